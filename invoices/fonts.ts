@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { create, type Font } from 'fontkit'
+import { remembered } from './remembered-layout.ts'
+
+export type Fonts = {
+  regular: Font
+  bold: Font
+  /** Code points that both weights can draw. */
+  drawable: ReadonlySet<number>
+}
+
+const REGULAR = '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'
+const BOLD = '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'
+
+/** Private use: what such a glyph means would have to be told beside it (PDF/A-3a, 6.2.11.7.3). */
+const PRIVATE = /\p{Co}/u
+
+let opened: Fonts | undefined
+
+/** Source Sans 3 in two weights, parsed once in the life of the process: parsing costs more than drawing a page. */
+export function openFonts(): Fonts {
+  opened ??= open()
+  return opened
+}
+
+function open(): Fonts {
+  const regular = openFont(REGULAR)
+  const bold = openFont(BOLD)
+  const inBold = new Set(bold.characterSet)
+  const shared = regular.characterSet.filter(
+    (codePoint) => inBold.has(codePoint) && !PRIVATE.test(String.fromCodePoint(codePoint)),
+  )
+  return { regular, bold, drawable: new Set(shared) }
+}
+
+/**
+ * A glyph remembers the first characters it was drawn for, and several characters share one (space and no-break space). All
+ * are therefore asked for once, in order, so that a document's bytes do not depend on what was drawn before it.
+ */
+function openFont(file: string): Font {
+  const font = create(readFileSync(fileURLToPath(import.meta.resolve(file))))
+  for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) font.glyphForCodePoint(codePoint)
+  font.layout = remembered(font.layout.bind(font))
+  return font
+}

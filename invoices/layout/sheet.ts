@@ -1,0 +1,61 @@
+import type { InvoiceDocument } from '../document.ts'
+import type { Fonts } from '../fonts.ts'
+import type { Words } from '../words/words.ts'
+import { BOTTOM, TOP } from './page.ts'
+
+/** An element of the logical structure: a heading, a paragraph, a table and its parts. */
+export type Tag = { pdf: PDFKit.PDFDocument; element: PDFKit.PDFStructureElement }
+
+/** The paper being written on: what is to be said, in which words, and how far down the page we are. */
+export type Sheet = {
+  pdf: PDFKit.PDFDocument
+  fonts: Fonts
+  words: Words
+  document: InvoiceDocument
+  /** The root of the logical structure; everything that is not an artifact hangs under it. */
+  root: Tag
+  y: number
+  /** True once a character had to be replaced. */
+  replaced: boolean
+  /** Draws what each new page begins with. */
+  beginPage: (sheet: Sheet) => void
+}
+
+/** Adds a tagged element and draws its content at once. */
+export function tagged(parent: Tag, type: string, draw: () => void): void {
+  parent.element.add(parent.pdf.struct(type, {}, draw))
+}
+
+/** Adds an element that others hang under, or whose content comes in parts. */
+export function group({ pdf, element }: Tag, type: string, options: { scope?: 'Column' | 'Row' } = {}): Tag {
+  const child = pdf.struct(type, options as PDFKit.Mixins.StructureElementOptions)
+  element.add(child)
+  return { pdf, element: child }
+}
+
+/** Draws content of an element, or more of it on the next page. */
+export function fill({ element }: Tag, draw: () => void): void {
+  element.add(draw)
+}
+
+/** Draws decoration that a reader aloud passes over. Never inside a tagged element: it would end that element's content. */
+export function artifact(sheet: Sheet, draw: () => void, pagination = false): void {
+  sheet.pdf.markContent('Artifact', { type: pagination ? 'Pagination' : 'Layout' })
+  draw()
+  sheet.pdf.endMarkedContent()
+}
+
+export function room(sheet: Sheet): number {
+  return BOTTOM - sheet.y
+}
+
+/** Goes to the next page unless this much height is left. */
+export function ensure(sheet: Sheet, height: number): void {
+  if (room(sheet) < height) nextPage(sheet)
+}
+
+export function nextPage(sheet: Sheet): void {
+  sheet.pdf.addPage()
+  sheet.y = TOP
+  sheet.beginPage(sheet)
+}

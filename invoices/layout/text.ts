@@ -1,0 +1,88 @@
+import { drawable } from '../drawable.ts'
+import { baselineOf, lineHeight, type Style } from './page.ts'
+import type { Sheet } from './sheet.ts'
+
+export type Line = { text: string; style: Style }
+
+/** In which hand, and how wide a line may be in points. */
+export type Measure = { style: Style; width: number }
+
+/** A text as the fonts can draw it; remembers that a character was replaced. */
+export function say(sheet: Sheet, text: string, longest?: number): string {
+  const said = drawable(text, sheet.fonts, longest)
+  sheet.replaced ||= said.replaced
+  return said.text
+}
+
+/** Breaks a text into lines of a width, at spaces, and inside a word only when the word alone is too wide. */
+export function wrap(sheet: Sheet, text: string, { longest, ...measure }: Measure & { longest?: number }): Line[] {
+  const { style, width } = measure
+  const lines: string[] = []
+  let line = ''
+  for (const word of say(sheet, text, longest)
+    .split(' ')
+    .flatMap((word) => fitting(sheet, word, measure))) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && widthOf(sheet, longer, style) > width) {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...lines, line].map((part) => ({ text: part, style }))
+}
+
+export function widthOf(sheet: Sheet, text: string, style: Style): number {
+  return sheet.pdf.font(style.weight).fontSize(style.size).widthOfString(text)
+}
+
+/** Draws one line whose top is at y; with `right`, it ends there. The text has been through `say` or `wrap`. */
+export function put(
+  sheet: Sheet,
+  { text, style }: Line,
+  at: { x: number; y: number } | { right: number; y: number },
+): void {
+  const x = 'x' in at ? at.x : at.right - widthOf(sheet, text, style)
+  sheet.pdf
+    .font(style.weight)
+    .fontSize(style.size)
+    .fillColor(style.colour)
+    .text(text, x, at.y + baselineOf(style), { lineBreak: false, baseline: 'alphabetic' })
+}
+
+/** Draws lines beneath each other and gives the y under the last. */
+export function putLines(
+  sheet: Sheet,
+  lines: readonly Line[],
+  at: { x: number; y: number } | { right: number; y: number },
+): number {
+  let y = at.y
+  for (const [place, line] of lines.entries()) {
+    // The space after all but the last keeps their words apart for a reader aloud and for copying.
+    const last = place === lines.length - 1
+    put(sheet, last || 'right' in at ? line : { ...line, text: `${line.text} ` }, { ...at, y })
+    y += lineHeight(line.style)
+  }
+  return y
+}
+
+export function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((height, line) => height + lineHeight(line.style), 0)
+}
+
+function fitting(sheet: Sheet, word: string, { style, width }: Measure): string[] {
+  if (widthOf(sheet, word, style) <= width) return [word]
+  const parts: string[] = []
+  let part = ''
+  let filled = 0
+  for (const character of word) {
+    const advance = widthOf(sheet, character, style)
+    if (part !== '' && filled + advance > width) {
+      parts.push(part)
+      part = ''
+      filled = 0
+    }
+    part += character
+    filled += advance
+  }
+  return [...parts, part]
+}

@@ -1,0 +1,57 @@
+import type { InvoiceDocument } from '../document.ts'
+import { EXEMPT_TEACHING, UNIVERSITY } from './seller.ts'
+
+/** Five seats on one purchase order, to be paid by KID within thirty days. */
+export const companyOnInvoice: InvoiceDocument = {
+  kind: 'invoice',
+  number: '100002',
+  issueDate: '2026-11-23',
+  dueDate: '2026-12-23',
+  delivery: { period: { start: '2027-02-03', end: '2027-02-05' }, place: 'Campus Tromsø' },
+  currency: 'NOK',
+  language: 'nb',
+  buyerReference: 'Avd. 4100 / Ola Hansen',
+  purchaseOrderNumber: 'PO-778120',
+  orderNumber: 'B-20431',
+  orderPlacedOn: '2026-11-20',
+  seller: UNIVERSITY,
+  buyer: {
+    kind: 'company',
+    name: 'Hålogaland Kraft & Vann AS',
+    organisationNumber: '987654325',
+    vatRegistered: true,
+    address: { street: 'Postboks 1057', postcode: '9480', city: 'Harstad', country: 'NO' },
+    email: 'faktura@halogaland.example',
+    contact: 'Ola Hansen',
+    electronicAddress: { scheme: '0192', address: '987654325' },
+  },
+  payment: { kid: '100001000023', meansCode: '30', terms: 'Betaling innen 30 dager.', paidMinor: 0 },
+  lines: [
+    {
+      id: '1',
+      name: 'Sikkerhetsledelse i energiforsyningen',
+      description: 'Tredagers kurs med eksamen',
+      sellerItemCode: 'EVU-SIK3-27V',
+      quantity: 5,
+      unitCode: 'EA',
+      unitPriceE4: 89_000_000,
+      discountMinor: 445_000,
+      discountReason: 'Fem eller flere fra samme virksomhet, 10 %',
+      netMinor: 4_005_000,
+      vatCategory: 'E',
+      vatRateBasisPoints: 0,
+      participants: ['Anne Berg', 'Bjørn Dahl', 'Cecilie Eik', 'Dag-Åge Østby', 'Eva Sæther'],
+    },
+  ],
+  vat: [{ category: 'E', rateBasisPoints: 0, baseMinor: 4_005_000, vatMinor: 0, ...EXEMPT_TEACHING }],
+  totals: {
+    linesNetMinor: 4_005_000,
+    netMinor: 4_005_000,
+    vatMinor: 0,
+    grossMinor: 4_005_000,
+    prepaidMinor: 0,
+    payableMinor: 4_005_000,
+  },
+  test: false,
+  payUrl: 'https://nordfjell.example/pay/018f3c7a',
+}

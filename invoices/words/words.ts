@@ -1,0 +1,63 @@
+import type { InvoiceDocument, PaidBy, VatCategory } from '../document.ts'
+
+/** Every word that a document prints, in one language: a missing one does not compile. */
+export type Words = {
+  /** BCP 47, for readers aloud. */
+  tag: string
+  title: Record<InvoiceDocument['kind'], string>
+  buyer: string
+  number: Record<InvoiceDocument['kind'], string>
+  issueDate: string
+  dueDate: string
+  delivery: string
+  place: string
+  kid: string
+  account: string
+  yourReference: string
+  purchaseOrder: string
+  contract: string
+  project: string
+  buyerAccounting: string
+  order: string
+  orderPlacedOn: string
+  creditsInvoice: string
+  reason: string
+  organisationNumber: string
+  register: string
+  attention: string
+  email: string
+  phone: string
+  columns: { description: string; quantity: string; price: string; discount: string; vat: string; amount: string }
+  participants: string
+  andMore: (left: number) => string
+  vatSummary: string
+  vatColumns: { kind: string; rate: string; base: string; vat: string }
+  vatKind: Record<VatCategory, string>
+  /** What stands in a line's VAT column where there is no rate. */
+  noRate: Partial<Record<VatCategory, string>>
+  vatInKroner: (rate: string, day: string) => string
+  linesTotal: string
+  net: string
+  vat: string
+  gross: string
+  paid: string
+  payable: string
+  credited: string
+  repaid: string
+  toRepay: string
+  payment: string
+  amountToPay: string
+  paidOn: (day: string, by: string) => string
+  repaidOn: (day: string, by: string) => string
+  nothingToPay: string
+  paidBy: Record<PaidBy, string>
+  payOnline: string
+  payLinkAlternative: (number: string) => string
+  page: (page: number, pages: number) => string
+  test: string
+  testNotice: string
+  missingCharacters: (substitute: string) => string
+  decimalMark: string
+  groupMark: string
+  day: (year: string, month: number, day: number) => string
+}

@@ -1,0 +1,24 @@
+import type { Request } from 'express'
+import { actorOf } from './identity/actor-of.ts'
+import { cookiesOf } from './platform/http/cookies.ts'
+import type { Caller } from './platform/http/route.ts'
+import type { Lang } from './platform/lang.ts'
+
+/** The most order cookies that are looked at: a browser that has bought more often shows the newest. */
+const ORDERS_MAX = 20
+
+/** Reads who asks and what they hold from a request. Headers are for programs, cookies for browsers. */
+export function callerOf(req: Request): Caller {
+  const cookies = cookiesOf(req.get('cookie'))
+  const tokens = [...cookies].filter(([name]) => name.startsWith('order_')).map(([, token]) => token)
+  const lang: Lang = req.acceptsLanguages(['nb', 'no', 'en']) === 'en' ? 'en' : 'nb'
+  return {
+    actor: actorOf(req),
+    lang,
+    ip: req.ip ?? '',
+    requestId: String(req.id),
+    cartToken: req.get('cart-token') ?? cookies.get('cart')?.split('.')[1] ?? null,
+    orderTokens: [req.get('order-token'), ...tokens.slice(-ORDERS_MAX)].filter((token) => token !== undefined),
+    idempotencyKey: req.get('idempotency-key') ?? null,
+  }
+}

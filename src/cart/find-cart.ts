@@ -1,0 +1,41 @@
+import type { Actor } from '../platform/actor.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { digestOf } from '../platform/ids.ts'
+import type { Lang } from '../platform/lang.ts'
+import type { Currency } from '../platform/money.ts'
+import { alreadyOrdered, cartUnknown } from './problems.ts'
+import type { Named } from './schema.ts'
+
+export type CartLine = { offeringId: string; quantity: number; people: Named[]; seenNetMinor: number }
+export type Cart = { id: string; currency: Currency; lang: Lang; orderId: string | null; lines: CartLine[] }
+/** Which cart, and what opens it: its token, or being the person it belongs to. */
+export type CartKey = { cartId: string; token: string | null; actor: Actor }
+
+const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", coalesce((
+  select json_agg(json_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'people', l.people,
+    'seenNetMinor', l.seen_net_minor) order by l.added_at, l.offering_id) from cart_lines l where l.cart_id = c.id), '[]') as lines`
+const mayOpen = `c.id = $1 and (c.token_digest = $2 or c.person_id = $3)`
+
+const FIND = statement<Cart>('cart-find', `select ${columns} from carts c where ${mayOpen}`)
+const LOCK = statement<{ id: string }>('cart-lock', `select c.id from carts c where ${mayOpen} for update`)
+
+export async function findCart(on: On, key: CartKey): Promise<Cart> {
+  const [cart] = await run(on, FIND, valuesOf(key))
+  if (!cart) throw cartUnknown()
+  return cart
+}
+
+/** The cart as it stands once nobody else is changing it; refused when it has become an order. */
+export async function lockCart(on: On, key: CartKey): Promise<Cart> {
+  const [locked] = await run(on, LOCK, valuesOf(key))
+  if (!locked) throw cartUnknown()
+  const cart = await findCart(on, key)
+  if (cart.orderId) throw alreadyOrdered(cart.orderId)
+  return cart
+}
+
+const valuesOf = ({ cartId, token, actor }: CartKey): unknown[] => [
+  cartId,
+  token === null ? null : digestOf(token),
+  actor.kind === 'person' ? actor.personId : null,
+]

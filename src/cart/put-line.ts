@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { conflict, invalid, unknown } from '../platform/problems.ts'
+import { Email, PersonName } from '../platform/words.ts'
+import { type Offer, offersOf } from '../storefront/offers.ts'
+import { type CartKey, type CartLine, lockCart } from './find-cart.ts'
+import { cartFull, LINES_MAX, mixedCurrency, QUANTITY_MAX, tooMany } from './problems.ts'
+
+export const NamedPerson = z.strictObject({ name: PersonName, email: Email }).meta({ id: 'NamedPerson' })
+const lineParts = {
+  quantity: z.int().min(1).max(QUANTITY_MAX),
+  people: z
+    .array(NamedPerson)
+    .max(QUANTITY_MAX)
+    .default([])
+    .meta({ description: 'Who will take part; may be fewer than the seats' }),
+}
+export const AddLine = z.strictObject({ offeringId: z.uuid(), ...lineParts })
+export type AddLine = z.output<typeof AddLine>
+export const ChangeLine = z.strictObject(lineParts)
+
+const PUT = statement(
+  'cart-put-line',
+  `insert into cart_lines (cart_id, offering_id, quantity, people, seen_net_minor, added_at) values ($1, $2, $3, $4, $5, $6)
+   on conflict (cart_id, offering_id) do update set quantity = excluded.quantity, people = excluded.people, seen_net_minor = excluded.seen_net_minor`,
+)
+const DROP = statement('cart-drop-line', 'delete from cart_lines where cart_id = $1 and offering_id = $2')
+
+/** Puts seats of an offering into the cart; seats of one that is there already are added up. Takes no seat. */
+export async function addLine(tx: Tx, key: CartKey, line: AddLine): Promise<void> {
+  const { cart, offer } = await lockWithOffer(tx, key, line.offeringId)
+  const there = cart.lines.find((each) => each.offeringId === line.offeringId)
+  if (!there && cart.lines.length >= LINES_MAX) throw cartFull()
+  await put(
+    tx,
+    { cartId: cart.id, offer },
+    {
+      ...line,
+      quantity: line.quantity + (there?.quantity ?? 0),
+      people: [...(there?.people ?? []), ...line.people],
+    },
+  )
+}
+
+/** Sets how many seats of an offering the cart holds, and for whom. */
+export async function changeLine(tx: Tx, key: CartKey, line: AddLine): Promise<void> {
+  const { cart, offer } = await lockWithOffer(tx, key, line.offeringId)
+  if (!cart.lines.some((each) => each.offeringId === line.offeringId)) throw unknown('line')
+  await put(tx, { cartId: cart.id, offer }, line)
+}
+
+export async function dropLine(tx: Tx, key: CartKey, offeringId: string): Promise<void> {
+  const cart = await lockCart(tx, key)
+  await run(tx, DROP, [cart.id, offeringId])
+}
+
+async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string) {
+  const cart = await lockCart(tx, key)
+  const [offer] = await offersOf(tx, [offeringId], cart.lang)
+  if (!offer) throw unknown('offering')
+  if (offer.sale === 'closed' || offer.sale === 'not-yet')
+    throw conflict('offering/not-on-sale', 'This offering is not on sale now.', { sale: offer.sale })
+  if (offer.price.net.currency !== cart.currency) throw mixedCurrency(cart.currency, offer.price.net.currency)
+  return { cart, offer }
+}
+
+async function put(
+  tx: Tx,
+  { cartId, offer }: { cartId: string; offer: Offer },
+  line: Omit<CartLine, 'seenNetMinor'>,
+): Promise<void> {
+  if (line.quantity > QUANTITY_MAX) throw tooMany()
+  if (line.people.length > line.quantity) throw invalid('/people', 'more people than seats')
+  await run(tx, PUT, [
+    cartId,
+    offer.offeringId,
+    line.quantity,
+    JSON.stringify(line.people),
+    offer.price.net.minor,
+    tx.now,
+  ])
+}

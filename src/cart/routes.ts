@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
+import { CurrencyCode, MoneySchema } from '../platform/money.ts'
+import { act } from '../platform/till.ts'
+import { type CartView, cartView } from './cart-view.ts'
+import type { CartKey } from './find-cart.ts'
+import { OpenCart, openCart } from './open-cart.ts'
+import { AddLine, addLine, ChangeLine, changeLine, dropLine, NamedPerson } from './put-line.ts'
+
+const CartReply = z
+  .object({
+    id: z.uuid(),
+    orderId: z.uuid().nullable(),
+    currency: CurrencyCode,
+    lines: z.array(
+      z.object({
+        offeringId: z.uuid(),
+        title: z.string(),
+        quantity: z.int(),
+        people: z.array(NamedPerson),
+        net: MoneySchema,
+        gross: MoneySchema,
+        was: MoneySchema.nullable().meta({ description: 'The price when it was added, where it has changed since' }),
+        seatsLeft: z.int(),
+        hindrance: z.enum(['sold-out', 'too-few-left', 'closed']).nullable(),
+      }),
+    ),
+    net: MoneySchema,
+    vat: MoneySchema,
+    total: MoneySchema.meta({ description: 'What the order and the invoice will say' }),
+  })
+  .meta({ id: 'Cart' })
+
+const CartId = z.object({ cartId: z.uuid() })
+const LineId = z.object({ cartId: z.uuid(), offeringId: z.uuid() })
+const room = 'cart'
+const keyOf = (cartId: string, { cartToken, actor }: Caller): CartKey => ({ cartId, token: cartToken, actor })
+
+export const routes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/carts',
+    id: 'openCart',
+    room,
+    who: 'anyone',
+    summary: 'A new cart. Its token is told only here; send it as Cart-Token.',
+    body: OpenCart,
+    replies: { 201: z.object({ id: z.uuid(), token: z.string() }) },
+    answer: async ({ till, actor, body }) => ({
+      status: 201,
+      body: await act(till, actor, (tx) => openCart(tx, body)),
+    }),
+  }),
+  route({
+    method: 'get',
+    path: '/carts/{cartId}',
+    id: 'readCart',
+    room,
+    who: 'anyone',
+    summary: 'The quoted cart',
+    params: CartId,
+    replies: { 200: CartReply },
+    refusals: ['cart/unknown'],
+    answer: async (call) => ({
+      status: 200,
+      body: bodyOf(await cartView({ client: call.till.connection.pool }, keyOf(call.params.cartId, call))),
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/carts/{cartId}/lines',
+    id: 'addLine',
+    room,
+    who: 'anyone',
+    summary: 'Puts seats of an offering into the cart and returns the whole quoted cart. No seat is taken yet.',
+    params: CartId,
+    body: AddLine,
+    replies: { 200: CartReply },
+    refusals: [
+      'cart/unknown',
+      'cart/already-ordered',
+      'cart/mixed-currency',
+      'cart/too-many',
+      'offering/unknown',
+      'offering/not-on-sale',
+    ],
+    answer: async (call) => {
+      const key = keyOf(call.params.cartId, call)
+      return {
+        status: 200,
+        body: await act(call.till, call.actor, async (tx) => {
+          await addLine(tx, key, call.body)
+          return bodyOf(await cartView(tx, key))
+        }),
+      }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/carts/{cartId}/lines/{offeringId}',
+    id: 'changeLine',
+    room,
+    who: 'anyone',
+    summary: 'Sets quantity and people of a line',
+    params: LineId,
+    body: ChangeLine,
+    replies: { 200: CartReply },
+    answer: async (call) => {
+      const key = keyOf(call.params.cartId, call)
+      const line = { ...call.body, offeringId: call.params.offeringId }
+      return {
+        status: 200,
+        body: await act(call.till, call.actor, async (tx) => {
+          await changeLine(tx, key, line)
+          return bodyOf(await cartView(tx, key))
+        }),
+      }
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/carts/{cartId}/lines/{offeringId}',
+    id: 'dropLine',
+    room,
+    who: 'anyone',
+    summary: 'Takes a line out of the cart',
+    params: LineId,
+    replies: { 200: CartReply },
+    answer: async (call) => {
+      const key = keyOf(call.params.cartId, call)
+      return {
+        status: 200,
+        body: await act(call.till, call.actor, async (tx) => {
+          await dropLine(tx, key, call.params.offeringId)
+          return bodyOf(await cartView(tx, key))
+        }),
+      }
+    },
+  }),
+]
+
+const bodyOf = ({ quote, lines, ...cart }: CartView) => ({
+  ...cart,
+  lines: lines.map(({ offer, ...line }) => ({
+    ...line,
+    offeringId: offer.offeringId,
+    title: offer.title,
+    seatsLeft: offer.seats.left,
+  })),
+  net: quote.net,
+  vat: quote.vat,
+  total: quote.total,
+})

@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { emit } from '../audit/emit.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { LangCode } from '../platform/lang.ts'
+import { Problem } from '../platform/problems.ts'
+import { Line } from '../platform/words.ts'
+import { lockOffering } from './lock-offering.ts'
+import { offeringMissing } from './missing.ts'
+import { notReady } from './problems.ts'
+import { putSessions } from './put-sessions.ts'
+import { offerings } from './schema.ts'
+import { faultsOf, type Times } from './times.ts'
+import { Code, DeliveryMode, InstantIn, Minimum, Sessions, Zone } from './words.ts'
+
+export const OfferingChange = z
+  .strictObject({
+    code: Code,
+    mode: DeliveryMode,
+    place: Line,
+    teachingLang: LangCode,
+    zone: Zone,
+    startsAt: InstantIn,
+    endsAt: InstantIn,
+    saleOpensAt: InstantIn,
+    saleClosesAt: InstantIn,
+    minimum: Minimum,
+    sessions: Sessions,
+  })
+  .partial()
+  .meta({ id: 'OfferingChange', description: 'What is given is changed; sessions are replaced as a whole' })
+export type ChangeOffering = z.output<typeof OfferingChange> & { offeringId: string }
+
+/**
+ * Changes an offering. A published one stays fit to be sold.
+ * @throws offering/unknown, catalogue/not-ready, catalogue/code-taken, request/invalid where times would be out of order
+ */
+export async function changeOffering(tx: Tx, { offeringId, ...change }: ChangeOffering): Promise<void> {
+  const before = await lockOffering(tx, offeringId)
+  const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const after = { ...before, ...changed }
+  demandOrder(after)
+  const missing = offeringMissing({ minimum: after.minimum, sessions: after.sessions.length })
+  if (before.publishedAt && missing.length > 0) throw notReady(missing)
+  const { sessions, ...columns } = changed
+  if (Object.keys(columns).length > 0) await tx.db.update(offerings).set(columns).where(eq(offerings.id, offeringId))
+  if (sessions) await putSessions(tx, offeringId, after.sessions)
+  await emit(tx, { name: 'OfferingChanged', subjectId: offeringId, facts: { members: Object.keys(changed) } })
+}
+
+function demandOrder(times: Times): void {
+  const faults = faultsOf(times)
+  if (faults.length > 0)
+    throw new Problem('request/invalid', 422, 'The times are out of order; see errors.', { faults })
+}

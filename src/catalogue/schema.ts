@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant } from '../platform/db/columns.ts'
+import type { Lang } from '../platform/lang.ts'
+
+/** The thing taught, independent of when. Credits are tenths of an ECTS credit: 25 = 2.5 credits. */
+export const courses = snakeCase.table(
+  'courses',
+  {
+    id: id(),
+    slug: text().notNull(),
+    faculty: text().notNull(),
+    creditTenths: integer().notNull(),
+    level: text().$type<'introductory' | 'bachelor' | 'master'>().notNull(),
+    topics: text().array().notNull(),
+    contactEmail: text().notNull(),
+    publishedAt: instant(),
+    createdAt: createdAt(),
+    externalClient: uuid(),
+    externalId: text(),
+  },
+  (t) => [
+    uniqueIndex('courses_slug_once').on(t.slug),
+    uniqueIndex('courses_external_once').on(t.externalClient, t.externalId),
+    check('courses_credits_sane', sql`${t.creditTenths} between 0 and 600`),
+  ],
+)
+
+/** A course's words in one language. */
+export const courseTexts = snakeCase.table(
+  'course_texts',
+  {
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    lang: text().$type<Lang>().notNull(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    description: text().notNull(),
+    outcomes: text().notNull().default(''),
+    prerequisites: text().notNull().default(''),
+  },
+  (t) => [primaryKey({ name: 'course_texts_pk', columns: [t.courseId, t.lang] })],
+)
+
+/** One run of a course that one can enrol on. Times are instants; `zone` says on which wall clock they are read. */
+export const offerings = snakeCase.table(
+  'offerings',
+  {
+    id: id(),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    code: text().notNull(),
+    mode: text().$type<'campus' | 'online' | 'hybrid'>().notNull(),
+    place: text().notNull(),
+    teachingLang: text().$type<Lang>().notNull(),
+    zone: text().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    saleOpensAt: instant().notNull(),
+    saleClosesAt: instant().notNull(),
+    minimum: integer().notNull(),
+    publishedAt: instant(),
+    createdAt: createdAt(),
+    externalClient: uuid(),
+    externalId: text(),
+  },
+  (t) => [
+    uniqueIndex('offerings_code_once').on(t.code),
+    uniqueIndex('offerings_external_once').on(t.externalClient, t.externalId),
+    index('offerings_course').on(t.courseId),
+    index('offerings_on_sale').on(t.startsAt, t.id).where(sql`${t.publishedAt} is not null`),
+    check('offerings_end_after_start', sql`${t.endsAt} > ${t.startsAt}`),
+    check('offerings_sale_in_order', sql`${t.saleClosesAt} > ${t.saleOpensAt}`),
+    check('offerings_minimum_sane', sql`${t.minimum} >= 0`),
+  ],
+)
+
+/** One meeting of an offering. */
+export const offeringSessions = snakeCase.table(
+  'offering_sessions',
+  {
+    id: id(),
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    place: text().notNull(),
+  },
+  (t) => [
+    index('offering_sessions_offering').on(t.offeringId, t.startsAt),
+    check('offering_sessions_end_after_start', sql`${t.endsAt} > ${t.startsAt}`),
+  ],
+)

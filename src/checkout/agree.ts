@@ -1,0 +1,103 @@
+import { clientOf } from '../platform/actor.ts'
+import { dayIn, minutesAfter, SELLER_ZONE } from '../platform/clock.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { newId } from '../platform/ids.ts'
+import { type Lang, say } from '../platform/lang.ts'
+import { times } from '../platform/money.ts'
+import type { Quote } from '../pricing/quote.ts'
+import type { Offer } from '../storefront/offers.ts'
+import type { Agreed } from './sell.ts'
+import type { Wish } from './wish.ts'
+
+/** How long the payment page can be used, in minutes: one more than the least that Stripe allows. */
+export const SESSION_MINUTES = 31
+/** How long seats are held for a buyer who pays by card, in minutes: a little longer than the page lives. */
+export const HOLD_MINUTES = 36
+
+/** What has been looked up for a wish: its offers line by line, its quote, its people line by line, and who pays. */
+export type Known = {
+  offers: readonly Offer[]
+  quote: Quote
+  people: readonly (readonly string[])[]
+  payerId: string
+  company: { id: string; paymentTermsDays: number; buyerReference: string | null } | null
+}
+
+/** Freezes price, VAT, wording and terms of a wish into the rows of an order. */
+export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
+  const { quote, company } = known
+  const payBy = quote.total.minor === 0 ? 'free' : wish.payBy
+  const lines = wish.lines.map((line, at) =>
+    lineOf(known.offers[at]!, { quantity: line.quantity, position: at + 1, lang: wish.lang }),
+  )
+  const today = dayIn(SELLER_ZONE, tx.now)
+  return {
+    lines,
+    places: lines.flatMap((line, at) => placesOf(line, known.people[at]!)),
+    order: {
+      id: newId(),
+      holdId: newId(),
+      demandId: payBy === 'free' ? null : newId(),
+      paymentId: payBy === 'card' ? newId() : null,
+      dueId: newId(),
+      personId: tx.actor.kind === 'person' ? tx.actor.personId : known.payerId,
+      companyId: company?.id ?? null,
+      payer: wish.payer,
+      lang: wish.lang,
+      payBy,
+      currency: quote.total.currency,
+      netMinor: quote.net.minor,
+      vatMinor: quote.vat.minor,
+      totalMinor: quote.total.minor,
+      salesTermsVersion: wish.acceptedSalesTerms,
+      purchaseOrderNumber: wish.purchaseOrderNumber ?? null,
+      buyerReference: wish.buyerReference ?? company?.buyerReference ?? null,
+      termsDays: payBy === 'invoice' ? (company?.paymentTermsDays ?? 0) : 0,
+      externalClient: wish.externalId ? clientOf(tx.actor) : null,
+      externalId: wish.externalId && clientOf(tx.actor) ? wish.externalId : null,
+      heldUntil: minutesAfter(tx.now, HOLD_MINUTES),
+      pageEndsAt: minutesAfter(tx.now, SESSION_MINUTES),
+      dueFrom: today,
+    },
+  }
+}
+
+function lineOf(offer: Offer, { quantity, position, lang }: { quantity: number; position: number; lang: Lang }) {
+  return {
+    id: newId(),
+    position,
+    offeringId: offer.offeringId,
+    poolId: offer.poolId,
+    termsId: offer.terms.id,
+    title: offer.title,
+    detail: detailOf(offer, lang),
+    deliveredFrom: dayIn(offer.zone, offer.startsAt),
+    deliveredTo: dayIn(offer.zone, offer.endsAt),
+    quantity,
+    unitNetMinor: offer.price.net.minor,
+    netMinor: times(offer.price.net, quantity).minor,
+    vatCategory: offer.price.category,
+    vatRateBasisPoints: offer.price.rateBasisPoints,
+    vatReason: offer.price.reason,
+    vatExemptionCode: offer.price.exemptionCode,
+  }
+}
+
+/** The words under a line's title: code, dates, place. */
+function detailOf(offer: Offer, lang: Lang): string {
+  const days = new Intl.DateTimeFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', {
+    timeZone: offer.zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  const place = offer.mode === 'online' ? say(lang, { nb: 'på nett', en: 'online' }) : offer.place
+  return `${offer.code}, ${days.formatRange(offer.startsAt, offer.endsAt)}, ${place}`
+}
+
+const placesOf = (line: { id: string; quantity: number }, people: readonly string[]) =>
+  Array.from({ length: line.quantity }, (_, seat) => ({
+    lineId: line.id,
+    position: seat + 1,
+    personId: people[seat] ?? null,
+  }))

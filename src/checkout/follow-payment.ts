@@ -1,0 +1,67 @@
+import { noteAsked } from '../payments/note-page.ts'
+import { type Payment, paymentById } from '../payments/queries.ts'
+import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import type { CheckoutSession } from '../platform/stripe.ts'
+import { act, type Till } from '../platform/till.ts'
+import { lapseOrder } from './lapse-order.ts'
+import { openPaymentPage } from './open-payment-page.ts'
+import { orderForPayment } from './order-for-payment.ts'
+import { putUnderReview } from './put-under-review.ts'
+import { type Captured, settle } from './settle.ts'
+import { unseatOrder } from './unseat-order.ts'
+
+/**
+ * Asks Stripe how a payment stands and brings the order to that state. Webhook, redirect and reconciler all come here, in
+ * any order and any number: the outcome depends on Stripe's present state and our rows, never on which news came first.
+ */
+export async function followPayment(till: Till, paymentId: string): Promise<void> {
+  const payment = await paymentById({ client: till.connection.pool }, paymentId)
+  if (!payment || payment.capturedAt) return
+  const session = await sessionOf(till, payment)
+  const overdue = session?.status === 'open' && session.expires_at * 1000 <= (await nowOf(till))
+  const decided = overdue ? await till.stripe.client.checkout.sessions.expire(session.id).catch(() => session) : session
+  await act(till, { kind: 'stripe' }, (tx) => take(tx, payment, decided))
+}
+
+/** The session as Stripe has it now. One whose making was never answered is asked for again under the same key. */
+async function sessionOf(till: Till, payment: Payment): Promise<CheckoutSession | null> {
+  const known = payment.stripeSession ?? (await sessionMadeAgain(till, payment))
+  return known === null ? null : till.stripe.client.checkout.sessions.retrieve(known)
+}
+
+async function sessionMadeAgain(till: Till, payment: Payment): Promise<string | null> {
+  if (payment.pageEndsAt.getTime() <= (await nowOf(till))) return null
+  await openPaymentPage(till, payment.orderId)
+  return (await paymentById({ client: till.connection.pool }, payment.id))?.stripeSession ?? null
+}
+
+async function take(tx: Tx, payment: Payment, session: CheckoutSession | null): Promise<void> {
+  await noteAsked(tx, payment.id)
+  if (session === null) return payment.pageEndsAt <= tx.now ? lapseOrder(tx, payment) : undefined
+  if (session.status === 'complete' && session.payment_status === 'paid') return takeMoney(tx, payment, session)
+  if (session.status === 'expired') return lapseOrder(tx, payment)
+}
+
+/** Money has arrived. It must be exactly what this order asked for; otherwise a person decides. */
+async function takeMoney(tx: Tx, payment: Payment, session: CheckoutSession): Promise<void> {
+  const captured: Captured = {
+    orderId: payment.orderId,
+    paymentId: payment.id,
+    paymentIntent:
+      typeof session.payment_intent === 'string' ? session.payment_intent : (session.payment_intent?.id ?? ''),
+    amountMinor: session.amount_total ?? 0,
+    currency: (session.currency ?? '').toUpperCase(),
+    today: dayIn(SELLER_ZONE, tx.now),
+  }
+  const asked = captured.amountMinor === payment.amountMinor && captured.currency === payment.currency
+  if (!asked || session.client_reference_id !== payment.id) return putUnderReview(tx, captured)
+  if (await settle(tx, captured)) return
+  const order = await orderForPayment(tx, payment.orderId)
+  if (!order.settledAt && !order.unseatedAt && !order.review) await unseatOrder(tx, captured)
+}
+
+async function nowOf(till: Till): Promise<number> {
+  const { rows } = await till.connection.pool.query<{ now: Date }>('select app_now() as now')
+  return rows[0]!.now.getTime()
+}

@@ -1,0 +1,125 @@
+import type { Payer } from '../orders/payer.ts'
+import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Lang, Said } from '../platform/lang.ts'
+import { type Currency, type Money, money } from '../platform/money.ts'
+
+/** An order as its buyer, support and programs read it: one plain state, the next step, and everything it led to. */
+export type OrderView = OrderNow & {
+  id: string
+  number: number
+  lang: Lang
+  placedAt: Date
+  holdEndsAt: Date
+  payer: Payer
+  payBy: 'card' | 'invoice' | 'free'
+  purchaseOrderNumber: string | null
+  buyerReference: string | null
+  externalId: string | null
+  net: Money
+  vat: Money
+  total: Money
+  lines: {
+    offeringId: string
+    title: string
+    detail: string
+    quantity: number
+    unitNet: Money
+    net: Money
+    termsInWords: Said
+  }[]
+  seats: { offeringId: string; title: string; name: string | null; enrolled: boolean }[]
+  paidAt: Date | null
+  documents: {
+    id: string
+    kind: 'invoice' | 'credit-note'
+    number: string
+    date: string
+    gross: Money
+    ready: boolean
+  }[]
+  refunds: { amount: Money; state: 'pending' | 'done' | 'failed' }[]
+}
+
+type Row = Omit<OrderFacts, 'refundPending'> & {
+  id: string
+  number: number
+  lang: Lang
+  placedAt: Date
+  payer: Payer
+  purchaseOrderNumber: string | null
+  buyerReference: string | null
+  externalId: string | null
+  currency: Currency
+  netMinor: number
+  vatMinor: number
+  paidAt: Date | null
+  lines: {
+    offeringId: string
+    title: string
+    detail: string
+    quantity: number
+    unitNetMinor: number
+    netMinor: number
+    termsInWords: Said
+  }[]
+  seats: OrderView['seats']
+  documents: {
+    id: string
+    kind: 'invoice' | 'credit-note'
+    number: string
+    date: string
+    grossMinor: number
+    ready: boolean
+  }[]
+  refunds: { amountMinor: number; state: 'pending' | 'done' | 'failed' }[]
+}
+
+const FIND = statement<Row>(
+  'checkout-order-view',
+  `select o.id, o.number, o.lang, o.placed_at as "placedAt", o.payer, o.pay_by as "payBy", o.currency, o.external_id as "externalId",
+     o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference",
+     o.net_minor as "netMinor", o.vat_minor as "vatMinor", o.total_minor as "totalMinor", h.ends_at as "holdEndsAt",
+     o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt",
+     o.choose_until as "chooseUntil", o.review,
+     (select min(p.captured_at) from payments p where p.order_id = o.id) as "paidAt",
+     coalesce((select sum(p.captured_minor) from payments p where p.order_id = o.id), 0)::bigint
+       - coalesce((select sum(r.amount_minor) from refunds r where r.order_id = o.id and r.failed_at is null), 0)::bigint as "paidMinor",
+     (select d.due_date from documents d where d.order_id = o.id and d.kind = 'invoice' order by d.issued_at limit 1) as "dueDate",
+     (select coalesce(json_agg(json_build_object('offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,
+        'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor, 'termsInWords', t.in_words) order by l.position), '[]')
+      from order_lines l join cancellation_terms t on t.id = l.terms_id where l.order_id = o.id) as lines,
+     (select coalesce(json_agg(json_build_object('offeringId', l.offering_id, 'title', l.title, 'name', n.name, 'enrolled', e.id is not null)
+        order by l.position, pl.position), '[]')
+      from order_places pl join order_lines l on l.id = pl.line_id left join people n on n.id = pl.person_id
+      left join enrolments e on e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = pl.person_id and e.withdrawn_at is null
+      where pl.order_id = o.id) as seats,
+     (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.content->>'number', 'date', d.document_date,
+        'grossMinor', d.gross_minor, 'ready', exists (select from document_files f where f.document_id = d.id)) order by d.issued_at, d.number), '[]')
+      from documents d where d.order_id = o.id) as documents,
+     (select coalesce(json_agg(json_build_object('amountMinor', r.amount_minor, 'state',
+        case when r.succeeded_at is not null then 'done' when r.failed_at is not null then 'failed' else 'pending' end) order by r.requested_at), '[]')
+      from refunds r where r.order_id = o.id) as refunds
+   from orders o join seat_holds h on h.id = o.hold_id where o.id = $1`,
+)
+
+export async function orderView(on: On, orderId: string): Promise<OrderView | null> {
+  const [row] = await run(on, FIND, [orderId])
+  if (!row) return null
+  const inOrderCurrency = (minor: number): Money => money(minor, row.currency)
+  const { currency, netMinor, vatMinor, totalMinor, lines, documents, refunds, ...rest } = row
+  return {
+    ...rest,
+    ...stateOf({ ...row, refundPending: refunds.some((refund) => refund.state === 'pending') }),
+    net: inOrderCurrency(netMinor),
+    vat: inOrderCurrency(vatMinor),
+    total: inOrderCurrency(totalMinor),
+    lines: lines.map(({ unitNetMinor, netMinor: net, ...line }) => ({
+      ...line,
+      unitNet: inOrderCurrency(unitNetMinor),
+      net: inOrderCurrency(net),
+    })),
+    documents: documents.map(({ grossMinor, ...document }) => ({ ...document, gross: inOrderCurrency(grossMinor) })),
+    refunds: refunds.map(({ amountMinor, state }) => ({ state, amount: inOrderCurrency(amountMinor) })),
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Payer } from '../orders/payer.ts'
+import { MoneySchema } from '../platform/money.ts'
+import type { OrderView } from './order-view.ts'
+
+export const OrderReply = z
+  .object({
+    id: z.uuid(),
+    number: z.int(),
+    externalId: z.string().nullable(),
+    state: z.enum([
+      'awaiting-payment',
+      'lapsed',
+      'confirmed',
+      'awaiting-transfer',
+      'paid-unseated',
+      'refunding',
+      'refunded',
+      'credited',
+      'in-review',
+    ]),
+    next: z.object({
+      act: z.enum(['pay', 'choose', 'transfer', 'refund', 'look', 'none']),
+      by: z.enum(['buyer', 'seller', 'nobody']),
+      until: z.string().nullable(),
+    }),
+    placedAt: z.iso.datetime(),
+    holdEndsAt: z.iso.datetime(),
+    payer: Payer,
+    payBy: z.enum(['card', 'invoice', 'free']),
+    purchaseOrderNumber: z.string().nullable(),
+    buyerReference: z.string().nullable(),
+    net: MoneySchema,
+    vat: MoneySchema,
+    total: MoneySchema,
+    lines: z.array(
+      z.object({
+        offeringId: z.uuid(),
+        title: z.string(),
+        detail: z.string(),
+        quantity: z.int(),
+        unitNet: MoneySchema,
+        net: MoneySchema,
+      }),
+    ),
+    seats: z.array(
+      z.object({ offeringId: z.uuid(), title: z.string(), name: z.string().nullable(), enrolled: z.boolean() }),
+    ),
+    paidAt: z.iso.datetime().nullable(),
+    documents: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.enum(['invoice', 'credit-note']),
+        number: z.string(),
+        date: z.string(),
+        gross: MoneySchema,
+        pdf: z.string().nullable(),
+      }),
+    ),
+    refunds: z.array(z.object({ amount: MoneySchema, state: z.enum(['pending', 'done', 'failed']) })),
+  })
+  .meta({ id: 'Order' })
+
+export const PlacedReply = z
+  .object({
+    ...OrderReply.shape,
+    orderToken: z.string().meta({ description: 'Opens this order to its guest; send it as Order-Token' }),
+    paymentPage: z.object({ url: z.string(), endsAt: z.iso.datetime() }).nullable(),
+  })
+  .meta({ id: 'PlacedOrder' })
+
+export const orderBody = ({ lang: _lang, ...order }: OrderView): z.input<typeof OrderReply> => ({
+  ...order,
+  placedAt: order.placedAt.toISOString(),
+  holdEndsAt: order.holdEndsAt.toISOString(),
+  paidAt: order.paidAt?.toISOString() ?? null,
+  documents: order.documents.map(({ ready, ...document }) => ({
+    ...document,
+    pdf: ready ? `/invoices/${document.id}.pdf` : null,
+  })),
+})

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import type { CartKey } from '../cart/find-cart.ts'
+import { type AnyRoute, type Call, route } from '../platform/http/route.ts'
+import { askOf, once } from '../platform/idempotency.ts'
+import { unknown } from '../platform/problems.ts'
+import { act, type Till } from '../platform/till.ts'
+import { CreditOrder, creditOrder } from './credit-order.ts'
+import { mayOpenOrder } from './may-open-order.ts'
+import { NameSeats, nameSeats } from './name-seats.ts'
+import { openPaymentPage } from './open-payment-page.ts'
+import { OrderNow, orderNow } from './order-now.ts'
+import { orderTokenOf } from './order-token.ts'
+import { orderView } from './order-view.ts'
+import { OrderReply, orderBody, PlacedReply } from './replies.ts'
+import { StartCheckout, startCheckout } from './start-checkout.ts'
+
+const OrderId = z.object({ orderId: z.uuid() })
+const room = 'checkout'
+const sales = [
+  'seats/sold-out',
+  'checkout/price-changed',
+  'offering/not-on-sale',
+  'enrolment/already',
+  'companies/bad-number',
+  'cart/unknown',
+  'cart/empty',
+  'cart/already-ordered',
+  'idempotency/key-missing',
+  'idempotency/key-reused',
+  'idempotency/in-progress',
+]
+
+export const routes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/carts/{cartId}/checkout',
+    id: 'startCheckout',
+    room,
+    who: 'anyone',
+    idempotent: true,
+    summary:
+      'Holds every seat of the cart or none and makes the order. By card the answer holds the payment page; on invoice the seats are yours.',
+    params: z.object({ cartId: z.uuid() }),
+    body: StartCheckout,
+    replies: { 201: PlacedReply },
+    refusals: sales,
+    answer: async (call) => {
+      const key: CartKey = { cartId: call.params.cartId, token: call.cartToken, actor: call.actor }
+      const ask = askOf(call.actor, call.cartToken, {
+        key: call.idempotencyKey!,
+        operation: `checkout ${key.cartId}`,
+        body: call.body,
+      })
+      const orderId = await act(call.till, call.actor, (tx) =>
+        once(tx, ask, async () => (await startCheckout(tx, key, call.body)).orderId),
+      )
+      return { status: 201, body: await placed(call.till, orderId) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/orders',
+    id: 'orderNow',
+    room,
+    who: 'signed-in',
+    idempotent: true,
+    summary: 'A purchase in one call, for people who are signed in and programs with a key. Guests use a cart.',
+    body: OrderNow,
+    replies: { 201: PlacedReply },
+    refusals: sales,
+    answer: async ({ till, actor, cartToken, idempotencyKey, body }) => {
+      const ask = askOf(actor, cartToken, { key: idempotencyKey!, operation: 'order', body })
+      const orderId = await act(till, actor, (tx) => once(tx, ask, async () => (await orderNow(tx, body)).orderId))
+      return { status: 201, body: await placed(till, orderId) }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/orders/{orderId}',
+    id: 'readOrder',
+    room,
+    who: 'anyone',
+    summary: 'One plain state, the next step with its time and who must act, and links to the documents',
+    params: OrderId,
+    replies: { 200: OrderReply },
+    refusals: ['order/unknown'],
+    answer: async (call) => ({ status: 200, body: await opened(call) }),
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{orderId}/payment-page',
+    id: 'openPaymentPage',
+    room,
+    who: 'anyone',
+    summary:
+      'The payment page of an order that awaits its card payment; the same page every time. Asks Stripe first how the payment stands.',
+    params: OrderId,
+    replies: { 200: z.object({ url: z.string().nullable(), endsAt: z.iso.datetime().nullable() }) },
+    answer: async (call) => {
+      await opened(call)
+      const page = await openPaymentPage(call.till, call.params.orderId)
+      return { status: 200, body: { url: page?.url ?? null, endsAt: page?.endsAt.toISOString() ?? null } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{orderId}/names',
+    id: 'nameSeats',
+    room,
+    who: 'signed-in',
+    idempotent: true,
+    summary: "Names people for a company's unnamed seats, all or nothing",
+    params: OrderId,
+    body: NameSeats,
+    replies: { 200: OrderReply },
+    refusals: ['wallet/too-few-unnamed', 'enrolment/already'],
+    answer: async (call) => {
+      const { till, actor, cartToken, params, body } = call
+      const ask = askOf(actor, cartToken, { key: call.idempotencyKey!, operation: `names ${params.orderId}`, body })
+      await act(till, actor, (tx) =>
+        once(tx, ask, async () => {
+          await nameSeats(tx, params.orderId, body)
+          return params.orderId
+        }),
+      )
+      return { status: 200, body: await opened(call) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{orderId}/credit-note',
+    id: 'creditOrder',
+    room,
+    who: ['finance'],
+    idempotent: true,
+    summary: 'Takes a whole order back: credit note, seats free, people withdrawn, card money returned',
+    params: OrderId,
+    body: CreditOrder,
+    replies: { 201: OrderReply },
+    refusals: ['order/not-creditable', 'order/invoice-not-issued', 'order/unknown'],
+    answer: async (call) => {
+      const { till, actor, cartToken, params, body } = call
+      const ask = askOf(actor, cartToken, { key: call.idempotencyKey!, operation: `credit ${params.orderId}`, body })
+      await act(till, actor, (tx) => once(tx, ask, () => creditOrder(tx, params.orderId, body)))
+      return { status: 201, body: await opened(call) }
+    },
+  }),
+]
+
+/** What a buyer gets for a placed order, rendered from its id alone, so that a repetition gets the same. */
+async function placed(till: Till, orderId: string) {
+  const order = await orderView({ client: till.connection.pool }, orderId)
+  const page = order?.state === 'awaiting-payment' ? await pageOrNone(till, orderId) : null
+  return {
+    ...orderBody(order!),
+    orderToken: orderTokenOf(till.config.sessionSecret, orderId),
+    paymentPage: page && { url: page.url, endsAt: page.endsAt.toISOString() },
+  }
+}
+
+/** Stripe may be out of reach while the order stands: the buyer then asks for the page again. */
+async function pageOrNone(till: Till, orderId: string) {
+  return openPaymentPage(till, orderId).catch((error: unknown) => {
+    till.log.warn({ err: error, orderId }, 'the payment page could not be made yet')
+    return null
+  })
+}
+
+async function opened(
+  call: Pick<Call<undefined, undefined, undefined>, 'till' | 'actor' | 'orderTokens'> & { params: { orderId: string } },
+) {
+  const on = { client: call.till.connection.pool }
+  await mayOpenOrder(on, call, { orderId: call.params.orderId, secret: call.till.config.sessionSecret })
+  const order = await orderView(on, call.params.orderId)
+  if (!order) throw unknown('order')
+  return orderBody(order)
+}

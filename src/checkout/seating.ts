@@ -1,0 +1,61 @@
+/**
+ * Fragments of the two statements that move all rooms of a sale at once (sell.ts, settle.ts). A seat claim, the order and
+ * what follows travel in one round trip; apart they cost four times as much on a hot offering (decisions/0003-hot-path.md).
+ *
+ * Every fragment speaks of the parameter list `$1 order facts (jsonb)`, `$2 lines (jsonb)`, `$3 places (jsonb)`.
+ */
+
+/** How a claim meets rows that others are touching: pass over them, or wait until they are certain. */
+export type Contention = 'skip locked' | ''
+
+/** A claim of one seat takes any free row; several seats are all or nothing and lock their pools, in id order, first. */
+export type Breadth = 'one' | 'many'
+
+export const order = `input as (
+  select * from jsonb_to_record($1) as o(
+    id uuid, hold_id uuid, person_id uuid, company_id uuid, payer jsonb, lang text, pay_by text, currency text,
+    net_minor bigint, vat_minor bigint, total_minor bigint, sales_terms_version int, purchase_order_number text,
+    buyer_reference text, external_client uuid, external_id text, now timestamptz, held_until timestamptz, actor text,
+    demand_id uuid, terms_days int, payment_id uuid, page_ends_at timestamptz, due_id uuid, today date, due_from date)),
+lines as (
+  select * from jsonb_to_recordset($2) as l(
+    id uuid, position int, offering_id uuid, pool_id uuid, terms_id uuid, title text, detail text, delivered_from date,
+    delivered_to date, quantity int, unit_net_minor bigint, net_minor bigint, vat_category text, vat_rate_basis_points int,
+    vat_reason text, vat_exemption_code text)),
+places as (
+  select * from jsonb_to_recordset($3) as p(line_id uuid, position int, person_id uuid))`
+
+/** Seats for every line or for none: `enough` holds one row only when all were found. */
+export const claim = (breadth: Breadth, contention: Contention): string => `
+${breadth === 'many' ? 'pools as materialized (select id from seat_pools where id in (select pool_id from lines) order by id for update),' : ''}
+found as materialized (
+  select l.id as line_id, l.offering_id, s.id as seat_id, row_number() over (partition by l.id) as position
+  from lines l ${breadth === 'many' ? 'join pools on pools.id = l.pool_id' : ''}
+  cross join lateral (
+    select id from seats where pool_id = l.pool_id and sold_at is null and held_until <= app_now()
+    ${contention === '' ? 'order by id' : ''} limit l.quantity for update ${contention}) s),
+enough as (select where (select count(*) from found) = (select sum(quantity) from lines))`
+
+/** Who sits where: the n-th seat found for a line goes to its n-th place. */
+const seated = `seated as (
+  select f.line_id, f.offering_id, f.seat_id, p.person_id
+  from found f join places p on p.line_id = f.line_id and p.position = f.position)`
+
+/**
+ * What a settled sale brings about, from `settled(id, company_id, demand_id, …)` holding one row when it is to happen:
+ * enrolments for named people, wallet seats for a company, the invoice and the confirmation that are due.
+ */
+export const consequences = `${seated},
+enrolled as (
+  insert into enrolments (id, offering_id, person_id, seat_id, order_id, enrolled_at)
+  select uuidv7(), s.offering_id, s.person_id, s.seat_id, o.id, o.now from seated s, settled o
+  where s.person_id is not null
+  on conflict (offering_id, person_id) where withdrawn_at is null do nothing returning seat_id),
+owned as (
+  insert into wallet_seats (seat_id, company_id, offering_id, order_id, bought_at)
+  select s.seat_id, o.company_id, s.offering_id, o.id, o.now from seated s, settled o where o.company_id is not null),
+due as (
+  insert into documents_due (id, kind, order_id, demand_id, due_from, since)
+  select o.due_id, 'invoice', o.id, o.demand_id, o.due_from, o.now from settled o where o.demand_id is not null),
+told as (
+  insert into deliveries_due (order_id, kind, since) select o.id, 'confirmation', o.now from settled o)`

@@ -1,0 +1,89 @@
+import { nameOf } from '../platform/actor.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { newId } from '../platform/ids.ts'
+import { consequences } from './seating.ts'
+
+/** Money that has arrived for one payment of an order. */
+export type Captured = {
+  orderId: string
+  paymentId: string
+  paymentIntent: string
+  amountMinor: number
+  currency: string
+  today: string
+}
+
+/**
+ * Makes a paid order whole in one statement: seats sold, people enrolled, money posted (D clearing, C customer advances),
+ * invoice and confirmation due. First with the seats it holds; when some of them were lost, with whatever is free.
+ * False when neither is enough, or when another delivery of the same news was first.
+ */
+export async function settle(tx: Tx, captured: Captured): Promise<boolean> {
+  const values = [
+    captured.orderId,
+    captured.paymentId,
+    captured.paymentIntent,
+    captured.amountMinor,
+    captured.currency,
+    tx.now,
+    captured.today,
+    newId(),
+    newId(),
+    nameOf(tx.actor),
+  ]
+  for (const attempt of [SETTLE_HELD, SETTLE_ANEW]) {
+    const [row] = await run(tx, attempt, values)
+    if (row?.settled) return true
+  }
+  return false
+}
+
+const lines = `lines as (select id, offering_id, pool_id, quantity from order_lines where order_id = $1),
+places as (select line_id, position, person_id from order_places where order_id = $1)`
+
+const HELD = `mine as materialized (
+  select s.id, s.pool_id from seats s
+  where s.hold_id = (select hold_id from orders where id = $1) and s.sold_at is null order by s.id for update),
+found as materialized (
+  select l.id as line_id, l.offering_id, m.id as seat_id, row_number() over (partition by l.id) as position
+  from mine m join lines l on l.pool_id = m.pool_id)`
+
+/** Late money: the pools are locked as for any claim of several seats, and what is left of the old hold counts as free. */
+const ANEW = `pools as materialized (select id from seat_pools where id in (select pool_id from lines) order by id for update),
+found as materialized (
+  select l.id as line_id, l.offering_id, s.id as seat_id, row_number() over (partition by l.id) as position
+  from lines l join pools on pools.id = l.pool_id
+  cross join lateral (
+    select id from seats where pool_id = l.pool_id and sold_at is null
+      and (held_until <= app_now() or hold_id = (select hold_id from orders where id = $1))
+    order by id limit l.quantity for update) s)`
+
+const text = (seats: string): string => `with ${lines}, ${seats},
+enough as (select where (select count(*) from found) = (select sum(quantity) from lines)),
+agreed as (
+  update orders set settled_at = $6::timestamptz, cancelled_at = null, cancel_cause = null from enough
+  where id = $1 and settled_at is null and unseated_at is null and review is null
+    and (cancelled_at is null or cancel_cause in ('lapsed', 'abandoned'))
+  returning id, company_id, hold_id, total_minor, pay_by),
+taken as (
+  update seats s set sold_at = $6, hold_id = a.hold_id from found f, agreed a where s.id = f.seat_id),
+confirmed as (
+  update seat_holds h set confirmed_at = $6, released_at = null from agreed a where h.id = a.hold_id),
+paid as (
+  update payments p set captured_at = $6, captured_minor = $4, captured_currency = $5, stripe_payment_intent = $3, ended_at = null
+  from agreed a where p.id = $2 returning p.id, p.demand_id),
+booked as (
+  insert into entries (id, kind, source_id, posted_on, currency) select $8::uuid, 'capture', p.id, $7::date, $5 from paid p returning id),
+moved as (
+  insert into postings (entry_id, position, debit, credit, amount_minor) select b.id, 1, '1579', '2900', $4::bigint from booked b),
+recorded as (
+  insert into events (at, actor, name, subject_id, facts)
+  select $6, $10, 'OrderSettled', a.id, jsonb_build_object('holdId', a.hold_id, 'totalMinor', a.total_minor, 'payBy', a.pay_by) from agreed a),
+settled as (
+  select a.id, a.company_id, p.demand_id, $6::timestamptz as now, $9::uuid as due_id, $7::date as due_from from agreed a, paid p),
+${consequences}
+select exists(select from settled) as settled`
+
+const SETTLE_HELD = statement<{ settled: boolean }>('settle-held', text(HELD))
+const SETTLE_ANEW = statement<{ settled: boolean }>('settle-anew', text(ANEW))

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { closeCart } from '../cart/close-cart.ts'
+import { type CartKey, lockCart } from '../cart/find-cart.ts'
+import { cartEmpty } from '../cart/problems.ts'
+import { Payer } from '../orders/payer.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { LangCode } from '../platform/lang.ts'
+import { MoneySchema } from '../platform/money.ts'
+import { Line } from '../platform/words.ts'
+import { type Placed, placeOrder } from './place-order.ts'
+
+/** What an order needs besides its lines. */
+export const orderParts = {
+  payer: Payer,
+  payBy: z.enum(['card', 'invoice']),
+  expectedTotal: MoneySchema.meta({ description: 'The total the buyer was shown; another one is refused' }),
+  acceptedSalesTerms: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .meta({ description: 'Version of the sales terms the buyer accepted' }),
+  purchaseOrderNumber: Line.optional(),
+  buyerReference: Line.optional(),
+}
+export const StartCheckout = z.strictObject({ ...orderParts, lang: LangCode.optional() })
+export type StartCheckout = z.output<typeof StartCheckout>
+
+/** Turns a cart into an order; the cart can never become a second one. */
+export async function startCheckout(tx: Tx, key: CartKey, command: StartCheckout): Promise<Placed> {
+  const cart = await lockCart(tx, key)
+  if (cart.lines.length === 0) throw cartEmpty()
+  const placed = await placeOrder(tx, { ...command, lang: command.lang ?? cart.lang, lines: cart.lines })
+  await closeCart(tx, cart.id, placed.orderId)
+  return placed
+}

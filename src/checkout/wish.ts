@@ -1,0 +1,43 @@
+import type { Named } from '../cart/schema.ts'
+import type { Payer } from '../orders/payer.ts'
+import type { Lang } from '../platform/lang.ts'
+import type { Money } from '../platform/money.ts'
+import { invoiceForCompanies, namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.ts'
+
+/** What somebody asks to buy, from a cart or in one call. */
+export type Wish = {
+  lines: readonly WishLine[]
+  payer: Payer
+  payBy: 'card' | 'invoice'
+  lang: Lang
+  /** What the buyer was shown; another total is never charged. */
+  expectedTotal: Money
+  acceptedSalesTerms: number
+  purchaseOrderNumber?: string | undefined
+  buyerReference?: string | undefined
+  externalId?: string | undefined
+}
+export type WishLine = { offeringId: string; quantity: number; people: readonly Named[] }
+
+/** Refuses what no order can be made of, before anything is looked up. */
+export function checkWish(wish: Wish): void {
+  if (wish.payer.kind === 'person' && wish.payBy === 'invoice') throw invoiceForCompanies()
+  if (wish.payer.kind === 'person' && wish.purchaseOrderNumber) throw purchaseOrderForCompanies()
+  wish.lines.forEach((line, at) => {
+    const people = peopleOf(wish, line)
+    if (wish.payer.kind === 'person' && people.length !== line.quantity)
+      throw namesMissing(`/lines/${at}/people`, line.quantity)
+    if (new Set(people.map((each) => each.email)).size < people.length) throw twiceNamed(`/lines/${at}/people`)
+  })
+}
+
+/** A private buyer of one seat who names nobody takes part themselves. */
+export function peopleOf({ payer }: Wish, line: WishLine): readonly Named[] {
+  if (line.people.length > 0 || payer.kind === 'company' || line.quantity > 1) return line.people
+  return [contactOf(payer)]
+}
+
+export const contactOf = (payer: Payer): Named => ({
+  name: payer.kind === 'company' ? payer.contactName : payer.name,
+  email: payer.email,
+})

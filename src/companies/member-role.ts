@@ -1,0 +1,6 @@
+import { z } from 'zod'
+
+/** An owner may everything; a manager may all but name owners; a buyer buys; a finance viewer reads orders and invoices. */
+export const MEMBER_ROLES = ['owner', 'manager', 'buyer', 'finance-viewer'] as const
+export type MemberRole = (typeof MEMBER_ROLES)[number]
+export const MemberRoleName = z.enum(MEMBER_ROLES)

@@ -1,0 +1,17 @@
+import { conflict, constraintSpeaks, invalid, type Problem } from '../platform/problems.ts'
+
+export const badNumber = (pointer: string): Problem =>
+  invalid(
+    pointer,
+    'This is not an organisation number: the last of its nine digits does not fit the others.',
+    'companies/bad-number',
+  )
+
+export const taken = (): Problem =>
+  conflict('companies/taken', 'This organisation is here already. Ask us, or its owner, to be let in.')
+
+export const alreadyMember = (): Problem => conflict('companies/already-member', 'This person is a member already.')
+
+constraintSpeaks('companies_external_once', () =>
+  conflict('companies/external-id-taken', 'Another company carries this external id.'),
+)

@@ -1,0 +1,44 @@
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { MemberRole } from './member-role.ts'
+
+export type Company = {
+  id: string
+  organisationNumber: string
+  name: string
+  street: string
+  postcode: string
+  city: string
+  country: string
+  invoiceEmail: string
+  buyerReference: string | null
+  paymentTermsDays: number
+}
+
+/** Of `companies c`, named as in `Company`. */
+export const companyColumns = `c.id, c.organisation_number as "organisationNumber", c.name, c.street, c.postcode, c.city, c.country,
+  c.invoice_email as "invoiceEmail", c.buyer_reference as "buyerReference", c.payment_terms_days as "paymentTermsDays"`
+const BY_ID = statement<Company>('company-by-id', `select ${companyColumns} from companies c where c.id = $1`)
+const OF_PERSON = statement<Company & { role: MemberRole }>(
+  'companies-of-person',
+  `select ${companyColumns}, m.role from company_members m join companies c on c.id = m.company_id
+   where m.person_id = $1 order by c.name, c.id`,
+)
+const MEMBERSHIP = statement<{ role: MemberRole }>(
+  'company-membership',
+  'select role from company_members where company_id = $1 and person_id = $2',
+)
+
+export async function companyById(on: On, id: string): Promise<Company | null> {
+  const [company] = await run(on, BY_ID, [id])
+  return company ?? null
+}
+
+/** The companies a person is a member of, by name, and what they are there. */
+export const companiesOf = (on: On, personId: string): Promise<(Company & { role: MemberRole })[]> =>
+  run(on, OF_PERSON, [personId])
+
+/** What a person is in a company; null when they are no member. */
+export async function membership(on: On, companyId: string, personId: string): Promise<MemberRole | null> {
+  const [member] = await run(on, MEMBERSHIP, [companyId, personId])
+  return member?.role ?? null
+}

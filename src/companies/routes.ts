@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { route } from '../platform/http/route.ts'
+import { act } from '../platform/till.ts'
+import { AddMember, addMember } from './add-member.ts'
+import { CreateCompany, createCompany } from './create-company.ts'
+import { MemberRoleName } from './member-role.ts'
+import { myCompanies, readCompany } from './read-company.ts'
+
+const company = {
+  id: z.uuid(),
+  organisationNumber: z.string(),
+  name: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  country: z.string(),
+  invoiceEmail: z.string(),
+  buyerReference: z.string().nullable(),
+  paymentTermsDays: z.int(),
+}
+const CompanyShape = z.object(company).meta({ id: 'Company' })
+const MyCompanyShape = z.object({ ...company, role: MemberRoleName }).meta({ id: 'MyCompany' })
+
+const create = route({
+  method: 'post',
+  path: '/companies',
+  id: 'createCompany',
+  room: 'companies',
+  summary: 'Add a company; you become its owner',
+  who: 'signed-in',
+  body: CreateCompany,
+  replies: { 201: CompanyShape },
+  refusals: ['companies/bad-number', 'companies/taken', 'companies/external-id-taken'],
+  answer: async ({ till, actor, body }) => ({
+    status: 201,
+    body: await act(till, actor, (tx) => createCompany(tx, body)),
+  }),
+})
+
+const mine = route({
+  method: 'get',
+  path: '/companies',
+  id: 'listMyCompanies',
+  room: 'companies',
+  summary: 'The companies you may act for',
+  who: 'signed-in',
+  replies: { 200: z.object({ companies: z.array(MyCompanyShape) }) },
+  answer: async ({ till, actor }) => ({
+    status: 200,
+    body: { companies: await myCompanies({ client: till.connection.pool }, actor) },
+  }),
+})
+
+const read = route({
+  method: 'get',
+  path: '/companies/{id}',
+  id: 'readCompany',
+  room: 'companies',
+  summary: 'A company, for its members and staff',
+  who: 'signed-in',
+  params: z.object({ id: z.uuid() }),
+  replies: { 200: CompanyShape },
+  refusals: ['company/unknown'],
+  answer: async ({ till, actor, params: { id } }) => ({
+    status: 200,
+    body: await readCompany({ client: till.connection.pool, actor }, id),
+  }),
+})
+
+const members = route({
+  method: 'post',
+  path: '/companies/{id}/members',
+  id: 'addMember',
+  room: 'companies',
+  summary: 'Let a person act for the company',
+  who: 'signed-in',
+  params: z.object({ id: z.uuid() }),
+  body: AddMember,
+  replies: { 201: z.object({ personId: z.uuid(), role: MemberRoleName }) },
+  refusals: ['company/unknown', 'access/denied', 'companies/already-member'],
+  answer: async ({ till, actor, params: { id }, body }) => ({
+    status: 201,
+    body: await act(till, actor, (tx) => addMember(tx, { ...body, companyId: id })),
+  }),
+})
+
+export const routes = [create, mine, read, members]

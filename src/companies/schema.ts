@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { people } from '../identity/schema.ts'
+import { createdAt, id } from '../platform/db/columns.ts'
+
+/** An organisation that buys for its people, known by its organisation number (nine digits, mod 11). */
+export const companies = snakeCase.table(
+  'companies',
+  {
+    id: id(),
+    organisationNumber: text().notNull(),
+    name: text().notNull(),
+    street: text().notNull(),
+    postcode: text().notNull(),
+    city: text().notNull(),
+    country: text().notNull().default('NO'),
+    invoiceEmail: text().notNull(),
+    buyerReference: text(),
+    paymentTermsDays: integer().notNull().default(14),
+    createdAt: createdAt(),
+    externalClient: uuid(),
+    externalId: text(),
+  },
+  (t) => [
+    uniqueIndex('companies_number_once').on(t.organisationNumber),
+    uniqueIndex('companies_external_once').on(t.externalClient, t.externalId),
+    check('companies_terms_sane', sql`${t.paymentTermsDays} between 0 and 90`),
+  ],
+)
+
+export const companyMembers = snakeCase.table(
+  'company_members',
+  {
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    role: text().$type<'owner' | 'manager' | 'buyer' | 'finance-viewer'>().notNull(),
+    joinedAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: 'company_members_pk', columns: [t.companyId, t.personId] })],
+)

@@ -1,0 +1,42 @@
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Lang } from '../platform/lang.ts'
+
+/** One thing a learner is enrolled in, with where and when. */
+export type Learning = {
+  enrolmentId: string
+  orderId: string
+  title: string
+  slug: string
+  code: string
+  mode: 'campus' | 'online' | 'hybrid'
+  place: string
+  zone: string
+  startsAt: Date
+  endsAt: Date
+  completedAt: Date | null
+  sessions: { startsAt: Date; endsAt: Date; place: string }[]
+}
+
+const FIND = statement<Learning & { sessions: { startsAt: string; endsAt: string; place: string }[] }>(
+  'enrolment-learning-of',
+  `select e.id as "enrolmentId", e.order_id as "orderId", t.title, c.slug, f.code, f.mode, f.place, f.zone,
+     f.starts_at as "startsAt", f.ends_at as "endsAt", e.completed_at as "completedAt",
+     (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place) order by s.starts_at), '[]')
+      from offering_sessions s where s.offering_id = f.id) as sessions
+   from enrolments e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
+   cross join lateral (select title from course_texts x where x.course_id = c.id order by (x.lang = $2) desc, x.lang desc limit 1) t
+   where e.person_id = $1 and e.withdrawn_at is null order by f.starts_at desc, e.id limit 200`,
+)
+
+/** What a person is or was enrolled in, newest first. */
+export async function learningOf(on: On, personId: string, lang: Lang): Promise<Learning[]> {
+  const rows = await run(on, FIND, [personId, lang])
+  return rows.map((row) => ({
+    ...row,
+    sessions: row.sessions.map((each) => ({
+      place: each.place,
+      startsAt: new Date(each.startsAt),
+      endsAt: new Date(each.endsAt),
+    })),
+  }))
+}

@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import yazl from 'yazl'
+import type { DocumentFilter } from '../invoicing/queries.ts'
+import type { On } from '../platform/db/statement.ts'
+import { everyDocument } from './invoice-csv.ts'
+
+/** The PDFs of a filter as one ZIP with a manifest of their SHA-256, streamed: the stored originals, never rendered anew. */
+export function invoiceZip(on: On, filter: DocumentFilter, dataDir: string): Readable {
+  const zip = new yazl.ZipFile()
+  void fill(zip, on, { filter, dataDir }).catch((error: unknown) =>
+    (zip.outputStream as Readable).destroy(error as Error),
+  )
+  return zip.outputStream as Readable
+}
+
+async function fill(
+  zip: yazl.ZipFile,
+  on: On,
+  { filter, dataDir }: { filter: DocumentFilter; dataDir: string },
+): Promise<void> {
+  const manifest: string[] = []
+  for await (const row of everyDocument(on, filter)) {
+    const name = `${row.number}.pdf`
+    if (row.path === null) {
+      manifest.push(`${'-'.repeat(64)}  ${name}  (not rendered yet)`)
+      continue
+    }
+    const full = join(dataDir, row.path)
+    const { size } = await stat(full)
+    zip.addReadStreamLazy(name, { mtime: new Date(`${row.documentDate}T12:00:00Z`), size, compress: false }, (give) =>
+      give(null, createReadStream(full)),
+    )
+    manifest.push(`${row.sha256}  ${name}`)
+  }
+  zip.addBuffer(Buffer.from(`${manifest.join('\n')}\n`), 'SHA256SUMS.txt', { mtime: new Date('2020-01-01T12:00:00Z') })
+  zip.end()
+}

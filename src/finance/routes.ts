@@ -1,0 +1,157 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { mayOpenOrder } from '../checkout/may-open-order.ts'
+import { documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
+import { pageQuery } from '../platform/http/page-of.ts'
+import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
+import { CurrencyCode } from '../platform/money.ts'
+import { invalid, Problem, tryAgain, unknown } from '../platform/problems.ts'
+import type { Till } from '../platform/till.ts'
+import { invoiceCsv } from './invoice-csv.ts'
+import { invoiceZip } from './invoice-zip.ts'
+import { noteExport } from './note-export.ts'
+
+/** What finance filters documents by; days are inclusive document dates. */
+export const DocumentQuery = z.strictObject({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  kind: z.enum(['invoice', 'credit-note']).optional(),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: "Buyer's name, document number, KID or order number" }),
+})
+
+const DocumentReply = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['invoice', 'credit-note']),
+    number: z.string(),
+    documentDate: z.iso.date(),
+    dueDate: z.iso.date().nullable(),
+    kid: z.string().nullable(),
+    currency: CurrencyCode,
+    netMinor: z.int(),
+    vatMinor: z.int(),
+    grossMinor: z.int(),
+    prepaidMinor: z.int(),
+    buyerName: z.string(),
+    orderId: z.uuid(),
+    orderNumber: z.int(),
+    creditsNumber: z.string().nullable(),
+    creditedBy: z.string().nullable(),
+    pdf: z.string().nullable(),
+    sha256: z.string().nullable(),
+  })
+  .meta({ id: 'Document' })
+
+const Totals = z.object({ count: z.int(), netMinor: z.int(), vatMinor: z.int(), grossMinor: z.int() })
+
+export const routes: AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/invoices',
+    id: 'listInvoices',
+    room: 'finance',
+    who: ['finance'],
+    summary:
+      'Issued invoices and credit notes in number order, with the totals of everything the filter finds (credit notes negative)',
+    query: z.strictObject({ ...DocumentQuery.shape, ...pageQuery }),
+    replies: { 200: z.object({ documents: z.array(DocumentReply), totals: Totals, next: z.string().nullable() }) },
+    answer: async ({ till, query }) => {
+      const on = { client: till.connection.pool }
+      const { limit, after, ...filter } = query
+      const rows = await documentsAfter(on, filter, { after: serialOf(after), limit })
+      const next = rows.length === limit ? String(rows.at(-1)!.serial) : null
+      const documents = rows.map(({ serial: _serial, path, ...row }) => ({
+        ...row,
+        pdf: path ? `/invoices/${row.id}.pdf` : null,
+      }))
+      return { status: 200, body: { documents, totals: await documentTotals(on, filter), next } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/invoices/{documentId}.pdf',
+    id: 'readInvoicePdf',
+    room: 'finance',
+    who: 'anyone',
+    summary: 'The stored original of a document, for its buyer and for finance: the same bytes for ever',
+    params: z.object({ documentId: z.uuid() }),
+    replies: { 200: null },
+    refusals: ['document/unknown', 'document/not-rendered'],
+    answer: async (call) => {
+      const document = await documentFor(call)
+      if (!document.path)
+        throw tryAgain('document/not-rendered', 'The document has its number; its file is being made.', 1)
+      const source = createReadStream(join(call.till.config.dataDir, document.path))
+      return {
+        status: 200,
+        body: null,
+        file: { type: 'application/pdf', name: `${document.number}.pdf`, source, inline: true },
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/exports/invoices.csv',
+    id: 'exportInvoicesCsv',
+    room: 'finance',
+    who: ['finance'],
+    summary: 'Documents of a filter as CSV: form=excel for a Norwegian Excel, form=machine for programs',
+    query: z.strictObject({ ...DocumentQuery.shape, form: z.enum(['excel', 'machine']).default('excel') }),
+    replies: { 200: null },
+    answer: async ({ till, actor, query: { form, ...filter } }) => {
+      await noteExport(till, actor, { what: `invoices.csv ${form}`, filter })
+      return {
+        status: 200,
+        body: null,
+        file: {
+          type: 'text/csv; charset=utf-8',
+          name: 'invoices.csv',
+          source: invoiceCsv({ client: till.connection.pool }, filter, form),
+        },
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/exports/invoices.zip',
+    id: 'exportInvoicesZip',
+    room: 'finance',
+    who: ['finance'],
+    summary: 'The PDFs of a filter as a ZIP with a manifest of their SHA-256',
+    query: DocumentQuery,
+    replies: { 200: null },
+    answer: async ({ till, actor, query }) => {
+      await noteExport(till, actor, { what: 'invoices.zip', filter: query })
+      const source = invoiceZip({ client: till.connection.pool }, query, till.config.dataDir)
+      return { status: 200, body: null, file: { type: 'application/zip', name: 'invoices.zip', source } }
+    },
+  }),
+]
+
+async function documentFor(
+  call: Pick<Caller, 'actor' | 'orderTokens'> & { till: Till; params: { documentId: string } },
+) {
+  const on = { client: call.till.connection.pool }
+  const document = await documentById(on, call.params.documentId)
+  if (!document) throw unknown('document')
+  await mayOpenOrder(on, call, { orderId: document.orderId, secret: call.till.config.sessionSecret }).catch(
+    (error: unknown) => {
+      throw error instanceof Problem && error.status === 404 ? unknown('document') : error
+    },
+  )
+  return document
+}
+
+function serialOf(after: string | undefined): number | null {
+  if (after === undefined) return null
+  const serial = Number(after)
+  if (!Number.isSafeInteger(serial) || serial < 0) throw invalid('/query/after', 'not a cursor this list gave out')
+  return serial
+}

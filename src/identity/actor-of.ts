@@ -1,0 +1,59 @@
+import type { Request, RequestHandler } from 'express'
+import { type Actor, type Role, visitor } from '../platform/actor.ts'
+import type { Pool } from '../platform/db/connect.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { digestOf } from '../platform/ids.ts'
+import { KEY_PREFIX } from './make-api-key.ts'
+import { badKey } from './problems.ts'
+import { rolesOf } from './queries.ts'
+
+/** How old a key's "last used" may grow before it is written again. */
+export const USED_EVERY_MINUTES = 5
+
+const actors = new WeakMap<object, Actor>()
+
+const USE_KEY = statement<{ id: string; roles: Role[] }>(
+  'api-key-use',
+  `with used as (
+     update api_keys set last_used_at = app_now() where digest = $1 and (ends_at is null or ends_at > app_now())
+       and (last_used_at is null or last_used_at < app_now() - make_interval(mins => $2))
+   ) select id, roles from api_keys where digest = $1 and (ends_at is null or ends_at > app_now())`,
+)
+
+/** Who sent this request; a visitor unless `identify` found somebody. */
+export const actorOf = (req: Request): Actor => actors.get(req) ?? visitor
+
+export function become(req: Request, actor: Actor): void {
+  actors.set(req, actor)
+}
+
+/** Finds out once per request who sends it. An API key wins over a cookie: one request, one actor. @throws access/bad-key */
+export const identify =
+  (pool: Pool): RequestHandler =>
+  async (req, _res, next) => {
+    const on = { client: pool }
+    const key = bearerOf(req)
+    if (key !== null) become(req, await clientActor(on, key))
+    else if (req.user) become(req, await personActor(on, req.user.personId))
+    next()
+  }
+
+/** A person with the roles they hold at this moment; a visitor when there is no such person any more. */
+export async function personActor(on: On, personId: string): Promise<Actor> {
+  const roles = await rolesOf(on, personId)
+  return roles ? { kind: 'person', personId, roles } : visitor
+}
+
+async function clientActor(on: On, key: string): Promise<Actor> {
+  if (!key.startsWith(KEY_PREFIX)) throw badKey()
+  const [client] = await run(on, USE_KEY, [digestOf(key), USED_EVERY_MINUTES])
+  if (!client) throw badKey()
+  return { kind: 'client', clientId: client.id, roles: client.roles }
+}
+
+/** RFC 6750. Other schemes belong to whatever stands in front of this program. */
+const bearerOf = (req: Request): string | null =>
+  req
+    .get('authorization')
+    ?.match(/^bearer\b(.*)$/i)?.[1]
+    ?.trim() ?? null

@@ -1,0 +1,28 @@
+import { conflict, constraintSpeaks, Problem } from '../platform/problems.ts'
+
+/** One answer for an unknown address, a wrong password and an account not yet opened: none of them may be told apart. */
+export const wrongPassword = (): Problem =>
+  new Problem('access/wrong-password', 401, 'The address or the password is wrong.')
+
+export const badKey = (): Problem =>
+  new Problem('access/bad-key', 401, 'This API key is unknown or has ended.', {
+    headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+  })
+
+export const tooManyTries = (seconds: number): Problem =>
+  new Problem('access/too-many-tries', 429, `Too many tries. Wait ${Math.ceil(seconds / 60)} min and try again.`, {
+    headers: { 'Retry-After': String(seconds) },
+  })
+
+export const linkSpent = (): Problem =>
+  conflict('access/link-spent', 'This link has been used, or is too old. Ask for a new one.')
+
+export const hasAdministrator = (): Problem =>
+  conflict('access/has-administrator', 'There is an administrator already. Ask them for the role.')
+
+export const addressKnown = (personId?: string): Problem =>
+  conflict('people/address-known', 'Somebody with this address is here already.', personId ? { personId } : {})
+
+constraintSpeaks('people_external_once', () =>
+  conflict('people/external-id-taken', 'Another person carries this external id.'),
+)

@@ -1,0 +1,54 @@
+import type { Role } from '../platform/actor.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Lang } from '../platform/lang.ts'
+
+export type Person = { id: string; email: string; name: string; lang: Lang }
+export type ApiKey = {
+  id: string
+  name: string
+  roles: Role[]
+  createdAt: Date
+  lastUsedAt: Date | null
+  endsAt: Date | null
+}
+
+const columns = 'id, email, name, lang'
+const BY_ID = statement<Person>('person-by-id', `select ${columns} from people where id = $1`)
+const BY_EMAIL = statement<Person>('person-by-email', `select ${columns} from people where email = lower($1)`)
+const BY_IDS = statement<Person>(
+  'people-by-ids',
+  `select ${columns} from people where id = any($1::uuid[]) order by name, id`,
+)
+const ROLES = statement<{ roles: Role[] }>(
+  'person-roles',
+  `select array(select r.role from person_roles r where r.person_id = p.id order by r.role) as roles
+   from people p where p.id = $1`,
+)
+const KEYS = statement<ApiKey>(
+  'api-keys-page',
+  `select id, name, roles, created_at as "createdAt", last_used_at as "lastUsedAt", ends_at as "endsAt"
+   from api_keys where $1::uuid is null or id > $1 order by id limit $2`,
+)
+
+export async function personById(on: On, id: string): Promise<Person | null> {
+  const [person] = await run(on, BY_ID, [id])
+  return person ?? null
+}
+
+export async function personByEmail(on: On, email: string): Promise<Person | null> {
+  const [person] = await run(on, BY_EMAIL, [email])
+  return person ?? null
+}
+
+/** In the order of their names; ids that nobody has are left out. */
+export const peopleByIds = (on: On, ids: readonly string[]): Promise<Person[]> => run(on, BY_IDS, [ids])
+
+/** Null when there is no such person. */
+export async function rolesOf(on: On, personId: string): Promise<Role[] | null> {
+  const [row] = await run(on, ROLES, [personId])
+  return row?.roles ?? null
+}
+
+/** The oldest first; `after` is the id that the page before ended with. */
+export const apiKeysPage = (on: On, page: { after: string | null; limit: number }): Promise<ApiKey[]> =>
+  run(on, KEYS, [page.after, page.limit])

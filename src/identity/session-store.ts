@@ -1,0 +1,60 @@
+import session, { type SessionData } from 'express-session'
+import type { Pool } from '../platform/db/connect.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { digestOf } from '../platform/ids.ts'
+
+/** A login session ends after so many hours without a request, and after so many days in any case (OWASP ASVS 7.3). */
+export const IDLE_HOURS = 8
+export const ABSOLUTE_DAYS = 7
+/** How old "last seen" may grow before it is written again: a page view is no write. */
+export const SEEN_EVERY_MINUTES = 5
+
+const alive = 'ends_at > app_now() and last_seen_at > app_now() - make_interval(hours => $2)'
+const GET = statement<{ content: SessionData }>(
+  'session-get',
+  `with seen as (
+     update login_sessions set last_seen_at = app_now()
+     where digest = $1 and ${alive} and last_seen_at < app_now() - make_interval(mins => $3)
+   ) select content from login_sessions where digest = $1 and ${alive}`,
+)
+const SET = statement(
+  'session-set',
+  `insert into login_sessions (digest, person_id, content, ends_at) values ($1, $2, $3, app_now() + make_interval(days => $4))
+   on conflict (digest) do update set person_id = excluded.person_id, content = excluded.content`,
+)
+const DESTROY = statement('session-destroy', 'delete from login_sessions where digest = $1')
+
+/** The login sessions of express-session in our own table, under the digest of the cookie's value. */
+export const openSessionStore = (pool: Pool): session.Store => new LoginSessions({ client: pool })
+
+// It carries no `touch`: `get` notes the visit itself, so that a request reads its session in one round trip.
+class LoginSessions extends session.Store {
+  readonly #on: On
+
+  constructor(on: On) {
+    super()
+    this.#on = on
+  }
+
+  get(sid: string, done: (error: unknown, found?: SessionData | null) => void): void {
+    run(this.#on, GET, [digestOf(sid), IDLE_HOURS, SEEN_EVERY_MINUTES]).then(
+      ([row]) => done(null, row?.content ?? null),
+      done,
+    )
+  }
+
+  set(sid: string, content: SessionData, done: (error?: unknown) => void = () => {}): void {
+    const values = [digestOf(sid), personIn(content), JSON.stringify(content), ABSOLUTE_DAYS]
+    run(this.#on, SET, values).then(() => done(), done)
+  }
+
+  destroy(sid: string, done: (error?: unknown) => void = () => {}): void {
+    run(this.#on, DESTROY, [digestOf(sid)]).then(() => done(), done)
+  }
+}
+
+/** Passport keeps the id that `serializeUser` gave under this name. */
+function personIn(content: SessionData): string | null {
+  const { passport } = content as SessionData & { passport?: { user?: string } }
+  return passport?.user ?? null
+}

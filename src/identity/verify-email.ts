@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { digestOf, newId } from '../platform/ids.ts'
+import { linkSpent } from './problems.ts'
+
+export const VerifyEmail = z.strictObject({ token: z.string().min(1).max(100) })
+
+const USE = statement<{ email: string; name: string; lang: string; passwordHash: string }>(
+  'sign-up-use',
+  `update sign_ups set used_at = app_now() where digest = $1 and used_at is null and ends_at > app_now()
+   returning email, name, lang, password_hash as "passwordHash"`,
+)
+const OPEN = statement<{ id: string }>(
+  'account-open',
+  `insert into people (id, email, name, lang, password_hash, email_verified_at, created_at) values ($1, $2, $3, $4, $5, $6, $6)
+   on conflict (email) do update set name = excluded.name, lang = excluded.lang,
+     password_hash = excluded.password_hash, email_verified_at = excluded.email_verified_at
+   where people.password_hash is null returning id`,
+)
+
+/** Opens the account that the mailed link stands for. A guest with that address becomes its owner; a link works once. */
+export async function verifyEmail(tx: Tx, { token }: { token: string }): Promise<{ personId: string }> {
+  const [asked] = await run(tx, USE, [digestOf(token)])
+  if (!asked) throw linkSpent()
+  const [person] = await run(tx, OPEN, [newId(), asked.email, asked.name, asked.lang, asked.passwordHash, tx.now])
+  if (!person) throw linkSpent()
+  return { personId: person.id }
+}

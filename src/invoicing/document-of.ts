@@ -1,0 +1,138 @@
+import type { Buyer, InvoiceDocument, InvoiceLine, VatSubtotal } from '../../invoices/document.ts'
+import type { Payer } from '../orders/payer.ts'
+import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
+import { say } from '../platform/lang.ts'
+import { EXPONENTS, share } from '../platform/money.ts'
+import type { Due, DueLine } from './due-rows.ts'
+import type { Seller } from './seller.ts'
+
+/** What a document gets at the moment of issue. */
+export type Issue = { number: string; kid: string | null; issueDate: string; test: boolean; seller: Seller }
+
+/** The document that a due row has earned. The number may be empty while it is only being checked. */
+export const documentOf = (due: Due, issue: Issue): InvoiceDocument =>
+  due.credited ? creditNoteOf(due, due.credited, issue) : invoiceOf(due, issue)
+
+function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
+  const lines = due.lines.map((line, at) => lineOf(line, at, due))
+  const vat = subtotalsOf(due.lines)
+  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
+  const vatMinor = vat.reduce((sum, each) => sum + each.vatMinor, 0)
+  const grossMinor = netMinor + vatMinor
+  const prepaidMinor = due.paidAt ? grossMinor : 0
+  return {
+    kind: 'invoice',
+    number: issue.number,
+    issueDate: issue.issueDate,
+    ...(due.paidAt ? {} : { dueDate: dayPlus(issue.issueDate, due.termsDays) }),
+    delivery: deliveryOf(due.lines),
+    currency: due.currency,
+    language: due.lang,
+    ...(due.buyerReference ? { buyerReference: due.buyerReference } : {}),
+    ...(due.purchaseOrderNumber ? { purchaseOrderNumber: due.purchaseOrderNumber } : {}),
+    orderNumber: String(due.orderNumber),
+    orderPlacedOn: dayIn(SELLER_ZONE, due.placedAt),
+    seller: sellerOf(issue.seller),
+    buyer: buyerOf(due.payer),
+    payment: {
+      ...(issue.kid && !due.paidAt ? { kid: issue.kid } : {}),
+      meansCode: due.paidAt ? '48' : '30',
+      ...(due.paidAt
+        ? { paidOn: dayIn(SELLER_ZONE, due.paidAt), paidBy: 'card' as const }
+        : {
+            terms: say(due.lang, {
+              nb: `Betalingsfrist ${due.termsDays} dager`,
+              en: `Payment due within ${due.termsDays} days`,
+            }),
+          }),
+      paidMinor: prepaidMinor,
+    },
+    lines,
+    vat,
+    totals: {
+      linesNetMinor: netMinor,
+      netMinor,
+      vatMinor,
+      grossMinor,
+      prepaidMinor,
+      payableMinor: grossMinor - prepaidMinor,
+    },
+    test: issue.test,
+  }
+}
+
+/** The whole invoice taken back: the same lines and VAT, its own number, no payment reference, and a pointer to the original. */
+function creditNoteOf(due: Due, credited: InvoiceDocument, issue: Issue): InvoiceDocument {
+  const { dueDate: _dueDate, payUrl: _payUrl, ...same } = credited
+  return {
+    ...same,
+    kind: 'credit-note',
+    number: issue.number,
+    issueDate: issue.issueDate,
+    precedingInvoice: { number: credited.number, issueDate: credited.issueDate },
+    ...(due.reason ? { reason: due.reason } : {}),
+    seller: sellerOf(issue.seller),
+    payment: { meansCode: credited.payment.meansCode, paidMinor: 0 },
+    totals: { ...credited.totals, prepaidMinor: 0, payableMinor: credited.totals.grossMinor },
+    test: issue.test,
+  }
+}
+
+function lineOf(line: DueLine, at: number, due: Due): InvoiceLine {
+  const toE4 = 10 ** (4 - EXPONENTS[due.currency])
+  return {
+    id: String(at + 1),
+    name: line.title,
+    description: line.detail,
+    quantity: line.quantity,
+    unitCode: 'EA',
+    unitPriceE4: line.unitNetMinor * toE4,
+    netMinor: line.netMinor,
+    vatCategory: line.vatCategory,
+    vatRateBasisPoints: line.vatRateBasisPoints,
+    delivery: { period: { start: line.deliveredFrom, end: line.deliveredTo }, place: line.place },
+  }
+}
+
+/** VAT once per category and rate, on the sum of its lines (EN 16931, BR-CO-17). */
+function subtotalsOf(lines: readonly DueLine[]): VatSubtotal[] {
+  const groups = Map.groupBy(lines, (line) => `${line.vatCategory} ${line.vatRateBasisPoints}`)
+  return [...groups.values()].map((group) => {
+    const first = group[0]!
+    const baseMinor = group.reduce((sum, line) => sum + line.netMinor, 0)
+    return {
+      category: first.vatCategory,
+      rateBasisPoints: first.vatRateBasisPoints,
+      baseMinor,
+      vatMinor: share(baseMinor, first.vatRateBasisPoints, 10_000),
+      ...(first.vatReason ? { exemptionReason: first.vatReason } : {}),
+      ...(first.vatExemptionCode ? { exemptionCode: first.vatExemptionCode } : {}),
+    }
+  })
+}
+
+const deliveryOf = (lines: readonly DueLine[]): InvoiceDocument['delivery'] => ({
+  period: {
+    start: lines.map((line) => line.deliveredFrom).reduce((a, b) => (a < b ? a : b)),
+    end: lines.map((line) => line.deliveredTo).reduce((a, b) => (a > b ? a : b)),
+  },
+  ...(new Set(lines.map((line) => line.place)).size === 1 ? { place: lines[0]!.place } : {}),
+})
+
+function sellerOf(seller: Seller): InvoiceDocument['seller'] {
+  const { street, postcode, city, senderEmail: _senderEmail, website, ...rest } = seller
+  return { ...rest, ...(website ? { website } : {}), address: { street, postcode, city, country: 'NO' } }
+}
+
+function buyerOf(payer: Payer): Buyer {
+  const address = { street: payer.street, postcode: payer.postcode, city: payer.city, country: payer.country }
+  if (payer.kind === 'person') return { kind: 'person', name: payer.name, address, email: payer.email }
+  return {
+    kind: 'company',
+    name: payer.name,
+    organisationNumber: payer.organisationNumber,
+    address,
+    email: payer.email,
+    contact: payer.contactName,
+  }
+}

@@ -1,0 +1,63 @@
+import type { InvoiceDocument } from '../../invoices/document.ts'
+import type { Payer } from '../orders/payer.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Lang } from '../platform/lang.ts'
+import type { Currency } from '../platform/money.ts'
+
+/** Documents numbered in one batch at most. */
+export const BATCH = 200
+
+export type DueLine = {
+  id: string
+  title: string
+  detail: string
+  deliveredFrom: string
+  deliveredTo: string
+  place: string
+  quantity: number
+  unitNetMinor: number
+  netMinor: number
+  vatCategory: 'S' | 'E' | 'Z' | 'O'
+  vatRateBasisPoints: number
+  vatReason: string | null
+  vatExemptionCode: string | null
+}
+/** Everything a document is made of, frozen on its order. */
+export type Due = {
+  id: string
+  kind: 'invoice' | 'credit-note'
+  reason: string | null
+  creditsId: string | null
+  credited: InvoiceDocument | null
+  orderId: string
+  demandId: string
+  orderNumber: number
+  placedAt: Date
+  lang: Lang
+  payer: Payer
+  payBy: 'card' | 'invoice' | 'free'
+  currency: Currency
+  purchaseOrderNumber: string | null
+  buyerReference: string | null
+  termsDays: number
+  paidAt: Date | null
+  lines: DueLine[]
+}
+
+const TAKE = statement<Due>(
+  'invoicing-take-due',
+  `select u.id, u.kind, u.reason, u.credits_id as "creditsId", cd.content as credited, o.id as "orderId", u.demand_id as "demandId",
+     o.number as "orderNumber", o.placed_at as "placedAt", o.lang, o.payer, o.pay_by as "payBy", o.currency,
+     o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference", m.terms_days as "termsDays",
+     (select p.captured_at from payments p where p.demand_id = m.id and p.captured_at is not null) as "paidAt",
+     (select json_agg(json_build_object('id', l.id, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,
+        'deliveredTo', l.delivered_to, 'place', f.place, 'quantity', l.quantity, 'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor,
+        'vatCategory', l.vat_category, 'vatRateBasisPoints', l.vat_rate_basis_points, 'vatReason', l.vat_reason,
+        'vatExemptionCode', l.vat_exemption_code) order by l.position)
+      from order_lines l join offerings f on f.id = l.offering_id where l.order_id = o.id) as lines
+   from documents_due u join orders o on o.id = u.order_id join demands m on m.id = u.demand_id left join documents cd on cd.id = u.credits_id
+   where u.fault is null and u.due_from <= $1 order by u.since, u.id limit ${BATCH} for update of u skip locked`,
+)
+
+/** The oldest documents due by a day, locked until the batch is numbered. */
+export const takeDue = (on: On, today: string): Promise<Due[]> => run(on, TAKE, [today])

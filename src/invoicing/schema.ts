@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  snakeCase,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { InvoiceDocument } from '../../invoices/document.ts'
+import { demands, orders } from '../orders/schema.ts'
+import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
+
+/** A gapless run of numbers: the counter row is taken by the issuer alone, for a whole batch. */
+export const series = snakeCase.table('series', {
+  code: text().primaryKey(),
+  nextNumber: bigint({ mode: 'number' }).notNull(),
+  lastIssuedAt: instant(),
+})
+
+/** A document that a committed sale or credit has earned; the issuer gives it a number and takes the row away. */
+export const documentsDue = snakeCase.table(
+  'documents_due',
+  {
+    id: id(),
+    kind: text().$type<'invoice' | 'credit-note'>().notNull(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    demandId: uuid()
+      .notNull()
+      .references(() => demands.id),
+    creditsId: uuid().references((): AnyPgColumn => documents.id),
+    reason: text(),
+    dueFrom: day().notNull(),
+    since: instant().notNull(),
+    /** Why it could not be issued: it then waits for a person and never stops the others. */
+    fault: text(),
+  },
+  (t) => [
+    uniqueIndex('documents_due_invoice_once').on(t.demandId).where(sql`${t.kind} = 'invoice'`),
+    uniqueIndex('documents_due_credit_once').on(t.creditsId),
+    index('documents_due_waiting').on(t.dueFrom, t.since).where(sql`${t.fault} is null`),
+    check('documents_due_credit_refers', sql`(${t.kind} = 'credit-note') = (${t.creditsId} is not null)`),
+  ],
+)
+
+/** An issued invoice or credit note: frozen for ever; the application's role may insert and read, nothing else. */
+export const documents = snakeCase.table(
+  'documents',
+  {
+    id: id(),
+    series: text()
+      .notNull()
+      .references(() => series.code),
+    number: bigint({ mode: 'number' }).notNull(),
+    kind: text().$type<'invoice' | 'credit-note'>().notNull(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    demandId: uuid()
+      .notNull()
+      .references(() => demands.id),
+    creditsId: uuid().references((): AnyPgColumn => documents.id),
+    issuedAt: instant().notNull(),
+    documentDate: day().notNull(),
+    dueDate: day(),
+    kid: text(),
+    currency: currency().notNull(),
+    netMinor: minor().notNull(),
+    vatMinor: minor().notNull(),
+    grossMinor: minor().notNull(),
+    prepaidMinor: minor().notNull(),
+    buyerName: text().notNull(),
+    content: jsonb().$type<InvoiceDocument>().notNull(),
+    contentDigest: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('documents_number_once').on(t.series, t.number),
+    uniqueIndex('documents_kid_once').on(t.kid),
+    uniqueIndex('documents_credit_once').on(t.creditsId),
+    index('documents_order').on(t.orderId),
+    index('documents_day').on(t.documentDate, t.number),
+    check('documents_add_up', sql`${t.grossMinor} = ${t.netMinor} + ${t.vatMinor}`),
+    check('documents_credit_refers', sql`(${t.kind} = 'credit-note') = (${t.creditsId} is not null)`),
+  ],
+)
+
+/** Documents whose files are still to be rendered and stored; whoever stored them takes the row away. */
+export const filesDue = snakeCase.table('files_due', {
+  documentId: uuid()
+    .primaryKey()
+    .references(() => documents.id),
+  since: instant().notNull(),
+  fault: text(),
+})
+
+/** The stored originals of a document. Insert-only. */
+export const documentFiles = snakeCase.table(
+  'document_files',
+  {
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id),
+    kind: text().$type<'pdf'>().notNull(),
+    path: text().notNull(),
+    sha256: text().notNull(),
+    bytes: integer().notNull(),
+    renderer: text().notNull(),
+    storedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: 'document_files_pk', columns: [t.documentId, t.kind] })],
+)

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { isBankAccount, isOrganisationNumber } from '../platform/check-digits.ts'
+import type { Setting } from '../platform/settings.ts'
+import { Email, Line } from '../platform/words.ts'
+
+/** Who sells: what bokføringsforskriften § 5-1-2 and the e-invoice want to know of the seller, and where the money goes. */
+export const Seller = z
+  .strictObject({
+    name: Line,
+    legalName: Line,
+    organisationNumber: z.string().refine(isOrganisationNumber, 'not a Norwegian organisation number'),
+    vatRegistered: z.boolean(),
+    inForetaksregisteret: z.boolean(),
+    street: Line,
+    postcode: z.string().trim().min(2).max(12),
+    city: Line,
+    email: Email,
+    website: z.url({ protocol: /^https?$/ }).optional(),
+    bankAccount: z.string().refine(isBankAccount, 'not a Norwegian account number'),
+    /** The address that mails come from. */
+    senderEmail: Email,
+  })
+  .meta({ id: 'Seller' })
+export type Seller = z.output<typeof Seller>
+
+export const sellerSetting: Setting<Seller> = { name: 'seller', schema: Seller }

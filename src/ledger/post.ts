@@ -1,0 +1,37 @@
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { newId } from '../platform/ids.ts'
+import type { Currency } from '../platform/money.ts'
+import type { Account } from './accounts.ts'
+
+/** One movement of a positive amount: the credited account gives, the debited one receives. */
+export type Posting = { debit: Account; credit: Account; amountMinor: number }
+export type Entry = {
+  kind: 'invoice' | 'credit-note' | 'capture' | 'refund'
+  sourceId: string
+  postedOn: string
+  currency: Currency
+  postings: readonly Posting[]
+}
+
+const POST = statement(
+  'ledger-post',
+  `with given as (select * from jsonb_to_recordset($1) as e(id uuid, kind text, source_id uuid, posted_on date, currency text, postings jsonb)),
+   booked as (insert into entries (id, kind, source_id, posted_on, currency) select id, kind, source_id, posted_on, currency from given returning id)
+   insert into postings (entry_id, position, debit, credit, amount_minor)
+   select b.id, p.position, p.posting->>'debit', p.posting->>'credit', (p.posting->>'amountMinor')::bigint
+   from booked b join given g on g.id = b.id cross join lateral jsonb_array_elements(g.postings) with ordinality as p(posting, position)`,
+)
+
+/** Writes entries into the book, all in one statement. Each source is posted once per kind: a second time is our own bug. */
+export async function post(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const rows = entries.map((entry) => ({
+    id: newId(),
+    kind: entry.kind,
+    source_id: entry.sourceId,
+    posted_on: entry.postedOn,
+    currency: entry.currency,
+    postings: entry.postings.filter((posting) => posting.amountMinor > 0),
+  }))
+  if (rows.length > 0) await run(tx, POST, [JSON.stringify(rows)])
+}

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, currency, day, id, minor } from '../platform/db/columns.ts'
+
+export const accounts = snakeCase.table('accounts', {
+  code: text().primaryKey(),
+  kind: text().$type<'asset' | 'liability' | 'income' | 'expense'>().notNull(),
+  nameNb: text().notNull(),
+  nameEn: text().notNull(),
+})
+
+/** One event in the book. `kind` and `sourceId` together say what was posted, and let it be posted only once. */
+export const entries = snakeCase.table(
+  'entries',
+  {
+    id: id(),
+    kind: text().notNull(),
+    sourceId: uuid().notNull(),
+    postedOn: day().notNull(),
+    currency: currency().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('entries_source_once').on(t.kind, t.sourceId), index('entries_day').on(t.postedOn)],
+)
+
+/** One movement of a positive amount from a credited to a debited account: an entry made of such rows always balances. */
+export const postings = snakeCase.table(
+  'postings',
+  {
+    entryId: uuid()
+      .notNull()
+      .references(() => entries.id),
+    position: integer().notNull(),
+    debit: text()
+      .notNull()
+      .references(() => accounts.code),
+    credit: text()
+      .notNull()
+      .references(() => accounts.code),
+    amountMinor: minor().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'postings_pk', columns: [t.entryId, t.position] }),
+    check('postings_positive', sql`${t.amountMinor} > 0`),
+    check('postings_two_accounts', sql`${t.debit} <> ${t.credit}`),
+  ],
+)

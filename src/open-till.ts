@@ -1,0 +1,40 @@
+import type { Config } from './platform/config.ts'
+import { connect } from './platform/db/connect.ts'
+import { openJobs } from './platform/jobs.ts'
+import { openLog } from './platform/log.ts'
+import { openMail } from './platform/mail.ts'
+import { openStripe } from './platform/stripe.ts'
+import type { Till } from './platform/till.ts'
+import { startWork } from './start-work.ts'
+
+/** Where the real things, or a demo's stand-ins for them, are to be reached. */
+export type Places = { appUrl: string; smtpUrl: string; stripeBase: string | null }
+export type OpenTill = { till: Till; close(): Promise<void> }
+
+/** Builds the one till of a process and starts its background work. */
+export async function openTill(config: Config, places: Places): Promise<OpenTill> {
+  const log = openLog(config.logLevel)
+  const connection = connect(places.appUrl)
+  const mail = openMail(places.smtpUrl)
+  const jobs = openJobs(places.appUrl, (error) => log.error({ err: error }, 'jobs'))
+  let wake = () => {}
+  const till: Till = {
+    config,
+    log,
+    connection,
+    jobs,
+    stripe: openStripe({ ...config.stripe, apiBase: places.stripeBase }),
+    sendMail: mail.send,
+    wake: () => wake(),
+  }
+  const work = await startWork(till)
+  wake = work.wake
+  return {
+    till,
+    async close() {
+      await work.stop()
+      mail.close()
+      await connection.close()
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { CountryCode, Email, Line, PersonName } from '../platform/words.ts'
+
+const Address = {
+  street: Line,
+  postcode: z.string().trim().min(2).max(12),
+  city: Line,
+  country: CountryCode.default('NO'),
+}
+
+/** A private buyer. The invoice must name them with an address (bokføringsforskriften § 5-1-2). */
+export const PersonPayer = z.strictObject({ kind: z.literal('person'), name: PersonName, email: Email, ...Address })
+
+/** A company that buys: name, address and organisation number stand on its invoice. */
+export const CompanyPayer = z.strictObject({
+  kind: z.literal('company'),
+  name: Line,
+  organisationNumber: z.string().regex(/^\d{9}$/, 'nine digits'),
+  contactName: PersonName,
+  email: Email,
+  ...Address,
+})
+
+export const Payer = z.discriminatedUnion('kind', [PersonPayer, CompanyPayer]).meta({ id: 'Payer' })
+export type Payer = z.output<typeof Payer>

@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  snakeCase,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { offerings } from '../catalogue/schema.ts'
+import { companies } from '../companies/schema.ts'
+import { people } from '../identity/schema.ts'
+import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
+import type { Lang } from '../platform/lang.ts'
+import { seatHolds, seatPools } from '../seats/schema.ts'
+import { cancellationTerms, salesTerms } from '../terms/schema.ts'
+import type { Payer } from './payer.ts'
+
+/** What was agreed. Its state is derived from the facts below (state.ts), never set by hand. */
+export const orders = snakeCase.table(
+  'orders',
+  {
+    id: id(),
+    number: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity({ startWith: 10001 }),
+    personId: uuid().references(() => people.id),
+    companyId: uuid().references(() => companies.id),
+    payer: jsonb().$type<Payer>().notNull(),
+    lang: text().$type<Lang>().notNull(),
+    payBy: text().$type<'card' | 'invoice' | 'free'>().notNull(),
+    currency: currency().notNull(),
+    netMinor: minor().notNull(),
+    vatMinor: minor().notNull(),
+    totalMinor: minor().notNull(),
+    holdId: uuid()
+      .notNull()
+      .references(() => seatHolds.id),
+    salesTermsVersion: integer()
+      .notNull()
+      .references(() => salesTerms.version),
+    purchaseOrderNumber: text(),
+    buyerReference: text(),
+    placedAt: instant().notNull(),
+    settledAt: instant(),
+    cancelledAt: instant(),
+    cancelCause: text().$type<'lapsed' | 'abandoned' | 'credited' | 'unseated'>(),
+    /** Paid after the hold ended and no seat was left: the buyer chooses until `chooseUntil`, then the money goes back. */
+    unseatedAt: instant(),
+    chooseUntil: instant(),
+    /** Why a person in finance must look before anything is fulfilled. */
+    review: text(),
+    externalClient: uuid(),
+    externalId: text(),
+  },
+  (t) => [
+    uniqueIndex('orders_number_once').on(t.number),
+    uniqueIndex('orders_hold_once').on(t.holdId),
+    uniqueIndex('orders_external_once').on(t.externalClient, t.externalId),
+    index('orders_person').on(t.personId),
+    index('orders_company').on(t.companyId),
+    index('orders_undecided').on(t.placedAt).where(sql`${t.settledAt} is null and ${t.cancelledAt} is null`),
+    check('orders_add_up', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor}`),
+    check('orders_one_payer', sql`num_nonnulls(${t.personId}, ${t.companyId}) >= 1`),
+    check('orders_cancelled_with_cause', sql`(${t.cancelledAt} is null) = (${t.cancelCause} is null)`),
+    check('orders_unseated_with_end', sql`(${t.unseatedAt} is null) = (${t.chooseUntil} is null)`),
+  ],
+)
+
+/** One agreed line: so many seats of one pool at a frozen price, VAT and wording. */
+export const orderLines = snakeCase.table(
+  'order_lines',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    position: integer().notNull(),
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    poolId: uuid()
+      .notNull()
+      .references(() => seatPools.id),
+    termsId: uuid()
+      .notNull()
+      .references(() => cancellationTerms.id),
+    title: text().notNull(),
+    detail: text().notNull(),
+    deliveredFrom: day().notNull(),
+    deliveredTo: day().notNull(),
+    quantity: integer().notNull(),
+    unitNetMinor: minor().notNull(),
+    netMinor: minor().notNull(),
+    vatCategory: text().$type<'S' | 'E' | 'Z' | 'O'>().notNull(),
+    vatRateBasisPoints: integer().notNull(),
+    vatReason: text(),
+    vatExemptionCode: text(),
+  },
+  (t) => [
+    uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
+    uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId),
+    check('order_lines_quantity_sane', sql`${t.quantity} between 1 and 100`),
+    check('order_lines_add_up', sql`${t.netMinor} = ${t.quantity} * ${t.unitNetMinor}`),
+  ],
+)
+
+/** Who is to sit in the n-th seat of a line; nobody yet where a company names people later. */
+export const orderPlaces = snakeCase.table(
+  'order_places',
+  {
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    lineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    position: integer().notNull(),
+    personId: uuid().references(() => people.id),
+  },
+  (t) => [
+    primaryKey({ name: 'order_places_pk', columns: [t.lineId, t.position] }),
+    index('order_places_order').on(t.orderId),
+  ],
+)
+
+/** What a payer owes and when. An order has one, or several where a price is shared or some lines are due later. */
+export const demands = snakeCase.table(
+  'demands',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    amountMinor: minor().notNull(),
+    currency: currency().notNull(),
+    termsDays: integer().notNull(),
+  },
+  (t) => [index('demands_order').on(t.orderId), check('demands_positive', sql`${t.amountMinor} > 0`)],
+)
+
+/** Messages that the order's own transaction promised; whoever sends them takes the row away. */
+export const deliveriesDue = snakeCase.table(
+  'deliveries_due',
+  {
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    kind: text().$type<'confirmation' | 'unseated' | 'refunded' | 'credited'>().notNull(),
+    since: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: 'deliveries_due_pk', columns: [t.orderId, t.kind] })],
+)

@@ -1,0 +1,61 @@
+/** What is known of an order, its money and its documents; its state is derived from this and nothing else. */
+export type OrderFacts = {
+  payBy: 'card' | 'invoice' | 'free'
+  holdEndsAt: Date
+  settledAt: Date | null
+  cancelledAt: Date | null
+  cancelCause: 'lapsed' | 'abandoned' | 'credited' | 'unseated' | null
+  unseatedAt: Date | null
+  chooseUntil: Date | null
+  review: string | null
+  /** Money that has arrived and not gone back, in minor units. */
+  paidMinor: number
+  totalMinor: number
+  dueDate: string | null
+  refundPending: boolean
+}
+
+export type OrderState =
+  | 'awaiting-payment'
+  | 'lapsed'
+  | 'confirmed'
+  | 'awaiting-transfer'
+  | 'paid-unseated'
+  | 'refunding'
+  | 'refunded'
+  | 'credited'
+  | 'in-review'
+
+/** One plain state and the next step: who must act, and until when. */
+export type OrderNow = {
+  state: OrderState
+  next: {
+    act: 'pay' | 'choose' | 'transfer' | 'refund' | 'look' | 'none'
+    by: 'buyer' | 'seller' | 'nobody'
+    until: string | null
+  }
+}
+
+export function stateOf(facts: OrderFacts): OrderNow {
+  if (facts.review) return sellerActs('in-review', 'look')
+  if (facts.cancelledAt) return ended(facts)
+  if (facts.unseatedAt) return buyerActs('paid-unseated', 'choose', facts.chooseUntil?.toISOString() ?? null)
+  if (!facts.settledAt) return buyerActs('awaiting-payment', 'pay', facts.holdEndsAt.toISOString())
+  const owed = facts.payBy === 'invoice' && facts.paidMinor < facts.totalMinor
+  return owed ? buyerActs('awaiting-transfer', 'transfer', facts.dueDate) : done('confirmed')
+}
+
+function ended(facts: OrderFacts): OrderNow {
+  if (facts.refundPending) return sellerActs('refunding', 'refund')
+  if (facts.cancelCause === 'credited') return done('credited')
+  if (facts.cancelCause === 'unseated') return done('refunded')
+  return done('lapsed')
+}
+
+type Act = OrderNow['next']['act']
+const buyerActs = (state: OrderState, act: Act, until: string | null): OrderNow => ({
+  state,
+  next: { act, by: 'buyer', until },
+})
+const sellerActs = (state: OrderState, act: Act): OrderNow => ({ state, next: { act, by: 'seller', until: null } })
+const done = (state: OrderState): OrderNow => ({ state, next: { act: 'none', by: 'nobody', until: null } })

@@ -1,0 +1,46 @@
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Currency } from '../platform/money.ts'
+
+export type Payment = {
+  id: string
+  orderId: string
+  demandId: string
+  attempt: number
+  amountMinor: number
+  currency: Currency
+  openedAt: Date
+  pageEndsAt: Date
+  stripeSession: string | null
+  stripePaymentIntent: string | null
+  pageUrl: string | null
+  capturedAt: Date | null
+  endedAt: Date | null
+}
+
+const columns = `id, order_id as "orderId", demand_id as "demandId", attempt, amount_minor as "amountMinor", currency, opened_at as "openedAt",
+  page_ends_at as "pageEndsAt", stripe_session as "stripeSession", stripe_payment_intent as "stripePaymentIntent",
+  page_url as "pageUrl", captured_at as "capturedAt", ended_at as "endedAt"`
+const BY_ID = statement<Payment>('payment-by-id', `select ${columns} from payments where id = $1`)
+const BY_ORDER = statement<Payment>(
+  'payment-by-order',
+  `select ${columns} from payments where order_id = $1 order by attempt desc limit 1`,
+)
+const BY_SESSION = statement<Payment>('payment-by-session', `select ${columns} from payments where stripe_session = $1`)
+const UNDECIDED = statement<{ id: string }>(
+  'payment-undecided',
+  `select id from payments where captured_at is null and ended_at is null and opened_at < app_now() - interval '15 seconds'
+     and (asked_at is null or app_now() - asked_at > least(interval '5 minutes', greatest(interval '15 seconds', asked_at - opened_at))
+       or (page_ends_at < app_now() and asked_at < page_ends_at))
+   order by opened_at limit $1`,
+)
+
+export const paymentById = async (on: On, id: string): Promise<Payment | null> =>
+  (await run(on, BY_ID, [id]))[0] ?? null
+export const paymentOfOrder = async (on: On, orderId: string): Promise<Payment | null> =>
+  (await run(on, BY_ORDER, [orderId]))[0] ?? null
+export const paymentBySession = async (on: On, session: string): Promise<Payment | null> =>
+  (await run(on, BY_SESSION, [session]))[0] ?? null
+
+/** Payments whose outcome is unknown and that Stripe should be asked about: soon after the start, then less and less often. */
+export const undecidedPayments = async (on: On, limit: number): Promise<string[]> =>
+  (await run(on, UNDECIDED, [limit])).map((row) => row.id)

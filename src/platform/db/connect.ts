@@ -1,0 +1,31 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+export type Db = NodePgDatabase
+export type Pool = pg.Pool
+export type Connection = { pool: Pool; db: Db; close(): Promise<void> }
+
+/** Connections one process holds for requests; jobs have their own few. */
+export const APP_CONNECTIONS = 10
+/** How long a request waits for a free connection before it is told to try again. */
+const CONNECT_TIMEOUT_MS = 5_000
+
+/**
+ * Opens the pool. Both error listeners are needed: without them a backend that dies ends the whole process.
+ * Each session starts as the role that may not change tables, with limits on waiting (see drizzle/ for the role's own).
+ */
+export function connect(url: string, max = APP_CONNECTIONS): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'coursetill',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    options:
+      '-c jit=off -c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC',
+  })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
+  return { pool, db: drizzle({ client: pool }), close: () => pool.end() }
+}

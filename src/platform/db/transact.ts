@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import type { Actor } from '../actor.ts'
+import { databaseFault } from '../problems.ts'
+import type { Pool } from './connect.ts'
+
+/** One command = one transaction = one actor = one instant. `now` is the database's clock, read with `begin`. */
+export type Tx = { db: NodePgDatabase; client: pg.PoolClient; actor: Actor; now: Date }
+
+/** How often a transaction that lost a race for locks (40001, 40P01) is played again. */
+const TRIES = 4
+
+const inside = new AsyncLocalStorage<true>()
+const wrapped = new WeakMap<pg.PoolClient, NodePgDatabase>()
+
+/**
+ * Runs `work` in one READ COMMITTED transaction and returns its result once COMMIT is answered by COMMIT.
+ * Deadlocks and serialisation failures are retried, which is safe because verbs have no effect outside the database.
+ */
+export async function transact<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await once(pool, actor, work)
+    } catch (error) {
+      const { code } = databaseFault(error)
+      if ((code !== '40001' && code !== '40P01') || tried === TRIES) throw error
+    }
+  }
+}
+
+/** Stops a call that leaves the process (Stripe, mail) from being made while locks are held. */
+export function assertOutsideTransaction(what: string): void {
+  if (inside.getStore()) throw new Error(`${what} may not be called inside a database transaction`)
+}
+
+async function once<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let lost: Error | undefined
+  const onLost = (error: Error) => {
+    lost ??= error
+  }
+  client.on('error', onLost)
+  try {
+    const now = await begin(client, actor)
+    const result = await inside.run(true, () => work({ db: drizzleOn(client), client, actor, now }))
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT')
+      throw new Error(`the transaction was rolled back: an error inside it was caught (${command})`)
+    return result
+  } catch (error) {
+    if (!lost) await client.query('rollback').catch(onLost)
+    throw error
+  } finally {
+    client.off('error', onLost)
+    client.release(lost)
+  }
+}
+
+/** Begin, the clock and the row-level context travel in one message. */
+async function begin(client: pg.PoolClient, actor: Actor): Promise<Date> {
+  const person = actor.kind === 'person' ? actor.personId : ''
+  const results = (await client.query(
+    `begin; select app_now() as now, set_config('app.person', ${pg.escapeLiteral(person)}, true)`,
+  )) as unknown as pg.QueryResult<{ now: Date }>[]
+  return results[1]!.rows[0]!.now
+}
+
+function drizzleOn(client: pg.PoolClient): NodePgDatabase {
+  const known = wrapped.get(client)
+  if (known) return known
+  const db = drizzle({ client }) as unknown as NodePgDatabase
+  wrapped.set(client, db)
+  return db
+}

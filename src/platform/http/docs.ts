@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Express } from 'express'
+
+const FOLDER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const
+
+/** The API's document to read and try out, served whole from our own origin. */
+export function mountDocs(app: Express): void {
+  for (const file of FILES) {
+    const bytes = readFileSync(join(FOLDER, file))
+    app.get(
+      `/docs/${file}`,
+      (_req, res) =>
+        void res
+          .type(file.endsWith('.css') ? 'text/css' : 'text/javascript; charset=utf-8')
+          .set('Cache-Control', 'public, max-age=86400')
+          .send(bytes),
+    )
+  }
+  app.get('/docs/start.js', (_req, res) => void res.type('text/javascript; charset=utf-8').send(START))
+  app.get('/docs', (_req, res) => void res.type('html').send(PAGE))
+}
+
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>coursetill API</title><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
+<body><main id="ui"></main><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`
+const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true, validatorUrl: null })`

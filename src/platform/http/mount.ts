@@ -1,0 +1,83 @@
+import { pipeline } from 'node:stream/promises'
+import type { Request, Response, Router } from 'express'
+import type { z } from 'zod'
+import { hasRole } from '../actor.ts'
+import { type Fault, forbidden, Problem, signInFirst } from '../problems.ts'
+import type { Till } from '../till.ts'
+import type { AnyRoute, Caller, FileReply } from './route.ts'
+
+/** The longest Idempotency-Key we store, in characters. */
+const KEY_MAX = 100
+
+/** Serves a declared route: who, shapes, then its one call; the reply is checked against its schema before it leaves. */
+export function mount(
+  router: Router,
+  definition: AnyRoute,
+  parts: { till: Till; callerOf(req: Request): Caller },
+): void {
+  const path = definition.path.replaceAll(/\{(\w+)\}/g, ':$1')
+  router[definition.method](path, async (req: Request, res: Response) => {
+    const caller = parts.callerOf(req)
+    admit(definition, caller)
+    const call = {
+      ...caller,
+      till: parts.till,
+      params: parse(definition.params, req.params, 'path'),
+      query: parse(definition.query, req.query, 'query'),
+      body: parse(definition.body, req.body, ''),
+    }
+    const reply = await definition.answer(call)
+    const schema = definition.replies[reply.status]
+    if (definition.openToAll) res.set('Access-Control-Allow-Origin', '*')
+    else res.set('Cache-Control', 'no-store')
+    res.status(reply.status).set(reply.headers ?? {})
+    if (reply.file) await sendFile(res, reply.file)
+    else if (schema) res.json(schema.parse(reply.body))
+    else res.end()
+  })
+}
+
+async function sendFile(res: Response, { type, name, source, inline }: FileReply): Promise<void> {
+  res
+    .type(type)
+    .set('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`)
+  await pipeline(source, res)
+}
+
+function admit({ who, idempotent }: AnyRoute, caller: Caller): void {
+  if (who !== 'anyone') {
+    if (caller.actor.kind === 'visitor') throw signInFirst()
+    if (who !== 'signed-in' && !hasRole(caller.actor, ...who)) throw forbidden()
+  }
+  if (idempotent) demandKey(caller.idempotencyKey)
+}
+
+function demandKey(key: string | null): void {
+  if (key !== null && key.length <= KEY_MAX) return
+  throw new Problem(
+    'idempotency/key-missing',
+    400,
+    `Add a header so that a repeated request is not done twice: Idempotency-Key: <a new UUID, at most ${KEY_MAX} characters>.`,
+  )
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return undefined
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return result.data
+  throw malformed(result.error, where)
+}
+
+/** 422 with a JSON pointer (RFC 6901) for each thing that is wrong. */
+export function malformed(error: z.ZodError, where = ''): Problem {
+  const faults = error.issues.flatMap((issue): Fault[] => {
+    const at = [...(where === '' ? [] : [where]), ...issue.path]
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: pointerTo([...at, key]), detail: 'unknown member' }))
+    return [{ pointer: pointerTo(at), detail: issue.message }]
+  })
+  return new Problem('request/invalid', 422, 'The request is malformed; see errors.', { faults })
+}
+
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.length === 0 ? '' : `/${path.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`

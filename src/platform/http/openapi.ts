@@ -1,0 +1,63 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { ProblemDetails } from './answer-problem.ts'
+import type { AnyRoute } from './route.ts'
+
+/** The OpenAPI 3.1 document of the declared routes, from the very schemas that validate. */
+export function describeApi(routes: readonly AnyRoute[], server: { url: string; version: string }): object {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
+  for (const route of routes) {
+    paths[route.path] ??= {}
+    paths[route.path]![route.method] = operationOf(route)
+  }
+  return createDocument({
+    openapi: '3.1.1',
+    info: { title: 'coursetill', version: server.version, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: server.url }],
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'A key for programs: Authorization: Bearer ctk_…' },
+        cartToken: { type: 'apiKey', in: 'header', name: 'Cart-Token' },
+        orderToken: { type: 'apiKey', in: 'header', name: 'Order-Token' },
+      },
+    },
+    paths: paths as ZodOpenApiPathsObject,
+  })
+}
+
+function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
+  const requestParams = {
+    ...(route.params ? { path: route.params } : {}),
+    ...(route.query ? { query: route.query } : {}),
+  }
+  return {
+    operationId: route.id,
+    summary: route.summary,
+    tags: [route.room],
+    ...(Object.keys(requestParams).length > 0 ? { requestParams: requestParams as never } : {}),
+    ...(route.idempotent ? { parameters: [KEY_HEADER] } : {}),
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+    ...(route.who === 'anyone' ? {} : { security: [{ apiKey: [] }] }),
+    responses: responsesOf(route),
+  }
+}
+
+const KEY_HEADER = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', maxLength: 100 },
+  description: 'A new UUID per intended effect; repeating it repeats nothing.',
+} as const
+
+function responsesOf(route: AnyRoute): ZodOpenApiOperationObject['responses'] {
+  const good = Object.entries(route.replies).map(([status, schema]) => [
+    status,
+    schema ? { description: 'done', content: { 'application/json': { schema } } } : { description: 'done' },
+  ])
+  const names = route.refusals?.length ? `: ${route.refusals.join(', ')}` : ''
+  const problem = {
+    description: `refused${names}`,
+    content: { 'application/problem+json': { schema: ProblemDetails } },
+  }
+  return Object.fromEntries([...good, ['4XX', problem], ['5XX', problem]])
+}

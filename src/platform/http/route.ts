@@ -1,0 +1,82 @@
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Actor, Role } from '../actor.ts'
+import type { Lang } from '../lang.ts'
+import type { Till } from '../till.ts'
+
+/** What is known of whoever asks, beside path, query and body. */
+export type Caller = {
+  actor: Actor
+  lang: Lang
+  ip: string
+  requestId: string
+  /** `Cart-Token` header or cookie: opens one cart. */
+  cartToken: string | null
+  /** `Order-Token` header and order cookies: each opens one order to a guest. */
+  orderTokens: readonly string[]
+  idempotencyKey: string | null
+}
+
+/** Who may call: stands beside the handler, so that an unprotected route is seen at a glance. */
+export type Who = 'anyone' | 'signed-in' | readonly Role[]
+
+type Shape = z.ZodType | undefined
+type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+export type Replies = Record<number, z.ZodType | null>
+export type Reply<R extends Replies> = {
+  [K in keyof R]: K extends number
+    ? {
+        status: K
+        body: R[K] extends z.ZodType ? z.input<R[K]> : null
+        headers?: Record<string, string>
+        file?: FileReply
+      }
+    : never
+}[keyof R]
+
+/** A reply that is a file instead of JSON: streamed, never held in memory. */
+export type FileReply = { type: string; name: string; source: Readable; inline?: true }
+
+export type Call<P extends Shape, Q extends Shape, B extends Shape> = Caller & {
+  till: Till
+  params: Out<P>
+  query: Out<Q>
+  body: Out<B>
+}
+
+export type Route<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  R extends Replies = Replies,
+> = {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** OpenAPI form: /orders/{id} */
+  path: `/${string}`
+  id: string
+  room: string
+  summary: string
+  who: Who
+  params?: P
+  query?: Q
+  body?: B
+  replies: R
+  /** Names of the refusals a caller should expect, for the document. */
+  refusals?: readonly string[]
+  /** Moves seats or money: the caller must send an Idempotency-Key. */
+  idempotent?: true
+  /** May be read from any origin (CORS). */
+  openToAll?: true
+  answer(call: Call<P, Q, B>): Promise<Reply<R>>
+}
+
+/** Declares a route; the types of path, query, body and replies follow from its schemas. */
+export function route<
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends Shape = undefined,
+  const R extends Replies = Replies,
+>(definition: Route<P, Q, B, R>): AnyRoute {
+  return definition as unknown as AnyRoute
+}
+export type AnyRoute = Route

@@ -1,0 +1,121 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type JobResult, PgBoss } from 'pg-boss'
+import { z } from 'zod'
+import type { Tx } from './db/transact.ts'
+
+/** A kind of retried or scheduled work. At-least-once: `run` must be safe to repeat. */
+export type Job<T extends object> = {
+  readonly name: string
+  readonly schema: z.ZodType<T>
+  /** Cron expression in Europe/Oslo for work that comes by the clock. */
+  readonly schedule?: string
+}
+type Runs = { job: Job<object>; run: (content: object) => Promise<void> }
+
+export type Jobs = {
+  on<T extends object>(job: Job<T>, run: (content: T) => Promise<void>): void
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+const JOB_CONNECTIONS = 4
+const STOP_TIMEOUT_MS = 8_000
+const DEAD_LETTER = 'dead-letter'
+const RETRIES = 12
+
+/** Settings without which a backlog stalls: a worker woken with batch size 1 takes one job and then sleeps out the poll. */
+const WORK = {
+  batchSize: 4,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  pollingIntervalSeconds: 0.5,
+  localConcurrency: 2,
+} as const
+
+export function openJobs(appUrl: string, onError: (error: Error) => void): Jobs {
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    max: JOB_CONNECTIONS,
+    migrate: false,
+    createSchema: false,
+    application_name: 'coursetill-jobs',
+  })
+  boss.on('error', onError)
+  const runs: Runs[] = []
+  return {
+    on: (job, run) => {
+      runs.push({ job: job as unknown as Job<object>, run: run as (content: object) => Promise<void> })
+    },
+    async start() {
+      await boss.start()
+      await boss.createQueue(DEAD_LETTER)
+      for (const { job, run } of runs) await offer(boss, job, run)
+    },
+    stop: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
+  }
+}
+
+/** Puts a job into the caller's transaction: it becomes visible when, and only if, that commits. */
+export async function enqueue<T extends object>(tx: Tx, job: Job<T>, content: T): Promise<void> {
+  await sending.run(tx, () => sender.send(job.name, job.schema.parse(content)))
+}
+
+/** Makes the jobs' own schema as the owner and lets the application use it. */
+export async function prepareJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false })
+  await boss.start()
+  try {
+    await boss.getDb().executeSql(GRANTS)
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
+
+const GRANTS = `grant usage on schema pgboss to coursetill_app;
+  grant all on all tables in schema pgboss to coursetill_app;
+  grant all on all sequences in schema pgboss to coursetill_app;
+  grant execute on all functions in schema pgboss to coursetill_app`
+
+const sending = new AsyncLocalStorage<Tx>()
+
+/** Never started and without a connection of its own: all it asks and writes goes over the sending transaction's. */
+const sender = new PgBoss({
+  migrate: false,
+  db: {
+    executeSql: (text, values) => {
+      const tx = sending.getStore()
+      if (!tx) throw new Error('jobs are sent inside a transaction')
+      return tx.client.query(text, values)
+    },
+  },
+})
+
+async function offer(boss: PgBoss, job: Job<object>, run: (content: object) => Promise<void>): Promise<void> {
+  await boss.createQueue(job.name, {
+    retryLimit: RETRIES,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    deadLetter: DEAD_LETTER,
+  })
+  await boss.work<object, unknown, typeof WORK>(job.name, WORK, (batch) =>
+    Promise.all(
+      batch.map(async (each): Promise<JobResult> => {
+        try {
+          await run(job.schema.parse(each.data))
+          return { id: each.id, status: 'completed' }
+        } catch (error) {
+          return {
+            id: each.id,
+            status: 'failed',
+            output: { message: error instanceof Error ? error.message : String(error) },
+          }
+        }
+      }),
+    ),
+  )
+  if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: 'Europe/Oslo' })
+}
+
+/** Nightly tidying of what has run out. */
+export const tidy: Job<object> = { name: 'tidy', schema: z.object({}), schedule: '17 3 * * *' }

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** The languages of pages, mails and documents; the first is the one to fall back to. */
+export const LANGS = ['nb', 'en'] as const
+export type Lang = (typeof LANGS)[number]
+export const LangCode = z.enum(LANGS)
+
+/** A text in every language: a missing one does not compile. */
+export type Said = Record<Lang, string>
+
+export const say = (lang: Lang, said: Said): string => said[lang]
+
+/** One or many, by the language's own rule. */
+export function count(lang: Lang, n: number, forms: { one: Said; other: Said }): string {
+  const form = new Intl.PluralRules(lang).select(n) === 'one' ? forms.one : forms.other
+  return form[lang].replace('{n}', new Intl.NumberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB').format(n))
+}

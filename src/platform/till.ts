@@ -1,0 +1,27 @@
+import type { Actor } from './actor.ts'
+import type { Config } from './config.ts'
+import type { Connection } from './db/connect.ts'
+import { type Tx, transact } from './db/transact.ts'
+import type { Jobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { SendMail } from './mail.ts'
+import type { StripeGateway } from './stripe.ts'
+
+/** What a running program holds: built once by main, handed to whoever answers requests or drains work. */
+export type Till = {
+  config: Config
+  log: Log
+  connection: Connection
+  stripe: StripeGateway
+  jobs: Jobs
+  sendMail: SendMail
+  /** Wakes this process's own drainers after a commit; others find the rows by polling. */
+  wake(): void
+}
+
+/** One command, one transaction; the work it promised as rows is picked up at once. Drainers announce their own work themselves. */
+export async function act<T>(till: Till, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const result = await transact(till.connection.pool, actor, work)
+  if (actor.kind !== 'job') till.wake()
+  return result
+}

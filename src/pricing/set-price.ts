@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { emit } from '../audit/emit.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { CurrencyCode, MinorUnits, money } from '../platform/money.ts'
+import { conflict, invalid, unknown } from '../platform/problems.ts'
+import { Line } from '../platform/words.ts'
+import { grossOf, type Priced } from './gross-of.ts'
+import { nearestGross, netOf } from './net-of.ts'
+import { taxClassOf } from './tax-class.ts'
+
+export const PriceBody = z
+  .strictObject({
+    currency: CurrencyCode.default('NOK'),
+    netMinor: MinorUnits.optional(),
+    grossMinor: MinorUnits.optional(),
+    taxClass: z.string().min(1).max(40),
+    taxDecision: Line.meta({ description: 'Who decided on this tax class, and why' }),
+  })
+  .refine(({ netMinor, grossMinor }) => (netMinor === undefined) !== (grossMinor === undefined), {
+    message: 'give either netMinor or grossMinor',
+    path: ['netMinor'],
+  })
+  .meta({ id: 'SetPrice', description: 'The price of one seat, without VAT (netMinor) or with it (grossMinor)' })
+export type SetPrice = z.output<typeof PriceBody> & { offeringId: string }
+
+const PUT = statement<{ offeringId: string }>(
+  'pricing-put',
+  `insert into offering_prices (offering_id, currency, net_minor, tax_class, tax_decision, changed_at)
+   select id, $2, $3, $4, $5, $6 from offerings where id = $1
+   on conflict on constraint offering_prices_pk do update set net_minor = excluded.net_minor,
+     tax_class = excluded.tax_class, tax_decision = excluded.tax_decision, changed_at = excluded.changed_at
+   returning offering_id as "offeringId"`,
+)
+
+/**
+ * Sets what one seat of an offering costs from now on; orders keep the price they were placed at.
+ * @throws offering/unknown, pricing/gross-not-representable with the nearest prices that can be, request/invalid
+ */
+export async function setPrice(tx: Tx, command: SetPrice): Promise<Priced> {
+  const { offeringId, currency, taxClass, taxDecision } = command
+  const found = await taxClassOf(tx, taxClass)
+  if (!found) throw invalid('/taxClass', 'there is no such tax class')
+  const netMinor = command.netMinor ?? netFrom(command.grossMinor!, found.rateBasisPoints)
+  const [put] = await run(tx, PUT, [offeringId, currency, netMinor, taxClass, taxDecision, tx.now])
+  if (!put) throw unknown('offering')
+  await emit(tx, { name: 'PriceSet', subjectId: offeringId, facts: { currency, netMinor, taxClass, taxDecision } })
+  return grossOf(money(netMinor, currency), found.rateBasisPoints)
+}
+
+function netFrom(grossMinor: number, rateBasisPoints: number): number {
+  const net = netOf(grossMinor, rateBasisPoints)
+  if (net !== null) return net
+  const sentence =
+    'No net price gives exactly this price with VAT for every number of seats. Choose one of the nearest.'
+  throw conflict('pricing/gross-not-representable', sentence, {
+    grossMinor,
+    nearest: nearestGross(grossMinor, rateBasisPoints),
+  })
+}

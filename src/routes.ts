@@ -1,0 +1,25 @@
+import { routes as cart } from './cart/routes.ts'
+import { routes as catalogue } from './catalogue/routes.ts'
+import { routes as checkout } from './checkout/routes.ts'
+import { routes as companies } from './companies/routes.ts'
+import { routes as finance } from './finance/routes.ts'
+import { routes as identity } from './identity/routes.ts'
+import type { AnyRoute } from './platform/http/route.ts'
+import { routes as pricing } from './pricing/routes.ts'
+import { routes as seats } from './seats/routes.ts'
+import { routes as storefront } from './storefront/routes.ts'
+import { routes as terms } from './terms/routes.ts'
+
+/** The whole machine-facing API: what is not in this list is not served. */
+export const routes: readonly AnyRoute[] = [
+  ...storefront,
+  ...cart,
+  ...checkout,
+  ...finance,
+  ...companies,
+  ...identity,
+  ...catalogue,
+  ...seats,
+  ...pricing,
+  ...terms,
+]

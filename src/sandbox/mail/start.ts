@@ -1,0 +1,73 @@
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail as it came in over SMTP. */
+export type CaughtMail = {
+  receivedAt: string
+  from: string
+  to: string[]
+  subject: string
+  text: string
+  html: string
+  attachments: { filename: string; mimeType: string; bytes: number }[]
+}
+export type MailCatcher = { url: string; port: number; caught(): CaughtMail[]; empty(): void; stop(): Promise<void> }
+
+/** The largest mail that is taken, in bytes. */
+const SIZE_MAX = 20 * 1024 * 1024
+
+/** A real SMTP server that keeps what it is given in a journal instead of passing it on. Rejects with EADDRINUSE when the port is taken. */
+export async function startMailCatcher({ port, journal }: { port: number; journal: string }): Promise<MailCatcher> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    logger: false,
+    size: SIZE_MAX,
+    onData(stream, _session, done) {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => keep(journal, Buffer.concat(parts)).then(() => done(), done))
+    },
+  })
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', ready)
+  })
+  const { port: bound } = server.server.address() as { port: number }
+  return {
+    url: `smtp://127.0.0.1:${bound}`,
+    port: bound,
+    caught: () => readMails(journal),
+    empty: () => rmSync(journal, { force: true }),
+    stop: () => new Promise((done) => void server.close(() => done())),
+  }
+}
+
+/** What has been caught, newest first; whoever shares the journal reads the same. */
+export function readMails(journal: string): CaughtMail[] {
+  if (!existsSync(journal)) return []
+  const lines = readFileSync(journal, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  return lines.map((line) => JSON.parse(line) as CaughtMail).reverse()
+}
+
+async function keep(journal: string, raw: Buffer): Promise<void> {
+  const mail = await PostalMime.parse(raw)
+  const kept: CaughtMail = {
+    receivedAt: new Date().toISOString(),
+    from: mail.from?.address ?? '',
+    to: (mail.to ?? []).map(({ name, address }) => (name ? `${name} <${address}>` : (address ?? ''))),
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html ?? '',
+    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
+      filename: filename ?? '',
+      mimeType,
+      bytes: Buffer.from(content as ArrayBuffer).byteLength,
+    })),
+  }
+  appendFileSync(journal, `${JSON.stringify(kept)}\n`)
+}

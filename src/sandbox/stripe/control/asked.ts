@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { EFFECTS } from '../faults.ts'
+import { MODES } from '../spread.ts'
+
+const LONGEST_PAUSE_MS = 10 * 60 * 1000
+const MOST_COPIES = 20
+const pause = z.int().min(0).max(LONGEST_PAUSE_MS)
+const copies = z.int().min(1).max(MOST_COPIES)
+
+export const AskedFault = z.strictObject({
+  match: z.strictObject({ method: z.string().optional(), path: z.string().optional() }).default({}),
+  when: z.enum(['before', 'after']).default('before'),
+  effect: z.enum(EFFECTS),
+  delayMs: pause.default(0),
+  times: z.int().min(1).max(100_000).default(1),
+})
+
+export const AskedSpread = z.strictObject({
+  mode: z.enum(MODES),
+  delayMs: pause.default(0),
+  copies: copies.optional(),
+  seed: z.int().default(1),
+})
+
+export const AskedPayment = z.strictObject({
+  outcome: z.enum(['paid', 'declined', '3ds_failed', 'processing']).default('paid'),
+  late: z.boolean().optional(),
+  amount: z.int().min(1).optional(),
+  currency: z
+    .string()
+    .regex(/^[a-z]{3}$/)
+    .optional(),
+})
+
+export const AskedDispute = z.strictObject({ reason: z.string().optional() })
+export const AskedClose = z.strictObject({ status: z.enum(['won', 'lost']) })
+export const AskedPayout = z.strictObject({ currency: z.string().default('nok') })
+export const AskedCopies = z.strictObject({ copies: copies.default(1) })

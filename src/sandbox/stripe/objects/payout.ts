@@ -1,0 +1,36 @@
+import type Stripe from 'stripe'
+import { newId } from '../new-id.ts'
+
+type NewPayout = { created: number; amount: number; currency: string }
+
+export function buildPayout({ created, amount, currency }: NewPayout): Stripe.Payout {
+  return {
+    id: newId('po'),
+    object: 'payout',
+    amount,
+    application_fee: null,
+    application_fee_amount: null,
+    arrival_date: created,
+    automatic: true,
+    balance_transaction: null,
+    created,
+    currency,
+    description: 'STRIPE PAYOUT',
+    destination: 'ba_sandbox',
+    failure_balance_transaction: null,
+    failure_code: null,
+    failure_message: null,
+    livemode: false,
+    metadata: {},
+    method: 'standard',
+    original_payout: null,
+    payout_method: null,
+    reconciliation_status: 'completed',
+    reversed_by: null,
+    source_type: 'card',
+    statement_descriptor: null,
+    status: 'paid',
+    trace_id: { status: 'supported', value: newId('trace', 12) },
+    type: 'bank_account',
+  } satisfies Stripe.Payout
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import compression from 'compression'
+import express, { type Express, type Request } from 'express'
+import helmet from 'helmet'
+import { pinoHttp } from 'pino-http'
+import { callerOf } from './caller-of.ts'
+import { mountIdentity } from './identity/mount-identity.ts'
+import { mountSession, sessionRoutes } from './identity/session-routes.ts'
+import { receiveEvent } from './payments/receive-event.ts'
+import { answerProblem, nothingHere } from './platform/http/answer-problem.ts'
+import { mountDocs } from './platform/http/docs.ts'
+import { mount } from './platform/http/mount.ts'
+import { describeApi } from './platform/http/openapi.ts'
+import { refuseBroken } from './platform/http/refuse-broken.ts'
+import { sameOrigin } from './platform/http/same-origin.ts'
+import { Problem } from './platform/problems.ts'
+import { act, type Till } from './platform/till.ts'
+import { VERSION } from './platform/version.ts'
+import { routes } from './routes.ts'
+import { answerProblemPage } from './web/answer-problem-page.ts'
+import { staticAssets } from './web/assets.ts'
+import { mountPages } from './web/mount-pages.ts'
+
+/** The largest JSON body, and the largest event that Stripe may send. */
+const JSON_LIMIT = '256kb'
+const EVENT_LIMIT = '1mb'
+/** Slow clients are cut off: for the headers, for a whole request, and how often that is checked. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 } as const
+
+/** What only a demo mounts besides: sandbox pages, mailbox, clock. */
+export type Extras = (app: Express) => void
+
+/** The HTTP server of a till: assets, Stripe's webhook, pages for whoever prefers HTML, the API for everyone else. */
+export function buildServer(till: Till, extras: Extras = () => {}): Server {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', till.config.trustProxy)
+  app.set('query parser', 'simple')
+  app.use(pinoHttp({ logger: till.log, genReqId: () => randomUUID(), quietReqLogger: true, autoLogging: false }))
+  app.use((req, res, next) => {
+    res.set('Request-Id', String(req.id))
+    next()
+  })
+  app.use(helmet(headersFor(till)), compression())
+  app.use(staticAssets())
+  mountHealth(app, till)
+  app.post('/webhooks/stripe', express.raw({ type: () => true, limit: EVENT_LIMIT }), (req, res) =>
+    takeEvent(till, req).then(() => res.json({ received: true })),
+  )
+  mountIdentity(app, { pool: till.connection.pool, secret: till.config.sessionSecret, secure: isHttps(till) })
+  app.use(sameOrigin(till.config.publicUrl))
+  extras(app)
+  mountPages(app, { till, callerOf })
+  mountApi(app, till)
+  app.use(nothingHere)
+  app.use(answerProblemPage({ till, callerOf }))
+  app.use(answerProblem(till.log, (req) => String(req.id)))
+  const server = createServer(TIMEOUTS, app)
+  server.on('clientError', refuseBroken)
+  return server
+}
+
+function mountApi(app: Express, till: Till): void {
+  const document = describeApi([...routes, ...sessionRoutes], { url: till.config.publicUrl, version: VERSION })
+  app.get('/openapi.json', (_req, res) => void res.set('Access-Control-Allow-Origin', '*').json(document))
+  mountDocs(app)
+  app.use(express.json({ limit: JSON_LIMIT }))
+  mountSession(app, till)
+  for (const route of routes) mount(app, route, { till, callerOf })
+}
+
+/** Alive: the process answers. Ready: it can reach its database. */
+function mountHealth(app: Express, till: Till): void {
+  app.get('/healthz', (_req, res) => void res.json({ alive: true }))
+  app.get('/readyz', async (_req, res) => {
+    await till.connection.pool.query('select 1')
+    res.json({ ready: true })
+  })
+}
+
+/** Stored before it is acknowledged. A bad, old or missing signature: 400 and nothing stored. */
+async function takeEvent(till: Till, req: Request): Promise<void> {
+  const event = verified(till, req)
+  await act(till, { kind: 'stripe' }, (tx) => receiveEvent(tx, event))
+}
+
+function verified(till: Till, req: Request) {
+  try {
+    return till.stripe.eventOf(req.body as Buffer, req.get('stripe-signature') ?? '')
+  } catch {
+    throw new Problem('webhooks/bad-signature', 400, 'The signature does not fit this body, or it is too old.')
+  }
+}
+
+const isHttps = (till: Till): boolean => till.config.publicUrl.startsWith('https:')
+
+const headersFor = (till: Till): Parameters<typeof helmet>[0] => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'", 'https://checkout.stripe.com'],
+      ...(isHttps(till) ? { upgradeInsecureRequests: [] } : {}),
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' },
+  strictTransportSecurity: isHttps(till) ? { maxAge: 31_536_000 } : false,
+  crossOriginResourcePolicy: false,
+})

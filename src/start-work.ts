@@ -1,0 +1,68 @@
+import { closeUnseated } from './checkout/close-unseated.ts'
+import { followPayment } from './checkout/follow-payment.ts'
+import { onStripeEvent } from './checkout/on-stripe-event.ts'
+import { sendRefundJob } from './checkout/request-refund.ts'
+import { sendRefund } from './checkout/send-refund.ts'
+import { pruneIdentity } from './identity/prune-identity.ts'
+import { issueDocuments } from './invoicing/issue-documents.ts'
+import { storeFiles } from './invoicing/store-files.ts'
+import { deliverDue } from './notices/deliver-due.ts'
+import { sendMails } from './notices/send-mails.ts'
+import { noteAsked } from './payments/note-page.ts'
+import { undecidedPayments } from './payments/queries.ts'
+import { handleStripeEvent } from './payments/receive-event.ts'
+import { transact } from './platform/db/transact.ts'
+import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
+import { forgetOldKeys } from './platform/idempotency.ts'
+import { tidy } from './platform/jobs.ts'
+import type { Till } from './platform/till.ts'
+
+/** How often the clock's own work is looked for, in milliseconds. */
+const CLOCK_POLL_MS = 1_000
+/** Payments that Stripe is asked about in one round. */
+const ASK_AT_ONCE = 10
+
+/** Starts everything that happens after a commit or with time: drainers of promised rows, jobs, the questions to Stripe. */
+export async function startWork(till: Till): Promise<{ wake(): void; stop(): Promise<void> }> {
+  const job = (name: string) => ({ kind: 'job', name }) as const
+  const { pool } = till.connection
+  till.jobs.on(handleStripeEvent, ({ eventId }) => onStripeEvent(till, eventId))
+  till.jobs.on(sendRefundJob, ({ refundId }) => sendRefund(till, refundId))
+  till.jobs.on(tidy, () =>
+    transact(pool, job('tidy'), async (tx) => {
+      await forgetOldKeys(tx)
+      await pruneIdentity(tx)
+    }),
+  )
+  await till.jobs.start()
+  const all: Drainer[] = []
+  const wake = () => {
+    for (const drainer of all) drainer.wake()
+  }
+  const drain = (work: Omit<Work, 'log' | 'onWork'>) => all.push(startDrainer({ ...work, log: till.log, onWork: wake }))
+  drain({ name: 'issuer', take: () => transact(pool, job('issuer'), issueDocuments) })
+  drain({ name: 'renderer', take: () => storeFiles(till) })
+  drain({ name: 'notices', take: () => deliverDue(till) })
+  drain({ name: 'mails', take: () => sendMails(till) })
+  drain({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
+  drain({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })
+  return {
+    wake,
+    async stop() {
+      await Promise.all(all.map((drainer) => drainer.stop()))
+      await till.jobs.stop()
+    },
+  }
+}
+
+/** Settles what a lost webhook or a call without an answer has left unknown. One that cannot be asked about waits its turn again. */
+async function askStripe(till: Till): Promise<number> {
+  const ids = await undecidedPayments({ client: till.connection.pool }, ASK_AT_ONCE)
+  await Promise.all(ids.map((id) => followPayment(till, id).catch((error: unknown) => askLater(till, id, error))))
+  return ids.length
+}
+
+async function askLater(till: Till, paymentId: string, error: unknown): Promise<void> {
+  till.log.warn({ err: error, paymentId }, 'Stripe could not be asked about a payment')
+  await transact(till.connection.pool, { kind: 'job', name: 'reconciler' }, (tx) => noteAsked(tx, paymentId))
+}

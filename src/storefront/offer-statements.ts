@@ -1,0 +1,80 @@
+import { statement } from '../platform/db/statement.ts'
+import type { Course } from './course.ts'
+import type { OfferRow } from './offer.ts'
+
+/**
+ * Offers are read by these constant statements, $1 being the language asked for. The words are those of the best
+ * complete language: asked for, else Norwegian, else any. An offer sells from its first pool, in kroner where it has a
+ * price in kroner. Seats left are the unsold ones that nobody holds now; nothing waits for a sweeper.
+ */
+const WORDS = `join lateral (
+    select t.*, t.title <> '' and t.summary <> '' and t.description <> '' as complete from course_texts t
+    where t.course_id = c.id order by complete desc, t.lang = $1 desc, t.lang = 'nb' desc, t.lang limit 1) t on true`
+
+const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "courseId", c.slug,
+    t.lang, t.lang <> $1 as fallback, t.title, t.summary, t.description, t.outcomes, t.prerequisites,
+    c.faculty, c.credit_tenths as "creditTenths", c.level, c.topics, c.contact_email as "contactEmail",
+    o.mode, o.place, o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
+    o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt",
+    coalesce(m.sessions, '[]') as sessions,
+    r.currency, r.net_minor as "netMinor", x.category, x.rate_basis_points as "rateBasisPoints",
+    case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",
+    k.capacity, k.left, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords",
+    case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
+      when k.left = 0 then 'sold-out' else 'open' end as sale`
+
+const FROM = `from offerings o
+  join courses c on c.id = o.course_id
+  ${WORDS}
+  join lateral (select * from offering_prices r where r.offering_id = o.id
+    order by r.currency = 'NOK' desc, r.currency limit 1) r on true
+  join tax_classes x on x.code = r.tax_class
+  join lateral (select p.id from seat_pools p where p.offering_id = o.id order by p.id limit 1) p on true
+  cross join lateral (select (select count(*) from seats s where s.pool_id = p.id) as capacity,
+    (select count(*) from seats s where s.pool_id = p.id and s.sold_at is null and s.held_until <= app_now()) as left) k
+  join offering_terms h on h.offering_id = o.id
+  join cancellation_terms w on w.id = h.terms_id
+  left join lateral (select json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place)
+    order by s.starts_at, s.id) as sessions from offering_sessions s where s.offering_id = o.id) m on true
+  where o.published_at is not null and c.published_at is not null`
+
+const OFFERS = `select ${COLUMNS} ${FROM}`
+
+/** The list's order is start, then id; the cursor carries the start as whole microseconds, so that no digit is lost. */
+const MICROSECONDS = `(extract(epoch from o.starts_at) * 1000000)::bigint`
+
+/** $2 search, $3 its words as patterns, $4 topic, $5 mode, $6 language taught in, $7 and $8 the cursor, $9 how many. */
+export const LIST = statement<OfferRow & { cursorKey: number }>(
+  'storefront-list',
+  `select ${COLUMNS}, ${MICROSECONDS} as "cursorKey" ${FROM}
+    and o.ends_at > app_now()
+    and ($2::text is null or exists (select from course_texts y,
+      concat_ws(' ', y.title, y.summary, y.outcomes, o.code, o.place, c.faculty, array_to_string(c.topics, ' ')) as words,
+      cast(case y.lang when 'nb' then 'norwegian' else 'english' end as regconfig) as tongue
+      where y.course_id = c.id and (to_tsvector(tongue, words) @@ websearch_to_tsquery(tongue, $2)
+        or words || ' ' || y.description ilike all ($3::text[]))))
+    and ($4::text is null or $4 = any (c.topics))
+    and ($5::text is null or o.mode = $5)
+    and ($6::text is null or o.teaching_lang = $6)
+    and ($7::bigint is null or (o.starts_at, o.id) > (timestamptz 'epoch' + $7::bigint * interval '1 microsecond', $8::uuid))
+  order by o.starts_at, o.id limit $9`,
+)
+
+/** $2 the offerings' ids. */
+export const OF_IDS = statement<OfferRow>(
+  'storefront-of-ids',
+  `${OFFERS} and o.id = any ($2::uuid[]) order by o.starts_at, o.id`,
+)
+
+/** $2 the slug; one row per published offering, or one with none. */
+export const OF_COURSE = statement<{ course: Course } & (OfferRow | { offeringId: null })>(
+  'storefront-of-course',
+  `select course, offers.* from (
+     select c.id, json_build_object('courseId', c.id, 'slug', c.slug, 'lang', t.lang, 'fallback', t.lang <> $1,
+       'title', t.title, 'summary', t.summary, 'description', t.description, 'outcomes', t.outcomes,
+       'prerequisites', t.prerequisites, 'faculty', c.faculty, 'creditTenths', c.credit_tenths, 'level', c.level,
+       'topics', c.topics, 'contactEmail', c.contact_email) as course
+     from courses c ${WORDS} where c.slug = $2 and c.published_at is not null) one
+   left join (${OFFERS}) offers on offers."courseId" = one.id
+   order by offers."startsAt", offers."offeringId"`,
+)

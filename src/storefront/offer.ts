@@ -1,0 +1,97 @@
+import type { Lang } from '../platform/lang.ts'
+import { type Currency, type Money, money } from '../platform/money.ts'
+import { grossOf } from '../pricing/gross-of.ts'
+import type { VatCategory } from '../pricing/vat.ts'
+
+export type Mode = 'campus' | 'online' | 'hybrid'
+export type Sale = 'open' | 'not-yet' | 'closed' | 'sold-out'
+export type Meeting = { startsAt: Date; endsAt: Date; place: string }
+
+/** A published offering as a buyer meets it: words, dates, price with VAT, seats left and conditions in one piece. */
+export type Offer = {
+  offeringId: string
+  /** The pool that is sold from; `seats` counts it. */
+  poolId: string
+  code: string
+  courseId: string
+  slug: string
+  /** The language the words are in. */
+  lang: Lang
+  /** The words are in another language than asked for, because there is no complete translation. */
+  fallback: boolean
+  title: string
+  summary: string
+  description: string
+  outcomes: string
+  prerequisites: string
+  faculty: string
+  creditTenths: number
+  level: string
+  topics: string[]
+  contactEmail: string
+  mode: Mode
+  place: string
+  teachingLang: Lang
+  zone: string
+  startsAt: Date
+  endsAt: Date
+  saleOpensAt: Date
+  saleClosesAt: Date
+  sessions: Meeting[]
+  /** Of one seat. `reason` is why it is exempt, in the language of the words. */
+  price: {
+    net: Money
+    vat: Money
+    gross: Money
+    category: VatCategory
+    rateBasisPoints: number
+    reason: string | null
+    exemptionCode: string | null
+  }
+  seats: { capacity: number; left: number }
+  terms: { id: string; name: string; inWords: string }
+  sale: Sale
+  /** What changes next for a buyer, and when; null once booking has closed. */
+  deadline: { name: 'booking-opens' | 'booking-closes'; at: Date } | null
+}
+
+type Flat = 'sessions' | 'price' | 'seats' | 'terms' | 'deadline'
+/** A row of offer-statements.ts: instants inside JSON come as text. */
+export type OfferRow = Omit<Offer, Flat> & {
+  sessions: { startsAt: string; endsAt: string; place: string }[]
+  currency: Currency
+  netMinor: number
+  category: VatCategory
+  rateBasisPoints: number
+  reason: string | null
+  exemptionCode: string | null
+  capacity: number
+  left: number
+  termsId: string
+  termsName: string
+  termsInWords: string
+}
+
+export function offerFrom(row: OfferRow): Offer {
+  const { currency, netMinor, category, rateBasisPoints, reason, exemptionCode, ...rest } = row
+  const { capacity, left, termsId, termsName, termsInWords, ...plain } = rest
+  return {
+    ...plain,
+    sessions: row.sessions.map(({ startsAt, endsAt, place }) => ({
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+      place,
+    })),
+    price: { ...grossOf(money(netMinor, currency), rateBasisPoints), category, rateBasisPoints, reason, exemptionCode },
+    seats: { capacity, left },
+    terms: { id: termsId, name: termsName, inWords: termsInWords },
+    deadline: deadlineOf(row),
+  }
+}
+
+function deadlineOf({ sale, saleOpensAt, saleClosesAt }: OfferRow): Offer['deadline'] {
+  if (sale === 'closed') return null
+  return sale === 'not-yet'
+    ? { name: 'booking-opens', at: saleOpensAt }
+    : { name: 'booking-closes', at: saleClosesAt }
+}

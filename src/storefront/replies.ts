@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { DeliveryMode, InstantOut } from '../catalogue/words.ts'
+import { LangCode } from '../platform/lang.ts'
+import { MoneySchema } from '../platform/money.ts'
+import { VAT_CATEGORIES } from '../pricing/vat.ts'
+
+const words = {
+  courseId: z.uuid(),
+  slug: z.string(),
+  lang: LangCode.meta({ description: 'The language the words are in' }),
+  fallback: z.boolean().meta({ description: 'The words are in another language than asked for' }),
+  title: z.string(),
+  summary: z.string(),
+  description: z.string().meta({ description: 'Markdown' }),
+  outcomes: z.string(),
+  prerequisites: z.string(),
+  faculty: z.string(),
+  creditTenths: z.int().meta({ description: 'ECTS credits in tenths: 25 is 2.5 credits' }),
+  level: z.string(),
+  topics: z.array(z.string()),
+  contactEmail: z.string(),
+}
+
+const OfferingSession = z
+  .object({ startsAt: InstantOut, endsAt: InstantOut, place: z.string() })
+  .meta({ id: 'OfferingSession' })
+
+const OfferPrice = z
+  .object({
+    net: MoneySchema,
+    vat: MoneySchema,
+    gross: MoneySchema,
+    category: z.enum(VAT_CATEGORIES).meta({ description: 'UNCL 5305' }),
+    rateBasisPoints: z.int().meta({ description: '2500 is 25 %' }),
+    reason: z.string().nullable().meta({ description: 'Why it is exempt' }),
+    exemptionCode: z.string().nullable(),
+  })
+  .meta({ id: 'OfferPrice', description: 'Of one seat' })
+
+export const OfferReply = z
+  .object({
+    offeringId: z.uuid(),
+    poolId: z.uuid(),
+    code: z.string(),
+    ...words,
+    mode: DeliveryMode,
+    place: z.string(),
+    teachingLang: LangCode,
+    zone: z.string().meta({ description: 'IANA time zone on whose wall clock the times are read' }),
+    startsAt: InstantOut,
+    endsAt: InstantOut,
+    saleOpensAt: InstantOut,
+    saleClosesAt: InstantOut,
+    sessions: z.array(OfferingSession),
+    price: OfferPrice,
+    seats: z.object({ capacity: z.int(), left: z.int() }),
+    terms: z.object({ id: z.uuid(), name: z.string(), inWords: z.string() }),
+    sale: z.enum(['open', 'not-yet', 'closed', 'sold-out']),
+    deadline: z.object({ name: z.enum(['booking-opens', 'booking-closes']), at: InstantOut }).nullable(),
+  })
+  .meta({ id: 'Offer', description: 'A published offering as a buyer meets it' })
+
+export const OffersReply = z.object({ offers: z.array(OfferReply), next: z.string().nullable() }).meta({ id: 'Offers' })
+
+export const CourseReply = z
+  .object({ course: z.object(words).meta({ id: 'Course' }), offers: z.array(OfferReply) })
+  .meta({ id: 'CourseWithOffers' })

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { DeliveryMode, InstantOut, Slug, TOPIC_MAX } from '../catalogue/words.ts'
+import { pageQuery } from '../platform/http/page-of.ts'
+import { route } from '../platform/http/route.ts'
+import { LangCode } from '../platform/lang.ts'
+import { unknown } from '../platform/problems.ts'
+import { act } from '../platform/till.ts'
+import { Line } from '../platform/words.ts'
+import { courseBySlug, listOffers, offersOf } from './offers.ts'
+import { publishOffering } from './publish-offering.ts'
+import { CourseReply, OfferReply, OffersReply } from './replies.ts'
+
+const room = 'storefront'
+const params = z.strictObject({ id: z.uuid() })
+const inLang = { lang: LangCode.optional().meta({ description: 'Else the language the caller prefers' }) }
+
+export const routes = [
+  route({
+    method: 'get',
+    path: '/offerings',
+    id: 'listOfferings',
+    room,
+    summary: 'What can be enrolled on: price with VAT, seats left and next deadline, by start',
+    who: 'anyone',
+    openToAll: true,
+    query: z.strictObject({
+      ...pageQuery,
+      ...inLang,
+      search: Line.optional(),
+      topic: Line.max(TOPIC_MAX).optional(),
+      mode: DeliveryMode.optional(),
+      teachingLang: LangCode.optional(),
+    }),
+    replies: { 200: OffersReply },
+    answer: async ({ till, query, lang }) => {
+      const page = await listOffers({ client: till.connection.pool }, { ...query, lang: query.lang ?? lang })
+      return { status: 200, body: page }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/offerings/{id}',
+    id: 'readOffering',
+    room,
+    summary: 'One offering that is published',
+    who: 'anyone',
+    openToAll: true,
+    params,
+    query: z.strictObject(inLang),
+    replies: { 200: OfferReply },
+    refusals: ['offering/unknown'],
+    answer: async ({ till, params, query, lang }) => {
+      const [offer] = await offersOf({ client: till.connection.pool }, [params.id], query.lang ?? lang)
+      if (!offer) throw unknown('offering')
+      return { status: 200, body: offer }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/courses/{slug}',
+    id: 'readCourse',
+    room,
+    summary: 'A published course with its published offerings',
+    who: 'anyone',
+    openToAll: true,
+    params: z.strictObject({ slug: Slug }),
+    query: z.strictObject(inLang),
+    replies: { 200: CourseReply },
+    refusals: ['course/unknown'],
+    answer: async ({ till, params, query, lang }) => {
+      const found = await courseBySlug({ client: till.connection.pool }, params.slug, query.lang ?? lang)
+      if (!found) throw unknown('course')
+      return { status: 200, body: found }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/offerings/{id}/publication',
+    id: 'publishOffering',
+    room,
+    summary: 'Put an offering on sale; a refusal lists everything that is missing',
+    who: ['course-administrator'],
+    params,
+    replies: { 200: z.object({ publishedAt: InstantOut }) },
+    refusals: ['offering/unknown', 'catalogue/not-ready'],
+    answer: async ({ till, actor, params }) => {
+      const published = await act(till, actor, (tx) => publishOffering(tx, params.id))
+      return { status: 200, body: published }
+    },
+  }),
+]

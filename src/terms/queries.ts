@@ -1,0 +1,25 @@
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Said } from '../platform/lang.ts'
+
+export type CancellationTerms = { termsId: string; code: string; version: number; name: Said; inWords: Said }
+export type SalesTerms = { version: number; validFrom: Date; words: Said }
+
+const NEWEST = statement<CancellationTerms>(
+  'terms-newest',
+  `select distinct on (code) id as "termsId", code, version, name, in_words as "inWords"
+   from cancellation_terms order by code, version desc`,
+)
+const CURRENT = statement<SalesTerms>(
+  'terms-current-sales',
+  `select version, valid_from as "validFrom", words from sales_terms
+   where valid_from <= app_now() order by valid_from desc, version desc limit 1`,
+)
+
+/** The newest version of each set of cancellation terms, to choose from. */
+export const newestTerms = (on: On): Promise<CancellationTerms[]> => run(on, NEWEST, [])
+
+/** The sales terms a buyer accepts now; null until the first are published, and nothing can be sold until then. */
+export async function currentSalesTerms(on: On): Promise<SalesTerms | null> {
+  const [current] = await run(on, CURRENT, [])
+  return current ?? null
+}

@@ -1,0 +1,48 @@
+// Enhancement only: every page works without this file.
+
+const focused = document.querySelector('[data-focus]')
+if (focused) focused.focus()
+
+// A second click on the same button sends nothing twice.
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (form.method !== 'post') return
+  if (form.dataset.sent) return event.preventDefault()
+  form.dataset.sent = 'yes'
+})
+addEventListener('pageshow', () => {
+  for (const form of document.forms) delete form.dataset.sent
+})
+
+// An open menu closes with Escape and with a click beside it.
+const menu = document.querySelector('details.account')
+document.addEventListener('click', (event) => {
+  if (menu && !menu.contains(event.target)) menu.open = false
+})
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !menu?.open) return
+  menu.open = false
+  menu.querySelector('summary').focus()
+})
+
+// Counts down by the server's clock: the page says how many seconds were left when it was made.
+for (const timer of document.querySelectorAll('[data-seconds-left]')) {
+  const end = performance.now() + Number(timer.dataset.secondsLeft) * 1000
+  const tick = () => {
+    const left = Math.max(0, Math.round((end - performance.now()) / 1000))
+    timer.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
+    if (left > 0) return setTimeout(tick, 1000)
+    setTimeout(() => location.reload(), 1500)
+  }
+  tick()
+}
+
+// Choosing a filter is enough; without this file its button does it.
+for (const select of document.querySelectorAll('select[data-submit]')) {
+  select.addEventListener('change', () => select.form.requestSubmit())
+}
+
+for (const button of document.querySelectorAll('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}

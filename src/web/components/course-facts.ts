@@ -1,0 +1,43 @@
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Lang, say } from '../../platform/lang.ts'
+import type { Offer } from '../../storefront/offers.ts'
+import { credits, LEVELS, MODES, TEACHING } from '../words/offers.ts'
+import { icon, type IconName } from './icon.ts'
+import { day, days, meeting } from './when.ts'
+
+/** Dates, place, credits, language, who may come and until when one can book, each with its picture. */
+export function courseFacts(lang: Lang, offer: Offer): SafeHtml {
+  return html`<ul class="facts course-facts">${[when(lang, offer), where(lang, offer), worth(lang, offer), admission(lang), booking(lang, offer)]}</ul>`
+}
+
+const fact = (name: IconName, main: string, aside: string | null = null): SafeHtml =>
+  html`<li>${icon(name)}<span>${main}${aside ? html`<span class="course-facts__aside"> · ${aside}</span>` : null}</span></li>`
+
+function when(lang: Lang, offer: Offer): SafeHtml {
+  const [first] = offer.sessions
+  const many = offer.sessions.length
+  if (!first) return fact('calendar', days(lang, offer))
+  const hours = meeting(lang, offer.zone, first).hours
+  return fact('calendar', days(lang, offer), many === 1 ? hours : say(lang, { nb: `${many} samlinger`, en: `${many} sessions` }))
+}
+
+function where(lang: Lang, { mode, place, teachingLang }: Offer): SafeHtml {
+  const words = say(lang, MODES[mode])
+  const main = mode === 'online' ? words : place
+  return fact(mode === 'online' ? 'online' : 'place', main, say(lang, { nb: `undervises på ${TEACHING[teachingLang].nb.toLowerCase()}`, en: `taught in ${TEACHING[teachingLang].en}` }))
+}
+
+function worth(lang: Lang, { creditTenths, level }: Offer): SafeHtml {
+  const named = LEVELS[level]
+  return fact('credits', credits(lang, creditTenths) ?? say(lang, { nb: 'Uten studiepoeng', en: 'No credits' }), named ? say(lang, named) : null)
+}
+
+const admission = (lang: Lang): SafeHtml => fact('open', say(lang, { nb: 'Åpent for alle', en: 'Open to all' }), say(lang, { nb: 'ingen søknad', en: 'no application' }))
+
+function booking(lang: Lang, { deadline, zone }: Offer): SafeHtml | null {
+  if (!deadline) return null
+  const date = day(lang, zone, deadline.at)
+  return deadline.name === 'booking-opens'
+    ? fact('clock', say(lang, { nb: `Påmeldingen åpner ${date}`, en: `Booking opens ${date}` }))
+    : fact('clock', say(lang, { nb: `Påmelding til ${date}`, en: `Book by ${date}` }))
+}

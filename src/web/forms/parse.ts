@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import { malformed } from '../../platform/http/mount.ts'
+import { type Problem, problemOf } from '../../platform/problems.ts'
+
+/** Parses with the schema of the API; what is wrong comes as a Problem whose pointers name the fields. */
+export function parseForm<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw malformed(result.error)
+}
+
+/** Leaves out what was not filled in, so that an optional member is missing rather than empty. */
+export function filledIn<T extends Record<string, unknown>>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== '' && each !== undefined)) as Partial<T>
+}
+
+/** Runs a form's verb; a refusal becomes the second outcome instead of an error page. Our own bugs still throw. */
+export async function attempt<T>(work: () => Promise<T>): Promise<{ done: T } | { problem: Problem }> {
+  try {
+    return { done: await work() }
+  } catch (error) {
+    const problem = problemOf(error)
+    if (!problem || problem.status === 404 || problem.status >= 500) throw error
+    return { problem }
+  }
+}

@@ -1,0 +1,38 @@
+import { type Person, personById } from '../identity/queries.ts'
+import type { Role } from '../platform/actor.ts'
+import type { Lang } from '../platform/lang.ts'
+import { seatsInCart } from './cart-cookie.ts'
+import type { Visit } from './visit.ts'
+
+/** What header and footer show: who is signed in, how full the cart is, and which language and mode. */
+export type Frame = {
+  lang: Lang
+  path: string
+  demo: boolean
+  person: Pick<Person, 'name'> | null
+  roles: readonly Role[]
+  inCart: number
+}
+
+export async function frameOf(visit: Visit): Promise<Frame> {
+  const { actor } = visit.caller
+  const isPerson = actor.kind === 'person'
+  return {
+    lang: visit.lang,
+    path: visit.path,
+    demo: visit.till.config.mode === 'demo',
+    person: isPerson ? await personById(visit.on, actor.personId) : null,
+    roles: isPerson ? actor.roles : [],
+    inCart: await seatsInCart(visit),
+  }
+}
+
+/** The frame of a page that is shown because something failed: it asks the database for nothing. */
+export const bareFrame = ({ lang, path, till }: Pick<Visit, 'lang' | 'path' | 'till'>): Frame => ({
+  lang,
+  path,
+  demo: till.config.mode === 'demo',
+  person: null,
+  roles: [],
+  inCart: 0,
+})

@@ -1,0 +1,62 @@
+import express from 'express'
+import { hasRole } from '../platform/actor.ts'
+import { forbidden, signInFirst } from '../platform/problems.ts'
+import { frameOf } from './frame.ts'
+import { languageOf } from './href.ts'
+import { page } from './html-answer.ts'
+import { pageOf } from './page.ts'
+import type { Answer, PageRoute } from './page-route.ts'
+import { buyerPages } from './pages/all.ts'
+import { type PageParts, visitOf } from './visit-of.ts'
+
+/** The largest form that is read, in bytes: a hundred named people fit. */
+const FORM_LIMIT = '64kb'
+/** The most fields of a form. */
+const FIELDS_MAX = 5000
+
+/**
+ * Serves the pages to whoever prefers HTML; everything else goes on to the API at the same address.
+ * An address without a page goes on too, in its Norwegian form: documents have one address in both languages.
+ */
+export function mountPages(app: express.Express, parts: PageParts): void {
+  app.use(pageRouter(buyerPages, parts))
+}
+
+/** A router for any list of pages, so that staff pages are mounted the same way. */
+export function pageRouter(routes: readonly PageRoute[], parts: PageParts): express.Router {
+  const router = express.Router()
+  const pages = express.Router()
+  pages.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FIELDS_MAX }))
+  for (const route of routes) pages[route.method](route.path, (req, res) => answer(route, parts, { req, res }))
+  router.use((req, res, next) => {
+    if (!wantsPage(req)) return next()
+    const { lang, path } = languageOf(req.url)
+    res.locals['lang'] ??= lang
+    req.url = path
+    res.vary('Accept')
+    pages(req, res, next)
+  })
+  return router
+}
+
+/** A browser asks for HTML; programs that take anything get JSON. */
+export const wantsPage = (req: express.Request): boolean => req.accepts(['json', 'html']) === 'html'
+
+async function answer(
+  route: PageRoute,
+  parts: PageParts,
+  { req, res }: { req: express.Request; res: express.Response },
+): Promise<void> {
+  const visit = visitOf(parts, req, res)
+  admit(route, visit.caller.actor)
+  const answered: Answer = await route.answer(visit)
+  res.set('Cache-Control', 'no-store')
+  if ('goTo' in answered) return void res.redirect(303, answered.goTo)
+  page(res, { status: answered.status ?? 200, markup: pageOf(await frameOf(visit), answered) })
+}
+
+function admit({ who = 'anyone' }: PageRoute, actor: Parameters<typeof hasRole>[0]): void {
+  if (who === 'anyone') return
+  if (actor.kind === 'visitor') throw signInFirst()
+  if (who !== 'signed-in' && !hasRole(actor, ...who)) throw forbidden()
+}

@@ -1,0 +1,29 @@
+import type { SafeHtml } from '../platform/html.ts'
+import type { Who } from '../platform/http/route.ts'
+import type { Visit } from './visit.ts'
+
+/** What stands between header and footer, and what the frame needs to know of it. */
+export type Page = {
+  title: string
+  body: SafeHtml
+  description?: string
+  /** `narrow` for text and forms, `full` where the page lays out its own bands. */
+  width?: 'narrow' | 'normal' | 'wide' | 'full'
+  /** Loads itself again: a count-down that works without scripts. */
+  refreshSeconds?: number
+  status?: number
+  /** Kept from search engines: everything that belongs to one buyer. */
+  hidden?: true
+}
+
+/** A page, or where to go instead (303, so that a reload posts nothing twice). */
+export type Answer = Page | { goTo: string }
+
+/** A page at an address shared with the API; staff pages say who may open them. */
+export type PageRoute = {
+  method: 'get' | 'post'
+  /** Express form: /orders/:id */
+  path: `/${string}`
+  who?: Who
+  answer(visit: Visit): Promise<Answer> | Answer
+}

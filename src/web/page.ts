@@ -1,0 +1,43 @@
+import { html, type SafeHtml } from '../platform/html.ts'
+import { say } from '../platform/lang.ts'
+import { assetHref } from './assets.ts'
+import { demoBanner, siteFooter, siteHeader, skipLink } from './components/site.ts'
+import type { Frame } from './frame.ts'
+import { href, otherLang } from './href.ts'
+import type { Page } from './page-route.ts'
+import { SITE_NAME } from './words/site.ts'
+
+/** The whole document around a page: header, banner, main and footer. */
+export function pageOf(frame: Frame, page: Page): SafeHtml {
+  const { lang } = frame
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title} – ${say(lang, SITE_NAME)}</title>
+${headOf(frame, page)}
+<link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
+<link rel="preload" href="${assetHref('sans-400.ttf')}" as="font" type="font/ttf" crossorigin>
+<link rel="stylesheet" href="${assetHref('site.css')}">
+<script src="${assetHref('site.js')}" defer></script>
+</head>
+<body>
+${skipLink(lang)}
+${frame.demo ? demoBanner(lang) : null}
+${siteHeader(frame)}
+<main id="main" class="main main--${page.width ?? 'normal'}" tabindex="-1">
+${page.body}
+</main>
+${siteFooter(lang)}
+</body>
+</html>`
+}
+
+function headOf({ lang, path }: Frame, page: Page): SafeHtml {
+  const other = otherLang(lang)
+  return html`
+${page.description ? html`<meta name="description" content="${page.description}">` : null}
+${page.hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="alternate" hreflang="${other}" href="${href(other, path)}">`}
+${page.refreshSeconds ? html`<meta http-equiv="refresh" content="${page.refreshSeconds}">` : null}`
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { findCart } from '../../cart/find-cart.ts'
+import { openCart } from '../../cart/open-cart.ts'
+import { AddLine, addLine, changeLine, dropLine } from '../../cart/put-line.ts'
+import type { Tx } from '../../platform/db/transact.ts'
+import { Problem } from '../../platform/problems.ts'
+import { act } from '../../platform/till.ts'
+import { CART_COOKIE, CART_DAYS, cartKeyOf } from '../cart-cookie.ts'
+import { parseForm } from '../forms/parse.ts'
+import type { Answer } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+
+const Quantity = z.coerce.number().pipe(AddLine.shape.quantity)
+const Then = z.enum(['checkout', 'company', 'cart']).catch('cart')
+const NEXT = { checkout: '/checkout', company: '/checkout?as=company', cart: '/cart' } as const
+
+/** "Buy" sets how many seats are wanted, so that pressing it twice does not buy twice; "add to cart" adds. */
+export async function putInCart(visit: Visit): Promise<Answer> {
+  const { form, caller, lang, till, cookies, to } = visit
+  const line = parseForm(AddLine, { offeringId: form.get('offeringId'), quantity: parseForm(Quantity, form.get('quantity')) })
+  const then = Then.parse(form.get('then'))
+  const opened = await act(till, caller.actor, async (tx) => {
+    const known = await changeableCart(tx, visit)
+    const key = known?.key ?? (await newCart(tx, visit))
+    const there = known?.lines.find((each) => each.offeringId === line.offeringId)
+    if (then === 'cart' || !there) await addLine(tx, key, line)
+    else await changeLine(tx, key, { ...line, people: there.people.slice(0, line.quantity) })
+    return { id: key.cartId, token: key.token, lang }
+  })
+  cookies.set(CART_COOKIE, `${opened.id}.${opened.token}`, CART_DAYS)
+  return { goTo: to(NEXT[then]) }
+}
+
+/** Another quantity, or none. People who are named stay as far as there are seats for them. */
+export async function changeCart(visit: Visit): Promise<Answer> {
+  const { form, params, caller, till, to } = visit
+  const key = cartKeyOf(visit)
+  if (!key) return { goTo: to('/cart') }
+  const offeringId = params['offeringId'] ?? ''
+  const drop = form.get('drop') !== ''
+  const line = parseForm(AddLine, { offeringId, quantity: drop ? 1 : parseForm(Quantity, form.get('quantity')) })
+  await act(till, caller.actor, async (tx) => {
+    if (drop) return dropLine(tx, key, offeringId)
+    const { lines } = await findCart(tx, key)
+    const people = lines.find((each) => each.offeringId === offeringId)?.people.slice(0, line.quantity) ?? []
+    await changeLine(tx, key, { ...line, people })
+  })
+  return { goTo: to('/cart') }
+}
+
+async function newCart(tx: Tx, { lang, caller }: Visit) {
+  const { id, token } = await openCart(tx, { currency: 'NOK', lang })
+  return { cartId: id, token, actor: caller.actor }
+}
+
+/** The browser's cart with its lines, unless it is gone or has become an order. */
+async function changeableCart(tx: Tx, visit: Visit) {
+  const key = cartKeyOf(visit)
+  if (!key) return null
+  try {
+    const cart = await findCart(tx, key)
+    return cart.orderId ? null : { key, lines: cart.lines }
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return null
+    throw error
+  }
+}

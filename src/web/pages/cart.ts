@@ -1,0 +1,88 @@
+import { type CartLineView, type CartView, cartView } from '../../cart/cart-view.ts'
+import { QUANTITY_MAX } from '../../cart/problems.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import { Problem } from '../../platform/problems.ts'
+import { cartKeyOf } from '../cart-cookie.ts'
+import { totals } from '../components/cart-summary.ts'
+import { icon } from '../components/icon.ts'
+import { days } from '../components/when.ts'
+import { submit } from '../forms/field.ts'
+import type { Answer, Page, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { price } from '../words/offers.ts'
+import { refusalSentence } from '../words/refusals.ts'
+import { changeCart, putInCart } from './cart-moves.ts'
+
+export const cartPages: readonly PageRoute[] = [
+  { method: 'get', path: '/cart', answer: async (visit) => cartPage(visit, await openCartView(visit)) },
+  { method: 'post', path: '/cart', answer: (visit) => refusedInCart(visit, () => putInCart(visit)) },
+  { method: 'post', path: '/cart/lines/:offeringId', answer: (visit) => refusedInCart(visit, () => changeCart(visit)) },
+]
+
+/** The browser's cart while it can still be changed; null where there is none. */
+export async function openCartView(visit: Visit): Promise<CartView | null> {
+  const key = cartKeyOf(visit)
+  if (!key) return null
+  try {
+    const cart = await cartView(visit.on, key, visit.lang)
+    return cart.orderId || cart.lines.length === 0 ? null : cart
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return null
+    throw error
+  }
+}
+
+/** A change that was refused shows the cart as it is, with the sentence above it. */
+async function refusedInCart(visit: Visit, move: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await move()
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 500) throw error
+    const { lang, caller } = visit
+    return { ...cartPage(visit, await openCartView(visit), refusalSentence(lang, error, caller.requestId)), status: error.status }
+  }
+}
+
+function cartPage(visit: Visit, cart: CartView | null, refusal: string | null = null): Page {
+  const { lang } = visit
+  const title = say(lang, { nb: 'Handlekurv', en: 'Cart' })
+  const alert = refusal ? html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>` : null
+  return { title, hidden: true, body: html`<h1>${title}</h1>${alert}${cart ? full(visit, cart) : empty(visit)}` }
+}
+
+const empty = ({ lang, to }: Visit): SafeHtml => html`<div class="empty">${icon('cart')}<p class="lead">${say(lang, { nb: 'Handlekurven er tom.', en: 'The cart is empty.' })}</p>
+<p><a class="ds-button" href="${to('/courses')}">${say(lang, { nb: 'Finn et kurs', en: 'Find a course' })}</a></p></div>`
+
+function full(visit: Visit, cart: CartView): SafeHtml {
+  const { lang, to } = visit
+  const hindered = cart.lines.some((line) => line.hindrance)
+  const on = hindered
+    ? html`<p class="fine">${say(lang, { nb: 'Rett opp det som er merket over, så kan du gå videre.', en: 'Change what is marked above, then you can go on.' })}</p>`
+    : html`<a class="ds-button" href="${to('/checkout')}">${say(lang, { nb: 'Til kassen', en: 'Go to checkout' })}</a>
+<a class="ds-button" data-variant="secondary" href="${to('/checkout?as=company')}">${say(lang, { nb: 'Kjøp for ansatte', en: 'Buy for employees' })}</a>`
+  return html`<div class="buying">
+<ul class="cart-lines">${cart.lines.map((line) => cartLine(visit, line))}</ul>
+<aside class="summary sheet" aria-label="${say(lang, { nb: 'Sum', en: 'Total' })}">${totals(lang, cart.quote)}
+<p class="fine">${say(lang, { nb: 'Plassene holdes av når du går til betaling.', en: 'The seats are held when you go on to pay.' })}</p>
+<div class="summary__on">${on}</div></aside></div>`
+}
+
+const HINDRANCES: Record<NonNullable<CartLineView['hindrance']>, Said> = {
+  'sold-out': { nb: 'Kurset er blitt fullt.', en: 'The course has sold out.' },
+  'too-few-left': { nb: 'Det er ikke så mange plasser igjen.', en: 'There are not that many seats left.' },
+  closed: { nb: 'Påmeldingen er stengt.', en: 'Booking has closed.' },
+}
+
+function cartLine({ lang, to }: Visit, { offer, quantity, gross, was, hindrance }: CartLineView): SafeHtml {
+  const label = say(lang, { nb: `Antall plasser på ${offer.title}`, en: `Seats on ${offer.title}` })
+  return html`<li class="cart-line sheet"><div class="cart-line__what"><h2><a href="${to(`/courses/${offer.slug}?start=${offer.code}`)}">${offer.title}</a></h2>
+<p class="fine">${days(lang, offer)} · ${offer.place}</p>
+${hindrance ? html`<p class="ds-validation-message">${say(lang, HINDRANCES[hindrance])}${hindrance === 'too-few-left' ? ` (${offer.seats.left})` : ''}</p>` : null}
+${was ? html`<p class="cart-line__was">${say(lang, { nb: 'Prisen er endret siden du la kurset i kurven.', en: 'The price has changed since you put it here.' })}</p>` : null}</div>
+<form class="cart-line__change" method="post" action="${to(`/cart/lines/${offer.offeringId}`)}">
+<input class="ds-input" type="number" name="quantity" aria-label="${label}" min="1" max="${QUANTITY_MAX}" value="${quantity}" inputmode="numeric">
+${submit(say(lang, { nb: 'Endre', en: 'Change' }), 'secondary')}
+<button class="ds-button" data-variant="tertiary" type="submit" name="drop" value="yes">${say(lang, { nb: 'Fjern', en: 'Remove' })}<span class="ds-sr-only"> ${offer.title}</span></button></form>
+<p class="cart-line__price money">${price(lang, gross)}</p></li>`
+}

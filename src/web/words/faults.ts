@@ -1,0 +1,86 @@
+import { type Lang, type Said, say } from '../../platform/lang.ts'
+
+/** Sentences for what the schemas and verbs say of a field; the first pattern that fits speaks. */
+const SENTENCES: readonly [RegExp, Said][] = [
+  [
+    /expected string to have >=1|received undefined|expected string, received|^Too small: expected string to have >=2/i,
+    { nb: 'Fyll ut dette feltet.', en: 'Fill in this field.' },
+  ],
+  [
+    /invalid email/i,
+    {
+      nb: 'Skriv en gyldig e-postadresse, for eksempel navn@eksempel.no.',
+      en: 'Enter a valid e-mail address, such as name@example.com.',
+    },
+  ],
+  [/nine digits/, { nb: 'Organisasjonsnummeret har ni sifre.', en: 'The organisation number has nine digits.' }],
+  [
+    /organisation number/i,
+    {
+      nb: 'Dette organisasjonsnummeret finnes ikke. Sjekk sifrene.',
+      en: 'There is no such organisation number. Check the digits.',
+    },
+  ],
+  [/two capital letters/, { nb: 'Velg et land.', en: 'Choose a country.' }],
+  [
+    /card number/,
+    {
+      nb: 'Skriv aldri kortnummer her. Du betaler på en egen, sikker side.',
+      en: 'Never enter a card number here. You pay on a separate, secure page.',
+    },
+  ],
+  [
+    /control characters/,
+    { nb: 'Teksten inneholder tegn vi ikke kan ta imot.', en: 'The text holds characters that we cannot take.' },
+  ],
+  [
+    /password is among/,
+    {
+      nb: 'Dette passordet er blant dem som blir prøvd først. Velg et annet.',
+      en: 'This password is among those that are tried first. Choose another.',
+    },
+  ],
+  [
+    /expected string to have >=8/,
+    { nb: 'Passordet må ha minst 8 tegn.', en: 'The password needs at least 8 characters.' },
+  ],
+  [
+    /same person is named twice/,
+    {
+      nb: 'Den samme personen står to ganger. Hver plass er til én person.',
+      en: 'The same person is named twice. Each seat is for one person.',
+    },
+  ],
+  [
+    /people who will take part/,
+    {
+      nb: 'Skriv navn og e-post for alle som skal delta.',
+      en: 'Give a name and an e-mail address for everybody who takes part.',
+    },
+  ],
+  [/more people than seats/, { nb: 'Det er flere navn enn plasser.', en: 'There are more names than seats.' }],
+  [
+    /invoice is for companies/,
+    {
+      nb: 'Faktura er for bedrifter. Som privatperson betaler du med kort.',
+      en: 'Invoices are for companies. Private buyers pay by card.',
+    },
+  ],
+  [
+    /belongs to a company order/,
+    { nb: 'Innkjøpsnummer hører til bedriftskjøp.', en: 'A purchase order number belongs to a company purchase.' },
+  ],
+  [/Too big: expected string/, { nb: 'Teksten er for lang.', en: 'The text is too long.' }],
+  [/Too big: expected (number|int)/, { nb: 'Tallet er for stort.', en: 'The number is too large.' }],
+  [
+    /Too small: expected (number|int)|expected (number|int)/,
+    { nb: 'Skriv et gyldig tall.', en: 'Enter a valid number.' },
+  ],
+  [/in the past/, { nb: 'Tidspunktet er passert.', en: 'That time has passed.' }],
+]
+const GENERAL: Said = { nb: 'Sjekk dette feltet.', en: 'Check this field.' }
+
+export function faultSentence(lang: Lang, detail: string): string {
+  const known = SENTENCES.find(([pattern]) => pattern.test(detail))
+  return say(lang, known?.[1] ?? GENERAL)
+}

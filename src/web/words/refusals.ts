@@ -1,0 +1,100 @@
+import { type Lang, type Said, say } from '../../platform/lang.ts'
+import type { Problem } from '../../platform/problems.ts'
+
+/** What a refusal says to a person; the codes are those of the API. */
+const SENTENCES: Record<string, Said> = {
+  'seats/sold-out': {
+    nb: 'Det er ikke nok ledige plasser igjen. Ingenting er reservert eller trukket.',
+    en: 'There are not enough seats left. Nothing was held or charged.',
+  },
+  'seats/list-first': {
+    nb: 'Ledige plasser går først til ventelisten.',
+    en: 'Free seats go to the waiting list first.',
+  },
+  'checkout/price-changed': {
+    nb: 'Prisen er endret siden du så den. Se over den nye summen før du betaler.',
+    en: 'The price has changed since you saw it. Look at the new total before you pay.',
+  },
+  'checkout/terms-changed': {
+    nb: 'Salgsvilkårene er endret. Les dem og godta på nytt.',
+    en: 'The terms of sale have changed. Read and accept them again.',
+  },
+  'terms/outdated': {
+    nb: 'Salgsvilkårene er endret. Les dem og godta på nytt.',
+    en: 'The terms of sale have changed. Read and accept them again.',
+  },
+  'offering/not-on-sale': {
+    nb: 'Dette kurset er ikke til salgs akkurat nå.',
+    en: 'This course is not on sale right now.',
+  },
+  'enrolment/already': {
+    nb: 'En av dem du har skrevet opp, har allerede plass på kurset. Hver person tar én plass.',
+    en: 'Somebody you named has a seat on this course already. One person takes one seat.',
+  },
+  'cart/empty': { nb: 'Handlekurven er tom.', en: 'The cart is empty.' },
+  'cart/full': {
+    nb: 'Handlekurven har plass til høyst 20 ulike kurs.',
+    en: 'The cart holds at most 20 different courses.',
+  },
+  'cart/too-many': {
+    nb: 'Du kan kjøpe høyst 100 plasser på samme kurs om gangen.',
+    en: 'You can buy at most 100 seats on one course at a time.',
+  },
+  'cart/mixed-currency': {
+    nb: 'Handlekurven kan bare ha én valuta. Fullfør dette kjøpet først.',
+    en: 'The cart can hold one currency only. Finish this purchase first.',
+  },
+  'cart/already-ordered': {
+    nb: 'Denne handlekurven er allerede blitt en bestilling.',
+    en: 'This cart has become an order already.',
+  },
+  'cart/unknown': {
+    nb: 'Handlekurven finnes ikke lenger. Legg kurset i kurven på nytt.',
+    en: 'The cart is gone. Put the course into the cart again.',
+  },
+  'company/not-member': {
+    nb: 'Bare medlemmer av bedriften kan kjøpe på faktura i dens navn. Logg inn, eller betal med kort.',
+    en: 'Only members of the company can buy on invoice in its name. Sign in, or pay by card.',
+  },
+  'access/wrong-password': {
+    nb: 'E-postadressen eller passordet er feil.',
+    en: 'The e-mail address or the password is wrong.',
+  },
+  'access/too-many-tries': {
+    nb: 'For mange forsøk. Vent noen minutter og prøv igjen.',
+    en: 'Too many tries. Wait a few minutes and try again.',
+  },
+  'access/link-spent': {
+    nb: 'Lenken er brukt eller for gammel. Be om en ny.',
+    en: 'The link has been used or is too old. Ask for a new one.',
+  },
+  'access/denied': { nb: 'Du har ikke tilgang til denne siden.', en: 'You may not open this page.' },
+  'access/sign-in': { nb: 'Logg inn for å se denne siden.', en: 'Sign in to see this page.' },
+  'access/cross-site': {
+    nb: 'Forespørselen kom fra et annet nettsted og ble stoppet.',
+    en: 'The request came from another site and was stopped.',
+  },
+  'order/unknown': {
+    nb: 'Vi finner ikke denne bestillingen. Bruk lenken i e-posten, eller logg inn.',
+    en: 'We cannot find this order. Use the link in the e-mail, or sign in.',
+  },
+  'idempotency/in-progress': {
+    nb: 'Bestillingen behandles allerede. Vent litt og last siden på nytt.',
+    en: 'The order is being made already. Wait a moment and reload the page.',
+  },
+  'request/too-large': { nb: 'Skjemaet er for stort.', en: 'The form is too large.' },
+  'database/busy': {
+    nb: 'Det er stor pågang akkurat nå. Ingenting er endret; prøv igjen om et øyeblikk.',
+    en: 'The shop is busy right now. Nothing was changed; try again in a moment.',
+  },
+}
+
+/** A sentence for any refusal. One without its own names the request, so that support can find it. */
+export function refusalSentence(lang: Lang, problem: Pick<Problem, 'code'>, requestId: string): string {
+  const known = SENTENCES[problem.code]
+  if (known) return say(lang, known)
+  return say(lang, {
+    nb: `Det gikk ikke. Prøv igjen, eller kontakt oss og oppgi ${requestId}.`,
+    en: `That did not work. Try again, or contact us and quote ${requestId}.`,
+  })
+}

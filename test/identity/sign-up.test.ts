@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensurePeople } from '../../src/identity/ensure-people.ts'
+import { routes } from '../../src/identity/routes.ts'
+import { ask, GOOD_PASSWORD, type House, makeAccount, openHouse, type Site, serve } from './make.ts'
+
+let house: House
+let site: Site
+beforeAll(async () => {
+  house = await openHouse()
+  site = await serve(house, routes)
+})
+afterAll(async () => {
+  await site.close()
+  await house.close()
+})
+
+const asking = (email: string, password = GOOD_PASSWORD) =>
+  ask(site, 'POST /people', { body: { name: 'Ola Nordmann', email, password } })
+const signingIn = (email: string, password = GOOD_PASSWORD) => ask(site, 'POST /session', { body: { email, password } })
+const tokenIn = () => /token=([\w-]+)/.exec(site.mails.at(-1)!.text)?.[1]
+
+test('an account opens when the mailed link is opened, and not before', async () => {
+  expect((await asking('Ola@Example.test')).status).toBe(202)
+  expect((await signingIn('ola@example.test')).status).toBe(401)
+  const opened = await ask(site, 'POST /people/verification', { body: { token: tokenIn() } })
+  expect(opened.status).toBe(200)
+  expect((await signingIn('OLA@example.test')).body).toMatchObject({ email: 'ola@example.test', name: 'Ola Nordmann' })
+})
+
+test('a mailed link works once, and an old one not at all', async () => {
+  await asking('once@example.test')
+  const token = tokenIn()
+  await ask(site, 'POST /people/verification', { body: { token } })
+  const again = await ask(site, 'POST /people/verification', { body: { token } })
+  expect([again.status, again.body.type]).toEqual([409, '/problems/access/link-spent'])
+  await asking('late@example.test')
+  await house.pool.query(`update sign_ups set ends_at = app_now() where email = 'late@example.test'`)
+  expect((await ask(site, 'POST /people/verification', { body: { token: tokenIn() } })).status).toBe(409)
+})
+
+test('a guest keeps their id and becomes the owner of the account', async () => {
+  const [guest] = await house.does((tx) => ensurePeople(tx, [{ name: 'Gjest', email: 'gjest@example.test' }], 'nb'))
+  await asking('gjest@example.test')
+  const before = await house.rows(`select name, password_hash from people where id = $1`, [guest])
+  expect(before).toEqual([{ name: 'Gjest', password_hash: null }])
+  const opened = await ask(site, 'POST /people/verification', { body: { token: tokenIn() } })
+  expect(opened.body.personId).toBe(guest)
+  expect((await signingIn('gjest@example.test')).status).toBe(200)
+})
+
+test('a sign-up is answered alike for a new address, a guest and an account, and each gets a mail', async () => {
+  await makeAccount(house, 'has-one@example.test')
+  await house.does((tx) => ensurePeople(tx, [{ name: 'Gjest', email: 'guest@example.test' }], 'nb'))
+  const sent = site.mails.length
+  const answers = [
+    await asking('nobody@example.test'),
+    await asking('guest@example.test'),
+    await asking('has-one@example.test'),
+  ]
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+  expect(site.mails.slice(sent).map(({ subject }) => subject)).toEqual([
+    'Bekreft e-postadressen din',
+    'Bekreft e-postadressen din',
+    'Du har allerede en konto',
+  ])
+  expect(site.mails.at(-1)!.text).not.toContain('token=')
+})
+
+test('nobody can change the password of an account by signing up again', async () => {
+  await makeAccount(house, 'target@example.test')
+  await asking('target@example.test', 'the attacker chose this')
+  expect((await signingIn('target@example.test', 'the attacker chose this')).status).toBe(401)
+  expect((await signingIn('target@example.test')).status).toBe(200)
+})
+
+test('of two people who ask for one address, the one whose link is opened first has the account', async () => {
+  await asking('both@example.test', 'the first one asked')
+  const first = tokenIn()
+  await asking('both@example.test', 'the second one asked')
+  await ask(site, 'POST /people/verification', { body: { token: tokenIn() } })
+  expect((await ask(site, 'POST /people/verification', { body: { token: first } })).status).toBe(409)
+  expect((await signingIn('both@example.test', 'the second one asked')).status).toBe(200)
+})
+
+test('short, endless and common passwords are refused, saying where', async () => {
+  for (const password of ['kortord', 'x'.repeat(201), 'Passord123', 'QWERTYUIOP']) {
+    const answer = await asking('weak@example.test', password)
+    expect([answer.status, answer.body.errors]).toEqual([422, [expect.objectContaining({ pointer: '/password' })]])
+  }
+})
+
+test('a password is kept as argon2id with 19 MiB and two passes', async () => {
+  await makeAccount(house, 'hash@example.test')
+  const [row] = await house.rows(`select password_hash from people where email = 'hash@example.test'`)
+  expect(row!.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+})
+
+test('the eleventh sign-up for one address within a quarter of an hour has to wait', async () => {
+  const statuses: number[] = []
+  for (let n = 0; n < 11; n++) statuses.push((await asking('again@example.test')).status)
+  expect(statuses).toEqual([...Array(10).fill(202), 429])
+})
+
+test('the database holds no token and no password that was typed', async () => {
+  await asking('secret@example.test', 'en helt egen hemmelighet')
+  const [dump] = await house.rows(`select json_agg(s)::text as text from sign_ups s`)
+  expect(dump!.text).toContain('secret@example.test')
+  expect(dump!.text).not.toContain('hemmelighet')
+  expect(dump!.text).not.toContain(tokenIn())
+})

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = { testTimeout: 20_000, hookTimeout: 20_000, env: { STRIPE_SUPPRESS_NOTICES: 'true' } }
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    teardownTimeout: 20_000,
+    coverage: { provider: 'v8', include: ['src/**', 'invoices/**'] },
+    projects: [
+      // The house rules read files only, so that `npm run check` needs neither database nor browser.
+      { test: { ...shared, name: 'house', include: ['test/house/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'till',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/house/**'],
+          globalSetup: ['test/support/global-setup.ts'],
+        },
+      },
+    ],
+  },
+})
