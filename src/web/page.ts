@@ -39,5 +39,5 @@ function headOf({ lang, path }: Frame, page: Page): SafeHtml {
   return html`
 ${page.description ? html`<meta name="description" content="${page.description}">` : null}
 ${page.hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="alternate" hreflang="${other}" href="${href(other, path)}">`}
-${page.refreshSeconds ? html`<meta http-equiv="refresh" content="${page.refreshSeconds}">` : null}`
+${page.refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${page.refreshSeconds}"></noscript>` : null}`
 }

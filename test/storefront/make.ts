@@ -70,11 +70,11 @@ export function offeringDraft(change: Partial<LaunchOffering['offering']> = {}):
 type Change = { course?: Partial<CreateCourse>; offering?: Partial<LaunchOffering['offering']> }
 type Rest = Partial<Omit<LaunchOffering, 'course' | 'offering'>>
 
-export function launch(house: House, { course = {}, offering = {}, ...rest }: Change & Rest = {}) {
+export function launch(house: Pick<House, 'does'>, { course = {}, offering = {}, ...rest }: Change & Rest = {}) {
   return house.does((tx) =>
     launchOffering(tx, {
       course: courseDraft(course),
-      offering: offeringDraft(offering),
+      offering: offeringDraft({ minimum: Math.min(5, rest.capacity ?? 5), ...offering }),
       price: {
         currency: 'NOK',
         netMinor: 490_000,

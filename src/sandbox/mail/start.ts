@@ -40,7 +40,7 @@ export async function startMailCatcher({ port, journal }: { port: number; journa
     url: `smtp://127.0.0.1:${bound}`,
     port: bound,
     caught: () => readMails(journal),
-    empty: () => rmSync(journal, { force: true }),
+    empty: () => emptyMailbox(journal),
     stop: () => new Promise((done) => void server.close(() => done())),
   }
 }
@@ -53,6 +53,8 @@ export function readMails(journal: string): CaughtMail[] {
     .filter((line) => line !== '')
   return lines.map((line) => JSON.parse(line) as CaughtMail).reverse()
 }
+
+export const emptyMailbox = (journal: string): void => rmSync(journal, { force: true })
 
 async function keep(journal: string, raw: Buffer): Promise<void> {
   const mail = await PostalMime.parse(raw)

@@ -46,3 +46,16 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => print())
 }
+
+// A part of the page that is still being made is fetched again until it is there, for half a minute at most.
+const waiting = document.querySelector('[data-again]')
+if (waiting) {
+  let tries = 0
+  const again = async () => {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
+    const fresh = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(waiting.id) : null
+    if (fresh && !fresh.hasAttribute('data-again')) return document.getElementById(waiting.id).replaceWith(fresh)
+    if (++tries < 15) setTimeout(again, 2000)
+  }
+  setTimeout(again, 1000)
+}

@@ -7,11 +7,11 @@ import { day, days, meeting } from './when.ts'
 
 /** Dates, place, credits, language, who may come and until when one can book, each with its picture. */
 export function courseFacts(lang: Lang, offer: Offer): SafeHtml {
-  return html`<ul class="facts course-facts">${[when(lang, offer), where(lang, offer), worth(lang, offer), admission(lang), booking(lang, offer)]}</ul>`
+  return html`<ul class="facts course-facts">${[when(lang, offer), where(lang, offer), worth(lang, offer), admission(lang), bookBy(lang, offer)]}</ul>`
 }
 
 const fact = (name: IconName, main: string, aside: string | null = null): SafeHtml =>
-  html`<li>${icon(name)}<span>${main}${aside ? html`<span class="course-facts__aside"> · ${aside}</span>` : null}</span></li>`
+  html`<li>${icon(name)}<span>${main}${aside ? html` <span class="course-facts__aside">· ${aside}</span>` : null}</span></li>`
 
 function when(lang: Lang, offer: Offer): SafeHtml {
   const [first] = offer.sessions
@@ -34,7 +34,7 @@ function worth(lang: Lang, { creditTenths, level }: Offer): SafeHtml {
 
 const admission = (lang: Lang): SafeHtml => fact('open', say(lang, { nb: 'Åpent for alle', en: 'Open to all' }), say(lang, { nb: 'ingen søknad', en: 'no application' }))
 
-function booking(lang: Lang, { deadline, zone }: Offer): SafeHtml | null {
+function bookBy(lang: Lang, { deadline, zone }: Offer): SafeHtml | null {
   if (!deadline) return null
   const date = day(lang, zone, deadline.at)
   return deadline.name === 'booking-opens'

@@ -4,13 +4,14 @@ import { type SafeHtml, trusted } from '../../platform/html.ts'
 
 const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false })
 
-/** Headings start below the page's own; anything but plain text markup is dropped. */
-export function prose(text: string): SafeHtml {
+/** Headings start at the level that the place on the page needs; anything but plain text markup is dropped. */
+export function prose(text: string, top: 'h2' | 'h3' = 'h3'): SafeHtml {
+  const below = top === 'h2' ? 'h3' : 'h4'
   const clean = sanitize(markdown.render(text), {
-    allowedTags: ['p', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'h3', 'h4', 'blockquote', 'code', 'br', 'hr'],
+    allowedTags: ['p', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'h2', 'h3', 'h4', 'blockquote', 'code', 'br', 'hr'],
     allowedAttributes: { a: ['href'] },
     allowedSchemes: ['http', 'https', 'mailto'],
-    transformTags: { h1: 'h3', h2: 'h3', h5: 'h4', h6: 'h4' },
+    transformTags: { h1: top, h2: top, h3: below, h4: below, h5: below, h6: below },
   })
   return trusted(clean)
 }

@@ -10,6 +10,8 @@ export type Field = {
   autocomplete?: string
   inputmode?: 'numeric' | 'email' | 'text' | 'decimal'
   optional?: true
+  /** Neither required nor marked as optional: the text around it says when it is needed. */
+  plain?: true
   /** In characters, where the width should say how long the answer is. */
   size?: number
   max?: number
@@ -24,7 +26,7 @@ export function field(form: Filled, given: Field): SafeHtml {
   return html`<div class="ds-field field${size ? ` field--${size <= 6 ? 'short' : 'medium'}` : ''}">
 ${labelOf(form, { name, label, optional: given.optional })}
 ${hintOf(name, hint)}
-<input class="ds-input" id="${name}" name="${name}" type="${type}" value="${type === 'password' ? '' : form.value(name)}"${attributes({ autocomplete, inputmode, min, step, [type === 'number' ? 'max' : 'maxlength']: max })}${given.optional ? null : html` required`}${describedBy(name, hint, fault)}>
+<input class="ds-input" id="${name}" name="${name}" type="${type}" value="${type === 'password' ? '' : form.value(name)}"${attributes({ autocomplete, inputmode, min, step, [type === 'number' ? 'max' : 'maxlength']: max })}${given.optional || given.plain ? null : html` required`}${describedBy(name, hint, fault)}>
 ${faultOf(name, fault)}
 </div>`
 }

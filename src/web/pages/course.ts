@@ -37,6 +37,7 @@ async function coursePage(visit: Visit): Promise<Answer> {
 <div class="course__side">${chosen ? purchase(visit, chosen) : notYet(visit, course)}</div>
 <div class="course__words prose">
 ${course.fallback ? html`<p class="fine" lang="${lang}">${say(lang, { nb: 'Kursbeskrivelsen finnes foreløpig bare på engelsk.', en: 'The course description is available in Norwegian only for now.' })}</p>` : null}
+<h2>${say(lang, { nb: 'Om kurset', en: 'About the course' })}</h2>
 ${prose(course.description)}
 ${part(visit, { nb: 'Etter kurset kan du', en: 'After the course you can' }, course.outcomes)}
 ${part(visit, { nb: 'Forkunnskaper', en: 'What you need to know before' }, course.prerequisites)}
@@ -63,8 +64,8 @@ ${buyForm(visit, offer)}
 </section>`
 }
 
-const vatWords = ({ lang }: Visit, { price: { vat } }: Offer): string =>
-  vat.minor === 0 ? say(lang, { nb: 'per plass, uten mva.', en: 'per seat, no VAT' }) : say(lang, { nb: `per plass, inkl. ${price('nb', vat)} mva.`, en: `per seat, incl. ${price('en', vat)} VAT` })
+const vatWords = ({ lang }: Visit, { price: { gross, vat } }: Offer): string =>
+  gross.minor === 0 ? '' : vat.minor === 0 ? say(lang, { nb: 'per plass, unntatt mva.', en: 'per seat, VAT exempt' }) : say(lang, { nb: `per plass, inkl. ${price('nb', vat)} mva.`, en: `per seat, incl. ${price('en', vat)} VAT` })
 
 const part = ({ lang }: Visit, heading: { nb: string; en: string }, text: string): SafeHtml | null => (text === '' ? null : html`<h2>${say(lang, heading)}</h2>${prose(text)}`)
 

@@ -1,0 +1,34 @@
+import type { CartView } from '../../cart/cart-view.ts'
+import { companiesOf } from '../../companies/queries.ts'
+import { personById } from '../../identity/queries.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
+import type { Visit } from '../visit.ts'
+
+/** The form as far as we know its answers: who is signed in, their company, and who is named in the cart. */
+export async function knownBuyer(visit: Visit, cart: CartView): Promise<Filled> {
+  const { lang, query } = visit
+  const as = query.get('as') === 'company' ? 'company' : 'person'
+  const people = cart.lines.flatMap((line, at) => line.people.flatMap(({ name, email }, place) => [[`people.${at}.${place}.name`, name], [`people.${at}.${place}.email`, email]]))
+  return freshForm(lang, { as, payBy: 'card', country: 'NO', ...Object.fromEntries(people), ...(await ofPerson(visit, as)) })
+}
+
+async function ofPerson({ caller, on }: Visit, as: 'person' | 'company'): Promise<Record<string, string>> {
+  const { actor } = caller
+  if (actor.kind !== 'person') return {}
+  const person = await personById(on, actor.personId)
+  const [company] = as === 'company' ? await companiesOf(on, actor.personId) : []
+  return {
+    name: person?.name ?? '',
+    email: person?.email ?? '',
+    ...(company && {
+      companyName: company.name,
+      organisationNumber: company.organisationNumber,
+      street: company.street,
+      postcode: company.postcode,
+      city: company.city,
+      country: company.country,
+      buyerReference: company.buyerReference ?? '',
+      payBy: 'invoice',
+    }),
+  }
+}

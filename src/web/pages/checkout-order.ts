@@ -1,0 +1,24 @@
+import { changeLine } from '../../cart/put-line.ts'
+import type { CartView } from '../../cart/cart-view.ts'
+import { startCheckout } from '../../checkout/start-checkout.ts'
+import { askOf, once } from '../../platform/idempotency.ts'
+import { signInFirst } from '../../platform/problems.ts'
+import { act } from '../../platform/till.ts'
+import { cartKeyOf } from '../cart-cookie.ts'
+import type { Visit } from '../visit.ts'
+import { commandOf } from './checkout-command.ts'
+
+/** Names the people, takes the seats and makes the order, all in one transaction and once per form. Returns the order's id. */
+export async function orderFromCart(visit: Visit, cart: CartView): Promise<string> {
+  const { form, caller, till, lang } = visit
+  const key = cartKeyOf(visit)
+  if (!key) throw signInFirst()
+  const { order, lines } = commandOf(form, cart, lang)
+  const ask = askOf(caller.actor, key.token, { key: form.get('key'), operation: 'checkout', body: { order, lines } })
+  return act(till, caller.actor, (tx) =>
+    once(tx, ask, async () => {
+      for (const line of lines) await changeLine(tx, key, line)
+      return (await startCheckout(tx, key, order)).orderId
+    }),
+  )
+}

@@ -1,0 +1,68 @@
+import type { CartView } from '../../cart/cart-view.ts'
+import { findCart } from '../../cart/find-cart.ts'
+import { newId } from '../../platform/ids.ts'
+import { say } from '../../platform/lang.ts'
+import { Problem } from '../../platform/problems.ts'
+import { currentSalesTerms } from '../../terms/queries.ts'
+import { cartKeyOf } from '../cart-cookie.ts'
+import { checkoutForm } from '../components/checkout-form.ts'
+import { type Filled, refusedForm } from '../forms/filled.ts'
+import { attempt } from '../forms/parse.ts'
+import type { Answer, Page, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { openCartView } from './cart.ts'
+import { knownBuyer } from './checkout-known.ts'
+import { fieldOfOrder } from './checkout-command.ts'
+import { orderFromCart } from './checkout-order.ts'
+import { keepOrderToken } from './order-access.ts'
+
+export const checkoutPages: readonly PageRoute[] = [
+  { method: 'get', path: '/checkout', answer: showCheckout },
+  { method: 'post', path: '/checkout', answer: placeFromForm },
+]
+
+async function showCheckout(visit: Visit): Promise<Answer> {
+  const cart = await openCartView(visit)
+  if (!cart) return orderMadeBefore(visit)
+  return checkoutPage(visit, cart, await knownBuyer(visit, cart))
+}
+
+/** The cart becomes an order; a refusal shows the form again, filled in, with nothing held or charged. */
+async function placeFromForm(visit: Visit): Promise<Answer> {
+  const cart = await openCartView(visit)
+  if (!cart) return orderMadeBefore(visit)
+  const attempted = await attempt(() => orderFromCart(visit, cart))
+  if ('done' in attempted) return toOrder(visit, attempted.done)
+  const { problem } = attempted
+  if (problem.code === 'cart/already-ordered') return toOrder(visit, String(problem.facts['orderId']))
+  if (problem.code === 'idempotency/key-reused') return orderMadeBefore(visit)
+  const { lang, caller, form } = visit
+  const filled = refusedForm({ lang, requestId: caller.requestId }, form, { problem, fieldOf: fieldOfOrder(form) })
+  return { ...(await checkoutPage(visit, (await openCartView(visit)) ?? cart, filled)), status: problem.status }
+}
+
+/** Whoever posts twice, or comes back after paying, finds the order that the cart became. */
+async function orderMadeBefore(visit: Visit): Promise<Answer> {
+  const key = cartKeyOf(visit)
+  if (!key) return { goTo: visit.to('/cart') }
+  const cart = await findCart(visit.on, key).catch((error: unknown) => {
+    if (error instanceof Problem && error.status === 404) return null
+    throw error
+  })
+  return cart?.orderId ? toOrder(visit, cart.orderId) : { goTo: visit.to('/cart') }
+}
+
+/** Straight on to the payment page where there is something to pay by card; otherwise to the receipt. */
+function toOrder(visit: Visit, orderId: string): Answer {
+  keepOrderToken(visit, orderId)
+  return { goTo: visit.to(`/orders/${orderId}/pay`) }
+}
+
+async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promise<Page> {
+  const terms = await currentSalesTerms(visit.on)
+  return {
+    title: say(visit.lang, { nb: 'Kasse', en: 'Checkout' }),
+    hidden: true,
+    body: checkoutForm(visit, filled, { cart, termsVersion: terms?.version ?? 0, key: filled.value('key') || newId() }),
+  }
+}

@@ -1,0 +1,45 @@
+import { type Learning, learningOf } from '../../enrolment/learning-of.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { say } from '../../platform/lang.ts'
+import { icon } from '../components/icon.ts'
+import { pattern } from '../components/pattern.ts'
+import { days, meeting } from '../components/when.ts'
+import { nowOf } from '../now.ts'
+import type { Answer, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+
+export const learningPages: readonly PageRoute[] = [{ method: 'get', path: '/my-learning', who: 'signed-in', answer: myLearning }]
+
+async function myLearning(visit: Visit): Promise<Answer> {
+  const { lang, on, caller } = visit
+  const personId = caller.actor.kind === 'person' ? caller.actor.personId : ''
+  const learning = personId === '' ? [] : await learningOf(on, personId, lang)
+  const now = await nowOf(on)
+  const title = say(lang, { nb: 'Min læring', en: 'My learning' })
+  const ahead = learning.filter((each) => each.endsAt > now).reverse()
+  const over = learning.filter((each) => each.endsAt <= now)
+  return {
+    title,
+    hidden: true,
+    body: html`<h1>${title}</h1>
+${learning.length === 0 ? none(visit) : null}
+${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, now))}</ul>` : null}
+${over.length > 0 ? html`<h2>${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, now))}</ul>` : null}`,
+  }
+}
+
+const none = ({ lang, to }: Visit): SafeHtml => html`<div class="empty">${icon('mark')}<p class="lead">${say(lang, { nb: 'Du er ikke påmeldt noe kurs ennå.', en: 'You are not enrolled in a course yet.' })}</p>
+<p>${say(lang, { nb: 'Har du kjøpt som gjest? Bruk den samme e-postadressen på kontoen din, så dukker kurset opp her.', en: 'Did you buy as a guest? Use the same e-mail address for your account and the course appears here.' })}</p>
+<p><a class="ds-button" href="${to('/courses')}">${say(lang, { nb: 'Finn et kurs', en: 'Find a course' })}</a></p></div>`
+
+/** Enrolled, when and where next, and the way to the receipt with invoice and terms. */
+function card({ lang, to }: Visit, learning: Learning, now: Date): SafeHtml {
+  const next = learning.sessions.find((each) => each.endsAt > now)
+  const at = next ? meeting(lang, learning.zone, next) : null
+  return html`<li class="sheet learning__card"><div class="learning__picture">${pattern(learning.title, learning.code)}</div><div>
+<h2>${learning.title}</h2>
+<p class="seats seats--good">${say(lang, learning.completedAt ? { nb: 'Fullført', en: 'Completed' } : { nb: 'Du er påmeldt', en: 'You are enrolled' })}</p>
+<ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
+${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
+<p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering, faktura og avbestilling', en: 'Receipt, invoice and cancelling' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a></p></div></li>`
+}

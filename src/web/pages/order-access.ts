@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { mayOpenOrder } from '../../checkout/may-open-order.ts'
+import { opensOrder, orderTokenOf } from '../../checkout/order-token.ts'
+import { unknown } from '../../platform/problems.ts'
+import type { Visit } from '../visit.ts'
+
+/** How long a guest's browser opens the order it placed, in days. */
+const ORDER_DAYS = 365
+
+const cookieName = (orderId: string): string => `order_${orderId}`
+
+/** Lets this browser open the order it has just placed. */
+export function keepOrderToken({ cookies, till }: Visit, orderId: string): void {
+  cookies.set(cookieName(orderId), orderTokenOf(till.config.sessionSecret, orderId), ORDER_DAYS)
+}
+
+/** The token of a mailed link moves into a cookie, so that it stands in no address, history or referrer. */
+export function takeMailedToken({ cookies, query, till }: Visit, orderId: string): boolean {
+  const token = query.get('token')
+  if (token === null) return false
+  if (opensOrder(till.config.sessionSecret, orderId, token)) cookies.set(cookieName(orderId), token, ORDER_DAYS)
+  return true
+}
+
+/** @throws order/unknown to whoever may not see it */
+export async function demandOrder({ caller, on, till }: Visit, orderId: string): Promise<void> {
+  if (!z.uuid().safeParse(orderId).success) throw unknown('order')
+  await mayOpenOrder(on, caller, { orderId, secret: till.config.sessionSecret })
+}

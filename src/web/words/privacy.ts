@@ -1,0 +1,53 @@
+import type { Said } from '../../platform/lang.ts'
+
+/** What GDPR articles 13 and 14 ask to be told, in plain words. */
+export const PRIVACY: Said = {
+  nb: `Vi samler inn så lite som mulig, bruker det bare til det du ba om, og selger det aldri videre.
+
+## Hva vi lagrer, og hvorfor
+
+- **Når du kjøper:** navn, e-post og adresse, hva du kjøpte og hva du betalte. Vi trenger det for å oppfylle avtalen med deg og fordi bokføringsloven krever det.
+- **Når du deltar:** at du er påmeldt, har møtt og har fullført. Vi trenger det for å gjennomføre kurset og gi deg kursbevis.
+- **Når du har en konto:** e-post og passord. Passordet lagres slik at ingen kan lese det, heller ikke vi.
+- **Betaling:** kortnummeret ser vi aldri. Det går rett til betalingsformidleren Stripe.
+
+## Hvor lenge
+
+Bilag oppbevares i fem år etter at regnskapsåret er slutt, slik loven krever. Alt annet sletter vi når du ber om det, eller når vi ikke lenger trenger det.
+
+## Informasjonskapsler
+
+Vi bruker bare kapsler som nettstedet ikke kan klare seg uten: en for handlekurven, en for bestillingene du har gjort i denne nettleseren, og en når du er logget inn. Ingen sporing, ingen annonser og ingen innhold fra andre nettsteder.
+
+## Hvem som ser opplysningene
+
+Kursadministrasjonen, økonomi og kundestøtte ser det de trenger for å hjelpe deg. Kjøper arbeidsgiveren plassen din, ser de at du er påmeldt kurset de har betalt, men aldri kurs du kjøper privat.
+
+## Rettighetene dine
+
+Du kan be om innsyn, retting, sletting og en kopi av det vi har om deg. Skriv til adressen på kurssiden. Er du ikke fornøyd, kan du klage til [Datatilsynet](https://www.datatilsynet.no).`,
+  en: `We collect as little as possible, use it only for what you asked for, and never sell it.
+
+## What we keep, and why
+
+- **When you buy:** name, e-mail and address, what you bought and what you paid. We need it to keep our agreement with you and because the bookkeeping act demands it.
+- **When you take part:** that you are enrolled, were present and completed. We need it to run the course and give you a certificate.
+- **When you have an account:** e-mail and password. The password is kept in a form that nobody can read, not even we.
+- **Payment:** we never see your card number. It goes straight to the payment provider Stripe.
+
+## For how long
+
+Accounting documents are kept for five years after the end of the financial year, as the law demands. Everything else is erased when you ask for it, or when we no longer need it.
+
+## Cookies
+
+We only use cookies that the site cannot do without: one for the cart, one for the orders you placed in this browser, and one while you are signed in. No tracking, no advertisements and nothing from other sites.
+
+## Who sees it
+
+Course administration, finance and support see what they need to help you. If your employer buys your seat, they see that you are enrolled in the course they paid for, but never courses that you buy privately.
+
+## Your rights
+
+You may ask to see, correct, erase and receive a copy of what we have about you. Write to the address on the course page. If you are not satisfied, you may complain to [Datatilsynet](https://www.datatilsynet.no), the Norwegian data protection authority.`,
+}

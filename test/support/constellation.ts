@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres, { type Row } from 'postgres'
+import { moveClock } from '../../src/demo/clock.ts'
+import { mountDemo } from '../../src/demo/mount-demo.ts'
+import { openDemoGround } from '../../src/demo/open-ground.ts'
+import { openTill } from '../../src/open-till.ts'
+import { type Config, configFrom } from '../../src/platform/config.ts'
+import { act, type Till } from '../../src/platform/till.ts'
+import type { CaughtMail } from '../../src/sandbox/mail/start.ts'
+import { buildServer } from '../../src/server.ts'
+import { freshDatabase } from './database.ts'
+import { furnishBare } from './furnish-bare.ts'
+
+export type House = {
+  url: string
+  till: Till
+  /** Reads the database through a second driver, which may write nothing. */
+  witness(sql: string): Promise<Row[]>
+  sandboxUrl: string
+  /** Newest first, as they came over SMTP. */
+  mails(): CaughtMail[]
+  /** Forward, for the shop and for the bank; the work that has come due is woken. */
+  moveClock(seconds: number): Promise<void>
+  close(): Promise<void>
+}
+
+const INT8 = 20
+
+/**
+ * The whole program in this process, as a demo starts it: server, work, Stripe sandbox and mail catcher on free ports, on a
+ * database of its own. Without `seed` there is a seller with sales terms and nothing to buy.
+ */
+export async function bootTill({ seed = false }: { seed?: boolean; processes?: never } = {}): Promise<House> {
+  const database = await freshDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'coursetill-house-'))
+  const port = await freePort()
+  const config: Config = {
+    ...configFrom({ DEMO: '1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' }),
+    publicUrl: `http://127.0.0.1:${port}`,
+    databaseUrl: database.appUrl,
+    migrateUrl: database.ownerUrl,
+  }
+  const ground = await openDemoGround(config, () => {}, seed ? undefined : furnishBare)
+  const { till, close } = await openTill(ground.config, ground.places)
+  const server = buildServer(till, (app) => mountDemo(app, till, ground))
+  await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, '127.0.0.1', ready))
+  const eye = witnessOf(database.appUrl)
+  return {
+    url: config.publicUrl,
+    till,
+    witness: async (sql) => [...(await eye.unsafe(sql))],
+    sandboxUrl: ground.places.stripeBase,
+    mails: ground.peers.mails,
+    async moveClock(seconds) {
+      await act(till, { kind: 'job', name: 'test' }, (tx) => moveClock(tx, seconds))
+      await ground.peers.followClock()
+      till.wake()
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      await close()
+      await eye.end()
+      await ground.leave()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Another library than the program's own, so that a fault of one does not hide itself. Sums come as numbers. */
+const witnessOf = (url: string) =>
+  postgres(url, {
+    max: 2,
+    onnotice: () => {},
+    connection: { default_transaction_read_only: true, timezone: 'UTC' },
+    types: { bigint: { to: INT8, from: [INT8], parse: Number, serialize: String } },
+  })
+
+/** The address must be known before the server is: it stands in links and is where the sandbox sends its events. */
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer().once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import postgres from 'postgres'
+import { installMovableClock } from '../../src/demo/clock.ts'
+import { sellerSetting } from '../../src/invoicing/seller.ts'
+import { type Connection, connect } from '../../src/platform/db/connect.ts'
+import { type Tx, transact } from '../../src/platform/db/transact.ts'
+import { enterMode } from '../../src/platform/enter-mode.ts'
+import { writeSetting } from '../../src/platform/settings.ts'
+import { type StripeSandbox, startStripeSandbox } from '../../src/sandbox/stripe/start.ts'
+import { publishSalesTerms } from '../../src/terms/publish-sales-terms.ts'
+import { freshDatabase } from './database.ts'
+import { type MailPeer, startMailPeer } from './peers.ts'
+
+/** Several server processes on one database with a Stripe sandbox and a mail peer, all over real sockets. */
+export type Fleet = {
+  urls: readonly string[]
+  sandbox: StripeSandbox
+  mail: MailPeer
+  dataDir: string
+  /** The other driver, read-only: a driver's bug cannot hide itself. */
+  witness: postgres.Sql
+  does<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** kill -9, and a new process at the same address. */
+  kill(at: number): Promise<void>
+  restart(at: number): Promise<void>
+  close(): Promise<void>
+}
+
+export const SELLER = {
+  name: 'Fjordbyen universitet, etter- og videreutdanning',
+  legalName: 'Fjordbyen universitet',
+  organisationNumber: '974767880',
+  vatRegistered: true,
+  inForetaksregisteret: false,
+  street: 'Universitetsgata 1',
+  postcode: '0164',
+  city: 'Oslo',
+  email: 'faktura@fjordbyen.example',
+  bankAccount: '15032080119',
+  senderEmail: 'kurs@fjordbyen.example',
+}
+
+const STRIPE = { secretKey: 'sk_test_fleet0000000', webhookSecret: 'whsec_fleet_secret_000000', apiBase: null }
+
+/** `broken` names a module of test/break that takes one guard out of the program. */
+export async function startFleet({
+  processes = 1,
+  broken,
+}: {
+  processes?: number
+  broken?: string
+} = {}): Promise<Fleet> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'coursetill-fleet-'))
+  const { appUrl, ownerUrl } = await freshDatabase()
+  const connection = connect(appUrl, 4)
+  const does: Fleet['does'] = (work) => transact(connection.pool, { kind: 'job', name: 'test' }, work)
+  await openShop(ownerUrl, does)
+  const mail = await startMailPeer()
+  const ports = await Promise.all(Array.from({ length: processes }, freePort))
+  const urls = ports.map((port) => `http://127.0.0.1:${port}`)
+  const sandbox = await startStripeSandbox({
+    ...STRIPE,
+    webhookUrl: `${urls[0]}/webhooks/stripe`,
+    now: await followClock(connection),
+  })
+  const places = { appUrl, smtpUrl: mail.url, stripeBase: sandbox.url }
+  const start = (at: number) => startProcess({ dataDir, port: ports[at]!, publicUrl: urls[0]!, places, broken })
+  const children = await Promise.all(ports.map((_, at) => start(at)))
+  const witness = postgres(appUrl, { max: 1, connection: { default_transaction_read_only: true }, onnotice: () => {} })
+  const end = (child: ChildProcess, signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+    child.kill(signal)
+    return once(child, 'exit').then(() => {})
+  }
+  return {
+    urls,
+    sandbox,
+    mail,
+    dataDir,
+    witness,
+    does,
+    kill: (at) => end(children[at]!, 'SIGKILL'),
+    restart: async (at) => {
+      children[at] = await start(at)
+    },
+    async close() {
+      await Promise.all(children.map((child) => end(child, 'SIGTERM')))
+      await Promise.all([sandbox.stop(), mail.close(), witness.end(), connection.close()])
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An empty shop that may sell: seller and sales terms, on the movable clock. */
+export async function openShop(ownerUrl: string, does: Fleet['does']): Promise<void> {
+  await installMovableClock(ownerUrl)
+  await does(async (tx) => {
+    await enterMode(tx, 'demo')
+    await writeSetting(tx, sellerSetting, SELLER)
+    await publishSalesTerms(tx, { words: { nb: 'Salgsvilkår', en: 'Sales terms' } })
+  })
+}
+
+/** The sandbox lives on the shop's clock, as the real Stripe lives on the world's. */
+async function followClock({ pool }: Connection): Promise<() => number> {
+  let ahead = 0
+  const look = async () => {
+    const { rows } = await pool.query<{ ahead: number }>('select ahead_seconds as ahead from demo_clock')
+    ahead = rows[0]?.ahead ?? 0
+  }
+  const timer = setInterval(() => void look().catch(() => clearInterval(timer)), 100)
+  timer.unref()
+  return () => Date.now() + ahead * 1000
+}
+
+type Wanted = { dataDir: string; port: number; publicUrl: string; places: object; broken: string | undefined }
+
+async function startProcess({ dataDir, port, publicUrl, places, broken }: Wanted): Promise<ChildProcess> {
+  const config = {
+    mode: 'demo',
+    host: '127.0.0.1',
+    port,
+    publicUrl,
+    trustProxy: 0,
+    dataDir,
+    databaseUrl: null,
+    migrateUrl: null,
+    stripe: STRIPE,
+    smtpUrl: null,
+    sessionSecret: 'a secret of the test fleet, 32 chars',
+    logLevel: 'error',
+  }
+  const flags = [
+    '--disable-warning=ExperimentalWarning',
+    ...(broken ? ['--import', join(import.meta.dirname, '../break', `${broken}.ts`)] : []),
+  ]
+  const child = spawn(
+    process.execPath,
+    [...flags, join(import.meta.dirname, 'serve.ts'), JSON.stringify({ config, places })],
+    {
+      stdio: ['ignore', 'pipe', broken ? 'ignore' : 'inherit'],
+    },
+  )
+  const [line] = (await Promise.race([
+    once(createInterface(child.stdout!), 'line'),
+    once(child, 'exit').then(() => ['']),
+  ])) as [string]
+  if (line === '') throw new Error('a server process of the fleet ended before it listened')
+  return child
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => done(port))
+    })
+  })
+}
