@@ -9,7 +9,7 @@ import { quoteOf } from '../pricing/quote.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { agree, type Known } from './agree.ts'
 import { alreadyEnrolled, notOnSale, priceChanged, soldOut } from './problems.ts'
-import { sell } from './sell.ts'
+import { type Agreed, sell } from './sell.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
 
 export type Placed = { orderId: string; paymentId: string | null }
@@ -33,7 +33,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   const sold = await sell(tx, agreed)
   if (!sold) throw await shortage(tx, wish)
   if (agreed.order.payBy !== 'card' && sold.enrolled < named) throw alreadyEnrolled()
-  return { orderId: agreed.order.id, paymentId: agreed.order['paymentId'] as string | null }
+  return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }
 
 /** The offers of the wish, line by line, each on sale now in the currency that was shown. */
@@ -59,8 +59,8 @@ async function whoTakesPart(tx: Tx, wish: Wish): Promise<Pick<Known, 'payerId' |
   return { payerId: payerId!, people }
 }
 
-async function refuseAlreadyEnrolled(tx: Tx, agreed: ReturnType<typeof agree>): Promise<void> {
-  const offeringOf = new Map(agreed.lines.map((line) => [line['id'], line['offeringId'] as string]))
+async function refuseAlreadyEnrolled(tx: Tx, agreed: Agreed): Promise<void> {
+  const offeringOf = new Map(agreed.lines.map((line) => [line.id, line.offeringId]))
   const pairs = agreed.places.flatMap(({ lineId, personId }) =>
     personId ? [{ personId, offeringId: offeringOf.get(lineId)! }] : [],
   )

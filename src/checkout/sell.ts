@@ -5,10 +5,11 @@ import { type Breadth, type Contention, claim, consequences, order } from './sea
 
 /** The frozen facts of an order, ready to be written (see place-order.ts for how they come about). */
 export type Agreed = {
-  order: Record<string, unknown> & { id: string; payBy: 'card' | 'invoice' | 'free' }
-  lines: readonly (Record<string, unknown> & { poolId: string; quantity: number })[]
+  order: Columns & { id: string; payBy: 'card' | 'invoice' | 'free'; paymentId: string | null }
+  lines: readonly (Columns & { id: string; offeringId: string; poolId: string; quantity: number })[]
   places: readonly { lineId: string; position: number; personId: string | null }[]
 }
+type Columns = Record<string, unknown>
 export type Sold = { number: number; enrolled: number }
 type Moment = 'hold' | 'settle'
 type Found = Sold & { placed: boolean }

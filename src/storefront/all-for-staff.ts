@@ -2,6 +2,8 @@ import { courseMissing } from '../catalogue/missing.ts'
 import type { Missing } from '../catalogue/problems.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { LANGS, type Lang } from '../platform/lang.ts'
+import { type Currency, money } from '../platform/money.ts'
+import { grossOf, type Priced } from '../pricing/gross-of.ts'
 import { offeringLacks, READINESS, type Readiness } from './readiness.ts'
 
 /** An offering in the administrators' list; `missing` says what keeps it from being published. */
@@ -15,6 +17,11 @@ export type StaffOffering = {
   minimum: number
   capacity: number
   sold: number
+  /** Held by somebody who is paying at this moment. */
+  held: number
+  left: number
+  /** Of one seat; null while it has none. */
+  price: Priced | null
   missing: Missing[]
 }
 
@@ -38,8 +45,9 @@ type CourseRow = {
   faculty: string
   coursePublishedAt: Date | null
 }
-type OfferingRow = Omit<StaffOffering, 'missing'>
-type Row = CourseRow & Readiness & (OfferingRow | { offeringId: null })
+type OfferingRow = Omit<StaffOffering, 'missing' | 'left' | 'price'>
+type PriceRow = { currency: Currency; netMinor: number; rateBasisPoints: number } | { currency: null }
+type Row = CourseRow & Readiness & PriceRow & (OfferingRow | { offeringId: null })
 
 const ALL = statement<Row>(
   'storefront-all-for-staff',
@@ -47,10 +55,16 @@ const ALL = statement<Row>(
      o.id as "offeringId", o.code, o.starts_at as "startsAt", o.ends_at as "endsAt", o.zone, o.published_at as "publishedAt",
      (select coalesce(sum((select count(s.sold_at) from seats s where s.pool_id = p.id)), 0)::int from seat_pools p
        where p.offering_id = o.id) as sold,
+     (select count(*) from seat_pools p join seats s on s.pool_id = p.id
+       where p.offering_id = o.id and s.sold_at is null and s.held_until > app_now()) as held,
+     r.currency, r.net_minor as "netMinor", x.rate_basis_points as "rateBasisPoints",
      ${READINESS}
    from courses c left join offerings o on o.course_id = c.id
    left join lateral (select t.title from course_texts t where t.course_id = c.id
      order by t.lang = $1 desc, t.lang = 'nb' desc, t.lang limit 1) t on true
+   left join lateral (select r.* from offering_prices r where r.offering_id = o.id
+     order by r.currency = 'NOK' desc, r.currency limit 1) r on true
+   left join tax_classes x on x.code = r.tax_class
    order by t.title, c.id, o.starts_at, o.id`,
 )
 
@@ -74,7 +88,9 @@ function courseFrom(rows: Row[]): StaffCourse {
   }
 }
 
-function offeringFrom(row: OfferingRow & Readiness): StaffOffering {
-  const { offeringId, code, startsAt, endsAt, zone, publishedAt, minimum, capacity, sold } = row
-  return { offeringId, code, startsAt, endsAt, zone, publishedAt, minimum, capacity, sold, missing: offeringLacks(row) }
+function offeringFrom(row: OfferingRow & Readiness & PriceRow): StaffOffering {
+  const { offeringId, code, startsAt, endsAt, zone, publishedAt, minimum, capacity, sold, held } = row
+  const plain = { offeringId, code, startsAt, endsAt, zone, publishedAt, minimum, capacity, sold, held }
+  const price = row.currency === null ? null : grossOf(money(row.netMinor, row.currency), row.rateBasisPoints)
+  return { ...plain, left: capacity - sold - held, price, missing: offeringLacks(row) }
 }

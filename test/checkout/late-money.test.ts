@@ -26,16 +26,25 @@ describe('money that comes after the hold has ended', () => {
     expect((await placeByCard(shop, offeringId, 'rask-1')).status).toBe(409)
     await later(HOLD_AND_A_BIT_SECONDS)
     expect((await placeByCard(shop, offeringId, 'rask-2')).status).toBe(201)
-    await until(() => stateOf(first), (state) => state === 'lapsed')
+    await until(
+      () => stateOf(first),
+      (state) => state === 'lapsed',
+    )
   })
 
   test('where there is still room the buyer gets a seat after all', async () => {
     const { offeringId } = await launch(fleet, { capacity: 2 })
     const placed = await placeByCard(shop, offeringId, 'sen-2')
     await later(HOLD_AND_A_BIT_SECONDS)
-    await until(() => stateOf(placed), (state) => state === 'lapsed')
+    await until(
+      () => stateOf(placed),
+      (state) => state === 'lapsed',
+    )
     await pay(fleet.sandbox.url, placed, { outcome: 'paid', late: true })
-    await until(() => stateOf(placed), (state) => state === 'confirmed')
+    await until(
+      () => stateOf(placed),
+      (state) => state === 'confirmed',
+    )
     await expectSoundBooks(fleet.witness)
   })
 
@@ -45,32 +54,49 @@ describe('money that comes after the hold has ended', () => {
     await later(HOLD_AND_A_BIT_SECONDS)
     const quick = await placeByCard(shop, offeringId, 'rask-3')
     await pay(fleet.sandbox.url, quick)
-    await until(() => stateOf(quick), (state) => state === 'confirmed')
+    await until(
+      () => stateOf(quick),
+      (state) => state === 'confirmed',
+    )
 
     await pay(fleet.sandbox.url, late, { outcome: 'paid', late: true })
-    const order = await until(() => readOrder(shop, late), ({ body }) => body.state === 'paid-unseated')
-    expect(order.body['next']).toMatchObject({ act: 'choose', by: 'buyer', until: expect.stringMatching(/^\d{4}-/) })
-    expect(order.body['documents']).toEqual([])
+    const order = await until(
+      () => readOrder(shop, late),
+      ({ body }) => body.state === 'paid-unseated',
+    )
+    expect(order.body.next).toMatchObject({ act: 'choose', by: 'buyer', until: expect.stringMatching(/^\d{4}-/) })
+    expect(order.body.documents).toEqual([])
 
     await later(FOUR_DAYS_SECONDS)
-    const after = await until(() => readOrder(shop, late), ({ body }) => body.state === 'refunded')
-    expect(after.body['refunds']).toEqual([{ amount: { minor: 490_000, currency: 'NOK' }, state: 'done' }])
+    const after = await until(
+      () => readOrder(shop, late),
+      ({ body }) => body.state === 'refunded',
+    )
+    expect(after.body.refunds).toEqual([{ amount: { minor: 490_000, currency: 'NOK' }, state: 'done' }])
     const mailed = await until(
-      () => fleet.witness<{ kind: string }[]>`select kind from mails where order_id = ${late.body.id} and sent_at is not null order by created_at`,
+      () =>
+        fleet.witness<
+          { kind: string }[]
+        >`select kind from mails where order_id = ${late.body.id} and sent_at is not null order by created_at`,
       (rows) => rows.length === 2,
     )
     expect(mailed.map(({ kind }) => kind)).toEqual(['unseated', 'refunded'])
     await expectSoundBooks(fleet.witness)
     await expectBankEqualsBooks(fleet.sandbox.url, fleet.witness)
-    promise('paid after the hold: re-seated where there is room, else kept for a choice and refunded once at the deadline')
+    promise(
+      'paid after the hold: re-seated where there is room, else kept for a choice and refunded once at the deadline',
+    )
   })
 
   test('another amount than the order asked for fulfils nothing and waits for finance', async () => {
     const { offeringId } = await launch(fleet, { capacity: 1 })
     const placed = await placeByCard(shop, offeringId, 'feil')
     await pay(fleet.sandbox.url, placed, { outcome: 'paid', amount: 100 })
-    const order = await until(() => readOrder(shop, placed), ({ body }) => body.state === 'in-review')
-    expect(order.body['seats']).toMatchObject([{ enrolled: false }])
+    const order = await until(
+      () => readOrder(shop, placed),
+      ({ body }) => body.state === 'in-review',
+    )
+    expect(order.body.seats).toMatchObject([{ enrolled: false }])
     await expectBankEqualsBooks(fleet.sandbox.url, fleet.witness)
   })
 
@@ -80,19 +106,28 @@ describe('money that comes after the hold has ended', () => {
     await pay(fleet.sandbox.url, placed, { outcome: 'declined' })
     expect(await stateOf(placed)).toBe('awaiting-payment')
     await pay(fleet.sandbox.url, placed)
-    await until(() => stateOf(placed), (state) => state === 'confirmed')
+    await until(
+      () => stateOf(placed),
+      (state) => state === 'confirmed',
+    )
   })
 
   test('a Stripe that does the work and then falls silent makes one page, not two', async () => {
     const { offeringId } = await launch(fleet, { capacity: 1 })
     await ask(`${fleet.sandbox.url}/_sandbox/faults`, {
-      method: 'POST', body: { match: { method: 'POST', path: '/v1/checkout/sessions' }, when: 'after', effect: 'drop', times: 2 },
+      method: 'POST',
+      body: { match: { method: 'POST', path: '/v1/checkout/sessions' }, when: 'after', effect: 'drop', times: 2 },
     })
     const placed = await placeByCard(shop, offeringId, 'stille')
-    expect(placed.body['paymentPage']).toBeNull()
-    const page = await ask(`${shop}/orders/${placed.body.id}/payment-page`, { method: 'POST', headers: { 'order-token': placed.body['orderToken'] as string } })
-    expect(page.body['url']).toMatch(/^http/)
-    const [sessions] = await fleet.witness<{ n: number }[]>`select count(*)::int as n from payments where order_id = ${placed.body.id}`
+    expect(placed.body.paymentPage).toBeNull()
+    const page = await ask(`${shop}/orders/${placed.body.id}/payment-page`, {
+      method: 'POST',
+      headers: { 'order-token': placed.body.orderToken as string },
+    })
+    expect(page.body.url).toMatch(/^http/)
+    const [sessions] = await fleet.witness<
+      { n: number }[]
+    >`select count(*)::int as n from payments where order_id = ${placed.body.id}`
     expect(sessions!.n).toBe(1)
   })
 })

@@ -34,8 +34,7 @@ describe('200 buyers want 30 seats at two server processes', () => {
     await Promise.all(placed.map((each) => pay(fleet.sandbox.url, each)))
     await until(
       () => Promise.all(placed.map((each) => readOrder(fleet.urls[1]!, each))),
-      (orders) =>
-        orders.every(({ body }) => body.state === 'confirmed' && (body['documents'] as unknown[]).length === 1),
+      (orders) => orders.every(({ body }) => body.state === 'confirmed' && (body.documents as unknown[]).length === 1),
     )
     const [row] = await fleet.witness<{ enrolled: number; first: number; last: number; documents: number }[]>`
       select (select count(*)::int from enrolments where withdrawn_at is null) as enrolled, min(number)::int as first, max(number)::int as last, count(*)::int as documents from documents`

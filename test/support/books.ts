@@ -59,6 +59,6 @@ export async function expectBankEqualsBooks(sandboxUrl: string, witness: Sql): P
   const [books] = await witness<{ captured: string; refunded: string }[]>`select
     coalesce((select sum(amount_minor) from postings p join entries e on e.id = p.entry_id where e.kind = 'capture'), 0) as captured,
     coalesce((select sum(amount_minor) from postings p join entries e on e.id = p.entry_id where e.kind = 'refund'), 0) as refunded`
-  const { captured, refunded } = bank.totals['nok'] ?? { captured: 0, refunded: 0 }
+  const { captured, refunded } = bank.totals.nok ?? { captured: 0, refunded: 0 }
   expect({ captured: Number(books!.captured), refunded: Number(books!.refunded) }).toEqual({ captured, refunded })
 }

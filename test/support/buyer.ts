@@ -48,7 +48,7 @@ export type Filled = { cartId: string; token: string; offeringId: string; total:
 /** A cart with so many seats of an offering, quoted. */
 export async function fillCart(url: string, offeringId: string, quantity = 1): Promise<Filled> {
   const cart = await ask(`${url}/carts`, { method: 'POST', body: {} })
-  const token = cart.body['token'] as string
+  const token = cart.body.token as string
   const filled = await ask(`${url}/carts/${cart.body.id}/lines`, {
     method: 'POST',
     body: { offeringId, quantity },
@@ -58,7 +58,7 @@ export async function fillCart(url: string, offeringId: string, quantity = 1): P
     cartId: cart.body.id,
     token,
     offeringId,
-    total: (filled.body['total'] as { minor: number } | undefined)?.minor ?? 0,
+    total: (filled.body.total as { minor: number } | undefined)?.minor ?? 0,
   }
 }
 
@@ -79,15 +79,14 @@ export const checkOut = (
 export const placeByCard = async (url: string, offeringId: string, n: number | string): Promise<Answer> =>
   checkOut(url, await fillCart(url, offeringId), { payer: person(n), payBy: 'card' })
 
-export const sessionOf = (placed: Answer): string =>
-  (placed.body['paymentPage'] as { url: string }).url.split('/').at(-1)!
+export const sessionOf = (placed: Answer): string => (placed.body.paymentPage as { url: string }).url.split('/').at(-1)!
 
 /** What the buyer does on the payment page, over the sandbox's control port. */
 export const pay = (sandbox: string, placed: Answer, how: object = { outcome: 'paid' }): Promise<Answer> =>
   ask(`${sandbox}/_sandbox/sessions/${sessionOf(placed)}/pay`, { method: 'POST', body: how })
 
 export const readOrder = (url: string, placed: Answer): Promise<Answer> =>
-  ask(`${url}/orders/${placed.body.id}`, { headers: { 'order-token': placed.body['orderToken'] as string } })
+  ask(`${url}/orders/${placed.body.id}`, { headers: { 'order-token': placed.body.orderToken as string } })
 
 /** Asks again until the answer fits; fails with the last one. */
 export async function until<T>(look: () => Promise<T>, fits: (seen: T) => boolean, seconds = 15): Promise<T> {

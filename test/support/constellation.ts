@@ -38,7 +38,7 @@ export async function bootTill({ seed = false }: { seed?: boolean; processes?: n
   const dataDir = mkdtempSync(join(tmpdir(), 'coursetill-house-'))
   const port = await freePort()
   const config: Config = {
-    ...configFrom({ DEMO: '1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' }),
+    ...configFrom({ DEMO: '1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' }),
     publicUrl: `http://127.0.0.1:${port}`,
     databaseUrl: database.appUrl,
     migrateUrl: database.ownerUrl,

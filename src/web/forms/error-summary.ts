@@ -2,8 +2,11 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { count } from '../../platform/lang.ts'
 import type { Filled } from './filled.ts'
 
-/** Everything that is wrong, first on the page; it takes the focus and each line leads to its field. */
-export function errorSummary({ lang, faults }: Filled): SafeHtml | null {
+/**
+ * Everything that is wrong, first on the page; it takes the focus and each line leads to its field. `labelOf` names the
+ * field, so that several lines with the same sentence can be told apart.
+ */
+export function errorSummary({ lang, faults }: Filled, labelOf: (field: string) => string | null = () => null): SafeHtml | null {
   if (faults.length === 0) return null
   const heading = count(lang, faults.length, {
     one: { nb: 'Én ting må rettes', en: 'One thing needs your attention' },
@@ -11,6 +14,8 @@ export function errorSummary({ lang, faults }: Filled): SafeHtml | null {
   })
   return html`<div class="ds-error-summary" role="alert" tabindex="-1" autofocus data-focus aria-labelledby="error-summary">
 <h2 class="ds-heading" id="error-summary">${heading}</h2>
-<ul class="ds-list">${faults.map(({ field, sentence }) => html`<li>${field ? html`<a class="ds-link" href="#${field}">${sentence}</a>` : sentence}</li>`)}</ul>
+<ul class="ds-list">${faults.map(({ field, sentence }) => html`<li>${field ? html`<a class="ds-link" href="#${field}">${named(labelOf(field), sentence)}</a>` : sentence}</li>`)}</ul>
 </div>`
 }
+
+const named = (label: string | null, sentence: string): string => (label ? `${label}: ${sentence}` : sentence)

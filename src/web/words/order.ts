@@ -12,17 +12,17 @@ export function stateWords(order: OrderView): StateWords {
 /** "You are in": the words depend on who bought and how it is paid. */
 function seated({ payer, payBy, state, seats }: OrderView): StateWords {
   const company = payer.kind === 'company'
-  const many = seats.length > 1
-  const title: Said = company || many ? { nb: 'Plassene er deres', en: 'The seats are yours' } : { nb: 'Du har fått plass!', en: 'You have a seat!' }
-  if (state === 'awaiting-transfer') return { title, tone: 'good', sentence: { nb: 'Bestillingen er bekreftet. Fakturaen sendes på e-post og betales innen fristen under.', en: 'The order is confirmed. The invoice comes by e-mail and is to be paid by the date below.' } }
+  const many = new Set(seats.map((seat) => seat.name)).size > 1
+  const title: Said = company ? { nb: 'Plassene er deres', en: 'The seats are yours' } : many ? { nb: 'Plassene er dine', en: 'The seats are yours' } : { nb: 'Du har fått plass!', en: 'You have a seat!' }
+  if (state === 'awaiting-transfer') return { title, tone: 'good', sentence: { nb: 'Bestillingen er bekreftet. Fakturaen kommer på e-post og betales innen fristen som står på den.', en: 'The order is confirmed. The invoice comes by e-mail and is to be paid by the date on it.' } }
   if (payBy === 'free') return { title, tone: 'good', sentence: { nb: 'Bestillingen er bekreftet. Det er ingenting å betale.', en: 'The order is confirmed. There is nothing to pay.' } }
   return { title, tone: 'good', sentence: { nb: 'Betalingen er mottatt og bestillingen er bekreftet. Vi har sendt en e-post med det du trenger.', en: 'We have your payment and the order is confirmed. We have sent an e-mail with what you need.' } }
 }
 
 const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, StateWords> = {
   'awaiting-payment': {
-    title: { nb: 'Plassen er holdt av – nå gjenstår betalingen', en: 'Your seat is held – payment is next' },
-    sentence: { nb: 'Ingenting er trukket ennå. Betal før tiden går ut, ellers blir plassen ledig for andre.', en: 'Nothing has been charged yet. Pay before the time is up, or the seat becomes free for others.' },
+    title: { nb: 'Holdt av til deg – nå gjenstår betalingen', en: 'Held for you – payment is next' },
+    sentence: { nb: 'Ingenting er trukket ennå. Betal før tiden går ut, ellers får andre sjansen.', en: 'Nothing has been charged yet. Pay before the time is up, or others get their chance.' },
     tone: 'wait',
   },
   lapsed: {

@@ -1,0 +1,38 @@
+import type { CourseText } from '../../catalogue/words.ts'
+import type { Lang } from '../../platform/lang.ts'
+
+/** When one offering of a course starts, in days from today, and how far it sells in the seeded year. */
+export type SeedStart = { inDays: number; sells: number; capacity?: number; minimum?: number; name?: SpecialOffering }
+
+/** The offerings that a task of the demo is about. */
+export type SpecialOffering = 'sold-out' | 'below-minimum' | 'unnamed-seats' | 'webinar'
+
+export type SeedCourse = {
+  code: string
+  slug: string
+  faculty: string
+  creditTenths: number
+  level: 'introductory' | 'bachelor' | 'master'
+  topics: string[]
+  teachingLang: Lang
+  mode: 'campus' | 'online' | 'hybrid'
+  place: string
+  /** In kroner, as a private buyer sees it. */
+  grossKroner: number
+  taxClass: 'exempt-teaching' | 'standard'
+  terms: 'course' | 'open'
+  capacity: number
+  minimum: number
+  /** Meetings with the days between them, and from and to which hour. */
+  meetings: { count: number; everyDays: number; from: number; to: number }
+  starts: SeedStart[]
+  texts: Partial<Record<Lang, CourseText>>
+}
+
+export const FACULTIES = {
+  health: 'Fakultet for helsevitenskap',
+  teaching: 'Fakultet for lærerutdanning',
+  technology: 'Fakultet for teknologi og design',
+  society: 'Fakultet for samfunnsvitenskap',
+  business: 'Fakultet for økonomi og ledelse',
+} as const

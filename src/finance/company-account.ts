@@ -1,0 +1,86 @@
+import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { type Currency, type Money, money } from '../platform/money.ts'
+
+/** An order as its buyer's list shows it. */
+export type AccountOrder = OrderNow & {
+  id: string
+  number: number
+  placedAt: Date
+  buyer: string
+  total: Money
+  titles: string[]
+  quantity: number
+  purchaseOrderNumber: string | null
+}
+/** A document of a company's orders. */
+export type AccountDocument = {
+  id: string
+  kind: 'invoice' | 'credit-note'
+  number: string
+  date: string
+  dueDate: string | null
+  orderNumber: number
+  gross: Money
+  ready: boolean
+}
+/** The newest orders and documents of a company that are shown. */
+const MOST = 200
+
+type OrderRow = OrderFacts &
+  Omit<AccountOrder, 'total' | keyof OrderNow> & { currency: Currency; totalMinor: number }
+
+const ORDER_COLUMNS = `o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'name' as buyer, o.currency, o.total_minor as "totalMinor",
+  o.purchase_order_number as "purchaseOrderNumber", o.pay_by as "payBy", h.ends_at as "holdEndsAt",
+  o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause",
+  o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
+  coalesce((select sum(p.captured_minor) from payments p where p.order_id = o.id), 0)::bigint
+    - coalesce((select sum(r.amount_minor) from refunds r where r.order_id = o.id and r.failed_at is null), 0)::bigint as "paidMinor",
+  (select d.due_date from documents d where d.order_id = o.id and d.kind = 'invoice' order by d.issued_at limit 1) as "dueDate",
+  exists (select from refunds r where r.order_id = o.id and r.succeeded_at is null and r.failed_at is null) as "refundPending",
+  array(select l.title from order_lines l where l.order_id = o.id order by l.position) as titles,
+  (select sum(l.quantity) from order_lines l where l.order_id = o.id) as quantity`
+const OF_COMPANY = statement<OrderRow>(
+  'finance-company-orders',
+  `select ${ORDER_COLUMNS} from orders o join seat_holds h on h.id = o.hold_id
+   where o.company_id = $1 order by o.placed_at desc, o.id limit ${MOST}`,
+)
+const BY_PERSON = statement<OrderRow>(
+  'finance-company-orders-by-person',
+  `select ${ORDER_COLUMNS} from orders o join seat_holds h on h.id = o.hold_id
+   where o.person_id = $1 and o.company_id is not null order by o.placed_at desc, o.id limit ${MOST}`,
+)
+const DOCUMENTS = statement<Omit<AccountDocument, 'gross'> & { currency: Currency; grossMinor: number }>(
+  'finance-company-documents',
+  `select d.id, d.kind, d.content ->> 'number' as number, d.document_date as date, d.due_date as "dueDate",
+     o.number as "orderNumber", d.currency, d.gross_minor as "grossMinor",
+     exists (select from document_files f where f.document_id = d.id) as ready
+   from documents d join orders o on o.id = d.order_id where o.company_id = $1 order by d.issued_at desc, d.number desc limit ${MOST}`,
+)
+const SPENT = statement<{ currency: Currency; spentMinor: number }>(
+  'finance-company-spent',
+  `select d.currency, sum(case d.kind when 'invoice' then d.gross_minor else -d.gross_minor end)::bigint as "spentMinor"
+   from documents d join orders o on o.id = d.order_id where o.company_id = $1 group by d.currency order by d.currency`,
+)
+
+export const companyOrders = async (on: On, companyId: string): Promise<AccountOrder[]> =>
+  (await run(on, OF_COMPANY, [companyId])).map(orderFrom)
+
+/** Orders for companies that this person placed, member or not. */
+export const companyOrdersBy = async (on: On, personId: string): Promise<AccountOrder[]> =>
+  (await run(on, BY_PERSON, [personId])).map(orderFrom)
+
+export async function companyDocuments(on: On, companyId: string): Promise<AccountDocument[]> {
+  const rows = await run(on, DOCUMENTS, [companyId])
+  return rows.map(({ currency, grossMinor, ...rest }) => ({ ...rest, gross: money(grossMinor, currency) }))
+}
+
+/** What was invoiced less what was credited, per currency. */
+export const companySpent = async (on: On, companyId: string): Promise<Money[]> =>
+  (await run(on, SPENT, [companyId])).map(({ currency, spentMinor }) => money(spentMinor, currency))
+
+function orderFrom(row: OrderRow): AccountOrder {
+  const { id, number, placedAt, buyer, titles, quantity, purchaseOrderNumber } = row
+  const total = money(row.totalMinor, row.currency)
+  return { id, number, placedAt, buyer, titles, quantity, purchaseOrderNumber, total, ...stateOf(row) }
+}

@@ -1,0 +1,27 @@
+import { type On, run, statement } from '../platform/db/statement.ts'
+
+/** A mail about an order as it was or will be sent; `fault` is what the last try said, null where it went well or waits. */
+export type OrderMail = {
+  id: string
+  kind: string
+  toName: string
+  toEmail: string
+  subject: string
+  text: string
+  attachments: { name: string; documentId: string }[]
+  createdAt: Date
+  nextTryAt: Date
+  tries: number
+  sentAt: Date | null
+  fault: string | null
+}
+
+const FIND = statement<OrderMail>(
+  'notices-mails-of',
+  `select id, kind, to_name as "toName", to_email as "toEmail", subject, text, attachments, created_at as "createdAt",
+     next_try_at as "nextTryAt", tries, sent_at as "sentAt", fault
+   from mails where order_id = $1 order by created_at, id limit 200`,
+)
+
+/** The mails of one order, oldest first. */
+export const mailsOf = (on: On, orderId: string): Promise<OrderMail[]> => run(on, FIND, [orderId])
