@@ -27,8 +27,7 @@ export type AccountDocument = {
 /** The newest orders and documents of a company that are shown. */
 const MOST = 200
 
-type OrderRow = OrderFacts &
-  Omit<AccountOrder, 'total' | keyof OrderNow> & { currency: Currency; totalMinor: number }
+type OrderRow = OrderFacts & Omit<AccountOrder, 'total' | keyof OrderNow> & { currency: Currency; totalMinor: number }
 
 const ORDER_COLUMNS = `o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'name' as buyer, o.currency, o.total_minor as "totalMinor",
   o.purchase_order_number as "purchaseOrderNumber", o.pay_by as "payBy", h.ends_at as "holdEndsAt",

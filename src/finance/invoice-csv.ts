@@ -18,7 +18,6 @@ export function invoiceCsv(on: On, filter: DocumentFilter, form: CsvForm): Reada
     columns: COLUMNS.map(([header]) => header),
     bom: excel,
     delimiter: excel ? ';' : ',',
-    escape_formulas: true,
     record_delimiter: 'windows',
   })
   void fill(csv, everyDocument(on, filter), excel ? ',' : '.').catch((error: unknown) => csv.destroy(error as Error))
@@ -27,10 +26,7 @@ export function invoiceCsv(on: On, filter: DocumentFilter, form: CsvForm): Reada
 
 async function fill(csv: Stringifier, rows: AsyncGenerator<DocumentRow>, point: string): Promise<void> {
   for await (const row of rows) {
-    const cells = COLUMNS.map(([, cell]) => {
-      const value = cell(row)
-      return typeof value === 'object' && value !== null ? signed(row, value.minor).replace('.', point) : value
-    })
+    const cells = COLUMNS.map(([, cell]) => written(row, cell(row), point))
     if (!csv.write(cells)) await new Promise((done) => csv.once('drain', done))
   }
   csv.end()
@@ -47,14 +43,14 @@ export async function* everyDocument(on: On, filter: DocumentFilter): AsyncGener
   }
 }
 
-type Cell = (row: DocumentRow) => string | number | { minor: number }
+type Cell = (row: DocumentRow) => string | { minor: number }
 const COLUMNS: readonly [string, Cell][] = [
   ['number', (row) => row.number],
   ['kind', (row) => row.kind],
   ['document_date', (row) => row.documentDate],
   ['due_date', (row) => row.dueDate ?? ''],
   ['buyer', (row) => row.buyerName],
-  ['order', (row) => row.orderNumber],
+  ['order', (row) => String(row.orderNumber)],
   ['kid', (row) => row.kid ?? ''],
   ['credits', (row) => row.creditsNumber ?? ''],
   ['currency', (row) => row.currency],
@@ -63,6 +59,12 @@ const COLUMNS: readonly [string, Cell][] = [
   ['gross', (row) => ({ minor: row.grossMinor })],
   ['prepaid', (row) => ({ minor: row.prepaidMinor })],
 ]
+
+/** Text that a spreadsheet would take for a formula is defused (OWASP ASVS 1.2.10); amounts stay numbers, minus sign and all. */
+function written(row: DocumentRow, cell: ReturnType<Cell>, point: string): string {
+  if (typeof cell === 'object') return signed(row, cell.minor).replace('.', point)
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+}
 
 const signed = (row: DocumentRow, minor: number): string =>
   decimal(money(row.kind === 'credit-note' ? -minor : minor, row.currency))

@@ -215,7 +215,12 @@ describe('finance credits a whole order', () => {
 describe('finance exports', () => {
   test('the list, the CSV and the ZIP agree with each other to the øre', async () => {
     const { offeringId } = await launch(fleet, { capacity: 5 })
-    await documented(await checkOut(shop, await fillCart(shop, offeringId), { payer: company(), payBy: 'invoice' }))
+    await documented(
+      await checkOut(shop, await fillCart(shop, offeringId), {
+        payer: { ...company(1), name: '=1+1 AS' },
+        payBy: 'invoice',
+      }),
+    )
     const list = await ask(`${shop}/invoices?limit=200`, { headers: finance })
     const totals = list.body.totals as { count: number; grossMinor: number }
     const bytes = Buffer.from(
@@ -229,6 +234,7 @@ describe('finance exports', () => {
       .slice(1)
       .map((row) => row.split(';'))
     expect(rows).toHaveLength(totals.count)
+    expect(rows.map((row) => row[4])).toContain("'=1+1 AS")
     expect(Math.round(rows.reduce((sum, row) => sum + Number(row[11]!.replace(',', '.')) * 100, 0))).toBe(
       totals.grossMinor,
     )

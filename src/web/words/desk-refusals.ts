@@ -1,0 +1,117 @@
+import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { money, spell } from '../../platform/money.ts'
+import type { Problem } from '../../platform/problems.ts'
+import { faultSentence } from './faults.ts'
+import { refusalSentence } from './refusals.ts'
+
+type Told = { field: string; said: Said | ((problem: Problem) => Said) }
+
+/** What a refusal says to those who work here, and the field it is about. */
+const REFUSALS: Record<string, Told> = {
+  'catalogue/slug-taken': {
+    field: 'slug',
+    said: { nb: 'Et annet kurs har denne adressen.', en: 'Another course has this address.' },
+  },
+  'catalogue/code-taken': {
+    field: 'code',
+    said: { nb: 'En annen oppstart har denne koden.', en: 'Another start has this code.' },
+  },
+  'seats/taken': { field: 'capacity', said: seatsTaken },
+  'pricing/gross-not-representable': { field: 'priceAmount', said: noSuchGross },
+  'terms/changed-meanwhile': {
+    field: 'terms',
+    said: {
+      nb: 'Noen andre skrev nye vilkår i samme øyeblikk. Se over dem og prøv igjen.',
+      en: 'Somebody else wrote new terms at the same moment. Look at them and try again.',
+    },
+  },
+  'companies/bad-number': {
+    field: 'organisationNumber',
+    said: { nb: 'Dette er ikke et organisasjonsnummer. Sjekk sifrene.', en: 'This is not an organisation number. Check the digits.' },
+  },
+  'companies/taken': {
+    field: 'organisationNumber',
+    said: {
+      nb: 'Bedriften finnes her fra før. Be den som eier bedriftskontoen om å legge deg til, eller kontakt oss.',
+      en: 'This company is here already. Ask the owner of its account to add you, or contact us.',
+    },
+  },
+  'wallet/too-few-unnamed': {
+    field: '',
+    said: ({ facts }) => ({
+      nb: `Det er bare ${Number(facts['unnamed'])} plasser uten navn igjen. Ingen navn er lagret.`,
+      en: `Only ${Number(facts['unnamed'])} seats are left without a name. No names were saved.`,
+    }),
+  },
+  'order/not-creditable': {
+    field: '',
+    said: {
+      nb: 'Bare en bekreftet ordre som ikke er kansellert, kan krediteres.',
+      en: 'Only a confirmed order that has not been cancelled can be credited.',
+    },
+  },
+  'order/invoice-not-issued': {
+    field: '',
+    said: { nb: 'Fakturaen er under utstedelse. Prøv igjen om et øyeblikk.', en: 'The invoice is being issued. Try again in a moment.' },
+  },
+  'order/not-confirmed': {
+    field: '',
+    said: { nb: 'Plassene kan få navn når ordren er bekreftet.', en: 'Seats can be named once the order is confirmed.' },
+  },
+  'credit/changed-meanwhile': {
+    field: '',
+    said: {
+      nb: 'Noe ble endret etter at du så siden. Ingenting er kreditert. Se over tallene på nytt.',
+      en: 'Something changed after you saw the page. Nothing was credited. Look at the figures again.',
+    },
+  },
+}
+
+/** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
+const FAULTS: readonly [RegExp, Said][] = [
+  [/^small letters a–z/, { nb: 'Bruk små bokstaver a–z, tall og enkle bindestreker.', en: 'Use small letters a–z, digits and single hyphens.' }],
+  [/^letters a–z, digits/, { nb: 'Bruk bokstaver a–z, tall, bindestrek, punktum eller understrek.', en: 'Use letters a–z, digits, hyphens, dots or underscores.' }],
+  [/must come after startsAt/, { nb: 'Slutten må komme etter starten.', en: 'The end must come after the start.' }],
+  [/must come after saleOpensAt/, { nb: 'Påmeldingen må stenge etter at den har åpnet.', en: 'Booking must close after it opens.' }],
+  [/must not come after endsAt/, { nb: 'Påmeldingen må stenge før kurset er over.', en: 'Booking must close before the course ends.' }],
+  [/must come after its start/, { nb: 'Samlingen må slutte etter at den begynner.', en: 'The session must end after it starts.' }],
+  [/must lie between startsAt and endsAt/, { nb: 'Samlingen må ligge mellom kursets start og slutt.', en: 'The session must lie between the start and end of the course.' }],
+  [/Invalid ISO datetime/, { nb: 'Skriv en dato og et klokkeslett som finnes.', en: 'Enter a date and a time that exist.' }],
+  [/time zone of the IANA/, { nb: 'Skriv en tidssone, for eksempel Europe/Oslo.', en: 'Enter a time zone, such as Europe/Oslo.' }],
+  [/at least one language/, { nb: 'Fyll ut minst ett språk.', en: 'Fill in at least one language.' }],
+  [/either netMinor or grossMinor|is not an amount/, { nb: 'Skriv et beløp, for eksempel 4900 eller 4900,50.', en: 'Enter an amount, such as 4900 or 4900.50.' }],
+  [/no such tax class/, { nb: 'Velg en mva.-klasse.', en: 'Choose a VAT class.' }],
+  [/Too big: expected number to be <=600/, { nb: 'Høyst 60 studiepoeng.', en: 'At most 60 credits.' }],
+]
+
+export function deskFault(lang: Lang, detail: string): string {
+  const known = FAULTS.find(([pattern]) => pattern.test(detail))
+  return known ? say(lang, known[1]) : faultSentence(lang, detail)
+}
+
+export function deskRefusal(lang: Lang, problem: Problem, requestId: string): { field: string; sentence: string } {
+  const told = REFUSALS[problem.code]
+  if (!told) return { field: '', sentence: refusalSentence(lang, problem, requestId) }
+  const said = typeof told.said === 'function' ? told.said(problem) : told.said
+  return { field: told.field, sentence: say(lang, said) }
+}
+
+function seatsTaken({ facts }: Problem): Said {
+  const [sold, held, lowest] = [Number(facts['sold']), Number(facts['held']), Number(facts['lowest'])]
+  return {
+    nb: `${sold} plasser er solgt og ${held} er holdt av, så det kan ikke bli færre enn ${lowest}.`,
+    en: `${sold} seats are sold and ${held} are held, so there can be no fewer than ${lowest}.`,
+  }
+}
+
+function noSuchGross({ facts }: Problem): Said {
+  const { lower, higher } = facts['nearest'] as { lower: number | null; higher: number | null }
+  const near = (lang: Lang) =>
+    [lower, higher]
+      .flatMap((minor) => (minor === null ? [] : [spell(money(minor, 'NOK'), lang)]))
+      .join(say(lang, { nb: ' eller ', en: ' or ' }))
+  return {
+    nb: `Denne prisen går ikke opp med mva. for alle antall. Nærmeste som gjør det: ${near('nb')}.`,
+    en: `This price does not come out even with VAT for every number of seats. The nearest that does: ${near('en')}.`,
+  }
+}
