@@ -19,7 +19,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
   const jobs = openJobs(places.appUrl, (error) => log.error({ err: error }, 'jobs'))
   let wake = () => {}
   const till: Till = {
-    config,
+    config: { ...config, smtpUrl: places.smtpUrl },
     log,
     connection,
     jobs,

@@ -7,6 +7,7 @@ import { routes as identity } from './identity/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { routes as pricing } from './pricing/routes.ts'
 import { routes as seats } from './seats/routes.ts'
+import { routes as setup } from './setup/routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as terms } from './terms/routes.ts'
 
@@ -22,4 +23,5 @@ export const routes: readonly AnyRoute[] = [
   ...seats,
   ...pricing,
   ...terms,
+  ...setup,
 ]

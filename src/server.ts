@@ -10,10 +10,12 @@ import { mountSession, sessionRoutes } from './identity/session-routes.ts'
 import { receiveEvent } from './payments/receive-event.ts'
 import { answerProblem, nothingHere } from './platform/http/answer-problem.ts'
 import { mountDocs } from './platform/http/docs.ts'
+import { jsonOnly } from './platform/http/json-only.ts'
 import { mount } from './platform/http/mount.ts'
 import { describeApi } from './platform/http/openapi.ts'
-import { refuseBroken } from './platform/http/refuse-broken.ts'
+import { demandHost, refuseBroken, refuseExpectation } from './platform/http/refuse-broken.ts'
 import { sameOrigin } from './platform/http/same-origin.ts'
+import { mountWrongMethods } from './platform/http/wrong-method.ts'
 import { Problem } from './platform/problems.ts'
 import { act, type Till } from './platform/till.ts'
 import { VERSION } from './platform/version.ts'
@@ -27,6 +29,12 @@ const JSON_LIMIT = '256kb'
 const EVENT_LIMIT = '1mb'
 /** Slow clients are cut off: for the headers, for a whole request, and how often that is checked. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 } as const
+
+/** Addresses that are served above, beside the declared routes. */
+const FIXED = [
+  ...(['/healthz', '/readyz', '/openapi.json', '/docs'] as const).map((path) => ({ method: 'get', path }) as const),
+  { method: 'post', path: '/webhooks/stripe' },
+] as const
 
 /** What only a demo mounts besides: sandbox pages, mailbox, clock. */
 export type Extras = (app: Express) => void
@@ -42,7 +50,7 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
     res.set('Request-Id', String(req.id))
     next()
   })
-  app.use(helmet(headersFor(till)), compression())
+  app.use(demandHost, helmet(headersFor(till)), compression())
   app.use(staticAssets())
   mountHealth(app, till)
   app.post('/webhooks/stripe', express.raw({ type: () => true, limit: EVENT_LIMIT }), (req, res) =>
@@ -56,8 +64,9 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
   app.use(nothingHere)
   app.use(answerProblemPage({ till, callerOf }))
   app.use(answerProblem(till.log, (req) => String(req.id)))
-  const server = createServer(TIMEOUTS, app)
+  const server = createServer({ ...TIMEOUTS, requireHostHeader: false }, app)
   server.on('clientError', refuseBroken)
+  server.on('checkExpectation', refuseExpectation)
   return server
 }
 
@@ -65,9 +74,10 @@ function mountApi(app: Express, till: Till): void {
   const document = describeApi([...routes, ...sessionRoutes], { url: till.config.publicUrl, version: VERSION })
   app.get('/openapi.json', (_req, res) => void res.set('Access-Control-Allow-Origin', '*').json(document))
   mountDocs(app)
-  app.use(express.json({ limit: JSON_LIMIT }))
+  app.use(jsonOnly, express.json({ limit: JSON_LIMIT }))
   mountSession(app, till)
   for (const route of routes) mount(app, route, { till, callerOf })
+  mountWrongMethods(app, [...routes, ...sessionRoutes, ...FIXED])
 }
 
 /** Alive: the process answers. Ready: it can reach its database. */

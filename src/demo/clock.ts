@@ -9,7 +9,10 @@ const MOVABLE = `create or replace function app_now() returns timestamptz langua
 /** Two programs that start side by side replace the function one after the other. Any number would do. */
 const INSTALL_LOCK = 7_243_394
 
-const AHEAD = statement<{ aheadSeconds: number }>('demo-clock-ahead', 'select ahead_seconds as "aheadSeconds" from demo_clock')
+const AHEAD = statement<{ aheadSeconds: number }>(
+  'demo-clock-ahead',
+  'select ahead_seconds as "aheadSeconds" from demo_clock',
+)
 const MOVE = statement('demo-clock-move', 'update demo_clock set ahead_seconds = ahead_seconds + $1')
 const SET = statement('demo-clock-set', 'update demo_clock set ahead_seconds = $1')
 

@@ -3,6 +3,8 @@ import type { Payer } from '../orders/payer.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
+import { moneyKindSetting } from './enter-money-kind.ts'
+import type { MoneyKind } from './series.ts'
 
 /** Documents numbered in one batch at most. */
 export const BATCH = 200
@@ -33,6 +35,8 @@ export type Due = {
   demandId: string
   orderNumber: number
   placedAt: Date
+  /** What Stripe's key moved when the order was placed, or what the document it credits was about; null in a demo. */
+  money: MoneyKind | null
   lang: Lang
   payer: Payer
   payBy: 'card' | 'invoice' | 'free'
@@ -47,7 +51,9 @@ export type Due = {
 const TAKE = statement<Due>(
   'invoicing-take-due',
   `select u.id, u.kind, u.reason, u.credits_id as "creditsId", cd.content as credited, o.id as "orderId", u.demand_id as "demandId",
-     o.number as "orderNumber", o.placed_at as "placedAt", o.lang, o.payer, o.pay_by as "payBy", o.currency,
+     o.number as "orderNumber", o.placed_at as "placedAt", case (cd.content ->> 'test')::boolean when true then 'test' when false then 'real'
+       else (select s.value #>> '{}' from settings s where s.name = '${moneyKindSetting.name}' and s.valid_from <= o.placed_at
+         order by s.valid_from desc limit 1) end as money, o.lang, o.payer, o.pay_by as "payBy", o.currency,
      o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference", m.terms_days as "termsDays",
      (select p.captured_at from payments p where p.demand_id = m.id and p.captured_at is not null) as "paidAt",
      (select json_agg(json_build_object('id', l.id, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,

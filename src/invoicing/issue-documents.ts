@@ -56,10 +56,15 @@ export async function issueDocuments(tx: Tx): Promise<number> {
   if (!mode || !seller) return 0
   const due = await takeDue(tx, dayIn(SELLER_ZONE, tx.now))
   if (due.length === 0) return 0
-  const series = seriesOf(mode.mode)
-  const sound = await soundOnes(tx, due, { series, seller, today: dayIn(SELLER_ZONE, tx.now) })
-  if (sound.length > 0) await number(tx, sound, { series, seller })
+  const bySeries = Map.groupBy(due, ({ money }) => seriesOf(mode.mode, money).code)
+  for (const alike of bySeries.values())
+    await issueAlike(tx, alike, { series: seriesOf(mode.mode, alike[0]!.money), seller })
   return due.length
+}
+
+async function issueAlike(tx: Tx, due: Due[], by: { series: Series; seller: Seller }): Promise<void> {
+  const sound = await soundOnes(tx, due, { ...by, today: dayIn(SELLER_ZONE, tx.now) })
+  if (sound.length > 0) await number(tx, sound, by)
 }
 
 /** What could not become a lawful document waits for a person and holds nobody up. */

@@ -3,12 +3,15 @@ import { isBankAccount, isOrganisationNumber } from '../platform/check-digits.ts
 import type { Setting } from '../platform/settings.ts'
 import { Email, Line } from '../platform/words.ts'
 
+/** Numbers are often written in groups: 974 767 880, 1503.20.80119. */
+const digits = z.string().overwrite((text) => text.replaceAll(/[\s.]/g, ''))
+
 /** Who sells: what bokføringsforskriften § 5-1-2 and the e-invoice want to know of the seller, and where the money goes. */
 export const Seller = z
   .strictObject({
     name: Line,
     legalName: Line,
-    organisationNumber: z.string().refine(isOrganisationNumber, 'not a Norwegian organisation number'),
+    organisationNumber: digits.refine(isOrganisationNumber, 'not a Norwegian organisation number'),
     vatRegistered: z.boolean(),
     inForetaksregisteret: z.boolean(),
     street: Line,
@@ -16,7 +19,7 @@ export const Seller = z
     city: Line,
     email: Email,
     website: z.url({ protocol: /^https?$/ }).optional(),
-    bankAccount: z.string().refine(isBankAccount, 'not a Norwegian account number'),
+    bankAccount: digits.refine(isBankAccount, 'not a Norwegian account number'),
     /** The address that mails come from. */
     senderEmail: Email,
   })

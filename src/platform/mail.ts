@@ -35,3 +35,14 @@ export function openMail(smtpUrl: string): { send: SendMail; close(): void } {
   }
   return { send, close: () => transport.close() }
 }
+
+/** Signs in to the mail server without sending anything. @throws Error with what the server said */
+export async function reachMail(smtpUrl: string, withinMs: number): Promise<void> {
+  const patience = { connectionTimeout: withinMs, greetingTimeout: withinMs, socketTimeout: withinMs }
+  const transport = nodemailer.createTransport({ url: smtpUrl, ...patience } as object)
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+}

@@ -91,7 +91,5 @@ export function offerFrom(row: OfferRow): Offer {
 
 function deadlineOf({ sale, saleOpensAt, saleClosesAt }: OfferRow): Offer['deadline'] {
   if (sale === 'closed') return null
-  return sale === 'not-yet'
-    ? { name: 'booking-opens', at: saleOpensAt }
-    : { name: 'booking-closes', at: saleClosesAt }
+  return sale === 'not-yet' ? { name: 'booking-opens', at: saleOpensAt } : { name: 'booking-closes', at: saleClosesAt }
 }

@@ -63,5 +63,15 @@ export async function findOrders(on: On, search: string): Promise<{ orders: Foun
 
 function foundFrom(row: Row): FoundOrder {
   const { id, number, placedAt, buyer, email, titles, quantity } = row
-  return { id, number, placedAt, buyer, email, titles, quantity, total: money(row.totalMinor, row.currency), ...stateOf(row) }
+  return {
+    id,
+    number,
+    placedAt,
+    buyer,
+    email,
+    titles,
+    quantity,
+    total: money(row.totalMinor, row.currency),
+    ...stateOf(row),
+  }
 }

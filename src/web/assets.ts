@@ -46,7 +46,10 @@ export function staticAssets(): express.Router {
     const { name } = req.params
     if (!Object.hasOwn(ASSETS, name) || assetHref(name) !== req.path) return next()
     const encoding = (req.acceptsEncodings(['br', 'gzip', 'identity']) || 'identity') as Encoding
-    res.set('Cache-Control', `public, max-age=${KEPT_SECONDS}, immutable`).vary('Accept-Encoding').type(ASSETS[name]!.type)
+    res
+      .set('Cache-Control', `public, max-age=${KEPT_SECONDS}, immutable`)
+      .vary('Accept-Encoding')
+      .type(ASSETS[name]!.type)
     if (encoding !== 'identity') res.set('Content-Encoding', encoding)
     res.send(pack(name, encoding))
   })

@@ -7,6 +7,8 @@ import { href, otherLang } from './href.ts'
 import type { Page } from './page-route.ts'
 import { SITE_NAME } from './words/site.ts'
 
+const FONTS = ['sans-400.ttf', 'sans-600.ttf', 'sans-700.ttf']
+
 /** The whole document around a page: header, banner, main and footer. */
 export function pageOf(frame: Frame, page: Page): SafeHtml {
   const { lang } = frame
@@ -18,7 +20,7 @@ export function pageOf(frame: Frame, page: Page): SafeHtml {
 <title>${page.title} – ${say(lang, SITE_NAME)}</title>
 ${headOf(frame, page)}
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
-<link rel="preload" href="${assetHref('sans-400.ttf')}" as="font" type="font/ttf" crossorigin>
+${FONTS.map((name) => html`<link rel="preload" href="${assetHref(name)}" as="font" type="font/ttf" crossorigin>`)}
 <link rel="stylesheet" href="${assetHref('site.css')}">
 <script src="${assetHref('site.js')}" defer></script>
 </head>

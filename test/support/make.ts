@@ -156,7 +156,10 @@ export async function untilOrder(
 ): Promise<Order> {
   let last: Order | undefined
   await until(
-    async () => fits((last = await readOrder(house, placed))),
+    async () => {
+      last = await readOrder(house, placed)
+      return fits(last)
+    },
     () => JSON.stringify(last),
   )
   return last!

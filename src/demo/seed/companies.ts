@@ -12,7 +12,7 @@ export type SeedCompany = {
 }
 
 /** Invented organisation numbers with a right check digit. */
-const NUMBERS = [NUMS]
+const NUMBERS = ['810102047', '810203072', '810304081', '810405090', '810506083', '810607017', '810708026', '810809051']
 const NAMES: [string, string, string, string, string][] = [
   ['Nordvik kommune', 'nordvik.example', 'Rådhusplassen 1', '3110', 'Tønsberg'],
   ['Fjordbyen sykehus HF', 'sykehuset.example', 'Sykehusveien 25', '1478', 'Lørenskog'],
@@ -23,11 +23,20 @@ const NAMES: [string, string, string, string, string][] = [
   ['Kunnskapshuset IKS', 'kunnskapshuset.example', 'Skolegata 18', '7500', 'Stjørdal'],
   ['Lysverk Elektro AS', 'lysverk.example', 'Industriveien 6', '2020', 'Skedsmokorset'],
 ]
-const EMPLOYEES = 6
+const EMPLOYEES = 8
 
 /** Eight companies; the first is the one whose manager a visitor can be. */
 export const companies: readonly SeedCompany[] = NAMES.map(([name, domain, street, postcode, city], at) => {
   const employees = employeesOf(domain, at * 2 + 1, EMPLOYEES)
   const [contact] = employees
-  return { organisationNumber: NUMBERS[at]!, name, street, postcode, city, contactName: contact!.name, email: contact!.email, employees }
+  return {
+    organisationNumber: NUMBERS[at]!,
+    name,
+    street,
+    postcode,
+    city,
+    contactName: contact!.name,
+    email: contact!.email,
+    employees,
+  }
 })

@@ -1,11 +1,8 @@
 import type { CourseText } from '../../catalogue/words.ts'
 import type { Lang } from '../../platform/lang.ts'
 
-/** When one offering of a course starts, in days from today, and how far it sells in the seeded year. */
-export type SeedStart = { inDays: number; sells: number; capacity?: number; minimum?: number; name?: SpecialOffering }
-
-/** The offerings that a task of the demo is about. */
-export type SpecialOffering = 'sold-out' | 'below-minimum' | 'unnamed-seats' | 'webinar'
+/** When one offering of a course starts, in days from today, and how many seats it has sold by then or by today. */
+export type SeedStart = { inDays: number; sells: number }
 
 export type SeedCourse = {
   code: string

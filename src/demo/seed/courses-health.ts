@@ -17,7 +17,12 @@ export const healthCourses: SeedCourse[] = [
     capacity: 24,
     minimum: 8,
     meetings: { count: 3, everyDays: 7, from: 9, to: 15 },
-    starts: [{ inDays: -270, sells: 17 }, { inDays: -95, sells: 19 }, { inDays: 38, sells: 9 }, { inDays: 128, sells: 2 }],
+    starts: [
+      { inDays: -270, sells: 17 },
+      { inDays: -95, sells: 19 },
+      { inDays: 38, sells: 9 },
+      { inDays: 128, sells: 2 },
+    ],
     texts: {
       nb: {
         title: 'Praktisk statistikk for helsepersonell',
@@ -55,7 +60,10 @@ export const healthCourses: SeedCourse[] = [
     capacity: 30,
     minimum: 10,
     meetings: { count: 4, everyDays: 14, from: 10, to: 15 },
-    starts: [{ inDays: -210, sells: 14 }, { inDays: 24, sells: 14, name: 'unnamed-seats' }],
+    starts: [
+      { inDays: -210, sells: 14 },
+      { inDays: 24, sells: 14 },
+    ],
     texts: {
       nb: {
         title: 'Digital hjemmeoppfølging i kommunen',
@@ -93,7 +101,10 @@ export const healthCourses: SeedCourse[] = [
     capacity: 12,
     minimum: 8,
     meetings: { count: 4, everyDays: 7, from: 9, to: 16 },
-    starts: [{ inDays: -150, sells: 12 }, { inDays: 33, sells: 11, name: 'sold-out' }],
+    starts: [
+      { inDays: -150, sells: 12 },
+      { inDays: 33, sells: 11 },
+    ],
     texts: {
       nb: {
         title: 'Klinisk vurdering når tilstanden endrer seg',

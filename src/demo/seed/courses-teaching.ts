@@ -17,7 +17,11 @@ export const teachingCourses: SeedCourse[] = [
     capacity: 26,
     minimum: 10,
     meetings: { count: 4, everyDays: 21, from: 10, to: 16 },
-    starts: [{ inDays: -300, sells: 12 }, { inDays: -120, sells: 15 }, { inDays: 52, sells: 7 }],
+    starts: [
+      { inDays: -300, sells: 12 },
+      { inDays: -120, sells: 15 },
+      { inDays: 52, sells: 7 },
+    ],
     texts: {
       nb: {
         title: 'Veiledning av nye kolleger',
@@ -55,7 +59,10 @@ export const teachingCourses: SeedCourse[] = [
     capacity: 40,
     minimum: 12,
     meetings: { count: 5, everyDays: 7, from: 18, to: 20 },
-    starts: [{ inDays: -180, sells: 16 }, { inDays: 45, sells: 6 }],
+    starts: [
+      { inDays: -180, sells: 16 },
+      { inDays: 45, sells: 6 },
+    ],
     texts: {
       nb: {
         title: 'Lesing på mellomtrinnet',
@@ -84,7 +91,11 @@ export const teachingCourses: SeedCourse[] = [
     capacity: 20,
     minimum: 10,
     meetings: { count: 2, everyDays: 14, from: 9, to: 16 },
-    starts: [{ inDays: -240, sells: 13 }, { inDays: -60, sells: 14 }, { inDays: 17, sells: 4, name: 'below-minimum' }],
+    starts: [
+      { inDays: -240, sells: 13 },
+      { inDays: -60, sells: 14 },
+      { inDays: 17, sells: 4 },
+    ],
     texts: {
       nb: {
         title: 'Vanskelige samtaler med barn',

@@ -2,11 +2,57 @@
 export type SeedPerson = { name: string; email: string; street: string; postcode: string; city: string }
 
 const FIRST = [
-  'Anna', 'Bjørn', 'Camilla', 'David', 'Eline', 'Farid', 'Guro', 'Henrik', 'Ida', 'Jonas', 'Kristin', 'Lars', 'Maja', 'Nils', 'Oda',
-  'Petter', 'Ragnhild', 'Samira', 'Tor', 'Ulrikke',
+  'Anna',
+  'Bjørn',
+  'Camilla',
+  'David',
+  'Eline',
+  'Farid',
+  'Guro',
+  'Henrik',
+  'Ida',
+  'Jonas',
+  'Kristin',
+  'Lars',
+  'Maja',
+  'Nils',
+  'Oda',
+  'Petter',
+  'Ragnhild',
+  'Samira',
+  'Tor',
+  'Ulrikke',
 ]
-const LAST = ['Aas', 'Berg', 'Dahl', 'Eide', 'Fjeld', 'Haugen', 'Iversen', 'Johansen', 'Lien', 'Moen', 'Nguyen', 'Solberg', 'Vik']
-const WORKING = ['Bakken', 'Engen', 'Foss', 'Grønli', 'Hagen', 'Kvam', 'Lunde', 'Myhre', 'Nygård', 'Rønning', 'Strand', 'Tveit', 'Øien']
+const LAST = [
+  'Aas',
+  'Berg',
+  'Dahl',
+  'Eide',
+  'Fjeld',
+  'Haugen',
+  'Iversen',
+  'Johansen',
+  'Lien',
+  'Moen',
+  'Nguyen',
+  'Solberg',
+  'Vik',
+]
+const WORKING = [
+  'Bakken',
+  'Engen',
+  'Foss',
+  'Grønli',
+  'Hagen',
+  'Kvam',
+  'Lunde',
+  'Myhre',
+  'Nygård',
+  'Rønning',
+  'Strand',
+  'Tveit',
+  'Øien',
+]
 const STREETS: [string, string, string][] = [
   ['Storgata 12', '0155', 'Oslo'],
   ['Bjerkealleen 4', '0487', 'Oslo'],
@@ -18,7 +64,13 @@ const STREETS: [string, string, string][] = [
 ]
 const PRIVATE = 44
 
-export const kari: SeedPerson = { name: 'Kari Nordmann', email: 'kari.nordmann@example.no', street: 'Sofienberggata 7', postcode: '0551', city: 'Oslo' }
+export const kari: SeedPerson = {
+  name: 'Kari Nordmann',
+  email: 'kari.nordmann@example.no',
+  street: 'Sofienberggata 7',
+  postcode: '0551',
+  city: 'Oslo',
+}
 
 /** People who pay for themselves. */
 export const privatePeople: readonly SeedPerson[] = Array.from({ length: PRIVATE }, (_, n) => {

@@ -1,13 +1,16 @@
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Router } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { hasRole } from '../actor.ts'
 import { type Fault, forbidden, Problem, signInFirst } from '../problems.ts'
 import type { Till } from '../till.ts'
+import { controlCharactersIn } from './control-characters.ts'
 import type { AnyRoute, Caller, FileReply } from './route.ts'
 
 /** The longest Idempotency-Key we store, in characters. */
 const KEY_MAX = 100
+/** A route that declares no body takes none: a member sent there would be ignored silently. */
+const NO_BODY = z.strictObject({})
 
 /** Serves a declared route: who, shapes, then its one call; the reply is checked against its schema before it leaves. */
 export function mount(
@@ -24,7 +27,7 @@ export function mount(
       till: parts.till,
       params: parse(definition.params, req.params, 'path'),
       query: parse(definition.query, req.query, 'query'),
-      body: parse(definition.body, req.body, ''),
+      body: parse(definition.body ?? NO_BODY, req.body, ''),
     }
     const reply = await definition.answer(call)
     const schema = definition.replies[reply.status]
@@ -53,7 +56,7 @@ function admit({ who, idempotent }: AnyRoute, caller: Caller): void {
 }
 
 function demandKey(key: string | null): void {
-  if (key !== null && key.length <= KEY_MAX) return
+  if (key && key.length <= KEY_MAX) return
   throw new Problem(
     'idempotency/key-missing',
     400,
@@ -64,20 +67,32 @@ function demandKey(key: string | null): void {
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined
   const result = schema.safeParse(value ?? {})
-  if (result.success) return result.data
-  throw malformed(result.error, where)
+  if (!result.success) throw malformed(result.error, where)
+  const faults = controlCharactersIn(result.data).map((path) =>
+    faultAt(where, path, 'control characters are not allowed'),
+  )
+  if (faults.length > 0) throw malformedAt(faults)
+  return result.data
 }
 
 /** 422 with a JSON pointer (RFC 6901) for each thing that is wrong. */
 export function malformed(error: z.ZodError, where = ''): Problem {
-  const faults = error.issues.flatMap((issue): Fault[] => {
-    const at = [...(where === '' ? [] : [where]), ...issue.path]
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: pointerTo([...at, key]), detail: 'unknown member' }))
-    return [{ pointer: pointerTo(at), detail: issue.message }]
-  })
-  return new Problem('request/invalid', 422, 'The request is malformed; see errors.', { faults })
+  return malformedAt(
+    error.issues.flatMap((issue): Fault[] =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => faultAt(where, [...issue.path, key], 'unknown member'))
+        : [faultAt(where, issue.path, issue.message)],
+    ),
+  )
 }
+
+const malformedAt = (faults: readonly Fault[]): Problem =>
+  new Problem('request/invalid', 422, 'The request is malformed; see errors.', { faults })
+
+const faultAt = (where: string, path: readonly PropertyKey[], detail: string): Fault => ({
+  pointer: pointerTo([...(where === '' ? [] : [where]), ...path]),
+  detail,
+})
 
 const pointerTo = (path: readonly PropertyKey[]): string =>
   path.length === 0 ? '' : `/${path.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`

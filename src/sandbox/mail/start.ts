@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server'
 
 /** A mail as it came in over SMTP. */
 export type CaughtMail = {
+  /** Its place in the journal, from 1. */
+  id: number
   receivedAt: string
   from: string
   to: string[]
@@ -51,14 +53,14 @@ export function readMails(journal: string): CaughtMail[] {
   const lines = readFileSync(journal, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-  return lines.map((line) => JSON.parse(line) as CaughtMail).reverse()
+  return lines.map((line, at) => ({ id: at + 1, ...(JSON.parse(line) as Omit<CaughtMail, 'id'>) })).reverse()
 }
 
 export const emptyMailbox = (journal: string): void => rmSync(journal, { force: true })
 
 async function keep(journal: string, raw: Buffer): Promise<void> {
   const mail = await PostalMime.parse(raw)
-  const kept: CaughtMail = {
+  const kept: Omit<CaughtMail, 'id'> = {
     receivedAt: new Date().toISOString(),
     from: mail.from?.address ?? '',
     to: (mail.to ?? []).map(({ name, address }) => (name ? `${name} <${address}>` : (address ?? ''))),

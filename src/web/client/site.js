@@ -53,7 +53,9 @@ if (waiting) {
   let tries = 0
   const again = async () => {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
-    const fresh = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(waiting.id) : null
+    const fresh = answer?.ok
+      ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(waiting.id)
+      : null
     if (fresh && !fresh.hasAttribute('data-again')) return document.getElementById(waiting.id).replaceWith(fresh)
     if (++tries < 15) setTimeout(again, 2000)
   }

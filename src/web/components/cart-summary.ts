@@ -6,7 +6,8 @@ import { days } from './when.ts'
 
 /** What is bought and what it costs: the same figures as on the invoice. */
 export const cartSummary = (lang: Lang, cart: CartView): SafeHtml => html`<ul class="summary-lines">${cart.lines.map(
-  ({ offer, quantity, gross }) => html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span></div><span class="money">${price(lang, gross)}</span></li>`,
+  ({ offer, quantity, gross }) =>
+    html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span></div><span class="money">${price(lang, gross)}</span></li>`,
 )}</ul>
 ${totals(lang, cart.quote)}`
 

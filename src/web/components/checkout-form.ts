@@ -55,25 +55,38 @@ ${hidden('country', form.value('country') || 'NO')}
 </section>`
 }
 
-const howToPay = (lang: Lang, form: Filled): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
+const howToPay = (
+  lang: Lang,
+  form: Filled,
+): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
 <p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>
 <div class="for-company form">
 ${radios(form, {
   name: 'payBy',
   legend: say(lang, CHECKOUT_LABELS.payBy),
   options: [
-    { value: 'card', label: say(lang, { nb: 'Kort', en: 'Card' }), hint: say(lang, { nb: 'I neste steg, på en egen side', en: 'In the next step, on a separate page' }) },
-    { value: 'invoice', label: say(lang, { nb: 'Faktura', en: 'Invoice' }), hint: say(lang, { nb: 'Plassene er deres med en gang', en: 'The seats are yours at once' }) },
+    {
+      value: 'card',
+      label: say(lang, { nb: 'Kort', en: 'Card' }),
+      hint: say(lang, { nb: 'I neste steg, på en egen side', en: 'In the next step, on a separate page' }),
+    },
+    {
+      value: 'invoice',
+      label: say(lang, { nb: 'Faktura', en: 'Invoice' }),
+      hint: say(lang, { nb: 'Plassene er deres med en gang', en: 'The seats are yours at once' }),
+    },
   ],
 })}
 ${field(form, { name: 'purchaseOrderNumber', label: say(lang, CHECKOUT_LABELS.purchaseOrderNumber), optional: true, max: 200 })}
 ${field(form, { name: 'buyerReference', label: say(lang, CHECKOUT_LABELS.buyerReference), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), optional: true, max: 200 })}
 </div></section>`
 
-const acceptance = ({ lang, to }: Visit, version: number): SafeHtml => html`${say(lang, { nb: 'Jeg godtar', en: 'I accept the' })} <a href="${to('/terms')}" target="_blank">${say(lang, { nb: 'salgsvilkårene', en: 'terms of sale' })}<span class="ds-sr-only"> ${say(lang, { nb: '(åpnes i ny fane)', en: '(opens in a new tab)' })}</span></a> (${say(lang, { nb: 'versjon', en: 'version' })} ${version}).`
+const acceptance = ({ lang, to }: Visit, version: number): SafeHtml =>
+  html`${say(lang, { nb: 'Jeg godtar', en: 'I accept the' })} <a href="${to('/terms')}" target="_blank">${say(lang, { nb: 'salgsvilkårene', en: 'terms of sale' })}<span class="ds-sr-only"> ${say(lang, { nb: '(åpnes i ny fane)', en: '(opens in a new tab)' })}</span></a> (${say(lang, { nb: 'versjon', en: 'version' })} ${version}).`
 
 function whatIsCharged(lang: Lang, { quote: { total } }: CartView): SafeHtml {
-  if (total.minor === 0) return html`<p class="charge">${say(lang, { nb: 'Kurset er gratis. Ingenting blir trukket.', en: 'The course is free. Nothing is charged.' })}</p>`
+  if (total.minor === 0)
+    return html`<p class="charge">${say(lang, { nb: 'Kurset er gratis. Ingenting blir trukket.', en: 'The course is free. Nothing is charged.' })}</p>`
   const sum = price(lang, total)
   const byCard = say(lang, {
     nb: `${sum} trekkes når du godkjenner på betalingssiden. Plassene holdes av i ${HOLD_MINUTES} minutter mens du betaler.`,

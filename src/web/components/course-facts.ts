@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
 import { credits, LEVELS, MODES, TEACHING } from '../words/offers.ts'
-import { icon, type IconName } from './icon.ts'
+import { type IconName, icon } from './icon.ts'
 import { day, days, meeting } from './when.ts'
 
 /** Dates, place, credits, language, who may come and until when one can book, each with its picture. */
@@ -18,21 +18,41 @@ function when(lang: Lang, offer: Offer): SafeHtml {
   const many = offer.sessions.length
   if (!first) return fact('calendar', days(lang, offer))
   const hours = meeting(lang, offer.zone, first).hours
-  return fact('calendar', days(lang, offer), many === 1 ? hours : say(lang, { nb: `${many} samlinger`, en: `${many} sessions` }))
+  return fact(
+    'calendar',
+    days(lang, offer),
+    many === 1 ? hours : say(lang, { nb: `${many} samlinger`, en: `${many} sessions` }),
+  )
 }
 
 function where(lang: Lang, { mode, place, teachingLang }: Offer): SafeHtml {
   const words = say(lang, MODES[mode])
   const main = mode === 'online' ? words : place
-  return fact(mode === 'online' ? 'online' : 'place', main, say(lang, { nb: `undervises på ${TEACHING[teachingLang].nb.toLowerCase()}`, en: `taught in ${TEACHING[teachingLang].en}` }))
+  return fact(
+    mode === 'online' ? 'online' : 'place',
+    main,
+    say(lang, {
+      nb: `undervises på ${TEACHING[teachingLang].nb.toLowerCase()}`,
+      en: `taught in ${TEACHING[teachingLang].en}`,
+    }),
+  )
 }
 
 function worth(lang: Lang, { creditTenths, level }: Offer): SafeHtml {
   const named = LEVELS[level]
-  return fact('credits', credits(lang, creditTenths) ?? say(lang, { nb: 'Uten studiepoeng', en: 'No credits' }), named ? say(lang, named) : null)
+  return fact(
+    'credits',
+    credits(lang, creditTenths) ?? say(lang, { nb: 'Uten studiepoeng', en: 'No credits' }),
+    named ? say(lang, named) : null,
+  )
 }
 
-const admission = (lang: Lang): SafeHtml => fact('open', say(lang, { nb: 'Åpent for alle', en: 'Open to all' }), say(lang, { nb: 'ingen søknad', en: 'no application' }))
+const admission = (lang: Lang): SafeHtml =>
+  fact(
+    'open',
+    say(lang, { nb: 'Åpent for alle', en: 'Open to all' }),
+    say(lang, { nb: 'ingen søknad', en: 'no application' }),
+  )
 
 function bookBy(lang: Lang, { deadline, zone }: Offer): SafeHtml | null {
   if (!deadline) return null

@@ -18,7 +18,9 @@ export function prose(text: string, top: 'h2' | 'h3' = 'h3'): SafeHtml {
 
 /** The first sentence without its markup: the short answer above the long one. */
 export function firstSentence(text: string): string {
-  const plain = sanitize(markdown.render(text), { allowedTags: [], allowedAttributes: {} }).replaceAll(/\s+/g, ' ').trim()
+  const plain = sanitize(markdown.render(text), { allowedTags: [], allowedAttributes: {} })
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain
   return sentence.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
 }

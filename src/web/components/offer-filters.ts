@@ -16,7 +16,11 @@ type Choice = { value: string; said: string }
 const CHIPS = 6
 
 /** A plain GET form: choosing and pressing the button is all it needs. */
-export function offerFilters({ lang, to }: Visit, asked: Asked, { topics, search }: { topics: readonly string[]; search: boolean }): SafeHtml {
+export function offerFilters(
+  { lang, to }: Visit,
+  asked: Asked,
+  { topics, search }: { topics: readonly string[]; search: boolean },
+): SafeHtml {
   const modes = Object.entries(MODES).map(([value, said]) => ({ value, said: say(lang, said) }))
   const langs = Object.entries(TEACHING).map(([value, said]) => ({ value, said: say(lang, said) }))
   const active = asked.search !== '' || asked.topic !== '' || asked.mode !== '' || asked.teachingLang !== ''
@@ -32,7 +36,11 @@ ${active ? html`<a href="${to('/courses')}">${say(lang, { nb: 'Nullstill', en: '
 
 type Labels = { name: string; label: Said; any: Said }
 
-function choice({ name, label, any }: Labels, lang: Lang, { chosen, choices }: { chosen: string; choices: readonly Choice[] }): SafeHtml {
+function choice(
+  { name, label, any }: Labels,
+  lang: Lang,
+  { chosen, choices }: { chosen: string; choices: readonly Choice[] },
+): SafeHtml {
   return html`<div class="filters__field"><label for="${name}">${say(lang, label)}</label><select class="ds-input" id="${name}" name="${name}" data-submit>
 <option value="">${say(lang, any)}</option>
 ${choices.map(({ value, said }) => html`<option value="${value}"${value === chosen ? html` selected` : null}>${said}</option>`)}

@@ -30,7 +30,8 @@ export function orderNext(visit: Visit, order: OrderView, now: Date): SafeHtml |
 /** The count-down stands as a time in words; where scripts run it ticks. */
 function pay({ lang, to }: Visit, order: OrderView, now: Date): SafeHtml {
   const secondsLeft = Math.max(0, Math.round((order.holdEndsAt.getTime() - now.getTime()) / 1000))
-  if (secondsLeft === 0) return html`<p class="next">${say(lang, { nb: 'Tiden er ute. Vi sjekker om betalingen rakk fram.', en: 'The time is up. We are checking whether your payment arrived.' })} <a href="${to(`/orders/${order.id}?returned=paid`)}">${say(lang, { nb: 'Oppdater', en: 'Refresh' })}</a></p>`
+  if (secondsLeft === 0)
+    return html`<p class="next">${say(lang, { nb: 'Tiden er ute. Vi sjekker om betalingen rakk fram.', en: 'The time is up. We are checking whether your payment arrived.' })} <a href="${to(`/orders/${order.id}?returned=paid`)}">${say(lang, { nb: 'Oppdater', en: 'Refresh' })}</a></p>`
   const minutes = Math.ceil(secondsLeft / 60)
   return html`<div class="hold"><p class="hold__left">${say(lang, { nb: 'Holdt av til', en: 'Held until' })} <strong><time datetime="${order.holdEndsAt.toISOString()}">${hour(lang, SELLER_ZONE, order.holdEndsAt)}</time></strong> · <span class="figure" data-seconds-left="${secondsLeft}" role="timer">${minutes} min</span> ${say(lang, { nb: 'igjen', en: 'left' })}</p>
 <form method="post" action="${to(`/orders/${order.id}/pay`)}"><button class="ds-button" type="submit">${say(lang, { nb: 'Betal', en: 'Pay' })} ${price(lang, order.total)}</button></form></div>`

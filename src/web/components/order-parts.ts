@@ -10,7 +10,8 @@ import { day, spelledDay } from './when.ts'
 
 /** What was bought, who takes part, and what comes back if plans change. */
 export function orderDetails({ lang, to, caller }: Visit, order: OrderView): SafeHtml {
-  const manage = order.payer.kind === 'company' && order.seats.some((seat) => seat.name === null) && order.state !== 'lapsed'
+  const manage =
+    order.payer.kind === 'company' && order.seats.some((seat) => seat.name === null) && order.state !== 'lapsed'
   return html`<div class="stack-wide">
 <section class="stack" aria-labelledby="bought"><h2 id="bought">${say(lang, { nb: 'Dette er bestilt', en: 'What you ordered' })}</h2>
 ${order.lines.map((line) => orderLine(lang, order, line))}
@@ -28,13 +29,16 @@ function orderLine(lang: Lang, order: OrderView, line: OrderView['lines'][number
 function seatWords(lang: Lang, { state }: OrderView, { enrolled, name }: OrderView['seats'][number]): string {
   if (enrolled) return say(lang, { nb: 'påmeldt', en: 'enrolled' })
   if (state === 'awaiting-payment') return say(lang, { nb: 'holdt av', en: 'held' })
-  if (state === 'confirmed' || state === 'awaiting-transfer') return name ? say(lang, { nb: 'ikke påmeldt ennå', en: 'not enrolled yet' }) : ''
+  if (state === 'confirmed' || state === 'awaiting-transfer')
+    return name ? say(lang, { nb: 'ikke påmeldt ennå', en: 'not enrolled yet' }) : ''
   return say(lang, { nb: 'ikke påmeldt', en: 'not enrolled' })
 }
 
 /** Money and papers: the sum, documents, refunds and who pays. */
 export function orderSide({ lang }: Visit, order: OrderView): SafeHtml {
-  const paid = order.paidAt ? html`<p class="fine">${say(lang, { nb: 'Betalt', en: 'Paid' })} ${day(lang, SELLER_ZONE, order.paidAt)}</p>` : null
+  const paid = order.paidAt
+    ? html`<p class="fine">${say(lang, { nb: 'Betalt', en: 'Paid' })} ${day(lang, SELLER_ZONE, order.paidAt)}</p>`
+    : null
   return html`<aside class="summary sheet" aria-label="${say(lang, { nb: 'Betaling og dokumenter', en: 'Payment and documents' })}">
 <dl class="totals">${order.vat.minor === 0 ? null : html`<div><dt>${say(lang, { nb: 'Uten mva.', en: 'Without VAT' })}</dt><dd class="money">${price(lang, order.net)}</dd></div><div><dt>${say(lang, { nb: 'Mva.', en: 'VAT' })}</dt><dd class="money">${price(lang, order.vat)}</dd></div>`}<div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${price(lang, order.total)}</dd></div></dl>
 ${paid}${documents(lang, order)}${refunds(lang, order)}

@@ -19,13 +19,18 @@ export function pattern(topic: string, code: string): SafeHtml {
   const [ground, shape, light] = PALETTES[hash(topic) % PALETTES.length]!
   const random = randomFrom(hash(code))
   const cells: string[] = []
-  for (let x = 0; x < WIDTH; x += CELL) for (let y = 0; y < HEIGHT; y += CELL) cells.push(cell({ x, y }, random, { shape, light }))
+  for (let x = 0; x < WIDTH; x += CELL)
+    for (let y = 0; y < HEIGHT; y += CELL) cells.push(cell({ x, y }, random, { shape, light }))
   return trusted(
     `<svg class="pattern" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false"><rect width="${WIDTH}" height="${HEIGHT}" fill="${ground}"/>${cells.join('')}</svg>`,
   )
 }
 
-function cell({ x, y }: { x: number; y: number }, random: () => number, { shape, light }: { shape: string; light: string }): string {
+function cell(
+  { x, y }: { x: number; y: number },
+  random: () => number,
+  { shape, light }: { shape: string; light: string },
+): string {
   const fill = random() < 0.16 ? light : shape
   const turn = Math.floor(random() * FULL_TURN) * 90
   const place = `transform="translate(${x} ${y}) rotate(${turn} 20 20)" fill="${fill}"`

@@ -5,17 +5,27 @@ import { field } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 
 /** A name and an address for each seat. A private buyer of one seat takes part themselves unless somebody else is named. */
-export function peopleFields(form: Filled, { offer, quantity }: CartLineView, { at, several }: { at: number; several: boolean }): SafeHtml {
+export function peopleFields(
+  form: Filled,
+  { offer, quantity }: CartLineView,
+  { at, several }: { at: number; several: boolean },
+): SafeHtml {
   const rows = Array.from({ length: quantity }, (_, place) => personRow(form, { at, place, quantity }))
-  const title = several ? html`<legend>${offer.title}</legend>` : html`<legend class="ds-sr-only">${offer.title}</legend>`
-  const touched = form.faults.some((each) => each.field.startsWith(`people.${at}.`)) || form.value(`people.${at}.0.name`) !== ''
+  const title = several
+    ? html`<legend>${offer.title}</legend>`
+    : html`<legend class="ds-sr-only">${offer.title}</legend>`
+  const touched =
+    form.faults.some((each) => each.field.startsWith(`people.${at}.`)) || form.value(`people.${at}.0.name`) !== ''
   return html`<fieldset class="people">${title}
 ${quantity === 1 ? html`<p class="for-person">${say(form.lang, { nb: 'Du deltar selv, med navnet og e-posten over.', en: 'You take part yourself, with the name and e-mail above.' })}</p>` : null}
 <details class="more"${touched || quantity > 1 ? html` open` : null}><summary>${summary(form, quantity)}</summary>${rows}</details></fieldset>`
 }
 
 function summary({ lang }: Filled, quantity: number): SafeHtml {
-  const forPerson = quantity === 1 ? say(lang, { nb: 'En annen skal delta', en: 'Somebody else takes part' }) : say(lang, { nb: 'Navn på alle som skal delta', en: 'Names of everybody who takes part' })
+  const forPerson =
+    quantity === 1
+      ? say(lang, { nb: 'En annen skal delta', en: 'Somebody else takes part' })
+      : say(lang, { nb: 'Navn på alle som skal delta', en: 'Names of everybody who takes part' })
   return html`<span class="for-person">${forPerson}</span><span class="for-company">${say(lang, { nb: 'Sett navn nå', en: 'Name people now' })}</span>`
 }
 

@@ -3,19 +3,25 @@ import type { Lang } from '../../platform/lang.ts'
 const LOCALES = { nb: 'nb-NO', en: 'en-GB' } as const
 type Stretch = { zone: string; startsAt: Date; endsAt: Date }
 
-const format = (lang: Lang, zone: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALES[lang], { timeZone: zone, ...options })
+const format = (lang: Lang, zone: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(LOCALES[lang], { timeZone: zone, ...options })
 
 /** "14. januar–18. mars 2027", or one day with its weekday. */
 export function days(lang: Lang, { zone, startsAt, endsAt }: Stretch): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric' } as const
   const first = format(lang, zone, options).format(startsAt)
-  if (first === format(lang, zone, options).format(endsAt)) return format(lang, zone, { ...options, weekday: 'long' }).format(startsAt)
-  return format(lang, zone, options).formatRange(startsAt, endsAt).replaceAll(/\s*–\s*/g, '–')
+  if (first === format(lang, zone, options).format(endsAt))
+    return format(lang, zone, { ...options, weekday: 'long' }).format(startsAt)
+  return format(lang, zone, options)
+    .formatRange(startsAt, endsAt)
+    .replaceAll(/\s*–\s*/g, '–')
 }
 
 /** "tirsdag 14. januar 2027 kl. 09:00" as one instant on the given wall clock. */
 export const moment = (lang: Lang, zone: string, instant: Date): string =>
-  format(lang, zone, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(instant)
+  format(lang, zone, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  )
 
 /** "14. januar 2027" */
 export const day = (lang: Lang, zone: string, instant: Date): string =>
@@ -26,7 +32,11 @@ export const hour = (lang: Lang, zone: string, instant: Date): string =>
   format(lang, zone, { hour: '2-digit', minute: '2-digit' }).format(instant)
 
 /** A meeting in two parts: "tir. 14. januar" and "09:00–15:00". */
-export function meeting(lang: Lang, zone: string, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }): { day: string; hours: string } {
+export function meeting(
+  lang: Lang,
+  zone: string,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): { day: string; hours: string } {
   return {
     day: format(lang, zone, { weekday: 'short', day: 'numeric', month: 'long' }).format(startsAt),
     hours: `${hour(lang, zone, startsAt)}–${hour(lang, zone, endsAt)}`,

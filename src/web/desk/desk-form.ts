@@ -36,7 +36,8 @@ function faultsOf(
   fieldOf: (pointer: string) => string,
 ): Fault[] {
   const missing = problem.facts['missing'] as Missing[] | undefined
-  if (missing) return missing.map((each) => ({ field: mendingField(each.name).field, sentence: missingWords(lang, each) }))
+  if (missing)
+    return missing.map((each) => ({ field: mendingField(each.name).field, sentence: missingWords(lang, each) }))
   if (problem.faults)
     return problem.faults.map(({ pointer, detail }) => ({ field: fieldOf(pointer), sentence: deskFault(lang, detail) }))
   return [deskRefusal(lang, problem, caller.requestId)]

@@ -21,5 +21,7 @@ export function missingList(
 function missingLine(lang: Lang, each: Missing, coursePage: string): SafeHtml {
   const { field, onCourse } = mendingField(each.name)
   const words = missingWords(lang, each)
-  return field === '' ? html`<li>${words}</li>` : html`<li><a href="${onCourse ? coursePage : ''}#${field}">${words}</a></li>`
+  return field === ''
+    ? html`<li>${words}</li>`
+    : html`<li><a href="${onCourse ? coursePage : ''}#${field}">${words}</a></li>`
 }

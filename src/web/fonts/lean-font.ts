@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { nameTable } from './name-table.ts'
 import { readTables, type Tables, writeTables } from './sfnt.ts'
 
 const require = createRequire(import.meta.url)
@@ -16,12 +17,12 @@ const RANGES = [
   [0x2212, 0x2212],
   [0x2713, 0x2713],
 ] as const
-/** Small capitals, alternates and the names inside the file: nothing here uses them. */
-const LEFT_OUT = new Set(['GSUB', 'GDEF', 'STAT', 'BASE', 'name'])
+/** Small capitals, alternates and axes: nothing here uses them. */
+const LEFT_OUT = new Set(['GSUB', 'STAT', 'BASE'])
 
 /**
  * One weight of Source Sans 3 with the shapes of our characters only: a tenth of the file over the wire. Its licence
- * reserves the name for the unchanged font, so the pages call it something else and its own name table is left out.
+ * reserves the name for the unchanged font, so this one carries another.
  */
 export function leanFont(weight: '400Regular' | '600SemiBold' | '700Bold'): Buffer {
   const path = require.resolve(`@expo-google-fonts/source-sans-3/${weight}/SourceSans3_${weight}.ttf`)
@@ -30,7 +31,14 @@ export function leanFont(weight: '400Regular' | '600SemiBold' | '700Bold'): Buff
   const { glyf, loca } = lighten(tables, glyphsOf(tables))
   const head = Buffer.from(tables.get('head')!)
   head.writeInt16BE(1, 50) // indexToLocFormat: long offsets
-  return writeTables(kept.set('glyf', glyf).set('loca', loca).set('head', head).set('post', shortPost(tables)))
+  return writeTables(
+    kept
+      .set('glyf', glyf)
+      .set('loca', loca)
+      .set('head', head)
+      .set('post', shortPost(tables))
+      .set('name', nameTable(weight.slice(3))),
+  )
 }
 
 /** Shapes that are not wanted become empty; numbers of glyphs stay, so that every other table stays true. */

@@ -17,6 +17,4 @@ export function entriesOf(body: unknown): Entries {
   }
 }
 
-export const noEntries: Entries = entriesOf({})
-
 const textsOf = (value: unknown): string[] => [value].flat().filter((each) => typeof each === 'string')

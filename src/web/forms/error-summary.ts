@@ -6,7 +6,10 @@ import type { Filled } from './filled.ts'
  * Everything that is wrong, first on the page; it takes the focus and each line leads to its field. `labelOf` names the
  * field, so that several lines with the same sentence can be told apart.
  */
-export function errorSummary({ lang, faults }: Filled, labelOf: (field: string) => string | null = () => null): SafeHtml | null {
+export function errorSummary(
+  { lang, faults }: Filled,
+  labelOf: (field: string) => string | null = () => null,
+): SafeHtml | null {
   if (faults.length === 0) return null
   const heading = count(lang, faults.length, {
     one: { nb: 'Én ting må rettes', en: 'One thing needs your attention' },

@@ -1,4 +1,4 @@
-import { signIn, SignIn } from '../../identity/sign-in.ts'
+import { SignIn, signIn } from '../../identity/sign-in.ts'
 import { signOut } from '../../identity/sign-out.ts'
 import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
@@ -8,6 +8,7 @@ import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
 
 export const accountPages: readonly PageRoute[] = [
   { method: 'get', path: '/sign-in', answer: (visit) => signInPage(visit, freshForm(visit.lang)) },
@@ -17,10 +18,19 @@ export const accountPages: readonly PageRoute[] = [
 
 async function signInFromForm(visit: Visit): Promise<Answer> {
   const { req, res, till, form, lang, caller } = visit
-  const attempted = await attempt(() => signIn({ req, res }, till.connection.pool, parseForm(SignIn, { email: form.get('email'), password: form.all('password')[0] ?? '' })))
+  const attempted = await attempt(() =>
+    signIn(
+      { req, res },
+      till.connection.pool,
+      parseForm(SignIn, { email: form.get('email'), password: form.all('password')[0] ?? '' }),
+    ),
+  )
   if ('done' in attempted) return { goTo: wayBack(visit) }
   const { problem } = attempted
-  return { ...signInPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })), status: problem.status }
+  return {
+    ...signInPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
+    status: problem.status,
+  }
 }
 
 async function signOutFromForm({ req, res, till, to }: Visit): Promise<Answer> {
@@ -42,10 +52,10 @@ function signInPage(visit: Visit, form: Filled): Page {
     hidden: true,
     width: 'narrow',
     body: html`<h1>${title}</h1>
-<form class="form sheet account-form" method="post" action="${to('/sign-in')}" novalidate>${errorSummary(form)}
+<form class="form sheet account-form" method="post" action="${to('/sign-in')}" novalidate>${errorSummary(form, accountLabel(lang))}
 ${hidden('to', form.value('to') || (query.get('to') ?? ''))}
-${field(form, { name: 'email', label: say(lang, { nb: 'E-post', en: 'E-mail' }), type: 'email', autocomplete: 'username', max: 254 })}
-${field(form, { name: 'password', label: say(lang, { nb: 'Passord', en: 'Password' }), type: 'password', autocomplete: 'current-password', max: 200 })}
+${field(form, { name: 'email', label: say(lang, ACCOUNT_LABELS.email), type: 'email', autocomplete: 'username', max: 254 })}
+${field(form, { name: 'password', label: say(lang, ACCOUNT_LABELS.password), type: 'password', autocomplete: 'current-password', max: 200 })}
 <div class="actions">${submit(title)}<a href="${to('/sign-up')}">${say(lang, { nb: 'Lag en konto', en: 'Create an account' })}</a></div></form>
 <p class="fine account-aside">${say(lang, { nb: 'Du kan kjøpe kurs uten konto. Med konto finner du igjen kursene og kvitteringene dine.', en: 'You can buy without an account. With one, you find your courses and receipts again.' })}</p>`,
   }

@@ -11,24 +11,27 @@ import type { Answer } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
 const Quantity = z.coerce.number().pipe(AddLine.shape.quantity)
-const Then = z.enum(['checkout', 'company', 'cart']).catch('cart')
-const NEXT = { checkout: '/checkout', company: '/checkout?as=company', cart: '/cart' } as const
+const Next = z.enum(['checkout', 'company', 'cart']).catch('cart')
+const ADDRESS = { checkout: '/checkout', company: '/checkout?as=company', cart: '/cart' } as const
 
 /** "Buy" sets how many seats are wanted, so that pressing it twice does not buy twice; "add to cart" adds. */
 export async function putInCart(visit: Visit): Promise<Answer> {
   const { form, caller, lang, till, cookies, to } = visit
-  const line = parseForm(AddLine, { offeringId: form.get('offeringId'), quantity: parseForm(Quantity, form.get('quantity')) })
-  const then = Then.parse(form.get('then'))
+  const line = parseForm(AddLine, {
+    offeringId: form.get('offeringId'),
+    quantity: parseForm(Quantity, form.get('quantity')),
+  })
+  const next = Next.parse(form.get('next'))
   const opened = await act(till, caller.actor, async (tx) => {
     const known = await changeableCart(tx, visit)
     const key = known?.key ?? (await newCart(tx, visit))
     const there = known?.lines.find((each) => each.offeringId === line.offeringId)
-    if (then === 'cart' || !there) await addLine(tx, key, line)
+    if (next === 'cart' || !there) await addLine(tx, key, line)
     else await changeLine(tx, key, { ...line, people: there.people.slice(0, line.quantity) })
     return { id: key.cartId, token: key.token, lang }
   })
   cookies.set(CART_COOKIE, `${opened.id}.${opened.token}`, CART_DAYS)
-  return { goTo: to(NEXT[then]) }
+  return { goTo: to(ADDRESS[next]) }
 }
 
 /** Another quantity, or none. People who are named stay as far as there are seats for them. */

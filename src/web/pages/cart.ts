@@ -40,18 +40,26 @@ async function refusedInCart(visit: Visit, move: () => Promise<Answer>): Promise
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500) throw error
     const { lang, caller } = visit
-    return { ...cartPage(visit, await openCartView(visit), refusalSentence(lang, error, caller.requestId)), status: error.status }
+    return {
+      ...cartPage(visit, await openCartView(visit), refusalSentence(lang, error, caller.requestId)),
+      status: error.status,
+    }
   }
 }
 
 function cartPage(visit: Visit, cart: CartView | null, refusal: string | null = null): Page {
   const { lang } = visit
   const title = say(lang, { nb: 'Handlekurv', en: 'Cart' })
-  const alert = refusal ? html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>` : null
+  const alert = refusal
+    ? html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>`
+    : null
   return { title, hidden: true, body: html`<h1>${title}</h1>${alert}${cart ? full(visit, cart) : empty(visit)}` }
 }
 
-const empty = ({ lang, to }: Visit): SafeHtml => html`<div class="empty">${icon('cart')}<p class="lead">${say(lang, { nb: 'Handlekurven er tom.', en: 'The cart is empty.' })}</p>
+const empty = ({
+  lang,
+  to,
+}: Visit): SafeHtml => html`<div class="empty">${icon('cart')}<p class="lead">${say(lang, { nb: 'Handlekurven er tom.', en: 'The cart is empty.' })}</p>
 <p><a class="ds-button" href="${to('/courses')}">${say(lang, { nb: 'Finn et kurs', en: 'Find a course' })}</a></p></div>`
 
 function full(visit: Visit, cart: CartView): SafeHtml {

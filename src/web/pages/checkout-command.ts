@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CartView } from '../../cart/cart-view.ts'
-import { AddLine, NamedPerson } from '../../cart/put-line.ts'
+import { AddLine, type NamedPerson } from '../../cart/put-line.ts'
 import { StartCheckout } from '../../checkout/start-checkout.ts'
 import type { Lang } from '../../platform/lang.ts'
 import { CURRENCIES } from '../../platform/money.ts'
@@ -21,12 +21,21 @@ export function commandOf(form: Entries, cart: CartView, lang: Lang): CheckoutCo
     order: {
       payer: payerOf(form),
       payBy: form.get('as') === 'company' ? form.get('payBy') : 'card',
-      expectedTotal: { minor: Number(form.get('totalMinor')), currency: CURRENCIES.find((code) => code === form.get('currency')) },
+      expectedTotal: {
+        minor: Number(form.get('totalMinor')),
+        currency: CURRENCIES.find((code) => code === form.get('currency')),
+      },
       acceptedSalesTerms: accepted,
       lang,
-      ...(form.get('as') === 'company' ? filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') }) : {}),
+      ...(form.get('as') === 'company'
+        ? filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') })
+        : {}),
     },
-    lines: cart.lines.map(({ offer, quantity }, at) => ({ offeringId: offer.offeringId, quantity, people: peopleOf(form, at, quantity) })),
+    lines: cart.lines.map(({ offer, quantity }, at) => ({
+      offeringId: offer.offeringId,
+      quantity,
+      people: peopleOf(form, at, quantity),
+    })),
   }
   if (accepted >= 1) return parseForm(Shape, command)
   parseForm(Shape, { ...command, order: { ...command.order, acceptedSalesTerms: 1 } })
@@ -34,7 +43,13 @@ export function commandOf(form: Entries, cart: CartView, lang: Lang): CheckoutCo
 }
 
 function payerOf(form: Entries): unknown {
-  const address = { email: form.get('email'), street: form.get('street'), postcode: form.get('postcode'), city: form.get('city'), country: form.get('country') || 'NO' }
+  const address = {
+    email: form.get('email'),
+    street: form.get('street'),
+    postcode: form.get('postcode'),
+    city: form.get('city'),
+    country: form.get('country') || 'NO',
+  }
   if (form.get('as') !== 'company') return { kind: 'person', name: form.get('name'), ...address }
   return {
     kind: 'company',

@@ -8,8 +8,19 @@ import type { Visit } from '../visit.ts'
 export async function knownBuyer(visit: Visit, cart: CartView): Promise<Filled> {
   const { lang, query } = visit
   const as = query.get('as') === 'company' ? 'company' : 'person'
-  const people = cart.lines.flatMap((line, at) => line.people.flatMap(({ name, email }, place) => [[`people.${at}.${place}.name`, name], [`people.${at}.${place}.email`, email]]))
-  return freshForm(lang, { as, payBy: 'card', country: 'NO', ...Object.fromEntries(people), ...(await ofPerson(visit, as)) })
+  const people = cart.lines.flatMap((line, at) =>
+    line.people.flatMap(({ name, email }, place) => [
+      [`people.${at}.${place}.name`, name],
+      [`people.${at}.${place}.email`, email],
+    ]),
+  )
+  return freshForm(lang, {
+    as,
+    payBy: 'card',
+    country: 'NO',
+    ...Object.fromEntries(people),
+    ...(await ofPerson(visit, as)),
+  })
 }
 
 async function ofPerson({ caller, on }: Visit, as: 'person' | 'company'): Promise<Record<string, string>> {

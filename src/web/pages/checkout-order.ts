@@ -1,5 +1,5 @@
-import { changeLine } from '../../cart/put-line.ts'
 import type { CartView } from '../../cart/cart-view.ts'
+import { changeLine } from '../../cart/put-line.ts'
 import { startCheckout } from '../../checkout/start-checkout.ts'
 import { askOf, once } from '../../platform/idempotency.ts'
 import { signInFirst } from '../../platform/problems.ts'

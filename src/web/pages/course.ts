@@ -20,7 +20,10 @@ async function coursePage(visit: Visit): Promise<Answer> {
   const found = await courseBySlug(on, params['slug'] ?? '', lang)
   if (!found) throw unknown('course')
   const { course, offers } = found
-  const chosen = offers.find((offer) => offer.code === query.get('start')) ?? offers.find((offer) => offer.sale === 'open') ?? offers[0]
+  const chosen =
+    offers.find((offer) => offer.code === query.get('start')) ??
+    offers.find((offer) => offer.sale === 'open') ??
+    offers[0]
   const others = offers.filter((offer) => offer !== chosen)
   return {
     title: course.title,
@@ -65,9 +68,14 @@ ${buyForm(visit, offer)}
 }
 
 const vatWords = ({ lang }: Visit, { price: { gross, vat } }: Offer): string =>
-  gross.minor === 0 ? '' : vat.minor === 0 ? say(lang, { nb: 'per plass, unntatt mva.', en: 'per seat, VAT exempt' }) : say(lang, { nb: `per plass, inkl. ${price('nb', vat)} mva.`, en: `per seat, incl. ${price('en', vat)} VAT` })
+  gross.minor === 0
+    ? ''
+    : vat.minor === 0
+      ? say(lang, { nb: 'per plass, unntatt mva.', en: 'per seat, VAT exempt' })
+      : say(lang, { nb: `per plass, inkl. ${price('nb', vat)} mva.`, en: `per seat, incl. ${price('en', vat)} VAT` })
 
-const part = ({ lang }: Visit, heading: { nb: string; en: string }, text: string): SafeHtml | null => (text === '' ? null : html`<h2>${say(lang, heading)}</h2>${prose(text)}`)
+const part = ({ lang }: Visit, heading: { nb: string; en: string }, text: string): SafeHtml | null =>
+  text === '' ? null : html`<h2>${say(lang, heading)}</h2>${prose(text)}`
 
 function sessions({ lang }: Visit, { zone, sessions: meetings }: Offer): SafeHtml | null {
   if (meetings.length === 0) return null
@@ -77,7 +85,12 @@ function sessions({ lang }: Visit, { zone, sessions: meetings }: Offer): SafeHtm
   })}</ul>`
 }
 
-const otherStarts = ({ lang, to }: Visit, { slug }: Course, others: readonly Offer[]): SafeHtml => html`<h2>${say(lang, { nb: 'Andre oppstarter', en: 'Other starts' })}</h2>
+const otherStarts = (
+  { lang, to }: Visit,
+  { slug }: Course,
+  others: readonly Offer[],
+): SafeHtml => html`<h2>${say(lang, { nb: 'Andre oppstarter', en: 'Other starts' })}</h2>
 <ul class="starts">${others.map((offer) => html`<li><a href="${to(`/courses/${slug}?start=${offer.code}`)}">${days(lang, offer)}, ${offer.place}</a> <span class="money">${price(lang, offer.price.gross)}</span> <span class="seats seats--${seatsLeft(lang, offer).tone}">${seatsLeft(lang, offer).words}</span></li>`)}</ul>`
 
-const notYet = ({ lang }: Visit, { contactEmail }: Course): SafeHtml => html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kjøp', en: 'Buy' })}"><p>${say(lang, { nb: 'Det er ikke satt opp noen ny oppstart ennå. Skriv til oss, så sier vi fra:', en: 'No new start is planned yet. Write to us and we will tell you:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p></section>`
+const notYet = ({ lang }: Visit, { contactEmail }: Course): SafeHtml =>
+  html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kjøp', en: 'Buy' })}"><p>${say(lang, { nb: 'Det er ikke satt opp noen ny oppstart ennå. Skriv til oss, så sier vi fra:', en: 'No new start is planned yet. Write to us and we will tell you:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p></section>`

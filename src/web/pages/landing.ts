@@ -15,7 +15,7 @@ const PAGE = 24
 const LOOKED_THROUGH = 200
 
 /** Filters come from links and typing: what does not fit is taken as not given. */
-const Asked = z.object({
+const Query = z.object({
   search: z.string().trim().max(200).catch(''),
   topic: z.string().max(60).catch(''),
   mode: z.enum(['campus', 'online', 'hybrid']).or(z.literal('')).catch(''),
@@ -30,14 +30,26 @@ export const landingPages: readonly PageRoute[] = [
 
 async function overview(visit: Visit, { hero }: { hero: boolean }): Promise<Answer> {
   const { lang, on, query } = visit
-  const asked = Asked.parse({ search: '', topic: '', mode: '', teachingLang: '', after: '', ...Object.fromEntries(query) })
+  const asked = Query.parse({
+    search: '',
+    topic: '',
+    mode: '',
+    teachingLang: '',
+    after: '',
+    ...Object.fromEntries(query),
+  })
   const all = await listOffers(on, { lang, limit: LOOKED_THROUGH })
   const filters = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''))
   const found = await listOffers(on, { lang, limit: PAGE, ...filters })
   const topics = [...new Set(all.offers.flatMap((offer) => offer.topics))].sort((a, b) => a.localeCompare(b, lang))
   return {
-    title: hero ? say(lang, { nb: 'Kurs for deg som vil videre', en: 'Courses that take you further' }) : say(lang, { nb: 'Alle kurs', en: 'All courses' }),
-    description: say(lang, { nb: 'Korte kurs og videreutdanning fra universitetet. Åpne for alle.', en: 'Short courses and further education from the university. Open to all.' }),
+    title: hero
+      ? say(lang, { nb: 'Kurs for deg som vil videre', en: 'Courses that take you further' })
+      : say(lang, { nb: 'Alle kurs', en: 'All courses' }),
+    description: say(lang, {
+      nb: 'Korte kurs og videreutdanning fra universitetet. Åpne for alle.',
+      en: 'Short courses and further education from the university. Open to all.',
+    }),
     width: 'full',
     body: html`${hero ? heroBand(visit, asked, topics) : html`<div class="band listing-head"><h1>${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</h1></div>`}
 <section class="band listing" id="courses" aria-labelledby="courses-heading">
@@ -50,7 +62,11 @@ ${hero ? promises(lang) : null}`,
   }
 }
 
-const heroBand = ({ lang, to }: Visit, asked: Asked, topics: readonly string[]): SafeHtml => html`<div class="hero"><div class="band hero__in">
+const heroBand = (
+  { lang, to }: Visit,
+  asked: Asked,
+  topics: readonly string[],
+): SafeHtml => html`<div class="hero"><div class="band hero__in">
 <div class="hero__words">
 <p class="hero__kicker">${say(lang, SITE_NAME)} · ${say(lang, { nb: 'korte kurs fra universitetet', en: 'short courses from the university' })}</p>
 <h1>${say(lang, { nb: 'Lær noe du kan bruke i morgen', en: 'Learn something you can use tomorrow' })}</h1>
@@ -68,7 +84,10 @@ ${heroPicture()}
 function headingOf(lang: Lang, asked: Asked, found: number): string {
   const filtered = Object.values(asked).some((value) => value !== '')
   if (!filtered) return say(lang, { nb: 'Kommende kurs', en: 'Upcoming courses' })
-  return count(lang, found, { one: { nb: '{n} kurs passer', en: '{n} course fits' }, other: { nb: '{n} kurs passer', en: '{n} courses fit' } })
+  return count(lang, found, {
+    one: { nb: '{n} kurs passer', en: '{n} course fits' },
+    other: { nb: '{n} kurs passer', en: '{n} courses fit' },
+  })
 }
 
 const nothingFound = ({ lang, to }: Visit): SafeHtml => html`<div class="empty sheet">
@@ -81,7 +100,9 @@ function moreLink({ lang, to }: Visit, asked: Asked, next: string): SafeHtml {
   return html`<p class="listing__more"><a class="ds-button" data-variant="secondary" rel="next" href="${to(`/courses?${query}`)}">${say(lang, { nb: 'Vis flere kurs', en: 'Show more courses' })}</a></p>`
 }
 
-const promises = (lang: Lang): SafeHtml => html`<section class="promises" aria-label="${say(lang, { nb: 'Slik fungerer det', en: 'How it works' })}"><ul class="band">
+const promises = (
+  lang: Lang,
+): SafeHtml => html`<section class="promises" aria-label="${say(lang, { nb: 'Slik fungerer det', en: 'How it works' })}"><ul class="band">
 <li>${icon('open')}<div><h2>${say(lang, { nb: 'Åpent for alle', en: 'Open to all' })}</h2><p>${say(lang, { nb: 'Ingen søknad og ingen karakterkrav. Du har plass når du har betalt.', en: 'No application and no grade requirement. You have a seat once you have paid.' })}</p></div></li>
 <li>${icon('shield')}<div><h2>${say(lang, { nb: 'Trygt å ombestemme seg', en: 'Safe to change your mind' })}</h2><p>${say(lang, { nb: 'Hvert kurs sier i én setning hva du får tilbake om du ikke kan komme.', en: 'Every course says in one sentence what you get back if you cannot come.' })}</p></div></li>
 <li>${icon('seat')}<div><h2>${say(lang, { nb: 'Enkelt for bedrifter', en: 'Easy for companies' })}</h2><p>${say(lang, { nb: 'Kjøp flere plasser på kort eller faktura, og sett navn på dem nå eller senere.', en: 'Buy several seats by card or on invoice, and name people now or later.' })}</p></div></li>

@@ -8,7 +8,9 @@ import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
-export const learningPages: readonly PageRoute[] = [{ method: 'get', path: '/my-learning', who: 'signed-in', answer: myLearning }]
+export const learningPages: readonly PageRoute[] = [
+  { method: 'get', path: '/my-learning', who: 'signed-in', answer: myLearning },
+]
 
 async function myLearning(visit: Visit): Promise<Answer> {
   const { lang, on, caller } = visit
@@ -28,7 +30,10 @@ ${over.length > 0 ? html`<h2>${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</
   }
 }
 
-const none = ({ lang, to }: Visit): SafeHtml => html`<div class="empty">${icon('mark')}<p class="lead">${say(lang, { nb: 'Du er ikke påmeldt noe kurs ennå.', en: 'You are not enrolled in a course yet.' })}</p>
+const none = ({
+  lang,
+  to,
+}: Visit): SafeHtml => html`<div class="empty">${icon('mark')}<p class="lead">${say(lang, { nb: 'Du er ikke påmeldt noe kurs ennå.', en: 'You are not enrolled in a course yet.' })}</p>
 <p>${say(lang, { nb: 'Har du kjøpt som gjest? Bruk den samme e-postadressen på kontoen din, så dukker kurset opp her.', en: 'Did you buy as a guest? Use the same e-mail address for your account and the course appears here.' })}</p>
 <p><a class="ds-button" href="${to('/courses')}">${say(lang, { nb: 'Finn et kurs', en: 'Find a course' })}</a></p></div>`
 
@@ -41,5 +46,5 @@ function card({ lang, to }: Visit, learning: Learning, now: Date): SafeHtml {
 <p class="seats seats--good">${say(lang, learning.completedAt ? { nb: 'Fullført', en: 'Completed' } : { nb: 'Du er påmeldt', en: 'You are enrolled' })}</p>
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
 ${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
-<p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering, faktura og avbestilling', en: 'Receipt, invoice and cancelling' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a></p></div></li>`
+<p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a></p></div></li>`
 }

@@ -20,7 +20,10 @@ export async function goToPayment(visit: Visit, orderId: string): Promise<Answer
 /** Back from the payment page: asks Stripe at once instead of waiting for its message, then shows the clean address. */
 export async function settleReturn({ till, on, to }: Visit, orderId: string): Promise<Answer> {
   const payment = await paymentOfOrder(on, orderId)
-  if (payment) await followPayment(till, payment.id).catch((err: unknown) => till.log.warn({ err, orderId }, 'payment not followed'))
+  if (payment)
+    await followPayment(till, payment.id).catch((err: unknown) =>
+      till.log.warn({ err, orderId }, 'payment not followed'),
+    )
   const order = await orderView(on, orderId)
   return { goTo: to(`/orders/${orderId}${order?.state === 'awaiting-payment' ? '?returned=pending' : ''}`) }
 }

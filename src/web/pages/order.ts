@@ -3,8 +3,8 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { icon } from '../components/icon.ts'
-import { orderDetails, orderSide } from '../components/order-parts.ts'
 import { orderNext } from '../components/order-next.ts'
+import { orderDetails, orderSide } from '../components/order-parts.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -51,13 +51,23 @@ ${orderNext(visit, order, now)}</div></section>
 }
 
 const NOTICES: Record<string, Said> = {
-  cancelled: { nb: 'Du gikk ut av betalingen. Ingenting er trukket, og plassen er fortsatt holdt av.', en: 'You left the payment page. Nothing was charged, and the seat is still held.' },
-  unavailable: { nb: 'Betalingssiden svarer ikke akkurat nå. Prøv igjen om litt; plassen er fortsatt holdt av.', en: 'The payment page does not answer right now. Try again in a moment; the seat is still held.' },
-  pending: { nb: 'Vi har ikke fått bekreftet betalingen ennå. Siden oppdateres når den kommer; du trenger ikke betale på nytt.', en: 'The payment is not confirmed yet. This page follows it; you need not pay again.' },
+  cancelled: {
+    nb: 'Du gikk ut av betalingen. Ingenting er trukket, og plassen er fortsatt holdt av.',
+    en: 'You left the payment page. Nothing was charged, and the seat is still held.',
+  },
+  unavailable: {
+    nb: 'Betalingssiden svarer ikke akkurat nå. Prøv igjen om litt; plassen er fortsatt holdt av.',
+    en: 'The payment page does not answer right now. Try again in a moment; the seat is still held.',
+  },
+  pending: {
+    nb: 'Vi har ikke fått bekreftet betalingen ennå. Siden oppdateres når den kommer; du trenger ikke betale på nytt.',
+    en: 'The payment is not confirmed yet. This page follows it; you need not pay again.',
+  },
 }
 
 function notice({ lang, query }: Visit): SafeHtml | null {
   const said = NOTICES[query.get('returned') ?? '']
-  return said ? html`<div class="ds-alert notice" data-color="info" role="status"><p>${say(lang, said)}</p></div>` : null
+  return said
+    ? html`<div class="ds-alert notice" data-color="info" role="status"><p>${say(lang, said)}</p></div>`
+    : null
 }
-

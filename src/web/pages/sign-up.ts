@@ -12,11 +12,16 @@ import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
 
 export const signUpPages: readonly PageRoute[] = [
   { method: 'get', path: '/sign-up', answer: (visit) => signUpPage(visit, freshForm(visit.lang)) },
   { method: 'post', path: '/sign-up', answer: signUpFromForm },
-  { method: 'get', path: VERIFY_PATH, answer: (visit) => verifyPage(visit, freshForm(visit.lang, { token: visit.query.get('token') ?? '' })) },
+  {
+    method: 'get',
+    path: VERIFY_PATH,
+    answer: (visit) => verifyPage(visit, freshForm(visit.lang, { token: visit.query.get('token') ?? '' })),
+  },
   { method: 'post', path: VERIFY_PATH, answer: verifyFromForm },
 ]
 
@@ -26,16 +31,24 @@ async function signUpFromForm(visit: Visit): Promise<Answer> {
   const attempted = await attempt(() => askForAccount(till, parseForm(SignUp, entered), caller.ip))
   if ('done' in attempted) return mailSent(visit)
   const { problem } = attempted
-  return { ...signUpPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })), status: problem.status }
+  return {
+    ...signUpPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
+    status: problem.status,
+  }
 }
 
 /** The link in the mail only shows this page: mail filters open links on their own, people press the button. */
 async function verifyFromForm(visit: Visit): Promise<Answer> {
   const { form, till, caller, lang, to } = visit
-  const attempted = await attempt(() => act(till, caller.actor, (tx) => verifyEmail(tx, parseForm(VerifyEmail, { token: form.get('token') }))))
+  const attempted = await attempt(() =>
+    act(till, caller.actor, (tx) => verifyEmail(tx, parseForm(VerifyEmail, { token: form.get('token') }))),
+  )
   if ('done' in attempted) return { goTo: to('/sign-in') }
   const { problem } = attempted
-  return { ...verifyPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })), status: problem.status }
+  return {
+    ...verifyPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
+    status: problem.status,
+  }
 }
 
 function signUpPage({ lang, to }: Visit, form: Filled): Page {
@@ -45,10 +58,10 @@ function signUpPage({ lang, to }: Visit, form: Filled): Page {
     hidden: true,
     width: 'narrow',
     body: html`<h1>${title}</h1>
-<form class="form sheet account-form" method="post" action="${to('/sign-up')}" novalidate>${errorSummary(form)}
-${field(form, { name: 'name', label: say(lang, { nb: 'Navn', en: 'Name' }), autocomplete: 'name', max: 200 })}
-${field(form, { name: 'email', label: say(lang, { nb: 'E-post', en: 'E-mail' }), hint: say(lang, { nb: 'Vi sender en lenke du må åpne.', en: 'We send a link that you have to open.' }), type: 'email', autocomplete: 'email', max: 254 })}
-${field(form, { name: 'password', label: say(lang, { nb: 'Passord', en: 'Password' }), hint: say(lang, { nb: `Minst ${PASSWORD_MIN} tegn. En setning er fint.`, en: `At least ${PASSWORD_MIN} characters. A sentence is fine.` }), type: 'password', autocomplete: 'new-password', max: PASSWORD_MAX })}
+<form class="form sheet account-form" method="post" action="${to('/sign-up')}" novalidate>${errorSummary(form, accountLabel(lang))}
+${field(form, { name: 'name', label: say(lang, ACCOUNT_LABELS.name), autocomplete: 'name', max: 200 })}
+${field(form, { name: 'email', label: say(lang, ACCOUNT_LABELS.email), hint: say(lang, { nb: 'Vi sender en lenke du må åpne.', en: 'We send a link that you have to open.' }), type: 'email', autocomplete: 'email', max: 254 })}
+${field(form, { name: 'password', label: say(lang, ACCOUNT_LABELS.password), hint: say(lang, { nb: `Minst ${PASSWORD_MIN} tegn. En setning er fint.`, en: `At least ${PASSWORD_MIN} characters. A sentence is fine.` }), type: 'password', autocomplete: 'new-password', max: PASSWORD_MAX })}
 <div class="actions">${submit(title)}<a href="${to('/sign-in')}">${say(lang, { nb: 'Jeg har en konto', en: 'I have an account' })}</a></div></form>
 <p class="fine account-aside"><a href="${to('/privacy')}">${say(lang, { nb: 'Slik behandler vi opplysningene dine', en: 'How we treat your personal data' })}</a></p>`,
   }
@@ -56,7 +69,12 @@ ${field(form, { name: 'password', label: say(lang, { nb: 'Passord', en: 'Passwor
 
 function mailSent({ lang, form }: Visit): Page {
   const title = say(lang, { nb: 'Sjekk e-posten din', en: 'Check your e-mail' })
-  return { title, hidden: true, width: 'narrow', body: html`<div class="stack" role="status"><h1>${title}</h1><p class="lead">${say(lang, { nb: 'Vi har sendt en e-post til', en: 'We have sent an e-mail to' })} <strong>${form.get('email')}</strong>. ${say(lang, { nb: 'Åpne lenken i den innen et døgn, så er kontoen klar.', en: 'Open the link in it within a day, and the account is ready.' })}</p></div>` }
+  return {
+    title,
+    hidden: true,
+    width: 'narrow',
+    body: html`<div class="stack" role="status"><h1>${title}</h1><p class="lead">${say(lang, { nb: 'Vi har sendt en e-post til', en: 'We have sent an e-mail to' })} <strong>${form.get('email')}</strong>. ${say(lang, { nb: 'Åpne lenken i den innen et døgn, så er kontoen klar.', en: 'Open the link in it within a day, and the account is ready.' })}</p></div>`,
+  }
 }
 
 function verifyPage({ lang, to }: Visit, form: Filled): Page {
@@ -65,7 +83,7 @@ function verifyPage({ lang, to }: Visit, form: Filled): Page {
     title,
     hidden: true,
     width: 'narrow',
-    body: html`<h1>${title}</h1><form class="form account-form" method="post" action="${to(VERIFY_PATH)}">${errorSummary(form)}${hidden('token', form.value('token'))}
+    body: html`<h1>${title}</h1><form class="form account-form" method="post" action="${to(VERIFY_PATH)}">${errorSummary(form, accountLabel(lang))}${hidden('token', form.value('token'))}
 <p class="lead">${say(lang, { nb: 'Ett trykk til, så kan du logge inn.', en: 'One more press and you can sign in.' })}</p><div>${submit(say(lang, { nb: 'Åpne kontoen', en: 'Open the account' }))}</div></form>`,
   }
 }

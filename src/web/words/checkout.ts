@@ -15,10 +15,15 @@ export const CHECKOUT_LABELS = {
   acceptedSalesTerms: { nb: 'Salgsvilkår', en: 'Terms of sale' },
 } as const satisfies Record<string, Said>
 
-const PERSON = { name: { nb: 'Deltaker {n}, navn', en: 'Person {n}, name' }, email: { nb: 'Deltaker {n}, e-post', en: 'Person {n}, e-mail' } }
+const PERSON = {
+  name: { nb: 'Deltaker {n}, navn', en: 'Person {n}, name' },
+  email: { nb: 'Deltaker {n}, e-post', en: 'Person {n}, e-mail' },
+}
 
 export function checkoutLabel(lang: Lang, field: string): string | null {
   const person = /^people\.\d+\.(\d+)\.(name|email)$/.exec(field)
   if (person) return say(lang, PERSON[person[2] as keyof typeof PERSON]).replace('{n}', String(Number(person[1]) + 1))
-  return Object.hasOwn(CHECKOUT_LABELS, field) ? say(lang, CHECKOUT_LABELS[field as keyof typeof CHECKOUT_LABELS]) : null
+  return Object.hasOwn(CHECKOUT_LABELS, field)
+    ? say(lang, CHECKOUT_LABELS[field as keyof typeof CHECKOUT_LABELS])
+    : null
 }

@@ -34,7 +34,10 @@ const MENDS: Record<string, Mend> = {
     field: 'minimum',
   },
   price: {
-    said: { nb: 'Pris og mva. mangler. Skriv 0 hvis kurset er gratis.', en: 'Price and VAT are missing. Enter 0 if it is free.' },
+    said: {
+      nb: 'Pris og mva. mangler. Skriv 0 hvis kurset er gratis.',
+      en: 'Price and VAT are missing. Enter 0 if it is free.',
+    },
     field: 'priceAmount',
   },
   'tax-decision': {
@@ -53,7 +56,10 @@ const MENDS: Record<string, Mend> = {
   },
   capacity: { said: { nb: 'Det er ingen plasser å selge.', en: 'There are no seats to sell.' }, field: 'capacity' },
   'minimum-above-capacity': {
-    said: { nb: 'Minste antall deltakere er høyere enn antall plasser.', en: 'The minimum is higher than the number of seats.' },
+    said: {
+      nb: 'Minste antall deltakere er høyere enn antall plasser.',
+      en: 'The minimum is higher than the number of seats.',
+    },
     field: 'minimum',
   },
   dates: { said: { nb: 'Kurset er allerede over.', en: 'It has already ended.' }, field: 'endsAt' },

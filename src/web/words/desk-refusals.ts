@@ -27,7 +27,10 @@ const REFUSALS: Record<string, Told> = {
   },
   'companies/bad-number': {
     field: 'organisationNumber',
-    said: { nb: 'Dette er ikke et organisasjonsnummer. Sjekk sifrene.', en: 'This is not an organisation number. Check the digits.' },
+    said: {
+      nb: 'Dette er ikke et organisasjonsnummer. Sjekk sifrene.',
+      en: 'This is not an organisation number. Check the digits.',
+    },
   },
   'companies/taken': {
     field: 'organisationNumber',
@@ -52,11 +55,17 @@ const REFUSALS: Record<string, Told> = {
   },
   'order/invoice-not-issued': {
     field: '',
-    said: { nb: 'Fakturaen er under utstedelse. Prøv igjen om et øyeblikk.', en: 'The invoice is being issued. Try again in a moment.' },
+    said: {
+      nb: 'Fakturaen er under utstedelse. Prøv igjen om et øyeblikk.',
+      en: 'The invoice is being issued. Try again in a moment.',
+    },
   },
   'order/not-confirmed': {
     field: '',
-    said: { nb: 'Plassene kan få navn når ordren er bekreftet.', en: 'Seats can be named once the order is confirmed.' },
+    said: {
+      nb: 'Plassene kan få navn når ordren er bekreftet.',
+      en: 'Seats can be named once the order is confirmed.',
+    },
   },
   'credit/changed-meanwhile': {
     field: '',
@@ -69,18 +78,55 @@ const REFUSALS: Record<string, Told> = {
 
 /** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
 const FAULTS: readonly [RegExp, Said][] = [
-  [/^small letters a–z/, { nb: 'Bruk små bokstaver a–z, tall og enkle bindestreker.', en: 'Use small letters a–z, digits and single hyphens.' }],
-  [/^letters a–z, digits/, { nb: 'Bruk bokstaver a–z, tall, bindestrek, punktum eller understrek.', en: 'Use letters a–z, digits, hyphens, dots or underscores.' }],
+  [
+    /^small letters a–z/,
+    {
+      nb: 'Bruk små bokstaver a–z, tall og enkle bindestreker.',
+      en: 'Use small letters a–z, digits and single hyphens.',
+    },
+  ],
+  [
+    /^letters a–z, digits/,
+    {
+      nb: 'Bruk bokstaver a–z, tall, bindestrek, punktum eller understrek.',
+      en: 'Use letters a–z, digits, hyphens, dots or underscores.',
+    },
+  ],
   [/must come after startsAt/, { nb: 'Slutten må komme etter starten.', en: 'The end must come after the start.' }],
-  [/must come after saleOpensAt/, { nb: 'Påmeldingen må stenge etter at den har åpnet.', en: 'Booking must close after it opens.' }],
-  [/must not come after endsAt/, { nb: 'Påmeldingen må stenge før kurset er over.', en: 'Booking must close before the course ends.' }],
-  [/must come after its start/, { nb: 'Samlingen må slutte etter at den begynner.', en: 'The session must end after it starts.' }],
-  [/must lie between startsAt and endsAt/, { nb: 'Samlingen må ligge mellom kursets start og slutt.', en: 'The session must lie between the start and end of the course.' }],
-  [/Invalid ISO datetime/, { nb: 'Skriv en dato og et klokkeslett som finnes.', en: 'Enter a date and a time that exist.' }],
-  [/time zone of the IANA/, { nb: 'Skriv en tidssone, for eksempel Europe/Oslo.', en: 'Enter a time zone, such as Europe/Oslo.' }],
+  [
+    /must come after saleOpensAt/,
+    { nb: 'Påmeldingen må stenge etter at den har åpnet.', en: 'Booking must close after it opens.' },
+  ],
+  [
+    /must not come after endsAt/,
+    { nb: 'Påmeldingen må stenge før kurset er over.', en: 'Booking must close before the course ends.' },
+  ],
+  [
+    /must come after its start/,
+    { nb: 'Samlingen må slutte etter at den begynner.', en: 'The session must end after it starts.' },
+  ],
+  [
+    /must lie between startsAt and endsAt/,
+    {
+      nb: 'Samlingen må ligge mellom kursets start og slutt.',
+      en: 'The session must lie between the start and end of the course.',
+    },
+  ],
+  [
+    /Invalid ISO datetime/,
+    { nb: 'Skriv en dato og et klokkeslett som finnes.', en: 'Enter a date and a time that exist.' },
+  ],
+  [
+    /time zone of the IANA/,
+    { nb: 'Skriv en tidssone, for eksempel Europe/Oslo.', en: 'Enter a time zone, such as Europe/Oslo.' },
+  ],
   [/at least one language/, { nb: 'Fyll ut minst ett språk.', en: 'Fill in at least one language.' }],
-  [/either netMinor or grossMinor|is not an amount/, { nb: 'Skriv et beløp, for eksempel 4900 eller 4900,50.', en: 'Enter an amount, such as 4900 or 4900.50.' }],
+  [
+    /either netMinor or grossMinor|is not an amount/,
+    { nb: 'Skriv et beløp, for eksempel 4900 eller 4900,50.', en: 'Enter an amount, such as 4900 or 4900.50.' },
+  ],
   [/no such tax class/, { nb: 'Velg en mva.-klasse.', en: 'Choose a VAT class.' }],
+  [/expected (number|int)\b.*received/, { nb: 'Skriv et tall.', en: 'Enter a number.' }],
   [/Too big: expected number to be <=600/, { nb: 'Høyst 60 studiepoeng.', en: 'At most 60 credits.' }],
 ]
 

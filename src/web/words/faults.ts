@@ -13,8 +13,17 @@ const SENTENCES: readonly [RegExp, Said][] = [
       en: 'Enter a valid e-mail address, such as name@example.com.',
     },
   ],
-  [/must be accepted/, { nb: 'Du må godta salgsvilkårene for å bestille.', en: 'You have to accept the terms of sale to order.' }],
-  [/is not an organisation number/, { nb: 'Dette er ikke et organisasjonsnummer. Sjekk sifrene.', en: 'This is not an organisation number. Check the digits.' }],
+  [
+    /must be accepted/,
+    { nb: 'Du må godta salgsvilkårene for å bestille.', en: 'You have to accept the terms of sale to order.' },
+  ],
+  [
+    /is not an organisation number/,
+    {
+      nb: 'Dette er ikke et organisasjonsnummer. Sjekk sifrene.',
+      en: 'This is not an organisation number. Check the digits.',
+    },
+  ],
   [/^Invalid option|Invalid input/, { nb: 'Velg ett av alternativene.', en: 'Choose one of the options.' }],
   [/nine digits/, { nb: 'Organisasjonsnummeret har ni sifre.', en: 'The organisation number has nine digits.' }],
   [

@@ -26,7 +26,9 @@ export function price(lang: Lang, amount: Money): string {
 /** "2,5 studiepoeng" of tenths; null where the course gives none. */
 export function credits(lang: Lang, tenths: number): string | null {
   if (tenths === 0) return null
-  const number = new Intl.NumberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { maximumFractionDigits: 1 }).format(tenths / 10)
+  const number = new Intl.NumberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { maximumFractionDigits: 1 }).format(
+    tenths / 10,
+  )
   return lang === 'nb' ? `${number} studiepoeng` : `${number} ECTS ${tenths === 10 ? 'credit' : 'credits'}`
 }
 
@@ -34,13 +36,29 @@ export function credits(lang: Lang, tenths: number): string | null {
 const FEW = 5
 
 /** How many seats are left, in words, and how it should look. */
-export function seatsLeft(lang: Lang, { sale, seats }: Pick<Offer, 'sale' | 'seats'>): { words: string; tone: 'good' | 'few' | 'none' } {
-  if (sale === 'closed') return { tone: 'none', words: say(lang, { nb: 'Påmeldingen er stengt', en: 'Booking has closed' }) }
+export function seatsLeft(
+  lang: Lang,
+  { sale, seats }: Pick<Offer, 'sale' | 'seats'>,
+): { words: string; tone: 'good' | 'few' | 'none' } {
+  if (sale === 'closed')
+    return { tone: 'none', words: say(lang, { nb: 'Påmeldingen er stengt', en: 'Booking has closed' }) }
   if (sale === 'sold-out') return { tone: 'none', words: say(lang, { nb: 'Fullt', en: 'Sold out' }) }
   if (sale === 'not-yet') return { tone: 'none', words: say(lang, { nb: 'Åpner snart', en: 'Opens soon' }) }
   if (seats.left <= FEW)
-    return { tone: 'few', words: count(lang, seats.left, { one: { nb: 'Bare {n} plass igjen', en: 'Only {n} seat left' }, other: { nb: 'Bare {n} plasser igjen', en: 'Only {n} seats left' } }) }
-  return { tone: 'good', words: count(lang, seats.left, { one: { nb: '{n} ledig plass', en: '{n} seat left' }, other: { nb: '{n} ledige plasser', en: '{n} seats left' } }) }
+    return {
+      tone: 'few',
+      words: count(lang, seats.left, {
+        one: { nb: 'Bare {n} plass igjen', en: 'Only {n} seat left' },
+        other: { nb: 'Bare {n} plasser igjen', en: 'Only {n} seats left' },
+      }),
+    }
+  return {
+    tone: 'good',
+    words: count(lang, seats.left, {
+      one: { nb: '{n} ledig plass', en: '{n} seat left' },
+      other: { nb: '{n} ledige plasser', en: '{n} seats left' },
+    }),
+  }
 }
 
 export const seatCount = (lang: Lang, n: number): string =>

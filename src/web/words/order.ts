@@ -13,46 +13,94 @@ export function stateWords(order: OrderView): StateWords {
 function seated({ payer, payBy, state, seats }: OrderView): StateWords {
   const company = payer.kind === 'company'
   const many = new Set(seats.map((seat) => seat.name)).size > 1
-  const title: Said = company ? { nb: 'Plassene er deres', en: 'The seats are yours' } : many ? { nb: 'Plassene er dine', en: 'The seats are yours' } : { nb: 'Du har fått plass!', en: 'You have a seat!' }
-  if (state === 'awaiting-transfer') return { title, tone: 'good', sentence: { nb: 'Bestillingen er bekreftet. Fakturaen kommer på e-post og betales innen fristen som står på den.', en: 'The order is confirmed. The invoice comes by e-mail and is to be paid by the date on it.' } }
-  if (payBy === 'free') return { title, tone: 'good', sentence: { nb: 'Bestillingen er bekreftet. Det er ingenting å betale.', en: 'The order is confirmed. There is nothing to pay.' } }
-  return { title, tone: 'good', sentence: { nb: 'Betalingen er mottatt og bestillingen er bekreftet. Vi har sendt en e-post med det du trenger.', en: 'We have your payment and the order is confirmed. We have sent an e-mail with what you need.' } }
+  const title: Said = company
+    ? { nb: 'Plassene er deres', en: 'The seats are yours' }
+    : many
+      ? { nb: 'Plassene er dine', en: 'The seats are yours' }
+      : { nb: 'Du har fått plass!', en: 'You have a seat!' }
+  if (state === 'awaiting-transfer')
+    return {
+      title,
+      tone: 'good',
+      sentence: {
+        nb: 'Bestillingen er bekreftet. Fakturaen kommer på e-post og betales innen fristen som står på den.',
+        en: 'The order is confirmed. The invoice comes by e-mail and is to be paid by the date on it.',
+      },
+    }
+  if (payBy === 'free')
+    return {
+      title,
+      tone: 'good',
+      sentence: {
+        nb: 'Bestillingen er bekreftet. Det er ingenting å betale.',
+        en: 'The order is confirmed. There is nothing to pay.',
+      },
+    }
+  return {
+    title,
+    tone: 'good',
+    sentence: {
+      nb: 'Betalingen er mottatt og bestillingen er bekreftet. Vi har sendt en e-post med det du trenger.',
+      en: 'We have your payment and the order is confirmed. We have sent an e-mail with what you need.',
+    },
+  }
 }
 
 const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, StateWords> = {
   'awaiting-payment': {
     title: { nb: 'Holdt av til deg – nå gjenstår betalingen', en: 'Held for you – payment is next' },
-    sentence: { nb: 'Ingenting er trukket ennå. Betal før tiden går ut, ellers får andre sjansen.', en: 'Nothing has been charged yet. Pay before the time is up, or others get their chance.' },
+    sentence: {
+      nb: 'Ingenting er trukket ennå. Betal før tiden går ut, ellers får andre sjansen.',
+      en: 'Nothing has been charged yet. Pay before the time is up, or others get their chance.',
+    },
     tone: 'wait',
   },
   lapsed: {
     title: { nb: 'Bestillingen er utløpt', en: 'This order has lapsed' },
-    sentence: { nb: 'Den ble ikke betalt i tide. Ingenting er trukket, og plassen er gitt fri. Du kan bestille på nytt.', en: 'It was not paid in time. Nothing was charged and the seat was released. You can order again.' },
+    sentence: {
+      nb: 'Den ble ikke betalt i tide. Ingenting er trukket, og plassen er gitt fri. Du kan bestille på nytt.',
+      en: 'It was not paid in time. Nothing was charged and the seat was released. You can order again.',
+    },
     tone: 'stop',
   },
   'paid-unseated': {
     title: { nb: 'Betalt, men kurset ble fullt', en: 'Paid, but the course filled up' },
-    sentence: { nb: 'Betalingen kom etter at plassen ble gitt fri. Pengene dine er trygge: hele beløpet betales tilbake av seg selv ved fristen under.', en: 'Your payment arrived after the seat was released. Your money is safe: all of it goes back by itself at the time below.' },
+    sentence: {
+      nb: 'Betalingen kom etter at plassen ble gitt fri. Pengene dine er trygge: hele beløpet betales tilbake av seg selv ved fristen under.',
+      en: 'Your payment arrived after the seat was released. Your money is safe: all of it goes back by itself at the time below.',
+    },
     tone: 'stop',
   },
   refunding: {
     title: { nb: 'Pengene er på vei tilbake', en: 'Your money is on its way back' },
-    sentence: { nb: 'Vi har bedt banken om å betale tilbake. Det tar vanligvis noen dager.', en: 'We have asked the bank to pay it back. It usually takes a few days.' },
+    sentence: {
+      nb: 'Vi har bedt banken om å betale tilbake. Det tar vanligvis noen dager.',
+      en: 'We have asked the bank to pay it back. It usually takes a few days.',
+    },
     tone: 'wait',
   },
   refunded: {
     title: { nb: 'Pengene er betalt tilbake', en: 'Your money has been paid back' },
-    sentence: { nb: 'Hele beløpet er sendt til kortet du betalte med.', en: 'The whole amount was sent to the card you paid with.' },
+    sentence: {
+      nb: 'Hele beløpet er sendt til kortet du betalte med.',
+      en: 'The whole amount was sent to the card you paid with.',
+    },
     tone: 'stop',
   },
   credited: {
     title: { nb: 'Bestillingen er kreditert', en: 'This order has been credited' },
-    sentence: { nb: 'Bestillingen er avsluttet og plassene er gitt fri. Kreditnotaen ligger under.', en: 'The order has been closed and the seats were released. The credit note is below.' },
+    sentence: {
+      nb: 'Bestillingen er avsluttet og plassene er gitt fri. Kreditnotaen ligger under.',
+      en: 'The order has been closed and the seats were released. The credit note is below.',
+    },
     tone: 'stop',
   },
   'in-review': {
     title: { nb: 'Vi ser på betalingen din', en: 'We are looking at your payment' },
-    sentence: { nb: 'Betalingen stemmer ikke helt med bestillingen. Et menneske ser på den og skriver til deg.', en: 'The payment does not quite fit the order. A person is looking at it and will write to you.' },
+    sentence: {
+      nb: 'Betalingen stemmer ikke helt med bestillingen. Et menneske ser på den og skriver til deg.',
+      en: 'The payment does not quite fit the order. A person is looking at it and will write to you.',
+    },
     tone: 'wait',
   },
 }

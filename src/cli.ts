@@ -1,0 +1,106 @@
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
+import { EXPORT_FORMS, type ExportForm, exportInvoices } from './export-invoices.ts'
+import { makeFirstLink } from './identity/make-first-link.ts'
+import { type OpenShop, openShop } from './open-shop.ts'
+import { ConfigFault, configFrom } from './platform/config.ts'
+import { transact } from './platform/db/transact.ts'
+import { VERSION } from './platform/version.ts'
+import { migrateReal, openProductionGround } from './production-ground.ts'
+import { CHECK_WORDS } from './setup/check-words.ts'
+import { readiness } from './setup/readiness.ts'
+
+/** What a command answers goes to stdout; progress and refusals go to stderr, so that answers can be piped. */
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+const tell = (line: string) => void process.stderr.write(`${line}\n`)
+
+const program = new Command('coursetill')
+  .description('The till of a lifelong-learning unit. Reads the same environment as the server; without DATABASE_URL it means the demonstration.')
+  .version(VERSION)
+program
+  .command('setup')
+  .description('print the one-time link for the first administrator; valid for 24 hours, a new link ends the one before')
+  .action(setup)
+program
+  .command('ready')
+  .description('list what is there and what is missing before the shop can sell; exit code 1 while something is missing')
+  .action(ready)
+program
+  .command('migrate')
+  .description('bring the database up to this release (a starting server does the same)')
+  .action(migrate)
+program
+  .command('export')
+  .description('write what finance needs into files')
+  .command('invoices')
+  .description('invoices and credit notes as CSV, or their PDFs as a ZIP with checksums')
+  .requiredOption('--out <file>', 'the file to write')
+  .option('--from <day>', 'first document date, YYYY-MM-DD', dayOf)
+  .option('--to <day>', 'last document date, YYYY-MM-DD', dayOf)
+  .addOption(new Option('--form <form>', 'CSV for a Norwegian Excel, CSV for programs, or a ZIP of PDFs').choices(EXPORT_FORMS).default('excel'))
+  .action(exportDocuments)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  for (const sentence of sentencesOf(error)) tell(sentence)
+  process.exitCode = 1
+}
+
+async function setup(): Promise<void> {
+  const config = configFrom()
+  if (config.mode === 'production') await openProductionGround(config)
+  await inShop(async ({ pool }) => {
+    const { token, endsAt } = await transact(pool, { kind: 'job', name: 'command-line' }, makeFirstLink)
+    tell(`Open this link in a browser to become the first administrator. It works once, until ${endsAt.toISOString()}:`)
+    print(`${config.publicUrl}/setup?token=${token}`)
+  })
+}
+
+async function ready(): Promise<void> {
+  await inShop(async ({ config, pool, stripe }) => {
+    const { ready: isReady, testMoney, checks } = await readiness({ on: { client: pool }, config, stripe })
+    for (const { name, ready: is, because } of checks) {
+      const { title, mend } = CHECK_WORDS[name]
+      print(is ? `✓  ${title.en}` : `✗  ${title.en}: ${mend.en}${because ? ` (${because})` : ''}`)
+    }
+    if (testMoney) print('Stripe’s key is a test key: no real money moves, and documents are marked as tests.')
+    print(isReady ? 'Ready to sell.' : `Not ready: ${checks.filter((check) => !check.ready).length} missing.`)
+    if (!isReady) process.exitCode = 1
+  })
+}
+
+async function migrate(): Promise<void> {
+  const config = configFrom()
+  if (config.mode === 'demo') throw new Error('A demonstration migrates itself when it starts: npm start.')
+  await migrateReal(config)
+  print(`The database is that of release ${VERSION}.`)
+}
+
+async function exportDocuments(options: { from?: string; to?: string; form: ExportForm; out: string }): Promise<void> {
+  const { form, out, ...filter } = options
+  await inShop(async (shop) => {
+    const { documents, bytes } = await exportInvoices(shop, { filter, form, out }, tell)
+    tell(`${out}: ${documents} documents, ${bytes} bytes`)
+  })
+}
+
+async function inShop(work: (shop: OpenShop) => Promise<void>): Promise<void> {
+  const shop = await openShop(configFrom(), tell)
+  try {
+    await work(shop)
+  } finally {
+    await shop.leave()
+  }
+}
+
+function dayOf(text: string): string {
+  if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('It must be a day such as 2027-01-31.')
+  return text
+}
+
+function sentencesOf(error: unknown): readonly string[] {
+  if (error instanceof ConfigFault) return error.sentences
+  return [error instanceof Error ? error.message : String(error)]
+}

@@ -1,0 +1,49 @@
+import { issueDocuments } from '../../invoicing/issue-documents.ts'
+import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
+import { run, statement } from '../../platform/db/statement.ts'
+import type { Tx } from '../../platform/db/transact.ts'
+import { setClock } from '../clock.ts'
+import type { Bank } from './bank.ts'
+import { businessCourses } from './courses-business.ts'
+import { healthCourses } from './courses-health.ts'
+import { teachingCourses } from './courses-teaching.ts'
+import { technologyCourses } from './courses-technology.ts'
+import { launches } from './launch.ts'
+import { randomFrom } from './random.ts'
+import { openSchool } from './school.ts'
+import { specials } from './specials.ts'
+import { daysFrom, type Scene, stageOf } from './stage.ts'
+import { tradeOf } from './trade.ts'
+
+const SEED = 1811
+/** When the school opened, in days before today. */
+const OPENED = 365
+/** Mails about older orders have been read long ago and are not sent again. */
+const NEWS_DAYS = 3
+
+const courses = [...healthCourses, ...teachingCourses, ...technologyCourses, ...businessCourses]
+
+const FORGET_OLD_NEWS = statement('demo-forget-old-news', 'delete from deliveries_due where since < $1')
+
+/** A year of trade up to `tx.now`, in the one transaction of `tx`; the clock stands at the present afterwards. */
+export async function playYear(tx: Tx, bank: Bank): Promise<void> {
+  const { now: today } = tx
+  const random = randomFrom(SEED)
+  const stage = stageOf(tx, { bank, random, today })
+  await openSchool(await stage.at(daysFrom(today, -OPENED)))
+  const scenes: Scene[] = courses.flatMap((course) => [
+    ...launches(course, today),
+    ...course.starts.flatMap((_, n) => tradeOf(course, n, { today, random })),
+  ])
+  const inOrder = [...scenes, ...specials(today)].sort((a, b) => a.at.getTime() - b.at.getTime())
+  for (const [n, scene] of inOrder.entries()) {
+    await scene.play(stage)
+    const next = inOrder[n + 1]
+    if (!next || dayOf(next) !== dayOf(scene)) await issueDocuments(await stage.at(scene.at))
+  }
+  await run(tx, FORGET_OLD_NEWS, [daysFrom(today, -NEWS_DAYS)])
+  await setClock(tx, 0)
+  bank.holdClock(null)
+}
+
+const dayOf = ({ at }: Scene): string => dayIn(SELLER_ZONE, at)

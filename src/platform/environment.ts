@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+const DEFAULT_PORT = 3000
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+/** The shortest secret that cannot be guessed, and how many different characters make it one. */
+const SECRET_MIN = 32
+const SECRET_VARIETY = 10
+/** What .env.example says in place of the secret. */
+const EXAMPLE_SECRET = 'put-the-output-of-openssl-rand-base64-32-here'
+/** More proxies in a row than anyone has. */
+const PROXIES_MAX = 5
+
+const PORT = 'must be a port number, 1 to 65535: remove it for 3000, or choose a free one'
+const POSTGRES = 'must be a PostgreSQL address: postgres://role:password@host:5432/database'
+const MODE = "must be 1 for a demonstration, or be removed: nothing else is understood"
+const SECRET = `must be at least ${SECRET_MIN} random characters, else sessions can be forged: set the output of openssl rand -base64 32`
+const PROXIES = `must be the number of proxies in front of the program, 1 to ${PROXIES_MAX}: one of them ends https, and without it nobody could stay signed in`
+const ORIGIN = 'must be the address that buyers see, without a path: https://kurs.example.no'
+const PLAIN = 'must begin with https://, because plain http would send sessions and names in the clear'
+const SMTP = 'must be the address of your mail server: smtp://user:password@host:587 or smtps://user:password@host:465'
+const NO_REAL_MONEY =
+  'is a live key, and this would start a demonstration, which never touches a real Stripe: remove the key, or set DATABASE_URL (without DEMO) to start the real shop'
+
+const missingOr = (malformed: string, missing: string) => (issue: { input?: unknown }) =>
+  issue.input === undefined ? `is missing: ${missing}` : malformed
+const Port = z.coerce.number({ error: PORT }).int(PORT).min(1, PORT).max(65_535, PORT)
+const Postgres = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: missingOr(POSTGRES, 'set it to the address of the database'),
+})
+/** An address without path, query or credentials. */
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`
+const isVaried = (text: string): boolean => new Set(text).size >= SECRET_VARIETY
+
+export const Everywhere = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: Port.default(DEFAULT_PORT),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  DEMO: z.enum(['0', '1'], MODE).optional(),
+})
+
+export const InDemo = z.object({
+  DATABASE_URL: Postgres.optional(),
+  MIGRATE_URL: Postgres.optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: ORIGIN })
+    .refine(isOrigin, ORIGIN)
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  SESSION_SECRET: z.string().min(SECRET_MIN, SECRET).optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .refine((key) => !/^.._live_/.test(key), NO_REAL_MONEY)
+    .optional(),
+})
+
+export const InProduction = z.object({
+  DATABASE_URL: Postgres,
+  MIGRATE_URL: Postgres.optional(),
+  STRIPE_SECRET_KEY: z
+    .string('is missing: copy the secret key (sk_… or rk_…) from the Stripe dashboard')
+    .regex(
+      /^(sk|rk)_(live|test)_\w{10,}$/,
+      'must be a secret key of Stripe (sk_live_…, rk_live_…, or _test_ while you try it out)',
+    ),
+  STRIPE_WEBHOOK_SECRET: z
+    .string('is missing, and without it anyone could claim to have paid: copy whsec_… from the webhook endpoint in Stripe')
+    .regex(/^whsec_\S{16,}$/, 'must be the whsec_… secret that Stripe shows for the webhook endpoint'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: missingOr(SMTP, 'receipts and invoices are mailed; set it to your mail server') }),
+  PUBLIC_URL: z
+    .url({ error: missingOr(ORIGIN, 'set it to the https:// address that buyers see') })
+    .refine((text) => !/^http:/i.test(text), { error: PLAIN, abort: true })
+    .refine((text) => /^https:/i.test(text) && isOrigin(text), ORIGIN),
+  SESSION_SECRET: z
+    .string('is missing: set the output of openssl rand -base64 32')
+    .refine((text) => text !== EXAMPLE_SECRET, { error: `is the example's: set the output of openssl rand -base64 32`, abort: true })
+    .refine((text) => text.length >= SECRET_MIN && isVaried(text), SECRET),
+  TRUST_PROXY: z.coerce.number({ error: PROXIES }).int(PROXIES).min(1, PROXIES).max(PROXIES_MAX, PROXIES),
+})

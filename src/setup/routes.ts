@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { Seller, sellerSetting } from '../invoicing/seller.ts'
+import { numberingOf, SetFirstNumber, setFirstNumber } from '../invoicing/set-first-number.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
+import { unknown } from '../platform/problems.ts'
+import { readSetting } from '../platform/settings.ts'
+import { act } from '../platform/till.ts'
+import { CHECK_NAMES, readiness } from './readiness.ts'
+import { setSeller } from './set-seller.ts'
+
+const room = 'setup'
+const who = ['administrator'] as const
+
+const ReadinessReply = z
+  .object({
+    ready: z.boolean(),
+    testMoney: z.boolean(),
+    checks: z.array(z.object({ name: z.enum(CHECK_NAMES), ready: z.boolean(), because: z.string().nullable() })),
+  })
+  .meta({ id: 'ShopReadiness' })
+const NumberingReply = z.object({ nextNumber: z.int(), issued: z.boolean() }).meta({ id: 'Numbering' })
+
+export const routes: AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/setup/readiness',
+    id: 'readReadiness',
+    room,
+    who,
+    summary: 'What is there and what is missing before the shop can sell; asks Stripe and the mail server',
+    replies: { 200: ReadinessReply },
+    answer: async ({ till }) => ({ status: 200, body: await readiness({ on: { client: till.connection.pool }, ...till }) }),
+  }),
+  route({
+    method: 'get',
+    path: '/setup/seller',
+    id: 'readSeller',
+    room,
+    who,
+    summary: 'Who sells',
+    replies: { 200: Seller },
+    refusals: ['seller/unknown'],
+    answer: async ({ till }) => {
+      const seller = await readSetting({ client: till.connection.pool }, sellerSetting)
+      if (!seller) throw unknown('seller')
+      return { status: 200, body: seller }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/setup/seller',
+    id: 'setSeller',
+    room,
+    who,
+    summary: 'Say who sells from now on; issued documents keep the seller they were issued by',
+    body: Seller,
+    replies: { 204: null },
+    answer: async ({ till, actor, body }) => {
+      await act(till, actor, (tx) => setSeller(tx, body))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/setup/first-number',
+    id: 'setFirstNumber',
+    room,
+    who,
+    summary: 'Set where invoice numbers begin, until the first document is issued',
+    body: SetFirstNumber,
+    replies: { 200: NumberingReply },
+    refusals: ['series/begun'],
+    answer: async ({ till, actor, body }) => {
+      await act(till, actor, (tx) => setFirstNumber(tx, body))
+      return { status: 200, body: await numberingOf({ client: till.connection.pool }) }
+    },
+  }),
+]

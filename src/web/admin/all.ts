@@ -1,0 +1,12 @@
+import type { PageRoute } from '../page-route.ts'
+import { coursePages } from './course-pages.ts'
+import { showList } from './list.ts'
+import { offeringPages } from './offering-pages.ts'
+import { COURSE_KEEPERS } from './who.ts'
+
+/** The pages of those who keep the courses. */
+export const adminPages: readonly PageRoute[] = [
+  { method: 'get', path: '/admin', who: COURSE_KEEPERS, answer: showList },
+  ...coursePages,
+  ...offeringPages,
+]

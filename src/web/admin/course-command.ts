@@ -1,0 +1,39 @@
+import { CreateCourse } from '../../catalogue/create-course.ts'
+import { LANGS, type Lang } from '../../platform/lang.ts'
+import { tenthsOf } from '../desk/amount.ts'
+import type { Entries } from '../forms/entries.ts'
+import { fieldOfPointer } from '../forms/filled.ts'
+import { parseForm } from '../forms/parse.ts'
+
+export const TEXT_PARTS = ['title', 'summary', 'description', 'outcomes', 'prerequisites'] as const
+
+/** What the form says, in the API's own shape. A language is left out while all its fields are empty and it has no words yet. */
+export function courseFrom(form: Entries, written: readonly Lang[] = []): CreateCourse {
+  const langs = LANGS.filter(
+    (lang) => written.includes(lang) || TEXT_PARTS.some((part) => form.get(`${lang}.${part}`) !== ''),
+  )
+  return parseForm(CreateCourse, {
+    slug: form.get('slug'),
+    faculty: form.get('faculty'),
+    creditTenths: tenthsOf(form.get('credits') || '0') ?? Number.NaN,
+    level: form.get('level'),
+    topics: form
+      .get('topics')
+      .split(',')
+      .map((topic) => topic.trim())
+      .filter((topic) => topic !== ''),
+    contactEmail: form.get('contactEmail'),
+    texts: Object.fromEntries(langs.map((lang) => [lang, textsOf(form, lang)])),
+  })
+}
+
+/** Browsers send line ends as CR LF; texts are kept with LF. */
+const textsOf = (form: Entries, lang: Lang) =>
+  Object.fromEntries(TEXT_PARTS.map((part) => [part, form.get(`${lang}.${part}`).replaceAll('\r\n', '\n')]))
+
+export function fieldOfCourse(pointer: string): string {
+  const field = fieldOfPointer(pointer)
+  if (field === 'texts') return 'nb.title'
+  if (field === 'creditTenths') return 'credits'
+  return field.replace(/^texts\./, '').replace(/^topics\.\d+$/, 'topics')
+}

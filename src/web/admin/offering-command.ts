@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { CreateOffering } from '../../catalogue/create-offering.ts'
+import { PriceBody } from '../../pricing/set-price.ts'
+import { CapacityBody } from '../../seats/set-capacity.ts'
+import { TermsBody } from '../../terms/set-terms.ts'
+import { minorOf } from '../desk/amount.ts'
+import { fromWallClock } from '../desk/wall-clock.ts'
+import type { Entries } from '../forms/entries.ts'
+import { fieldOfPointer } from '../forms/filled.ts'
+import { parseForm } from '../forms/parse.ts'
+
+const [KnownTerms, NewTerms] = TermsBody.options
+
+/** Everything the form says in the API's own shapes; a part that a draft is still without is null. */
+const parts = { offering: CreateOffering, price: PriceBody.nullable(), capacity: CapacityBody.nullable() }
+const WithTerms = z.object({ ...parts, terms: KnownTerms.nullable() })
+const WithNewTerms = z.object({ ...parts, terms: NewTerms })
+export type OfferingForm = z.output<typeof WithTerms> | z.output<typeof WithNewTerms>
+
+/** Amounts are in kroner; the API takes other currencies too. */
+export const CURRENCY = 'NOK'
+/** Value of the list of terms that means the fields below it. */
+export const NEW_TERMS = 'new'
+const SESSION_PARTS = ['startsAt', 'endsAt', 'place'] as const
+
+export function offeringFrom(form: Entries, courseId: string): OfferingForm {
+  const given = { offering: offeringPart(form, courseId), price: priceFrom(form), capacity: capacityFrom(form) }
+  const chosen = form.get('terms')
+  if (chosen === NEW_TERMS) return parseForm(WithNewTerms, { ...given, terms: newTermsFrom(form) })
+  return parseForm(WithTerms, { ...given, terms: chosen === '' ? null : { termsId: chosen } })
+}
+
+const TIMES = ['startsAt', 'endsAt', 'saleOpensAt', 'saleClosesAt'] as const
+
+function offeringPart(form: Entries, courseId: string): unknown {
+  const zone = form.get('zone')
+  const times = TIMES.map((name) => [name, fromWallClock(zone, form.get(name))])
+  return {
+    courseId,
+    code: form.get('code'),
+    mode: form.get('mode'),
+    place: form.get('place'),
+    teachingLang: form.get('teachingLang'),
+    zone,
+    ...Object.fromEntries(times),
+    minimum: Number(form.get('minimum') || '0'),
+    sessions: sessionRows(form).map((row) => ({
+      startsAt: fromWallClock(zone, form.get(`sessions.${row}.startsAt`)),
+      endsAt: fromWallClock(zone, form.get(`sessions.${row}.endsAt`)),
+      place: form.get(`sessions.${row}.place`) || form.get('place'),
+    })),
+  }
+}
+
+/** The rows of the form that hold anything; the others are room for more. */
+function sessionRows(form: Entries): number[] {
+  const rows = form.names().flatMap((name) => /^sessions\.(\d{1,3})\.startsAt$/.exec(name)?.[1] ?? [])
+  return rows.map(Number).filter((row) => SESSION_PARTS.some((part) => form.get(`sessions.${row}.${part}`) !== ''))
+}
+
+function priceFrom(form: Entries) {
+  const amount = form.get('priceAmount')
+  const decision = form.get('taxDecision')
+  if (amount === '' && decision === '') return null
+  const minor = minorOf(amount, CURRENCY)
+  const kind = form.get('priceKind') === 'gross' ? 'grossMinor' : 'netMinor'
+  const given = minor === null ? {} : { [kind]: minor }
+  return { currency: CURRENCY, ...given, taxClass: form.get('taxClass'), taxDecision: decision }
+}
+
+function capacityFrom(form: Entries): unknown {
+  const capacity = form.get('capacity')
+  return capacity === '' || capacity === form.get('capacityShown') ? null : { capacity: Number(capacity) }
+}
+
+function newTermsFrom(form: Entries): unknown {
+  const said = (name: string) => ({
+    nb: form.get(`${name}.nb`).replaceAll('\r\n', '\n'),
+    en: form.get(`${name}.en`).replaceAll('\r\n', '\n'),
+  })
+  const name = said('termsName')
+  return { code: codeOf(name.nb), name, inWords: said('termsInWords') }
+}
+
+/** "Fri avbestilling" becomes "fri-avbestilling"; the same name again is the next version of the same terms. */
+const codeOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('å', 'a')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40)
+
+const FIELDS: Record<string, string> = {
+  netMinor: 'priceAmount',
+  grossMinor: 'priceAmount',
+  'name.nb': 'termsName.nb',
+  'name.en': 'termsName.en',
+  'inWords.nb': 'termsInWords.nb',
+  'inWords.en': 'termsInWords.en',
+  code: 'code',
+}
+
+/** The field that a pointer of the whole, or of one of its verbs, speaks of. Rows that were left empty do not count in pointers. */
+export function fieldOfOffering(form: Entries) {
+  return (pointer: string): string => {
+    const field = fieldOfPointer(pointer.replace(/^\/(offering|price|capacity|terms)(?=\/)/, ''))
+    const [, position, part = 'startsAt'] = /^sessions\.(\d+)(?:\.(\w+))?$/.exec(field) ?? []
+    if (position !== undefined) return `sessions.${sessionRows(form)[Number(position)] ?? 0}.${part}`
+    if (pointer === '/terms/code') return 'termsName.nb'
+    return FIELDS[field] ?? field
+  }
+}

@@ -1,0 +1,86 @@
+import { SESSIONS_MAX } from '../../catalogue/words.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import { taxClassesOf } from '../../pricing/tax-class.ts'
+import { capacityOf } from '../../seats/capacity.ts'
+import type { DraftOffering } from '../../storefront/draft-offering.ts'
+import { newestTerms } from '../../terms/queries.ts'
+import { icon } from '../components/icon.ts'
+import { days } from '../components/when.ts'
+import { missingList } from '../desk/missing-list.ts'
+import { backLink, notice } from '../desk/notice.ts'
+import { tag } from '../desk/tag.ts'
+import { submit } from '../forms/field.ts'
+import type { Filled } from '../forms/filled.ts'
+import type { Page } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { knownOffering } from './known-offering.ts'
+import { offeringForm } from './offering-form.ts'
+
+const DONE: Record<string, Said> = {
+  created: { nb: 'Oppstarten er laget som utkast.', en: 'The start has been made as a draft.' },
+  saved: { nb: 'Endringene er lagret.', en: 'Your changes are saved.' },
+  published: { nb: 'Oppstarten er til salgs.', en: 'The start is on sale.' },
+  unpublished: {
+    nb: 'Oppstarten er tatt av salg. Det som er solgt, står ved lag.',
+    en: 'The start is no longer on sale. What is sold stays sold.',
+  },
+}
+
+/** A course whose new start is being written, or a start that there is. */
+type Subject = DraftOffering | { courseId: string; courseTitle: string }
+type Shown = { form?: Filled; unpublishable?: boolean }
+
+/** Empty rows beyond those in use. */
+const SPARE_ROWS = 2
+
+export async function offeringPage(visit: Visit, subject: Subject, shown: Shown = {}): Promise<Page> {
+  const { lang, on, to } = visit
+  const draft = 'offeringId' in subject ? subject : null
+  const { courseId, courseTitle } = subject
+  const form = shown.form ?? knownOffering(lang, draft!)
+  const [taxClasses, terms, capacity] = await Promise.all([
+    taxClassesOf(on),
+    newestTerms(on),
+    draft ? capacityOf(on, draft.offeringId, lang) : null,
+  ])
+  const title = draft
+    ? `${courseTitle}: ${days(lang, draft)}`
+    : say(lang, { nb: `Ny oppstart av ${courseTitle}`, en: `New start of ${courseTitle}` })
+  const coursePage = to(`/admin/courses/${courseId}`)
+  const action = draft ? to(`/admin/offerings/${draft.offeringId}`) : `${coursePage}/offerings/new`
+  return {
+    title,
+    hidden: true,
+    body: html`${backLink(coursePage, courseTitle, icon('back'))}${notice(visit, DONE)}
+<div class="desk-head"><h1>${title}</h1>${draft ? html`<p class="desk-tags">${draft.publishedAt ? tag('success', say(lang, { nb: 'Til salgs', en: 'On sale' })) : tag('neutral', say(lang, { nb: 'Utkast', en: 'Draft' }))}</p>` : null}</div>
+${draft ? missingList(lang, draft.missing, { refused: shown.unpublishable ?? false, coursePage }) : null}
+${draft?.publishedAt ? onSale(visit, draft) : null}
+${offeringForm(lang, form, {
+  ...{ taxClasses, terms, action },
+  rows: rowsOf(form, draft),
+  capacityWords: capacity?.pools.map((pool) => pool.inWords).join('; ') || null,
+  go: buttons(visit, draft),
+})}`,
+  }
+}
+
+function rowsOf(form: Filled, draft: DraftOffering | null): number {
+  const asked = Number(form.value('rows'))
+  const wanted = Number.isSafeInteger(asked) && asked > 0 ? asked : (draft?.sessions.length ?? 0) + SPARE_ROWS
+  return Math.min(wanted, SESSIONS_MAX)
+}
+
+function buttons({ lang }: Visit, draft: DraftOffering | null): SafeHtml {
+  if (!draft) return submit(say(lang, { nb: 'Lag oppstarten', en: 'Make the start' }))
+  const save = submit(say(lang, { nb: 'Lagre endringene', en: 'Save changes' }))
+  if (draft.publishedAt) return save
+  return html`${save}<button class="ds-button" data-variant="secondary" type="submit" name="then" value="publish">${say(lang, { nb: 'Lagre og legg ut for salg', en: 'Save and put on sale' })}</button>`
+}
+
+const onSale = (
+  { lang, to }: Visit,
+  { offeringId, slug, code }: DraftOffering,
+): SafeHtml => html`<div class="desk-step">
+<p><a href="${to(`/courses/${slug}?start=${encodeURIComponent(code)}`)}">${say(lang, { nb: 'Se den slik kjøperne ser den', en: 'See it as buyers do' })}</a></p>
+<form method="post" action="${to(`/admin/offerings/${offeringId}/unpublication`)}">${submit(say(lang, { nb: 'Ta av salg', en: 'Take off sale' }), 'tertiary')}</form></div>`

@@ -1,0 +1,33 @@
+import { eventsOf, type PastEvent } from '../../audit/events-of.ts'
+import { type OrderView, orderView } from '../../checkout/order-view.ts'
+import { peopleByIds } from '../../identity/queries.ts'
+import { mailsOf, type OrderMail } from '../../notices/mails-of.ts'
+import { moneyOfOrder, type OrderPayment, type OrderRefund } from '../../payments/money-of-order.ts'
+import { unknown } from '../../platform/problems.ts'
+import type { Visit } from '../visit.ts'
+import { idOf } from './id-of.ts'
+
+/** Everything that is known of an order, for those who work here. */
+export type WholeOrder = {
+  order: OrderView
+  events: PastEvent[]
+  mails: OrderMail[]
+  payments: OrderPayment[]
+  refunds: OrderRefund[]
+  /** Names of the people who acted, by their id. */
+  names: Map<string, string>
+}
+
+/** The order of the page's address. @throws order/unknown */
+export async function readOrder(visit: Visit): Promise<WholeOrder> {
+  const { on } = visit
+  const orderId = idOf(visit, 'order')
+  const order = await orderView(on, orderId)
+  if (!order) throw unknown('order')
+  const [events, mails, money] = await Promise.all([eventsOf(on, orderId), mailsOf(on, orderId), moneyOfOrder(on, orderId)])
+  const people = await peopleByIds(on, [...new Set(events.flatMap(({ actor }) => personIn(actor) ?? []))])
+  return { order, events, mails, ...money, names: new Map(people.map(({ id, name }) => [id, name])) }
+}
+
+/** The id in `person:<id>`. */
+export const personIn = (actor: string): string | null => /^person:(.+)$/.exec(actor)?.[1] ?? null

@@ -1,0 +1,37 @@
+import { creditPreview } from '../../finance/credit-preview.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import { LINE_MAX } from '../../platform/words.ts'
+import { icon } from '../components/icon.ts'
+import { backLink, notice } from '../desk/notice.ts'
+import { orderBody, orderTitle } from '../desk/order-page.ts'
+import { readOrder } from '../desk/read-order.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { field, submit } from '../forms/field.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
+import type { Page } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+
+const DONE: Record<string, Said> = {
+  credited: { nb: 'Ordren er kreditert. Kreditnotaen får nummer om et øyeblikk.', en: 'The order is credited. The credit note gets its number in a moment.' },
+}
+
+/** An order with its money, documents and events, and the way to take it back. */
+export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lang)): Promise<Page> {
+  const { lang, on, to } = visit
+  const whole = await readOrder(visit)
+  const preview = await creditPreview(on, whole.order.id)
+  const step = preview?.hindrance === null || preview?.hindrance === 'invoice-not-issued' ? creditForm(visit, whole.order.id, form) : null
+  return {
+    title: orderTitle(lang, whole.order),
+    hidden: true,
+    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form)}${orderBody(visit, whole, step)}`,
+  }
+}
+
+/** The reason first; the next page says exactly what will happen before anything does. */
+const creditForm = ({ lang, to }: Visit, orderId: string, form: Filled): SafeHtml => html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Krediter hele ordren', en: 'Credit the whole order' })}</h2>
+<form class="form" method="get" action="${to(`/finance/orders/${orderId}/credit`)}" novalidate>
+${field(form, { name: 'reason', label: say(lang, { nb: 'Grunn', en: 'Reason' }), hint: say(lang, { nb: 'Står på kreditnotaen', en: 'Stands on the credit note' }), max: LINE_MAX })}
+${submit(say(lang, { nb: 'Se hva som vil skje', en: 'See what will happen' }), 'secondary')}</form></section>`
+

@@ -1,0 +1,52 @@
+import { SELLER_ZONE } from '../../platform/clock.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { count, say } from '../../platform/lang.ts'
+import { FOUND_MAX, type FoundOrder, findOrders } from '../../support/find-orders.ts'
+import { icon } from '../components/icon.ts'
+import { day } from '../components/when.ts'
+import { tag } from '../desk/tag.ts'
+import type { Page } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { STATES } from '../words/desk-orders.ts'
+import { price, seatCount } from '../words/offers.ts'
+
+/** The longest search, in characters, and the shortest that is worth one. */
+const SEARCH_MAX = 100
+const SEARCH_MIN = 2
+
+/** One box for whatever the caller can say. */
+export async function searchPage(visit: Visit): Promise<Page> {
+  const { lang, on, query, to } = visit
+  const search = (query.get('search') ?? '').trim().slice(0, SEARCH_MAX)
+  const found = search.length < SEARCH_MIN ? null : await findOrders(on, search)
+  const title = say(lang, { nb: 'Kundestøtte', en: 'Support' })
+  return {
+    title,
+    hidden: true,
+    body: html`<h1>${title}</h1>
+<form class="desk-search" role="search" method="get" action="${to('/support')}"><label class="ds-label" for="search">${say(lang, { nb: 'Hva kan den som ringer, oppgi?', en: 'What can the caller tell you?' })}</label>
+<p class="fine" id="search-hint">${say(lang, { nb: 'Navn, e-post, ordrenummer, fakturanummer, KID eller organisasjonsnummer', en: 'Name, e-mail, order number, invoice number, KID or organisation number' })}</p>
+<div class="desk-search__row"><input class="ds-input" id="search" name="search" type="search" value="${search}" maxlength="${SEARCH_MAX}" aria-describedby="search-hint"${search === '' ? html` autofocus` : null}>
+<button class="ds-button" type="submit">${icon('search')}${say(lang, { nb: 'Finn', en: 'Find' })}</button></div></form>
+${found ? hits(visit, found, search) : null}`,
+  }
+}
+
+function hits(visit: Visit, { orders, more }: Awaited<ReturnType<typeof findOrders>>, search: string): SafeHtml {
+  const { lang } = visit
+  if (orders.length === 0)
+    return html`<div class="sheet desk-part" role="status"><h2>${say(lang, { nb: `Ingen ordre passer «${search}»`, en: `No order fits “${search}”` })}</h2>
+<p>${say(lang, { nb: 'Prøv bare etternavnet, eller adressen kvitteringen gikk til.', en: 'Try the surname alone, or the address the receipt went to.' })}</p></div>`
+  const heading = count(lang, orders.length, { one: { nb: 'Én ordre', en: 'One order' }, other: { nb: '{n} ordrer', en: '{n} orders' } })
+  return html`<h2 role="status" class="desk-found">${heading}</h2>
+<ul class="desk-hits">${orders.map((order) => hit(visit, order))}</ul>
+${more ? html`<p class="fine">${say(lang, { nb: `Bare de ${FOUND_MAX} nyeste vises. Søk smalere.`, en: `Only the newest ${FOUND_MAX} are shown. Narrow the search.` })}</p>` : null}`
+}
+
+function hit({ lang, to }: Visit, { id, number, placedAt, buyer, email, total, titles, quantity, state }: FoundOrder): SafeHtml {
+  const { name, tone } = STATES[state]
+  return html`<li class="sheet desk-hit"><div><h3><a href="${to(`/support/orders/${id}`)}">${buyer}</a></h3><p class="fine">${email}</p></div>
+<p>${titles.join(', ')}<span class="fine desk-hit__aside">${seatCount(lang, quantity)} · ${day(lang, SELLER_ZONE, placedAt)}</span></p>
+<p class="desk-hit__sum"><span class="money">${price(lang, total)}</span><span class="fine desk-hit__aside">${say(lang, { nb: 'ordre', en: 'order' })} ${number}</span></p>
+<p class="desk-tags">${tag(tone, say(lang, name))}</p></li>`
+}

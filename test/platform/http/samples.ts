@@ -1,0 +1,102 @@
+import { company } from '../../support/buyer.ts'
+import { SELLER } from '../../support/fleet.ts'
+import { orderOf, type Shop } from './shop.ts'
+
+const said = { nb: 'Gratis til to uker før.', en: 'Free until two weeks before.' }
+const day = (n: number) => `2031-03-${String(n).padStart(2, '0')}T09:00:00+01:00`
+const times = { startsAt: day(10), endsAt: day(12), saleOpensAt: day(1), saleClosesAt: day(8) }
+const texts = {
+  nb: { title: 'Praktisk statistikk', summary: 'Tall.', description: 'Vi regner.', outcomes: '', prerequisites: '' },
+}
+const course = {
+  slug: 'praktisk-regning',
+  faculty: 'Fakultet for helsevitenskap',
+  creditTenths: 25,
+  level: 'bachelor',
+  topics: ['statistikk'],
+  contactEmail: 'kurs@hoyskolen.example',
+  texts,
+}
+const offering = {
+  code: 'REGN-1',
+  mode: 'campus',
+  place: 'Pilestredet 35, Oslo',
+  teachingLang: 'nb',
+  zone: 'Europe/Oslo',
+  ...times,
+  minimum: 5,
+  sessions: [{ startsAt: day(10), endsAt: day(11), place: 'Rom P46' }],
+}
+const people = [{ name: 'Ola Hansen', email: 'ola@example.no' }]
+
+/** A body that fits, for every route that takes one, by the route's id. */
+export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<string, unknown>> {
+  const { lines: _lines, ...checkout } = orderOf(ids.offeringId!)
+  return {
+    openCart: { currency: 'NOK', lang: 'nb' },
+    addLine: { offeringId: ids.offeringId, quantity: 2, people },
+    changeLine: { quantity: 2, people },
+    startCheckout: { ...checkout, payer: company(), purchaseOrderNumber: 'PO 7', buyerReference: 'Avd. 4', lang: 'nb' },
+    orderNow: { ...orderOf(ids.offeringId!), lang: 'nb', externalId: 'order-7', purchaseOrderNumber: 'PO 7' },
+    nameSeats: { offeringId: ids.offeringId, people },
+    creditOrder: { reason: 'Avlyst' },
+    createCompany: {
+      organisationNumber: '974767880',
+      name: 'Bedrift Vest AS',
+      street: 'Storgata 5',
+      postcode: '5003',
+      city: 'Bergen',
+      country: 'NO',
+      invoiceEmail: 'faktura@vest.example',
+      buyerReference: 'Avd. 4',
+      externalId: 'company-7',
+    },
+    addMember: { name: 'Kari Prøve', email: 'kari@example.no', role: 'manager', lang: 'nb' },
+    createPerson: { name: 'Kari Prøve', email: 'kari@example.no', lang: 'nb', externalId: 'person-7' },
+    verifyEmail: { token: 'a'.repeat(43) },
+    claimFirstLink: {
+      token: 'a'.repeat(43),
+      name: 'Kari Prøve',
+      email: 'kari@example.no',
+      password: 'fire tog til Bergen',
+      lang: 'nb',
+    },
+    makeApiKey: { name: 'Studentsystemet', roles: ['finance'], endsAt: day(10) },
+    grantRole: { role: 'finance' },
+    signIn: { email: 'kari@example.no', password: 'fire tog til Bergen' },
+    createCourse: { ...course, externalId: 'course-7' },
+    changeCourse: course,
+    createOffering: { ...offering, courseId: ids.courseId, externalId: 'offering-7' },
+    changeOffering: offering,
+    openPool: { name: 'standard', capacity: 20 },
+    setCapacity: { capacity: 25 },
+    setPrice: { currency: 'NOK', netMinor: 490_000, taxClass: 'exempt-teaching', taxDecision: 'Ingrid: § 3-5' },
+    setTerms: { code: 'standard', name: said, inWords: said },
+    setSeller: SELLER,
+    setFirstNumber: { firstNumber: 7 },
+    publishSalesTerms: { words: said, validFrom: day(10) },
+  }
+}
+
+export type Path = readonly (string | number)[]
+
+/** Every place of a body: the whole, its members, their members. */
+export function placesOf(value: unknown, at: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [at]
+  return [at, ...Object.entries(value).flatMap(([name, member]) => placesOf(member, [...at, nameIn(value, name)]))]
+}
+
+/** The body with another value at a place. */
+export function changed(value: unknown, [first, ...rest]: Path, to: unknown): unknown {
+  if (first === undefined) return to
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string | number, unknown>
+  copy[first] = changed(copy[first], rest, to)
+  return copy
+}
+
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce((seen, name) => (seen as Record<string | number, unknown>)[name], value)
+
+export const pointerTo = (path: Path): string => path.map((name) => `/${name}`).join('')
+
+const nameIn = (parent: object, name: string): string | number => (Array.isArray(parent) ? Number(name) : name)

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect as dial } from 'node:net'
+import { expect } from 'vitest'
+import { makeApiKey } from '../../../src/identity/make-api-key.ts'
+import { launch } from '../../storefront/make.ts'
+import { ask, company, until } from '../../support/buyer.ts'
+import { type Fleet, startFleet } from '../../support/fleet.ts'
+
+/** A running server with one offering on sale, one order, one open cart, and a key that may do everything. */
+export type Shop = {
+  fleet: Fleet
+  url: string
+  bearer: { authorization: string }
+  /** What stands for `{…}` in a path: an existing id of the right kind. */
+  ids: Record<string, string>
+  cartToken: string
+}
+
+export async function openShop(): Promise<Shop> {
+  const fleet = await startFleet()
+  const url = fleet.urls[0]!
+  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'bad input', roles: ['administrator'] }))
+  const bearer = { authorization: `Bearer ${key}` }
+  const { courseId, offeringId, poolId } = await launch(fleet, { capacity: 20 })
+  const cart = await ask(`${url}/carts`, { method: 'POST', body: {} })
+  const order = await ask(`${url}/orders`, {
+    method: 'POST',
+    headers: { ...bearer, 'idempotency-key': randomUUID() },
+    body: orderOf(offeringId),
+  })
+  expect(order.status).toBe(201)
+  await quiet(fleet)
+  const person = await ask(`${url}/people`, {
+    method: 'POST',
+    headers: bearer,
+    body: { name: 'Kari Prøve', email: 'kari@example.no' },
+  })
+  const [companyRow] = await fleet.witness<{ id: string }[]>`select id from companies`
+  const ids = { cartId: cart.body.id, offeringId, orderId: order.body.id, courseId, poolId }
+  return {
+    fleet,
+    url,
+    bearer,
+    cartToken: cart.body.token as string,
+    ids: { ...ids, personId: person.body.id, companyId: companyRow!.id, documentId: randomUUID() },
+  }
+}
+
+/** Until everything that the order brings about behind the scenes is done. */
+const quiet = ({ witness }: Fleet) =>
+  until(
+    () => witness<{ left: number }[]>`
+      select (select count(*) from documents_due)::int + (select count(*) from files_due)::int
+        + (select count(*) from deliveries_due)::int + (select count(*) from mails where sent_at is null)::int
+        + 1 - (select count(*) from mails)::int as left`,
+    ([row]) => row!.left === 0,
+  )
+
+export const orderOf = (offeringId: string) => ({
+  lines: [{ offeringId, quantity: 1, people: [{ name: 'Ola Hansen', email: 'ola@example.no' }] }],
+  payer: company(),
+  payBy: 'invoice',
+  expectedTotal: { minor: 490_000, currency: 'NOK' },
+  acceptedSalesTerms: 1,
+})
+
+/** The path of a route with the ids of the shop: `/courses/{id}` is about a course. */
+export function addressIn(shop: Shop, path: string): string {
+  const kind = {
+    courses: 'courseId',
+    offerings: 'offeringId',
+    pools: 'poolId',
+    people: 'personId',
+    companies: 'companyId',
+  }
+  const about = kind[path.split('/')[1] as keyof typeof kind]
+  return path
+    .replace('{id}', shop.ids[about ?? ''] ?? randomUUID())
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => shop.ids[name] ?? 'praktisk-statistikk-1')
+}
+
+/** Every header that a write may need, so that only its body can be at fault. */
+export const headersIn = (shop: Shop): Record<string, string> => ({
+  ...shop.bearer,
+  'cart-token': shop.cartToken,
+  'idempotency-key': randomUUID(),
+  'content-type': 'application/json',
+})
+
+export type Refusal = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  requestId: string
+  errors?: { pointer: string; detail: string }[]
+}
+
+/** A refusal as the API promises it: RFC 9457 with our members, and nothing of our inside. */
+export function expectRefusal(status: number, headers: Headers, text: string): Refusal {
+  expect(status, text).toBeGreaterThanOrEqual(400)
+  expect(status, text).toBeLessThan(500)
+  expect(headers.get('content-type'), text).toMatch(/^application\/problem\+json/)
+  const refusal = JSON.parse(text) as Refusal
+  expect(refusal).toMatchObject({
+    type: expect.stringMatching(/^\/problems\/[a-z-]+\/[a-z-]+$/),
+    title: expect.any(String),
+    status,
+    detail: expect.any(String),
+    requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+  })
+  expect(text).not.toMatch(INSIDE)
+  return refusal
+}
+
+/** Traces of a stack, of SQL, of a file or of a library. */
+const INSIDE =
+  /\bat \w+ \(|node:internal|node_modules|\.ts\b|\/src\/|\b(select|insert|update|delete)\b .+\b(from|into|set|where)\b|syntax error|relation "|violates|Postgres|Drizzle|Zod/i
+
+/** One number over all rows that a refused request may not change. */
+export async function digestOf(shop: Shop): Promise<string> {
+  const sql = shop.fleet.witness
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public'
+      and tablename not in ('login_sessions', 'rate_limits') order by 1`
+  const digests = await Promise.all(
+    tables.map(async ({ name }) => {
+      const [row] = await sql<{ digest: string }[]>`
+        select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '-') as digest from ${sql(name)} t`
+      return `${name} ${row!.digest}`
+    }),
+  )
+  return digests.join('\n')
+}
+
+/** Sends bytes as they are, below any client's manners, and returns the whole answer. */
+export async function sendRaw(url: string, bytes: string): Promise<{ status: number; headers: Headers; text: string }> {
+  const { hostname, port } = new URL(url)
+  const socket = dial(Number(port), hostname)
+  socket.on('error', () => {})
+  await once(socket, 'connect')
+  socket.write(bytes)
+  let answer = ''
+  socket.on('data', (part) => {
+    answer += part.toString('utf8')
+  })
+  await once(socket, 'close')
+  const [head = '', text = ''] = answer.split('\r\n\r\n')
+  const [first = '', ...lines] = head.split('\r\n')
+  const headers = new Headers(lines.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]))
+  return { status: Number(first.split(' ')[1]), headers, text }
+}
