@@ -10,6 +10,8 @@ import { openStripe, type StripeGateway } from './platform/stripe.ts'
 const CONNECTIONS = 2
 /** The name that a demo's database has on the embedded server. */
 const DEMO_DATABASE = 'coursetill'
+const NO_DEMO =
+  'There is no demonstration in this folder yet: run npm start first. For the real shop set DATABASE_URL and the other settings.'
 
 export type OpenShop = { config: Config; pool: Pool; stripe: StripeGateway; leave(): Promise<void> }
 
@@ -38,6 +40,7 @@ export async function openShop(config: Config, say: (line: string) => void): Pro
 
 /** Joins the server that a running demo has started, or starts it for the time of the command. */
 async function demoDatabase({ dataDir }: Config, say: (line: string) => void) {
+  if (!existsSync(join(dataDir, 'mail-port'))) throw new Error(NO_DEMO)
   const embedded = await startEmbedded({ dataDir, durable: true, say })
   await embedded.ensureDatabase(DEMO_DATABASE)
   return { appUrl: embedded.appUrl(DEMO_DATABASE), release: embedded.release }
@@ -58,7 +61,7 @@ async function refuseEmpty(pool: Pool, mode: Config['mode']): Promise<void> {
     installation
       ? `This database belongs to a ${installation.mode} installation, and the settings are those of ${mode}.`
       : mode === 'demo'
-        ? 'There is no demonstration here yet: run npm start first.'
+        ? NO_DEMO
         : 'This database is empty: run coursetill setup, or start the server, first.',
   )
 }

@@ -10,6 +10,7 @@ export type OrderView = OrderNow & {
   number: number
   lang: Lang
   placedAt: Date
+  /** Until when the buyer can pay: the seats themselves are held a little longer than the payment page lives. */
   holdEndsAt: Date
   payer: Payer
   payBy: 'card' | 'invoice' | 'free'
@@ -79,7 +80,8 @@ const FIND = statement<Row>(
   'checkout-order-view',
   `select o.id, o.number, o.lang, o.placed_at as "placedAt", o.payer, o.pay_by as "payBy", o.currency, o.external_id as "externalId",
      o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference",
-     o.net_minor as "netMinor", o.vat_minor as "vatMinor", o.total_minor as "totalMinor", h.ends_at as "holdEndsAt",
+     o.net_minor as "netMinor", o.vat_minor as "vatMinor", o.total_minor as "totalMinor",
+     least(h.ends_at, (select max(p.page_ends_at) from payments p where p.order_id = o.id)) as "holdEndsAt",
      o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt",
      o.choose_until as "chooseUntil", o.review,
      (select min(p.captured_at) from payments p where p.order_id = o.id) as "paidAt",

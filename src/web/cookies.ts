@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { DAY_MS } from '../platform/clock.ts'
+import { cookiesOf as sentCookies } from '../platform/http/cookies.ts'
 
 /** Cookies that scripts cannot read and other sites cannot send with a post. */
 export type Cookies = {
@@ -11,22 +12,8 @@ export type Cookies = {
 export function cookiesOf(req: Request, res: Response, secure: boolean): Cookies {
   const options = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const
   return {
-    get: (name) => cookieOf(req, name),
+    get: (name) => sentCookies(req.get('cookie')).get(name) ?? null,
     set: (name, value, days) => void res.cookie(name, value, { ...options, maxAge: days * DAY_MS }),
     drop: (name) => void res.clearCookie(name, options),
-  }
-}
-
-export function cookieOf(req: Request, name: string): string | null {
-  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim())
-  const found = pairs.find((pair) => pair.startsWith(`${name}=`))
-  return found ? decoded(found.slice(name.length + 1)) : null
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return null
   }
 }

@@ -1,6 +1,8 @@
 import { type Person, personById } from '../identity/queries.ts'
+import { type Seller, sellerSetting } from '../invoicing/seller.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Lang } from '../platform/lang.ts'
+import { readSetting } from '../platform/settings.ts'
 import { seatsInCart } from './cart-cookie.ts'
 import type { Visit } from './visit.ts'
 
@@ -12,6 +14,8 @@ export type Frame = {
   person: Pick<Person, 'name'> | null
   roles: readonly Role[]
   inCart: number
+  /** Null until setup has said who sells. */
+  seller: Seller | null
 }
 
 export async function frameOf(visit: Visit): Promise<Frame> {
@@ -24,6 +28,7 @@ export async function frameOf(visit: Visit): Promise<Frame> {
     person: isPerson ? await personById(visit.on, actor.personId) : null,
     roles: isPerson ? actor.roles : [],
     inCart: await seatsInCart(visit),
+    seller: await readSetting(visit.on, sellerSetting),
   }
 }
 
@@ -35,4 +40,5 @@ export const bareFrame = ({ lang, path, till }: Pick<Visit, 'lang' | 'path' | 't
   person: null,
   roles: [],
   inCart: 0,
+  seller: null,
 })

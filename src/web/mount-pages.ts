@@ -6,7 +6,8 @@ import { languageOf } from './href.ts'
 import { page } from './html-answer.ts'
 import { pageOf } from './page.ts'
 import type { Answer, PageRoute } from './page-route.ts'
-import { buyerPages } from './pages/all.ts'
+import { buyerPages, deskPages } from './pages/all.ts'
+import { setupPages } from './setup/all.ts'
 import { type PageParts, visitOf } from './visit-of.ts'
 
 /** The largest form that is read, in bytes: a hundred named people fit. */
@@ -19,7 +20,7 @@ const FIELDS_MAX = 5000
  * An address without a page goes on too, in its Norwegian form: documents have one address in both languages.
  */
 export function mountPages(app: express.Express, parts: PageParts): void {
-  app.use(pageRouter(buyerPages, parts))
+  app.use(pageRouter([...buyerPages, ...deskPages, ...setupPages], parts))
 }
 
 /** A router for any list of pages, so that staff pages are mounted the same way. */

@@ -12,6 +12,8 @@ export type Page = {
   /** Loads itself again: a count-down that works without scripts. */
   refreshSeconds?: number
   status?: number
+  /** What a language switch leads to, where the page's own address takes forms only. */
+  at?: string
   /** Kept from search engines: everything that belongs to one buyer. */
   hidden?: true
 }

@@ -10,7 +10,8 @@ import { SITE_NAME } from './words/site.ts'
 const FONTS = ['sans-400.ttf', 'sans-600.ttf', 'sans-700.ttf']
 
 /** The whole document around a page: header, banner, main and footer. */
-export function pageOf(frame: Frame, page: Page): SafeHtml {
+export function pageOf(given: Frame, page: Page): SafeHtml {
+  const frame = { ...given, path: page.at ?? given.path }
   const { lang } = frame
   return html`<!doctype html>
 <html lang="${lang}">
@@ -31,7 +32,7 @@ ${siteHeader(frame)}
 <main id="main" class="main main--${page.width ?? 'normal'}" tabindex="-1">
 ${page.body}
 </main>
-${siteFooter(lang)}
+${siteFooter(frame)}
 </body>
 </html>`
 }

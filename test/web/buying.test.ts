@@ -172,6 +172,16 @@ test('pressing "buy" twice wants one seat; "add to cart" twice wants two', async
   expect(wordsOf((await guest.get('/cart')).body)).toContain('Handlekurven er tom')
 })
 
+test('a change that is refused shows the cart with the reason, and its language can be switched', async () => {
+  const guest = browse(house.url)
+  const offering = await make.offering(house)
+  await atCheckout(guest, offering)
+  const refused = await guest.post(`/cart/lines/${offering.offeringId}`, { quantity: '0' })
+  expect(refused.status).toBe(422)
+  expect(refused.body).toContain('href="/en/cart" lang="en"')
+  expect(refused.body).toMatch(/role="alert"/)
+})
+
 test('only the browser that ordered, or the mailed link, opens an order', async () => {
   const offering = await make.offering(house)
   const guest = browse(house.url)

@@ -13,8 +13,8 @@ export function buyForm({ lang, to }: Visit, offer: Offer): SafeHtml | null {
 ${hidden('offeringId', offer.offeringId)}
 <div class="buy__quantity"><label for="quantity">${say(lang, { nb: 'Antall', en: 'Seats' })}</label>
 <input class="ds-input" id="quantity" name="quantity" type="number" inputmode="numeric" min="1" max="${most}" value="1" required></div>
-<button class="ds-button buy__now" type="submit" name="next" value="checkout">${say(lang, { nb: 'Kjøp plass', en: 'Buy seat' })}</button>
-<button class="ds-button buy__company" data-variant="secondary" type="submit" name="next" value="company">${say(lang, { nb: 'Kjøp for ansatte', en: 'Buy for employees' })}</button>
+<button class="ds-button buy__now" type="submit" name="next" value="checkout">${offer.price.gross.minor === 0 ? say(lang, { nb: 'Meld deg på', en: 'Sign up' }) : say(lang, { nb: 'Kjøp plass', en: 'Buy seat' })}</button>
+<button class="ds-button buy__company" data-variant="secondary" type="submit" name="next" value="company">${offer.price.gross.minor === 0 ? say(lang, { nb: 'Meld på ansatte', en: 'Sign up employees' }) : say(lang, { nb: 'Kjøp for ansatte', en: 'Buy for employees' })}</button>
 <button class="ds-button buy__cart" data-variant="tertiary" type="submit" name="next" value="cart">${say(lang, { nb: 'Legg i handlekurven', en: 'Add to cart' })}</button>
 </form>`
 }

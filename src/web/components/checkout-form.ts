@@ -1,5 +1,5 @@
 import type { CartView } from '../../cart/cart-view.ts'
-import { HOLD_MINUTES } from '../../checkout/agree.ts'
+import { SESSION_MINUTES } from '../../checkout/agree.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { errorSummary } from '../forms/error-summary.ts'
@@ -89,8 +89,8 @@ function whatIsCharged(lang: Lang, { quote: { total } }: CartView): SafeHtml {
     return html`<p class="charge">${say(lang, { nb: 'Kurset er gratis. Ingenting blir trukket.', en: 'The course is free. Nothing is charged.' })}</p>`
   const sum = price(lang, total)
   const byCard = say(lang, {
-    nb: `${sum} trekkes når du godkjenner på betalingssiden. Plassene holdes av i ${HOLD_MINUTES} minutter mens du betaler.`,
-    en: `${sum} is charged when you approve it on the payment page. The seats are held for ${HOLD_MINUTES} minutes while you pay.`,
+    nb: `${sum} trekkes når du godkjenner på betalingssiden. Plassene holdes av i ${SESSION_MINUTES} minutter mens du betaler.`,
+    en: `${sum} is charged when you approve it on the payment page. The seats are held for ${SESSION_MINUTES} minutes while you pay.`,
   })
   const onInvoice = say(lang, {
     nb: `Ingenting trekkes nå. Plassene er deres med en gang, og fakturaen på ${sum} kommer på e-post.`,

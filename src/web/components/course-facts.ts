@@ -59,5 +59,5 @@ function bookBy(lang: Lang, { deadline, zone }: Offer): SafeHtml | null {
   const date = day(lang, zone, deadline.at)
   return deadline.name === 'booking-opens'
     ? fact('clock', say(lang, { nb: `Påmeldingen åpner ${date}`, en: `Booking opens ${date}` }))
-    : fact('clock', say(lang, { nb: `Påmelding til ${date}`, en: `Book by ${date}` }))
+    : fact('clock', say(lang, { nb: `Påmelding innen ${date}`, en: `Book by ${date}` }))
 }

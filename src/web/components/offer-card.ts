@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
 import { href } from '../href.ts'
-import { credits, MODES, price, seatsLeft, TEACHING } from '../words/offers.ts'
+import { credits, MODES, price, seatsLeft, TEACHING, topicName } from '../words/offers.ts'
 import { icon } from './icon.ts'
 import { pattern } from './pattern.ts'
 import { days } from './when.ts'
@@ -12,7 +12,7 @@ export function offerCard(lang: Lang, offer: Offer): SafeHtml {
   const left = seatsLeft(lang, offer)
   const worth = credits(lang, offer.creditTenths)
   return html`<li class="offer-card">
-<div class="offer-card__picture">${pattern(offer.topics[0] ?? offer.faculty, offer.code)}${offer.topics[0] ? html`<span class="offer-card__topic">${offer.topics[0]}</span>` : null}</div>
+<div class="offer-card__picture">${pattern(offer.topics[0] ?? offer.faculty, offer.code)}${offer.topics[0] ? html`<span class="offer-card__topic">${topicName(offer.topics[0])}</span>` : null}</div>
 <div class="offer-card__body">
 <h3><a href="${href(lang, `/courses/${offer.slug}?start=${offer.code}`)}"${offer.fallback ? html` lang="${offer.lang}"` : null}>${offer.title}</a></h3>
 <p class="offer-card__summary"${offer.fallback ? html` lang="${offer.lang}"` : null}>${offer.summary}</p>

@@ -6,8 +6,10 @@ const PALETTES = [
   ['#7a2e1d', '#b8563a', '#f7d9a8'],
   ['#22406b', '#4a74ab', '#f3c9b5'],
   ['#4b2c5e', '#7f5697', '#f6c65b'],
-  ['#5a4a12', '#94802f', '#f9e7b4'],
+  ['#6b4a0f', '#b98a2e', '#fdeec4'],
   ['#1f4f2e', '#4c8a5c', '#f4d58d'],
+  ['#1d3c45', '#3f7f8f', '#ffd9a0'],
+  ['#5b2338', '#a0526d', '#fbd9c5'],
 ] as const
 const WIDTH = 400
 const HEIGHT = 120
@@ -16,7 +18,7 @@ const FULL_TURN = 4
 
 /** A picture made from words: the topic gives the colours, the code the arrangement, the same for ever. */
 export function pattern(topic: string, code: string): SafeHtml {
-  const [ground, shape, light] = PALETTES[hash(topic) % PALETTES.length]!
+  const [ground, shape, light] = PALETTES[Math.floor(randomFrom(hash(topic))() * PALETTES.length)]!
   const random = randomFrom(hash(code))
   const cells: string[] = []
   for (let x = 0; x < WIDTH; x += CELL)

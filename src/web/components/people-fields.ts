@@ -26,7 +26,7 @@ function summary({ lang }: Filled, quantity: number): SafeHtml {
     quantity === 1
       ? say(lang, { nb: 'En annen skal delta', en: 'Somebody else takes part' })
       : say(lang, { nb: 'Navn på alle som skal delta', en: 'Names of everybody who takes part' })
-  return html`<span class="for-person">${forPerson}</span><span class="for-company">${say(lang, { nb: 'Sett navn nå', en: 'Name people now' })}</span>`
+  return html`<span class="for-person">${forPerson}</span><span class="for-company">${say(lang, { nb: 'Skriv navnene nå', en: 'Name people now' })}</span>`
 }
 
 function personRow(form: Filled, { at, place, quantity }: { at: number; place: number; quantity: number }): SafeHtml {

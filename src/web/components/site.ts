@@ -20,7 +20,7 @@ export function siteHeader(frame: Frame): SafeHtml {
   const other = otherLang(lang)
   return html`<header class="site-header">
 <div class="site-header__in">
-<a class="brand" href="${href(lang, '/')}">${icon('mark')}<span><span class="brand__name">${say(lang, SITE_NAME)}</span><span class="brand__tag">${say(lang, SITE_TAGLINE)}</span></span></a>
+<a class="brand" href="${href(lang, '/')}">${icon('mark')}<span><span class="brand__name">${say(lang, SITE_NAME)}</span><span class="brand__tag">${frame.seller?.name ?? say(lang, SITE_TAGLINE)}</span></span></a>
 <nav class="site-nav" aria-label="${say(lang, { nb: 'Hovedmeny', en: 'Main menu' })}"><ul>
 <li class="site-nav__courses"><a href="${href(lang, '/courses')}">${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</a></li>
 <li><a href="${href(other, path)}" lang="${other}" hreflang="${other}">${other === 'en' ? 'English' : 'Norsk'}</a></li>
@@ -60,9 +60,14 @@ function accountMenu({ lang, roles }: Frame, name: string): SafeHtml {
 <li><form method="post" action="${href(lang, '/sign-out')}"><button class="account__out">${say(lang, { nb: 'Logg ut', en: 'Sign out' })}</button></form></li></ul></details>`
 }
 
-export const siteFooter = (lang: Lang): SafeHtml => html`<footer class="site-footer">
+/** Who sells, with address and number, as ehandelsloven § 8 wants it on every page. */
+export function siteFooter({ lang, seller }: Frame): SafeHtml {
+  const who = seller
+    ? html`<p class="site-footer__seller">${seller.legalName}<br>${seller.street}, ${seller.postcode} ${seller.city}<br>${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${seller.organisationNumber}${seller.vatRegistered ? ' MVA' : ''}<br><a href="mailto:${seller.email}">${seller.email}</a></p>`
+    : null
+  return html`<footer class="site-footer">
 <div class="site-footer__in">
-<p class="site-footer__brand">${icon('mark')}<span>${say(lang, SITE_NAME)}<small>${say(lang, SITE_TAGLINE)}</small></span></p>
+<div><p class="site-footer__brand">${icon('mark')}<span>${say(lang, SITE_NAME)}<small>${say(lang, SITE_TAGLINE)}</small></span></p>${who}</div>
 <nav aria-label="${say(lang, { nb: 'Om nettstedet', en: 'About this site' })}"><ul>
 <li><a href="${href(lang, '/terms')}">${say(lang, { nb: 'Salgsvilkår', en: 'Terms of sale' })}</a></li>
 <li><a href="${href(lang, '/privacy')}">${say(lang, { nb: 'Personvern', en: 'Privacy' })}</a></li>
@@ -71,3 +76,4 @@ export const siteFooter = (lang: Lang): SafeHtml => html`<footer class="site-foo
 </ul></nav>
 </div>
 </footer>`
+}

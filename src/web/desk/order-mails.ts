@@ -24,10 +24,23 @@ ${mail.fault ? html`<p class="fine">${say(lang, { nb: 'Siste forsøk svarte:', e
 }
 
 function fate(lang: Lang, { sentAt, tries, nextTryAt }: OrderMail): { tone: Tone; words: string } {
-  if (sentAt) return { tone: 'success', words: say(lang, { nb: `Sendt ${moment(lang, SELLER_ZONE, sentAt)}`, en: `Sent ${moment(lang, SELLER_ZONE, sentAt)}` }) }
+  if (sentAt)
+    return {
+      tone: 'success',
+      words: say(lang, {
+        nb: `Sendt ${moment(lang, SELLER_ZONE, sentAt)}`,
+        en: `Sent ${moment(lang, SELLER_ZONE, sentAt)}`,
+      }),
+    }
   if (tries === 0) return { tone: 'info', words: say(lang, { nb: 'Sendes nå', en: 'Being sent' }) }
   const next = moment(lang, SELLER_ZONE, nextTryAt)
-  return { tone: 'danger', words: say(lang, { nb: `Ikke sendt etter ${tries} forsøk, neste ${next}`, en: `Not sent after ${tries} tries, next ${next}` }) }
+  return {
+    tone: 'danger',
+    words: say(lang, {
+      nb: `Ikke sendt etter ${tries} forsøk, neste ${next}`,
+      en: `Not sent after ${tries} tries, next ${next}`,
+    }),
+  }
 }
 
 /** The link in a mail opens the order to whoever holds it: that is for its reader alone. */

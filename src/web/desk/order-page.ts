@@ -14,7 +14,8 @@ import { timeline } from './order-timeline.ts'
 import type { WholeOrder } from './read-order.ts'
 import { tag } from './tag.ts'
 
-export const orderTitle = (lang: Lang, { number }: Pick<OrderView, 'number'>): string => `${say(lang, { nb: 'Ordre', en: 'Order' })} ${number}`
+export const orderTitle = (lang: Lang, { number }: Pick<OrderView, 'number'>): string =>
+  `${say(lang, { nb: 'Ordre', en: 'Order' })} ${number}`
 
 /** An order in sentences: how it stands and what comes next, then everything it led to. `step` is what this desk can do with it. */
 export function orderBody(visit: Visit, whole: WholeOrder, step: Piece = null): SafeHtml {
@@ -37,15 +38,21 @@ ${step}</aside></div>`
 function bought(lang: Lang, order: OrderView): SafeHtml {
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Bestilt', en: 'Ordered' })}</h2>
 <ul class="desk-lines">${order.lines.map(
-  (line) => html`<li><div class="desk-lines__top"><div><strong>${line.title}</strong><p class="fine">${line.detail}</p></div><p class="money">${seatCount(lang, line.quantity)} · ${price(lang, line.net)}</p></div>
+    (
+      line,
+    ) => html`<li><div class="desk-lines__top"><div><strong>${line.title}</strong><p class="fine">${line.detail}</p></div><p class="money">${seatCount(lang, line.quantity)} · ${price(lang, line.net)}</p></div>
 <ul class="desk-seats">${order.seats.filter((seat) => seat.offeringId === line.offeringId).map((seat) => html`<li>${icon(seat.enrolled ? 'tick' : 'person')}${seatLine(lang, order, seat)}</li>`)}</ul></li>`,
-)}</ul></section>`
+  )}</ul></section>`
 }
 
 function seatLine(lang: Lang, { state }: OrderView, { name, enrolled }: OrderView['seats'][number]): SafeHtml {
   const who = name ?? say(lang, { nb: 'Uten navn', en: 'No name' })
   const held = state === 'awaiting-payment'
-  const words = enrolled ? { nb: 'påmeldt', en: 'enrolled' } : held ? { nb: 'holdt av', en: 'held' } : { nb: 'ikke påmeldt', en: 'not enrolled' }
+  const words = enrolled
+    ? { nb: 'påmeldt', en: 'enrolled' }
+    : held
+      ? { nb: 'holdt av', en: 'held' }
+      : { nb: 'ikke påmeldt', en: 'not enrolled' }
   return html`<span>${who} <span class="fine">${say(lang, words)}</span></span>`
 }
 

@@ -24,7 +24,11 @@ export async function readOrder(visit: Visit): Promise<WholeOrder> {
   const orderId = idOf(visit, 'order')
   const order = await orderView(on, orderId)
   if (!order) throw unknown('order')
-  const [events, mails, money] = await Promise.all([eventsOf(on, orderId), mailsOf(on, orderId), moneyOfOrder(on, orderId)])
+  const [events, mails, money] = await Promise.all([
+    eventsOf(on, orderId),
+    mailsOf(on, orderId),
+    moneyOfOrder(on, orderId),
+  ])
   const people = await peopleByIds(on, [...new Set(events.flatMap(({ actor }) => personIn(actor) ?? []))])
   return { order, events, mails, ...money, names: new Map(people.map(({ id, name }) => [id, name])) }
 }

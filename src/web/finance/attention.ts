@@ -12,10 +12,17 @@ import { price } from '../words/offers.ts'
 export function attentionBox({ lang, to }: Visit, all: readonly Attention[]): SafeHtml {
   if (all.length === 0)
     return html`<p class="desk-calm">${icon('tick')}${say(lang, { nb: 'Ingenting trenger oppmerksomhet.', en: 'Nothing needs attention.' })}</p>`
-  const heading = count(lang, all.length, { one: { nb: 'Én ting trenger oppmerksomhet', en: 'One thing needs attention' }, other: { nb: '{n} ting trenger oppmerksomhet', en: '{n} things need attention' } })
+  const heading = count(lang, all.length, {
+    one: { nb: 'Én ting trenger oppmerksomhet', en: 'One thing needs attention' },
+    other: { nb: '{n} ting trenger oppmerksomhet', en: '{n} things need attention' },
+  })
   return html`<section class="desk-attention" aria-labelledby="attention"><h2 id="attention">${icon('alert')}${heading}</h2>
-<ul>${all.map((each) => html`<li><p><a href="${to(`/finance/orders/${each.orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${each.orderNumber}</a>, ${each.buyer} <span class="fine">${say(lang, { nb: 'siden', en: 'since' })} ${day(lang, SELLER_ZONE, each.since)}</span></p>
-<p>${sentenceOf(lang, each)}</p></li>`)}</ul></section>`
+<ul>${all.map(
+    (
+      each,
+    ) => html`<li><p><a href="${to(`/finance/orders/${each.orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${each.orderNumber}</a>, ${each.buyer} <span class="fine">${say(lang, { nb: 'siden', en: 'since' })} ${day(lang, SELLER_ZONE, each.since)}</span></p>
+<p>${sentenceOf(lang, each)}</p></li>`,
+  )}</ul></section>`
 }
 
 function sentenceOf(lang: Lang, each: Attention): string {

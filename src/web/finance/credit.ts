@@ -37,7 +37,11 @@ export async function creditNow(visit: Visit): Promise<Answer> {
   const shown = form.get('shown')
   const attempted = await attempt(() => {
     const { reason } = parseForm(CreditOrder, { reason: form.get('reason') })
-    const ask = askOf(caller.actor, null, { key: form.get('key'), operation: `credit ${orderId}`, body: { reason, shown } })
+    const ask = askOf(caller.actor, null, {
+      key: form.get('key'),
+      operation: `credit ${orderId}`,
+      body: { reason, shown },
+    })
     return act(till, caller.actor, (tx) => once(tx, ask, () => creditAsShown(tx, orderId, { reason, shown })))
   })
   if ('done' in attempted) return { goTo: to(`/finance/orders/${orderId}?done=credited`) }
@@ -51,7 +55,11 @@ async function confirmPage(visit: Visit, reason: string, form: Filled): Promise<
   const preview = await creditPreview(on, orderId)
   if (!preview) throw unknown('order')
   const title = say(lang, { nb: `Krediter ordre ${preview.orderNumber}?`, en: `Credit order ${preview.orderNumber}?` })
-  const back = backLink(to(`/finance/orders/${orderId}`), `${say(lang, { nb: 'Ordre', en: 'Order' })} ${preview.orderNumber}`, icon('back'))
+  const back = backLink(
+    to(`/finance/orders/${orderId}`),
+    `${say(lang, { nb: 'Ordre', en: 'Order' })} ${preview.orderNumber}`,
+    icon('back'),
+  )
   return {
     title,
     hidden: true,
@@ -62,22 +70,40 @@ ${preview.hindrance ? html`<p class="ds-alert" data-color="warning">${say(lang, 
 }
 
 const HINDRANCES: Record<NonNullable<CreditPreview['hindrance']>, Said> = {
-  'not-confirmed': { nb: 'Ordren er ikke bekreftet, så det er ingenting å kreditere.', en: 'The order is not confirmed, so there is nothing to credit.' },
-  cancelled: { nb: 'Ordren er allerede kreditert eller avsluttet.', en: 'The order has been credited or closed already.' },
-  'invoice-not-issued': { nb: 'Fakturaen er under utstedelse. Last siden på nytt om et øyeblikk.', en: 'The invoice is being issued. Reload the page in a moment.' },
+  'not-confirmed': {
+    nb: 'Ordren er ikke bekreftet, så det er ingenting å kreditere.',
+    en: 'The order is not confirmed, so there is nothing to credit.',
+  },
+  cancelled: {
+    nb: 'Ordren er allerede kreditert eller avsluttet.',
+    en: 'The order has been credited or closed already.',
+  },
+  'invoice-not-issued': {
+    nb: 'Fakturaen er under utstedelse. Last siden på nytt om et øyeblikk.',
+    en: 'The invoice is being issued. Reload the page in a moment.',
+  },
 }
 
 function consequences({ lang }: Visit, { buyer, email, invoice, refund, seats, people }: CreditPreview): SafeHtml {
-  const freed = count(lang, seats, { one: { nb: '{n} plass blir fri', en: '{n} seat is released' }, other: { nb: '{n} plasser blir fri', en: '{n} seats are released' } })
-  const losing = count(lang, people.length, { one: { nb: 'Én person mister plassen:', en: 'One person loses their seat:' }, other: { nb: '{n} personer mister plassen:', en: '{n} people lose their seats:' } })
+  const freed = count(lang, seats, {
+    one: { nb: '{n} plass blir fri', en: '{n} seat is released' },
+    other: { nb: '{n} plasser blir fri', en: '{n} seats are released' },
+  })
+  const losing = count(lang, people.length, {
+    one: { nb: 'Én person mister plassen:', en: 'One person loses their seat:' },
+    other: { nb: '{n} personer mister plassen:', en: '{n} people lose their seats:' },
+  })
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Dette skjer', en: 'This is what happens' })}</h2><ul class="desk-effects">
 ${invoice ? html`<li>${icon('document')}<span>${say(lang, { nb: `${buyer} får en kreditnota på`, en: `${buyer} gets a credit note for` })} <strong class="money">${price(lang, invoice.gross)}</strong> ${say(lang, { nb: `som tar tilbake hele faktura ${invoice.number}.`, en: `which takes back all of invoice ${invoice.number}.` })}</span></li>` : null}
 <li>${icon('credits')}<span>${refund ? html`<strong class="money">${price(lang, refund)}</strong> ${say(lang, { nb: 'betales tilbake til kortet.', en: 'goes back to the card.' })}` : say(lang, { nb: 'Ingen penger betales tilbake, for ingenting er betalt med kort.', en: 'No money goes back, because nothing was paid by card.' })}</span></li>
-<li>${icon('seat')}<span>${freed}. ${people.length === 0 ? say(lang, { nb: 'Ingen navngitte personer mister plassen.', en: 'Nobody who is named loses a seat.' }) : html`${losing}</span><ul>${people.map(({ name, title }) => html`<li>${name} <span class="fine">${title}</span></li>`)}</ul><span>`}</span></li>
+<li>${icon('seat')}<div>${freed}. ${people.length === 0 ? say(lang, { nb: 'Ingen navngitte personer mister plassen.', en: 'Nobody who is named loses a seat.' }) : html`${losing}<ul>${people.map(({ name, title }) => html`<li>${name} <span class="fine">${title}</span></li>`)}</ul>`}</div></li>
 <li>${icon('open')}<span>${say(lang, { nb: `Kjøperen får beskjed på ${email}.`, en: `The buyer is told at ${email}.` })}</span></li></ul></section>`
 }
 
-const confirmForm = ({ lang, to }: Visit, { orderId, reason, preview }: { orderId: string; reason: string; preview: CreditPreview }): SafeHtml => html`<form class="desk-confirm" method="post" action="${to(`/finance/orders/${orderId}/credit`)}">
+const confirmForm = (
+  { lang, to }: Visit,
+  { orderId, reason, preview }: { orderId: string; reason: string; preview: CreditPreview },
+): SafeHtml => html`<form class="desk-confirm" method="post" action="${to(`/finance/orders/${orderId}/credit`)}">
 ${hidden('reason', reason)}${hidden('shown', previewDigest(preview))}${hidden('key', newId())}
 <p>${say(lang, { nb: 'Grunn på kreditnotaen:', en: 'Reason on the credit note:' })} <strong>${reason}</strong></p>
 <p class="fine">${say(lang, { nb: 'En kreditnota kan ikke trekkes tilbake. Skal plassene selges igjen til samme kjøper, må de bestilles på nytt.', en: 'A credit note cannot be withdrawn. If the same buyer wants the seats after all, they have to order again.' })}</p>

@@ -25,7 +25,11 @@ export async function showDocuments(visit: Visit): Promise<Page> {
   const { lang, on, query } = visit
   const asked = entriesOf(Object.fromEntries(query))
   const { filter, form } = await filterOf(visit, asked)
-  const [attention, documents, totals] = await Promise.all([needsAttention(on), newestDocuments(on, filter, SHOWN), documentTotals(on, filter)])
+  const [attention, documents, totals] = await Promise.all([
+    needsAttention(on),
+    newestDocuments(on, filter, SHOWN),
+    documentTotals(on, filter),
+  ])
   const title = say(lang, { nb: 'Økonomi', en: 'Finance' })
   return {
     title,
@@ -53,9 +57,15 @@ async function filterOf(visit: Visit, asked: Entries): Promise<{ filter: Documen
 
 const kroner = (minor: number): Money => money(minor, 'NOK')
 
-function sums({ lang }: Visit, totals: { count: number; netMinor: number; vatMinor: number; grossMinor: number }): SafeHtml {
+function sums(
+  { lang }: Visit,
+  totals: { count: number; netMinor: number; vatMinor: number; grossMinor: number },
+): SafeHtml {
   const one = (term: string, value: string) => html`<div><dt>${term}</dt><dd class="figure">${value}</dd></div>`
-  const found = count(lang, totals.count, { one: { nb: '{n} dokument', en: '{n} document' }, other: { nb: '{n} dokumenter', en: '{n} documents' } })
+  const found = count(lang, totals.count, {
+    one: { nb: '{n} dokument', en: '{n} document' },
+    other: { nb: '{n} dokumenter', en: '{n} documents' },
+  })
   return html`<dl class="desk-sums">${one(say(lang, { nb: 'Funnet', en: 'Found' }), found)}${one(say(lang, { nb: 'Netto', en: 'Net' }), spell(kroner(totals.netMinor), lang))}${one(say(lang, { nb: 'Mva.', en: 'VAT' }), spell(kroner(totals.vatMinor), lang))}${one(say(lang, { nb: 'Brutto', en: 'Gross' }), spell(kroner(totals.grossMinor), lang))}</dl>`
 }
 
@@ -87,8 +97,12 @@ function table(visit: Visit, documents: readonly DocumentRow[]): SafeHtml {
 function row({ lang, to }: Visit, each: DocumentRow): SafeHtml {
   const sign = each.kind === 'credit-note' ? -1 : 1
   const words = `${say(lang, DOCUMENT_KINDS[each.kind])} ${each.number}`
-  const credited = each.creditedBy ? tag('neutral', say(lang, { nb: `Kreditert av ${each.creditedBy}`, en: `Credited by ${each.creditedBy}` })) : null
-  const credits = each.creditsNumber ? html`<span class="fine">${say(lang, { nb: 'tar tilbake', en: 'takes back' })} ${each.creditsNumber}</span>` : null
+  const credited = each.creditedBy
+    ? tag('neutral', say(lang, { nb: `Kreditert av ${each.creditedBy}`, en: `Credited by ${each.creditedBy}` }))
+    : null
+  const credits = each.creditsNumber
+    ? html`<span class="fine">${say(lang, { nb: 'tar tilbake', en: 'takes back' })} ${each.creditsNumber}</span>`
+    : null
   return html`<tr><th scope="row">${each.path ? html`<a href="/invoices/${each.id}.pdf">${words}</a>` : words} ${credited}${credits}</th><td>${each.buyerName}</td>
 <td class="figure">${spelledDay(lang, each.documentDate)}</td><td class="figure">${each.dueDate ? spelledDay(lang, each.dueDate) : '–'}</td>
 <td><a href="${to(`/finance/orders/${each.orderId}`)}">${each.orderNumber}</a></td><td class="money desk-table__sum">${spell(money(sign * each.grossMinor, each.currency), lang)}</td></tr>`

@@ -7,7 +7,10 @@ import { DOCUMENT_KINDS } from '../words/desk-orders.ts'
 
 /** A plain GET form, so that a filter is an address one can keep. */
 export function documentFilter({ lang, to }: Visit, form: Filled): SafeHtml {
-  const kinds = [{ value: '', label: say(lang, { nb: 'Alle', en: 'All' }) }, ...Object.entries(DOCUMENT_KINDS).map(([value, said]) => ({ value, label: say(lang, said) }))]
+  const kinds = [
+    { value: '', label: say(lang, { nb: 'Alle', en: 'All' }) },
+    ...Object.entries(DOCUMENT_KINDS).map(([value, said]) => ({ value, label: say(lang, said) })),
+  ]
   return html`<form class="desk-filter" method="get" action="${to('/finance')}" novalidate aria-label="${say(lang, { nb: 'Filtrer dokumenter', en: 'Filter documents' })}">
 ${field(form, { name: 'from', label: say(lang, { nb: 'Fra og med', en: 'From' }), type: 'date', plain: true })}
 ${field(form, { name: 'to', label: say(lang, { nb: 'Til og med', en: 'Until' }), type: 'date', plain: true })}

@@ -13,7 +13,10 @@ import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
 const DONE: Record<string, Said> = {
-  credited: { nb: 'Ordren er kreditert. Kreditnotaen får nummer om et øyeblikk.', en: 'The order is credited. The credit note gets its number in a moment.' },
+  credited: {
+    nb: 'Ordren er kreditert. Kreditnotaen får nummer om et øyeblikk.',
+    en: 'The order is credited. The credit note gets its number in a moment.',
+  },
 }
 
 /** An order with its money, documents and events, and the way to take it back. */
@@ -21,7 +24,10 @@ export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lan
   const { lang, on, to } = visit
   const whole = await readOrder(visit)
   const preview = await creditPreview(on, whole.order.id)
-  const step = preview?.hindrance === null || preview?.hindrance === 'invoice-not-issued' ? creditForm(visit, whole.order.id, form) : null
+  const step =
+    preview?.hindrance === null || preview?.hindrance === 'invoice-not-issued'
+      ? creditForm(visit, whole.order.id, form)
+      : null
   return {
     title: orderTitle(lang, whole.order),
     hidden: true,
@@ -30,8 +36,11 @@ export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lan
 }
 
 /** The reason first; the next page says exactly what will happen before anything does. */
-const creditForm = ({ lang, to }: Visit, orderId: string, form: Filled): SafeHtml => html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Krediter hele ordren', en: 'Credit the whole order' })}</h2>
+const creditForm = (
+  { lang, to }: Visit,
+  orderId: string,
+  form: Filled,
+): SafeHtml => html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Krediter hele ordren', en: 'Credit the whole order' })}</h2>
 <form class="form" method="get" action="${to(`/finance/orders/${orderId}/credit`)}" novalidate>
 ${field(form, { name: 'reason', label: say(lang, { nb: 'Grunn', en: 'Reason' }), hint: say(lang, { nb: 'Står på kreditnotaen', en: 'Stands on the credit note' }), max: LINE_MAX })}
 ${submit(say(lang, { nb: 'Se hva som vil skje', en: 'See what will happen' }), 'secondary')}</form></section>`
-

@@ -1,7 +1,7 @@
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import type { Filled } from './filled.ts'
 
-export type Field = {
+type Field = {
   name: string
   label: string
   hint?: string

@@ -1,4 +1,8 @@
+import { adminPages } from '../admin/all.ts'
+import { companyPages } from '../company/all.ts'
+import { financePages } from '../finance/all.ts'
 import type { PageRoute } from '../page-route.ts'
+import { supportPages } from '../support/all.ts'
 import { accountPages } from './account.ts'
 import { cartPages } from './cart.ts'
 import { checkoutPages } from './checkout.ts'
@@ -21,3 +25,6 @@ export const buyerPages: readonly PageRoute[] = [
   ...signUpPages,
   ...legalPages,
 ]
+
+/** Every page for companies and for those who work here. */
+export const deskPages: readonly PageRoute[] = [...companyPages, ...adminPages, ...financePages, ...supportPages]

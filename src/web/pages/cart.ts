@@ -1,7 +1,7 @@
 import { type CartLineView, type CartView, cartView } from '../../cart/cart-view.ts'
 import { QUANTITY_MAX } from '../../cart/problems.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import { totals } from '../components/cart-summary.ts'
@@ -10,6 +10,7 @@ import { days } from '../components/when.ts'
 import { submit } from '../forms/field.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { faultSentence } from '../words/faults.ts'
 import { price } from '../words/offers.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { changeCart, putInCart } from './cart-moves.ts'
@@ -41,10 +42,17 @@ async function refusedInCart(visit: Visit, move: () => Promise<Answer>): Promise
     if (!(error instanceof Problem) || error.status >= 500) throw error
     const { lang, caller } = visit
     return {
-      ...cartPage(visit, await openCartView(visit), refusalSentence(lang, error, caller.requestId)),
+      ...cartPage(visit, await openCartView(visit), sentenceOf(lang, error, caller.requestId)),
+      at: '/cart',
       status: error.status,
     }
   }
+}
+
+/** A quantity that cannot be is spoken of itself; every other refusal by its name. */
+const sentenceOf = (lang: Lang, problem: Problem, requestId: string): string => {
+  const [fault] = problem.faults ?? []
+  return fault ? faultSentence(lang, fault.detail) : refusalSentence(lang, problem, requestId)
 }
 
 function cartPage(visit: Visit, cart: CartView | null, refusal: string | null = null): Page {

@@ -9,7 +9,7 @@ import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
 import { filledIn, parseForm } from '../forms/parse.ts'
 
-export type CheckoutCommand = { order: StartCheckout; lines: AddLine[] }
+type CheckoutCommand = { order: StartCheckout; lines: AddLine[] }
 
 /** Everything the form says, in the API's own shapes, so that both refuse alike. All faults come at once. */
 const Shape = z.object({ order: StartCheckout, lines: z.array(AddLine) })

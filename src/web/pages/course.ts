@@ -24,7 +24,7 @@ async function coursePage(visit: Visit): Promise<Answer> {
     offers.find((offer) => offer.code === query.get('start')) ??
     offers.find((offer) => offer.sale === 'open') ??
     offers[0]
-  const others = offers.filter((offer) => offer !== chosen)
+  const others = offers.filter((offer) => offer !== chosen && offer.sale !== 'closed')
   return {
     title: course.title,
     description: course.summary,

@@ -7,7 +7,7 @@ const COMPONENTS = [
   ...['button', 'input', 'label', 'field', 'fieldset', 'validation-message', 'error-summary', 'alert', 'tag'],
   ...['details', 'table', 'link', 'heading', 'paragraph', 'list', 'divider', 'skip-link', 'card', 'badge'],
 ]
-const OWN = ['tokens', 'base', 'site', 'forms', 'offers', 'course', 'buying', 'order', 'staff', 'print']
+const OWN = ['tokens', 'base', 'site', 'forms', 'offers', 'course', 'buying', 'order', 'staff', 'setup', 'desk', 'print']
 
 const require = createRequire(import.meta.url)
 

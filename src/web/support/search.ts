@@ -37,13 +37,19 @@ function hits(visit: Visit, { orders, more }: Awaited<ReturnType<typeof findOrde
   if (orders.length === 0)
     return html`<div class="sheet desk-part" role="status"><h2>${say(lang, { nb: `Ingen ordre passer «${search}»`, en: `No order fits “${search}”` })}</h2>
 <p>${say(lang, { nb: 'Prøv bare etternavnet, eller adressen kvitteringen gikk til.', en: 'Try the surname alone, or the address the receipt went to.' })}</p></div>`
-  const heading = count(lang, orders.length, { one: { nb: 'Én ordre', en: 'One order' }, other: { nb: '{n} ordrer', en: '{n} orders' } })
+  const heading = count(lang, orders.length, {
+    one: { nb: 'Én ordre', en: 'One order' },
+    other: { nb: '{n} ordrer', en: '{n} orders' },
+  })
   return html`<h2 role="status" class="desk-found">${heading}</h2>
 <ul class="desk-hits">${orders.map((order) => hit(visit, order))}</ul>
 ${more ? html`<p class="fine">${say(lang, { nb: `Bare de ${FOUND_MAX} nyeste vises. Søk smalere.`, en: `Only the newest ${FOUND_MAX} are shown. Narrow the search.` })}</p>` : null}`
 }
 
-function hit({ lang, to }: Visit, { id, number, placedAt, buyer, email, total, titles, quantity, state }: FoundOrder): SafeHtml {
+function hit(
+  { lang, to }: Visit,
+  { id, number, placedAt, buyer, email, total, titles, quantity, state }: FoundOrder,
+): SafeHtml {
   const { name, tone } = STATES[state]
   return html`<li class="sheet desk-hit"><div><h3><a href="${to(`/support/orders/${id}`)}">${buyer}</a></h3><p class="fine">${email}</p></div>
 <p>${titles.join(', ')}<span class="fine desk-hit__aside">${seatCount(lang, quantity)} · ${day(lang, SELLER_ZONE, placedAt)}</span></p>

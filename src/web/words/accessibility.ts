@@ -19,7 +19,7 @@ Kjente unntak:
 
 ## Fant du noe som ikke virker?
 
-Skriv til adressen på kurssiden og fortell hva du prøvde å gjøre. Vi hjelper deg med kjøpet på en annen måte om du trenger det.
+Skriv til e-postadressen nederst på siden og fortell hva du prøvde å gjøre. Vi hjelper deg med kjøpet på en annen måte om du trenger det.
 
 ## Klage
 
@@ -41,7 +41,7 @@ Known exceptions:
 
 ## Did you find something that does not work?
 
-Write to the address on the course page and tell us what you tried to do. We help you with your purchase in another way if you need it.
+Write to the e-mail address at the foot of the page and tell us what you tried to do. We help you with your purchase in another way if you need it.
 
 ## Complaints
 

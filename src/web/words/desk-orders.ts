@@ -19,7 +19,10 @@ export const STATES: Record<OrderState, StateWords> = {
   lapsed: {
     name: { nb: 'Utløpt', en: 'Lapsed' },
     tone: 'neutral',
-    sentence: { nb: 'Kjøperen betalte ikke i tide. Ingenting er trukket, og plassene er fri.', en: 'The buyer did not pay in time. Nothing was charged and the seats are free.' },
+    sentence: {
+      nb: 'Kjøperen betalte ikke i tide. Ingenting er trukket, og plassene er fri.',
+      en: 'The buyer did not pay in time. Nothing was charged and the seats are free.',
+    },
   },
   confirmed: {
     name: { nb: 'Bekreftet', en: 'Confirmed' },
@@ -29,17 +32,26 @@ export const STATES: Record<OrderState, StateWords> = {
   'awaiting-transfer': {
     name: { nb: 'Bekreftet, ikke betalt', en: 'Confirmed, unpaid' },
     tone: 'info',
-    sentence: { nb: 'Plassene er bedriftens. Fakturaen er ikke betalt ennå.', en: 'The seats are the company’s. The invoice is not paid yet.' },
+    sentence: {
+      nb: 'Plassene er bedriftens. Fakturaen er ikke betalt ennå.',
+      en: 'The seats are the company’s. The invoice is not paid yet.',
+    },
   },
   'paid-unseated': {
     name: { nb: 'Betalt uten plass', en: 'Paid without a seat' },
     tone: 'danger',
-    sentence: { nb: 'Betalingen kom etter at plassen var gitt fri, og kurset var fullt. Pengene er hos oss.', en: 'The payment came after the seat was released, and the course was full. We have the money.' },
+    sentence: {
+      nb: 'Betalingen kom etter at plassen var gitt fri, og kurset var fullt. Pengene er hos oss.',
+      en: 'The payment came after the seat was released, and the course was full. We have the money.',
+    },
   },
   refunding: {
     name: { nb: 'Betales tilbake', en: 'Being refunded' },
     tone: 'info',
-    sentence: { nb: 'Tilbakebetalingen er sendt til banken, men ikke bekreftet ennå.', en: 'The refund is with the bank but not confirmed yet.' },
+    sentence: {
+      nb: 'Tilbakebetalingen er sendt til banken, men ikke bekreftet ennå.',
+      en: 'The refund is with the bank but not confirmed yet.',
+    },
   },
   refunded: {
     name: { nb: 'Betalt tilbake', en: 'Refunded' },
@@ -49,12 +61,18 @@ export const STATES: Record<OrderState, StateWords> = {
   credited: {
     name: { nb: 'Kreditert', en: 'Credited' },
     tone: 'neutral',
-    sentence: { nb: 'Hele ordren er tatt tilbake, og plassene er fri.', en: 'The whole order was taken back and the seats are free.' },
+    sentence: {
+      nb: 'Hele ordren er tatt tilbake, og plassene er fri.',
+      en: 'The whole order was taken back and the seats are free.',
+    },
   },
   'in-review': {
     name: { nb: 'Må ses på', en: 'Needs a look' },
     tone: 'danger',
-    sentence: { nb: 'Beløpet som kom inn, er et annet enn det som ble bestilt. Ingen har fått plass.', en: 'The amount that arrived is not what was ordered. Nobody has been given a seat.' },
+    sentence: {
+      nb: 'Beløpet som kom inn, er et annet enn det som ble bestilt. Ingen har fått plass.',
+      en: 'The amount that arrived is not what was ordered. Nobody has been given a seat.',
+    },
   },
 }
 
@@ -64,17 +82,35 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
   const date = () => (next.until === null ? '' : spelledDay(lang, next.until.slice(0, 10)))
   switch (next.act) {
     case 'pay':
-      return say(lang, { nb: `Kjøperen må betale innen ${instant()}. Ellers blir plassene fri av seg selv.`, en: `The buyer has to pay by ${instant()}; otherwise the seats are released by themselves.` })
+      return say(lang, {
+        nb: `Kjøperen må betale innen ${instant()}. Ellers blir plassene fri av seg selv.`,
+        en: `The buyer has to pay by ${instant()}; otherwise the seats are released by themselves.`,
+      })
     case 'choose':
-      return say(lang, { nb: `Pengene går tilbake av seg selv ${instant()} hvis ikke noe annet blir avtalt.`, en: `The money goes back by itself on ${instant()} unless something else is agreed.` })
+      return say(lang, {
+        nb: `Pengene går tilbake av seg selv ${instant()} hvis ikke noe annet blir avtalt.`,
+        en: `The money goes back by itself on ${instant()} unless something else is agreed.`,
+      })
     case 'transfer':
       return next.until === null
-        ? say(lang, { nb: 'Fakturaen er på vei ut; kjøperen betaler innen fristen på den.', en: 'The invoice is on its way; the buyer pays by the date on it.' })
-        : say(lang, { nb: `Kjøperen betaler fakturaen innen ${date()}.`, en: `The buyer pays the invoice by ${date()}.` })
+        ? say(lang, {
+            nb: 'Fakturaen er på vei ut; kjøperen betaler innen fristen på den.',
+            en: 'The invoice is on its way; the buyer pays by the date on it.',
+          })
+        : say(lang, {
+            nb: `Kjøperen betaler fakturaen innen ${date()}.`,
+            en: `The buyer pays the invoice by ${date()}.`,
+          })
     case 'refund':
-      return say(lang, { nb: 'Banken bekrefter vanligvis i løpet av noen dager. Vi trenger ikke gjøre noe.', en: 'The bank usually confirms within some days. Nothing for us to do.' })
+      return say(lang, {
+        nb: 'Banken bekrefter vanligvis i løpet av noen dager. Vi trenger ikke gjøre noe.',
+        en: 'The bank usually confirms within some days. Nothing for us to do.',
+      })
     case 'look':
-      return say(lang, { nb: 'Økonomi må avgjøre om pengene skal tilbake, eller om kjøperen skal få plass.', en: 'Finance has to decide whether the money goes back or the buyer gets a seat.' })
+      return say(lang, {
+        nb: 'Økonomi må avgjøre om pengene skal tilbake, eller om kjøperen skal få plass.',
+        en: 'Finance has to decide whether the money goes back or the buyer gets a seat.',
+      })
     case 'none':
       return say(lang, { nb: 'Ingenting gjenstår.', en: 'Nothing is left to do.' })
   }
@@ -90,17 +126,37 @@ export function eventWords(lang: Lang, { name, facts }: PastEvent, currency: Cur
         ? { nb: 'Bestilt på faktura og bekreftet med en gang.', en: 'Ordered on invoice and confirmed at once.' }
         : facts['payBy'] === 'free'
           ? { nb: 'Bestilt og bekreftet. Ingenting å betale.', en: 'Ordered and confirmed. Nothing to pay.' }
-          : { nb: `Betalt med kort (${amount('totalMinor')}). Ordren ble bekreftet.`, en: `Paid by card (${amount('totalMinor')}). The order was confirmed.` },
+          : {
+              nb: `Betalt med kort (${amount('totalMinor')}). Ordren ble bekreftet.`,
+              en: `Paid by card (${amount('totalMinor')}). The order was confirmed.`,
+            },
     OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
     OrderUnseated: { nb: 'Betalt for sent, og kurset var fullt.', en: 'Paid too late, and the course was full.' },
-    OrderCredited: { nb: `Hele ordren ble kreditert: ${String(facts['reason'] ?? '')}`, en: `The whole order was credited: ${String(facts['reason'] ?? '')}` },
-    PaymentMismatched: { nb: `Et annet beløp enn bestilt kom inn: ${amount('capturedMinor')}.`, en: `Another amount than ordered arrived: ${amount('capturedMinor')}.` },
-    RefundRequested: { nb: `Tilbakebetaling av ${amount('amountMinor')} ble satt i gang.`, en: `A refund of ${amount('amountMinor')} was started.` },
-    RefundSucceeded: { nb: `${amount('amountMinor')} er betalt tilbake til kortet.`, en: `${amount('amountMinor')} went back to the card.` },
+    OrderCredited: {
+      nb: `Hele ordren ble kreditert: ${String(facts['reason'] ?? '')}`,
+      en: `The whole order was credited: ${String(facts['reason'] ?? '')}`,
+    },
+    PaymentMismatched: {
+      nb: `Et annet beløp enn bestilt kom inn: ${amount('capturedMinor')}.`,
+      en: `Another amount than ordered arrived: ${amount('capturedMinor')}.`,
+    },
+    RefundRequested: {
+      nb: `Tilbakebetaling av ${amount('amountMinor')} ble satt i gang.`,
+      en: `A refund of ${amount('amountMinor')} was started.`,
+    },
+    RefundSucceeded: {
+      nb: `${amount('amountMinor')} er betalt tilbake til kortet.`,
+      en: `${amount('amountMinor')} went back to the card.`,
+    },
     RefundFailed: { nb: 'Tilbakebetalingen gikk ikke gjennom.', en: 'The refund did not go through.' },
-    SeatsNamed: { nb: `${Number(facts['seats'])} plasser fikk navn.`, en: `${Number(facts['seats'])} seats were given names.` },
+    SeatsNamed: {
+      nb: `${Number(facts['seats'])} plasser fikk navn.`,
+      en: `${Number(facts['seats'])} seats were given names.`,
+    },
     DocumentIssued:
-      facts['kind'] === 'credit-note' ? { nb: 'Kreditnota utstedt.', en: 'Credit note issued.' } : { nb: 'Faktura utstedt.', en: 'Invoice issued.' },
+      facts['kind'] === 'credit-note'
+        ? { nb: 'Kreditnota utstedt.', en: 'Credit note issued.' }
+        : { nb: 'Faktura utstedt.', en: 'Invoice issued.' },
   }
   const said = words[name]
   return said ? say(lang, said) : name

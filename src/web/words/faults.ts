@@ -33,6 +33,17 @@ const SENTENCES: readonly [RegExp, Said][] = [
       en: 'There is no such organisation number. Check the digits.',
     },
   ],
+  [
+    /not a Norwegian account number/,
+    {
+      nb: 'Kontonummeret stemmer ikke: det har elleve sifre, og det siste er et kontrollsiffer. Sjekk sifrene.',
+      en: 'The account number is wrong: it has eleven digits, and the last one is a check digit. Check the digits.',
+    },
+  ],
+  [
+    /^Invalid URL/,
+    { nb: 'Skriv hele adressen, for eksempel https://eksempel.no.', en: 'Enter the whole address, such as https://example.com.' },
+  ],
   [/two capital letters/, { nb: 'Velg et land.', en: 'Choose a country.' }],
   [
     /card number/,

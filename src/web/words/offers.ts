@@ -32,6 +32,9 @@ export function credits(lang: Lang, tenths: number): string | null {
   return lang === 'nb' ? `${number} studiepoeng` : `${number} ECTS ${tenths === 10 ? 'credit' : 'credits'}`
 }
 
+/** Topics are written in small letters in the middle of a sentence; on their own they start with a capital. */
+export const topicName = (topic: string): string => topic.charAt(0).toLocaleUpperCase('nb') + topic.slice(1)
+
 /** So few seats that it should be said loudly. */
 const FEW = 5
 

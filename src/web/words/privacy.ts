@@ -17,7 +17,7 @@ Bilag oppbevares i fem år etter at regnskapsåret er slutt, slik loven krever. 
 
 ## Informasjonskapsler
 
-Vi bruker bare kapsler som nettstedet ikke kan klare seg uten: en for handlekurven, en for bestillingene du har gjort i denne nettleseren, og en når du er logget inn. Ingen sporing, ingen annonser og ingen innhold fra andre nettsteder.
+Vi bruker bare kapsler som nettstedet ikke kan klare seg uten: en for handlekurven, en for bestillingene du har gjort i denne nettleseren, og en når du er logget inn. Ingen sporing, ingen annonser og ikke noe fra andre nettsteder.
 
 ## Hvem som ser opplysningene
 
@@ -25,7 +25,7 @@ Kursadministrasjonen, økonomi og kundestøtte ser det de trenger for å hjelpe 
 
 ## Rettighetene dine
 
-Du kan be om innsyn, retting, sletting og en kopi av det vi har om deg. Skriv til adressen på kurssiden. Er du ikke fornøyd, kan du klage til [Datatilsynet](https://www.datatilsynet.no).`,
+Du kan be om innsyn, retting, sletting og en kopi av det vi har om deg. Skriv til e-postadressen nederst på siden. Er du ikke fornøyd, kan du klage til [Datatilsynet](https://www.datatilsynet.no).`,
   en: `We collect as little as possible, use it only for what you asked for, and never sell it.
 
 ## What we keep, and why
@@ -49,5 +49,5 @@ Course administration, finance and support see what they need to help you. If yo
 
 ## Your rights
 
-You may ask to see, correct, erase and receive a copy of what we have about you. Write to the address on the course page. If you are not satisfied, you may complain to [Datatilsynet](https://www.datatilsynet.no), the Norwegian data protection authority.`,
+You may ask to see, correct, erase and receive a copy of what we have about you. Write to the e-mail address at the foot of the page. If you are not satisfied, you may complain to [Datatilsynet](https://www.datatilsynet.no), the Norwegian data protection authority.`,
 }

@@ -68,6 +68,10 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Lenken er brukt eller for gammel. Be om en ny.',
     en: 'The link has been used or is too old. Ask for a new one.',
   },
+  'series/begun': {
+    nb: 'Det er utstedt dokumenter. Numrene går bare oppover herfra.',
+    en: 'Documents have been issued. Their numbers only go upwards from here.',
+  },
   'access/denied': { nb: 'Du har ikke tilgang til denne siden.', en: 'You may not open this page.' },
   'access/sign-in': { nb: 'Logg inn for å se denne siden.', en: 'Sign in to see this page.' },
   'access/cross-site': {

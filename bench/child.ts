@@ -1,0 +1,44 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Reading } from './serve.ts'
+
+/** A process whose work is measured: it says over IPC what it has used so far. */
+export type Child = { port: number; tell(ask: 'read' | 'begin work' | 'end work'): Promise<Reading>; end(): Promise<void> }
+
+export async function startChild(program: string, argument: string, port: number): Promise<Child> {
+  const child = fork(join(import.meta.dirname, program), [argument], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  await answerOf(child)
+  return {
+    port,
+    async tell(ask) {
+      const answer = answerOf(child)
+      child.send(ask)
+      return (await answer) as Reading
+    },
+    async end() {
+      const gone = once(child, 'exit')
+      child.disconnect()
+      await gone
+    },
+  }
+}
+
+async function answerOf(child: ChildProcess): Promise<unknown> {
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('a process of the bench ended early')))
+  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [unknown]
+  ended.catch(() => {})
+  return answer
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  await new Promise((closed) => probe.close(closed))
+  return port
+}

@@ -1,0 +1,84 @@
+import { spelledNumber } from '../../companies/organisation-number.ts'
+import { myCompanies } from '../../companies/read-company.ts'
+import { companyDocuments, companyOrders, companySpent } from '../../finance/company-account.ts'
+import { companySeats } from '../../finance/company-seats.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import { type Money, money } from '../../platform/money.ts'
+import { notice } from '../desk/notice.ts'
+import { nowOf } from '../now.ts'
+import type { Answer } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { price } from '../words/offers.ts'
+import { joinPage } from './join.ts'
+import { documentList, orderList } from './lists.ts'
+import { seatList } from './seats.ts'
+
+type Company = Awaited<ReturnType<typeof myCompanies>>[number]
+
+const DONE: Record<string, Said> = {
+  created: {
+    nb: 'Bedriftskontoen er klar. Kjøp på faktura kan gjøres fra handlekurven.',
+    en: 'The company account is ready. You can buy on invoice from the cart.',
+  },
+  named: {
+    nb: 'Navnene er lagret, og de du skrev opp, er påmeldt.',
+    en: 'The names are saved, and everybody you named is enrolled.',
+  },
+}
+/** Who may give seats to people. */
+export const MAY_NAME: readonly Company['role'][] = ['owner', 'manager']
+
+/** The company's seats with those that have no name on top, its orders and documents, and what it has spent. */
+export async function showCompany(visit: Visit): Promise<Answer> {
+  const companies = await myCompanies(visit.on, visit.caller.actor)
+  const company = companies.find(({ id }) => id === visit.query.get('company')) ?? companies[0]
+  return company ? accountPage(visit, company, companies) : joinPage(visit)
+}
+
+async function accountPage(visit: Visit, company: Company, all: readonly Company[]): Promise<Answer> {
+  const { lang, on } = visit
+  const [seats, orders, documents, spent, now] = await Promise.all([
+    companySeats(on, company.id, lang),
+    companyOrders(on, company.id),
+    companyDocuments(on, company.id),
+    companySpent(on, company.id),
+    nowOf(on),
+  ])
+  const unnamed = seats.filter(({ endsAt }) => endsAt > now).reduce((sum, each) => sum + each.unnamed, 0)
+  const bought = seats.reduce((sum, each) => sum + each.bought, 0)
+  const taken = seats.reduce((sum, each) => sum + each.people.length, 0)
+  return {
+    title: company.name,
+    hidden: true,
+    body: html`${notice(visit, DONE)}<div class="desk-head"><div><h1>${company.name}</h1><p class="fine">${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${spelledNumber(company.organisationNumber)} · ${say(lang, ROLES[company.role])}</p></div>
+${all.length > 1 ? chooser(visit, company, all) : null}</div>
+${figures(visit, { bought, taken, unnamed, spent })}
+${seatList(visit, seats, { now, mayName: MAY_NAME.includes(company.role) })}
+${orderList(visit, orders)}
+${documentList(visit, documents)}`,
+  }
+}
+
+const ROLES: Record<Company['role'], Said> = {
+  owner: { nb: 'du eier kontoen', en: 'you own this account' },
+  manager: { nb: 'du er leder', en: 'you are a manager' },
+  buyer: { nb: 'du er innkjøper', en: 'you are a buyer' },
+  'finance-viewer': { nb: 'du ser ordrer og fakturaer', en: 'you see orders and invoices' },
+}
+
+function figures(
+  { lang }: Visit,
+  { bought, taken, unnamed, spent }: { bought: number; taken: number; unnamed: number; spent: readonly Money[] },
+): SafeHtml {
+  const one = (term: string, value: string, tone = '') =>
+    html`<div${tone === '' ? null : html` class="${tone}"`}><dt>${term}</dt><dd class="figure">${value}</dd></div>`
+  const sums = spent.length === 0 ? [money(0, 'NOK')] : spent
+  const total = sums
+    .map((sum) => (sum.minor === 0 ? say(lang, { nb: '0 kr', en: 'NOK 0' }) : price(lang, sum)))
+    .join(' + ')
+  return html`<dl class="desk-sums">${one(say(lang, { nb: 'Uten navn', en: 'Unnamed' }), String(unnamed), unnamed > 0 ? 'desk-sums__loud' : '')}${one(say(lang, { nb: 'I bruk', en: 'Used' }), String(taken))}${one(say(lang, { nb: 'Kjøpt', en: 'Bought' }), String(bought))}${one(say(lang, { nb: 'Brukt i alt', en: 'Total spent' }), total)}</dl>`
+}
+
+const chooser = ({ lang, to }: Visit, chosen: Company, all: readonly Company[]): SafeHtml =>
+  html`<nav aria-label="${say(lang, { nb: 'Dine bedrifter', en: 'Your companies' })}"><ul class="desk-choice">${all.map(({ id, name }) => html`<li><a href="${to(`/company?company=${id}`)}"${id === chosen.id ? html` aria-current="page"` : null}>${name}</a></li>`)}</ul></nav>`

@@ -1,0 +1,72 @@
+import { CreateCompany, createCompany } from '../../companies/create-company.ts'
+import { companyOrdersBy } from '../../finance/company-account.ts'
+import { personById } from '../../identity/queries.ts'
+import { html } from '../../platform/html.ts'
+import { say } from '../../platform/lang.ts'
+import { act } from '../../platform/till.ts'
+import { LINE_MAX } from '../../platform/words.ts'
+import { refusedDeskForm } from '../desk/desk-form.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { field, hidden, submit } from '../forms/field.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
+import { attempt, filledIn, parseForm } from '../forms/parse.ts'
+import type { Answer, Page } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { orderList } from './lists.ts'
+
+const NAMES = [
+  'organisationNumber',
+  'name',
+  'street',
+  'postcode',
+  'city',
+  'country',
+  'invoiceEmail',
+  'buyerReference',
+] as const
+
+/** For whoever is a member of no company: how to make its account, and the orders they placed for one themselves. */
+export async function joinPage(visit: Visit, form?: Filled): Promise<Page> {
+  const { lang, on, to, caller } = visit
+  const { actor } = caller
+  const personId = actor.kind === 'person' ? actor.personId : null
+  const person = personId ? await personById(on, personId) : null
+  const orders = personId ? await companyOrdersBy(on, personId) : []
+  const shown = form ?? freshForm(lang, { invoiceEmail: person?.email ?? '', country: 'NO' })
+  const title = say(lang, { nb: 'Min bedrift', en: 'My company' })
+  return {
+    title,
+    hidden: true,
+    body: html`<h1>${title}</h1>
+<div class="desk-join"><div class="stack"><p class="lead">${say(lang, { nb: 'Med en bedriftskonto kjøper du plasser på faktura, setter navn på dem når du vil, og ser alt bedriften har kjøpt.', en: 'With a company account you buy seats on invoice, name people when you like, and see all that the company has bought.' })}</p>
+<p>${say(lang, { nb: 'Finnes bedriften her fra før? Be den som eier kontoen, om å legge deg til.', en: 'Is the company here already? Ask the owner of its account to add you.' })}</p></div>
+<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown)}
+<h2>${say(lang, { nb: 'Lag bedriftskonto', en: 'Make a company account' })}</h2>
+${field(shown, { name: 'organisationNumber', label: say(lang, { nb: 'Organisasjonsnummer', en: 'Organisation number' }), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', size: 11, max: 20 })}
+${field(shown, { name: 'name', label: say(lang, { nb: 'Bedriftens navn', en: 'Company name' }), autocomplete: 'organization', max: LINE_MAX })}
+${field(shown, { name: 'street', label: say(lang, { nb: 'Gateadresse', en: 'Street address' }), autocomplete: 'address-line1', max: LINE_MAX })}
+<div class="field-pair">${field(shown, { name: 'postcode', label: say(lang, { nb: 'Postnummer', en: 'Postcode' }), autocomplete: 'postal-code', size: 6, max: 12 })}
+${field(shown, { name: 'city', label: say(lang, { nb: 'Poststed', en: 'City' }), autocomplete: 'address-level2', max: LINE_MAX })}</div>
+${field(shown, { name: 'invoiceEmail', label: say(lang, { nb: 'E-post for faktura', en: 'E-mail for invoices' }), type: 'email', autocomplete: 'email', max: 254 })}
+${field(shown, { name: 'buyerReference', label: say(lang, { nb: 'Deres referanse', en: 'Your reference' }), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), optional: true, max: LINE_MAX })}
+${hidden('country', shown.value('country') || 'NO')}
+<div class="actions">${submit(say(lang, { nb: 'Lag kontoen', en: 'Make the account' }))}</div></form></div>
+${orderList(visit, orders)}`,
+  }
+}
+
+export async function makeCompany(visit: Visit): Promise<Answer> {
+  const { till, caller, form, to } = visit
+  const attempted = await attempt(() => {
+    const wish = parseForm(CreateCompany, {
+      ...Object.fromEntries(NAMES.map((name) => [name, form.get(name)])),
+      ...optional(form.get('buyerReference')),
+    })
+    return act(till, caller.actor, (tx) => createCompany(tx, wish))
+  })
+  if ('done' in attempted) return { goTo: to(`/company?company=${attempted.done.id}&done=created`) }
+  return { ...(await joinPage(visit, refusedDeskForm(visit, attempted.problem))), status: attempted.problem.status }
+}
+
+/** An empty reference is none. */
+const optional = (buyerReference: string) => ({ buyerReference: filledIn({ buyerReference }).buyerReference })

@@ -1,0 +1,108 @@
+import { nameSeats } from '../../checkout/name-seats.ts'
+import { myCompanies } from '../../companies/read-company.ts'
+import { type CompanySeats, companySeats } from '../../finance/company-seats.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { say } from '../../platform/lang.ts'
+import { type Problem, unknown } from '../../platform/problems.ts'
+import { act } from '../../platform/till.ts'
+import { icon } from '../components/icon.ts'
+import { days } from '../components/when.ts'
+import { refusedDeskForm } from '../desk/desk-form.ts'
+import { idOf } from '../desk/id-of.ts'
+import { backLink } from '../desk/notice.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { field, submit, textArea } from '../forms/field.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
+import { attempt } from '../forms/parse.ts'
+import type { Answer, Page } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { seatCount } from '../words/offers.ts'
+import { MAY_NAME } from './account.ts'
+import { fieldOfNames, givenNames, namesFrom, ROWS_MAX } from './names-command.ts'
+
+type Found = { seats: CompanySeats; companyId: string }
+
+export const showNames = async (visit: Visit): Promise<Page> =>
+  namesPage(visit, await seatsOf(visit), freshForm(visit.lang))
+
+/** Names people, all or nothing. A refusal shows every row as it was, each with its sentence. */
+export async function nameFromForm(visit: Visit): Promise<Answer> {
+  const { till, caller, form, to } = visit
+  const found = await seatsOf(visit)
+  const { people, sources } = givenNames(form)
+  const attempted = await attempt(() => {
+    const names = namesFrom(found.seats.offeringId, people)
+    return act(till, caller.actor, (tx) => nameSeats(tx, found.seats.orderId, names))
+  })
+  if ('done' in attempted) return { goTo: to(`/company?company=${found.companyId}&done=named`) }
+  const { problem } = attempted
+  return { ...namesPage(visit, found, refusedNames(visit, problem, sources)), status: problem.status }
+}
+
+/** Of pasted lines each sentence says which line it is about. */
+function refusedNames(visit: Visit, problem: Problem, sources: ReturnType<typeof givenNames>['sources']): Filled {
+  const meant = (problem.faults ?? []).map(({ pointer }) => fieldOfNames(sources, pointer))
+  const form = refusedDeskForm(visit, problem, (pointer) => fieldOfNames(sources, pointer).field)
+  const faults = form.faults.map((fault, at) => {
+    const line = meant[at]?.line
+    return line === undefined
+      ? fault
+      : { ...fault, sentence: `${say(visit.lang, { nb: 'Linje', en: 'Line' })} ${line}: ${fault.sentence}` }
+  })
+  return {
+    ...form,
+    faults,
+    fault: (name) =>
+      faults
+        .filter((each) => each.field === name)
+        .map((each) => each.sentence)
+        .join(' ') || null,
+  }
+}
+
+/** The seats of the address, if they are those of a company in which this person may name people. */
+async function seatsOf(visit: Visit): Promise<Found> {
+  const { on, caller, lang } = visit
+  const [orderId, offeringId] = [idOf(visit, 'order'), idOf(visit, 'offering', 'offeringId')]
+  for (const company of await myCompanies(on, caller.actor)) {
+    if (!MAY_NAME.includes(company.role)) continue
+    const seats = (await companySeats(on, company.id, lang)).find(
+      (each) => each.orderId === orderId && each.offeringId === offeringId,
+    )
+    if (seats) return { seats, companyId: company.id }
+  }
+  throw unknown('order')
+}
+
+function namesPage({ lang, to }: Visit, { seats, companyId }: Found, form: Filled): Page {
+  const { unnamed, title, orderId, offeringId } = seats
+  const heading = say(lang, { nb: `Sett navn på ${seatCount(lang, unnamed)}`, en: `Name ${seatCount(lang, unnamed)}` })
+  const body =
+    unnamed === 0
+      ? html`<p class="lead">${say(lang, { nb: 'Alle plassene har navn.', en: 'All seats have names.' })}</p>`
+      : html`<form class="form" method="post" action="${to(`/company/orders/${orderId}/seats/${offeringId}`)}" novalidate>${errorSummary(form)}
+<p>${say(lang, { nb: 'Tomme rader får vente. De du skriver opp, blir påmeldt med en gang.', en: 'Empty rows can wait. Everybody you name is enrolled at once.' })}</p>
+${Array.from({ length: Math.min(unnamed, ROWS_MAX) }, (_, row) => personRow(form, row))}
+${pasteBox(form)}
+<div class="actions">${submit(say(lang, { nb: 'Lagre navnene', en: 'Save the names' }))}</div></form>`
+  return {
+    title: heading,
+    hidden: true,
+    width: 'narrow',
+    body: html`${backLink(to(`/company?company=${companyId}`), say(lang, { nb: 'Min bedrift', en: 'My company' }), icon('back'))}<h1>${heading}</h1>
+<p class="fine">${title} · ${days(lang, seats)} · ${seats.place}</p>${body}`,
+  }
+}
+
+function personRow(form: Filled, row: number): SafeHtml {
+  const { lang } = form
+  return html`<div class="people__one">${field(form, { name: `people.${row}.name`, label: `${say(lang, { nb: 'Navn', en: 'Name' })} ${row + 1}`, plain: true, max: 200 })}
+${field(form, { name: `people.${row}.email`, label: `${say(lang, { nb: 'E-post', en: 'E-mail' })} ${row + 1}`, type: 'email', plain: true, max: 254 })}</div>`
+}
+
+function pasteBox(form: Filled): SafeHtml {
+  const { lang } = form
+  const open = form.value('paste') !== '' ? html` open` : null
+  return html`<details class="more"${open}><summary>${say(lang, { nb: 'Lim inn en liste', en: 'Paste a list' })}</summary>
+${textArea(form, { name: 'paste', label: say(lang, { nb: 'Én person per linje', en: 'One person per line' }), hint: say(lang, { nb: 'Navn; e-post – for eksempel rett fra et regneark', en: 'Name; e-mail – straight from a spreadsheet, for example' }), rows: 8, optional: true })}</details>`
+}

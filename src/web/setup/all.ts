@@ -1,0 +1,15 @@
+import type { PageRoute } from '../page-route.ts'
+import { accountsPages } from './accounts.ts'
+import { numbersPages } from './numbers.ts'
+import { sellerPages } from './seller.ts'
+import { startPages } from './start.ts'
+import { termsPages } from './terms.ts'
+
+/** From the operator's link to the first sale. */
+export const setupPages: readonly PageRoute[] = [
+  ...startPages,
+  ...sellerPages,
+  ...numbersPages,
+  ...accountsPages,
+  ...termsPages,
+]

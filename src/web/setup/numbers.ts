@@ -1,0 +1,64 @@
+import { kidOf } from '../../invoicing/kid.ts'
+import { numberingOf, SetFirstNumber, setFirstNumber } from '../../invoicing/set-first-number.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { say } from '../../platform/lang.ts'
+import { act } from '../../platform/till.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { field, submit } from '../forms/field.ts'
+import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
+import { attempt, parseForm } from '../forms/parse.ts'
+import type { Answer, Page, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { onward, setupPage } from './setup-page.ts'
+
+const who = ['administrator'] as const
+/** The series digit of lawful documents, as in their payment references. */
+const MAIN_DIGIT = 1
+
+export const numbersPages: readonly PageRoute[] = [
+  { method: 'get', path: '/setup/numbers', who, answer: showNumbers },
+  { method: 'post', path: '/setup/numbers', who, answer: saveFirstNumber },
+]
+
+async function showNumbers(visit: Visit): Promise<Page> {
+  const { nextNumber } = await numberingOf(visit.on)
+  return numbersPage(visit, freshForm(visit.lang, { firstNumber: String(nextNumber) }))
+}
+
+async function saveFirstNumber(visit: Visit): Promise<Answer> {
+  const { lang, form, till, caller } = visit
+  const attempted = await attempt(() => {
+    const command = parseForm(SetFirstNumber, { firstNumber: Number(form.get('firstNumber') || Number.NaN) })
+    return act(till, caller.actor, (tx) => setFirstNumber(tx, command))
+  })
+  if ('done' in attempted) return onward(visit, '/setup/accounts', 'numbers')
+  const { problem } = attempted
+  const refused = refusedForm({ lang, requestId: caller.requestId }, form, { problem })
+  return { ...(await numbersPage(visit, refused)), status: problem.status }
+}
+
+async function numbersPage(visit: Visit, form: Filled): Promise<Page> {
+  const { lang, on } = visit
+  const { nextNumber, issued } = await numberingOf(on)
+  const title = say(lang, { nb: 'Fakturanummer og KID', en: 'Invoice numbers and KID' })
+  return setupPage(
+    visit,
+    title,
+    html`<div class="stack-wide">${issued ? begun(visit, nextNumber) : numberForm(visit, form)}${kidPart(visit, nextNumber)}</div>`,
+  )
+}
+
+const begun = ({ lang }: Visit, next: number): SafeHtml =>
+  html`<p class="lead">${say(lang, { nb: `Fakturaer er utstedt. Neste nummer er ${next}, og numrene går bare oppover uten hull.`, en: `Invoices have been issued. The next number is ${next}, and numbers only go upwards without a gap.` })}</p>`
+
+const numberForm = ({ lang, to }: Visit, form: Filled): SafeHtml => html`<form class="form sheet setup-form" method="post" action="${to('/setup/numbers')}" novalidate>${errorSummary(form)}
+<p>${say(lang, { nb: 'Fakturaer og kreditnotaer deler én nummerserie uten hull. Den kan begynne hvor som helst, for eksempel etter serien i et tidligere system. Når det første dokumentet er utstedt, kan den ikke endres.', en: 'Invoices and credit notes share one series of numbers without gaps. It may begin anywhere, for example after the series of an earlier system. Once the first document is issued, it cannot be changed.' })}</p>
+${field(form, { name: 'firstNumber', label: say(lang, { nb: 'Første fakturanummer', en: 'First invoice number' }), type: 'number', inputmode: 'numeric', size: 14, min: 1 })}
+<div>${submit(say(lang, { nb: 'Lagre det første nummeret', en: 'Save the first number' }))}</div></form>`
+
+const kidPart = ({ lang }: Visit, next: number): SafeHtml => {
+  const kid = kidOf(MAIN_DIGIT, next)
+  return html`<section class="sheet stack"><h2>KID</h2>
+<p>${say(lang, { nb: `En KID har alltid ${kid.length} sifre: ett for serien, ti for fakturanummeret og et kontrollsiffer (modulus 10). Avtal denne lengden og modulus 10 med banken.`, en: `A payment reference (KID) always has ${kid.length} digits: one for the series, ten for the invoice number and a check digit (modulus 10). Agree on this length and modulus 10 with your bank.` })}</p>
+<p>${say(lang, { nb: `Faktura ${next} får KID`, en: `Invoice ${next} gets the KID` })} <strong class="figure">${kid}</strong></p></section>`
+}

@@ -1,0 +1,81 @@
+import { Seller, sellerSetting } from '../../invoicing/seller.ts'
+import { html } from '../../platform/html.ts'
+import { say } from '../../platform/lang.ts'
+import { readSetting } from '../../platform/settings.ts'
+import { act } from '../../platform/till.ts'
+import { setSeller } from '../../setup/set-seller.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { checkbox, field, submit } from '../forms/field.ts'
+import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
+import { attempt, filledIn, parseForm } from '../forms/parse.ts'
+import type { Answer, Page, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { onward, setupPage } from './setup-page.ts'
+
+const who = ['administrator'] as const
+const LINE_FIELDS = ['name', 'legalName', 'organisationNumber', 'street', 'postcode', 'city', 'email', 'bankAccount', 'senderEmail'] as const
+const YES = 'yes'
+
+export const sellerPages: readonly PageRoute[] = [
+  { method: 'get', path: '/setup/seller', who, answer: showSeller },
+  { method: 'post', path: '/setup/seller', who, answer: saveSeller },
+]
+
+async function showSeller(visit: Visit): Promise<Page> {
+  const seller = await readSetting(visit.on, sellerSetting)
+  return sellerPage(visit, freshForm(visit.lang, seller ? knownOf(seller) : {}))
+}
+
+async function saveSeller(visit: Visit): Promise<Answer> {
+  const { lang, form, till, caller } = visit
+  const attempted = await attempt(() => {
+    const seller = parseForm(Seller, typed(visit))
+    return act(till, caller.actor, (tx) => setSeller(tx, seller))
+  })
+  if ('done' in attempted) return onward(visit, '/setup/numbers', 'seller')
+  const { problem } = attempted
+  return { ...sellerPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })), status: problem.status }
+}
+
+const typed = ({ form }: Visit): object => ({
+  ...Object.fromEntries(LINE_FIELDS.map((name) => [name, form.get(name)])),
+  ...filledIn({ website: form.get('website') }),
+  vatRegistered: form.get('vatRegistered') === YES,
+  inForetaksregisteret: form.get('inForetaksregisteret') === YES,
+})
+
+function knownOf({ vatRegistered, inForetaksregisteret, website = '', ...lines }: Seller): Record<string, string> {
+  return {
+    ...lines,
+    website,
+    ...(vatRegistered ? { vatRegistered: YES } : {}),
+    ...(inForetaksregisteret ? { inForetaksregisteret: YES } : {}),
+  }
+}
+
+function sellerPage(visit: Visit, form: Filled): Page {
+  const { lang, to } = visit
+  const body = html`<p class="lead">${say(lang, { nb: 'Dette står på fakturaer, kvitteringer og e-post.', en: 'This stands on invoices, receipts and mails.' })}</p>
+<form class="form sheet setup-form" method="post" action="${to('/setup/seller')}" novalidate>${errorSummary(form)}
+${whoSells(visit, form)}${whereSellerIs(visit, form)}${whereMoneyGoes(visit, form)}
+<div>${submit(say(lang, { nb: 'Lagre selgeren', en: 'Save the seller' }))}</div></form>`
+  return setupPage(visit, say(lang, { nb: 'Selger', en: 'Seller' }), body)
+}
+
+const whoSells = ({ lang }: Visit, form: Filled) => html`<section class="form-part"><h2>${say(lang, { nb: 'Hvem som selger', en: 'Who sells' })}</h2>
+${field(form, { name: 'name', label: say(lang, { nb: 'Navn utad', en: 'Name that buyers see' }), hint: say(lang, { nb: 'For eksempel Nordfjord universitet, etter- og videreutdanning.', en: 'For example Nordfjord University, lifelong learning.' }), max: 200 })}
+${field(form, { name: 'legalName', label: say(lang, { nb: 'Juridisk navn', en: 'Legal name' }), hint: say(lang, { nb: 'Slik det står i Enhetsregisteret.', en: 'As it stands in the Norwegian register of legal entities.' }), autocomplete: 'organization', max: 200 })}
+${field(form, { name: 'organisationNumber', label: say(lang, { nb: 'Organisasjonsnummer', en: 'Organisation number' }), inputmode: 'numeric', size: 12, max: 20 })}
+${checkbox(form, { name: 'vatRegistered', value: YES, label: say(lang, { nb: 'Registrert i Merverdiavgiftsregisteret', en: 'Registered for VAT' }), hint: say(lang, { nb: 'Da står MVA etter organisasjonsnummeret.', en: 'MVA then stands after the organisation number.' }) })}
+${checkbox(form, { name: 'inForetaksregisteret', value: YES, label: say(lang, { nb: 'Registrert i Foretaksregisteret', en: 'Registered in Foretaksregisteret' }), hint: say(lang, { nb: 'Gjelder AS, ASA og filialer. En statlig virksomhet er det vanligvis ikke.', en: 'For limited companies and branches. A state body usually is not.' }) })}</section>`
+
+const whereSellerIs = ({ lang }: Visit, form: Filled) => html`<section class="form-part"><h2>${say(lang, { nb: 'Adresse', en: 'Address' })}</h2>
+${field(form, { name: 'street', label: say(lang, { nb: 'Gateadresse', en: 'Street address' }), autocomplete: 'street-address', max: 200 })}
+<div class="field-pair">${field(form, { name: 'postcode', label: say(lang, { nb: 'Postnummer', en: 'Postcode' }), autocomplete: 'postal-code', size: 6, max: 12 })}
+${field(form, { name: 'city', label: say(lang, { nb: 'Poststed', en: 'City' }), autocomplete: 'address-level2', max: 200 })}</div>
+${field(form, { name: 'email', label: say(lang, { nb: 'E-post for spørsmål om faktura', en: 'E-mail for questions about invoices' }), type: 'email', max: 254 })}
+${field(form, { name: 'website', label: say(lang, { nb: 'Nettsted', en: 'Website' }), type: 'url', autocomplete: 'url', optional: true, max: 200 })}</section>`
+
+const whereMoneyGoes = ({ lang }: Visit, form: Filled) => html`<section class="form-part"><h2>${say(lang, { nb: 'Penger og e-post', en: 'Money and mail' })}</h2>
+${field(form, { name: 'bankAccount', label: say(lang, { nb: 'Bankkonto', en: 'Bank account' }), hint: say(lang, { nb: 'Elleve sifre. Hit betales fakturaer; kortbetalinger kommer fra Stripe.', en: 'Eleven digits. Invoices are paid here; card payments come from Stripe.' }), inputmode: 'numeric', size: 14, max: 20 })}
+${field(form, { name: 'senderEmail', label: say(lang, { nb: 'Avsenderadresse', en: 'Sender address' }), hint: say(lang, { nb: 'Kvitteringer og fakturaer sendes herfra. E-posttjeneren må få sende for adressen.', en: 'Receipts and invoices come from here. The mail server must be allowed to send for it.' }), type: 'email', max: 254 })}</section>`
