@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import type { Reading } from './serve.ts'
 
 /** A process whose work is measured: it says over IPC what it has used so far. */
-export type Child = { port: number; tell(ask: 'read' | 'begin work' | 'end work'): Promise<Reading>; end(): Promise<void> }
+export type Child = {
+  port: number
+  tell(ask: 'read' | 'begin work' | 'end work'): Promise<Reading>
+  end(): Promise<void>
+}
 
 export async function startChild(program: string, argument: string, port: number): Promise<Child> {
   const child = fork(join(import.meta.dirname, program), [argument], {

@@ -12,6 +12,11 @@ createServer((req, res) => {
 }).listen(Number(process.argv[2]), '127.0.0.1', () => process.send?.('ready'))
 process.on('message', () => {
   const { user, system } = process.cpuUsage()
-  process.send?.({ cpuMs: (user + system) / 1000, memoryMb: 0, asked: { requests: 0, statements: 0, frames: 0, outside: 0 }, byName: {} })
+  process.send?.({
+    cpuMs: (user + system) / 1000,
+    memoryMb: 0,
+    asked: { requests: 0, statements: 0, frames: 0, outside: 0 },
+    byName: {},
+  })
 })
 process.on('disconnect', () => process.exit(0))

@@ -27,7 +27,8 @@ pg.Client.prototype.query = function (this: pg.Client, ...rest: unknown[]): unkn
 } as typeof query
 
 function note(first: unknown): void {
-  const { name, text } = typeof first === 'string' ? { name: undefined, text: first } : (first as { name?: string; text?: string })
+  const { name, text } =
+    typeof first === 'string' ? { name: undefined, text: first } : (first as { name?: string; text?: string })
   if (!inRequest.getStore()) asked.outside++
   else if (/^(begin|commit|rollback)\b/i.test(text ?? '')) asked.frames++
   else {

@@ -9,7 +9,7 @@ import { sellerSetting } from '../src/invoicing/seller.ts'
 import type { Config } from '../src/platform/config.ts'
 import { connect } from '../src/platform/db/connect.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
-import { transact, type Tx } from '../src/platform/db/transact.ts'
+import { type Tx, transact } from '../src/platform/db/transact.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { enterMode } from '../src/platform/enter-mode.ts'
 import { prepareJobs } from '../src/platform/jobs.ts'
@@ -69,8 +69,8 @@ export async function openGround(): Promise<Ground> {
   const { key } = await does((tx) => makeApiKey(tx, { name: 'bench', roles: [] }))
   const port = await freePort()
   const sandbox = await startStripeSandbox({ ...STRIPE, webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe` })
-  const mail = await startMailCatcher({ stateFile: join(dataDir, 'mails.jsonl') })
-  const places = { appUrl, smtpUrl: mail.smtpUrl, stripeBase: sandbox.url }
+  const mail = await startMailCatcher({ port: 0, journal: join(dataDir, 'mails.jsonl') })
+  const places = { appUrl, smtpUrl: mail.url, stripeBase: sandbox.url }
   const argument = (at: number) => JSON.stringify({ config: configFor(at, dataDir), places })
   const worker = await startChild('serve.ts', argument(0), 0)
   await worker.tell('begin work') // makes the queues that the server sends to

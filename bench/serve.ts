@@ -1,4 +1,3 @@
-import { asked, byName } from './count-statements.ts'
 import { type OpenTill, openTill, type Places } from '../src/open-till.ts'
 import type { Config } from '../src/platform/config.ts'
 import { connect } from '../src/platform/db/connect.ts'
@@ -7,6 +6,7 @@ import { openLog } from '../src/platform/log.ts'
 import { openStripe } from '../src/platform/stripe.ts'
 import type { Till } from '../src/platform/till.ts'
 import { buildServer } from '../src/server.ts'
+import { asked, byName } from './count-statements.ts'
 
 export type Reading = { cpuMs: number; memoryMb: number; asked: typeof asked; byName: Record<string, number> }
 type Ask = 'read' | 'begin work' | 'end work'

@@ -1,6 +1,6 @@
 import { enterMoneyKind } from './invoicing/enter-money-kind.ts'
 import type { Places } from './open-till.ts'
-import type { Config } from './platform/config.ts'
+import { type Config, isTestMoney } from './platform/config.ts'
 import { type Connection, connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { transact } from './platform/db/transact.ts'
@@ -31,14 +31,14 @@ export async function migrateReal({ databaseUrl, migrateUrl }: Config): Promise<
   }
 }
 
-async function enter({ pool }: Connection, { databaseUrl, testMoney }: Config): Promise<void> {
+async function enter({ pool }: Connection, config: Config): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
-    throw sentenceFor('DATABASE_URL', databaseUrl!, error)
+    throw sentenceFor('DATABASE_URL', config.databaseUrl!, error)
   })
   client.release()
   await transact(pool, { kind: 'job', name: 'start' }, async (tx) => {
     await enterMode(tx, 'production')
-    await enterMoneyKind(tx, testMoney ? 'test' : 'real')
+    await enterMoneyKind(tx, isTestMoney(config) ? 'test' : 'real')
   })
 }
 

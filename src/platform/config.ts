@@ -14,8 +14,6 @@ export type Config = {
   databaseUrl: string | null
   migrateUrl: string | null
   stripe: { secretKey: string; webhookSecret: string; apiBase: string | null }
-  /** No real money moves: Stripe's key is a test key. Documents then are tests too. */
-  testMoney: boolean
   smtpUrl: string | null
   sessionSecret: string
   logLevel: string
@@ -57,7 +55,6 @@ function productionParts(real: z.output<typeof InProduction>): Parts {
     databaseUrl: real.DATABASE_URL,
     migrateUrl: real.MIGRATE_URL ?? null,
     stripe: { secretKey: real.STRIPE_SECRET_KEY, webhookSecret: real.STRIPE_WEBHOOK_SECRET, apiBase: null },
-    testMoney: /^.._test_/.test(real.STRIPE_SECRET_KEY),
     smtpUrl: real.SMTP_URL,
     sessionSecret: real.SESSION_SECRET,
   }
@@ -72,10 +69,12 @@ function demoParts(given: z.output<typeof InDemo>, port: number): Parts {
     databaseUrl: given.DATABASE_URL ?? null,
     migrateUrl: given.MIGRATE_URL ?? null,
     stripe: { secretKey: 'sk_test_coursetillsandbox', webhookSecret: 'whsec_coursetill_sandbox_secret', apiBase: null },
-    testMoney: true,
     smtpUrl: null,
     sessionSecret: given.SESSION_SECRET ?? randomBytes(SECRET_BYTES).toString('base64url'),
   }
 }
+
+/** Whether no real money moves, because Stripe's key is a test key. Documents then are tests too. */
+export const isTestMoney = ({ stripe }: Pick<Config, 'stripe'>): boolean => /^.._test_/.test(stripe.secretKey)
 
 const sentenceOf = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.')} ${message}.`

@@ -1,5 +1,5 @@
 import { sellerSetting } from '../invoicing/seller.ts'
-import type { Config } from '../platform/config.ts'
+import { type Config, isTestMoney } from '../platform/config.ts'
 import type { On } from '../platform/db/statement.ts'
 import { readSetting } from '../platform/settings.ts'
 import type { StripeGateway } from '../platform/stripe.ts'
@@ -51,7 +51,7 @@ export async function readiness({ on, config, stripe }: Shop): Promise<Readiness
     reached('documents-folder', byFolder),
     fact('database-role', !facts.mayChangeDocuments),
   ]
-  return { ready: checks.every((check) => check.ready), testMoney: config.testMoney, checks }
+  return { ready: checks.every((check) => check.ready), testMoney: isTestMoney(config), checks }
 }
 
 const fact = (name: CheckName, ready: boolean): Check => ({ name, ready, because: null })

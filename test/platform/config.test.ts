@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
-import { ConfigFault, configFrom } from '../../src/platform/config.ts'
+import { ConfigFault, configFrom, isTestMoney } from '../../src/platform/config.ts'
 
 const REAL = {
   DATABASE_URL: 'postgres://coursetill_app:x@localhost/coursetill',
@@ -28,7 +28,9 @@ function sentencesFor(env: Record<string, string | undefined>): readonly string[
 const said = (change: Record<string, string | undefined>): readonly string[] => sentencesFor({ ...REAL, ...change })
 
 test('a shop with everything set starts, on real money', () => {
-  expect(configFrom(REAL)).toMatchObject({ mode: 'production', testMoney: false, port: 3000, trustProxy: 1 })
+  const config = configFrom(REAL)
+  expect(config).toMatchObject({ mode: 'production', port: 3000, trustProxy: 1 })
+  expect(isTestMoney(config)).toBe(false)
 })
 
 test.each([
@@ -74,14 +76,16 @@ test('a live key without a database would start a demonstration, and is refused'
 })
 
 test('a test key in production is taken, and its documents are tests', () => {
-  expect(configFrom({ ...REAL, STRIPE_SECRET_KEY: 'sk_test_51ABCDEFGHIJ' }).testMoney).toBe(true)
-  expect(configFrom({ ...REAL, STRIPE_SECRET_KEY: 'rk_test_51ABCDEFGHIJ' }).testMoney).toBe(true)
-  expect(configFrom({ ...REAL, STRIPE_SECRET_KEY: 'rk_live_51ABCDEFGHIJ' }).testMoney).toBe(false)
+  const isTest = (STRIPE_SECRET_KEY: string) => isTestMoney(configFrom({ ...REAL, STRIPE_SECRET_KEY }))
+  expect(isTest('sk_test_51ABCDEFGHIJ')).toBe(true)
+  expect(isTest('rk_test_51ABCDEFGHIJ')).toBe(true)
+  expect(isTest('rk_live_51ABCDEFGHIJ')).toBe(false)
 })
 
 test('without settings it is a demonstration that knows no key of Stripe', () => {
   const config = configFrom({})
-  expect(config).toMatchObject({ mode: 'demo', testMoney: true, databaseUrl: null, smtpUrl: null })
+  expect(config).toMatchObject({ mode: 'demo', databaseUrl: null, smtpUrl: null })
+  expect(isTestMoney(config)).toBe(true)
   expect(config.stripe.secretKey).toBe('sk_test_coursetillsandbox')
 })
 

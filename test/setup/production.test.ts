@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documentOf, launch, orderOnInvoice } from './first-sale.ts'
-import { openRealShop, type RealShop } from './real-shop.ts'
+import { freePort, openRealShop, type RealShop } from './real-shop.ts'
 
 const SELLER = {
   name: 'Fjordbyen universitet, etter- og videreutdanning',
@@ -21,11 +21,13 @@ const ADMINISTRATOR = { name: 'Siri Sjef', email: 'siri@fjordbyen.example', pass
 const LIVE = { STRIPE_SECRET_KEY: 'sk_live_51ABCDEFGHIJ' }
 
 let shop: RealShop
+let spare: string
 let key: string
 let offeringId: string
 let testOrder: { id: string; number: string }
 beforeAll(async () => {
   shop = await openRealShop()
+  spare = String(await freePort())
 }, 60_000)
 afterAll(() => shop.close())
 
@@ -80,7 +82,7 @@ test('the seller is told which digit of the account is wrong, and everything typ
 test('the first number, the accounts and the terms of sale lead to the list, which names what is missing', async () => {
   expect((await shop.ask('/setup/numbers', { form: { firstNumber: '0' } })).status).toBe(422)
   expect((await shop.ask('/setup/numbers', { form: { firstNumber: '5000' } })).location).toBe('/setup/accounts')
-  expect((await shop.ask('/setup/numbers')).text).toContain('100000050007')
+  expect((await shop.ask('/setup/numbers')).text).toContain('100000050003')
   expect((await shop.ask('/setup/accounts')).text).toContain('2965')
   const terms = { 'words.nb': '## Vilkår', 'words.en': '## Terms' }
   expect((await shop.ask('/setup/terms', { form: terms })).location).toBe('/setup?done=terms')
@@ -122,9 +124,10 @@ test('the program cannot change what is issued, posted or told, nor any table', 
   const app = new pg.Client(shop.env['DATABASE_URL'])
   await app.connect()
   try {
+    await app.query('grant update on documents to coursetill_app') // PostgreSQL answers this with a warning only
     for (const table of ['documents', 'document_files', 'entries', 'postings', 'events', 'installation']) {
       await expect(app.query(`delete from ${table}`), table).rejects.toMatchObject({ code: '42501' })
-      const { rows } = await app.query(`select column_name from information_schema.columns where table_name = '${table}' limit 1`)
+      const { rows } = await app.query(`select column_name from information_schema.columns where table_name = '${table}' and is_identity = 'NO' limit 1`)
       const column = rows[0].column_name
       await expect(app.query(`update ${table} set ${column} = ${column}`), table).rejects.toMatchObject({ code: '42501' })
       await expect(app.query(`truncate ${table}`), table).rejects.toMatchObject({ code: '42501' })
@@ -138,7 +141,6 @@ test('the program cannot change what is issued, posted or told, nor any table', 
       'alter table documents disable trigger all',
       'drop table documents',
       'create or replace function app_now() returns timestamptz language sql as $$ select now() $$',
-      'grant update on documents to coursetill_app',
     ])
       await expect(app.query(sql), sql).rejects.toMatchObject({ code: '42501' })
   } finally {
@@ -147,21 +149,19 @@ test('the program cannot change what is issued, posted or told, nor any table', 
 })
 
 test('a real shop’s database is no demo’s, and takes no test key any more', async () => {
-  const demo = await shop.start({ DEMO: '1', STRIPE_SECRET_KEY: '', PORT: '0' })
-  expect(demo.code).toBe(1)
-  const demoPort = await shop.start({ DEMO: '1', STRIPE_SECRET_KEY: '', PUBLIC_URL: '', PORT: '39871' })
-  expect([demoPort.code, demoPort.stderr]).toEqual([1, expect.stringContaining('belongs to a production installation')])
-  const back = await shop.start({ PORT: '39871' })
+  const demo = await shop.start({ DEMO: '1', STRIPE_SECRET_KEY: '', PUBLIC_URL: '', PORT: spare })
+  expect([demo.code, demo.stderr]).toEqual([1, expect.stringContaining('belongs to a production installation')])
+  const back = await shop.start({ PORT: spare })
   expect([back.code, back.stderr]).toEqual([1, expect.stringContaining('this shop has taken real money')])
 })
 
 test('a start says what is wrong with the database in one sentence', async () => {
-  const alone = await shop.start({ ...LIVE, MIGRATE_URL: '', PORT: '39871' })
+  const alone = await shop.start({ ...LIVE, MIGRATE_URL: '', PORT: spare })
   expect([alone.code, alone.stderr]).toEqual([1, expect.stringMatching(/^MIGRATE_URL is missing: coursetill_app [^\n]+\n$/)])
-  const nobody = await shop.start({ ...LIVE, MIGRATE_URL: 'postgres://a:b@127.0.0.1:1/x', PORT: '39871' })
+  const nobody = await shop.start({ ...LIVE, MIGRATE_URL: 'postgres://a:b@127.0.0.1:1/x', PORT: spare })
   expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringMatching(/^MIGRATE_URL: no PostgreSQL answers at 127\.0\.0\.1:1[^\n]+\n$/)])
   const locked = Object.assign(new URL(shop.env['DATABASE_URL']!), { password: 'wrong' }).href
-  const refused = await shop.start({ ...LIVE, DATABASE_URL: locked, PORT: '39871' })
+  const refused = await shop.start({ ...LIVE, DATABASE_URL: locked, PORT: spare })
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/^DATABASE_URL: PostgreSQL at [^\n]+password[^\n]+\n$/)])
 })
 

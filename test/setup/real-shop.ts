@@ -11,6 +11,8 @@ import { inject } from 'vitest'
 import { startMailPeer } from '../support/peers.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
+/** What a command may take before it is ended, in milliseconds. */
+const PATIENCE_MS = 15_000
 const PUBLIC_URL = 'https://kurs.example.no'
 
 export type Ended = { code: number | null; stdout: string; stderr: string }
@@ -89,7 +91,9 @@ const launch = (file: string, words: string[], env: Record<string, string>): Chi
 
 async function run(file: string, words: string[], env: Record<string, string>): Promise<Ended> {
   const child = launch(file, words, env)
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'close')])
+  clearTimeout(tooLong)
   return { code, stdout, stderr }
 }
 
@@ -140,7 +144,7 @@ async function ask(url: string, how: Parameters<RealShop['ask']>[1] & object, ja
   return { status: answer.status, location: answer.headers.get('location'), text: body, json: () => JSON.parse(body), cookies }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number }

@@ -81,15 +81,15 @@ export const demoRoles = (kid: string): readonly DemoRole[] => [
     person: STAFF['course-administrator'],
     said: { nb: 'Kursadministrator', en: 'Course administrator' },
     place: '/admin',
-    task: { nb: 'Legg ut en ny kursgang for salg', en: 'Put a new offering on sale' },
+    task: { nb: 'Legg ut en ny oppstart for salg', en: 'Put a new start on sale' },
     steps: {
       nb: [
-        html`Åpne et kurs og legg til en kursgang.`,
+        html`Velg «Ny oppstart» på et kurs.`,
         html`Fyll inn datoer, pris og plasser.`,
         html`Publiser: den kan kjøpes med en gang.`,
       ],
       en: [
-        html`Open a course and add an offering.`,
+        html`Choose “New start” on a course.`,
         html`Fill in dates, price and seats.`,
         html`Publish: it can be bought at once.`,
       ],

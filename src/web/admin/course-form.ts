@@ -51,5 +51,8 @@ function textField(lang: Lang, form: Filled, { part, in: tongue }: { part: Part;
   const aside = hint ? { hint: say(lang, hint) } : {}
   if (part === 'title')
     return html`<div lang="${lang}">${field(form, { name, label, plain: true, max: LINE_MAX })}</div>`
-  return html`<div lang="${lang}">${textArea(form, { name, label, rows, optional: true, ...aside, ...(part === 'summary' ? { max: SUMMARY_MAX } : {}) })}</div>`
+  return html`<div lang="${lang}">${textArea(form, { name, label, rows, ...(wanted(part) ? { plain: true as const } : { optional: true as const }), ...aside, ...(part === 'summary' ? { max: SUMMARY_MAX } : {}) })}</div>`
 }
+
+/** What a language is incomplete without. */
+const wanted = (part: Part): boolean => part === 'summary' || part === 'description'

@@ -17,6 +17,7 @@ import { tag } from '../desk/tag.ts'
 import { submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
+import { nowOf } from '../now.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { courseFrom, fieldOfCourse, TEXT_PARTS } from './course-command.ts'
@@ -127,16 +128,17 @@ function stateTags({ lang }: Visit, { publishedAt, langsMissing }: DraftCourse):
 
 function publication({ lang, to }: Visit, { courseId, slug, publishedAt }: DraftCourse): SafeHtml {
   if (publishedAt)
-    return html`<p id="publication"><a href="${to(`/courses/${slug}`)}">${say(lang, { nb: 'Se kurssiden slik kjøperne ser den', en: 'See the course page as buyers do' })}</a></p>`
+    return html`<p id="publication" class="desk-step"><a href="${to(`/courses/${slug}`)}">${say(lang, { nb: 'Se kurssiden slik kjøperne ser den', en: 'See the course page as buyers do' })}</a></p>`
   return html`<form id="publication" class="desk-step" method="post" action="${to(`/admin/courses/${courseId}/publication`)}">${submit(say(lang, { nb: 'Publiser kurset', en: 'Publish the course' }), 'secondary')}
 <p class="fine">${say(lang, { nb: 'Publiserer det som er lagret. Oppstartene publiseres hver for seg.', en: 'Publishes what is saved. Starts are published one by one.' })}</p></form>`
 }
 
 async function starts(visit: Visit, { courseId }: DraftCourse): Promise<SafeHtml> {
   const { lang, on, to } = visit
-  const offerings = (await allForStaff(on, lang)).find((course) => course.courseId === courseId)?.offerings ?? []
+  const [all, now] = await Promise.all([allForStaff(on, lang), nowOf(on)])
+  const offerings = all.find((course) => course.courseId === courseId)?.offerings ?? []
   return html`<section class="desk-starts"><h2>${say(lang, { nb: 'Oppstarter', en: 'Starts' })}</h2>
-${offerings.length === 0 ? html`<p>${say(lang, { nb: 'Ingen oppstart er satt opp.', en: 'No start is planned.' })}</p>` : html`<ul class="desk-offerings sheet">${offerings.map((each) => offeringRow(visit, each))}</ul>`}
+${offerings.length === 0 ? html`<p>${say(lang, { nb: 'Ingen oppstart er satt opp.', en: 'No start is planned.' })}</p>` : html`<ul class="desk-offerings sheet">${offerings.map((each) => offeringRow(visit, each, now))}</ul>`}
 <p><a class="ds-button" data-variant="secondary" href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}</a></p></section>`
 }
 

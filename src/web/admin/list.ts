@@ -39,9 +39,9 @@ function courseRow(visit: Visit, course: StaffCourse, now: Date): SafeHtml {
   return html`<li class="sheet desk-course"><div class="desk-course__top"><div><h2><a href="${to(`/admin/courses/${courseId}`)}">${title}</a></h2>
 <p class="fine">${faculty}</p></div><p class="desk-tags">${publishedAt ? tag('success', say(lang, { nb: 'Publisert', en: 'Published' })) : tag('neutral', say(lang, { nb: 'Utkast', en: 'Draft' }))}${langsMissing.map((each) => tag('warning', say(lang, LACKS_WORDS[each])))}</p></div>
 ${publishedAt || missing.length === 0 ? null : html`<p class="desk-lacks">${missing.map((each) => missingWords(lang, each)).join(' ')}</p>`}
-${coming.length === 0 ? null : html`<ul class="desk-offerings">${coming.map((each) => offeringRow(visit, each))}</ul>`}
-${past.length === 0 ? null : html`<details class="more"><summary>${pastWords(lang, past.length)}</summary><ul class="desk-offerings">${past.map((each) => offeringRow(visit, each))}</ul></details>`}
-<p><a href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}<span class="ds-sr-only">: ${title}</span></a></p></li>`
+${coming.length === 0 ? null : html`<ul class="desk-offerings">${coming.map((each) => offeringRow(visit, each, now))}</ul>`}
+<div class="desk-course__foot">${past.length === 0 ? null : html`<details class="more"><summary>${pastWords(lang, past.length)}</summary><ul class="desk-offerings">${past.map((each) => offeringRow(visit, each, now))}</ul></details>`}
+<p><a href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}<span class="ds-sr-only">: ${title}</span></a></p></div></li>`
 }
 
 const pastWords = (lang: Lang, n: number): string =>
@@ -51,15 +51,17 @@ const pastWords = (lang: Lang, n: number): string =>
   })
 
 /** One start in a list: of the overview and of the course's own page. */
-export function offeringRow({ lang, to }: Visit, offering: StaffOffering): SafeHtml {
-  const { offeringId, code, publishedAt, price: listed, missing, left } = offering
-  const state = publishedAt
-    ? left === 0
-      ? tag('info', say(lang, { nb: 'Fullt', en: 'Sold out' }))
-      : tag('success', say(lang, { nb: 'Til salgs', en: 'On sale' }))
-    : tag('neutral', say(lang, { nb: 'Utkast', en: 'Draft' }))
-  return html`<li class="desk-offering"><div class="desk-offering__when"><a href="${to(`/admin/offerings/${offeringId}`)}"><strong>${days(lang, offering)}</strong> <span class="desk-offering__code">${code}</span></a> ${state}
+export function offeringRow({ lang, to }: Visit, offering: StaffOffering, now: Date): SafeHtml {
+  const { offeringId, code, publishedAt, price: listed, missing } = offering
+  return html`<li class="desk-offering"><div class="desk-offering__when"><a href="${to(`/admin/offerings/${offeringId}`)}"><strong>${days(lang, offering)}</strong> <span class="desk-offering__code">${code}</span></a> ${stateTag(lang, offering, now)}
 ${publishedAt || missing.length === 0 ? null : html`<p class="desk-lacks">${missing.map((each) => missingWords(lang, each)).join(' ')}</p>`}</div>
 ${seatBar(lang, offering)}
 <p class="desk-offering__price money">${listed ? price(lang, listed.gross) : say(lang, { nb: 'Ingen pris', en: 'No price' })}</p></li>`
+}
+
+function stateTag(lang: Lang, { publishedAt, endsAt, left }: StaffOffering, now: Date): SafeHtml {
+  if (endsAt <= now) return tag('neutral', say(lang, { nb: 'Avholdt', en: 'Past' }))
+  if (!publishedAt) return tag('neutral', say(lang, { nb: 'Utkast', en: 'Draft' }))
+  if (left === 0) return tag('info', say(lang, { nb: 'Fullt', en: 'Sold out' }))
+  return tag('success', say(lang, { nb: 'Til salgs', en: 'On sale' }))
 }

@@ -33,14 +33,14 @@ ${faultOf(name, fault)}
 
 export function textArea(
   form: Filled,
-  given: Pick<Field, 'name' | 'label' | 'hint' | 'optional' | 'max'> & { rows?: number },
+  given: Pick<Field, 'name' | 'label' | 'hint' | 'optional' | 'plain' | 'max'> & { rows?: number },
 ): SafeHtml {
   const { name, label, hint, max, rows = 5 } = given
   const fault = form.fault(name)
   return html`<div class="ds-field field">
 ${labelOf(form, { name, label, optional: given.optional })}
 ${hintOf(name, hint)}
-<textarea class="ds-input" id="${name}" name="${name}" rows="${rows}"${attributes({ maxlength: max })}${given.optional ? null : html` required`}${describedBy(name, hint, fault)}>${form.value(name)}</textarea>
+<textarea class="ds-input" id="${name}" name="${name}" rows="${rows}"${attributes({ maxlength: max })}${given.optional || given.plain ? null : html` required`}${describedBy(name, hint, fault)}>${form.value(name)}</textarea>
 ${faultOf(name, fault)}
 </div>`
 }

@@ -7,7 +7,20 @@ const COMPONENTS = [
   ...['button', 'input', 'label', 'field', 'fieldset', 'validation-message', 'error-summary', 'alert', 'tag'],
   ...['details', 'table', 'link', 'heading', 'paragraph', 'list', 'divider', 'skip-link', 'card', 'badge'],
 ]
-const OWN = ['tokens', 'base', 'site', 'forms', 'offers', 'course', 'buying', 'order', 'staff', 'setup', 'desk', 'print']
+const OWN = [
+  'tokens',
+  'base',
+  'site',
+  'forms',
+  'offers',
+  'course',
+  'buying',
+  'order',
+  'staff',
+  'setup',
+  'desk',
+  'print',
+]
 
 const require = createRequire(import.meta.url)
 
@@ -19,7 +32,7 @@ export function bundleStyles(hrefOf: (name: string) => string): string {
   const own = OWN.map((name) => read(join(import.meta.dirname, `${name}.css`)))
   return [
     '@layer ds.theme, ds.base, ds.components;',
-    `@layer ds.theme{${lightOnly(theme)}}`,
+    `@layer ds.theme{${theme}}`,
     `@layer ds.base{${base}}`,
     `@layer ds.components{${components.join('')}}`,
     ...own,
@@ -29,8 +42,3 @@ export function bundleStyles(hrefOf: (name: string) => string): string {
 }
 
 const read = (path: string): string => readFileSync(path, 'utf8')
-
-/** The pages are light only, so the theme's dark half stays at home. */
-function lightOnly(theme: string): string {
-  return theme
-}

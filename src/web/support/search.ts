@@ -41,7 +41,7 @@ function hits(visit: Visit, { orders, more }: Awaited<ReturnType<typeof findOrde
     one: { nb: 'Én ordre', en: 'One order' },
     other: { nb: '{n} ordrer', en: '{n} orders' },
   })
-  return html`<h2 role="status" class="desk-found">${heading}</h2>
+  return html`<div role="status"><h2 class="desk-found">${heading}</h2></div>
 <ul class="desk-hits">${orders.map((order) => hit(visit, order))}</ul>
 ${more ? html`<p class="fine">${say(lang, { nb: `Bare de ${FOUND_MAX} nyeste vises. Søk smalere.`, en: `Only the newest ${FOUND_MAX} are shown. Narrow the search.` })}</p>` : null}`
 }
