@@ -16,15 +16,21 @@ const print = (line: string) => void process.stdout.write(`${line}\n`)
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
 const program = new Command('coursetill')
-  .description('The till of a lifelong-learning unit. Reads the same environment as the server; without DATABASE_URL it means the demonstration.')
+  .description(
+    'The till of a lifelong-learning unit. Reads the same environment as the server; without DATABASE_URL it means the demonstration.',
+  )
   .version(VERSION)
 program
   .command('setup')
-  .description('print the one-time link for the first administrator; valid for 24 hours, a new link ends the one before')
+  .description(
+    'print the one-time link for the first administrator; valid for 24 hours, a new link ends the one before',
+  )
   .action(setup)
 program
   .command('ready')
-  .description('list what is there and what is missing before the shop can sell; exit code 1 while something is missing')
+  .description(
+    'list what is there and what is missing before the shop can sell; exit code 1 while something is missing',
+  )
   .action(ready)
 program
   .command('migrate')
@@ -38,7 +44,11 @@ program
   .requiredOption('--out <file>', 'the file to write')
   .option('--from <day>', 'first document date, YYYY-MM-DD', dayOf)
   .option('--to <day>', 'last document date, YYYY-MM-DD', dayOf)
-  .addOption(new Option('--form <form>', 'CSV for a Norwegian Excel, CSV for programs, or a ZIP of PDFs').choices(EXPORT_FORMS).default('excel'))
+  .addOption(
+    new Option('--form <form>', 'CSV for a Norwegian Excel, CSV for programs, or a ZIP of PDFs')
+      .choices(EXPORT_FORMS)
+      .default('excel'),
+  )
   .action(exportDocuments)
 
 try {

@@ -17,7 +17,9 @@ export type OpenShop = { config: Config; pool: Pool; stripe: StripeGateway; leav
 
 /** What the server with the same environment works on, for a command beside it: nothing is migrated and no work is done. */
 export async function openShop(config: Config, say: (line: string) => void): Promise<OpenShop> {
-  const database = config.databaseUrl ? { appUrl: config.databaseUrl, release: async () => {} } : await demoDatabase(config, say)
+  const database = config.databaseUrl
+    ? { appUrl: config.databaseUrl, release: async () => {} }
+    : await demoDatabase(config, say)
   const { pool, close } = connect(database.appUrl, CONNECTIONS)
   const leave = async () => {
     await close()

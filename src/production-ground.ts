@@ -56,7 +56,8 @@ function sentenceFor(name: string, url: string, error: unknown): unknown {
         : `MIGRATE_URL must be the owner of the database: ${username} may not create tables (${message}).`,
     )
   if (code !== undefined && NOT_LET_IN.has(code)) return new Error(`${name}: PostgreSQL at ${host} says: ${message}.`)
-  if (isUnreachable(error)) return new Error(`${name}: no PostgreSQL answers at ${host}. Start it, or correct the address.`)
+  if (isUnreachable(error))
+    return new Error(`${name}: no PostgreSQL answers at ${host}. Start it, or correct the address.`)
   return error
 }
 

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import type { Config } from '../platform/config.ts'
 import { connect } from '../platform/db/connect.ts'
-import { type CaughtMail, emptyMailbox, readMails, startMailCatcher } from '../sandbox/mail/start.ts'
+import { type CaughtMail, emptyMailbox, isMailCatcher, readMails, startMailCatcher } from '../sandbox/mail/start.ts'
 import { type StripeSandbox, startStripeSandbox } from '../sandbox/stripe/start.ts'
 import { aheadSeconds } from './clock.ts'
 import { sharePort } from './share-port.ts'
 
 /** How often the sandbox's clock is brought in line with the demo's, in milliseconds. */
 const CLOCK_EVERY_MS = 500
+/** How long a port may take to say what it is, in milliseconds. */
+const ANSWER_MS = 1_000
 
 /** The stand-ins for the world outside: a bank and a post office. One of each serves all programs of a data folder. */
 export type Peers = {
@@ -27,17 +29,25 @@ export type Peers = {
 export async function openPeers(config: Config, appUrl: string): Promise<Peers> {
   const journal = join(config.dataDir, 'mailbox.jsonl')
   const clock = await watchClock(appUrl)
-  const mail = await sharePort(join(config.dataDir, 'mail-port'), (port) => startMailCatcher({ port, journal }))
-  const stripe = await sharePort(join(config.dataDir, 'stripe-port'), (port) =>
-    startStripeSandbox({
-      ...config.stripe,
-      port,
-      stateFile: join(config.dataDir, 'stripe.jsonl'),
-      webhookUrl: `${config.publicUrl}/webhooks/stripe`,
-      publicUrl: `${config.publicUrl}/sandbox/stripe`,
-      now: clock.now,
-    }),
-  )
+  const mail = await sharePort({
+    portFile: join(config.dataDir, 'mail-port'),
+    start: (port) => startMailCatcher({ port, journal }),
+    isPeer: isMailCatcher,
+  })
+  const stripe = await sharePort({
+    portFile: join(config.dataDir, 'stripe-port'),
+    start: (port) =>
+      startStripeSandbox({
+        ...config.stripe,
+        port,
+        stateFile: join(config.dataDir, 'stripe.jsonl'),
+        webhookUrl: `${config.publicUrl}/webhooks/stripe`,
+        publicUrl: `${config.publicUrl}/sandbox/stripe`,
+        now: clock.now,
+      }),
+    isPeer: async (port) =>
+      (await fetch(`http://127.0.0.1:${port}/_sandbox/faults`, { signal: AbortSignal.timeout(ANSWER_MS) })).ok,
+  })
   return {
     mailPort: mail.port,
     stripeBase: `http://127.0.0.1:${stripe.port}`,

@@ -32,7 +32,9 @@ export class ConfigFault extends Error {
 
 /** Reads the settings, or throws a ConfigFault with one sentence per setting that is missing, malformed or dangerous. */
 export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const demo = given['DEMO'] === '1' || given['DATABASE_URL'] === undefined
   const everywhere = Everywhere.safeParse(given)
   const own = (demo ? InDemo : InProduction).safeParse(given)

@@ -12,7 +12,7 @@ const PROXIES_MAX = 5
 
 const PORT = 'must be a port number, 1 to 65535: remove it for 3000, or choose a free one'
 const POSTGRES = 'must be a PostgreSQL address: postgres://role:password@host:5432/database'
-const MODE = "must be 1 for a demonstration, or be removed: nothing else is understood"
+const MODE = 'must be 1 for a demonstration, or be removed: nothing else is understood'
 const SECRET = `must be at least ${SECRET_MIN} random characters, else sessions can be forged: set the output of openssl rand -base64 32`
 const PROXIES = `must be the number of proxies in front of the program, 1 to ${PROXIES_MAX}: one of them ends https, and without it nobody could stay signed in`
 const ORIGIN = 'must be the address that buyers see, without a path: https://kurs.example.no'
@@ -65,16 +65,24 @@ export const InProduction = z.object({
       'must be a secret key of Stripe (sk_live_…, rk_live_…, or _test_ while you try it out)',
     ),
   STRIPE_WEBHOOK_SECRET: z
-    .string('is missing, and without it anyone could claim to have paid: copy whsec_… from the webhook endpoint in Stripe')
+    .string(
+      'is missing, and without it anyone could claim to have paid: copy whsec_… from the webhook endpoint in Stripe',
+    )
     .regex(/^whsec_\S{16,}$/, 'must be the whsec_… secret that Stripe shows for the webhook endpoint'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: missingOr(SMTP, 'receipts and invoices are mailed; set it to your mail server') }),
+  SMTP_URL: z.url({
+    protocol: /^smtps?$/,
+    error: missingOr(SMTP, 'receipts and invoices are mailed; set it to your mail server'),
+  }),
   PUBLIC_URL: z
     .url({ error: missingOr(ORIGIN, 'set it to the https:// address that buyers see') })
     .refine((text) => !/^http:/i.test(text), { error: PLAIN, abort: true })
     .refine((text) => /^https:/i.test(text) && isOrigin(text), ORIGIN),
   SESSION_SECRET: z
     .string('is missing: set the output of openssl rand -base64 32')
-    .refine((text) => text !== EXAMPLE_SECRET, { error: `is the example's: set the output of openssl rand -base64 32`, abort: true })
+    .refine((text) => text !== EXAMPLE_SECRET, {
+      error: `is the example's: set the output of openssl rand -base64 32`,
+      abort: true,
+    })
     .refine((text) => text.length >= SECRET_MIN && isVaried(text), SECRET),
   TRUST_PROXY: z.coerce.number({ error: PROXIES }).int(PROXIES).min(1, PROXIES).max(PROXIES_MAX, PROXIES),
 })

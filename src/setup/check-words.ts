@@ -5,11 +5,17 @@ import type { CheckName } from './readiness.ts'
 export const CHECK_WORDS: Record<CheckName, { title: Said; mend: Said; path?: string }> = {
   administrator: {
     title: { nb: 'Administrator', en: 'Administrator' },
-    mend: { nb: 'Kjør «coursetill setup» på serveren og åpne lenken.', en: 'Run “coursetill setup” on the server and open the link.' },
+    mend: {
+      nb: 'Kjør «coursetill setup» på serveren og åpne lenken.',
+      en: 'Run “coursetill setup” on the server and open the link.',
+    },
   },
   seller: {
     title: { nb: 'Selger', en: 'Seller' },
-    mend: { nb: 'Fyll ut hvem som selger: det står på hver faktura.', en: 'Say who sells: it stands on every invoice.' },
+    mend: {
+      nb: 'Fyll ut hvem som selger: det står på hver faktura.',
+      en: 'Say who sells: it stands on every invoice.',
+    },
     path: '/setup/seller',
   },
   'bank-account': {
@@ -24,7 +30,10 @@ export const CHECK_WORDS: Record<CheckName, { title: Said; mend: Said; path?: st
   },
   'sales-terms': {
     title: { nb: 'Salgsvilkår', en: 'Terms of sale' },
-    mend: { nb: 'Publiser salgsvilkår: kjøperne må godta dem.', en: 'Publish terms of sale: buyers have to accept them.' },
+    mend: {
+      nb: 'Publiser salgsvilkår: kjøperne må godta dem.',
+      en: 'Publish terms of sale: buyers have to accept them.',
+    },
     path: '/setup/terms',
   },
   'course-on-sale': {
@@ -34,7 +43,10 @@ export const CHECK_WORDS: Record<CheckName, { title: Said; mend: Said; path?: st
   },
   stripe: {
     title: { nb: 'Stripe svarer', en: 'Stripe answers' },
-    mend: { nb: 'Sjekk STRIPE_SECRET_KEY og veien ut til api.stripe.com.', en: 'Check STRIPE_SECRET_KEY and the way out to api.stripe.com.' },
+    mend: {
+      nb: 'Sjekk STRIPE_SECRET_KEY og veien ut til api.stripe.com.',
+      en: 'Check STRIPE_SECRET_KEY and the way out to api.stripe.com.',
+    },
   },
   'webhook-secret': {
     title: { nb: 'Hemmelighet for webhook', en: 'Webhook secret' },
@@ -42,7 +54,10 @@ export const CHECK_WORDS: Record<CheckName, { title: Said; mend: Said; path?: st
   },
   'mail-server': {
     title: { nb: 'E-posttjeneren svarer', en: 'The mail server answers' },
-    mend: { nb: 'Sjekk SMTP_URL: adresse, port, brukernavn og passord.', en: 'Check SMTP_URL: address, port, user and password.' },
+    mend: {
+      nb: 'Sjekk SMTP_URL: adresse, port, brukernavn og passord.',
+      en: 'Check SMTP_URL: address, port, user and password.',
+    },
   },
   'documents-folder': {
     title: { nb: 'Mappen for dokumenter', en: 'The folder for documents' },

@@ -29,7 +29,10 @@ export const routes: AnyRoute[] = [
     who,
     summary: 'What is there and what is missing before the shop can sell; asks Stripe and the mail server',
     replies: { 200: ReadinessReply },
-    answer: async ({ till }) => ({ status: 200, body: await readiness({ on: { client: till.connection.pool }, ...till }) }),
+    answer: async ({ till }) => ({
+      status: 200,
+      body: await readiness({ on: { client: till.connection.pool }, ...till }),
+    }),
   }),
   route({
     method: 'get',

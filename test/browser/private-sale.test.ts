@@ -16,8 +16,10 @@ describe('a stranger with a phone buys a place as a guest', () => {
     house = await bootTill()
     chromium = await browser()
     const { offeringId } = await make.offering(house, { capacity: 20 })
-    const rows = await house.witness(`select c.slug from courses c join offerings o on o.course_id = c.id where o.id = '${offeringId}'`)
-    slug = rows[0]!['slug'] as string
+    const rows = await house.witness(
+      `select c.slug from courses c join offerings o on o.course_id = c.id where o.id = '${offeringId}'`,
+    )
+    slug = rows[0]!.slug as string
   }, 40_000)
   afterAll(async () => {
     await chromium?.close()
@@ -32,7 +34,10 @@ describe('a stranger with a phone buys a place as a guest', () => {
     await page.goto(`${house.url}/courses/${slug}`)
     await page.getByRole('button', { name: 'Kjøp plass' }).click()
     await page.getByLabel('Navnet ditt').fill(name)
-    await page.getByLabel('E-post').first().fill(`${name.toLowerCase().replaceAll(' ', '.')}@example.no`)
+    await page
+      .getByLabel('E-post')
+      .first()
+      .fill(`${name.toLowerCase().replaceAll(' ', '.')}@example.no`)
     await page.getByLabel('Gateadresse').fill('Storgata 1')
     await page.getByLabel('Postnummer').fill('0155')
     await page.getByLabel('Poststed').fill('Oslo')
@@ -41,7 +46,9 @@ describe('a stranger with a phone buys a place as a guest', () => {
     await page.waitForURL(/sandbox\/stripe\/pay/)
   }
   async function expectAccessible(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
     expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
   }
 
@@ -66,7 +73,9 @@ describe('a stranger with a phone buys a place as a guest', () => {
     const pdf = await page.request.get(new URL((await link.getAttribute('href'))!, house.url).href)
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
     await expectAccessible(page)
-    promise(`a guest on a phone buys by card in ${((performance.now() - began) / 1000).toFixed(1)} s of clicking, receipt and PDF included`)
+    promise(
+      `a guest on a phone buys by card in ${((performance.now() - began) / 1000).toFixed(1)} s of clicking, receipt and PDF included`,
+    )
     await page.context().close()
   })
 

@@ -3,8 +3,17 @@ import { daysAfter } from '../../src/platform/clock.ts'
 import { company, until } from '../support/make.ts'
 import type { RealShop } from './real-shop.ts'
 
-const PRICE = { currency: 'NOK', netMinor: 490_000, taxClass: 'exempt-teaching', taxDecision: 'Undervisning etter § 3-5' }
-const TERMS = { code: 'standard', name: { nb: 'Standard', en: 'Standard' }, inWords: { nb: 'Fritt til start.', en: 'Free until the start.' } }
+const PRICE = {
+  currency: 'NOK',
+  netMinor: 490_000,
+  taxClass: 'exempt-teaching',
+  taxDecision: 'Undervisning etter § 3-5',
+}
+const TERMS = {
+  code: 'standard',
+  name: { nb: 'Standard', en: 'Standard' },
+  inWords: { nb: 'Fritt til start.', en: 'Free until the start.' },
+}
 
 /** What an administrator does from nothing to a published offering, over the API with the login session. */
 export async function launch(shop: RealShop): Promise<string> {
@@ -48,7 +57,11 @@ export async function launch(shop: RealShop): Promise<string> {
 type Document = { number: string; kind: string; pdf: string | null }
 
 /** A company orders one seat on invoice with an API key; returns the order and the document it got. */
-export async function orderOnInvoice(shop: RealShop, key: string, offeringId: string): Promise<{ id: string; number: string }> {
+export async function orderOnInvoice(
+  shop: RealShop,
+  key: string,
+  offeringId: string,
+): Promise<{ id: string; number: string }> {
   const placed = await shop.ask('/orders', {
     headers: { authorization: `Bearer ${key}`, 'idempotency-key': randomUUID() },
     json: {
@@ -65,7 +78,11 @@ export async function orderOnInvoice(shop: RealShop, key: string, offeringId: st
 }
 
 /** The stored document of a kind that an order has, once it is rendered. */
-export async function documentOf(shop: RealShop, key: string, { id, kind }: { id: string; kind: string }): Promise<Document> {
+export async function documentOf(
+  shop: RealShop,
+  key: string,
+  { id, kind }: { id: string; kind: string },
+): Promise<Document> {
   let found: Document | undefined
   await until(async () => {
     const answer = await shop.ask(`/orders/${id}`, { headers: { authorization: `Bearer ${key}` } })

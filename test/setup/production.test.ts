@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '../../src/platform/db/connect.ts'
+import { transact } from '../../src/platform/db/transact.ts'
+import { enterMode } from '../../src/platform/enter-mode.ts'
+import { freshDatabase } from '../support/database.ts'
 import { documentOf, launch, orderOnInvoice } from './first-sale.ts'
 import { freePort, openRealShop, type RealShop } from './real-shop.ts'
 
@@ -111,7 +115,12 @@ test('with the live key the first lawful invoice gets the first number, and test
   expect(credit.status, credit.text).toBeLessThan(300)
   expect((await documentOf(shop, key, { id: testOrder.id, kind: 'credit-note' })).number).toBe('TEST-2')
   expect((await orderOnInvoice(shop, key, offeringId)).number).toBe('5001')
-  expect((await exported('machine')).split('\r\n').map((line) => line.split(',')[0])).toEqual(['number', '5000', '5001', ''])
+  expect((await exported('machine')).split('\r\n').map((line) => line.split(',')[0])).toEqual([
+    'number',
+    '5000',
+    '5001',
+    '',
+  ])
   expect((await exported('zip')).slice(0, 2)).toBe('PK')
 })
 
@@ -127,9 +136,13 @@ test('the program cannot change what is issued, posted or told, nor any table', 
     await app.query('grant update on documents to coursetill_app') // PostgreSQL answers this with a warning only
     for (const table of ['documents', 'document_files', 'entries', 'postings', 'events', 'installation']) {
       await expect(app.query(`delete from ${table}`), table).rejects.toMatchObject({ code: '42501' })
-      const { rows } = await app.query(`select column_name from information_schema.columns where table_name = '${table}' and is_identity = 'NO' limit 1`)
+      const { rows } = await app.query(
+        `select column_name from information_schema.columns where table_name = '${table}' and is_identity = 'NO' limit 1`,
+      )
       const column = rows[0].column_name
-      await expect(app.query(`update ${table} set ${column} = ${column}`), table).rejects.toMatchObject({ code: '42501' })
+      await expect(app.query(`update ${table} set ${column} = ${column}`), table).rejects.toMatchObject({
+        code: '42501',
+      })
       await expect(app.query(`truncate ${table}`), table).rejects.toMatchObject({ code: '42501' })
     }
     for (const sql of [
@@ -155,14 +168,32 @@ test('a real shop’s database is no demo’s, and takes no test key any more', 
   expect([back.code, back.stderr]).toEqual([1, expect.stringContaining('this shop has taken real money')])
 })
 
+test('a demonstration’s database never becomes a real shop’s', async () => {
+  const { appUrl, ownerUrl } = await freshDatabase()
+  const { pool, close } = connect(appUrl, 1)
+  await transact(pool, { kind: 'job', name: 'demo' }, (tx) => enterMode(tx, 'demo'))
+  await close()
+  const real = await shop.start({ ...LIVE, DATABASE_URL: appUrl, MIGRATE_URL: ownerUrl, PORT: spare })
+  expect([real.code, real.stderr]).toEqual([1, expect.stringContaining('belongs to a demo installation')])
+})
+
 test('a start says what is wrong with the database in one sentence', async () => {
   const alone = await shop.start({ ...LIVE, MIGRATE_URL: '', PORT: spare })
-  expect([alone.code, alone.stderr]).toEqual([1, expect.stringMatching(/^MIGRATE_URL is missing: coursetill_app [^\n]+\n$/)])
+  expect([alone.code, alone.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^MIGRATE_URL is missing: coursetill_app [^\n]+\n$/),
+  ])
   const nobody = await shop.start({ ...LIVE, MIGRATE_URL: 'postgres://a:b@127.0.0.1:1/x', PORT: spare })
-  expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringMatching(/^MIGRATE_URL: no PostgreSQL answers at 127\.0\.0\.1:1[^\n]+\n$/)])
+  expect([nobody.code, nobody.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^MIGRATE_URL: no PostgreSQL answers at 127\.0\.0\.1:1[^\n]+\n$/),
+  ])
   const locked = Object.assign(new URL(shop.env['DATABASE_URL']!), { password: 'wrong' }).href
   const refused = await shop.start({ ...LIVE, DATABASE_URL: locked, PORT: spare })
-  expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/^DATABASE_URL: PostgreSQL at [^\n]+password[^\n]+\n$/)])
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^DATABASE_URL: PostgreSQL at [^\n]+password[^\n]+\n$/),
+  ])
 })
 
 async function missing(): Promise<string[]> {

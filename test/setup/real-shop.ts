@@ -20,7 +20,10 @@ export type Answer = { status: number; location: string | null; text: string; js
 export type RealShop = {
   env: Record<string, string>
   /** As through a proxy that ends https; a browser's cookies are kept. */
-  ask(path: string, how?: { method?: string; form?: Record<string, string>; json?: unknown; headers?: Record<string, string> }): Promise<Answer>
+  ask(
+    path: string,
+    how?: { method?: string; form?: Record<string, string>; json?: unknown; headers?: Record<string, string> },
+  ): Promise<Answer>
   /** Ends the server, and starts one with other settings on the same database. */
   restart(change: Record<string, string>): Promise<void>
   command(...words: string[]): Promise<Ended>
@@ -89,7 +92,7 @@ const launch = (file: string, words: string[], env: Record<string, string>): Chi
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-async function run(file: string, words: string[], env: Record<string, string>): Promise<Ended> {
+export async function run(file: string, words: string[], env: Record<string, string>): Promise<Ended> {
   const child = launch(file, words, env)
   const tooLong = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'close')])
@@ -120,7 +123,11 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
-async function ask(url: string, how: Parameters<RealShop['ask']>[1] & object, jar: Map<string, string>): Promise<Answer> {
+async function ask(
+  url: string,
+  how: Parameters<RealShop['ask']>[1] & object,
+  jar: Map<string, string>,
+): Promise<Answer> {
   const { method = how.form || how.json ? 'POST' : 'GET', form, json, headers = {} } = how
   const answer = await fetch(url, {
     method,
@@ -141,7 +148,13 @@ async function ask(url: string, how: Parameters<RealShop['ask']>[1] & object, ja
     if (name && value !== undefined) jar.set(name, value)
   }
   const body = await answer.text()
-  return { status: answer.status, location: answer.headers.get('location'), text: body, json: () => JSON.parse(body), cookies }
+  return {
+    status: answer.status,
+    location: answer.headers.get('location'),
+    text: body,
+    json: () => JSON.parse(body),
+    cookies,
+  }
 }
 
 export function freePort(): Promise<number> {

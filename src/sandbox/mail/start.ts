@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
@@ -19,6 +20,10 @@ export type MailCatcher = { url: string; port: number; caught(): CaughtMail[]; e
 /** The largest mail that is taken, in bytes. */
 const SIZE_MAX = 20 * 1024 * 1024
 
+const BANNER = 'coursetill mail catcher'
+/** How long a greeting may take, in milliseconds. */
+const GREETING_MS = 1_000
+
 /** A real SMTP server that keeps what it is given in a journal instead of passing it on. Rejects with EADDRINUSE when the port is taken. */
 export async function startMailCatcher({ port, journal }: { port: number; journal: string }): Promise<MailCatcher> {
   const server = new SMTPServer({
@@ -26,6 +31,7 @@ export async function startMailCatcher({ port, journal }: { port: number; journa
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
+    banner: BANNER,
     size: SIZE_MAX,
     onData(stream, _session, done) {
       const parts: Buffer[] = []
@@ -45,6 +51,21 @@ export async function startMailCatcher({ port, journal }: { port: number; journa
     empty: () => emptyMailbox(journal),
     stop: () => new Promise((done) => void server.close(() => done())),
   }
+}
+
+/** Whether a mail catcher greets at a port, and not somebody else's server. */
+export function isMailCatcher(port: number): Promise<boolean> {
+  return new Promise((known) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: GREETING_MS })
+    const end = (is: boolean) => {
+      known(is)
+      socket.destroy()
+    }
+    socket.once('data', (greeting) => end(greeting.toString('latin1').includes(BANNER)))
+    socket.once('timeout', () => end(false))
+    socket.once('error', () => end(false))
+    socket.once('close', () => end(false))
+  })
 }
 
 /** What has been caught, newest first; whoever shares the journal reads the same. */

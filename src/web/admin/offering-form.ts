@@ -65,6 +65,8 @@ const pricePart = (
   { taxClasses }: Choices,
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Pris og mva.', en: 'Price and VAT' })}</h2>
 <div class="desk-grid">${field(form, { name: 'priceAmount', label: say(lang, { nb: 'Pris per plass i kroner', en: 'Price of one seat in kroner' }), inputmode: 'decimal', plain: true, size: 11, max: 20 })}
+${select(form, { name: 'taxClass', label: say(lang, { nb: 'Mva.-klasse', en: 'VAT class' }), options: taxClasses.map((each) => ({ value: each.code, label: taxWords(lang, each) })) })}
+</div>
 ${radios(form, {
   name: 'priceKind',
   legend: say(lang, { nb: 'Prisen er', en: 'The price is' }),
@@ -76,8 +78,7 @@ ${radios(form, {
     { value: 'net', label: say(lang, { nb: 'uten mva.', en: 'without VAT' }) },
   ],
 })}
-${select(form, { name: 'taxClass', label: say(lang, { nb: 'Mva.-klasse', en: 'VAT class' }), options: taxClasses.map((each) => ({ value: each.code, label: taxWords(lang, each) })) })}
-${field(form, { name: 'taxDecision', label: say(lang, { nb: 'Hvem har avgjort mva., og hvorfor', en: 'Who decided on the VAT, and why' }), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}</div></section>`
+${field(form, { name: 'taxDecision', label: say(lang, { nb: 'Hvem har avgjort mva., og hvorfor', en: 'Who decided on the VAT, and why' }), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}</section>`
 
 /** Rates are basis points: a hundred of them are one per cent. */
 const PER_CENT = 100

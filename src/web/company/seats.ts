@@ -13,9 +13,16 @@ export function seatList(
   given: { now: Date; mayName: boolean },
 ): SafeHtml {
   const { lang, to } = visit
+  const coming = seats.filter(({ endsAt }) => endsAt > given.now)
+  const past = seats.filter(({ endsAt }) => endsAt <= given.now)
+  const pastWords = count(lang, past.length, {
+    one: { nb: '{n} avholdt kurs', en: '{n} past course' },
+    other: { nb: '{n} avholdte kurs', en: '{n} past courses' },
+  })
   const none = html`<div class="sheet desk-part"><p>${say(lang, { nb: 'Bedriften har ingen plasser ennå.', en: 'The company has no seats yet.' })}</p><p><a class="ds-button" href="${to('/courses')}">${say(lang, { nb: 'Finn et kurs', en: 'Find a course' })}</a></p></div>`
   return html`<section class="desk-block"><h2>${say(lang, { nb: 'Plasser', en: 'Seats' })}</h2>
-${seats.length === 0 ? none : html`<ul class="desk-wallet">${seats.map((each) => wallet(visit, each, given))}</ul>`}</section>`
+${seats.length === 0 ? none : html`<ul class="desk-wallet">${coming.map((each) => wallet(visit, each, given))}</ul>`}
+${past.length === 0 ? null : html`<details class="more"><summary>${pastWords}</summary><ul class="desk-wallet">${past.map((each) => wallet(visit, each, given))}</ul></details>`}</section>`
 }
 
 function wallet(visit: Visit, seats: CompanySeats, { now, mayName }: { now: Date; mayName: boolean }): SafeHtml {

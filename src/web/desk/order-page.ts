@@ -46,14 +46,14 @@ function bought(lang: Lang, order: OrderView): SafeHtml {
 }
 
 function seatLine(lang: Lang, { state }: OrderView, { name, enrolled }: OrderView['seats'][number]): SafeHtml {
-  const who = name ?? say(lang, { nb: 'Uten navn', en: 'No name' })
+  if (name === null) return html`<span>${say(lang, { nb: 'Uten navn ennå', en: 'No name yet' })}</span>`
   const held = state === 'awaiting-payment'
   const words = enrolled
     ? { nb: 'påmeldt', en: 'enrolled' }
     : held
       ? { nb: 'holdt av', en: 'held' }
       : { nb: 'ikke påmeldt', en: 'not enrolled' }
-  return html`<span>${who} <span class="fine">${say(lang, words)}</span></span>`
+  return html`<span>${name} <span class="fine">${say(lang, words)}</span></span>`
 }
 
 const PAID_BY = {

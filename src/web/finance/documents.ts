@@ -1,6 +1,7 @@
 import { needsAttention } from '../../finance/needs-attention.ts'
 import { DocumentQuery } from '../../finance/routes.ts'
 import { type DocumentFilter, type DocumentRow, documentTotals, newestDocuments } from '../../invoicing/queries.ts'
+import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, say } from '../../platform/lang.ts'
 import { type Money, money, spell } from '../../platform/money.ts'
@@ -10,6 +11,7 @@ import { tag } from '../desk/tag.ts'
 import { type Entries, entriesOf } from '../forms/entries.ts'
 import type { Filled } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
+import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { DOCUMENT_KINDS } from '../words/desk-orders.ts'
@@ -17,7 +19,7 @@ import { attentionBox } from './attention.ts'
 import { documentFilter } from './filter.ts'
 
 /** Documents on one page; the exports hold all that the filter finds. */
-const SHOWN = 100
+const SHOWN = 50
 const NAMES = ['from', 'to', 'kind', 'search'] as const
 
 /** The documents of a filter with the sums of everything it finds, and above them what needs a person. */
@@ -25,10 +27,11 @@ export async function showDocuments(visit: Visit): Promise<Page> {
   const { lang, on, query } = visit
   const asked = entriesOf(Object.fromEntries(query))
   const { filter, form } = await filterOf(visit, asked)
-  const [attention, documents, totals] = await Promise.all([
+  const [attention, documents, totals, now] = await Promise.all([
     needsAttention(on),
     newestDocuments(on, filter, SHOWN),
     documentTotals(on, filter),
+    nowOf(on),
   ])
   const title = say(lang, { nb: 'Økonomi', en: 'Finance' })
   return {
@@ -41,7 +44,7 @@ ${attentionBox(visit, attention)}
 ${documentFilter(visit, form)}
 ${sums(visit, totals)}
 ${exportLinks(visit, filter)}
-${documents.length === 0 ? html`<p class="sheet desk-part">${say(lang, { nb: 'Ingen dokumenter passer filteret.', en: 'No document fits the filter.' })}</p>` : table(visit, documents)}
+${documents.length === 0 ? html`<p class="sheet desk-part">${say(lang, { nb: 'Ingen dokumenter passer filteret.', en: 'No document fits the filter.' })}</p>` : table(visit, documents, dayIn(SELLER_ZONE, now))}
 ${totals.count > documents.length ? html`<p class="fine">${say(lang, { nb: `De ${documents.length} nyeste vises. Summene og eksporten gjelder alle ${totals.count}.`, en: `The newest ${documents.length} are shown. Sums and exports cover all ${totals.count}.` })}</p>` : null}</section>`,
   }
 }
@@ -81,7 +84,7 @@ ${link('invoices.csv', say(lang, { nb: 'CSV for maskiner', en: 'CSV for machines
 ${link('invoices.zip', say(lang, { nb: 'ZIP med alle PDF-er', en: 'ZIP of all PDFs' }))}</ul>`
 }
 
-function table(visit: Visit, documents: readonly DocumentRow[]): SafeHtml {
+function table(visit: Visit, documents: readonly DocumentRow[], today: string): SafeHtml {
   const { lang } = visit
   const heads = [
     { nb: 'Dokument', en: 'Document' },
@@ -90,11 +93,11 @@ function table(visit: Visit, documents: readonly DocumentRow[]): SafeHtml {
     { nb: 'Forfall', en: 'Due' },
     { nb: 'Ordre', en: 'Order' },
   ].map((said) => html`<th scope="col">${say(lang, said)}</th>`)
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-labelledby="documents"><table class="ds-table desk-table"><thead><tr>${heads}<th scope="col" class="desk-table__sum">${say(lang, { nb: 'Brutto', en: 'Gross' })}</th></tr></thead>
-<tbody>${documents.map((each) => row(visit, each))}</tbody></table></div>`
+  return html`<div class="table-scroll" role="group" tabindex="0" aria-label="${say(lang, { nb: 'Tabell', en: 'Table' })}"><table class="ds-table desk-table"><thead><tr>${heads}<th scope="col" class="desk-table__sum">${say(lang, { nb: 'Brutto', en: 'Gross' })}</th></tr></thead>
+<tbody>${documents.map((each) => row(visit, each, today))}</tbody></table></div>`
 }
 
-function row({ lang, to }: Visit, each: DocumentRow): SafeHtml {
+function row({ lang, to }: Visit, each: DocumentRow, today: string): SafeHtml {
   const sign = each.kind === 'credit-note' ? -1 : 1
   const words = `${say(lang, DOCUMENT_KINDS[each.kind])} ${each.number}`
   const credited = each.creditedBy
@@ -104,6 +107,14 @@ function row({ lang, to }: Visit, each: DocumentRow): SafeHtml {
     ? html`<span class="fine">${say(lang, { nb: 'tar tilbake', en: 'takes back' })} ${each.creditsNumber}</span>`
     : null
   return html`<tr><th scope="row">${each.path ? html`<a href="/invoices/${each.id}.pdf">${words}</a>` : words} ${credited}${credits}</th><td>${each.buyerName}</td>
-<td class="figure">${spelledDay(lang, each.documentDate)}</td><td class="figure">${each.dueDate ? spelledDay(lang, each.dueDate) : '–'}</td>
+<td class="figure">${spelledDay(lang, each.documentDate)}</td><td class="figure">${each.dueDate ? spelledDay(lang, each.dueDate) : '–'} ${isOverdue(each, today) ? tag('danger', say(lang, { nb: 'Forfalt', en: 'Overdue' })) : null}</td>
 <td><a href="${to(`/finance/orders/${each.orderId}`)}">${each.orderNumber}</a></td><td class="money desk-table__sum">${spell(money(sign * each.grossMinor, each.currency), lang)}</td></tr>`
 }
+
+/** Not paid, not credited, and the day it was due is over. */
+const isOverdue = (each: DocumentRow, today: string): boolean =>
+  each.kind === 'invoice' &&
+  each.creditedBy === null &&
+  each.prepaidMinor < each.grossMinor &&
+  each.dueDate !== null &&
+  each.dueDate < today

@@ -14,7 +14,8 @@ async function accountsPage(visit: Visit): Promise<Page> {
   const accounts = await postingAccounts(on)
   const title = say(lang, { nb: 'Kontoer', en: 'Accounts' })
   const rows = accounts.map(
-    ({ code, nameNb, nameEn }) => html`<tr><td class="figure">${code}</td><td>${say(lang, { nb: nameNb, en: nameEn })}</td></tr>`,
+    ({ code, nameNb, nameEn }) =>
+      html`<tr><td class="figure">${code}</td><td>${say(lang, { nb: nameNb, en: nameEn })}</td></tr>`,
   )
   return setupPage(
     visit,

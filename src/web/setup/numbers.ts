@@ -51,7 +51,10 @@ async function numbersPage(visit: Visit, form: Filled): Promise<Page> {
 const begun = ({ lang }: Visit, next: number): SafeHtml =>
   html`<p class="lead">${say(lang, { nb: `Fakturaer er utstedt. Neste nummer er ${next}, og numrene går bare oppover uten hull.`, en: `Invoices have been issued. The next number is ${next}, and numbers only go upwards without a gap.` })}</p>`
 
-const numberForm = ({ lang, to }: Visit, form: Filled): SafeHtml => html`<form class="form sheet setup-form" method="post" action="${to('/setup/numbers')}" novalidate>${errorSummary(form)}
+const numberForm = (
+  { lang, to }: Visit,
+  form: Filled,
+): SafeHtml => html`<form class="form sheet setup-form" method="post" action="${to('/setup/numbers')}" novalidate>${errorSummary(form)}
 <p>${say(lang, { nb: 'Fakturaer og kreditnotaer deler én nummerserie uten hull. Den kan begynne hvor som helst, for eksempel etter serien i et tidligere system. Når det første dokumentet er utstedt, kan den ikke endres.', en: 'Invoices and credit notes share one series of numbers without gaps. It may begin anywhere, for example after the series of an earlier system. Once the first document is issued, it cannot be changed.' })}</p>
 ${field(form, { name: 'firstNumber', label: say(lang, { nb: 'Første fakturanummer', en: 'First invoice number' }), type: 'number', inputmode: 'numeric', size: 14, min: 1 })}
 <div>${submit(say(lang, { nb: 'Lagre det første nummeret', en: 'Save the first number' }))}</div></form>`

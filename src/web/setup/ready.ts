@@ -30,24 +30,26 @@ ${found.testMoney ? testMoneyNote(visit) : null}
 }
 
 function verdict(lang: Lang, { ready, checks }: Readiness): string {
-  if (ready) return say(lang, { nb: 'Alt er på plass. Butikken kan selge.', en: 'Everything is in place. The shop can sell.' })
+  if (ready)
+    return say(lang, { nb: 'Alt er på plass. Butikken kan selge.', en: 'Everything is in place. The shop can sell.' })
   return count(lang, checks.filter((check) => !check.ready).length, {
     one: { nb: 'Én ting mangler før det første salget.', en: 'One thing is missing before the first sale.' },
     other: { nb: '{n} ting mangler før det første salget.', en: '{n} things are missing before the first sale.' },
   })
 }
 
-const testMoneyNote = ({ lang, till }: Visit): SafeHtml => html`<div class="ds-alert" data-color="info"><p>${
-  till.config.mode === 'demo'
-    ? say(lang, {
-        nb: 'Dette er en demo: ingen ekte penger flyttes, og dokumentene er merket som tester.',
-        en: 'This is a demo: no real money moves, and documents are marked as tests.',
-      })
-    : say(lang, {
-        nb: 'Stripe-nøkkelen er en testnøkkel: ingen ekte penger flyttes, og dokumentene får egne numre (TEST-1 og oppover) og merkes som tester. Bytt STRIPE_SECRET_KEY til den ekte nøkkelen når dere åpner.',
-        en: 'Stripe’s key is a test key: no real money moves, and documents get numbers of their own (TEST-1 and up) and are marked as tests. Change STRIPE_SECRET_KEY to the live key when you open.',
-      })
-}</p></div>`
+const testMoneyNote = ({ lang, till }: Visit): SafeHtml =>
+  html`<div class="ds-alert" data-color="info"><p>${
+    till.config.mode === 'demo'
+      ? say(lang, {
+          nb: 'Dette er en demo: ingen ekte penger flyttes, og dokumentene er merket som tester.',
+          en: 'This is a demo: no real money moves, and documents are marked as tests.',
+        })
+      : say(lang, {
+          nb: 'Stripe-nøkkelen er en testnøkkel: ingen ekte penger flyttes, og dokumentene får egne numre (TEST-1 og oppover) og merkes som tester. Bytt STRIPE_SECRET_KEY til den ekte nøkkelen når dere åpner.',
+          en: 'Stripe’s key is a test key: no real money moves, and documents get numbers of their own (TEST-1 and up) and are marked as tests. Change STRIPE_SECRET_KEY to the live key when you open.',
+        })
+  }</p></div>`
 
 function checkRow({ lang, to }: Visit, { name, ready, because }: Check): SafeHtml {
   const { title, mend, path } = CHECK_WORDS[name]

@@ -13,7 +13,17 @@ import type { Visit } from '../visit.ts'
 import { onward, setupPage } from './setup-page.ts'
 
 const who = ['administrator'] as const
-const LINE_FIELDS = ['name', 'legalName', 'organisationNumber', 'street', 'postcode', 'city', 'email', 'bankAccount', 'senderEmail'] as const
+const LINE_FIELDS = [
+  'name',
+  'legalName',
+  'organisationNumber',
+  'street',
+  'postcode',
+  'city',
+  'email',
+  'bankAccount',
+  'senderEmail',
+] as const
 const YES = 'yes'
 
 export const sellerPages: readonly PageRoute[] = [
@@ -34,7 +44,10 @@ async function saveSeller(visit: Visit): Promise<Answer> {
   })
   if ('done' in attempted) return onward(visit, '/setup/numbers', 'seller')
   const { problem } = attempted
-  return { ...sellerPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })), status: problem.status }
+  return {
+    ...sellerPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
+    status: problem.status,
+  }
 }
 
 const typed = ({ form }: Visit): object => ({
@@ -62,20 +75,29 @@ ${whoSells(visit, form)}${whereSellerIs(visit, form)}${whereMoneyGoes(visit, for
   return setupPage(visit, say(lang, { nb: 'Selger', en: 'Seller' }), body)
 }
 
-const whoSells = ({ lang }: Visit, form: Filled) => html`<section class="form-part"><h2>${say(lang, { nb: 'Hvem som selger', en: 'Who sells' })}</h2>
+const whoSells = (
+  { lang }: Visit,
+  form: Filled,
+) => html`<section class="form-part"><h2>${say(lang, { nb: 'Hvem som selger', en: 'Who sells' })}</h2>
 ${field(form, { name: 'name', label: say(lang, { nb: 'Navn utad', en: 'Name that buyers see' }), hint: say(lang, { nb: 'For eksempel Nordfjord universitet, etter- og videreutdanning.', en: 'For example Nordfjord University, lifelong learning.' }), max: 200 })}
 ${field(form, { name: 'legalName', label: say(lang, { nb: 'Juridisk navn', en: 'Legal name' }), hint: say(lang, { nb: 'Slik det står i Enhetsregisteret.', en: 'As it stands in the Norwegian register of legal entities.' }), autocomplete: 'organization', max: 200 })}
 ${field(form, { name: 'organisationNumber', label: say(lang, { nb: 'Organisasjonsnummer', en: 'Organisation number' }), inputmode: 'numeric', size: 12, max: 20 })}
 ${checkbox(form, { name: 'vatRegistered', value: YES, label: say(lang, { nb: 'Registrert i Merverdiavgiftsregisteret', en: 'Registered for VAT' }), hint: say(lang, { nb: 'Da står MVA etter organisasjonsnummeret.', en: 'MVA then stands after the organisation number.' }) })}
 ${checkbox(form, { name: 'inForetaksregisteret', value: YES, label: say(lang, { nb: 'Registrert i Foretaksregisteret', en: 'Registered in Foretaksregisteret' }), hint: say(lang, { nb: 'Gjelder AS, ASA og filialer. En statlig virksomhet er det vanligvis ikke.', en: 'For limited companies and branches. A state body usually is not.' }) })}</section>`
 
-const whereSellerIs = ({ lang }: Visit, form: Filled) => html`<section class="form-part"><h2>${say(lang, { nb: 'Adresse', en: 'Address' })}</h2>
+const whereSellerIs = (
+  { lang }: Visit,
+  form: Filled,
+) => html`<section class="form-part"><h2>${say(lang, { nb: 'Adresse', en: 'Address' })}</h2>
 ${field(form, { name: 'street', label: say(lang, { nb: 'Gateadresse', en: 'Street address' }), autocomplete: 'street-address', max: 200 })}
 <div class="field-pair">${field(form, { name: 'postcode', label: say(lang, { nb: 'Postnummer', en: 'Postcode' }), autocomplete: 'postal-code', size: 6, max: 12 })}
 ${field(form, { name: 'city', label: say(lang, { nb: 'Poststed', en: 'City' }), autocomplete: 'address-level2', max: 200 })}</div>
 ${field(form, { name: 'email', label: say(lang, { nb: 'E-post for spørsmål om faktura', en: 'E-mail for questions about invoices' }), type: 'email', max: 254 })}
 ${field(form, { name: 'website', label: say(lang, { nb: 'Nettsted', en: 'Website' }), type: 'url', autocomplete: 'url', optional: true, max: 200 })}</section>`
 
-const whereMoneyGoes = ({ lang }: Visit, form: Filled) => html`<section class="form-part"><h2>${say(lang, { nb: 'Penger og e-post', en: 'Money and mail' })}</h2>
+const whereMoneyGoes = (
+  { lang }: Visit,
+  form: Filled,
+) => html`<section class="form-part"><h2>${say(lang, { nb: 'Penger og e-post', en: 'Money and mail' })}</h2>
 ${field(form, { name: 'bankAccount', label: say(lang, { nb: 'Bankkonto', en: 'Bank account' }), hint: say(lang, { nb: 'Elleve sifre. Hit betales fakturaer; kortbetalinger kommer fra Stripe.', en: 'Eleven digits. Invoices are paid here; card payments come from Stripe.' }), inputmode: 'numeric', size: 14, max: 20 })}
 ${field(form, { name: 'senderEmail', label: say(lang, { nb: 'Avsenderadresse', en: 'Sender address' }), hint: say(lang, { nb: 'Kvitteringer og fakturaer sendes herfra. E-posttjeneren må få sende for adressen.', en: 'Receipts and invoices come from here. The mail server must be allowed to send for it.' }), type: 'email', max: 254 })}</section>`

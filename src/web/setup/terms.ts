@@ -32,12 +32,18 @@ async function publishTerms(visit: Visit): Promise<Answer> {
   })
   if ('done' in attempted) return { goTo: to('/setup?done=terms') }
   const { problem } = attempted
-  return { ...termsPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })), status: problem.status }
+  return {
+    ...termsPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
+    status: problem.status,
+  }
 }
 
 function termsPage(visit: Visit, form: Filled): Page {
   const { lang, to } = visit
-  const hint = say(lang, { nb: 'Overskrift med ##, punkt med bindestrek.', en: 'A heading with ##, a bullet with a hyphen.' })
+  const hint = say(lang, {
+    nb: 'Overskrift med ##, punkt med bindestrek.',
+    en: 'A heading with ##, a bullet with a hyphen.',
+  })
   return setupPage(
     visit,
     say(lang, { nb: 'Salgsvilkår', en: 'Terms of sale' }),
