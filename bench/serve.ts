@@ -18,15 +18,17 @@ type Ask = 'read' | 'begin work' | 'end work'
 const { config, places } = JSON.parse(process.argv[2]!) as { config: Config; places: Places }
 let work: OpenTill | undefined
 
-process.on('message', async (ask: Ask) => {
-  if (ask === 'begin work') work = await openTill(config, places)
-  if (ask === 'end work') await work?.close()
-  process.send?.(reading())
-})
+process.on('message', (ask: Ask) => void obey(ask))
 process.on('disconnect', () => process.exit(0))
 
 if (config.port === 0) process.send?.('ready')
 else buildServer(tillWithoutWork()).listen(config.port, '127.0.0.1', () => process.send?.('ready'))
+
+async function obey(ask: Ask): Promise<void> {
+  if (ask === 'begin work') work = await openTill(config, places)
+  if (ask === 'end work') await work?.close()
+  process.send?.(reading())
+}
 
 function reading(): Reading {
   const { user, system } = process.cpuUsage()

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { callerOf } from './caller-of.ts'
 import { type OpenTill, openTill, type Places } from './open-till.ts'
 import { stopwatch } from './platform/clock.ts'
 import { type Config, ConfigFault, configFrom } from './platform/config.ts'
@@ -48,7 +49,7 @@ async function openDemo(config: Config): Promise<Opened> {
   const ground = await openDemoGround(config, say)
   leaving.push(ground.leave)
   const open = await opened(ground.config, ground.places)
-  return { open, extras: (app) => mountDemo(app, open.till, ground) }
+  return { open, extras: (app) => mountDemo(app, { till: open.till, callerOf }, ground) }
 }
 
 async function opened(config: Config, places: Places): Promise<OpenTill> {

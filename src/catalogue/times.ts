@@ -15,8 +15,7 @@ export function faultsOf(times: Times): Fault[] {
   const { startsAt, endsAt, saleOpensAt, saleClosesAt, sessions } = times
   const faults: Fault[] = []
   if (endsAt <= startsAt) faults.push({ pointer: '/endsAt', detail: 'must come after startsAt' })
-  if (saleClosesAt <= saleOpensAt)
-    faults.push({ pointer: '/saleClosesAt', detail: 'must come after saleOpensAt' })
+  if (saleClosesAt <= saleOpensAt) faults.push({ pointer: '/saleClosesAt', detail: 'must come after saleOpensAt' })
   if (saleClosesAt > endsAt) faults.push({ pointer: '/saleClosesAt', detail: 'must not come after endsAt' })
   for (const [position, session] of sessions.entries()) {
     const pointer = `/sessions/${position}`

@@ -1,7 +1,7 @@
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
 import { spell } from '../platform/money.ts'
-import { conflict, invalid } from '../platform/problems.ts'
+import { conflict, constraintSpeaks, invalid } from '../platform/problems.ts'
 
 export const soldOut = (lines: readonly { offeringId: string; wanted: number; left: number }[]) =>
   conflict('seats/sold-out', 'There are not enough seats left. Nothing was taken.', { lines })
@@ -21,3 +21,10 @@ export const namesMissing = (pointer: string, seats: number) =>
 export const invoiceForCompanies = () => invalid('/payBy', 'payment on invoice is for companies')
 export const purchaseOrderForCompanies = () =>
   invalid('/purchaseOrderNumber', 'a purchase order number belongs to a company order')
+
+constraintSpeaks('orders_external_once', () =>
+  conflict('order/external-id-taken', 'You have given this externalId to another order.'),
+)
+constraintSpeaks('orders_sales_terms_version_sales_terms_version_fkey', () =>
+  invalid('/acceptedSalesTerms', 'there are no sales terms of this version'),
+)

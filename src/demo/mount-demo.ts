@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Express } from 'express'
-import { callerOf } from '../caller-of.ts'
-import type { Till } from '../platform/till.ts'
 import { pageRouter } from '../web/mount-pages.ts'
+import type { PageParts } from '../web/visit-of.ts'
 import type { DemoGround } from './open-ground.ts'
 import { demoPages } from './pages/demo-pages.ts'
 import { STYLES } from './pages/styles.ts'
@@ -11,7 +10,7 @@ import { STYLES } from './pages/styles.ts'
 const styles = readFileSync(join(import.meta.dirname, 'pages/demo.css'), 'utf8')
 
 /** What only a demo serves: its own pages, and the sandbox's payment page under the shop's own address. */
-export function mountDemo(app: Express, till: Till, ground: DemoGround): void {
+export function mountDemo(app: Express, parts: PageParts, ground: DemoGround): void {
   app.use('/sandbox/stripe', (req, res, next) => {
     const sandbox = ground.sandbox()
     if (!sandbox) return next()
@@ -21,7 +20,7 @@ export function mountDemo(app: Express, till: Till, ground: DemoGround): void {
   app.get('/demo/bank', (req, res) =>
     showBank(ground, req.query.lang === 'en' ? 'en' : 'nb').then((page) => void res.type('html').send(page)),
   )
-  app.use(pageRouter(demoPages(ground), { till, callerOf }))
+  app.use(pageRouter(demoPages(ground), parts))
 }
 
 /** The bank speaks on a port of its own, which only this machine reaches. */

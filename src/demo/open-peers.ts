@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { processNow } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { connect } from '../platform/db/connect.ts'
 import { type CaughtMail, emptyMailbox, isMailCatcher, readMails, startMailCatcher } from '../sandbox/mail/start.ts'
@@ -74,7 +75,7 @@ async function watchClock(appUrl: string) {
   await follow()
   const looking = setInterval(() => void follow().catch(() => {}), CLOCK_EVERY_MS)
   return {
-    now: () => Date.now() + (held ?? ahead) * 1000,
+    now: () => processNow().getTime() + (held ?? ahead) * 1000,
     follow,
     hold: (seconds: number | null) => {
       held = seconds

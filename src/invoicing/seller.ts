@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isBankAccount, isOrganisationNumber } from '../platform/check-digits.ts'
 import type { Setting } from '../platform/settings.ts'
-import { Email, Line } from '../platform/words.ts'
+import { Email, LINE_MAX, Line } from '../platform/words.ts'
 
 /** Numbers are often written in groups: 974 767 880, 1503.20.80119. */
 const digits = z.string().overwrite((text) => text.replaceAll(/[\s.]/g, ''))
@@ -18,7 +18,10 @@ export const Seller = z
     postcode: z.string().trim().min(2).max(12),
     city: Line,
     email: Email,
-    website: z.url({ protocol: /^https?$/ }).optional(),
+    website: z
+      .url({ protocol: /^https?$/ })
+      .max(LINE_MAX)
+      .optional(),
     bankAccount: digits.refine(isBankAccount, 'not a Norwegian account number'),
     /** The address that mails come from. */
     senderEmail: Email,

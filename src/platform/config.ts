@@ -35,7 +35,7 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
-  const demo = given['DEMO'] === '1' || given['DATABASE_URL'] === undefined
+  const demo = given.DEMO === '1' || given.DATABASE_URL === undefined
   const everywhere = Everywhere.safeParse(given)
   const own = (demo ? InDemo : InProduction).safeParse(given)
   const sentences = [everywhere, own].flatMap(({ error }) => (error ? error.issues.map(sentenceOf) : []))

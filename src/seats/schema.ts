@@ -8,7 +8,9 @@ export const seatPools = snakeCase.table(
   'seat_pools',
   {
     id: id(),
-    offeringId: uuid().notNull().references(() => offerings.id),
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
     name: text().notNull(),
     createdAt: createdAt(),
   },
@@ -32,7 +34,9 @@ export const seats = snakeCase.table(
   'seats',
   {
     id: id(),
-    poolId: uuid().notNull().references(() => seatPools.id),
+    poolId: uuid()
+      .notNull()
+      .references(() => seatPools.id),
     number: integer().notNull(),
     holdId: uuid().references(() => seatHolds.id),
     heldUntil: timestamp({ withTimezone: true, mode: 'string' }).notNull().default(sql`'-infinity'`),

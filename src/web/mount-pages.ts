@@ -32,7 +32,7 @@ export function pageRouter(routes: readonly PageRoute[], parts: PageParts): expr
   router.use((req, res, next) => {
     if (!wantsPage(req)) return next()
     const { lang, path } = languageOf(req.url)
-    res.locals['lang'] ??= lang
+    res.locals.lang ??= lang
     req.url = path
     res.vary('Accept')
     pages(req, res, next)

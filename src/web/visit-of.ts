@@ -11,7 +11,7 @@ export type PageParts = { till: Till; callerOf(req: Request): Caller }
 
 export function visitOf({ till, callerOf }: PageParts, req: Request, res: Response): Visit {
   const { path, lang: spoken } = languageOf(req.originalUrl)
-  const lang = (res.locals['lang'] as Lang | undefined) ?? spoken
+  const lang = (res.locals.lang as Lang | undefined) ?? spoken
   return {
     till,
     on: { client: till.connection.pool },

@@ -1,7 +1,10 @@
 import { rule } from './rule.ts'
 import { at, isNode, type Node, nameOf, nodesOf, type Source, sourcesUnder } from './source.ts'
 
-const program = sourcesUnder('src', 'invoices')
+/** A course of the demo that nobody has translated yet: the shop shows what happens then. */
+const UNTRANSLATED = 'src/demo/seed/courses-teaching.ts'
+
+const program = sourcesUnder('src', 'invoices').filter(({ path }) => path !== UNTRANSLATED)
 
 rule('what is said in Norwegian is said in English too, and the other way round', oneTongue, program, {
   bad: [

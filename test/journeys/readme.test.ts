@@ -18,7 +18,12 @@ afterAll(() => fleet?.close())
 
 test('the curl lines of the README sell a seat when pasted, payment included', async () => {
   const [, block] = /<!-- a test runs this block -->\n```sh\n([\s\S]*?)```/.exec(README)!
-  const { stdout } = await promisify(execFile)('bash', ['-c', block!], { env: { ...process.env, TILL: fleet.urls[0]! } })
+  const { stdout } = await promisify(execFile)('bash', ['-c', block!], {
+    env: { ...process.env, TILL: fleet.urls[0]! },
+  })
   expect(JSON.parse(stdout)).toMatchObject({ number: 10001 })
-  await until(() => fleet.witness`select id from orders where settled_at is not null`, (rows) => rows.length === 1)
+  await until(
+    () => fleet.witness`select id from orders where settled_at is not null`,
+    (rows) => rows.length === 1,
+  )
 })

@@ -42,7 +42,7 @@ test.each([
   ['no session secret', { SESSION_SECRET: undefined }, 'SESSION_SECRET is missing'],
   ['a short session secret', { SESSION_SECRET: 'Zr8fK2mQ0vT5' }, 'SESSION_SECRET must be at least 32'],
   ['a session secret of one letter', { SESSION_SECRET: 'a'.repeat(64) }, 'SESSION_SECRET must be at least 32'],
-  ["the example's session secret", { SESSION_SECRET: EXAMPLE['SESSION_SECRET'] }, "SESSION_SECRET is the example's"],
+  ["the example's session secret", { SESSION_SECRET: EXAMPLE.SESSION_SECRET }, "SESSION_SECRET is the example's"],
   ['plain http', { PUBLIC_URL: 'http://kurs.example.no' }, 'PUBLIC_URL must begin with https://'],
   ['an address with a path', { PUBLIC_URL: 'https://example.no/kurs' }, 'PUBLIC_URL must be the address'],
   ['no proxy', { TRUST_PROXY: '0' }, 'TRUST_PROXY must be the number'],

@@ -130,7 +130,7 @@ test('numbers that have begun are not set again', async () => {
 })
 
 test('the program cannot change what is issued, posted or told, nor any table', async () => {
-  const app = new pg.Client(shop.env['DATABASE_URL'])
+  const app = new pg.Client(shop.env.DATABASE_URL)
   await app.connect()
   try {
     await app.query('grant update on documents to coursetill_app') // PostgreSQL answers this with a warning only
@@ -188,7 +188,7 @@ test('a start says what is wrong with the database in one sentence', async () =>
     1,
     expect.stringMatching(/^MIGRATE_URL: no PostgreSQL answers at 127\.0\.0\.1:1[^\n]+\n$/),
   ])
-  const locked = Object.assign(new URL(shop.env['DATABASE_URL']!), { password: 'wrong' }).href
+  const locked = Object.assign(new URL(shop.env.DATABASE_URL!), { password: 'wrong' }).href
   const refused = await shop.start({ ...LIVE, DATABASE_URL: locked, PORT: spare })
   expect([refused.code, refused.stderr]).toEqual([
     1,
@@ -204,7 +204,7 @@ async function missing(): Promise<string[]> {
 }
 
 async function exported(form: 'machine' | 'zip'): Promise<string> {
-  const file = join(shop.env['DATA_DIR']!, `out.${form}`)
+  const file = join(shop.env.DATA_DIR!, `out.${form}`)
   const { code, stderr } = await shop.command('export', 'invoices', '--form', form, '--out', file)
   expect([code, stderr]).toEqual([0, expect.stringMatching(/documents, \d+ bytes/)])
   return readFileSync(file, 'latin1')

@@ -56,7 +56,7 @@ export async function openRealShop(): Promise<RealShop> {
   const jar = new Map<string, string>()
   return {
     env,
-    ask: (path, how = {}) => ask(`http://127.0.0.1:${env['PORT']}${path}`, how, jar),
+    ask: (path, how = {}) => ask(`http://127.0.0.1:${env.PORT}${path}`, how, jar),
     async restart(change) {
       await end(server)
       server = await serve({ ...env, ...change })
@@ -88,7 +88,7 @@ const settings = ({ dataDir, appUrl, ownerUrl, smtpUrl, port }: Place): Record<s
 
 const launch = (file: string, words: string[], env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, file), ...words], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
@@ -133,7 +133,7 @@ async function ask(
     method,
     redirect: 'manual',
     headers: {
-      accept: json || headers['authorization'] ? 'application/json' : 'text/html',
+      accept: json || headers.authorization ? 'application/json' : 'text/html',
       'x-forwarded-proto': 'https',
       'x-forwarded-for': '203.0.113.7',
       cookie: [...jar].map((pair) => pair.join('=')).join('; '),

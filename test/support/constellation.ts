@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres, { type Row } from 'postgres'
+import { callerOf } from '../../src/caller-of.ts'
 import { moveClock } from '../../src/demo/clock.ts'
 import { mountDemo } from '../../src/demo/mount-demo.ts'
 import { openDemoGround } from '../../src/demo/open-ground.ts'
@@ -45,7 +46,7 @@ export async function bootTill({ seed = false }: { seed?: boolean; processes?: n
   }
   const ground = await openDemoGround(config, () => {}, seed ? undefined : furnishBare)
   const { till, close } = await openTill(ground.config, ground.places)
-  const server = buildServer(till, (app) => mountDemo(app, till, ground))
+  const server = buildServer(till, (app) => mountDemo(app, { till, callerOf }, ground))
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, '127.0.0.1', ready))
   const eye = witnessOf(database.appUrl)
   return {

@@ -14,7 +14,7 @@ import { daysFrom, type Scene, type Stage, type Stood } from './stage.ts'
 
 /** Each on an offering that can still be bought; see the courses for what their codes stand for. */
 const SOLD_OUT = 'KLIN-2'
-const FOR_THE_MANAGER = 'DHO-2'
+const FOR_THE_COMPANY = 'DHO-2'
 const OTHERS = { overdue: 'KIO-3', credited: 'BRE-2', review: 'PRO-3', awaiting: 'UU-2', kari: 'STAT-2' }
 /** So much less than asked the bank took for the order under review, in øre. */
 const SHORT_BY = 50_000
@@ -65,7 +65,7 @@ async function credited(stage: Stage, { from, to }: { from: Date; to: Date }): P
 async function unnamed(stage: Stage, at: Date): Promise<void> {
   const company = companies[0]!
   const by = { company, quantity: 6, people: company.employees.slice(0, 3) }
-  await buy(stage, { at, offering: offeringOf(stage, FOR_THE_MANAGER), by, payBy: 'invoice' })
+  await buy(stage, { at, offering: offeringOf(stage, FOR_THE_COMPANY), by, payBy: 'invoice' })
 }
 
 async function mismatched(stage: Stage, at: Date): Promise<void> {

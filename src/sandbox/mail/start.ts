@@ -36,7 +36,7 @@ export async function startMailCatcher({ port, journal }: { port: number; journa
     onData(stream, _session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => keep(journal, Buffer.concat(parts)).then(() => done(), done))
+      stream.on('end', () => void keep(journal, Buffer.concat(parts)).then(() => done(), done))
     },
   })
   await new Promise<void>((ready, failed) => {

@@ -35,7 +35,7 @@ function faultsOf(
   problem: Problem,
   fieldOf: (pointer: string) => string,
 ): Fault[] {
-  const missing = problem.facts['missing'] as Missing[] | undefined
+  const missing = problem.facts.missing as Missing[] | undefined
   if (missing)
     return missing.map((each) => ({ field: mendingField(each.name).field, sentence: missingWords(lang, each) }))
   if (problem.faults)

@@ -39,7 +39,7 @@ export async function changeCart(visit: Visit): Promise<Answer> {
   const { form, params, caller, till, to } = visit
   const key = cartKeyOf(visit)
   if (!key) return { goTo: to('/cart') }
-  const offeringId = params['offeringId'] ?? ''
+  const offeringId = params.offeringId ?? ''
   const drop = form.get('drop') !== ''
   const line = parseForm(AddLine, { offeringId, quantity: drop ? 1 : parseForm(Quantity, form.get('quantity')) })
   await act(till, caller.actor, async (tx) => {

@@ -34,7 +34,7 @@ async function placeFromForm(visit: Visit): Promise<Answer> {
   const attempted = await attempt(() => orderFromCart(visit, cart))
   if ('done' in attempted) return toOrder(visit, attempted.done)
   const { problem } = attempted
-  if (problem.code === 'cart/already-ordered') return toOrder(visit, String(problem.facts['orderId']))
+  if (problem.code === 'cart/already-ordered') return toOrder(visit, String(problem.facts.orderId))
   if (problem.code === 'idempotency/key-reused') return orderMadeBefore(visit)
   const { lang, caller, form } = visit
   const filled = refusedForm({ lang, requestId: caller.requestId }, form, { problem, fieldOf: fieldOfOrder(form) })

@@ -17,7 +17,7 @@ export const coursePages: readonly PageRoute[] = [{ method: 'get', path: '/cours
 
 async function coursePage(visit: Visit): Promise<Answer> {
   const { lang, on, params, query } = visit
-  const found = await courseBySlug(on, params['slug'] ?? '', lang)
+  const found = await courseBySlug(on, params.slug ?? '', lang)
   if (!found) throw unknown('course')
   const { course, offers } = found
   const chosen =

@@ -22,15 +22,15 @@ export const orderPages: readonly PageRoute[] = [
 ]
 
 async function opened(visit: Visit): Promise<string> {
-  const orderId = visit.params['orderId'] ?? ''
+  const orderId = visit.params.orderId ?? ''
   await demandOrder(visit, orderId)
   return orderId
 }
 
 async function showOrder(visit: Visit): Promise<Answer> {
   const { lang, on, query, to } = visit
-  const mailed = takeMailedToken(visit, visit.params['orderId'] ?? '')
-  if (mailed) return { goTo: to(`/orders/${visit.params['orderId']}`) }
+  const mailed = takeMailedToken(visit, visit.params.orderId ?? '')
+  if (mailed) return { goTo: to(`/orders/${visit.params.orderId}`) }
   const orderId = await opened(visit)
   if (query.get('returned') === 'paid') return settleReturn(visit, orderId)
   const order = await orderView(on, orderId)

@@ -122,9 +122,9 @@ export function eventWords(lang: Lang, { name, facts }: PastEvent, currency: Cur
   const words: Record<string, Said> = {
     OrderPlaced: { nb: 'Bestilt. Plassene ble holdt av.', en: 'Ordered. The seats were held.' },
     OrderSettled:
-      facts['payBy'] === 'invoice'
+      facts.payBy === 'invoice'
         ? { nb: 'Bestilt på faktura og bekreftet med en gang.', en: 'Ordered on invoice and confirmed at once.' }
-        : facts['payBy'] === 'free'
+        : facts.payBy === 'free'
           ? { nb: 'Bestilt og bekreftet. Ingenting å betale.', en: 'Ordered and confirmed. Nothing to pay.' }
           : {
               nb: `Betalt med kort (${amount('totalMinor')}). Ordren ble bekreftet.`,
@@ -133,8 +133,8 @@ export function eventWords(lang: Lang, { name, facts }: PastEvent, currency: Cur
     OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
     OrderUnseated: { nb: 'Betalt for sent, og kurset var fullt.', en: 'Paid too late, and the course was full.' },
     OrderCredited: {
-      nb: `Hele ordren ble kreditert: ${String(facts['reason'] ?? '')}`,
-      en: `The whole order was credited: ${String(facts['reason'] ?? '')}`,
+      nb: `Hele ordren ble kreditert: ${String(facts.reason ?? '')}`,
+      en: `The whole order was credited: ${String(facts.reason ?? '')}`,
     },
     PaymentMismatched: {
       nb: `Et annet beløp enn bestilt kom inn: ${amount('capturedMinor')}.`,
@@ -150,11 +150,11 @@ export function eventWords(lang: Lang, { name, facts }: PastEvent, currency: Cur
     },
     RefundFailed: { nb: 'Tilbakebetalingen gikk ikke gjennom.', en: 'The refund did not go through.' },
     SeatsNamed: {
-      nb: `${Number(facts['seats'])} plasser fikk navn.`,
-      en: `${Number(facts['seats'])} seats were given names.`,
+      nb: `${Number(facts.seats)} plasser fikk navn.`,
+      en: `${Number(facts.seats)} seats were given names.`,
     },
     DocumentIssued:
-      facts['kind'] === 'credit-note'
+      facts.kind === 'credit-note'
         ? { nb: 'Kreditnota utstedt.', en: 'Credit note issued.' }
         : { nb: 'Faktura utstedt.', en: 'Invoice issued.' },
   }

@@ -42,8 +42,8 @@ const REFUSALS: Record<string, Told> = {
   'wallet/too-few-unnamed': {
     field: '',
     said: ({ facts }) => ({
-      nb: `Det er bare ${Number(facts['unnamed'])} plasser uten navn igjen. Ingen navn er lagret.`,
-      en: `Only ${Number(facts['unnamed'])} seats are left without a name. No names were saved.`,
+      nb: `Det er bare ${Number(facts.unnamed)} plasser uten navn igjen. Ingen navn er lagret.`,
+      en: `Only ${Number(facts.unnamed)} seats are left without a name. No names were saved.`,
     }),
   },
   'order/not-creditable': {
@@ -143,7 +143,7 @@ export function deskRefusal(lang: Lang, problem: Problem, requestId: string): { 
 }
 
 function seatsTaken({ facts }: Problem): Said {
-  const [sold, held, lowest] = [Number(facts['sold']), Number(facts['held']), Number(facts['lowest'])]
+  const [sold, held, lowest] = [Number(facts.sold), Number(facts.held), Number(facts.lowest)]
   return {
     nb: `${sold} plasser er solgt og ${held} er holdt av, så det kan ikke bli færre enn ${lowest}.`,
     en: `${sold} seats are sold and ${held} are held, so there can be no fewer than ${lowest}.`,
@@ -151,7 +151,7 @@ function seatsTaken({ facts }: Problem): Said {
 }
 
 function noSuchGross({ facts }: Problem): Said {
-  const { lower, higher } = facts['nearest'] as { lower: number | null; higher: number | null }
+  const { lower, higher } = facts.nearest as { lower: number | null; higher: number | null }
   const near = (lang: Lang) =>
     [lower, higher]
       .flatMap((minor) => (minor === null ? [] : [spell(money(minor, 'NOK'), lang)]))

@@ -42,7 +42,10 @@ const SENTENCES: readonly [RegExp, Said][] = [
   ],
   [
     /^Invalid URL/,
-    { nb: 'Skriv hele adressen, for eksempel https://eksempel.no.', en: 'Enter the whole address, such as https://example.com.' },
+    {
+      nb: 'Skriv hele adressen, for eksempel https://eksempel.no.',
+      en: 'Enter the whole address, such as https://example.com.',
+    },
   ],
   [/two capital letters/, { nb: 'Velg et land.', en: 'Choose a country.' }],
   [

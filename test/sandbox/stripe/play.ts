@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
 import { onTestFinished } from 'vitest'
@@ -65,11 +65,12 @@ export type Received = { event: Stripe.Event; signature: string; body: string }
 /** A webhook receiver of the shop's side; answers what `answer` says, 200 by itself. */
 export async function receiver(answer: (count: number) => number = () => 200) {
   const received: Received[] = []
-  const server = createServer(async (req, res) => {
+  const server = createServer((req, res) => void take(req, res))
+  const take = async (req: IncomingMessage, res: ServerResponse) => {
     const body = (await req.toArray()).join('')
     received.push({ event: JSON.parse(body) as Stripe.Event, signature: String(req.headers['stripe-signature']), body })
     res.writeHead(answer(received.length)).end()
-  })
+  }
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
