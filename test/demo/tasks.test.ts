@@ -172,7 +172,7 @@ test(
     const first = { orders: 0, ahead: 0, overdue: 1 }
     const page = await as('finance')
     await page.goto(`${house.url}/demo/start-over`)
-    await press(page, 'Ja, start på nytt')
+    await page.getByRole('button', { name: 'Ja, start på nytt' }).click({ timeout: LONG_MS })
     await page.waitForURL(/over=1/, { timeout: LONG_MS })
     const [now] =
       await house.witness(`select (select count(*) from orders where pay_by = 'card' and placed_at > app_now()) as orders,
