@@ -16,6 +16,16 @@ describe('a company and a finance clerk, by clicks', () => {
   })
   const open = async (): Promise<Page> => (await chromium.newContext({ acceptDownloads: true })).newPage()
 
+  test('the shop shows its courses, and its picture for the README is taken', async () => {
+    const visitor = await (await chromium.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+    await visitor.goto(house.url)
+    expect(await visitor.getByRole('link', { name: /Prosjektledelse i praksis/ }).count()).toBeGreaterThan(0)
+    const path = process.env.CT_PICTURE ?? '.data/shop.png'
+    const picture = await visitor.screenshot({ path })
+    expect(picture.byteLength).toBeGreaterThan(20_000)
+    await visitor.context().close()
+  })
+
   test('three seats on invoice; the clerk finds the invoice, exports it and credits the order', {
     timeout: 60_000,
   }, async () => {
