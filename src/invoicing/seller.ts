@@ -4,7 +4,10 @@ import type { Setting } from '../platform/settings.ts'
 import { Email, LINE_MAX, Line } from '../platform/words.ts'
 
 /** Numbers are often written in groups: 974 767 880, 1503.20.80119. */
-const digits = z.string().max(LINE_MAX).overwrite((text) => text.replaceAll(/[\s.]/g, ''))
+const digits = z
+  .string()
+  .max(LINE_MAX)
+  .overwrite((text) => text.replaceAll(/[\s.]/g, ''))
 
 /** Who sells: what bokføringsforskriften § 5-1-2 and the e-invoice want to know of the seller, and where the money goes. */
 export const Seller = z

@@ -85,7 +85,7 @@ export function order(
   house: House,
   key: string,
   asked: Asked & {
-    payer?: ReturnType<typeof person> | ReturnType<typeof company>
+    payer?: { kind: string }
     idempotencyKey?: string
     change?: object
   },
