@@ -2,14 +2,9 @@ import pg from 'pg'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 
-/**
- * The demo's clock: the real one, moved. Only the owner's connection can install it, and only a demo does. A transaction
- * that plays the past has a time of its own (`app.ahead`): updating the row for each scene would leave a trail of dead
- * versions that every reading of the clock has to step over.
- */
+/** The demo's clock: the real one, moved. Only the owner's connection can install it, and only a demo does. */
 const MOVABLE = `create or replace function app_now() returns timestamptz language sql stable parallel safe as
-  'select statement_timestamp() + make_interval(secs =>
-     coalesce(nullif(current_setting(''app.ahead'', true), '''')::int, (select ahead_seconds from demo_clock)))'`
+  'select statement_timestamp() + make_interval(secs => (select ahead_seconds from demo_clock))'`
 
 /** Two programs that start side by side replace the function one after the other. Any number would do. */
 const INSTALL_LOCK = 7_243_394
@@ -19,8 +14,7 @@ const AHEAD = statement<{ aheadSeconds: number }>(
   'select ahead_seconds as "aheadSeconds" from demo_clock',
 )
 const MOVE = statement('demo-clock-move', 'update demo_clock set ahead_seconds = ahead_seconds + $1')
-const RESET = statement('demo-clock-reset', 'update demo_clock set ahead_seconds = 0')
-const PLAY = statement('demo-clock-play', "select set_config('app.ahead', $1, true)")
+const SET = statement('demo-clock-set', 'update demo_clock set ahead_seconds = $1')
 
 export async function installMovableClock(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -41,12 +35,7 @@ export async function moveClock(tx: Tx, seconds: number): Promise<void> {
   await run(tx, MOVE, [Math.ceil(seconds)])
 }
 
-/** Back to the real time: only when everything else starts over too. */
-export async function resetClock(tx: Tx): Promise<void> {
-  await run(tx, RESET, [])
-}
-
-/** Takes this transaction alone to another time; null brings it back. */
-export async function playAt(tx: Tx, ahead: number | null): Promise<void> {
-  await run(tx, PLAY, [ahead === null ? '' : String(ahead)])
+/** Only while the year of trade is being made. */
+export async function setClock(tx: Tx, ahead: number): Promise<void> {
+  await run(tx, SET, [ahead])
 }

@@ -7,7 +7,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import { type Tx, transact } from '../platform/db/transact.ts'
 import { readInstallation } from '../platform/installation.ts'
 import { readSetting } from '../platform/settings.ts'
-import { resetClock } from './clock.ts'
+import { setClock } from './clock.ts'
 import { emptyTables } from './empty-tables.ts'
 import type { Room } from './furnish.ts'
 import { control, openBank } from './seed/bank.ts'
@@ -61,7 +61,7 @@ async function fill(room: Room, done: (tx: Tx) => Promise<boolean>): Promise<voi
 /** What the bank would tell of the past is dropped: the seed has written it down already. */
 async function emptyAll(tx: Tx, room: Room): Promise<void> {
   await emptyTables(tx)
-  await resetClock(tx)
+  await setClock(tx, 0)
   writeFileSync(markOf(room), '')
   await control(room.peers, 'reset', {})
   await control(room.peers, 'webhooks', { mode: 'drop' })

@@ -33,8 +33,7 @@ export async function sharePort<Peer extends { port: number; stop(): Promise<voi
   writeFileSync(portFile, String(port))
   let trying = Promise.resolve()
   const takeOver = async () => {
-    // asked first, because starting a peer replays its journal before it finds the port taken
-    if (!(await sharing.isPeer(port).catch(() => false))) own ??= await startAt(sharing, port)
+    own ??= await startAt(sharing, port)
   }
   const watch = setInterval(() => {
     if (!own) trying = trying.then(takeOver).catch(() => {})

@@ -1,15 +1,8 @@
 import { creditOrder } from '../checkout/credit-order.ts'
 import { canonicalDigest } from '../platform/canonical.ts'
-import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, unknown } from '../platform/problems.ts'
 import { type CreditPreview, creditPreview } from './credit-preview.ts'
-
-/** Whoever names people or credits waits for these rows, so that what is compared is what is then done. */
-const LOCK_SEATS = statement(
-  'finance-lock-seats',
-  'select id from seats where hold_id = (select hold_id from orders where id = $1) order by id for update',
-)
 
 /** Names a preview, so that what was confirmed can be compared with what would happen now. */
 export const previewDigest = (preview: CreditPreview): string => canonicalDigest(preview)
@@ -23,7 +16,6 @@ export async function creditAsShown(
   orderId: string,
   { reason, shown }: { reason: string; shown: string },
 ): Promise<string> {
-  await run(tx, LOCK_SEATS, [orderId])
   const preview = await creditPreview(tx, orderId)
   if (!preview) throw unknown('order')
   if (previewDigest(preview) !== shown)

@@ -107,7 +107,6 @@ test('the administrator puts a new start on sale, and it stands in the shop', as
   await page.locator('[name="taxClass"]').selectOption('exempt-teaching')
   await page.locator('[name="terms"]').selectOption({ index: 1 })
   await press(page, 'Lag oppstarten')
-  await press(page, 'Lag oppstarten')
   await press(page, /Lagre og legg ut for salg/)
   await page
     .getByText(/Til salgs/)

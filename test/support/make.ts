@@ -85,7 +85,7 @@ export function order(
   house: House,
   key: string,
   asked: Asked & {
-    payer?: { kind: string }
+    payer?: ReturnType<typeof person> | ReturnType<typeof company>
     idempotencyKey?: string
     change?: object
   },

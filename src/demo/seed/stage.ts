@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { DAY_MS, stopwatch } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/transact.ts'
-import { playAt } from '../clock.ts'
+import { setClock } from '../clock.ts'
 import type { Bank } from './bank.ts'
 import type { Random } from './random.ts'
 
@@ -34,7 +34,7 @@ export function stageOf(tx: Tx, parts: Pick<Stage, 'random' | 'bank' | 'today'>)
     offerings: new Map(),
     async at(instant, actor = seeder) {
       const ahead = Math.floor((instant.getTime() - present()) / 1000)
-      await playAt(tx, ahead)
+      await setClock(tx, ahead)
       parts.bank.holdClock(ahead)
       return { ...tx, actor, now: instant }
     },

@@ -2,7 +2,7 @@ import { issueDocuments } from '../../invoicing/issue-documents.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { run, statement } from '../../platform/db/statement.ts'
 import type { Tx } from '../../platform/db/transact.ts'
-import { playAt } from '../clock.ts'
+import { setClock } from '../clock.ts'
 import type { Bank } from './bank.ts'
 import { businessCourses } from './courses-business.ts'
 import { healthCourses } from './courses-health.ts'
@@ -45,7 +45,7 @@ export async function playYear(tx: Tx, bank: Bank): Promise<void> {
   }
   await run(tx, FILES_LAST, [])
   await run(tx, FORGET_OLD_NEWS, [daysFrom(today, -NEWS_DAYS)])
-  await playAt(tx, null)
+  await setClock(tx, 0)
   bank.holdClock(null)
 }
 

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { CreateOffering } from '../../catalogue/create-offering.ts'
 import { PriceBody } from '../../pricing/set-price.ts'
 import { CapacityBody } from '../../seats/set-capacity.ts'
-import type { DraftOffering } from '../../storefront/draft-offering.ts'
 import { TermsBody } from '../../terms/set-terms.ts'
 import { minorOf } from '../desk/amount.ts'
-import { fromWallClock, onWallClock } from '../desk/wall-clock.ts'
+import { fromWallClock } from '../desk/wall-clock.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
@@ -24,9 +23,8 @@ export const CURRENCY = 'NOK'
 export const NEW_TERMS = 'new'
 const SESSION_PARTS = ['startsAt', 'endsAt', 'place'] as const
 
-/** `draft` is the offering as it was: a time that reads as before stays exactly what it is, to the second. */
-export function offeringFrom(form: Entries, courseId: string, draft: DraftOffering | null): OfferingForm {
-  const given = { offering: offeringPart(form, courseId, draft), price: priceFrom(form), capacity: capacityFrom(form) }
+export function offeringFrom(form: Entries, courseId: string): OfferingForm {
+  const given = { offering: offeringPart(form, courseId), price: priceFrom(form), capacity: capacityFrom(form) }
   const chosen = form.get('terms')
   if (chosen === NEW_TERMS) return parseForm(WithNewTerms, { ...given, terms: newTermsFrom(form) })
   return parseForm(WithTerms, { ...given, terms: chosen === '' ? null : { termsId: chosen } })
@@ -34,13 +32,9 @@ export function offeringFrom(form: Entries, courseId: string, draft: DraftOfferi
 
 const TIMES = ['startsAt', 'endsAt', 'saleOpensAt', 'saleClosesAt'] as const
 
-function offeringPart(form: Entries, courseId: string, draft: DraftOffering | null): unknown {
+function offeringPart(form: Entries, courseId: string): unknown {
   const zone = form.get('zone')
-  const instant = (typed: string, before: Date | undefined) =>
-    before && zone === draft?.zone && typed === onWallClock(zone, before)
-      ? before.toISOString()
-      : fromWallClock(zone, typed)
-  const times = TIMES.map((name) => [name, instant(form.get(name), draft?.[name])])
+  const times = TIMES.map((name) => [name, fromWallClock(zone, form.get(name))])
   return {
     courseId,
     code: form.get('code'),
@@ -51,8 +45,8 @@ function offeringPart(form: Entries, courseId: string, draft: DraftOffering | nu
     ...Object.fromEntries(times),
     minimum: Number(form.get('minimum') || '0'),
     sessions: sessionRows(form).map((row) => ({
-      startsAt: instant(form.get(`sessions.${row}.startsAt`), draft?.sessions[row]?.startsAt),
-      endsAt: instant(form.get(`sessions.${row}.endsAt`), draft?.sessions[row]?.endsAt),
+      startsAt: fromWallClock(zone, form.get(`sessions.${row}.startsAt`)),
+      endsAt: fromWallClock(zone, form.get(`sessions.${row}.endsAt`)),
       place: form.get(`sessions.${row}.place`) || form.get('place'),
     })),
   }

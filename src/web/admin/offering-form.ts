@@ -56,7 +56,7 @@ ${Array.from(
   (_, row) => html`<fieldset class="desk-session"><legend>${nth(row)}</legend>
 ${time(form, `sessions.${row}.startsAt`, words.startsAt)}${time(form, `sessions.${row}.endsAt`, words.endsAt)}${field(form, { name: `sessions.${row}.place`, label: words.place, plain: true, max: LINE_MAX })}</fieldset>`,
 )}
-<p><button class="ds-button" data-variant="tertiary" type="submit" name="step" value="rows">${say(lang, { nb: 'Flere rader', en: 'More rows' })}</button></p></section>`
+<p><button class="ds-button" data-variant="tertiary" type="submit" name="then" value="rows">${say(lang, { nb: 'Flere rader', en: 'More rows' })}</button></p></section>`
 }
 
 const pricePart = (

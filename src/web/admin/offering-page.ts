@@ -75,7 +75,7 @@ function buttons({ lang }: Visit, draft: DraftOffering | null): SafeHtml {
   if (!draft) return submit(say(lang, { nb: 'Lag oppstarten', en: 'Make the start' }))
   const save = submit(say(lang, { nb: 'Lagre endringene', en: 'Save changes' }))
   if (draft.publishedAt) return save
-  return html`${save}<button class="ds-button" data-variant="secondary" type="submit" name="step" value="publish">${say(lang, { nb: 'Lagre og legg ut for salg', en: 'Save and put on sale' })}</button>`
+  return html`${save}<button class="ds-button" data-variant="secondary" type="submit" name="then" value="publish">${say(lang, { nb: 'Lagre og legg ut for salg', en: 'Save and put on sale' })}</button>`
 }
 
 const onSale = (

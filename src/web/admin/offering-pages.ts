@@ -45,10 +45,10 @@ async function newPage(visit: Visit, form?: Filled): Promise<Page> {
 
 async function makeOffering(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
-  if (form.get('step') === 'rows') return newPage(visit, withMoreRows(visit))
+  if (form.get('then') === 'rows') return newPage(visit, withMoreRows(visit))
   const courseId = idOf(visit, 'course')
   const attempted = await attempt(() => {
-    const command = offeringFrom(form, courseId, null)
+    const command = offeringFrom(form, courseId)
     return act(till, caller.actor, (tx) => saveOffering(tx, command, null))
   })
   if ('done' in attempted) return { goTo: to(`/admin/offerings/${attempted.done}?done=created`) }
@@ -58,16 +58,16 @@ async function makeOffering(visit: Visit): Promise<Answer> {
 async function changeFromForm(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const draft = await draftOf(visit)
-  if (form.get('step') === 'rows') return offeringPage(visit, draft, { form: withMoreRows(visit) })
+  if (form.get('then') === 'rows') return offeringPage(visit, draft, { form: withMoreRows(visit) })
   const attempted = await attempt(() => {
-    const command = offeringFrom(form, draft.courseId, draft)
+    const command = offeringFrom(form, draft.courseId)
     return act(till, caller.actor, (tx) => saveOffering(tx, command, draft))
   })
   if ('problem' in attempted) {
     const { problem } = attempted
     return { ...(await offeringPage(visit, draft, { form: refused(visit, problem) })), status: problem.status }
   }
-  if (form.get('step') === 'publish') return publish(visit)
+  if (form.get('then') === 'publish') return publish(visit)
   return { goTo: to(`/admin/offerings/${draft.offeringId}?done=saved`) }
 }
 

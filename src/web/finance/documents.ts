@@ -19,7 +19,7 @@ import { attentionBox } from './attention.ts'
 import { documentFilter } from './filter.ts'
 
 /** Documents on one page; the exports hold all that the filter finds. */
-const SHOWN = 100
+const SHOWN = 50
 const NAMES = ['from', 'to', 'kind', 'search'] as const
 
 /** The documents of a filter with the sums of everything it finds, and above them what needs a person. */

@@ -5,7 +5,7 @@ import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { type Currency, money } from '../../platform/money.ts'
 import { moment, spelledDay } from '../components/when.ts'
 import type { Tone } from '../desk/tag.ts'
-import { price, seatCount } from './offers.ts'
+import { price } from './offers.ts'
 
 type StateWords = { name: Said; tone: Tone; sentence: Said }
 
@@ -150,8 +150,8 @@ export function eventWords(lang: Lang, { name, facts }: PastEvent, currency: Cur
     },
     RefundFailed: { nb: 'Tilbakebetalingen gikk ikke gjennom.', en: 'The refund did not go through.' },
     SeatsNamed: {
-      nb: `Navn ble satt på ${seatCount('nb', Number(facts.seats))}.`,
-      en: `${seatCount('en', Number(facts.seats))} got a name.`,
+      nb: `${Number(facts.seats)} plasser fikk navn.`,
+      en: `${Number(facts.seats)} seats were given names.`,
     },
     DocumentIssued:
       facts.kind === 'credit-note'

@@ -42,8 +42,8 @@ const REFUSALS: Record<string, Told> = {
   'wallet/too-few-unnamed': {
     field: '',
     said: ({ facts }) => ({
-      nb: `Bare ${Number(facts.unnamed)} av plassene mangler navn. Ingen navn er lagret.`,
-      en: `Only ${Number(facts.unnamed)} of the seats have no name. No names were saved.`,
+      nb: `Det er bare ${Number(facts.unnamed)} plasser uten navn igjen. Ingen navn er lagret.`,
+      en: `Only ${Number(facts.unnamed)} seats are left without a name. No names were saved.`,
     }),
   },
   'order/not-creditable': {
