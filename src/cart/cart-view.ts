@@ -22,18 +22,12 @@ export type CartView = { id: string; orderId: string | null; currency: Currency;
 /** The cart as a buyer reads it: its total is what the invoice will say to the øre. */
 export async function cartView(on: On, key: CartKey, lang?: Lang): Promise<CartView> {
   const cart = await findCart(on, key)
-  return quotedCart(on, cart, lang ?? cart.lang)
+  const ids = cart.lines.map((line) => line.offeringId)
+  return viewOf(cart, ids.length === 0 ? [] : await offersOf(on, ids, lang ?? cart.lang))
 }
 
-export async function quotedCart(on: On, cart: Cart, lang: Lang): Promise<CartView> {
-  const offers =
-    cart.lines.length === 0
-      ? []
-      : await offersOf(
-          on,
-          cart.lines.map((line) => line.offeringId),
-          lang,
-        )
+/** A cart quoted with offers that have been read already. */
+export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
   const lines = cart.lines.flatMap((line): CartLineView[] => {
     const offer = offers.find((each) => each.offeringId === line.offeringId)
     if (!offer) return []

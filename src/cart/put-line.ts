@@ -4,7 +4,8 @@ import type { Tx } from '../platform/db/transact.ts'
 import { conflict, invalid, unknown } from '../platform/problems.ts'
 import { Email, PersonName } from '../platform/words.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
-import { type CartKey, type CartLine, lockCart } from './find-cart.ts'
+import { type CartView, viewOf } from './cart-view.ts'
+import { type Cart, type CartKey, type CartLine, lockCart } from './find-cart.ts'
 import { cartFull, LINES_MAX, mixedCurrency, QUANTITY_MAX, tooMany } from './problems.ts'
 
 export const NamedPerson = z.strictObject({ name: PersonName, email: Email }).meta({ id: 'NamedPerson' })
@@ -28,26 +29,22 @@ const PUT = statement(
 const DROP = statement('cart-drop-line', 'delete from cart_lines where cart_id = $1 and offering_id = $2')
 
 /** Puts seats of an offering into the cart; seats of one that is there already are added up. Takes no seat. */
-export async function addLine(tx: Tx, key: CartKey, line: AddLine): Promise<void> {
-  const { cart, offer } = await lockWithOffer(tx, key, line.offeringId)
-  const there = cart.lines.find((each) => each.offeringId === line.offeringId)
-  if (!there && cart.lines.length >= LINES_MAX) throw cartFull()
-  await put(
-    tx,
-    { cartId: cart.id, offer },
-    {
-      ...line,
-      quantity: line.quantity + (there?.quantity ?? 0),
-      people: [...(there?.people ?? []), ...line.people],
-    },
-  )
+export async function addLine(tx: Tx, key: CartKey, line: AddLine): Promise<CartView> {
+  const wanted = await lockWithOffer(tx, key, line.offeringId)
+  const there = lineIn(wanted.cart, line.offeringId)
+  if (!there && wanted.cart.lines.length >= LINES_MAX) throw cartFull()
+  return put(tx, wanted, {
+    ...line,
+    quantity: line.quantity + (there?.quantity ?? 0),
+    people: [...(there?.people ?? []), ...line.people],
+  })
 }
 
 /** Sets how many seats of an offering the cart holds, and for whom. */
-export async function changeLine(tx: Tx, key: CartKey, line: AddLine): Promise<void> {
-  const { cart, offer } = await lockWithOffer(tx, key, line.offeringId)
-  if (!cart.lines.some((each) => each.offeringId === line.offeringId)) throw unknown('line')
-  await put(tx, { cartId: cart.id, offer }, line)
+export async function changeLine(tx: Tx, key: CartKey, line: AddLine): Promise<CartView> {
+  const wanted = await lockWithOffer(tx, key, line.offeringId)
+  if (!lineIn(wanted.cart, line.offeringId)) throw unknown('line')
+  return put(tx, wanted, line)
 }
 
 export async function dropLine(tx: Tx, key: CartKey, offeringId: string): Promise<void> {
@@ -55,29 +52,31 @@ export async function dropLine(tx: Tx, key: CartKey, offeringId: string): Promis
   await run(tx, DROP, [cart.id, offeringId])
 }
 
-async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string) {
+/** A locked cart with the offer that is to be put into it, and those of all its lines: what its view is made of. */
+type Wanted = { cart: Cart; offer: Offer; offers: Offer[] }
+
+async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string): Promise<Wanted> {
   const cart = await lockCart(tx, key)
-  const [offer] = await offersOf(tx, [offeringId], cart.lang)
+  const ids = cart.lines.map((line) => line.offeringId)
+  const offers = await offersOf(tx, [...new Set([...ids, offeringId])], cart.lang)
+  const offer = offers.find((each) => each.offeringId === offeringId)
   if (!offer) throw unknown('offering')
   if (offer.sale === 'closed' || offer.sale === 'not-yet')
     throw conflict('offering/not-on-sale', 'This offering is not on sale now.', { sale: offer.sale })
   if (offer.price.net.currency !== cart.currency) throw mixedCurrency(cart.currency, offer.price.net.currency)
-  return { cart, offer }
+  return { cart, offer, offers }
 }
 
-async function put(
-  tx: Tx,
-  { cartId, offer }: { cartId: string; offer: Offer },
-  line: Omit<CartLine, 'seenNetMinor'>,
-): Promise<void> {
+async function put(tx: Tx, { cart, offer, offers }: Wanted, line: Omit<CartLine, 'seenNetMinor'>): Promise<CartView> {
   if (line.quantity > QUANTITY_MAX) throw tooMany()
   if (line.people.length > line.quantity) throw invalid('/people', 'more people than seats')
-  await run(tx, PUT, [
-    cartId,
-    offer.offeringId,
-    line.quantity,
-    JSON.stringify(line.people),
-    offer.price.net.minor,
-    tx.now,
-  ])
+  const { offeringId, quantity, people } = line
+  await run(tx, PUT, [cart.id, offeringId, quantity, JSON.stringify(people), offer.price.net.minor, tx.now])
+  const there = lineIn(cart, offeringId) !== undefined
+  const now = { offeringId, quantity, people, seenNetMinor: offer.price.net.minor }
+  const lines = there ? cart.lines.map((each) => (each.offeringId === offeringId ? now : each)) : [...cart.lines, now]
+  return viewOf({ ...cart, lines }, offers)
 }
+
+const lineIn = (cart: Cart, offeringId: string): CartLine | undefined =>
+  cart.lines.find((each) => each.offeringId === offeringId)

@@ -88,10 +88,7 @@ export const routes: AnyRoute[] = [
       const key = keyOf(call.params.cartId, call)
       return {
         status: 200,
-        body: await act(call.till, call.actor, async (tx) => {
-          await addLine(tx, key, call.body)
-          return bodyOf(await cartView(tx, key))
-        }),
+        body: bodyOf(await act(call.till, call.actor, (tx) => addLine(tx, key, call.body))),
       }
     },
   }),
@@ -110,10 +107,7 @@ export const routes: AnyRoute[] = [
       const line = { ...call.body, offeringId: call.params.offeringId }
       return {
         status: 200,
-        body: await act(call.till, call.actor, async (tx) => {
-          await changeLine(tx, key, line)
-          return bodyOf(await cartView(tx, key))
-        }),
+        body: bodyOf(await act(call.till, call.actor, (tx) => changeLine(tx, key, line))),
       }
     },
   }),
