@@ -8,6 +8,7 @@ import { issueDocuments } from './invoicing/issue-documents.ts'
 import { storeFiles } from './invoicing/store-files.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { sendMails } from './notices/send-mails.ts'
+import { tellDocuments } from './notices/tell-documents.ts'
 import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
 import { handleStripeEvent } from './payments/receive-event.ts'
@@ -43,6 +44,7 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
   drain({ name: 'issuer', take: () => transact(pool, job('issuer'), issueDocuments) })
   drain({ name: 'renderer', take: () => storeFiles(till) })
   drain({ name: 'notices', take: () => deliverDue(till) })
+  drain({ name: 'document-notices', take: () => tellDocuments(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
   drain({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
   drain({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })

@@ -56,6 +56,7 @@ export const priced = (offer: Offer, quantity: number) => ({
   quantity,
   category: offer.price.category,
   rateBasisPoints: offer.price.rateBasisPoints,
+  invoiceFrom: offer.price.invoiceFrom,
 })
 
 function hindranceOf(offer: Offer, quantity: number): CartLineView['hindrance'] {

@@ -94,3 +94,21 @@ export const offeringSessions = snakeCase.table(
     check('offering_sessions_end_after_start', sql`${t.endsAt} > ${t.startsAt}`),
   ],
 )
+
+/** Where an offering's income and costs belong in the seller's organisation; what is null is its faculty's. */
+export const offeringDimensions = snakeCase.table('offering_dimensions', {
+  offeringId: uuid()
+    .primaryKey()
+    .references(() => offerings.id),
+  costCentre: text(),
+  project: text(),
+  activity: text(),
+})
+
+/** The same for all offerings of a faculty that say nothing else. */
+export const facultyDimensions = snakeCase.table('faculty_dimensions', {
+  faculty: text().primaryKey(),
+  costCentre: text(),
+  project: text(),
+  activity: text(),
+})

@@ -31,15 +31,15 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
     lineOf(known.offers[at]!, { quantity: line.quantity, position: at + 1, lang: wish.lang }),
   )
   const today = dayIn(SELLER_ZONE, tx.now)
+  const termsDays = payBy === 'invoice' ? (company?.paymentTermsDays ?? 0) : 0
   return {
     lines,
     places: lines.flatMap((line, at) => placesOf(line, known.people[at]!)),
     order: {
       id: newId(),
       holdId: newId(),
-      demandId: payBy === 'free' ? null : newId(),
+      demands: payBy === 'free' ? [] : demandsOf(quote, lines, { today, termsDays }),
       paymentId: payBy === 'card' ? newId() : null,
-      dueId: newId(),
       personId: tx.actor.kind === 'person' ? tx.actor.personId : known.payerId,
       companyId: company?.id ?? null,
       payer: wish.payer,
@@ -52,14 +52,25 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
       salesTermsVersion: wish.acceptedSalesTerms,
       purchaseOrderNumber: wish.purchaseOrderNumber ?? null,
       buyerReference: wish.buyerReference ?? company?.buyerReference ?? null,
-      termsDays: payBy === 'invoice' ? (company?.paymentTermsDays ?? 0) : 0,
       externalClient: wish.externalId ? clientOf(tx.actor) : null,
       externalId: wish.externalId && clientOf(tx.actor) ? wish.externalId : null,
       heldUntil: minutesAfter(tx.now, HOLD_MINUTES),
       pageEndsAt: minutesAfter(tx.now, SESSION_MINUTES),
-      dueFrom: today,
     },
   }
+}
+
+/** One demand for each invoice the order will have. What costs nothing is demanded of nobody. */
+function demandsOf(quote: Quote, lines: readonly { id: string }[], by: { today: string; termsDays: number }) {
+  return quote.documents
+    .filter(({ total }) => total.minor > 0)
+    .map(({ invoiceFrom, positions, total }) => ({
+      id: newId(),
+      amount_minor: total.minor,
+      terms_days: by.termsDays,
+      invoice_from: invoiceFrom !== null && invoiceFrom > by.today ? invoiceFrom : by.today,
+      lines: positions.map((at) => ({ line_id: lines[at]!.id, net_minor: quote.lines[at]!.lineNet.minor })),
+    }))
 }
 
 function lineOf(offer: Offer, { quantity, position, lang }: { quantity: number; position: number; lang: Lang }) {

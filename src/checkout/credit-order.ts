@@ -1,62 +1,107 @@
-import { z } from 'zod'
-import { openInvoiceOf } from '../invoicing/queries.ts'
+import { creditableOf } from '../invoicing/creditable.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { conflict, unknown } from '../platform/problems.ts'
-import { Line } from '../platform/words.ts'
+import type { CreditOrder } from './credit-wish.ts'
+import { type CreditPlan, invoiceNotIssued, type Place, planCredit } from './plan-credit.ts'
 import { requestRefund } from './request-refund.ts'
-
-export const CreditOrder = z.strictObject({ reason: Line.meta({ description: 'Stands on the credit note' }) })
-export type CreditOrder = z.output<typeof CreditOrder>
 
 const LOCK_SEATS = statement(
   'credit-lock-seats',
   'select id from seats where hold_id = (select hold_id from orders where id = $1) order by id for update',
 )
-const LOCK = statement<{
-  settledAt: Date | null
-  cancelledAt: Date | null
-  totalMinor: number
-  paymentId: string | null
-  leftMinor: number
-}>(
+const LOCK = statement<{ settledAt: Date | null; cancelledAt: Date | null; paymentId: string | null }>(
   'credit-lock-order',
-  `select o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.total_minor as "totalMinor", p.id as "paymentId",
-     coalesce(p.captured_minor, 0)::bigint - (select coalesce(sum(r.amount_minor), 0)::bigint from refunds r where r.order_id = o.id and r.failed_at is null) as "leftMinor"
+  `select o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", p.id as "paymentId"
    from orders o left join payments p on p.order_id = o.id and p.captured_at is not null where o.id = $1 for update of o`,
 )
-const TAKE_BACK = statement(
+const PLACES = statement<Place>(
+  'credit-places',
+  `select p.line_id as "lineId", p.position, l.unit_net_minor as "unitNetMinor" from order_places p
+   join order_lines l on l.id = p.line_id where p.order_id = $1 and p.returned_at is null order by l.position, p.position`,
+)
+const TAKE_BACK = statement<{ dropped: number }>(
   'credit-take-back',
-  `with cancelled as (update orders set cancelled_at = $2, cancel_cause = 'credited' where id = $1 returning id, hold_id),
-   withdrawn as (update enrolments e set withdrawn_at = $2 from cancelled c where e.order_id = c.id and e.withdrawn_at is null),
-   returned as (delete from wallet_seats w using cancelled c where w.order_id = c.id),
-   freed as (update seats s set hold_id = null, held_until = '-infinity', sold_at = null from cancelled c where s.hold_id = c.hold_id),
+  `with chosen as materialized (
+     select p.line_id, p.position, p.person_id, l.offering_id from jsonb_to_recordset($3) as c(line_id uuid, position int)
+     join order_places p on p.line_id = c.line_id and p.position = c.position join order_lines l on l.id = p.line_id),
+   sat as (
+     select e.id as enrolment_id, e.seat_id from chosen c join enrolments e
+       on e.order_id = $1 and e.offering_id = c.offering_id and e.person_id = c.person_id and e.withdrawn_at is null),
+   unnamed as (
+     select w.seat_id from (select offering_id, count(*) as n from chosen where person_id is null group by offering_id) c
+     cross join lateral (select seat_id from wallet_seats w where w.order_id = $1 and w.offering_id = c.offering_id
+       and not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null) order by seat_id limit c.n) w),
+   returned_seats as (select seat_id from sat union select seat_id from unnamed),
+   marked as (update order_places p set returned_at = $2 from chosen c where p.line_id = c.line_id and p.position = c.position),
+   withdrawn as (update enrolments e set withdrawn_at = $2 from sat s where e.id = s.enrolment_id),
+   given_back as (delete from wallet_seats w using returned_seats r where w.seat_id = r.seat_id and w.order_id = $1),
+   freed as (update seats s set hold_id = null, held_until = '-infinity', sold_at = null from orders o
+     where o.id = $1 and s.hold_id = o.hold_id and ($7 or s.id in (select seat_id from returned_seats))),
+   cancelled as (update orders set cancelled_at = $2, cancel_cause = 'credited' where id = $1 and $7),
+   dropped as (delete from documents_due where demand_id = any ($5::uuid[]) and kind = 'invoice' returning id),
    due as (
-     insert into documents_due (id, kind, order_id, demand_id, credits_id, reason, due_from, since)
-     select $4, 'credit-note', c.id, d.demand_id, d.id, $5, $6, $2 from cancelled c, documents d where d.id = $3),
-   told as (insert into deliveries_due (order_id, kind, since) select id, 'credited', $2 from cancelled)
-   insert into events (at, actor, name, subject_id, facts) select $2, $7, 'OrderCredited', id, jsonb_build_object('reason', $5::text) from cancelled`,
+     insert into documents_due (id, kind, order_id, demand_id, credits_id, reason, credit, due_from, since)
+     select d.id, 'credit-note', $1, d.demand_id, d.credits_id, $6, d.credit, $8, $2
+     from jsonb_to_recordset($4) as d(id uuid, demand_id uuid, credits_id uuid, credit jsonb)),
+   recorded as (insert into events (at, actor, name, subject_id, facts)
+   select $2, $9, case when $7 then 'OrderCredited' else 'OrderPartlyCredited' end, $1,
+     jsonb_build_object('reason', $6::text, 'seats', jsonb_array_length($3), 'creditNotes', jsonb_array_length($4)))
+   select count(*) as dropped from dropped`,
 )
 
 /**
- * Takes a whole settled order back: credit note due, seats free, people withdrawn, what was paid by card on its way back.
- * Refused while the invoice has no number yet, because a credit note must refer to it.
+ * Takes a settled order back, whole or in part: credit notes due, given-back seats free and their people withdrawn, what was
+ * paid by card on its way back. An invoice that is not due yet is never issued instead. Never more than what is left.
+ * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/more-than-left, credit/amount-not-representable
  */
-export async function creditOrder(tx: Tx, orderId: string, { reason }: CreditOrder): Promise<string> {
+export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): Promise<string> {
   await run(tx, LOCK_SEATS, [orderId])
   const [order] = await run(tx, LOCK, [orderId])
   if (!order) throw unknown('order')
   if (order.cancelledAt || !order.settledAt)
     throw conflict('order/not-creditable', 'Only a confirmed order that has not been cancelled can be credited.')
-  const invoiceId = order.totalMinor === 0 ? null : await openInvoiceOf(tx, orderId)
-  if (order.totalMinor > 0 && !invoiceId)
-    throw conflict('order/invoice-not-issued', 'The invoice is being issued. Try again in a moment.')
-  const creditId = newId()
-  await run(tx, TAKE_BACK, [orderId, tx.now, invoiceId, creditId, reason, dayIn(SELLER_ZONE, tx.now), nameOf(tx.actor)])
-  if (order.paymentId && order.leftMinor > 0)
-    await requestRefund(tx, { paymentId: order.paymentId, orderId, amountMinor: order.leftMinor, cause: 'credited' })
-  return creditId
+  const today = dayIn(SELLER_ZONE, tx.now)
+  const places = await run(tx, PLACES, [orderId])
+  const plan = planCredit(wish, { demands: await creditableOf(tx, orderId), places, today })
+  await write(tx, orderId, { plan, reason: wish.reason, today })
+  const amountMinor = order.paymentId ? returnedBy(plan) : 0
+  if (order.paymentId && amountMinor > 0)
+    await requestRefund(tx, { paymentId: order.paymentId, orderId, amountMinor, cause: 'credited' })
+  return orderId
 }
+
+async function write(
+  tx: Tx,
+  orderId: string,
+  { plan, reason, today }: { plan: CreditPlan; reason: string; today: string },
+): Promise<void> {
+  const places = plan.places.map(({ lineId, position }) => ({ line_id: lineId, position }))
+  const due = plan.credits.map(({ demandId, invoiceId, credit }) => ({
+    id: newId(),
+    demand_id: demandId,
+    credits_id: invoiceId,
+    credit,
+  }))
+  const [done] = await run(tx, TAKE_BACK, [
+    orderId,
+    tx.now,
+    JSON.stringify(places),
+    JSON.stringify(due),
+    plan.dropped.map(({ demandId }) => demandId),
+    reason,
+    plan.whole,
+    today,
+    nameOf(tx.actor),
+  ])
+  // The issuer may have taken one of them at this very moment: then it is credited, not dropped.
+  if (done!.dropped < plan.dropped.length) throw invoiceNotIssued()
+}
+
+/** Money that goes back: what credit notes return, and what was paid for invoices that are never issued. */
+const returnedBy = ({ credits, dropped }: CreditPlan): number =>
+  credits.reduce((sum, { credit }) => sum + credit.returnedMinor, 0) +
+  dropped.reduce((sum, { amountMinor }) => sum + amountMinor, 0)

@@ -1,5 +1,6 @@
 import type { Payer } from '../orders/payer.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang, Said } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
@@ -21,6 +22,7 @@ export type OrderView = OrderNow & {
   vat: Money
   total: Money
   lines: {
+    id: string
     offeringId: string
     title: string
     detail: string
@@ -29,8 +31,19 @@ export type OrderView = OrderNow & {
     net: Money
     termsInWords: Said
   }[]
-  seats: { offeringId: string; title: string; name: string | null; enrolled: boolean }[]
+  seats: {
+    /** Line and position name the seat, to give it back. */
+    lineId: string
+    position: number
+    offeringId: string
+    title: string
+    name: string | null
+    enrolled: boolean
+    returned: boolean
+  }[]
   paidAt: Date | null
+  /** The day the next invoice of this order is due from; null where all that it will have are issued or being issued. */
+  nextInvoiceOn: string | null
   documents: {
     id: string
     kind: 'invoice' | 'credit-note'
@@ -55,7 +68,9 @@ type Row = Omit<OrderFacts, 'refundPending'> & {
   netMinor: number
   vatMinor: number
   paidAt: Date | null
+  nextInvoiceOn: string | null
   lines: {
+    id: string
     offeringId: string
     title: string
     detail: string
@@ -87,11 +102,14 @@ const FIND = statement<Row>(
      (select min(p.captured_at) from payments p where p.order_id = o.id) as "paidAt",
      coalesce((select sum(p.captured_minor) from payments p where p.order_id = o.id), 0)::bigint
        - coalesce((select sum(r.amount_minor) from refunds r where r.order_id = o.id and r.failed_at is null), 0)::bigint as "paidMinor",
-     (select d.due_date from documents d where d.order_id = o.id and d.kind = 'invoice' order by d.issued_at limit 1) as "dueDate",
-     (select coalesce(json_agg(json_build_object('offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,
+     (select min(d.due_date) from documents d where d.order_id = o.id and d.kind = 'invoice') as "dueDate",
+     (select min(u.due_from) from documents_due u where u.order_id = o.id and u.kind = 'invoice'
+        and u.due_from > (app_now() at time zone '${SELLER_ZONE}')::date) as "nextInvoiceOn",
+     (select coalesce(json_agg(json_build_object('id', l.id, 'offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,
         'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor, 'termsInWords', t.in_words) order by l.position), '[]')
       from order_lines l join cancellation_terms t on t.id = l.terms_id where l.order_id = o.id) as lines,
-     (select coalesce(json_agg(json_build_object('offeringId', l.offering_id, 'title', l.title, 'name', n.name, 'enrolled', e.id is not null)
+     (select coalesce(json_agg(json_build_object('lineId', l.id, 'position', pl.position, 'offeringId', l.offering_id, 'title', l.title,
+        'name', n.name, 'enrolled', e.id is not null, 'returned', pl.returned_at is not null)
         order by l.position, pl.position), '[]')
       from order_places pl join order_lines l on l.id = pl.line_id left join people n on n.id = pl.person_id
       left join enrolments e on e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = pl.person_id and e.withdrawn_at is null

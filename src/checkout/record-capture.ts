@@ -1,4 +1,3 @@
-import { ACCOUNTS } from '../ledger/accounts.ts'
 import { post } from '../ledger/post.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -27,9 +26,7 @@ export async function recordCapture(tx: Tx, captured: Captured): Promise<boolean
       sourceId: captured.paymentId,
       postedOn: captured.today,
       currency: captured.currency as Currency,
-      postings: [
-        { debit: ACCOUNTS.providerClearing, credit: ACCOUNTS.customerAdvances, amountMinor: captured.amountMinor },
-      ],
+      postings: [{ debit: 'provider-clearing', credit: 'customer-advances', amountMinor: captured.amountMinor }],
     },
   ])
   return true

@@ -35,6 +35,7 @@ export const OrderReply = z
     total: MoneySchema,
     lines: z.array(
       z.object({
+        id: z.uuid(),
         offeringId: z.uuid(),
         title: z.string(),
         detail: z.string(),
@@ -44,9 +45,18 @@ export const OrderReply = z
       }),
     ),
     seats: z.array(
-      z.object({ offeringId: z.uuid(), title: z.string(), name: z.string().nullable(), enrolled: z.boolean() }),
+      z.object({
+        lineId: z.uuid(),
+        position: z.int().meta({ description: 'With lineId it names the seat' }),
+        offeringId: z.uuid(),
+        title: z.string(),
+        name: z.string().nullable(),
+        enrolled: z.boolean(),
+        returned: z.boolean().meta({ description: 'It was given back and credited' }),
+      }),
     ),
     paidAt: z.iso.datetime().nullable(),
+    nextInvoiceOn: z.iso.date().nullable().meta({ description: 'What is taxed is invoiced on delivery' }),
     documents: z.array(
       z.object({
         id: z.uuid(),

@@ -4,7 +4,8 @@ import { type AnyRoute, type Call, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { unknown } from '../platform/problems.ts'
 import { act, type Till } from '../platform/till.ts'
-import { CreditOrder, creditOrder } from './credit-order.ts'
+import { creditOrder } from './credit-order.ts'
+import { CreditOrder } from './credit-wish.ts'
 import { mayOpenOrder } from './may-open-order.ts'
 import { NameSeats, nameSeats } from './name-seats.ts'
 import { openPaymentPage } from './open-payment-page.ts'
@@ -133,11 +134,19 @@ export const routes: AnyRoute[] = [
     room,
     who: ['finance'],
     idempotent: true,
-    summary: 'Takes a whole order back: credit note, seats free, people withdrawn, card money returned',
+    summary:
+      'Takes an order back, or seats, lines or an amount of it: credit notes, seats free, people withdrawn, card money returned',
     params: OrderId,
     body: CreditOrder,
     replies: { 201: OrderReply },
-    refusals: ['order/not-creditable', 'order/invoice-not-issued', 'order/unknown'],
+    refusals: [
+      'order/not-creditable',
+      'order/invoice-not-issued',
+      'order/unknown',
+      'credit/more-than-left',
+      'credit/amount-not-representable',
+      'credit/invoice-later',
+    ],
     answer: async (call) => {
       const { till, actor, cartToken, params, body } = call
       const ask = askOf(actor, cartToken, { key: call.idempotencyKey!, operation: `credit ${params.orderId}`, body })

@@ -16,7 +16,10 @@ export const order = `input as (
     id uuid, hold_id uuid, person_id uuid, company_id uuid, payer jsonb, lang text, pay_by text, currency text,
     net_minor bigint, vat_minor bigint, total_minor bigint, sales_terms_version int, purchase_order_number text,
     buyer_reference text, external_client uuid, external_id text, now timestamptz, held_until timestamptz, actor text,
-    demand_id uuid, terms_days int, payment_id uuid, page_ends_at timestamptz, due_id uuid, today date, due_from date)),
+    demands jsonb, payment_id uuid, page_ends_at timestamptz)),
+asked as (
+  select d.* from input i cross join lateral jsonb_to_recordset(i.demands)
+    as d(id uuid, amount_minor bigint, terms_days int, invoice_from date, lines jsonb)),
 lines as (
   select * from jsonb_to_recordset($2) as l(
     id uuid, position int, offering_id uuid, pool_id uuid, terms_id uuid, title text, detail text, delivered_from date,
@@ -42,8 +45,8 @@ const seated = `seated as (
   from found f join places p on p.line_id = f.line_id and p.position = f.position)`
 
 /**
- * What a settled sale brings about, from `settled(id, company_id, demand_id, …)` holding one row when it is to happen:
- * enrolments for named people, wallet seats for a company, the invoice and the confirmation that are due.
+ * What a settled sale brings about, from `settled(id, company_id, now)` holding one row when it is to happen, and `owed(id,
+ * invoice_from)`, its demands: enrolments for named people, wallet seats for a company, the invoices and the confirmation due.
  */
 export const consequences = `${seated},
 enrolled as (
@@ -56,6 +59,6 @@ owned as (
   select s.seat_id, o.company_id, s.offering_id, o.id, o.now from seated s, settled o where o.company_id is not null),
 due as (
   insert into documents_due (id, kind, order_id, demand_id, due_from, since)
-  select o.due_id, 'invoice', o.id, o.demand_id, o.due_from, o.now from settled o where o.demand_id is not null),
+  select uuidv7(), 'invoice', o.id, d.id, d.invoice_from, o.now from settled o cross join owed d),
 told as (
   insert into deliveries_due (order_id, kind, since) select o.id, 'confirmation', o.now from settled o)`

@@ -57,20 +57,26 @@ put_places as (
   insert into order_places (order_id, line_id, position, person_id)
   select o.id, p.line_id, p.position, p.person_id from places p, placed o),
 demanded as (
-  insert into demands (id, order_id, amount_minor, currency, terms_days)
-  select i.demand_id, o.id, i.total_minor, i.currency, i.terms_days from input i, placed o where i.demand_id is not null),
+  insert into demands (id, order_id, amount_minor, currency, terms_days, invoice_from)
+  select d.id, o.id, d.amount_minor, i.currency, d.terms_days, d.invoice_from from asked d, placed o, input i returning id),
+shared as (
+  insert into demand_lines (demand_id, line_id, net_minor)
+  select d.id, l.line_id, l.net_minor from placed, asked d
+  cross join lateral jsonb_to_recordset(d.lines) as l(line_id uuid, net_minor bigint)),
 recorded as (
   insert into events (at, actor, name, subject_id, facts)
   select i.now, i.actor, '${moment === 'settle' ? 'OrderSettled' : 'OrderPlaced'}', o.id,
     jsonb_build_object('holdId', i.hold_id, 'totalMinor', i.total_minor, 'payBy', i.pay_by) from input i, placed o),
-${moment === 'settle' ? `settled as (select i.* from input i, placed), ${consequences}` : PAYING}
+${moment === 'settle' ? `settled as (select i.id, i.company_id, i.now from input i, placed), owed as (select id, invoice_from from asked), ${consequences}` : PAYING}
 select exists(select from placed) as placed, (select number from placed) as number,
   ${moment === 'settle' ? '(select count(*) from enrolled)' : '0::bigint'} as enrolled`
 
 /** A card sale opens a payment instead: its page is made after the commit. */
 const PAYING = `paying as (
-  insert into payments (id, order_id, demand_id, amount_minor, currency, opened_at, page_ends_at)
-  select i.payment_id, o.id, i.demand_id, i.total_minor, i.currency, i.now, i.page_ends_at from input i, placed o)`
+  insert into payments (id, order_id, amount_minor, currency, opened_at, page_ends_at)
+  select i.payment_id, o.id, i.total_minor, i.currency, i.now, i.page_ends_at from input i, placed o returning id),
+for_demands as (
+  insert into payment_demands (payment_id, demand_id) select p.id, d.id from paying p, demanded d)`
 
 const SELL: Record<string, Statement<Found>> = Object.fromEntries(
   (['one', 'many'] as const).flatMap((breadth) =>

@@ -1,5 +1,4 @@
 import { emit } from '../audit/emit.ts'
-import { ACCOUNTS } from '../ledger/accounts.ts'
 import { post } from '../ledger/post.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -69,9 +68,7 @@ async function succeed(tx: Tx, refund: Refund, stripeRefund: string): Promise<vo
       sourceId: refund.id,
       postedOn: dayIn(SELLER_ZONE, tx.now),
       currency: refund.currency,
-      postings: [
-        { debit: ACCOUNTS.customerAdvances, credit: ACCOUNTS.providerClearing, amountMinor: refund.amountMinor },
-      ],
+      postings: [{ debit: 'customer-advances', credit: 'provider-clearing', amountMinor: refund.amountMinor }],
     },
   ])
   await emit(tx, {

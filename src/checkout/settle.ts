@@ -29,7 +29,6 @@ export async function settle(tx: Tx, captured: Captured): Promise<boolean> {
     tx.now,
     captured.today,
     newId(),
-    newId(),
     nameOf(tx.actor),
   ]
   for (const attempt of [SETTLE_HELD, SETTLE_ANEW]) {
@@ -72,16 +71,19 @@ confirmed as (
   update seat_holds h set confirmed_at = $6, released_at = null from agreed a where h.id = a.hold_id),
 paid as (
   update payments p set captured_at = $6, captured_minor = $4, captured_currency = $5, stripe_payment_intent = $3, ended_at = null
-  from agreed a where p.id = $2 returning p.id, p.demand_id),
+  from agreed a where p.id = $2 returning p.id),
+covered as (
+  update payment_demands c set captured = true from paid p where c.payment_id = p.id),
 booked as (
   insert into entries (id, kind, source_id, posted_on, currency) select $8::uuid, 'capture', p.id, $7::date, $5 from paid p returning id),
 moved as (
-  insert into postings (entry_id, position, debit, credit, amount_minor) select b.id, 1, '1579', '2900', $4::bigint from booked b),
+  insert into postings (entry_id, position, debit, credit, amount_minor) 
+  select b.id, 1, account_of('provider-clearing', $7::date), account_of('customer-advances', $7::date), $4::bigint from booked b),
 recorded as (
   insert into events (at, actor, name, subject_id, facts)
-  select $6, $10, 'OrderSettled', a.id, jsonb_build_object('holdId', a.hold_id, 'totalMinor', a.total_minor, 'payBy', a.pay_by) from agreed a),
-settled as (
-  select a.id, a.company_id, p.demand_id, $6::timestamptz as now, $9::uuid as due_id, $7::date as due_from from agreed a, paid p),
+  select $6, $9, 'OrderSettled', a.id, jsonb_build_object('holdId', a.hold_id, 'totalMinor', a.total_minor, 'payBy', a.pay_by) from agreed a),
+settled as (select a.id, a.company_id, $6::timestamptz as now from agreed a, paid),
+owed as (select id, greatest(invoice_from, $7::date) as invoice_from from demands where order_id = $1),
 ${consequences}
 select exists(select from settled) as settled`
 

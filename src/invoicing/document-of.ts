@@ -1,8 +1,10 @@
 import type { Buyer, InvoiceDocument, InvoiceLine, VatSubtotal } from '../../invoices/document.ts'
 import type { Payer } from '../orders/payer.ts'
+import { nextBankingDay } from '../platform/banking-days.ts'
 import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
 import { say } from '../platform/lang.ts'
 import { EXPONENTS, share } from '../platform/money.ts'
+import type { Credit, CreditLine, VatPart } from './credit.ts'
 import type { Due, DueLine } from './due-rows.ts'
 import type { Seller } from './seller.ts'
 
@@ -11,10 +13,12 @@ export type Issue = { number: string; kid: string | null; issueDate: string; tes
 
 /** The document that a due row has earned. The number may be empty while it is only being checked. */
 export const documentOf = (due: Due, issue: Issue): InvoiceDocument =>
-  due.credited ? creditNoteOf(due, due.credited, issue) : invoiceOf(due, issue)
+  due.credited && due.credit
+    ? creditNoteOf(due, { invoice: due.credited, credit: due.credit }, issue)
+    : invoiceOf(due, issue)
 
 function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
-  const lines = due.lines.map((line, at) => lineOf(line, at, due))
+  const lines = linesOf(due).map((line, at) => lineOf(line, at, due))
   const vat = subtotalsOf(due.lines)
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
   const vatMinor = vat.reduce((sum, each) => sum + each.vatMinor, 0)
@@ -24,7 +28,7 @@ function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
     kind: 'invoice',
     number: issue.number,
     issueDate: issue.issueDate,
-    ...(due.paidAt ? {} : { dueDate: dayPlus(issue.issueDate, due.termsDays) }),
+    ...(due.paidAt ? {} : { dueDate: nextBankingDay(dayPlus(issue.issueDate, due.termsDays)) }),
     delivery: deliveryOf(due.lines),
     currency: due.currency,
     language: due.lang,
@@ -61,22 +65,59 @@ function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
   }
 }
 
-/** The whole invoice taken back: the same lines and VAT, its own number, no payment reference, and a pointer to the original. */
-function creditNoteOf(due: Due, credited: InvoiceDocument, issue: Issue): InvoiceDocument {
-  const { dueDate: _dueDate, payUrl: _payUrl, ...same } = credited
+/** So much of an invoice taken back: its own number, no payment reference, and a pointer to the original. */
+function creditNoteOf(
+  due: Due,
+  { invoice, credit }: { invoice: InvoiceDocument; credit: Credit },
+  issue: Issue,
+): InvoiceDocument {
+  const { dueDate: _dueDate, payUrl: _payUrl, ...same } = invoice
+  const lines = linesOf(due).map((line, at) => lineOf(line, at, due))
+  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
+  const vatMinor = credit.vat.reduce((sum, part) => sum + part.vatMinor, 0)
+  const grossMinor = netMinor + vatMinor
   return {
     ...same,
     kind: 'credit-note',
     number: issue.number,
     issueDate: issue.issueDate,
-    precedingInvoice: { number: credited.number, issueDate: credited.issueDate },
+    precedingInvoice: { number: invoice.number, issueDate: invoice.issueDate },
     ...(due.reason ? { reason: due.reason } : {}),
     seller: sellerOf(issue.seller),
-    payment: { meansCode: credited.payment.meansCode, paidMinor: 0 },
-    totals: { ...credited.totals, prepaidMinor: 0, payableMinor: credited.totals.grossMinor },
+    payment: { meansCode: invoice.payment.meansCode, paidMinor: 0 },
+    lines,
+    vat: credit.vat.map((part) => ({ ...groupOf(invoice, part), ...part })),
+    totals: {
+      linesNetMinor: netMinor,
+      netMinor,
+      vatMinor,
+      grossMinor,
+      prepaidMinor: 0,
+      payableMinor: grossMinor,
+    },
     test: issue.test,
   }
 }
+
+/** The order's lines as the document says them, in its order: those of the demand, or what a credit note takes back of them. */
+export const linesOf = ({ lines, credit }: Due): DueLine[] =>
+  credit ? credit.lines.map((line) => takenFrom(lines, line)) : lines
+
+/** The line as it was sold, for as many seats as its share is a whole number of; else as one piece at that amount. */
+function takenFrom(lines: readonly DueLine[], { orderLineId, quantity, netMinor }: CreditLine): DueLine {
+  const sold = lines.find(({ id }) => id === orderLineId)!
+  const whole = netMinor % quantity === 0
+  return {
+    ...sold,
+    quantity: whole ? quantity : 1,
+    unitNetMinor: whole ? netMinor / quantity : netMinor,
+    netMinor,
+  }
+}
+
+/** The words of a VAT group (why it is exempt) are those of the invoice. */
+const groupOf = ({ vat }: InvoiceDocument, part: VatPart): VatSubtotal =>
+  vat.find(({ category, rateBasisPoints }) => category === part.category && rateBasisPoints === part.rateBasisPoints)!
 
 function lineOf(line: DueLine, at: number, due: Due): InvoiceLine {
   const toE4 = 10 ** (4 - EXPONENTS[due.currency])

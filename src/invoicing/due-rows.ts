@@ -1,8 +1,10 @@
 import type { InvoiceDocument } from '../../invoices/document.ts'
+import type { Dimensions } from '../ledger/post.ts'
 import type { Payer } from '../orders/payer.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
+import type { Credit } from './credit.ts'
 import { moneyKindSetting } from './enter-money-kind.ts'
 import type { MoneyKind } from './series.ts'
 
@@ -23,6 +25,7 @@ export type DueLine = {
   vatRateBasisPoints: number
   vatReason: string | null
   vatExemptionCode: string | null
+  dimensions: Dimensions
 }
 /** Everything a document is made of, frozen on its order. */
 export type Due = {
@@ -31,6 +34,8 @@ export type Due = {
   reason: string | null
   creditsId: string | null
   credited: InvoiceDocument | null
+  /** What a credit note takes back; null on an invoice. */
+  credit: Credit | null
   orderId: string
   demandId: string
   orderNumber: number
@@ -50,17 +55,21 @@ export type Due = {
 
 const TAKE = statement<Due>(
   'invoicing-take-due',
-  `select u.id, u.kind, u.reason, u.credits_id as "creditsId", cd.content as credited, o.id as "orderId", u.demand_id as "demandId",
+  `select u.id, u.kind, u.reason, u.credits_id as "creditsId", cd.content as credited, u.credit, o.id as "orderId", u.demand_id as "demandId",
      o.number as "orderNumber", o.placed_at as "placedAt", case (cd.content ->> 'test')::boolean when true then 'test' when false then 'real'
        else (select s.value #>> '{}' from settings s where s.name = '${moneyKindSetting.name}' and s.valid_from <= o.placed_at
          order by s.valid_from desc limit 1) end as money, o.lang, o.payer, o.pay_by as "payBy", o.currency,
      o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference", m.terms_days as "termsDays",
-     (select p.captured_at from payments p where p.demand_id = m.id and p.captured_at is not null) as "paidAt",
+     (select p.captured_at from payment_demands c join payments p on p.id = c.payment_id where c.demand_id = m.id and c.captured) as "paidAt",
      (select json_agg(json_build_object('id', l.id, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,
-        'deliveredTo', l.delivered_to, 'place', f.place, 'quantity', l.quantity, 'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor,
-        'vatCategory', l.vat_category, 'vatRateBasisPoints', l.vat_rate_basis_points, 'vatReason', l.vat_reason,
+        'deliveredTo', l.delivered_to, 'place', f.place, 'quantity', case l.net_minor when s.net_minor then l.quantity else 1 end,
+        'unitNetMinor', case l.net_minor when s.net_minor then l.unit_net_minor else s.net_minor end, 'netMinor', s.net_minor,
+        'dimensions', json_build_object('costCentre', coalesce(od.cost_centre, fd.cost_centre), 'project', coalesce(od.project, fd.project),
+          'activity', coalesce(od.activity, fd.activity)), 'vatCategory', l.vat_category, 'vatRateBasisPoints', l.vat_rate_basis_points, 'vatReason', l.vat_reason,
         'vatExemptionCode', l.vat_exemption_code) order by l.position)
-      from order_lines l join offerings f on f.id = l.offering_id where l.order_id = o.id) as lines
+      from demand_lines s join order_lines l on l.id = s.line_id join offerings f on f.id = l.offering_id
+      join courses t on t.id = f.course_id left join offering_dimensions od on od.offering_id = f.id
+      left join faculty_dimensions fd on fd.faculty = t.faculty where s.demand_id = m.id) as lines
    from documents_due u join orders o on o.id = u.order_id join demands m on m.id = u.demand_id left join documents cd on cd.id = u.credits_id
    where u.fault is null and u.due_from <= $1 order by u.since, u.id limit ${BATCH} for update of u skip locked`,
 )

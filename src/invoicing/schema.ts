@@ -13,14 +13,17 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { InvoiceDocument } from '../../invoices/document.ts'
-import { demands, orders } from '../orders/schema.ts'
+import { demands, orderLines, orders } from '../orders/schema.ts'
 import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
+import type { Credit } from './credit.ts'
 
 /** A gapless run of numbers: the counter row is taken by the issuer alone, for a whole batch. */
 export const series = snakeCase.table('series', {
   code: text().primaryKey(),
   nextNumber: bigint({ mode: 'number' }).notNull(),
   lastIssuedAt: instant(),
+  /** The newest link of the chain of digests: each document's seals all before it. */
+  chainDigest: text().notNull().default(''),
 })
 
 /** A document that a committed sale or credit has earned; the issuer gives it a number and takes the row away. */
@@ -37,6 +40,8 @@ export const documentsDue = snakeCase.table(
       .references(() => demands.id),
     creditsId: uuid().references((): AnyPgColumn => documents.id),
     reason: text(),
+    /** What a credit note takes back, worked out when it was decided; null where it takes back everything. */
+    credit: jsonb().$type<Credit>(),
     dueFrom: day().notNull(),
     since: instant().notNull(),
     /** Why it could not be issued: it then waits for a person and never stops the others. */
@@ -44,7 +49,7 @@ export const documentsDue = snakeCase.table(
   },
   (t) => [
     uniqueIndex('documents_due_invoice_once').on(t.demandId).where(sql`${t.kind} = 'invoice'`),
-    uniqueIndex('documents_due_credit_once').on(t.creditsId),
+    index('documents_due_credits').on(t.creditsId).where(sql`${t.creditsId} is not null`),
     index('documents_due_waiting').on(t.dueFrom, t.since).where(sql`${t.fault} is null`),
     check('documents_due_credit_refers', sql`(${t.kind} = 'credit-note') = (${t.creditsId} is not null)`),
   ],
@@ -77,19 +82,57 @@ export const documents = snakeCase.table(
     grossMinor: minor().notNull(),
     prepaidMinor: minor().notNull(),
     buyerName: text().notNull(),
+    /** Of a credit note: how much of it goes back as money; the rest lowers what is owed. */
+    returnedMinor: minor().notNull().default(0),
     content: jsonb().$type<InvoiceDocument>().notNull(),
     contentDigest: text().notNull(),
+    /** SHA-256 of the chain's link before and this document's digest. */
+    chainDigest: text().notNull(),
   },
   (t) => [
     uniqueIndex('documents_number_once').on(t.series, t.number),
     uniqueIndex('documents_kid_once').on(t.kid),
-    uniqueIndex('documents_credit_once').on(t.creditsId),
+    index('documents_credits').on(t.creditsId).where(sql`${t.creditsId} is not null`),
     index('documents_order').on(t.orderId),
     index('documents_day').on(t.documentDate, t.number),
     check('documents_add_up', sql`${t.grossMinor} = ${t.netMinor} + ${t.vatMinor}`),
     check('documents_credit_refers', sql`(${t.kind} = 'credit-note') = (${t.creditsId} is not null)`),
   ],
 )
+
+/** An issued document line by line, as the books and exports read it. Insert-only, as its document. */
+export const documentLines = snakeCase.table(
+  'document_lines',
+  {
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id),
+    position: integer().notNull(),
+    orderLineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: integer().notNull(),
+    netMinor: minor().notNull(),
+    vatCategory: text().notNull(),
+    vatRateBasisPoints: integer().notNull(),
+    costCentre: text(),
+    project: text(),
+    activity: text(),
+  },
+  (t) => [
+    primaryKey({ name: 'document_lines_pk', columns: [t.documentId, t.position] }),
+    index('document_lines_order_line').on(t.orderLineId),
+    check('document_lines_not_negative', sql`${t.netMinor} >= 0`),
+  ],
+)
+
+/** Documents that their buyer is still to be told of by mail; whoever wrote the mail takes the row away. */
+export const tellingsDue = snakeCase.table('tellings_due', {
+  documentId: uuid()
+    .primaryKey()
+    .references(() => documents.id),
+  since: instant().notNull(),
+})
 
 /** Documents whose files are still to be rendered and stored; whoever stored them takes the row away. */
 export const filesDue = snakeCase.table('files_due', {

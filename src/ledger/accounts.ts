@@ -1,12 +1,49 @@
-/** The accounts the till itself posts to, by their Norwegian standard numbers. */
-export const ACCOUNTS = {
-  receivables: '1500',
-  providerClearing: '1579',
-  bank: '1920',
-  outputVat: '2700',
-  customerAdvances: '2900',
-  deferredIncome: '2965',
-  courseIncome: '3200',
-  providerFees: '7770',
-} as const
-export type Account = (typeof ACCOUNTS)[keyof typeof ACCOUNTS]
+/**
+ * What the till posts to, named by what it is for. Which account that is, is a dated setting (`account_roles`), so that a
+ * seller keeps its own plan and a change of plan leaves what was posted before where it is.
+ */
+export const ROLES = [
+  'receivables',
+  'provider-clearing',
+  'bank',
+  'customer-advances',
+  'deferred-income',
+  'output-vat-2500',
+  'output-vat-1500',
+  'output-vat-1200',
+  'income-taxed',
+  'income-zero-rated',
+  'income-exempt',
+  'income-outside',
+  'reminder-fees',
+  'late-interest',
+  'provider-fees',
+  'write-offs',
+] as const
+export type AccountRole = (typeof ROLES)[number]
+
+/** VAT rates (basis points) that have an account of their own; a rate without one cannot be sold at. */
+const RATES_WITH_ACCOUNT = [2500, 1500, 1200] as const
+
+/** Where the income of a VAT category (UNCL 5305) is earned. */
+const INCOME: Readonly<Record<string, AccountRole>> = {
+  S: 'income-taxed',
+  Z: 'income-zero-rated',
+  G: 'income-zero-rated',
+  AE: 'income-zero-rated',
+  K: 'income-zero-rated',
+  E: 'income-exempt',
+  O: 'income-outside',
+}
+
+export function incomeRole(vatCategory: string): AccountRole {
+  const role = INCOME[vatCategory]
+  if (!role) throw new RangeError(`no income account for VAT category ${vatCategory}`)
+  return role
+}
+
+export function vatRole(rateBasisPoints: number): AccountRole {
+  const rate = RATES_WITH_ACCOUNT.find((each) => each === rateBasisPoints)
+  if (!rate) throw new RangeError(`no VAT account for a rate of ${rateBasisPoints} basis points`)
+  return `output-vat-${rate}`
+}

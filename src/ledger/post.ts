@@ -2,12 +2,21 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import type { Currency } from '../platform/money.ts'
-import type { Account } from './accounts.ts'
+import type { AccountRole } from './accounts.ts'
+
+/** Where an amount belongs inside the seller's own organisation; frozen on the posting. */
+export type Dimensions = { costCentre: string | null; project: string | null; activity: string | null }
 
 /** One movement of a positive amount: the credited account gives, the debited one receives. */
-export type Posting = { debit: Account; credit: Account; amountMinor: number }
+export type Posting = {
+  debit: AccountRole
+  credit: AccountRole
+  amountMinor: number
+  dimensions?: Dimensions | undefined
+}
+export type EntryKind = 'invoice' | 'credit-note' | 'capture' | 'refund' | 'recognition'
 export type Entry = {
-  kind: 'invoice' | 'credit-note' | 'capture' | 'refund'
+  kind: EntryKind
   sourceId: string
   postedOn: string
   currency: Currency
@@ -18,8 +27,10 @@ const POST = statement(
   'ledger-post',
   `with given as (select * from jsonb_to_recordset($1) as e(id uuid, kind text, source_id uuid, posted_on date, currency text, postings jsonb)),
    booked as (insert into entries (id, kind, source_id, posted_on, currency) select id, kind, source_id, posted_on, currency from given returning id)
-   insert into postings (entry_id, position, debit, credit, amount_minor)
-   select b.id, p.position, p.posting->>'debit', p.posting->>'credit', (p.posting->>'amountMinor')::bigint
+   insert into postings (entry_id, position, debit, credit, amount_minor, cost_centre, project, activity)
+   select b.id, p.position, account_of(p.posting->>'debit', g.posted_on), account_of(p.posting->>'credit', g.posted_on),
+     (p.posting->>'amountMinor')::bigint, p.posting->'dimensions'->>'costCentre', p.posting->'dimensions'->>'project',
+     p.posting->'dimensions'->>'activity'
    from booked b join given g on g.id = b.id cross join lateral jsonb_array_elements(g.postings) with ordinality as p(posting, position)`,
 )
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, currency, day, id, minor } from '../platform/db/columns.ts'
+import { createdAt, currency, day, id, instant, minor } from '../platform/db/columns.ts'
+import type { AccountRole } from './accounts.ts'
 
 export const accounts = snakeCase.table('accounts', {
   code: text().primaryKey(),
@@ -8,6 +9,24 @@ export const accounts = snakeCase.table('accounts', {
   nameNb: text().notNull(),
   nameEn: text().notNull(),
 })
+
+/**
+ * Which account serves a role from a day on. `account_of(role, day)` in the database reads it, so that a posting made inside
+ * a statement follows the plan of its own day.
+ */
+export const accountRoles = snakeCase.table(
+  'account_roles',
+  {
+    role: text().$type<AccountRole>().notNull(),
+    validFrom: day().notNull(),
+    account: text()
+      .notNull()
+      .references(() => accounts.code),
+    setBy: text().notNull(),
+    setAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: 'account_roles_pk', columns: [t.role, t.validFrom] })],
+)
 
 /** One event in the book. `kind` and `sourceId` together say what was posted, and let it be posted only once. */
 export const entries = snakeCase.table(
@@ -38,6 +57,9 @@ export const postings = snakeCase.table(
       .notNull()
       .references(() => accounts.code),
     amountMinor: minor().notNull(),
+    costCentre: text(),
+    project: text(),
+    activity: text(),
   },
   (t) => [
     primaryKey({ name: 'postings_pk', columns: [t.entryId, t.position] }),

@@ -119,6 +119,8 @@ export const orderPlaces = snakeCase.table(
       .references(() => orderLines.id),
     position: integer().notNull(),
     personId: uuid().references(() => people.id),
+    /** The seat was given back and credited. */
+    returnedAt: instant(),
   },
   (t) => [
     primaryKey({ name: 'order_places_pk', columns: [t.lineId, t.position] }),
@@ -137,8 +139,29 @@ export const demands = snakeCase.table(
     amountMinor: minor().notNull(),
     currency: currency().notNull(),
     termsDays: integer().notNull(),
+    /** The earliest day its invoice may be issued: what is taxed waits for delivery (merverdiavgiftsloven § 15-10). */
+    invoiceFrom: day().notNull(),
   },
   (t) => [index('demands_order').on(t.orderId), check('demands_positive', sql`${t.amountMinor} > 0`)],
+)
+
+/** Which lines a demand is for, and how much of each: the whole line, or a share of it. */
+export const demandLines = snakeCase.table(
+  'demand_lines',
+  {
+    demandId: uuid()
+      .notNull()
+      .references(() => demands.id),
+    lineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    netMinor: minor().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'demand_lines_pk', columns: [t.demandId, t.lineId] }),
+    index('demand_lines_line').on(t.lineId),
+    check('demand_lines_not_negative', sql`${t.netMinor} >= 0`),
+  ],
 )
 
 /** Messages that the order's own transaction promised; whoever sends them takes the row away. */
@@ -148,7 +171,7 @@ export const deliveriesDue = snakeCase.table(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
-    kind: text().$type<'confirmation' | 'unseated' | 'refunded' | 'credited'>().notNull(),
+    kind: text().$type<'confirmation' | 'unseated' | 'refunded'>().notNull(),
     since: instant().notNull(),
   },
   (t) => [primaryKey({ name: 'deliveries_due_pk', columns: [t.orderId, t.kind] })],

@@ -4,7 +4,6 @@ import type { Currency } from '../platform/money.ts'
 export type Payment = {
   id: string
   orderId: string
-  demandId: string
   attempt: number
   amountMinor: number
   currency: Currency
@@ -17,7 +16,7 @@ export type Payment = {
   endedAt: Date | null
 }
 
-const columns = `id, order_id as "orderId", demand_id as "demandId", attempt, amount_minor as "amountMinor", currency, opened_at as "openedAt",
+const columns = `id, order_id as "orderId", attempt, amount_minor as "amountMinor", currency, opened_at as "openedAt",
   page_ends_at as "pageEndsAt", stripe_session as "stripeSession", stripe_payment_intent as "stripePaymentIntent",
   page_url as "pageUrl", captured_at as "capturedAt", ended_at as "endedAt"`
 const BY_ID = statement<Payment>('payment-by-id', `select ${columns} from payments where id = $1`)

@@ -1,9 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  snakeCase,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { demands, orders } from '../orders/schema.ts'
 import { currency, id, instant, minor } from '../platform/db/columns.ts'
 
-/** One attempt to get a demand's money. Captured, ended or still unknown: unknown until Stripe has said which. */
+/** One attempt to get the money of one or more demands. Captured, ended or still unknown: unknown until Stripe has said which. */
 export const payments = snakeCase.table(
   'payments',
   {
@@ -11,9 +22,6 @@ export const payments = snakeCase.table(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
-    demandId: uuid()
-      .notNull()
-      .references(() => demands.id),
     attempt: integer().notNull().default(1),
     amountMinor: minor().notNull(),
     currency: currency().notNull(),
@@ -29,14 +37,31 @@ export const payments = snakeCase.table(
     askedAt: instant(),
   },
   (t) => [
-    uniqueIndex('payments_attempt_once').on(t.demandId, t.attempt),
-    uniqueIndex('payments_one_capture').on(t.demandId).where(sql`${t.capturedAt} is not null`),
+    uniqueIndex('payments_attempt_once').on(t.orderId, t.attempt),
     uniqueIndex('payments_session_once').on(t.stripeSession),
     uniqueIndex('payments_intent_once').on(t.stripePaymentIntent),
-    index('payments_order').on(t.orderId),
     index('payments_undecided').on(t.openedAt).where(sql`${t.capturedAt} is null and ${t.endedAt} is null`),
     check('payments_positive', sql`${t.amountMinor} > 0`),
     check('payments_not_both', sql`${t.capturedAt} is null or ${t.endedAt} is null`),
+  ],
+)
+
+/** What a payment is for. `captured` says that it has paid the demand, which only one payment can. */
+export const paymentDemands = snakeCase.table(
+  'payment_demands',
+  {
+    paymentId: uuid()
+      .notNull()
+      .references(() => payments.id),
+    demandId: uuid()
+      .notNull()
+      .references(() => demands.id),
+    captured: boolean().notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ name: 'payment_demands_pk', columns: [t.paymentId, t.demandId] }),
+    uniqueIndex('payment_demands_one_capture').on(t.demandId).where(sql`${t.captured}`),
+    index('payment_demands_demand').on(t.demandId),
   ],
 )
 

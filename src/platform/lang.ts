@@ -15,3 +15,9 @@ export function count(lang: Lang, n: number, forms: { one: Said; other: Said }):
   const form = new Intl.PluralRules(lang).select(n) === 'one' ? forms.one : forms.other
   return form[lang].replace('{n}', new Intl.NumberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB').format(n))
 }
+
+/** "3. mars 2027", "3 March 2027": a calendar day as people read it. */
+export const dayInWords = (day: string, lang: Lang): string =>
+  new Intl.DateTimeFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )

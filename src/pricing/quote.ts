@@ -1,40 +1,76 @@
 import { type Currency, type Money, money, plus, share, times } from '../platform/money.ts'
 import { type VatCategory, WHOLE_RATE } from './vat.ts'
 
-/** So many seats at a net unit price, and how they are taxed. A caller's own members travel along. */
-export type Quotable = { netMinor: number; quantity: number; category: VatCategory; rateBasisPoints: number }
+/** So many seats at a net unit price, how they are taxed and when they are invoiced. A caller's own members travel along. */
+export type Quotable = {
+  netMinor: number
+  quantity: number
+  category: VatCategory
+  rateBasisPoints: number
+  /** The day before which no invoice may be issued for it; null where it is invoiced at once. */
+  invoiceFrom: string | null
+}
 
 /** What a document's tax subtotal says (EN 16931 BG-23): one per category and rate. */
 export type VatOf = { category: VatCategory; rateBasisPoints: number; net: Money; vat: Money }
 
-export type Quote<L extends Quotable = Quotable> = {
-  currency: Currency
-  lines: (L & { lineNet: Money })[]
+/** What one invoice will say: lines that are invoiced on the same day stand on one document. */
+export type QuotedDocument = {
+  invoiceFrom: string | null
+  /** Positions of its lines in the quote, from zero. */
+  positions: number[]
   vatOf: VatOf[]
   net: Money
   vat: Money
   total: Money
 }
 
+export type Quote<L extends Quotable = Quotable> = {
+  currency: Currency
+  lines: (L & { lineNet: Money })[]
+  documents: QuotedDocument[]
+  net: Money
+  vat: Money
+  total: Money
+}
+
 /**
- * What these lines cost together. VAT is computed once per category and rate on the sum of its lines, rounded half
- * away from zero (EN 16931 BR-CO-17), so the quote says what the document will say.
+ * What these lines cost together. VAT is computed once per document, category and rate on the sum of its lines, rounded
+ * half away from zero (EN 16931 BR-CO-17), so the quote says what the documents will say.
  */
 export function quoteOf<L extends Quotable>(lines: readonly L[], currency: Currency): Quote<L> {
   const priced = lines.map((line) => ({ ...line, lineNet: times(money(line.netMinor, currency), line.quantity) }))
-  const vatOf = taxed(priced)
+  const positions = Map.groupBy(priced.keys(), (at) => priced[at]!.invoiceFrom)
+  const documents = [...positions].map(([invoiceFrom, at]) => documentOf(priced, { invoiceFrom, positions: at }))
+  const total = (of: 'net' | 'vat' | 'total') =>
+    sum(
+      documents.map((document) => document[of]),
+      currency,
+    )
+  return { currency, lines: priced, documents, net: total('net'), vat: total('vat'), total: total('total') }
+}
+
+type Priced = Quotable & { lineNet: Money }
+
+function documentOf(
+  lines: readonly Priced[],
+  { invoiceFrom, positions }: Pick<QuotedDocument, 'invoiceFrom' | 'positions'>,
+): QuotedDocument {
+  const own = positions.map((at) => lines[at]!)
+  const { currency } = own[0]!.lineNet
+  const vatOf = taxed(own)
   const net = sum(
-    priced.map((line) => line.lineNet),
+    own.map((line) => line.lineNet),
     currency,
   )
   const vat = sum(
     vatOf.map((group) => group.vat),
     currency,
   )
-  return { currency, lines: priced, vatOf, net, vat, total: plus(net, vat) }
+  return { invoiceFrom, positions, vatOf, net, vat, total: plus(net, vat) }
 }
 
-function taxed(lines: readonly (Quotable & { lineNet: Money })[]): VatOf[] {
+function taxed(lines: readonly Priced[]): VatOf[] {
   const groups = Map.groupBy(lines, (line) => `${line.category} ${String(line.rateBasisPoints).padStart(5, '0')}`)
   return [...groups.keys()].sort().map((key) => {
     const members = groups.get(key)!

@@ -14,6 +14,7 @@ const TaxClass = z
   .object({
     code: z.string(),
     category: z.enum(VAT_CATEGORIES),
+    invoiced: z.enum(['at-order', 'at-delivery']),
     rateBasisPoints: z.int(),
     reasonNb: z.string().nullable(),
     reasonEn: z.string().nullable(),

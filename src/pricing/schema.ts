@@ -1,20 +1,34 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, primaryKey, snakeCase, text, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
-import { currency, instant, minor } from '../platform/db/columns.ts'
+import { currency, day, instant, minor } from '../platform/db/columns.ts'
+import type { VatCategory } from './vat.ts'
 
-/** A VAT category (UNCL 5305) with its rate in basis points (2500 = 25 %) and, for the exempt, the reason that stands on the invoice. */
-export const taxClasses = snakeCase.table(
-  'tax_classes',
+/** What a product is for VAT: its category (UNCL 5305), when it is invoiced and, for the exempt, the reason on the invoice. */
+export const taxClasses = snakeCase.table('tax_classes', {
+  code: text().primaryKey(),
+  category: text().$type<VatCategory>().notNull(),
+  /** What is taxed is invoiced at the earliest on delivery, unless bokføringsforskriften § 5-2-6 lets it be earlier. */
+  invoiced: text().$type<'at-order' | 'at-delivery'>().notNull(),
+  reasonNb: text(),
+  reasonEn: text(),
+  exemptionCode: text(),
+})
+
+/** The rate of a tax class from a day on, in basis points (2500 = 25 %): rates are law, and laws change. */
+export const taxRates = snakeCase.table(
+  'tax_rates',
   {
-    code: text().primaryKey(),
-    category: text().$type<'S' | 'E' | 'Z' | 'O'>().notNull(),
+    taxClass: text()
+      .notNull()
+      .references(() => taxClasses.code),
+    validFrom: day().notNull(),
     rateBasisPoints: integer().notNull(),
-    reasonNb: text(),
-    reasonEn: text(),
-    exemptionCode: text(),
   },
-  (t) => [check('tax_classes_rate_sane', sql`${t.rateBasisPoints} between 0 and 10000`)],
+  (t) => [
+    primaryKey({ name: 'tax_rates_pk', columns: [t.taxClass, t.validFrom] }),
+    check('tax_rates_sane', sql`${t.rateBasisPoints} between 0 and 10000`),
+  ],
 )
 
 /** The listed price of one seat. The net price is the truth; what consumers see follows from it. */

@@ -1,3 +1,4 @@
+import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { VatCategory } from './vat.ts'
 
@@ -5,16 +6,23 @@ import type { VatCategory } from './vat.ts'
 export type TaxClass = {
   code: string
   category: VatCategory
+  /** What is taxed is invoiced on delivery at the earliest; the rest when it is ordered. */
+  invoiced: 'at-order' | 'at-delivery'
   rateBasisPoints: number
   reasonNb: string | null
   reasonEn: string | null
   exemptionCode: string | null
 }
 
-const COLUMNS = `code, category, rate_basis_points as "rateBasisPoints", reason_nb as "reasonNb",
+/** The tax classes with the rate in force today on the seller's calendar, to be read or joined like a table. */
+export const TAX_CLASSES_NOW = `(select c.*, (select r.rate_basis_points from tax_rates r where r.tax_class = c.code
+  and r.valid_from <= (app_now() at time zone '${SELLER_ZONE}')::date order by r.valid_from desc limit 1) as rate_basis_points
+  from tax_classes c)`
+
+const COLUMNS = `code, category, invoiced, rate_basis_points as "rateBasisPoints", reason_nb as "reasonNb",
   reason_en as "reasonEn", exemption_code as "exemptionCode"`
-const ALL = statement<TaxClass>('pricing-tax-classes', `select ${COLUMNS} from tax_classes order by code`)
-const ONE = statement<TaxClass>('pricing-tax-class', `select ${COLUMNS} from tax_classes where code = $1`)
+const ALL = statement<TaxClass>('pricing-tax-classes', `select ${COLUMNS} from ${TAX_CLASSES_NOW} now order by code`)
+const ONE = statement<TaxClass>('pricing-tax-class', `select ${COLUMNS} from ${TAX_CLASSES_NOW} now where code = $1`)
 
 export const taxClassesOf = (on: On): Promise<TaxClass[]> => run(on, ALL, [])
 

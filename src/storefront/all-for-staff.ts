@@ -4,6 +4,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import { LANGS, type Lang } from '../platform/lang.ts'
 import { type Currency, money } from '../platform/money.ts'
 import { grossOf, type Priced } from '../pricing/gross-of.ts'
+import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import { offeringLacks, READINESS, type Readiness } from './readiness.ts'
 
 /** An offering in the administrators' list; `missing` says what keeps it from being published. */
@@ -64,7 +65,7 @@ const ALL = statement<Row>(
      order by t.lang = $1 desc, t.lang = 'nb' desc, t.lang limit 1) t on true
    left join lateral (select r.* from offering_prices r where r.offering_id = o.id
      order by r.currency = 'NOK' desc, r.currency limit 1) r on true
-   left join tax_classes x on x.code = r.tax_class
+   left join ${TAX_CLASSES_NOW} x on x.code = r.tax_class
    order by t.title, c.id, o.starts_at, o.id`,
 )
 

@@ -3,6 +3,7 @@ import type { Session } from '../catalogue/words.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
+import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import type { Mode } from './offer.ts'
 import { offeringLacks, READINESS, type Readiness } from './readiness.ts'
 
@@ -49,7 +50,7 @@ const FIND = statement<Row>(
         order by s.starts_at, s.id), '[]') from offering_sessions s where s.offering_id = o.id) as meetings,
      (select json_build_object('currency', r.currency, 'netMinor', r.net_minor, 'taxClass', r.tax_class,
         'rateBasisPoints', x.rate_basis_points, 'taxDecision', r.tax_decision)
-      from offering_prices r join tax_classes x on x.code = r.tax_class where r.offering_id = o.id
+      from offering_prices r join ${TAX_CLASSES_NOW} x on x.code = r.tax_class where r.offering_id = o.id
       order by r.currency = 'NOK' desc, r.currency limit 1) as price,
      (select h.terms_id from offering_terms h where h.offering_id = o.id) as "termsId",
      (select json_build_object('poolId', p.id, 'capacity', (select count(*) from seats s where s.pool_id = p.id))

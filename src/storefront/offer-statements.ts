@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts'
+import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import type { Course } from './course.ts'
 import type { OfferRow } from './offer.ts'
 
@@ -17,7 +18,7 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     o.mode, o.place, o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
     o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt",
     coalesce(m.sessions, '[]') as sessions,
-    r.currency, r.net_minor as "netMinor", x.category, x.rate_basis_points as "rateBasisPoints",
+    r.currency, r.net_minor as "netMinor", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",
     k.capacity, k.left, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords",
     case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
@@ -28,7 +29,7 @@ const FROM = `from offerings o
   ${WORDS}
   join lateral (select * from offering_prices r where r.offering_id = o.id
     order by r.currency = 'NOK' desc, r.currency limit 1) r on true
-  join tax_classes x on x.code = r.tax_class
+  join ${TAX_CLASSES_NOW} x on x.code = r.tax_class
   join lateral (select p.id from seat_pools p where p.offering_id = o.id order by p.id limit 1) p on true
   cross join lateral (select (select count(*) from seats s where s.pool_id = p.id) as capacity,
     (select count(*) from seats s where s.pool_id = p.id and s.sold_at is null and s.held_until <= app_now()) as left) k

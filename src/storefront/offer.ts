@@ -1,3 +1,4 @@
+import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 import { grossOf } from '../pricing/gross-of.ts'
@@ -47,6 +48,8 @@ export type Offer = {
     rateBasisPoints: number
     reason: string | null
     exemptionCode: string | null
+    /** The day before which it may not be invoiced: what is taxed waits for delivery. Null where it is invoiced at once. */
+    invoiceFrom: string | null
   }
   seats: { capacity: number; left: number }
   terms: { id: string; name: string; inWords: string }
@@ -62,6 +65,7 @@ export type OfferRow = Omit<Offer, Flat> & {
   currency: Currency
   netMinor: number
   category: VatCategory
+  invoiced: 'at-order' | 'at-delivery'
   rateBasisPoints: number
   reason: string | null
   exemptionCode: string | null
@@ -73,7 +77,7 @@ export type OfferRow = Omit<Offer, Flat> & {
 }
 
 export function offerFrom(row: OfferRow): Offer {
-  const { currency, netMinor, category, rateBasisPoints, reason, exemptionCode, ...rest } = row
+  const { currency, netMinor, category, invoiced, rateBasisPoints, reason, exemptionCode, ...rest } = row
   const { capacity, left, termsId, termsName, termsInWords, ...plain } = rest
   return {
     ...plain,
@@ -82,7 +86,11 @@ export function offerFrom(row: OfferRow): Offer {
       endsAt: new Date(endsAt),
       place,
     })),
-    price: { ...grossOf(money(netMinor, currency), rateBasisPoints), category, rateBasisPoints, reason, exemptionCode },
+    price: {
+      ...grossOf(money(netMinor, currency), rateBasisPoints),
+      ...{ category, rateBasisPoints, reason, exemptionCode },
+      invoiceFrom: invoiced === 'at-delivery' ? dayIn(row.zone, row.endsAt) : null,
+    },
     seats: { capacity, left },
     terms: { id: termsId, name: termsName, inWords: termsInWords },
     deadline: deadlineOf(row),

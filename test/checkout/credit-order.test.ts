@@ -8,7 +8,7 @@ import { type Desk, openDesk, orderOf } from '../support/desk.ts'
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
-}, 30_000)
+}, 60_000)
 afterAll(() => desk?.fleet.close())
 
 describe('finance credits a whole order', () => {

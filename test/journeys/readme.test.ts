@@ -13,7 +13,7 @@ let fleet: Fleet
 beforeAll(async () => {
   fleet = await startFleet()
   await launch(fleet, { capacity: 5 })
-}, 30_000)
+}, 60_000)
 afterAll(() => fleet?.close())
 
 test('the curl lines of the README sell a seat when pasted, payment included', async () => {

@@ -13,7 +13,7 @@ let shop: string
 beforeAll(async () => {
   fleet = await startFleet()
   shop = fleet.urls[0]!
-}, 30_000)
+}, 60_000)
 afterAll(() => fleet?.close())
 
 /** A buyer whose browser tries again with the same key until there is an answer. */

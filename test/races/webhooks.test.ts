@@ -11,7 +11,7 @@ let shop: string
 beforeAll(async () => {
   fleet = await startFleet({ processes: 2 })
   shop = fleet.urls[0]!
-}, 30_000)
+}, 60_000)
 afterAll(() => fleet?.close())
 
 const control = (path: string, body: object) => ask(`${fleet.sandbox.url}/_sandbox/${path}`, { method: 'POST', body })

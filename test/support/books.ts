@@ -12,27 +12,49 @@ const RULES: Record<string, string> = {
   'S03 a cancelled or unsettled order holds no sold seat': `select o.id from orders o join seats s on s.hold_id = o.hold_id and s.sold_at is not null where o.settled_at is null or o.cancelled_at is not null`,
   'S06 one active enrolment per person and offering': `select person_id from enrolments where withdrawn_at is null group by offering_id, person_id having count(*) > 1`,
   'E01 an active enrolment is backed by a sold seat of its offering': `select e.id from enrolments e join seats s on s.id = e.seat_id join seat_pools p on p.id = s.pool_id where e.withdrawn_at is null and (s.sold_at is null or p.offering_id <> e.offering_id)`,
-  'E02 a settled order has as many seats as it agreed': `select o.id from orders o where o.settled_at is not null and o.cancelled_at is null
-     and (select count(*) from seats s where s.hold_id = o.hold_id and s.sold_at is not null) <> (select sum(quantity) from order_lines l where l.order_id = o.id)`,
+  'E02 a settled order has as many seats as it agreed, less those given back': `select o.id from orders o where o.settled_at is not null and o.cancelled_at is null
+     and (select count(*) from seats s where s.hold_id = o.hold_id and s.sold_at is not null)
+       <> (select count(*) from order_places p where p.order_id = o.id and p.returned_at is null)`,
   'I01 numbers run 1 to n in each series': `select series from documents group by series having count(*) <> max(number) or min(number) <> 1`,
   'I02 the counter is one ahead of the last number': `select s.code from series s where s.next_number <> 1 + (select coalesce(max(number), 0) from documents d where d.series = s.code)`,
   'I03 numbers rise with the time of issue': `select a.id from documents a join documents b on b.series = a.series and b.number = a.number + 1 where b.issued_at < a.issued_at`,
-  'I04 a settled order that costs something has an invoice or one due': `select o.id from orders o where o.settled_at is not null and o.total_minor > 0
-     and (select count(*) from documents d where d.order_id = o.id and d.kind = 'invoice') + (select count(*) from documents_due u where u.order_id = o.id and u.kind = 'invoice') <> 1`,
+  'I04 a demand of a settled order has one invoice, or one due, unless the order was taken back before': `select m.id from demands m join orders o on o.id = m.order_id
+     where o.settled_at is not null and (select count(*) from documents d where d.demand_id = m.id and d.kind = 'invoice')
+       + (select count(*) from documents_due u where u.demand_id = m.id and u.kind = 'invoice')
+       <> case when o.cancelled_at is not null and not exists (select from documents d where d.demand_id = m.id) then 0 else 1 end`,
   'I05 an order that was never settled has no document': `select d.id from documents d join orders o on o.id = d.order_id where o.settled_at is null`,
-  'I07 an invoice says what the order says': `select d.id from documents d join orders o on o.id = d.order_id where d.kind = 'invoice' and (d.gross_minor, d.net_minor, d.vat_minor) <> (o.total_minor, o.net_minor, o.vat_minor)`,
-  'M01 an order adds up to its lines': `select o.id from orders o where o.net_minor <> (select sum(net_minor) from order_lines l where l.order_id = o.id)`,
+  'I07 an invoice says what was demanded': `select d.id from documents d join demands m on m.id = d.demand_id where d.kind = 'invoice' and d.gross_minor <> m.amount_minor`,
+  'I06 a document adds up to its lines': `select d.id from documents d where d.net_minor <> (select sum(l.net_minor) from document_lines l where l.document_id = d.id)`,
+  'I08 credit notes never take back more than their invoice, in all, per line and per VAT group': `select c.credits_id from documents c join documents i on i.id = c.credits_id
+       group by c.credits_id, i.gross_minor, i.vat_minor having sum(c.gross_minor) > i.gross_minor or sum(c.vat_minor) > i.vat_minor
+     union all select i.id from documents i join document_lines l on l.document_id = i.id where i.kind = 'invoice' and l.net_minor
+       < (select coalesce(sum(x.net_minor), 0) from documents c join document_lines x on x.document_id = c.id where c.credits_id = i.id and x.order_line_id = l.order_line_id)`,
+  'I08 an invoice whose lines are all taken back is closed to the øre': `select i.id from documents i join documents c on c.credits_id = i.id where i.kind = 'invoice'
+       group by i.id having sum(c.net_minor) = i.net_minor and sum(c.gross_minor) <> i.gross_minor`,
+  'I09 the chain of digests is whole': `with recursive chain as (
+       select d.series, d.number, d.chain_digest, encode(sha256(convert_to(d.content_digest, 'UTF8')), 'hex') as link
+       from documents d where d.number = (select min(f.number) from documents f where f.series = d.series)
+       union all select d.series, d.number, d.chain_digest, encode(sha256(convert_to(c.link || d.content_digest, 'UTF8')), 'hex')
+       from chain c join documents d on d.series = c.series and d.number = c.number + 1)
+     select number from chain where link <> chain_digest union all select d.number from documents d where not exists (
+       select from chain c where c.series = d.series and c.number = d.number)`,
+  'M01 an order adds up to its lines and to its demands': `select o.id from orders o where o.net_minor <> (select sum(net_minor) from order_lines l where l.order_id = o.id)
+     or o.total_minor <> coalesce((select sum(m.amount_minor) from demands m where m.order_id = o.id), 0)`,
   'M03 a settled card order was paid its total': `select o.id from orders o where o.pay_by = 'card' and o.settled_at is not null
      and not exists (select from payments p where p.order_id = o.id and p.captured_minor = o.total_minor and p.captured_currency = o.currency)`,
-  'M04 at most one capture per order': `select order_id from payments where captured_at is not null group by order_id having count(*) > 1`,
+  'M04 a demand is captured at most once': `select demand_id from payment_demands where captured group by demand_id having count(*) > 1`,
   'M07 refunds never exceed the capture': `select p.id from payments p join refunds r on r.payment_id = p.id and r.failed_at is null group by p.id having sum(r.amount_minor) > max(p.captured_minor)`,
   'J03 every capture, document and refund is posted once': `select id from (
      select p.id, 'capture' as kind from payments p where p.captured_at is not null union all select d.id, d.kind from documents d
      union all select r.id, 'refund' from refunds r where r.succeeded_at is not null) s
      where (select count(*) from entries e where e.source_id = s.id and e.kind = s.kind) <> 1`,
   'J05 receivables in the book are what open documents say': `select 1 where coalesce((select sum(case when debit = '1500' then amount_minor else -amount_minor end) from postings where '1500' in (debit, credit)), 0)
-     <> coalesce((select sum(case d.kind when 'invoice' then d.gross_minor - d.prepaid_minor else -d.gross_minor + coalesce((select i.prepaid_minor from documents i where i.id = d.credits_id), 0) end) from documents d), 0)`,
-  'J06 the VAT account is the VAT of the documents': `select 1 where coalesce((select sum(case when credit = '2700' then amount_minor else -amount_minor end) from postings where '2700' in (debit, credit)), 0)
+     <> coalesce((select sum(case d.kind when 'invoice' then d.gross_minor - d.prepaid_minor else d.returned_minor - d.gross_minor end) from documents d), 0)`,
+  'J05 customer advances are what was paid and neither invoiced nor returned': `select 1 where coalesce((select sum(case when credit = '2900' then amount_minor else -amount_minor end) from postings where '2900' in (debit, credit)), 0)
+     <> coalesce((select sum(captured_minor) from payments where captured_at is not null), 0) - coalesce((select sum(amount_minor) from refunds where succeeded_at is not null), 0)
+       - coalesce((select sum(case kind when 'invoice' then prepaid_minor else -returned_minor end) from documents), 0)`,
+  'J06 the VAT account is the VAT of the documents': `select 1 where coalesce((select sum(case when credit in ('2700', '2701', '2702') then amount_minor else -amount_minor end)
+       from postings where credit in ('2700', '2701', '2702') or debit in ('2700', '2701', '2702')), 0)
      <> coalesce((select sum(case kind when 'invoice' then vat_minor else -vat_minor end) from documents), 0)`,
   'P05 one confirmation per order': `select order_id from mails where kind = 'confirmation' group by order_id having count(*) > 1`,
   'P07 a cart has become at most one order': `select order_id from carts where order_id is not null group by order_id having count(*) > 1`,

@@ -152,6 +152,7 @@ async function startProcess({ dataDir, port, publicUrl, places, broken }: Wanted
     once(child, 'exit').then(() => ['']),
   ])) as [string]
   if (line === '') throw new Error('a server process of the fleet ended before it listened')
+  if (!broken) child.stdout!.pipe(process.stderr)
   return child
 }
 

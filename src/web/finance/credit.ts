@@ -1,4 +1,4 @@
-import { CreditOrder } from '../../checkout/credit-order.ts'
+import { CreditOrder } from '../../checkout/credit-wish.ts'
 import { creditAsShown, previewDigest } from '../../finance/credit-as-shown.ts'
 import { type CreditPreview, creditPreview } from '../../finance/credit-preview.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'

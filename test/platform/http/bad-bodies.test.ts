@@ -21,7 +21,7 @@ beforeAll(async () => {
   shop = await openShop()
   samples = samplesFor(shop)
   before = await digestOf(shop)
-}, 30_000)
+}, 60_000)
 afterAll(async () => {
   await shop?.fleet.close()
   promise(`${refused} malformed requests to ${writes.length} write routes: each a 4xx problem, no row changed`)

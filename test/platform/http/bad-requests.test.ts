@@ -9,7 +9,7 @@ let before: string
 beforeAll(async () => {
   shop = await openShop()
   before = await digestOf(shop)
-}, 30_000)
+}, 60_000)
 afterAll(async () => {
   expect(await digestOf(shop)).toBe(before)
   await shop.fleet.close()

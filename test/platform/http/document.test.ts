@@ -26,7 +26,7 @@ let document: Document
 beforeAll(async () => {
   fleet = await startFleet()
   document = (await (await fetch(`${fleet.urls[0]}/openapi.json`)).json()) as Document
-}, 30_000)
+}, 60_000)
 afterAll(() => fleet?.close())
 
 const objectsIn = (value: unknown): Json[] =>

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { LINES_MAX, QUANTITY_MAX } from '../cart/problems.ts'
+import { LARGEST_MINOR } from '../platform/money.ts'
+import { Line } from '../platform/words.ts'
+
+const Minor = z.int().min(1).max(LARGEST_MINOR)
+const CreditPlace = z.strictObject({ lineId: z.uuid(), position: z.int().min(1).max(QUANTITY_MAX) })
+export type CreditPlace = z.output<typeof CreditPlace>
+
+export const CreditOrder = z
+  .strictObject({
+    reason: Line.meta({ description: 'Stands on the credit note' }),
+    seats: z
+      .array(CreditPlace)
+      .min(1)
+      .max(LINES_MAX * QUANTITY_MAX)
+      .optional()
+      .meta({ description: 'Seats that are given back, each credited at its price' }),
+    lines: z
+      .array(z.strictObject({ lineId: z.uuid(), netMinor: Minor }))
+      .min(1)
+      .max(LINES_MAX)
+      .optional()
+      .meta({ description: 'Amounts without VAT taken off lines; the seats stay' }),
+    amountMinor: Minor.optional().meta({
+      description: 'An amount with VAT taken off the order, spread over what is left of it; the seats stay',
+    }),
+  })
+  .refine(
+    ({ seats, lines, amountMinor }) => [seats, lines, amountMinor].filter((each) => each !== undefined).length <= 1,
+    {
+      message: 'give seats, lines or an amount, or none of them for the whole order',
+      path: ['seats'],
+    },
+  )
+  .meta({ id: 'CreditOrder' })
+export type CreditOrder = z.output<typeof CreditOrder>

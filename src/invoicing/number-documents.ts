@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import type { InvoiceDocument } from '../../invoices/document.ts'
+import { post } from '../ledger/post.ts'
+import { canonicalDigest } from '../platform/canonical.ts'
+import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { newId } from '../platform/ids.ts'
+import { documentOf, linesOf } from './document-of.ts'
+import type { Due } from './due-rows.ts'
+import { entryOf } from './entry-of.ts'
+import { kidOf } from './kid.ts'
+import type { Seller } from './seller.ts'
+import type { Series } from './series.ts'
+
+const OPEN_SERIES = statement<{ nextNumber: number; issuedAt: Date; chainDigest: string }>(
+  'invoicing-open-series',
+  `insert into series (code, next_number) values ($1, 1) on conflict (code) do update set code = excluded.code
+   returning next_number as "nextNumber", greatest(last_issued_at, app_now()) as "issuedAt", chain_digest as "chainDigest"`,
+)
+const ISSUE = statement(
+  'invoicing-issue',
+  `with given as (select * from jsonb_to_recordset($2) as d(id uuid, due_id uuid, number bigint, kind text, order_id uuid, demand_id uuid,
+     credits_id uuid, issued_at timestamptz, document_date date, due_date date, kid text, currency text, net_minor bigint, vat_minor bigint,
+     gross_minor bigint, prepaid_minor bigint, returned_minor bigint, buyer_name text, content jsonb, content_digest text, chain_digest text,
+     lines jsonb)),
+   issued as (insert into documents (id, series, number, kind, order_id, demand_id, credits_id, issued_at, document_date, due_date, kid, currency,
+     net_minor, vat_minor, gross_minor, prepaid_minor, returned_minor, buyer_name, content, content_digest, chain_digest)
+     select id, $1, number, kind, order_id, demand_id, credits_id, issued_at, document_date, due_date, kid, currency,
+     net_minor, vat_minor, gross_minor, prepaid_minor, returned_minor, buyer_name, content, content_digest, chain_digest
+     from given returning id, issued_at),
+   lined as (insert into document_lines (document_id, position, order_line_id, quantity, net_minor, vat_category, vat_rate_basis_points,
+       cost_centre, project, activity)
+     select g.id, l.position, l.order_line_id, l.quantity, l.net_minor, l.vat_category, l.vat_rate_basis_points, l.cost_centre, l.project, l.activity
+     from given g cross join lateral jsonb_to_recordset(g.lines) as l(position int, order_line_id uuid, quantity int, net_minor bigint,
+       vat_category text, vat_rate_basis_points int, cost_centre text, project text, activity text)),
+   rendering as (insert into files_due (document_id, since) select id, issued_at from issued),
+   telling as (insert into tellings_due (document_id, since) select id, issued_at from issued),
+   counted as (update series set next_number = $3, last_issued_at = $4, chain_digest = $5 where code = $1),
+   taken as (delete from documents_due u using given g where u.id = g.due_id)
+   insert into events (at, actor, name, subject_id, facts) select $4, 'job:issuer', 'DocumentIssued', order_id,
+     jsonb_build_object('documentId', id, 'kind', kind, 'number', number) from given`,
+)
+
+export type Issued = { id: string; due: Due; number: number; kid: string | null; content: InvoiceDocument }
+
+/** Gives the next numbers of a series to sound documents, freezes them with their lines, chains their digests and posts them. */
+export async function numberDocuments(
+  tx: Tx,
+  due: readonly Due[],
+  { series, seller }: { series: Series; seller: Seller },
+): Promise<void> {
+  const [open] = await run(tx, OPEN_SERIES, [series.code])
+  const { nextNumber, issuedAt } = open!
+  const issueDate = dayIn(SELLER_ZONE, issuedAt)
+  const issued = due.map((each, at): Issued => {
+    const own = nextNumber + at
+    const kid = each.kind === 'invoice' ? kidOf(series.kidDigit, own) : null
+    const number = `${series.prefix}${own}`
+    return {
+      id: newId(),
+      due: each,
+      number: own,
+      kid,
+      content: documentOf(each, { number, kid, issueDate, test: series.test, seller }),
+    }
+  })
+  let chain = open!.chainDigest
+  const rows = issued.map((each) => {
+    const digest = canonicalDigest(each.content)
+    chain = linkOf(chain, digest)
+    return { ...rowOf(each, issuedAt), content_digest: digest, chain_digest: chain }
+  })
+  await run(tx, ISSUE, [series.code, JSON.stringify(rows), nextNumber + issued.length, issuedAt, chain])
+  await post(tx, issued.map(entryOf))
+}
+
+/** The chain's next link: whoever changes, adds or removes a document breaks every link after it. */
+export const linkOf = (before: string, contentDigest: string): string =>
+  createHash('sha256').update(`${before}${contentDigest}`).digest('hex')
+
+function rowOf({ id, due, number, kid, content }: Issued, issuedAt: Date): object {
+  return {
+    id,
+    due_id: due.id,
+    number,
+    kind: due.kind,
+    order_id: due.orderId,
+    demand_id: due.demandId,
+    credits_id: due.creditsId,
+    issued_at: issuedAt,
+    document_date: content.issueDate,
+    due_date: content.dueDate ?? null,
+    kid,
+    currency: content.currency,
+    net_minor: content.totals.netMinor,
+    vat_minor: content.totals.vatMinor,
+    gross_minor: content.totals.grossMinor,
+    prepaid_minor: content.totals.prepaidMinor,
+    returned_minor: due.credit?.returnedMinor ?? 0,
+    buyer_name: content.buyer.name,
+    content,
+    lines: linesOf(due).map((line, at) => ({
+      position: at + 1,
+      order_line_id: line.id,
+      quantity: line.quantity,
+      net_minor: line.netMinor,
+      vat_category: line.vatCategory,
+      vat_rate_basis_points: line.vatRateBasisPoints,
+      cost_centre: line.dimensions.costCentre,
+      project: line.dimensions.project,
+      activity: line.dimensions.activity,
+    })),
+  }
+}

@@ -1,0 +1,81 @@
+import type { OrderView } from '../checkout/order-view.ts'
+import { dayInWords, type Lang, type Said, say } from '../platform/lang.ts'
+import { type Currency, money, spell } from '../platform/money.ts'
+import { type Composed, frameMail } from './frame-mail.ts'
+
+/** An issued document as its buyer is told of it. Amounts are minor units of its currency. */
+export type ToldDocument = {
+  id: string
+  orderId: string
+  kind: 'invoice' | 'credit-note'
+  number: string
+  creditsNumber: string | null
+  currency: Currency
+  grossMinor: number
+  prepaidMinor: number
+  /** Of a credit note: what goes back as money. */
+  returnedMinor: number
+  dueDate: string | null
+  kid: string | null
+  reason: string | null
+}
+
+/** The mail that an invoice or credit note travels with. */
+export function composeDocumentMail(document: ToldDocument, order: OrderView, link: string): Composed {
+  const { lang } = order
+  const { subject, opening, after } =
+    document.kind === 'invoice' ? ofInvoice(document, order) : ofCredit(document, order)
+  const total = `${say(lang, { nb: 'Beløp', en: 'Amount' })}: ${amount(document.grossMinor, document, lang)}`
+  const reason = document.reason ? [`${say(lang, { nb: 'Årsak', en: 'Reason' })}: ${document.reason}`] : []
+  return frameMail(lang, {
+    subject: say(lang, subject),
+    opening: say(lang, opening),
+    lines: [total, ...reason],
+    after: say(lang, after),
+    link,
+  })
+}
+
+type Words = { subject: Said; opening: Said; after: Said }
+
+function ofInvoice(document: ToldDocument, order: OrderView): Words {
+  const { number, dueDate, kid } = document
+  const paid = document.prepaidMinor >= document.grossMinor
+  const day = (lang: Lang) => (dueDate ? dayInWords(dueDate, lang) : '')
+  return {
+    subject: { nb: `Faktura ${number} til ordre ${order.number}`, en: `Invoice ${number} for order ${order.number}` },
+    opening: { nb: 'Fakturaen er vedlagt.', en: 'Your invoice is attached.' },
+    after: paid
+      ? { nb: 'Den er betalt, så det er ingenting mer å gjøre.', en: 'It is paid, so there is nothing more to do.' }
+      : {
+          nb: `Betalingsfristen er ${day('nb')}. Bruk KID ${kid ?? ''}.`,
+          en: `It is due on ${day('en')}. Use payment reference (KID) ${kid ?? ''}.`,
+        },
+  }
+}
+
+function ofCredit(document: ToldDocument, order: OrderView): Words {
+  const { number, creditsNumber, returnedMinor, grossMinor } = document
+  const back = (lang: Lang) => amount(returnedMinor, document, lang)
+  const sentences: Said[] = [
+    ...(returnedMinor > 0
+      ? [{ nb: `${back('nb')} betales tilbake til kortet.`, en: `${back('en')} goes back to the card.` }]
+      : []),
+    ...(returnedMinor < grossMinor
+      ? [{ nb: 'Beløpet trekkes fra det som skyldes.', en: 'The amount is taken off what is owed.' }]
+      : []),
+  ]
+  return {
+    subject: {
+      nb: `Kreditnota ${number} til ordre ${order.number}`,
+      en: `Credit note ${number} for order ${order.number}`,
+    },
+    opening: {
+      nb: `Kreditnotaen til faktura ${creditsNumber ?? ''} er vedlagt.`,
+      en: `The credit note for invoice ${creditsNumber ?? ''} is attached.`,
+    },
+    after: { nb: sentences.map(({ nb }) => nb).join(' '), en: sentences.map(({ en }) => en).join(' ') },
+  }
+}
+
+const amount = (minor: number, { currency }: ToldDocument, lang: Lang): string => spell(money(minor, currency), lang)

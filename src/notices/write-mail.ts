@@ -1,0 +1,41 @@
+import type { OrderView } from '../checkout/order-view.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import type { SafeHtml } from '../platform/html.ts'
+import { newId } from '../platform/ids.ts'
+
+export type WrittenMail = {
+  /** Written once, however often its cause is seen. */
+  dedupeKey: string
+  kind: string
+  subject: string
+  text: string
+  html: SafeHtml
+  attachments: readonly { name: string; documentId: string }[]
+}
+
+const WRITE = statement(
+  'notices-write-mail',
+  `insert into mails (id, dedupe_key, order_id, kind, lang, to_name, to_email, subject, text, html, attachments, created_at, next_try_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) on conflict (dedupe_key) do nothing`,
+)
+
+/** Puts a mail to an order's payer where the sender finds it. */
+export async function writeMail(tx: Tx, order: OrderView, mail: WrittenMail): Promise<void> {
+  const { payer } = order
+  const name = payer.kind === 'company' ? payer.contactName : payer.name
+  await run(tx, WRITE, [
+    newId(),
+    mail.dedupeKey,
+    order.id,
+    mail.kind,
+    order.lang,
+    name,
+    payer.email,
+    mail.subject,
+    mail.text,
+    String(mail.html),
+    JSON.stringify(mail.attachments),
+    tx.now,
+  ])
+}

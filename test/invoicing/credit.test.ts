@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type Credit,
+  creditOf,
+  creditOfAmount,
+  creditOfRest,
+  type Invoiced,
+  leftOf,
+} from '../../src/invoicing/credit.ts'
+import { share } from '../../src/platform/money.ts'
+import { Problem } from '../../src/platform/problems.ts'
+
+const KINDS = [
+  { category: 'E', rateBasisPoints: 0 },
+  { category: 'S', rateBasisPoints: 2500 },
+  { category: 'S', rateBasisPoints: 1500 },
+  { category: 'S', rateBasisPoints: 1200 },
+] as const
+
+const anInvoice: fc.Arbitrary<Invoiced> = fc
+  .array(
+    fc.record({
+      unit: fc.integer({ min: 1, max: 2_000_000 }),
+      quantity: fc.integer({ min: 1, max: 30 }),
+      kind: fc.constantFrom(...KINDS),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((drawn) => {
+    const lines = drawn.map(({ unit, quantity, kind }, at) => ({
+      ...{ orderLineId: `line-${at}`, quantity, netMinor: unit * quantity },
+      ...kind,
+    }))
+    const groups = Map.groupBy(lines, ({ category, rateBasisPoints }) => `${category}${rateBasisPoints}`)
+    const vat = [...groups.values()].map((group) => {
+      const baseMinor = group.reduce((sum, { netMinor }) => sum + netMinor, 0)
+      const { category, rateBasisPoints } = group[0]!
+      return { category, rateBasisPoints, baseMinor, vatMinor: share(baseMinor, rateBasisPoints, 10_000) }
+    })
+    return { lines, vat, prepaidMinor: 0, credits: [] }
+  })
+
+const grossOf = ({ lines, vat }: Credit) =>
+  lines.reduce((sum, { netMinor }) => sum + netMinor, 0) + vat.reduce((sum, { vatMinor }) => sum + vatMinor, 0)
+
+test('credit notes of any parts in any order come to exactly their invoice when the last of it is taken back', () => {
+  fc.assert(
+    fc.property(anInvoice, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (invoice, dice) => {
+      const draw = () => dice.next().value ?? 0
+      const credits: Credit[] = []
+      for (let step = 0; step < 8; step++) {
+        const left = leftOf({ ...invoice, credits })
+        const lines = left.lines.map(({ orderLineId, netMinor }) => ({
+          ...{ orderLineId, quantity: 1 },
+          netMinor: Math.floor(netMinor * draw() * draw()),
+        }))
+        credits.push(creditOf({ ...invoice, credits }, lines))
+      }
+      credits.push(creditOfRest({ ...invoice, credits }))
+      const gross = leftOf({ ...invoice, credits: [] }).grossMinor
+      expect(credits.reduce((sum, credit) => sum + grossOf(credit), 0)).toBe(gross)
+      expect(leftOf({ ...invoice, credits })).toMatchObject({ grossMinor: 0 })
+      for (const credit of credits) expect(credit.vat.every(({ vatMinor }) => vatMinor >= 0)).toBe(true)
+    }),
+  )
+})
+
+test('the VAT of a part is at most one minor unit off the part’s own rounding', () => {
+  fc.assert(
+    fc.property(
+      anInvoice,
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
+      (invoice, parts) => {
+        const first = creditOf(
+          invoice,
+          invoice.lines.map(({ orderLineId, netMinor }, at) => ({
+            ...{ orderLineId, quantity: 1 },
+            netMinor: Math.floor(netMinor * parts[at]!),
+          })),
+        )
+        const rest = creditOfRest({ ...invoice, credits: [first] })
+        for (const { baseMinor, rateBasisPoints, vatMinor } of [...first.vat, ...rest.vat])
+          expect(Math.abs(vatMinor - share(baseMinor, rateBasisPoints, 10_000))).toBeLessThanOrEqual(1)
+      },
+    ),
+  )
+})
+
+test('an amount is credited exactly or refused with amounts that can be', () => {
+  fc.assert(
+    fc.property(anInvoice, fc.double({ min: 0, max: 1, noNaN: true }), (invoice, part) => {
+      const { grossMinor } = leftOf(invoice)
+      const asked = Math.max(1, Math.floor(grossMinor * part))
+      try {
+        expect(grossOf(creditOfAmount(invoice, asked))).toBe(asked)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        expect(error.code).toBe('credit/amount-not-representable')
+        const { lower, higher } = error.facts.nearest as { lower: number | null; higher: number }
+        for (const near of [lower, higher]) if (near !== null) expect(grossOf(creditOfAmount(invoice, near))).toBe(near)
+      }
+    }),
+  )
+})
+
+const oneCourse: Invoiced = {
+  lines: [{ orderLineId: 'a', quantity: 2, netMinor: 980_000, category: 'E', rateBasisPoints: 0 }],
+  vat: [{ category: 'E', rateBasisPoints: 0, baseMinor: 980_000, vatMinor: 0 }],
+  prepaidMinor: 980_000,
+  credits: [],
+}
+
+test('more than is left is refused, and says how much is', () => {
+  const first = creditOfAmount(oneCourse, 900_000)
+  const twice = () => creditOfAmount({ ...oneCourse, credits: [first] }, 80_001)
+  expect(twice).toThrowError(expect.objectContaining({ code: 'credit/more-than-left', facts: { leftMinor: 80_000 } }))
+})
+
+test('of an invoice paid in part no more goes back as money than was paid', () => {
+  const partly = { ...oneCourse, prepaidMinor: 300_000 }
+  const first = creditOfAmount(partly, 200_000)
+  const second = creditOfAmount({ ...partly, credits: [first] }, 200_000)
+  expect([first.returnedMinor, second.returnedMinor]).toEqual([200_000, 100_000])
+})
