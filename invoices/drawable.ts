@@ -8,8 +8,8 @@ const ELLIPSIS = '…'
 const LINE_BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g
 /** Control characters, and the two that XML 1.0 does not know. */
 const CONTROLS = /[\p{Cc}\ufffe\uffff]/gu
-/** Joiners, direction marks, variation selectors, tags: they have no shape of their own. */
-const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
+/** Joiners, direction marks, variation selectors, fillers, tags: they have no shape of their own. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const SPACES = /[^\S\u00a0]+/g
 
 export type Drawable = { text: string; replaced: boolean }

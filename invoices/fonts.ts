@@ -16,6 +16,9 @@ const BOLD = '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBo
 /** Private use: what such a glyph means would have to be told beside it (PDF/A-3a, 6.2.11.7.3). */
 const PRIVATE = /\p{Co}/u
 
+/** Two letters joined into one glyph would be copied and searched as a character of its own: "oﬀentlig". So none are joined. */
+const APART = { liga: false }
+
 let opened: Fonts | undefined
 
 /** Source Sans 3 in two weights, parsed once in the life of the process: parsing costs more than drawing a page. */
@@ -41,6 +44,7 @@ function open(): Fonts {
 function openFont(file: string): Font {
   const font = create(readFileSync(fileURLToPath(import.meta.resolve(file))))
   for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) font.glyphForCodePoint(codePoint)
-  font.layout = remembered(font.layout.bind(font))
+  const layout = font.layout.bind(font)
+  font.layout = remembered((text, features = APART) => layout(text, features))
   return font
 }

@@ -17,7 +17,7 @@ import { LANGUAGES } from './words/languages.ts'
 import type { Words } from './words/words.ts'
 
 /** What drew a document, kept beside its stored original: raised whenever the same document would give other bytes. */
-export const RENDERER = '1 pdfkit-0.20.2 source-sans-3-0.4.1'
+export const RENDERER = '2 pdfkit-0.20.2 source-sans-3-0.4.1'
 
 /** A file carried inside the PDF, such as the e-invoice of the same document (PDF/A-3, relationship Alternative). */
 export type Attachment = { name: string; type: string; bytes: Uint8Array; description: string }
@@ -75,8 +75,8 @@ function draw(pdf: PDFKit.PDFDocument, { document, words, fonts }: Pick<Sheet, '
   const sheet: Sheet = { pdf, fonts, words, document, root, y: 0, replaced: false, beginPage }
   pdf.addPage()
   watermark(sheet)
-  letterhead(sheet)
-  sheet.y = Math.max(buyer(sheet), facts(sheet)) + 24
+  const underSeller = letterhead(sheet)
+  sheet.y = Math.max(buyer(sheet, underSeller), facts(sheet)) + 24
   openingNotes(sheet)
   lineTable(sheet)
   totals(sheet)

@@ -7,9 +7,11 @@ import { type Line, putLines, wrap } from './text.ts'
 
 const WIDTH = HALF - LEFT - 24
 const LONGEST_NAME = 160
+/** From the top of the word "Buyer" to the name beneath it, in points. */
+const LABEL_HEIGHT = 15
 
-/** The buyer's name and address where the window of the envelope is; gives the y beneath. */
-export function buyer(sheet: Sheet): number {
+/** The buyer's name and address where the window of the envelope is, but never over what ends at `above`; gives the y beneath. */
+export function buyer(sheet: Sheet, above: number): number {
   const { words } = sheet
   const who = sheet.document.buyer
   const address = [
@@ -21,9 +23,9 @@ export function buyer(sheet: Sheet): number {
   const rest = registered(who, words).flatMap((line) =>
     wrap(sheet, line, { style: STYLES.small, width: WIDTH, longest: LONGEST_NAME }),
   )
-  let y = WINDOW_TOP
+  let y = Math.max(WINDOW_TOP, above + LABEL_HEIGHT)
   tagged(sheet.root, 'H2', () => {
-    y = putLines(sheet, [{ text: words.buyer, style: STYLES.label }], { x: LEFT, y: y - 15 }) + 3
+    y = putLines(sheet, [{ text: words.buyer, style: STYLES.label }], { x: LEFT, y: y - LABEL_HEIGHT }) + 3
   })
   for (const lines of [address, rest] satisfies Line[][]) {
     if (lines.length === 0) continue

@@ -6,13 +6,13 @@ import { type Sheet, tagged } from './sheet.ts'
 import { putLines, wrap } from './text.ts'
 
 const SELLER_WIDTH = HALF - LEFT - 24
-/** Chosen so that nothing reaches down to the address window or the box of facts. */
+/** Keep the letterhead to its corner; what is wide all the same pushes the buyer down and covers nothing. */
 const LONGEST_NAME = 70
 const LONGEST_LINE = 75
 const LONGEST_NUMBER = 28
 
-/** Who sells, at the top left, and what kind of document this is, at the top right. */
-export function letterhead(sheet: Sheet): void {
+/** Who sells, at the top left, and what kind of document this is, at the top right; gives the y beneath the seller. */
+export function letterhead(sheet: Sheet): number {
   const { seller, kind, number } = sheet.document
   const name = wrap(sheet, seller.name, { style: STYLES.sellerName, width: SELLER_WIDTH, longest: LONGEST_NAME })
   const facts = [
@@ -20,8 +20,9 @@ export function letterhead(sheet: Sheet): void {
     addressLine(seller.address, seller.address.country),
     registration(seller, sheet.words),
   ].flatMap((line) => wrap(sheet, line, { style: STYLES.small, width: SELLER_WIDTH, longest: LONGEST_LINE }))
+  let under = TOP
   tagged(sheet.root, 'P', () => {
-    putLines(sheet, [...name, ...facts], { x: LEFT, y: TOP })
+    under = putLines(sheet, [...name, ...facts], { x: LEFT, y: TOP })
   })
   const title = [
     ...wrap(sheet, sheet.words.title[kind], { style: STYLES.title, width: RIGHT - HALF }),
@@ -30,6 +31,7 @@ export function letterhead(sheet: Sheet): void {
   tagged(sheet.root, 'H1', () => {
     putLines(sheet, title, { x: HALF, y: TOP - 6 })
   })
+  return under
 }
 
 /** "Org.nr. NO 123 456 785 MVA · Foretaksregisteret" (bokføringsforskriften § 5-1-2). */

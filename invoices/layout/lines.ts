@@ -5,7 +5,7 @@ import { timeOf } from './facts.ts'
 import { LEFT, lineHeight, STYLES } from './page.ts'
 import { rule } from './rule.ts'
 import { artifact, ensure, fill, group, nextPage, room, type Sheet, type Tag, tagged } from './sheet.ts'
-import { heightOf, type Line, put, wrap } from './text.ts'
+import { heightOf, type Line, put, putLines, wrap } from './text.ts'
 
 const ROW_PADDING = 4.5
 /** A row taller than this may break over pages; a lower one goes to the next page whole. */
@@ -83,13 +83,11 @@ function drawDescription(sheet: Sheet, grid: Grid, { left, cell }: { left: Line[
   let rest = left
   while (rest.length > 0) {
     const fitting = Math.max(1, countFitting(rest, room(sheet)))
-    fill(cell, () => {
-      for (const line of rest.slice(0, fitting)) {
-        put(sheet, line, { x: LEFT, y: sheet.y })
-        sheet.y += lineHeight(line.style)
-      }
-    })
+    const shown = rest.slice(0, fitting)
     rest = rest.slice(fitting)
+    fill(cell, () => {
+      sheet.y = putLines(sheet, shown, { x: LEFT, y: sheet.y, more: rest.length > 0 })
+    })
     if (rest.length > 0) turnPage(sheet, grid)
   }
 }

@@ -49,16 +49,16 @@ export function put(
     .text(text, x, at.y + baselineOf(style), { lineBreak: false, baseline: 'alphabetic' })
 }
 
-/** Draws lines beneath each other and gives the y under the last. */
+/** Draws lines beneath each other and gives the y under the last; with `more`, their text goes on on the next page. */
 export function putLines(
   sheet: Sheet,
   lines: readonly Line[],
-  at: { x: number; y: number } | { right: number; y: number },
+  at: { x: number; y: number; more?: boolean } | { right: number; y: number },
 ): number {
   let y = at.y
   for (const [place, line] of lines.entries()) {
     // The space after all but the last keeps their words apart for a reader aloud and for copying.
-    const last = place === lines.length - 1
+    const last = place === lines.length - 1 && !('more' in at && at.more === true)
     put(sheet, last || 'right' in at ? line : { ...line, text: `${line.text} ` }, { ...at, y })
     y += lineHeight(line.style)
   }

@@ -2,11 +2,22 @@ import { inflateSync } from 'node:zlib'
 
 type PdfObject = { dictionary: string; stream?: Buffer }
 
+/** One run of text; `piece` names the tagged content it belongs to, if any. */
+type Drawn = { text: string; x: number; baseline: number; size: number; piece: string | undefined }
+
+const STEPS =
+  /\/MCID (?<mcid>\d+)\s*>> BDC|(?<end>EMC)|1 0 0 1 (?<x>[\d.]+) (?<y>[\d.]+) Tm|\/(?<font>F\d+) (?<size>[\d.]+) Tf|\[(?<run>[^\]]*)\] TJ/g
+
 /** What a PDF by PDFKit says, read from its own bytes: the lines of each page, in the order they were drawn. */
 export function pagesOf(bytes: Uint8Array): string[][] {
+  return drawnOf(bytes).map((lines) => lines.map(({ text }) => text.replaceAll('\u00a0', ' ').trim()))
+}
+
+/** What each page shows and where: the baseline is in points from the foot of the page. */
+export function drawnOf(bytes: Uint8Array): Drawn[][] {
   const objects = objectsOf(bytes)
   const pages = [...objects.values()].filter(({ dictionary }) => /\/Type \/Page\n/.test(dictionary))
-  return pages.map((page) => linesOf(page, objects))
+  return pages.map((page, place) => linesOf(page, { objects, place }))
 }
 
 /** Everything on all pages as one text, no-break spaces read as spaces. */
@@ -20,6 +31,19 @@ export function glyphsOf(bytes: Uint8Array): number[] {
   const pages = [...objects.values()].filter(({ dictionary }) => /\/Type \/Page\n/.test(dictionary))
   const shown = pages.flatMap((page) => [...contentOf(page, objects).matchAll(/\[([^\]]*)\] TJ/g)])
   return shown.flatMap(([, run = '']) => [...run.matchAll(/<([\da-f]+)>/g)].flatMap(([, hex = '']) => codes(hex)))
+}
+
+/** The text of each piece of tagged content, in the order and with the spaces that a reader aloud is given. */
+export function readAloudOf(bytes: Uint8Array): string[] {
+  const pieces: string[] = []
+  let last: string | undefined
+  for (const { text, piece } of drawnOf(bytes).flat()) {
+    if (piece === undefined) continue
+    if (piece === last) pieces.push(`${pieces.pop()}${text}`)
+    else pieces.push(text)
+    last = piece
+  }
+  return pieces.map((text) => text.replaceAll('\u00a0', ' '))
 }
 
 /** What is painted while no tag and no artifact is open: a reader aloud would not know what to do with it. */
@@ -71,23 +95,29 @@ function objectsOf(bytes: Uint8Array): Map<number, PdfObject> {
   return objects
 }
 
-function linesOf(page: PdfObject, objects: Map<number, PdfObject>): string[] {
+function linesOf(page: PdfObject, { objects, place }: { objects: Map<number, PdfObject>; place: number }): Drawn[] {
   const resources = objects.get(referred(page.dictionary, 'Resources'))?.dictionary ?? page.dictionary
   const fonts = new Map(
     [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name, charactersOf(Number(id), objects)]),
   )
-  let font: Map<number, string> | undefined
-  const lines: string[] = []
-  for (const [, name, run = ''] of contentOf(page, objects).matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (name !== undefined) font = fonts.get(name)
-    else
-      lines.push(
-        [...run.matchAll(/<([\da-f]+)>/g)]
-          .flatMap(([, hex = '']) => codes(hex).map((code) => font?.get(code) ?? '?'))
-          .join(''),
-      )
+  const state = { font: '', x: 0, baseline: 0, size: 0, piece: undefined as string | undefined }
+  const lines: Drawn[] = []
+  for (const { groups: step = {} } of contentOf(page, objects).matchAll(STEPS)) {
+    if (step.mcid !== undefined) state.piece = `${place}/${step.mcid}`
+    else if (step.end !== undefined) state.piece = undefined
+    else if (step.x !== undefined) Object.assign(state, { x: Number(step.x), baseline: Number(step.y) })
+    else if (step.font !== undefined) Object.assign(state, { font: step.font, size: Number(step.size) })
+    else {
+      const { font, ...at } = state
+      lines.push({ ...at, text: charactersIn(step.run ?? '', fonts.get(font)) })
+    }
   }
-  return lines.map((line) => line.replaceAll('\u00a0', ' ').trim())
+  return lines
+}
+
+function charactersIn(run: string, font: Map<number, string> | undefined): string {
+  const hexes = [...run.matchAll(/<([\da-f]+)>/g)]
+  return hexes.flatMap(([, hex = '']) => codes(hex).map((code) => font?.get(code) ?? '?')).join('')
 }
 
 function contentOf(page: PdfObject, objects: Map<number, PdfObject>): string {
