@@ -5,6 +5,7 @@ import { sendRefundJob } from './checkout/request-refund.ts'
 import { sendRefund } from './checkout/send-refund.ts'
 import { pruneIdentity } from './identity/prune-identity.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
+import { recogniseIncome } from './invoicing/recognise-income.ts'
 import { storeFiles } from './invoicing/store-files.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { sendMails } from './notices/send-mails.ts'
@@ -20,6 +21,8 @@ import type { Till } from './platform/till.ts'
 
 /** How often the clock's own work is looked for, in milliseconds. */
 const CLOCK_POLL_MS = 1_000
+/** How often the till looks whether another day is over, in milliseconds. */
+const DAY_POLL_MS = 10_000
 /** Payments that Stripe is asked about in one round. */
 const ASK_AT_ONCE = 10
 
@@ -46,6 +49,11 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
   drain({ name: 'notices', take: () => deliverDue(till) })
   drain({ name: 'document-notices', take: () => tellDocuments(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
+  drain({
+    name: 'recognition',
+    take: () => transact(pool, job('recognition'), recogniseIncome),
+    pollMs: DAY_POLL_MS,
+  })
   drain({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
   drain({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })
   return {

@@ -126,6 +126,32 @@ export const documentLines = snakeCase.table(
   ],
 )
 
+/** Income earned by teaching: what was moved from deferred income for one line of an order. Negative where it was taken back. */
+export const recognitions = snakeCase.table(
+  'recognitions',
+  {
+    id: id(),
+    orderLineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    throughOn: day()
+      .notNull()
+      .references((): AnyPgColumn => recognitionRuns.throughOn),
+    currency: currency().notNull(),
+    amountMinor: minor().notNull(),
+  },
+  (t) => [
+    uniqueIndex('recognitions_once').on(t.orderLineId, t.throughOn),
+    check('recognitions_not_nothing', sql`${t.amountMinor} <> 0`),
+  ],
+)
+
+/** The days through which income has been recognised: each once, in order. */
+export const recognitionRuns = snakeCase.table('recognition_runs', {
+  throughOn: day().primaryKey(),
+  at: instant().notNull(),
+})
+
 /** Documents that their buyer is still to be told of by mail; whoever wrote the mail takes the row away. */
 export const tellingsDue = snakeCase.table('tellings_due', {
   documentId: uuid()

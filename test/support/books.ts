@@ -56,6 +56,10 @@ const RULES: Record<string, string> = {
   'J06 the VAT account is the VAT of the documents': `select 1 where coalesce((select sum(case when credit in ('2700', '2701', '2702') then amount_minor else -amount_minor end)
        from postings where credit in ('2700', '2701', '2702') or debit in ('2700', '2701', '2702')), 0)
      <> coalesce((select sum(case kind when 'invoice' then vat_minor else -vat_minor end) from documents), 0)`,
+  'J08 deferred income is what was invoiced and not credited, less what has been recognised': `select 1 where coalesce((select sum(case when credit = '2965' then amount_minor else -amount_minor end)
+       from postings where '2965' in (debit, credit)), 0) <> coalesce((select sum(case kind when 'invoice' then net_minor else -net_minor end) from documents), 0)
+       - coalesce((select sum(amount_minor) from recognitions), 0)`,
+  'J08 every recognition is posted once': `select r.id from recognitions r where (select count(*) from entries e where e.source_id = r.id and e.kind = 'recognition') <> 1`,
   'P05 one confirmation per order': `select order_id from mails where kind = 'confirmation' group by order_id having count(*) > 1`,
   'P07 a cart has become at most one order': `select order_id from carts where order_id is not null group by order_id having count(*) > 1`,
 }
