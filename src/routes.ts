@@ -4,6 +4,7 @@ import { routes as checkout } from './checkout/routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
+import { routes as ledger } from './ledger/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { routes as pricing } from './pricing/routes.ts'
 import { routes as seats } from './seats/routes.ts'
@@ -23,5 +24,6 @@ export const routes: readonly AnyRoute[] = [
   ...seats,
   ...pricing,
   ...terms,
+  ...ledger,
   ...setup,
 ]

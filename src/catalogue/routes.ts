@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
+import { Line } from '../platform/words.ts'
 import { CourseChange, changeCourse } from './change-course.ts'
 import { changeOffering, OfferingChange } from './change-offering.ts'
 import { CreateCourse, createCourse } from './create-course.ts'
 import { CreateOffering, createOffering } from './create-offering.ts'
 import { publishCourse } from './publish-course.ts'
+import { DimensionsBody, setFacultyDimensions, setOfferingDimensions } from './set-dimensions.ts'
 import { unpublishOffering } from './unpublish-offering.ts'
 import { InstantOut } from './words.ts'
 
@@ -107,6 +109,37 @@ export const routes = [
     refusals: ['offering/unknown'],
     answer: async ({ till, actor, params }) => {
       await act(till, actor, (tx) => unpublishOffering(tx, params.id))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/offerings/{id}/dimensions',
+    id: 'setOfferingDimensions',
+    room,
+    summary: 'Say which cost centre, project and activity the income of an offering belongs to',
+    who: ['course-administrator', 'finance'],
+    params,
+    body: DimensionsBody,
+    replies: { 204: null },
+    refusals: ['offering/unknown'],
+    answer: async ({ till, actor, params, body }) => {
+      await act(till, actor, (tx) => setOfferingDimensions(tx, params.id, body))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/faculties/{faculty}/dimensions',
+    id: 'setFacultyDimensions',
+    room,
+    summary: 'The same for all offerings of a faculty that say nothing else',
+    who: ['finance'],
+    params: z.strictObject({ faculty: Line }),
+    body: DimensionsBody,
+    replies: { 204: null },
+    answer: async ({ till, actor, params, body }) => {
+      await act(till, actor, (tx) => setFacultyDimensions(tx, params.faculty, body))
       return { status: 204, body: null }
     },
   }),
