@@ -1,6 +1,6 @@
 /**
  * Fragments of the two statements that move all rooms of a sale at once (sell.ts, settle.ts). A seat claim, the order and
- * what follows travel in one round trip; apart they cost four times as much on a hot offering (decisions/0003-hot-path.md).
+ * what follows travel in one round trip; apart they cost four times as much on a hot offering (decisions/0003-one-statement-sale.md).
  *
  * Every fragment speaks of the parameter list `$1 order facts (jsonb)`, `$2 lines (jsonb)`, `$3 places (jsonb)`.
  */
