@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberFormat, pluralRules } from './formats.ts'
 
 /** The languages of pages, mails and documents; the first is the one to fall back to. */
 export const LANGS = ['nb', 'en'] as const
@@ -12,8 +13,8 @@ export const say = (lang: Lang, said: Said): string => said[lang]
 
 /** One or many, by the language's own rule. */
 export function count(lang: Lang, n: number, forms: { one: Said; other: Said }): string {
-  const form = new Intl.PluralRules(lang).select(n) === 'one' ? forms.one : forms.other
-  return form[lang].replace('{n}', new Intl.NumberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB').format(n))
+  const form = pluralRules(lang).select(n) === 'one' ? forms.one : forms.other
+  return form[lang].replace('{n}', numberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB').format(n))
 }
 
 /** "3. mars 2027", "3 March 2027": a calendar day as people read it. */

@@ -1,4 +1,5 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
+import { dateFormat } from '../platform/formats.ts'
 import { count, type Lang, say } from '../platform/lang.ts'
 
 /** How a pool's seats are spread: total = sold + held + left. */
@@ -51,7 +52,7 @@ function explain({ total, sold, held, left, nextHoldEndsAt, zone }: Omit<Row, 'p
 }
 
 const timeIn = (zone: string, instant: Date, lang: Lang): string =>
-  new Intl.DateTimeFormat(say(lang, { nb: 'nb-NO', en: 'en-GB' }), {
+  dateFormat(say(lang, { nb: 'nb-NO', en: 'en-GB' }), {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
