@@ -55,6 +55,8 @@ export const spokenConstraints = (): readonly string[] => [...spoken.keys()]
 /** SQLSTATEs that mean "not now" rather than "no": lock timeout, statement timeout, shutdown, lost connection. */
 const NOT_NOW = new Set(['55P03', '57014', '57P01', '57P02', '57P03', '53300', '08006', '08003', '08000'])
 const RETRY_SECONDS = 2
+/** SQLSTATEs of a text that PostgreSQL cannot keep (NUL): wherever it came in, it was the request's. */
+const NOT_TEXT = new Set(['22021', '22P05'])
 
 /** The refusal an error stands for, or null where it is our own bug. */
 export function problemOf(error: unknown): Problem | null {
@@ -66,6 +68,8 @@ export function problemOf(error: unknown): Problem | null {
     /Connection terminated|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect/.test(message)
   )
     return tryAgain('database/busy', 'The till is busy. Nothing was done; try again in a moment.', RETRY_SECONDS)
+  if (code !== undefined && NOT_TEXT.has(code))
+    return new Problem('request/broken', 400, 'The request holds characters that are no text.')
   return null
 }
 

@@ -53,6 +53,17 @@ describe('addresses', () => {
   })
 })
 
+describe('pages', () => {
+  test.each(['/courses/a%00b', '/courses?search=%00', '/courses?topic=%00', '/en/courses/%00'])(
+    '%s holds what is no text: the page says so instead of breaking',
+    async (path) => {
+      const answer = await fetch(`${shop.url}${path}`, { headers: { accept: 'text/html' } })
+      expect(answer.status).toBeLessThan(500)
+      expect(await answer.text()).toContain('</html>')
+    },
+  )
+})
+
 describe('methods', () => {
   const all = [...routes, ...sessionRoutes]
   const shapeOf = (path: string) => path.replaceAll(/\{\w+\}/g, '{}')
