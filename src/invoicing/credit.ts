@@ -53,9 +53,9 @@ export function leftOf(invoiced: Invoiced) {
 export function creditOf(invoiced: Invoiced, lines: readonly CreditLine[]): Credit {
   const left = leftOf(invoiced)
   const taken = lines.filter(({ netMinor }) => netMinor > 0)
-  for (const line of taken) {
-    const there = left.lines.find((each) => each.orderLineId === line.orderLineId)
-    if (!there || line.netMinor > there.netMinor) throw moreThanLeft(left.grossMinor)
+  for (const [orderLineId, own] of Map.groupBy(taken, (line) => line.orderLineId)) {
+    const there = left.lines.find((each) => each.orderLineId === orderLineId)
+    if (!there || sum(own.map(({ netMinor }) => netMinor)) > there.netMinor) throw moreThanLeft(left.grossMinor)
   }
   const kindOf = new Map(invoiced.lines.map((line) => [line.orderLineId, line]))
   const vat = invoiced.vat.flatMap((group): VatPart[] => {

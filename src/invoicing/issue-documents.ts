@@ -1,4 +1,5 @@
 import { faultsOf } from '../../invoices/check.ts'
+import { attempt } from '../platform/attempt.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -37,23 +38,37 @@ export async function issueDocuments(tx: Tx): Promise<number> {
   return due.length
 }
 
-async function issueAlike(tx: Tx, due: Due[], by: { series: Series; seller: Seller }): Promise<void> {
-  const sound = await soundOnes(tx, due, { ...by, today: dayIn(SELLER_ZONE, tx.now) })
-  if (sound.length > 0) await numberDocuments(tx, sound, by)
+type By = { series: Series; seller: Seller }
+
+async function issueAlike(tx: Tx, due: Due[], by: By): Promise<void> {
+  const checked = due.map((each) => ({ each, faults: faultsNow(each, { ...by, today: dayIn(SELLER_ZONE, tx.now) }) }))
+  await setAside(
+    tx,
+    checked.flatMap(({ each, faults }) => (faults.length > 0 ? [{ id: each.id, fault: faults.join('; ') }] : [])),
+  )
+  await numberSound(
+    tx,
+    checked.flatMap(({ each, faults }) => (faults.length === 0 ? [each] : [])),
+    by,
+  )
+}
+
+/** What the database refuses after all is found by numbering one at a time, so that one row never stops its batch. */
+async function numberSound(tx: Tx, sound: readonly Due[], by: By): Promise<void> {
+  const [first, ...others] = sound
+  if (!first) return
+  const fault = await attempt(tx, () => numberDocuments(tx, sound, by))
+  if (fault === null) return
+  if (others.length === 0) return setAside(tx, [{ id: first.id, fault }])
+  for (const each of sound) await numberSound(tx, [each], by)
 }
 
 /** What could not become a lawful document waits for a person and holds nobody up. */
-async function soundOnes(tx: Tx, due: Due[], by: { series: Series; seller: Seller; today: string }): Promise<Due[]> {
-  const checked = due.map((each) => ({ each, faults: faultsNow(each, by) }))
-  const bad = checked.filter(({ faults }) => faults.length > 0)
-  if (bad.length > 0)
-    await run(tx, SET_ASIDE, [
-      JSON.stringify(bad.map(({ each, faults }) => ({ id: each.id, fault: faults.join('; ') }))),
-    ])
-  return checked.filter(({ faults }) => faults.length === 0).map(({ each }) => each)
+async function setAside(tx: Tx, bad: readonly { id: string; fault: string }[]): Promise<void> {
+  if (bad.length > 0) await run(tx, SET_ASIDE, [JSON.stringify(bad)])
 }
 
-function faultsNow(due: Due, by: { series: Series; seller: Seller; today: string }): readonly string[] {
+function faultsNow(due: Due, by: By & { today: string }): readonly string[] {
   const trial = {
     number: '',
     kid: kidOf(by.series.kidDigit, 1),

@@ -123,3 +123,12 @@ test('of an invoice paid in part no more goes back as money than was paid', () =
   const second = creditOfAmount({ ...partly, credits: [first] }, 200_000)
   expect([first.returnedMinor, second.returnedMinor]).toEqual([200_000, 100_000])
 })
+
+test('a line that is named twice is judged by what is taken off it together', () => {
+  const line = { orderLineId: 'line-0', quantity: 2, netMinor: 1_000, category: 'E', rateBasisPoints: 0 } as const
+  const vat = [{ category: 'E', rateBasisPoints: 0, baseMinor: 1_000, vatMinor: 0 } as const]
+  const invoice: Invoiced = { lines: [line], vat, prepaidMinor: 0, credits: [] }
+  const off = (netMinor: number) => ({ orderLineId: 'line-0', quantity: 1, netMinor })
+  expect(() => creditOf(invoice, [off(600), off(600)])).toThrow(Problem)
+  expect(grossOf(creditOf(invoice, [off(600), off(400)]))).toBe(1_000)
+})
