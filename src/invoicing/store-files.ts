@@ -8,9 +8,10 @@ import { act, type Till } from '../platform/till.ts'
 
 /** Documents rendered between two looks at the clock. */
 const BATCH = 8
+/** So much of its digest tells a file from the one whose name it could not have. */
+const DIGEST_LENGTH = 12
 
 type DueFile = { documentId: string; content: InvoiceDocument }
-type Stored = { documentId: string; path: string; sha256: string; bytes: number }
 
 const DUE = statement<DueFile>(
   'invoicing-files-due',
@@ -25,36 +26,59 @@ const STORE = statement(
    delete from files_due where document_id = $1`,
 )
 
-/** Renders and stores the originals of freshly issued documents. Returns how many; a full disk leaves them due. */
+const SET_ASIDE = statement('invoicing-set-file-aside', 'update files_due set fault = $2 where document_id = $1')
+
+/**
+ * Renders and stores the originals of freshly issued documents. Returns how many were dealt with. What cannot be drawn is set
+ * aside and holds nobody up; a full or locked disk fails the batch and leaves its files due.
+ */
 export async function storeFiles(till: Till): Promise<number> {
   const due = await run({ client: till.connection.pool }, DUE, [])
-  for (const each of due) {
-    const stored = await write(till.config.dataDir, each)
-    await act(till, { kind: 'job', name: 'renderer' }, (tx) =>
-      run(tx, STORE, [stored.documentId, stored.path, stored.sha256, stored.bytes, RENDERER, tx.now]),
-    )
-  }
+  for (const each of due) await renderAndStore(till, each)
   return due.length
 }
 
-/** The path holds the document's immutable id; a file that is there already is never overwritten, only found equal. */
-async function write(dataDir: string, { documentId, content }: DueFile): Promise<Stored> {
-  const bytes = await renderPdf(content)
-  const path = join('documents', content.issueDate.slice(0, 4), `${content.number}-${documentId}.pdf`)
-  const full = join(dataDir, path)
-  await mkdir(dirname(full), { recursive: true })
-  const half = `${full}.${process.pid}`
-  await writeFile(half, bytes)
+async function renderAndStore(till: Till, { documentId, content }: DueFile): Promise<void> {
+  const job = { kind: 'job', name: 'renderer' } as const
+  const drawn = await renderPdf(content).catch((error: unknown) => faultOf(error))
+  if (typeof drawn === 'string') {
+    till.log.error({ documentId, fault: drawn }, 'document could not be drawn')
+    return act(till, job, async (tx) => void (await run(tx, SET_ASIDE, [documentId, drawn])))
+  }
+  const { path, sha256 } = await store(till.config.dataDir, { documentId, content }, drawn)
+  await act(till, job, (tx) => run(tx, STORE, [documentId, path, sha256, drawn.byteLength, RENDERER, tx.now]))
+}
+
+const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/**
+ * The path holds the document's immutable id; a file that is there already is never overwritten, only found equal. One with
+ * other bytes was left by an earlier release that ended before it could note it: the new one then goes beside it.
+ */
+async function store(dataDir: string, { documentId, content }: DueFile, bytes: Uint8Array) {
+  const name = join('documents', content.issueDate.slice(0, 4), `${content.number}-${documentId}`)
   const sha256 = digest(bytes)
+  await mkdir(dirname(join(dataDir, name)), { recursive: true })
+  const half = `${join(dataDir, name)}.${process.pid}`
   try {
-    await link(half, full)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    if (digest(await readFile(full)) !== sha256) throw new Error(`${path} is there with other bytes`)
+    await writeFile(half, bytes, { flush: true })
+    for (const path of [`${name}.pdf`, `${name}-${sha256.slice(0, DIGEST_LENGTH)}.pdf`])
+      if (await isStored(half, { full: join(dataDir, path), sha256 })) return { path, sha256 }
+    throw new Error(`the file of document ${documentId} is there twice with other bytes`)
   } finally {
     await rm(half, { force: true })
   }
-  return { documentId, path, sha256, bytes: bytes.byteLength }
+}
+
+/** Links the finished file to its name; false where another one has it. */
+async function isStored(half: string, { full, sha256 }: { full: string; sha256: string }): Promise<boolean> {
+  try {
+    await link(half, full)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return digest(await readFile(full)) === sha256
+  }
 }
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
