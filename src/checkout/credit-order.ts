@@ -23,13 +23,13 @@ const PLACES = statement<Place>(
   `select p.line_id as "lineId", p.position, l.unit_net_minor as "unitNetMinor" from order_places p
    join order_lines l on l.id = p.line_id where p.order_id = $1 and p.returned_at is null order by l.position, p.position`,
 )
-const TAKE_BACK = statement<{ dropped: number }>(
+const TAKE_BACK = statement<{ dropped: number; freed: number }>(
   'credit-take-back',
   `with chosen as materialized (
      select p.line_id, p.position, p.person_id, l.offering_id from jsonb_to_recordset($3) as c(line_id uuid, position int)
      join order_places p on p.line_id = c.line_id and p.position = c.position join order_lines l on l.id = p.line_id),
    sat as (
-     select e.id as enrolment_id, e.seat_id from chosen c join enrolments e
+     select e.seat_id from chosen c join enrolments e
        on e.order_id = $1 and e.offering_id = c.offering_id and e.person_id = c.person_id and e.withdrawn_at is null),
    unnamed as (
      select w.seat_id from (select offering_id, count(*) as n from chosen where person_id is null group by offering_id) c
@@ -37,10 +37,10 @@ const TAKE_BACK = statement<{ dropped: number }>(
        and not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null) order by seat_id limit c.n) w),
    returned_seats as (select seat_id from sat union select seat_id from unnamed),
    marked as (update order_places p set returned_at = $2 from chosen c where p.line_id = c.line_id and p.position = c.position),
-   withdrawn as (update enrolments e set withdrawn_at = $2 from sat s where e.id = s.enrolment_id),
-   given_back as (delete from wallet_seats w using returned_seats r where w.seat_id = r.seat_id and w.order_id = $1),
    freed as (update seats s set hold_id = null, held_until = '-infinity', sold_at = null from orders o
-     where o.id = $1 and s.hold_id = o.hold_id and ($7 or s.id in (select seat_id from returned_seats))),
+     where o.id = $1 and s.hold_id = o.hold_id and ($7 or s.id in (select seat_id from returned_seats)) returning s.id),
+   withdrawn as (update enrolments e set withdrawn_at = $2 from freed f where e.seat_id = f.id and e.withdrawn_at is null),
+   given_back as (delete from wallet_seats w using freed f where w.seat_id = f.id),
    cancelled as (update orders set cancelled_at = $2, cancel_cause = 'credited' where id = $1 and $7),
    dropped as (delete from documents_due where demand_id = any ($5::uuid[]) and kind = 'invoice' returning id),
    due as (
@@ -50,7 +50,7 @@ const TAKE_BACK = statement<{ dropped: number }>(
    recorded as (insert into events (at, actor, name, subject_id, facts)
    select $2, $9, case when $7 then 'OrderCredited' else 'OrderPartlyCredited' end, $1,
      jsonb_build_object('reason', $6::text, 'seats', jsonb_array_length($3), 'creditNotes', jsonb_array_length($4)))
-   select count(*) as dropped from dropped`,
+   select (select count(*) from dropped) as dropped, (select count(*) from freed) as freed`,
 )
 
 /**
@@ -99,6 +99,7 @@ async function write(
   ])
   // The issuer may have taken one of them at this very moment: then it is credited, not dropped.
   if (done!.dropped < plan.dropped.length) throw invoiceNotIssued()
+  if (done!.freed !== places.length) throw new Error(`${places.length} seats were to come free and ${done!.freed} did`)
 }
 
 /** Money that goes back: what credit notes return, and what was paid for invoices that are never issued. */

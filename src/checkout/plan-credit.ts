@@ -58,6 +58,8 @@ function everything({ demands, places, invoiced }: Open & Invoices): CreditPlan 
 /** Each seat at its price, the last one of a line with whatever is left of it. */
 function bySeats(wanted: readonly CreditPlace[], open: Open & Invoices): CreditPlan {
   const places = wanted.map((seat, at) => {
+    if (wanted.findIndex((each) => each.lineId === seat.lineId && each.position === seat.position) < at)
+      throw invalid(`/seats/${at}`, 'this seat stands there twice')
     const found = open.places.find(({ lineId, position }) => lineId === seat.lineId && position === seat.position)
     if (!found) throw invalid(`/seats/${at}`, 'there is no such seat, or it was given back before')
     return found
@@ -92,8 +94,11 @@ function bySeats(wanted: readonly CreditPlace[], open: Open & Invoices): CreditP
 
 function byLines(wanted: NonNullable<CreditOrder['lines']>, invoiced: readonly Issued[]): CreditPlan['credits'] {
   const known = new Set(invoiced.flatMap(({ lines }) => lines.map(({ orderLineId }) => orderLineId)))
-  for (const [at, { lineId }] of wanted.entries())
+  for (const [at, { lineId }] of wanted.entries()) {
     if (!known.has(lineId)) throw invalid(`/lines/${at}/lineId`, 'no invoice of this order has this line')
+    if (wanted.findIndex((each) => each.lineId === lineId) < at)
+      throw invalid(`/lines/${at}/lineId`, 'this line stands there twice; add the amounts up')
+  }
   return invoiced
     .map((each) =>
       creditFor(each, (invoice) => {

@@ -99,7 +99,24 @@ describe('finance credits a part of an order', () => {
     )
   })
 
-  test('what is asked for twice in one wish is refused with a pointer', async () => {
+  test('a seat or a line that stands twice in one wish is refused, and nothing is credited', async () => {
+    const { placed, invoiced } = await fiveSeats()
+    const { lineId, position } = seatsOf(invoiced)[0]!
+    const seat = { lineId, position }
+    const line = { lineId, netMinor: 1_300_000 }
+    expect(await credit(placed, { seats: [seat, seat] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/seats/1' }] },
+    })
+    expect(await credit(placed, { lines: [line, line] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/lines/1/lineId' }] },
+    })
+    expect(documentsOf(await desk.documented(placed))).toHaveLength(1)
+    await expectSoundBooks(desk.fleet.witness)
+  })
+
+  test('what is asked for in two ways in one wish is refused with a pointer', async () => {
     const { placed } = await fiveSeats()
     expect(await credit(placed, { amountMinor: 1, lines: [{ lineId: randomUUID(), netMinor: 1 }] })).toMatchObject({
       status: 422,
