@@ -1,5 +1,6 @@
 import { routes as cart } from './cart/routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
+import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as finance } from './finance/routes.ts'
@@ -17,6 +18,7 @@ export const routes: readonly AnyRoute[] = [
   ...storefront,
   ...cart,
   ...checkout,
+  ...moneyRoutes,
   ...finance,
   ...companies,
   ...identity,

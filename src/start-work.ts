@@ -1,8 +1,6 @@
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
-import { onStripeEvent } from './checkout/on-stripe-event.ts'
-import { sendRefundJob } from './checkout/request-refund.ts'
-import { sendRefund } from './checkout/send-refund.ts'
+import { handleNews } from './checkout/on-stripe-event.ts'
 import { pruneIdentity } from './identity/prune-identity.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
@@ -12,7 +10,8 @@ import { sendMails } from './notices/send-mails.ts'
 import { tellDocuments } from './notices/tell-documents.ts'
 import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
-import { handleStripeEvent } from './payments/receive-event.ts'
+import { readMissedEvents } from './payments/read-missed-events.ts'
+import { sendRefunds } from './payments/send-refund.ts'
 import { transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
 import { forgetOldKeys } from './platform/idempotency.ts'
@@ -30,8 +29,6 @@ const ASK_AT_ONCE = 10
 export async function startWork(till: Till): Promise<{ wake(): void; stop(): Promise<void> }> {
   const job = (name: string) => ({ kind: 'job', name }) as const
   const { pool } = till.connection
-  till.jobs.on(handleStripeEvent, ({ eventId }) => onStripeEvent(till, eventId))
-  till.jobs.on(sendRefundJob, ({ refundId }) => sendRefund(till, refundId))
   till.jobs.on(tidy, () =>
     transact(pool, job('tidy'), async (tx) => {
       await forgetOldKeys(tx)
@@ -54,6 +51,9 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
     take: () => transact(pool, job('recognition'), recogniseIncome),
     pollMs: DAY_POLL_MS,
   })
+  drain({ name: 'stripe-news', take: () => handleNews(till) })
+  drain({ name: 'refunds', take: () => sendRefunds(till) })
+  drain({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
   drain({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
   drain({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })
   return {

@@ -1,4 +1,7 @@
 import { creditableOf } from '../invoicing/creditable.ts'
+import { allocateRefunds } from '../payments/allocate-refunds.ts'
+import { lockMoney } from '../payments/lock-money.ts'
+import { requestRefund } from '../payments/request-refund.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -7,7 +10,6 @@ import { newId } from '../platform/ids.ts'
 import { conflict, unknown } from '../platform/problems.ts'
 import type { CreditOrder } from './credit-wish.ts'
 import { type CreditPlan, invoiceNotIssued, type Place, planCredit } from './plan-credit.ts'
-import { requestRefund } from './request-refund.ts'
 
 const LOCK_SEATS = statement(
   'credit-lock-seats',
@@ -56,7 +58,8 @@ const TAKE_BACK = statement<{ dropped: number; freed: number }>(
 /**
  * Takes a settled order back, whole or in part: credit notes due, given-back seats free and their people withdrawn, what was
  * paid by card on its way back. An invoice that is not due yet is never issued instead. Never more than what is left.
- * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/more-than-left, credit/amount-not-representable
+ * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/more-than-left, credit/amount-not-representable,
+ * refund/more-than-paid
  */
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): Promise<string> {
   await run(tx, LOCK_SEATS, [orderId])
@@ -68,10 +71,19 @@ export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): P
   const places = await run(tx, PLACES, [orderId])
   const plan = planCredit(wish, { demands: await creditableOf(tx, orderId), places, today })
   await write(tx, orderId, { plan, reason: wish.reason, today })
-  const amountMinor = order.paymentId ? returnedBy(plan) : 0
-  if (order.paymentId && amountMinor > 0)
-    await requestRefund(tx, { paymentId: order.paymentId, orderId, amountMinor, cause: 'credited' })
+  if (order.paymentId) await giveBack(tx, { orderId, paymentId: order.paymentId, plan })
   return orderId
+}
+
+type Returned = { orderId: string; paymentId: string; plan: CreditPlan }
+
+/** Of a whole order only what is still here goes back: a dispute that holds the rest decides about that. */
+async function giveBack(tx: Tx, { orderId, paymentId, plan }: Returned): Promise<void> {
+  const money = await lockMoney(tx, paymentId)
+  const returned = returnedBy(plan)
+  const owed = returned - (await allocateRefunds(tx, paymentId, returned))
+  const amountMinor = plan.whole ? Math.min(owed, money?.leftMinor ?? 0) : owed
+  if (amountMinor > 0) await requestRefund(tx, { paymentId, orderId, amountMinor, cause: 'credited' })
 }
 
 async function write(

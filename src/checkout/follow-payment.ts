@@ -1,4 +1,5 @@
-import { noteAsked } from '../payments/note-page.ts'
+import { emit } from '../audit/emit.ts'
+import { noteAsked, noteProcessing } from '../payments/note-page.ts'
 import { type Payment, paymentById } from '../payments/queries.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -21,26 +22,42 @@ export async function followPayment(till: Till, paymentId: string): Promise<void
   const session = await sessionOf(till, payment)
   const overdue = session?.status === 'open' && session.expires_at * 1000 <= (await nowOf(till))
   const decided = overdue ? await till.stripe.client.checkout.sessions.expire(session.id).catch(() => session) : session
-  await act(till, { kind: 'stripe' }, (tx) => take(tx, payment, decided))
+  await act(till, { kind: 'stripe' }, async (tx) => {
+    await take(tx, payment, decided)
+    await noteAsked(tx, payment.id) // last: seats and order are locked before the payment, everywhere
+  })
 }
 
 /** The session as Stripe has it now. One whose making was never answered is asked for again under the same key. */
 async function sessionOf(till: Till, payment: Payment): Promise<CheckoutSession | null> {
   const known = payment.stripeSession ?? (await sessionMadeAgain(till, payment))
-  return known === null ? null : till.stripe.client.checkout.sessions.retrieve(known)
+  if (known === null) return null
+  return till.stripe.client.checkout.sessions.retrieve(known, { expand: ['payment_intent'] })
 }
 
 async function sessionMadeAgain(till: Till, payment: Payment): Promise<string | null> {
   if (payment.pageEndsAt.getTime() <= (await nowOf(till))) return null
-  await openPaymentPage(till, payment.orderId)
+  await openPaymentPage(till, payment.orderId, 'asBefore')
   return (await paymentById({ client: till.connection.pool }, payment.id))?.stripeSession ?? null
 }
 
 async function take(tx: Tx, payment: Payment, session: CheckoutSession | null): Promise<void> {
-  await noteAsked(tx, payment.id)
-  if (session === null) return payment.pageEndsAt <= tx.now ? lapseOrder(tx, payment) : undefined
+  if (session === null) return payment.pageEndsAt <= tx.now ? lapseOrder(tx, payment, 'time-is-out') : undefined
   if (session.status === 'complete' && session.payment_status === 'paid') return takeMoney(tx, payment, session)
-  if (session.status === 'expired') return lapseOrder(tx, payment)
+  if (session.status === 'complete' && intentOf(session) === 'processing') return takeTime(tx, payment)
+  if (session.status === 'expired' || (session.status === 'complete' && FAILED.has(intentOf(session))))
+    return lapseOrder(tx, payment)
+}
+
+/** A method that answers days later has answered no. The page is used up: it takes no second try. */
+const FAILED = new Set(['requires_payment_method', 'canceled'])
+
+const intentOf = ({ payment_intent: intent }: CheckoutSession): string =>
+  typeof intent === 'object' && intent ? intent.status : ''
+
+async function takeTime(tx: Tx, payment: Payment): Promise<void> {
+  if (await noteProcessing(tx, payment.id))
+    await emit(tx, { name: 'PaymentProcessing', subjectId: payment.orderId, facts: { paymentId: payment.id } })
 }
 
 /** Money has arrived. It must be exactly what this order asked for; otherwise a person decides. */

@@ -2,25 +2,34 @@ import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 
+const LOCK_SEATS = statement(
+  'lapse-lock-seats',
+  'select id from seats where hold_id = (select hold_id from orders where id = $1) and sold_at is null order by id for update',
+)
+const LOCK_ORDER = statement('lapse-lock-order', 'select id from orders where id = $1 for update')
 const LAPSE = statement(
   'checkout-lapse',
-  `with mine as materialized (
-     select id from seats where hold_id = (select hold_id from orders where id = $1) and sold_at is null order by id for update),
+  `with closed as (
+     update payments set ended_at = $2 where id = $1 and captured_at is null and ended_at is null and ($4 or page_ends_at <= $2) returning order_id),
    ended as (
-     update orders set cancelled_at = $3, cancel_cause = $5 where id = $1 and settled_at is null and cancelled_at is null
-       and unseated_at is null and review is null returning id, hold_id),
-   freed as (update seats s set hold_id = null, held_until = '-infinity' from mine m, ended where s.id = m.id),
-   released as (update seat_holds h set released_at = $3 from ended e where h.id = e.hold_id),
-   closed as (update payments set ended_at = $3 where id = $2 and captured_at is null),
-   recorded as (insert into events (at, actor, name, subject_id, facts) select $3, $4, 'OrderLapsed', id, '{}' from ended)
-   select 1`,
+     update orders o set cancelled_at = $2, cancel_cause = 'lapsed' from closed c where o.id = c.order_id and o.settled_at is null
+       and o.cancelled_at is null and o.unseated_at is null and o.review is null returning o.id, o.hold_id),
+   freed as (
+     update seats s set hold_id = null, held_until = '-infinity' from ended e where s.hold_id = e.hold_id and s.sold_at is null),
+   released as (update seat_holds h set released_at = $2 from ended e where h.id = e.hold_id)
+   insert into events (at, actor, name, subject_id, facts) select $2, $3, 'OrderLapsed', id, '{}' from ended`,
 )
 
-/** The payment page has ended without money: the seats are free again. Late money may still bring the order back to life. */
+/**
+ * Nothing was paid: the seats are free again. Late money may still bring the order back to life. Where no page was ever made
+ * the time alone decides, and a page that has been made meanwhile gives the buyer their time.
+ */
 export async function lapseOrder(
   tx: Tx,
   payment: { id: string; orderId: string },
-  cause: 'lapsed' | 'abandoned' = 'lapsed',
+  because: 'page-ended' | 'time-is-out' = 'page-ended',
 ): Promise<void> {
-  await run(tx, LAPSE, [payment.orderId, payment.id, tx.now, nameOf(tx.actor), cause])
+  await run(tx, LOCK_SEATS, [payment.orderId])
+  await run(tx, LOCK_ORDER, [payment.orderId])
+  await run(tx, LAPSE, [payment.id, tx.now, nameOf(tx.actor), because === 'page-ended'])
 }

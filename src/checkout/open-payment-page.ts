@@ -1,56 +1,60 @@
 import { notePage } from '../payments/note-page.ts'
-import { paymentOfOrder } from '../payments/queries.ts'
-import { say } from '../platform/lang.ts'
+import { type Payment, paymentById, paymentOfOrder } from '../payments/queries.ts'
+import type { CheckoutSession } from '../platform/stripe.ts'
+import { stripeFault } from '../platform/stripe-fault.ts'
 import { act, type Till } from '../platform/till.ts'
-import { orderForPayment } from './order-for-payment.ts'
+import { makeSession } from './make-session.ts'
+import { renewPage } from './renew-page.ts'
 
 /** An order's payment page: Stripe's address for it and when it stops working. Null when there is nothing (more) to pay. */
 export type PaymentPage = { url: string; endsAt: Date } | null
 
+const job = { kind: 'job', name: 'open-payment-page' } as const
+
 /**
- * Makes the payment page on demand, after the order is committed. Stripe's idempotency key comes from our own row, so a
- * repetition after a timeout finds the page that the first call made.
+ * Makes the payment page on demand, after the order is committed, however late that is: the buyer's time to pay begins when
+ * there is something to pay on. `asBefore` only repeats the call that was made before, for those who ask on nobody's behalf.
  */
-export async function openPaymentPage(till: Till, orderId: string): Promise<PaymentPage> {
-  const on = { client: till.connection.pool }
-  const payment = await paymentOfOrder(on, orderId)
-  if (!payment || payment.capturedAt || payment.endedAt) return null
-  if (payment.pageUrl) return { url: payment.pageUrl, endsAt: payment.pageEndsAt }
-  const order = await orderForPayment(on, orderId)
-  const back = `${till.config.publicUrl}${order.lang === 'en' ? '/en' : ''}/orders/${orderId}`
-  const session = await till.stripe.client.checkout.sessions.create(
-    {
-      mode: 'payment',
-      ui_mode: 'hosted_page',
-      locale: order.lang,
-      client_reference_id: payment.id,
-      customer_email: order.email,
-      expires_at: Math.floor(payment.pageEndsAt.getTime() / 1000),
-      metadata: { order: orderId, payment: payment.id },
-      payment_intent_data: { metadata: { order: orderId, payment: payment.id } },
-      line_items: [
-        {
-          quantity: 1,
-          price_data: {
-            currency: order.currency.toLowerCase(),
-            unit_amount: payment.amountMinor,
-            product_data: {
-              name: nameOf(order),
-              description: order.lines.map((line) => `${line.quantity} × ${line.title}`).join(', '),
-            },
-          },
-        },
-      ],
-      success_url: `${back}?returned=paid`,
-      cancel_url: `${back}?returned=cancelled`,
-    },
-    { idempotencyKey: `payment:${payment.id}:${payment.attempt}` },
-  )
-  await act(till, { kind: 'job', name: 'open-payment-page' }, (tx) =>
-    notePage(tx, payment.id, { session: session.id, url: session.url }),
-  )
-  return session.url ? { url: session.url, endsAt: payment.pageEndsAt } : null
+export async function openPaymentPage(till: Till, orderId: string, how?: 'asBefore'): Promise<PaymentPage> {
+  const payment = await paymentOfOrder({ client: till.connection.pool }, orderId)
+  if (!payment || isOver(payment)) return null
+  if (payment.stripeSession) return pageOf(payment)
+  const made = how === 'asBefore' ? await makeSession(till, payment) : await madeOrRenewed(till, payment)
+  return made && keepPage(till, payment.id, made)
 }
 
-const nameOf = (order: { lang: 'nb' | 'en'; number: number }): string =>
-  say(order.lang, { nb: `Ordre ${order.number}`, en: `Order ${order.number}` })
+/**
+ * Stripe refuses a page that would end too soon, because it is made late or its clock is ahead of ours; and an answer that
+ * something broke stays the answer under the same key. Either way the page is made under new terms, once.
+ */
+async function madeOrRenewed(till: Till, payment: Payment): Promise<CheckoutSession | null> {
+  try {
+    return await makeSession(till, payment)
+  } catch (error) {
+    const fault = stripeFault(error)
+    const anew = fault?.kind === 'broken' || (fault?.kind === 'refused' && fault.param === 'expires_at')
+    if (!anew) throw error
+    const renewed = await act(till, job, (tx) => renewPage(tx, payment, fault.stripeNow))
+    const now = await paymentById({ client: till.connection.pool }, payment.id)
+    if (!now || isOver(now) || now.stripeSession) return null
+    if (!renewed && now.attempt === payment.attempt) throw error
+    return makeSession(till, now)
+  }
+}
+
+/** Of two pages that were made at once the one that was remembered is the page; the other is closed and nobody has its address. */
+async function keepPage(till: Till, paymentId: string, { id, url }: CheckoutSession): Promise<PaymentPage> {
+  await act(till, job, (tx) => notePage(tx, paymentId, { session: id, url }))
+  const kept = await paymentById({ client: till.connection.pool }, paymentId)
+  if (kept?.stripeSession !== id)
+    await till.stripe.client.checkout.sessions.expire(id).catch((error: unknown) => {
+      if (!stripeFault(error)) throw error
+    })
+  return kept && !isOver(kept) ? pageOf(kept) : null
+}
+
+const isOver = ({ capturedAt, endedAt, processingSince }: Payment): boolean =>
+  Boolean(capturedAt ?? endedAt ?? processingSince)
+
+const pageOf = ({ pageUrl, pageEndsAt }: Payment): PaymentPage =>
+  pageUrl === null ? null : { url: pageUrl, endsAt: pageEndsAt }

@@ -1,5 +1,6 @@
 import type { Payer } from '../orders/payer.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang, Said } from '../platform/lang.ts'
@@ -52,10 +53,11 @@ export type OrderView = OrderNow & {
     gross: Money
     ready: boolean
   }[]
-  refunds: { amount: Money; state: 'pending' | 'done' | 'failed' }[]
+  refunds: { amount: Money; state: RefundState }[]
 }
 
-type Row = Omit<OrderFacts, 'refundPending'> & {
+type RefundState = 'pending' | 'done' | 'failed' | 'paid-by-bank'
+type Row = OrderFacts & {
   id: string
   number: number
   lang: Lang
@@ -88,7 +90,7 @@ type Row = Omit<OrderFacts, 'refundPending'> & {
     grossMinor: number
     ready: boolean
   }[]
-  refunds: { amountMinor: number; state: 'pending' | 'done' | 'failed' }[]
+  refunds: { amountMinor: number; currency: Currency; state: RefundState }[]
 }
 
 const FIND = statement<Row>(
@@ -100,8 +102,7 @@ const FIND = statement<Row>(
      o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt",
      o.choose_until as "chooseUntil", o.review,
      (select min(p.captured_at) from payments p where p.order_id = o.id) as "paidAt",
-     coalesce((select sum(p.captured_minor) from payments p where p.order_id = o.id), 0)::bigint
-       - coalesce((select sum(r.amount_minor) from refunds r where r.order_id = o.id and r.failed_at is null), 0)::bigint as "paidMinor",
+     ${MONEY_FACTS},
      (select min(d.due_date) from documents d where d.order_id = o.id and d.kind = 'invoice') as "dueDate",
      (select min(u.due_from) from documents_due u where u.order_id = o.id and u.kind = 'invoice'
         and u.due_from > (app_now() at time zone '${SELLER_ZONE}')::date) as "nextInvoiceOn",
@@ -117,9 +118,10 @@ const FIND = statement<Row>(
      (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.content->>'number', 'date', d.document_date,
         'grossMinor', d.gross_minor, 'ready', exists (select from document_files f where f.document_id = d.id)) order by d.issued_at, d.number), '[]')
       from documents d where d.order_id = o.id) as documents,
-     (select coalesce(json_agg(json_build_object('amountMinor', r.amount_minor, 'state',
-        case when r.succeeded_at is not null then 'done' when r.failed_at is not null then 'failed' else 'pending' end) order by r.requested_at), '[]')
-      from refunds r where r.order_id = o.id) as refunds
+     (select coalesce(json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'state',
+        case when r.resolution = 'paid-by-bank' then 'paid-by-bank' when r.failed_at is not null then 'failed'
+          when r.succeeded_at is not null then 'done' else 'pending' end) order by r.requested_at, r.id), '[]')
+      from refunds r where r.order_id = o.id and (r.resolution is null or r.resolution = 'paid-by-bank')) as refunds
    from orders o join seat_holds h on h.id = o.hold_id where o.id = $1`,
 )
 
@@ -130,7 +132,7 @@ export async function orderView(on: On, orderId: string): Promise<OrderView | nu
   const { currency, netMinor, vatMinor, totalMinor, lines, documents, refunds, ...rest } = row
   return {
     ...rest,
-    ...stateOf({ ...row, refundPending: refunds.some((refund) => refund.state === 'pending') }),
+    ...stateOf(row),
     net: inOrderCurrency(netMinor),
     vat: inOrderCurrency(vatMinor),
     total: inOrderCurrency(totalMinor),
@@ -140,6 +142,6 @@ export async function orderView(on: On, orderId: string): Promise<OrderView | nu
       net: inOrderCurrency(net),
     })),
     documents: documents.map(({ grossMinor, ...document }) => ({ ...document, gross: inOrderCurrency(grossMinor) })),
-    refunds: refunds.map(({ amountMinor, state }) => ({ state, amount: inOrderCurrency(amountMinor) })),
+    refunds: refunds.map((refund) => ({ state: refund.state, amount: money(refund.amountMinor, refund.currency) })),
   }
 }

@@ -2,6 +2,7 @@ import { priced } from '../cart/cart-view.ts'
 import { ensureCompany } from '../companies/ensure-company.ts'
 import { alreadyIn } from '../enrolment/already-in.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
+import { demandPayableByCard } from '../payments/card-limits.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { equal } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
@@ -26,6 +27,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
     wish.expectedTotal.currency,
   )
   if (!equal(quote.total, wish.expectedTotal)) throw priceChanged(wish.expectedTotal, quote.total, wish.lang)
+  if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
   const agreed = agree(tx, wish, { offers, quote, company, ...(await whoTakesPart(tx, wish)) })
   const named = agreed.places.filter((place) => place.personId !== null).length

@@ -21,6 +21,16 @@ export const namesMissing = (pointer: string, seats: number) =>
 export const invoiceForCompanies = () => invalid('/payBy', 'payment on invoice is for companies')
 export const purchaseOrderForCompanies = () =>
   invalid('/purchaseOrderNumber', 'a purchase order number belongs to a company order')
+export const nothingToDecide = () =>
+  conflict('order/nothing-to-decide', 'No money of this order waits for a decision, or somebody has decided already.')
+export const tooLittlePaid = ({ leftMinor, totalMinor, currency, paidCurrency }: Decided) =>
+  conflict('payment/too-little', 'What is here of the money is not what the order costs. It can only go back.', {
+    paid: { minor: leftMinor, currency: paidCurrency },
+    total: { minor: totalMinor, currency },
+  })
+export const noSeatsLeft = () =>
+  conflict('seats/sold-out', 'There are no seats left for this order any more. Its money can only go back.')
+type Decided = { leftMinor: number; totalMinor: number; currency: string; paidCurrency: string }
 
 constraintSpeaks('orders_external_once', () =>
   conflict('order/external-id-taken', 'You have given this externalId to another order.'),

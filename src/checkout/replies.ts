@@ -10,17 +10,19 @@ export const OrderReply = z
     externalId: z.string().nullable(),
     state: z.enum([
       'awaiting-payment',
+      'payment-processing',
       'lapsed',
       'confirmed',
       'awaiting-transfer',
       'paid-unseated',
       'refunding',
       'refunded',
+      'refund-failed',
       'credited',
       'in-review',
     ]),
     next: z.object({
-      act: z.enum(['pay', 'choose', 'transfer', 'refund', 'look', 'none']),
+      act: z.enum(['pay', 'wait', 'choose', 'transfer', 'refund', 'repay', 'look', 'none']),
       by: z.enum(['buyer', 'seller', 'nobody']),
       until: z.string().nullable(),
     }),
@@ -67,7 +69,7 @@ export const OrderReply = z
         pdf: z.string().nullable(),
       }),
     ),
-    refunds: z.array(z.object({ amount: MoneySchema, state: z.enum(['pending', 'done', 'failed']) })),
+    refunds: z.array(z.object({ amount: MoneySchema, state: z.enum(['pending', 'done', 'failed', 'paid-by-bank']) })),
   })
   .meta({ id: 'Order' })
 

@@ -3,7 +3,9 @@ import type { CartKey } from '../cart/find-cart.ts'
 import { type AnyRoute, type Call, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { unknown } from '../platform/problems.ts'
+import { stripeFault } from '../platform/stripe-fault.ts'
 import { act, type Till } from '../platform/till.ts'
+import { askForPage } from './ask-for-page.ts'
 import { creditOrder } from './credit-order.ts'
 import { CreditOrder } from './credit-wish.ts'
 import { mayOpenOrder } from './may-open-order.ts'
@@ -20,6 +22,7 @@ const room = 'checkout'
 const sales = [
   'seats/sold-out',
   'checkout/price-changed',
+  'checkout/amount-not-payable-by-card',
   'offering/not-on-sale',
   'enrolment/already',
   'companies/bad-number',
@@ -97,9 +100,10 @@ export const routes: AnyRoute[] = [
       'The payment page of an order that awaits its card payment; the same page every time. Asks Stripe first how the payment stands.',
     params: OrderId,
     replies: { 200: z.object({ url: z.string().nullable(), endsAt: z.iso.datetime().nullable() }) },
+    refusals: ['order/unknown', 'payment/unavailable'],
     answer: async (call) => {
       await opened(call)
-      const page = await openPaymentPage(call.till, call.params.orderId)
+      const page = await askForPage(call.till, call.params.orderId)
       return { status: 200, body: { url: page?.url ?? null, endsAt: page?.endsAt.toISOString() ?? null } }
     },
   }),
@@ -170,6 +174,7 @@ async function placed(till: Till, orderId: string) {
 /** Stripe may be out of reach while the order stands: the buyer then asks for the page again. */
 async function pageOrNone(till: Till, orderId: string) {
   return openPaymentPage(till, orderId).catch((error: unknown) => {
+    if (!stripeFault(error)) throw error
     till.log.warn({ err: error, orderId }, 'the payment page could not be made yet')
     return null
   })

@@ -16,7 +16,8 @@ export type Captured = {
 
 /**
  * Makes a paid order whole in one statement: seats sold, people enrolled, money posted (D clearing, C customer advances),
- * invoice and confirmation due. First with the seats it holds; when some of them were lost, with whatever is free.
+ * invoice and confirmation due. First with the seats it holds; when some of them were lost, with whatever is free. Money that
+ * was booked when it arrived, before anybody knew what to do with it, is not booked again.
  * False when neither is enough, or when another delivery of the same news was first.
  */
 export async function settle(tx: Tx, captured: Captured): Promise<boolean> {
@@ -70,12 +71,13 @@ taken as (
 confirmed as (
   update seat_holds h set confirmed_at = $6, released_at = null from agreed a where h.id = a.hold_id),
 paid as (
-  update payments p set captured_at = $6, captured_minor = $4, captured_currency = $5, stripe_payment_intent = $3, ended_at = null
+  update payments p set captured_at = coalesce(p.captured_at, $6), captured_minor = $4, captured_currency = $5, stripe_payment_intent = $3, ended_at = null
   from agreed a where p.id = $2 returning p.id),
 covered as (
   update payment_demands c set captured = true from paid p where c.payment_id = p.id),
 booked as (
-  insert into entries (id, kind, source_id, posted_on, currency) select $8::uuid, 'capture', p.id, $7::date, $5 from paid p returning id),
+  insert into entries (id, kind, source_id, posted_on, currency) select $8::uuid, 'capture', p.id, $7::date, $5 from paid p
+  on conflict (kind, source_id) do nothing returning id),
 moved as (
   insert into postings (entry_id, position, debit, credit, amount_minor) 
   select b.id, 1, account_of('provider-clearing', $7::date), account_of('customer-advances', $7::date), $4::bigint from booked b),

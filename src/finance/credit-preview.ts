@@ -1,3 +1,4 @@
+import { readMoney } from '../payments/lock-money.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 
@@ -28,7 +29,7 @@ type Row = {
   cancelled: boolean
   invoiceNumber: string | null
   invoiceMinor: number | null
-  paidMinor: number
+  paymentId: string | null
   seats: number
   people: { name: string; title: string }[]
 }
@@ -38,8 +39,7 @@ const FIND = statement<Row>(
   `select o.number as "orderNumber", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency,
      o.total_minor as "totalMinor", o.settled_at is not null as settled, o.cancelled_at is not null as cancelled,
      i.number as "invoiceNumber", i.gross_minor as "invoiceMinor",
-     coalesce((select sum(p.captured_minor) from payments p where p.order_id = o.id and p.captured_at is not null), 0)::bigint
-       - coalesce((select sum(r.amount_minor) from refunds r where r.order_id = o.id and r.failed_at is null), 0)::bigint as "paidMinor",
+     (select p.id from payments p where p.order_id = o.id and p.captured_at is not null order by p.captured_at limit 1) as "paymentId",
      (select count(*) from seats s where s.hold_id = o.hold_id and s.sold_at is not null) as seats,
      (select coalesce(json_agg(json_build_object('name', n.name, 'title', l.title) order by l.position, n.name), '[]')
       from enrolments e join people n on n.id = e.person_id
@@ -56,13 +56,14 @@ const FIND = statement<Row>(
 export async function creditPreview(on: On, orderId: string): Promise<CreditPreview | null> {
   const [row] = await run(on, FIND, [orderId])
   if (!row) return null
-  const { orderNumber, buyer, email, currency, invoiceNumber, invoiceMinor, paidMinor, seats, people } = row
+  const { orderNumber, buyer, email, currency, invoiceNumber, invoiceMinor, paymentId, seats, people } = row
+  const leftMinor = paymentId ? ((await readMoney(on, paymentId))?.leftMinor ?? 0) : 0
   return {
     orderNumber,
     buyer,
     email,
     invoice: invoiceNumber === null ? null : { number: invoiceNumber, gross: money(invoiceMinor!, currency) },
-    refund: paidMinor > 0 ? money(paidMinor, currency) : null,
+    refund: leftMinor > 0 ? money(leftMinor, currency) : null,
     seats,
     people,
     hindrance: hindranceOf(row),

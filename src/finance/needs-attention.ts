@@ -1,46 +1,80 @@
+import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 
+export type AttentionKind =
+  | 'amount-mismatch'
+  | 'paid-unseated'
+  | 'payment-undecided'
+  | 'refund-failed'
+  | 'refund-undecided'
+  | 'refund-unallocated'
+  | 'dispute-open'
+  | 'dispute-lost'
+  | 'dispute-won'
+  | 'news-unread'
+  | 'document-fault'
+  | 'mail-given-up'
+
 /** Something that a person in finance must look at. `until` is when it resolves itself, null where it never does. */
 export type Attention = {
-  kind: 'amount-mismatch' | 'paid-unseated' | 'refund-failed' | 'document-fault'
-  orderId: string
-  orderNumber: number
+  kind: AttentionKind
+  /** Null where it is not known which order it is about. */
+  orderId: string | null
+  orderNumber: number | null
   since: Date
   until: Date | null
-  buyer: string
+  buyer: string | null
   /** What the order asked for. */
-  totalMinor: number
-  /** What arrived, or what could not be paid back. */
+  totalMinor: number | null
+  /** What arrived, was taken back, or could not be paid back. */
   amountMinor: number | null
-  currency: Currency
-  /** What the machine said: a fault of a document, a failure of a refund. */
+  currency: Currency | null
+  /** What the machine said: a fault of a document, a failure of a refund, the reason of a dispute. */
   said: string | null
 }
 
 /** More than a person looks through at once. */
 const MOST = 100
+/** How long Stripe may owe us an answer before a person should know, in minutes. */
+const PATIENCE_MINUTES = 60
+
+/** Each part gives: kind, order, since, until, amount, currency, what was said. */
+const PARTS = [
+  `select 'amount-mismatch' as kind, o.id as order_id, p.captured_at as since, null::timestamptz as until,
+     p.captured_minor as amount_minor, p.captured_currency as currency, null::text as said
+   from orders o left join payments p on p.order_id = o.id and p.captured_at is not null where o.review is not null`,
+  `select 'paid-unseated', o.id, o.unseated_at, o.choose_until, p.captured_minor, p.captured_currency, null
+   from orders o left join payments p on p.order_id = o.id and p.captured_at is not null
+   where o.unseated_at is not null and o.settled_at is null and o.cancelled_at is null and o.review is null`,
+  `select 'payment-undecided', p.order_id, p.page_ends_at, null, p.amount_minor, p.currency, null from payments p
+   where p.captured_at is null and p.ended_at is null and p.processing_since is null
+     and p.page_ends_at < app_now() - interval '${PATIENCE_MINUTES} minutes'`,
+  `select 'refund-failed', r.order_id, r.failed_at, null, r.amount_minor, r.currency, r.failure from refunds r
+   where r.failed_at is not null and r.resolved_at is null`,
+  `select 'refund-undecided', r.order_id, r.requested_at, null, r.amount_minor, r.currency, null from refunds r
+   where r.succeeded_at is null and r.failed_at is null and r.requested_at < app_now() - interval '${PATIENCE_MINUTES} minutes'`,
+  `select 'refund-unallocated', r.order_id, r.requested_at, null, r.amount_minor - r.allocated_minor, r.currency, null from refunds r
+   where r.cause = 'dashboard' and r.allocated_minor < r.amount_minor and r.failed_at is null`,
+  `select case d.outcome when 'lost' then 'dispute-lost' when 'won' then 'dispute-won' when 'dropped' then 'dispute-won' else 'dispute-open' end,
+     d.order_id, d.opened_at, case when d.outcome is null then d.answer_by end, d.amount_minor, d.currency, d.reason from disputes d
+   where d.settled_at is null`,
+  `select 'news-unread', p.order_id, e.received_at, null, null, null, e.type
+   from stripe_events e left join payments p on p.stripe_session = e.object_id
+     or p.stripe_payment_intent = e.content #>> '{data,object,payment_intent}'
+   where e.handled_at is null and e.received_at < app_now() - interval '${PATIENCE_MINUTES} minutes'`,
+  `select 'document-fault', u.order_id, u.since, null, null, null, u.fault from documents_due u where u.fault is not null`,
+  `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
+   where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
+]
 
 const FIND = statement<Attention>(
   'finance-needs-attention',
-  `with found as (
-     select 'amount-mismatch' as kind, o.id as order_id, p.captured_at as since, null::timestamptz as until,
-       p.captured_minor as amount_minor, p.captured_currency as currency, null::text as said
-     from orders o left join payments p on p.order_id = o.id and p.captured_at is not null where o.review is not null
-     union all
-     select 'paid-unseated', o.id, o.unseated_at, o.choose_until, p.captured_minor, p.captured_currency, null
-     from orders o left join payments p on p.order_id = o.id and p.captured_at is not null
-     where o.unseated_at is not null and o.settled_at is null and o.cancelled_at is null and o.review is null
-     union all
-     select 'refund-failed', r.order_id, r.failed_at, null, r.amount_minor, r.currency, r.failure from refunds r
-     where r.failed_at is not null
-       and not exists (select from refunds later where later.payment_id = r.payment_id and later.requested_at > r.failed_at)
-     union all
-     select 'document-fault', u.order_id, u.since, null, null, null, u.fault from documents_due u where u.fault is not null)
+  `with found as (${PARTS.join(' union all ')})
    select f.kind, f.order_id as "orderId", o.number as "orderNumber", coalesce(f.since, o.placed_at) as since, f.until,
      o.payer ->> 'name' as buyer, o.total_minor as "totalMinor", f.amount_minor as "amountMinor",
      coalesce(f.currency, o.currency) as currency, f.said
-   from found f join orders o on o.id = f.order_id order by 4, o.number limit ${MOST}`,
+   from found f left join orders o on o.id = f.order_id order by 4, o.number limit ${MOST}`,
 )
 
 /** What does not sort itself out, the oldest first. */

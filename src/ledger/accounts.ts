@@ -5,6 +5,7 @@
 export const ROLES = [
   'receivables',
   'provider-clearing',
+  'disputed-payments',
   'bank',
   'customer-advances',
   'deferred-income',

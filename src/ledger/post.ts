@@ -14,7 +14,18 @@ export type Posting = {
   amountMinor: number
   dimensions?: Dimensions | undefined
 }
-export type EntryKind = 'invoice' | 'credit-note' | 'capture' | 'refund' | 'recognition'
+export type EntryKind =
+  | 'invoice'
+  | 'credit-note'
+  | 'capture'
+  | 'refund'
+  | 'refund-reversal'
+  | 'refund-by-bank'
+  | 'dispute'
+  | 'dispute-return'
+  | 'dispute-loss'
+  | 'dispute-loss-return'
+  | 'recognition'
 export type Entry = {
   kind: EntryKind
   sourceId: string

@@ -42,8 +42,8 @@ function wordsOf(kind: OrderMailKind, order: OrderView): Words {
       return {
         subject: { nb: `Ordre ${n}: pengene er på vei tilbake`, en: `Order ${n}: your money is on its way back` },
         opening: {
-          nb: 'Vi har sendt pengene tilbake til kortet du betalte med.',
-          en: 'We have sent the money back to the card you paid with.',
+          nb: `Vi har sendt ${backIn('nb', order)} tilbake til kortet du betalte med.`,
+          en: `We have sent ${backIn('en', order)} back to the card you paid with.`,
         },
         after: {
           nb: 'Banken bruker vanligvis noen dager på å vise dem på kontoen din.',
@@ -52,6 +52,10 @@ function wordsOf(kind: OrderMailKind, order: OrderView): Words {
       }
   }
 }
+
+/** Each refund on its own: they need not be in one currency. */
+const backIn = (lang: Lang, { refunds }: OrderView): string =>
+  refunds.flatMap(({ amount, state }) => (state === 'done' ? [spell(amount, lang)] : [])).join(' + ')
 
 function confirmation(order: OrderView): Words {
   const n = String(order.number)

@@ -8,7 +8,7 @@ import { act, type Till } from '../platform/till.ts'
 
 /** Mails taken at a time, and how long one that failed waits before the next try: 30 s, doubling up to six hours. */
 const BATCH = 10
-const TRIES_MAX = 40
+export const MAIL_TRIES_MAX = 40
 
 type Taken = {
   id: string
@@ -23,7 +23,7 @@ type Taken = {
 const TAKE = statement<Taken>(
   'notices-take-mails',
   `update mails m set tries = tries + 1, next_try_at = app_now() + least(interval '6 hours', interval '30 seconds' * power(2, least(tries, 12)))
-   from (select id from mails where sent_at is null and next_try_at <= app_now() and tries < ${TRIES_MAX} order by next_try_at limit ${BATCH} for update skip locked) t
+   from (select id from mails where sent_at is null and next_try_at <= app_now() and tries < ${MAIL_TRIES_MAX} order by next_try_at limit ${BATCH} for update skip locked) t
    where m.id = t.id
    returning m.id, m.to_name as "toName", m.to_email as "toEmail", m.subject, m.text, m.html, m.attachments`,
 )

@@ -20,6 +20,9 @@ import { seatHolds, seatPools } from '../seats/schema.ts'
 import { cancellationTerms, salesTerms } from '../terms/schema.ts'
 import type { Payer } from './payer.ts'
 
+/** Why an order is over. `unseated`, `returned`: its money went back, for want of a seat or because it was not what was asked. */
+export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'returned'
+
 /** What was agreed. Its state is derived from the facts below (state.ts), never set by hand. */
 export const orders = snakeCase.table(
   'orders',
@@ -46,7 +49,7 @@ export const orders = snakeCase.table(
     placedAt: instant().notNull(),
     settledAt: instant(),
     cancelledAt: instant(),
-    cancelCause: text().$type<'lapsed' | 'abandoned' | 'credited' | 'unseated'>(),
+    cancelCause: text().$type<CancelCause>(),
     /** Paid after the hold ended and no seat was left: the buyer chooses until `chooseUntil`, then the money goes back. */
     unseatedAt: instant(),
     chooseUntil: instant(),

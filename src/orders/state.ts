@@ -1,10 +1,12 @@
+import type { CancelCause } from './schema.ts'
+
 /** What is known of an order, its money and its documents; its state is derived from this and nothing else. */
 export type OrderFacts = {
   payBy: 'card' | 'invoice' | 'free'
   holdEndsAt: Date
   settledAt: Date | null
   cancelledAt: Date | null
-  cancelCause: 'lapsed' | 'abandoned' | 'credited' | 'unseated' | null
+  cancelCause: CancelCause | null
   unseatedAt: Date | null
   chooseUntil: Date | null
   review: string | null
@@ -13,16 +15,22 @@ export type OrderFacts = {
   totalMinor: number
   dueDate: string | null
   refundPending: boolean
+  /** A refund came to nothing, and nobody has seen to it yet. */
+  refundFailed: boolean
+  /** The payer's bank takes its time; it will say yes or no by itself. */
+  paymentProcessing: boolean
 }
 
 export type OrderState =
   | 'awaiting-payment'
+  | 'payment-processing'
   | 'lapsed'
   | 'confirmed'
   | 'awaiting-transfer'
   | 'paid-unseated'
   | 'refunding'
   | 'refunded'
+  | 'refund-failed'
   | 'credited'
   | 'in-review'
 
@@ -30,7 +38,7 @@ export type OrderState =
 export type OrderNow = {
   state: OrderState
   next: {
-    act: 'pay' | 'choose' | 'transfer' | 'refund' | 'look' | 'none'
+    act: 'pay' | 'wait' | 'choose' | 'transfer' | 'refund' | 'repay' | 'look' | 'none'
     by: 'buyer' | 'seller' | 'nobody'
     until: string | null
   }
@@ -40,6 +48,7 @@ export function stateOf(facts: OrderFacts): OrderNow {
   if (facts.review) return sellerActs('in-review', 'look')
   if (facts.cancelledAt) return ended(facts)
   if (facts.unseatedAt) return buyerActs('paid-unseated', 'choose', facts.chooseUntil?.toISOString() ?? null)
+  if (!facts.settledAt && facts.paymentProcessing) return waits('payment-processing')
   if (!facts.settledAt) return buyerActs('awaiting-payment', 'pay', facts.holdEndsAt.toISOString())
   const owed = facts.payBy === 'invoice' && facts.paidMinor < facts.totalMinor
   return owed ? buyerActs('awaiting-transfer', 'transfer', facts.dueDate) : done('confirmed')
@@ -47,8 +56,9 @@ export function stateOf(facts: OrderFacts): OrderNow {
 
 function ended(facts: OrderFacts): OrderNow {
   if (facts.refundPending) return sellerActs('refunding', 'refund')
+  if (facts.refundFailed) return sellerActs('refund-failed', 'repay')
   if (facts.cancelCause === 'credited') return done('credited')
-  if (facts.cancelCause === 'unseated') return done('refunded')
+  if (facts.cancelCause === 'unseated' || facts.cancelCause === 'returned') return done('refunded')
   return done('lapsed')
 }
 
@@ -58,4 +68,5 @@ const buyerActs = (state: OrderState, act: Act, until: string | null): OrderNow 
   next: { act, by: 'buyer', until },
 })
 const sellerActs = (state: OrderState, act: Act): OrderNow => ({ state, next: { act, by: 'seller', until: null } })
+const waits = (state: OrderState): OrderNow => ({ state, next: { act: 'wait', by: 'nobody', until: null } })
 const done = (state: OrderState): OrderNow => ({ state, next: { act: 'none', by: 'nobody', until: null } })

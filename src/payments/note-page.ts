@@ -6,8 +6,13 @@ const NOTE = statement(
   'update payments set stripe_session = $2, page_url = $3 where id = $1 and stripe_session is null',
 )
 const ASKED = statement('payment-note-asked', 'update payments set asked_at = $2 where id = $1')
+const PROCESSING = statement<{ orderId: string }>(
+  'payment-note-processing',
+  `update payments set processing_since = $2 where id = $1 and processing_since is null and captured_at is null and ended_at is null
+   returning order_id as "orderId"`,
+)
 
-/** Remembers the page that Stripe made for this attempt. */
+/** Remembers the page that Stripe made for this attempt. The first that is remembered stays. */
 export const notePage = async (
   tx: Tx,
   paymentId: string,
@@ -20,3 +25,7 @@ export const notePage = async (
 export const noteAsked = async (tx: Tx, paymentId: string): Promise<void> => {
   await run(tx, ASKED, [paymentId, tx.now])
 }
+
+/** Remembers that the payer's bank takes its time. True the first time. */
+export const noteProcessing = async (tx: Tx, paymentId: string): Promise<boolean> =>
+  (await run(tx, PROCESSING, [paymentId, tx.now])).length > 0

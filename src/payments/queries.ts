@@ -14,17 +14,22 @@ export type Payment = {
   pageUrl: string | null
   capturedAt: Date | null
   endedAt: Date | null
+  processingSince: Date | null
 }
 
 const columns = `id, order_id as "orderId", attempt, amount_minor as "amountMinor", currency, opened_at as "openedAt",
   page_ends_at as "pageEndsAt", stripe_session as "stripeSession", stripe_payment_intent as "stripePaymentIntent",
-  page_url as "pageUrl", captured_at as "capturedAt", ended_at as "endedAt"`
+  page_url as "pageUrl", captured_at as "capturedAt", ended_at as "endedAt", processing_since as "processingSince"`
 const BY_ID = statement<Payment>('payment-by-id', `select ${columns} from payments where id = $1`)
 const BY_ORDER = statement<Payment>(
   'payment-by-order',
   `select ${columns} from payments where order_id = $1 order by attempt desc limit 1`,
 )
 const BY_SESSION = statement<Payment>('payment-by-session', `select ${columns} from payments where stripe_session = $1`)
+const BY_INTENT = statement<Payment>(
+  'payment-by-intent',
+  `select ${columns} from payments where stripe_payment_intent = $1`,
+)
 const UNDECIDED = statement<{ id: string }>(
   'payment-undecided',
   `select id from payments where captured_at is null and ended_at is null and opened_at < app_now() - interval '15 seconds'
@@ -39,6 +44,8 @@ export const paymentOfOrder = async (on: On, orderId: string): Promise<Payment |
   (await run(on, BY_ORDER, [orderId]))[0] ?? null
 export const paymentBySession = async (on: On, session: string): Promise<Payment | null> =>
   (await run(on, BY_SESSION, [session]))[0] ?? null
+export const paymentByIntent = async (on: On, intent: string): Promise<Payment | null> =>
+  (await run(on, BY_INTENT, [intent]))[0] ?? null
 
 /** Payments whose outcome is unknown and that Stripe should be asked about: soon after the start, then less and less often. */
 export const undecidedPayments = async (on: On, limit: number): Promise<string[]> =>

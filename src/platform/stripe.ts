@@ -4,6 +4,7 @@ import { assertOutsideTransaction } from './db/transact.ts'
 /** Shapes of Stripe's that rooms read; the SDK itself stays behind this door. */
 export type CheckoutSession = Stripe.Checkout.Session
 export type StripeRefund = Stripe.Refund
+export type StripeDispute = Stripe.Dispute
 export type StripeEvent = Stripe.Event
 
 export type StripeGateway = {

@@ -12,7 +12,7 @@ const BOOKS = statement<{ currency: Currency } & Sums>(
   'demo-books',
   `select coalesce(c.currency, r.currency) as currency, coalesce(c.sum, 0) as captured, coalesce(r.sum, 0) as refunded
    from (select captured_currency as currency, sum(captured_minor)::bigint as sum from payments where captured_at is not null group by 1) c
-   full join (select currency::text, sum(amount_minor)::bigint as sum from refunds where succeeded_at is not null group by 1) r
+   full join (select currency::text, sum(amount_minor)::bigint as sum from refunds where succeeded_at is not null and failed_at is null group by 1) r
      on r.currency = c.currency order by 1`,
 )
 

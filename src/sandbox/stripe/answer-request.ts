@@ -37,7 +37,8 @@ export function answerRequests(api: Api): (req: Request, res: Response) => Promi
   const inProgress = new Set<string>()
   return async (req, res) => {
     const asked = readRequest(req)
-    res.set({ 'Request-Id': asked.id, 'Stripe-Version': API_VERSION })
+    const now = new Date(api.bank.now() * 1000)
+    res.set({ 'Request-Id': asked.id, 'Stripe-Version': API_VERSION, Date: now.toUTCString() })
     if (asked.key !== undefined) res.set('Idempotency-Key', asked.key)
     try {
       authenticate(req.get('authorization'), api.secretKey)

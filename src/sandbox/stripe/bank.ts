@@ -23,6 +23,10 @@ export type Bank = {
   show(object: object): object
   /** How webhooks are being delivered; the control port sets it. */
   spread: Spread
+  /** New refunds wait, as where the seller's balance is too low; the control port sets it. */
+  refundsWait: boolean
+  /** Seconds that Stripe's clock is ahead of everybody else's; the control port sets it. */
+  clockAhead: number
   /** Seconds since 1970 on the sandbox's own clock, which a demonstration moves. */
   now(): number
   empty(): void
@@ -66,8 +70,8 @@ export function openBank({ stateFile, now, pageUrl }: BankOptions): Bank {
     }
   }
 
-  const seconds = () => Math.floor(now() / 1000)
-  return {
+  const seconds = () => Math.floor(now() / 1000) + bank.clockAhead
+  const bank: Bank = {
     find: (kind, id) => rows[kind].get(id),
     all: (kind) => [...rows[kind].values()],
     openSessions: () => [...tables.open].flatMap((id) => rows.session.get(id) ?? []),
@@ -81,6 +85,8 @@ export function openBank({ stateFile, now, pageUrl }: BankOptions): Bank {
     onChange: (listener) => void listeners.push(listener),
     show: (object) => present(object, seconds(), pageUrl),
     spread: { mode: 'normal', delayMs: 0, copies: 1, seed: 1 },
+    refundsWait: false,
+    clockAhead: 0,
     now: seconds,
     empty: () => {
       clear(tables)
@@ -88,4 +94,5 @@ export function openBank({ stateFile, now, pageUrl }: BankOptions): Bank {
     },
     close: () => journal.close(),
   }
+  return bank
 }

@@ -69,6 +69,7 @@ const REFUNDS: Record<OrderView['refunds'][number]['state'], Said> = {
   pending: { nb: 'på vei tilbake', en: 'on its way back' },
   done: { nb: 'betalt tilbake', en: 'paid back' },
   failed: { nb: 'gikk ikke fram; vi tar kontakt', en: 'did not go through; we will be in touch' },
+  'paid-by-bank': { nb: 'betalt til bankkontoen din', en: 'paid to your bank account' },
 }
 
 const refunds = (lang: Lang, order: OrderView): SafeHtml | null =>

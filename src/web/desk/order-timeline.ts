@@ -2,7 +2,7 @@ import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { moment } from '../components/when.ts'
-import { actorWords, eventWords } from '../words/desk-orders.ts'
+import { actorWords, eventWords } from '../words/desk-events.ts'
 import { personIn, type WholeOrder } from './read-order.ts'
 
 /** What happened, oldest first, in sentences, and who did it. */

@@ -2,18 +2,16 @@ import { eventsOf, type PastEvent } from '../../audit/events-of.ts'
 import { type OrderView, orderView } from '../../checkout/order-view.ts'
 import { peopleByIds } from '../../identity/queries.ts'
 import { mailsOf, type OrderMail } from '../../notices/mails-of.ts'
-import { moneyOfOrder, type OrderPayment, type OrderRefund } from '../../payments/money-of-order.ts'
+import { type MoneyOfOrder, moneyOfOrder } from '../../payments/money-of-order.ts'
 import { unknown } from '../../platform/problems.ts'
 import type { Visit } from '../visit.ts'
 import { idOf } from './id-of.ts'
 
 /** Everything that is known of an order, for those who work here. */
-export type WholeOrder = {
+export type WholeOrder = MoneyOfOrder & {
   order: OrderView
   events: PastEvent[]
   mails: OrderMail[]
-  payments: OrderPayment[]
-  refunds: OrderRefund[]
   /** Names of the people who acted, by their id. */
   names: Map<string, string>
 }

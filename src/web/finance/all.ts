@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page-route.ts'
 import { confirmCredit, creditNow } from './credit.ts'
+import { moneyDecisions } from './decide-money.ts'
 import { showDocuments } from './documents.ts'
 import { showOrder } from './order.ts'
 import { FINANCE as who } from './who.ts'
@@ -10,4 +11,5 @@ export const financePages: readonly PageRoute[] = [
   { method: 'get', path: '/finance/orders/:id', who, answer: showOrder },
   { method: 'get', path: '/finance/orders/:id/credit', who, answer: confirmCredit },
   { method: 'post', path: '/finance/orders/:id/credit', who, answer: creditNow },
+  ...moneyDecisions,
 ]

@@ -1,12 +1,11 @@
 import type { Attention } from '../../finance/needs-attention.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { count, type Lang, say } from '../../platform/lang.ts'
-import { money } from '../../platform/money.ts'
+import { count, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
-import { day, moment } from '../components/when.ts'
+import { day } from '../components/when.ts'
 import type { Visit } from '../visit.ts'
-import { price } from '../words/offers.ts'
+import { attentionWords } from '../words/attention.ts'
 
 /** What does not sort itself out, each with what to do. */
 export function attentionBox({ lang, to }: Visit, all: readonly Attention[]): SafeHtml {
@@ -18,37 +17,13 @@ export function attentionBox({ lang, to }: Visit, all: readonly Attention[]): Sa
   })
   return html`<section class="desk-attention" aria-labelledby="attention"><h2 id="attention">${icon('alert')}${heading}</h2>
 <ul>${all.map(
-    (
-      each,
-    ) => html`<li><p><a href="${to(`/finance/orders/${each.orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${each.orderNumber}</a>, ${each.buyer} <span class="fine">${say(lang, { nb: 'siden', en: 'since' })} ${day(lang, SELLER_ZONE, each.since)}</span></p>
-<p>${sentenceOf(lang, each)}</p></li>`,
+    (each) =>
+      html`<li><p>${orderOf({ lang, to }, each)} <span class="fine">${say(lang, { nb: 'siden', en: 'since' })} ${day(lang, SELLER_ZONE, each.since)}</span></p>
+<p>${attentionWords(lang, each)}</p></li>`,
   )}</ul></section>`
 }
 
-function sentenceOf(lang: Lang, each: Attention): string {
-  const total = price(lang, money(each.totalMinor, each.currency))
-  const amount = price(lang, money(each.amountMinor ?? 0, each.currency))
-  const until = each.until ? moment(lang, SELLER_ZONE, each.until) : ''
-  switch (each.kind) {
-    case 'amount-mismatch':
-      return say(lang, {
-        nb: `Det kom inn ${amount}, men ordren er på ${total}. Ingen har fått plass. Avtal med kjøperen, og betal tilbake hos betalingsleverandøren.`,
-        en: `${amount} arrived, but the order is for ${total}. Nobody has a seat. Agree with the buyer, and refund at the payment provider.`,
-      })
-    case 'paid-unseated':
-      return say(lang, {
-        nb: `${amount} kom etter at plassen var gitt fri. Pengene går tilbake av seg selv ${until}.`,
-        en: `${amount} came after the seat was released. The money goes back by itself on ${until}.`,
-      })
-    case 'refund-failed':
-      return say(lang, {
-        nb: `Tilbakebetaling av ${amount} gikk ikke gjennom (${each.said ?? 'ukjent grunn'}). Be kjøperen om et kontonummer.`,
-        en: `A refund of ${amount} did not go through (${each.said ?? 'unknown reason'}). Ask the buyer for an account number.`,
-      })
-    case 'document-fault':
-      return say(lang, {
-        nb: `Et dokument kan ikke utstedes: ${each.said ?? ''}. Opplysningene på ordren må rettes.`,
-        en: `A document cannot be issued: ${each.said ?? ''}. The details on the order have to be put right.`,
-      })
-  }
+function orderOf({ lang, to }: Pick<Visit, 'lang' | 'to'>, { orderId, orderNumber, buyer }: Attention): SafeHtml {
+  if (orderId === null) return html`${say(lang, { nb: 'Ikke knyttet til en ordre', en: 'Not tied to an order' })}`
+  return html`<a href="${to(`/finance/orders/${orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${orderNumber}</a>, ${buyer}`
 }

@@ -11,12 +11,21 @@ import { field, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { moneySteps } from './money-steps.ts'
 
 const DONE: Record<string, Said> = {
   credited: {
     nb: 'Ordren er kreditert. Kreditnotaen får nummer om et øyeblikk.',
     en: 'The order is credited. The credit note gets its number in a moment.',
   },
+  returned: { nb: 'Pengene er på vei tilbake til kortet.', en: 'The money is on its way back to the card.' },
+  accepted: {
+    nb: 'Betalingen er godtatt, og kjøperen har fått plass.',
+    en: 'The payment is accepted, and the buyer has their seat.',
+  },
+  retried: { nb: 'Tilbakebetalingen prøves på nytt nå.', en: 'The refund is being tried again now.' },
+  'paid-by-bank': { nb: 'Utbetalingen er ført i regnskapet.', en: 'The payment is in the books.' },
+  settled: { nb: 'Innsigelsen er gjort ferdig.', en: 'The dispute is finished.' },
 }
 
 /** An order with its money, documents and events, and the way to take it back. */
@@ -31,7 +40,7 @@ export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lan
   return {
     title: orderTitle(lang, whole.order),
     hidden: true,
-    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form)}${orderBody(visit, whole, step)}`,
+    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form)}${orderBody(visit, whole, html`${moneySteps(visit, whole, form)}${step}`)}`,
   }
 }
 

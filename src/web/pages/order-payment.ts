@@ -1,5 +1,5 @@
+import { askForPage } from '../../checkout/ask-for-page.ts'
 import { followPayment } from '../../checkout/follow-payment.ts'
-import { openPaymentPage } from '../../checkout/open-payment-page.ts'
 import { orderView } from '../../checkout/order-view.ts'
 import { paymentOfOrder } from '../../payments/queries.ts'
 import type { Answer } from '../page-route.ts'
@@ -9,7 +9,7 @@ import type { Visit } from '../visit.ts'
 export async function goToPayment(visit: Visit, orderId: string): Promise<Answer> {
   const { till, to } = visit
   try {
-    const page = await openPaymentPage(till, orderId)
+    const page = await askForPage(till, orderId)
     return { goTo: page?.url ?? to(`/orders/${orderId}`) }
   } catch (err) {
     till.log.warn({ err, orderId }, 'payment page not opened')

@@ -1,11 +1,8 @@
-import type { PastEvent } from '../../audit/events-of.ts'
 import type { OrderNow, OrderState } from '../../orders/state.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
-import { type Currency, money } from '../../platform/money.ts'
 import { moment, spelledDay } from '../components/when.ts'
 import type { Tone } from '../desk/tag.ts'
-import { price } from './offers.ts'
 
 type StateWords = { name: Said; tone: Tone; sentence: Said }
 
@@ -15,6 +12,14 @@ export const STATES: Record<OrderState, StateWords> = {
     name: { nb: 'Venter på betaling', en: 'Awaiting payment' },
     tone: 'warning',
     sentence: { nb: 'Plassene er holdt av, men ikke betalt.', en: 'The seats are held but not paid for.' },
+  },
+  'payment-processing': {
+    name: { nb: 'Betaling behandles', en: 'Payment processing' },
+    tone: 'info',
+    sentence: {
+      nb: 'Kjøperens bank har ikke svart ennå. Ingenting er trukket, og plassene kan bli gitt til andre imens.',
+      en: 'The buyer’s bank has not answered yet. Nothing was charged, and the seats may go to others meanwhile.',
+    },
   },
   lapsed: {
     name: { nb: 'Utløpt', en: 'Lapsed' },
@@ -58,6 +63,14 @@ export const STATES: Record<OrderState, StateWords> = {
     tone: 'neutral',
     sentence: { nb: 'Hele beløpet er betalt tilbake til kortet.', en: 'The whole amount went back to the card.' },
   },
+  'refund-failed': {
+    name: { nb: 'Ikke betalt tilbake', en: 'Not paid back' },
+    tone: 'danger',
+    sentence: {
+      nb: 'Ordren er avsluttet, men pengene kom ikke fram til kjøperen. De er hos oss.',
+      en: 'The order is closed, but the money did not reach the buyer. We have it.',
+    },
+  },
   credited: {
     name: { nb: 'Kreditert', en: 'Credited' },
     tone: 'neutral',
@@ -86,6 +99,11 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
         nb: `Kjøperen må betale innen ${instant()}. Ellers blir plassene fri av seg selv.`,
         en: `The buyer has to pay by ${instant()}; otherwise the seats are released by themselves.`,
       })
+    case 'wait':
+      return say(lang, {
+        nb: 'Banken sier fra av seg selv. Verken kjøperen eller vi trenger å gjøre noe.',
+        en: 'The bank will say by itself. Neither the buyer nor we have to do anything.',
+      })
     case 'choose':
       return say(lang, {
         nb: `Pengene går tilbake av seg selv ${instant()} hvis ikke noe annet blir avtalt.`,
@@ -106,6 +124,11 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
         nb: 'Banken bekrefter vanligvis i løpet av noen dager. Vi trenger ikke gjøre noe.',
         en: 'The bank usually confirms within some days. Nothing for us to do.',
       })
+    case 'repay':
+      return say(lang, {
+        nb: 'Økonomi må prøve igjen eller betale til en bankkonto.',
+        en: 'Finance has to try again or pay to a bank account.',
+      })
     case 'look':
       return say(lang, {
         nb: 'Økonomi må avgjøre om pengene skal tilbake, eller om kjøperen skal få plass.',
@@ -114,61 +137,6 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
     case 'none':
       return say(lang, { nb: 'Ingenting gjenstår.', en: 'Nothing is left to do.' })
   }
-}
-
-/** What happened, in a sentence; an event we have no words for keeps its name. */
-export function eventWords(lang: Lang, { name, facts }: PastEvent, currency: Currency): string {
-  const amount = (key: string) => price(lang, money(Number(facts[key] ?? 0), currency))
-  const words: Record<string, Said> = {
-    OrderPlaced: { nb: 'Bestilt. Plassene ble holdt av.', en: 'Ordered. The seats were held.' },
-    OrderSettled:
-      facts.payBy === 'invoice'
-        ? { nb: 'Bestilt på faktura og bekreftet med en gang.', en: 'Ordered on invoice and confirmed at once.' }
-        : facts.payBy === 'free'
-          ? { nb: 'Bestilt og bekreftet. Ingenting å betale.', en: 'Ordered and confirmed. Nothing to pay.' }
-          : {
-              nb: `Betalt med kort (${amount('totalMinor')}). Ordren ble bekreftet.`,
-              en: `Paid by card (${amount('totalMinor')}). The order was confirmed.`,
-            },
-    OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
-    OrderUnseated: { nb: 'Betalt for sent, og kurset var fullt.', en: 'Paid too late, and the course was full.' },
-    OrderCredited: {
-      nb: `Hele ordren ble kreditert: ${String(facts.reason ?? '')}`,
-      en: `The whole order was credited: ${String(facts.reason ?? '')}`,
-    },
-    PaymentMismatched: {
-      nb: `Et annet beløp enn bestilt kom inn: ${amount('capturedMinor')}.`,
-      en: `Another amount than ordered arrived: ${amount('capturedMinor')}.`,
-    },
-    RefundRequested: {
-      nb: `Tilbakebetaling av ${amount('amountMinor')} ble satt i gang.`,
-      en: `A refund of ${amount('amountMinor')} was started.`,
-    },
-    RefundSucceeded: {
-      nb: `${amount('amountMinor')} er betalt tilbake til kortet.`,
-      en: `${amount('amountMinor')} went back to the card.`,
-    },
-    RefundFailed: { nb: 'Tilbakebetalingen gikk ikke gjennom.', en: 'The refund did not go through.' },
-    SeatsNamed: {
-      nb: `${Number(facts.seats)} plasser fikk navn.`,
-      en: `${Number(facts.seats)} seats were given names.`,
-    },
-    DocumentIssued:
-      facts.kind === 'credit-note'
-        ? { nb: 'Kreditnota utstedt.', en: 'Credit note issued.' }
-        : { nb: 'Faktura utstedt.', en: 'Invoice issued.' },
-  }
-  const said = words[name]
-  return said ? say(lang, said) : name
-}
-
-/** Who did it, where it was not a person whose name we know. */
-export function actorWords(lang: Lang, actor: string): string {
-  if (actor === 'visitor') return say(lang, { nb: 'kjøperen', en: 'the buyer' })
-  if (actor === 'stripe') return say(lang, { nb: 'betalingsleverandøren', en: 'the payment provider' })
-  if (actor.startsWith('client:')) return say(lang, { nb: 'et annet system', en: 'another system' })
-  if (actor.startsWith('person:')) return say(lang, { nb: 'en person', en: 'a person' })
-  return say(lang, { nb: 'av seg selv', en: 'by itself' })
 }
 
 export const MAIL_KINDS: Record<string, Said> = {

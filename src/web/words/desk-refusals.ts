@@ -67,6 +67,48 @@ const REFUSALS: Record<string, Told> = {
       en: 'Seats can be named once the order is confirmed.',
     },
   },
+  'refund/more-than-paid': {
+    field: '',
+    said: {
+      nb: 'Så mye er ikke igjen av betalingen. Noe er betalt tilbake før, eller bestridt av kortholderen.',
+      en: 'That much is not left of the payment. Some was paid back before, or is disputed by the cardholder.',
+    },
+  },
+  'order/nothing-to-decide': {
+    field: '',
+    said: {
+      nb: 'Noen har avgjort dette allerede, eller kjøperen har fått pengene.',
+      en: 'Somebody has decided this already, or the buyer has had the money.',
+    },
+  },
+  'payment/too-little': {
+    field: '',
+    said: {
+      nb: 'Det som er igjen av pengene, er mindre enn ordren koster, eller i en annen valuta. De kan bare gå tilbake.',
+      en: 'What is left of the money is less than the order costs, or in another currency. It can only go back.',
+    },
+  },
+  'refund/not-failed': {
+    field: '',
+    said: {
+      nb: 'Denne tilbakebetalingen er på vei, er gått gjennom, eller er ordnet av noen andre.',
+      en: 'This refund is on its way, has gone through, or has been seen to by somebody else.',
+    },
+  },
+  'refund/nothing-left': {
+    field: '',
+    said: {
+      nb: 'Det er ikke noe igjen av denne betalingen å betale tilbake.',
+      en: 'Nothing of this payment is left to pay back.',
+    },
+  },
+  'dispute/not-open-to-settle': {
+    field: '',
+    said: {
+      nb: 'Innsigelsen er ikke avgjort ennå, eller den er allerede gjort ferdig.',
+      en: 'The dispute has not been decided yet, or it has been finished already.',
+    },
+  },
   'credit/changed-meanwhile': {
     field: '',
     said: {
@@ -119,6 +161,11 @@ const FAULTS: readonly [RegExp, Said][] = [
   [
     /time zone of the IANA/,
     { nb: 'Skriv en tidssone, for eksempel Europe/Oslo.', en: 'Enter a time zone, such as Europe/Oslo.' },
+  ],
+  [/this day has not come yet/, { nb: 'Denne dagen er ikke kommet ennå.', en: 'This day has not come yet.' }],
+  [
+    /before the refund was due/,
+    { nb: 'Denne dagen er før tilbakebetalingen ble bestemt.', en: 'This day is before the refund was decided.' },
   ],
   [/at least one language/, { nb: 'Fyll ut minst ett språk.', en: 'Fill in at least one language.' }],
   [

@@ -55,6 +55,14 @@ const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, Sta
     },
     tone: 'wait',
   },
+  'payment-processing': {
+    title: { nb: 'Banken din behandler betalingen', en: 'Your bank is processing the payment' },
+    sentence: {
+      nb: 'Du trenger ikke gjøre noe. Vi skriver til deg når banken har svart; er kurset fullt da, får du pengene tilbake.',
+      en: 'You need not do anything. We write to you when the bank has answered; if the course is full by then, you get your money back.',
+    },
+    tone: 'wait',
+  },
   lapsed: {
     title: { nb: 'Bestillingen er utløpt', en: 'This order has lapsed' },
     sentence: {
@@ -86,6 +94,14 @@ const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, Sta
       en: 'The whole amount was sent to the card you paid with.',
     },
     tone: 'stop',
+  },
+  'refund-failed': {
+    title: { nb: 'Pengene kom ikke fram til kortet ditt', en: 'The money did not reach your card' },
+    sentence: {
+      nb: 'Banken din tok ikke imot tilbakebetalingen. Pengene er trygge hos oss, og vi tar kontakt om hvordan du får dem.',
+      en: 'Your bank did not take the refund. Your money is safe with us, and we will contact you about how you get it.',
+    },
+    tone: 'wait',
   },
   credited: {
     title: { nb: 'Bestillingen er kreditert', en: 'This order has been credited' },

@@ -15,6 +15,14 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Prisen er endret siden du så den. Se over den nye summen før du betaler.',
     en: 'The price has changed since you saw it. Look at the new total before you pay.',
   },
+  'checkout/amount-not-payable-by-card': {
+    nb: 'Så mye eller så lite kan ikke betales med kort. Del bestillingen, eller betal på faktura som bedrift.',
+    en: 'This much or this little cannot be paid by card. Split the order, or pay on invoice as a company.',
+  },
+  'payment/unavailable': {
+    nb: 'Betalingsleverandøren svarer ikke akkurat nå. Ingenting er trukket; prøv igjen om et øyeblikk.',
+    en: 'The payment provider does not answer right now. Nothing was charged; try again in a moment.',
+  },
   'checkout/terms-changed': {
     nb: 'Salgsvilkårene er endret. Les dem og godta på nytt.',
     en: 'The terms of sale have changed. Read and accept them again.',

@@ -32,6 +32,10 @@ export const AskedPayment = z.strictObject({
     .optional(),
 })
 
+/** Clocks of two companies differ; by how much at most is a matter of taste. */
+export const AskedClock = z.strictObject({ aheadSeconds: z.int().min(-600).max(600) })
+/** `wait`: new refunds stay pending until told otherwise. */
+export const AskedRefunds = z.strictObject({ wait: z.boolean() })
 export const AskedDispute = z.strictObject({ reason: z.string().optional() })
 export const AskedClose = z.strictObject({ status: z.enum(['won', 'lost']) })
 export const AskedPayout = z.strictObject({ currency: z.string().default('nok') })

@@ -14,7 +14,18 @@ import { failRefund } from '../verbs/fail-refund.ts'
 import { openDispute } from '../verbs/open-dispute.ts'
 import { payOut } from '../verbs/pay-out.ts'
 import { paySession } from '../verbs/pay-session.ts'
-import { AskedClose, AskedCopies, AskedDispute, AskedFault, AskedPayment, AskedPayout, AskedSpread } from './asked.ts'
+import { succeedRefund } from '../verbs/refund-charge.ts'
+import {
+  AskedClock,
+  AskedClose,
+  AskedCopies,
+  AskedDispute,
+  AskedFault,
+  AskedPayment,
+  AskedPayout,
+  AskedRefunds,
+  AskedSpread,
+} from './asked.ts'
 import { onlyFromHere } from './guard.ts'
 import { readBank } from './read-bank.ts'
 
@@ -33,6 +44,8 @@ export function controlPort({ bank, faults, courier }: Controlled): express.Rout
   })
   port.post('/reset', (_req, res) => {
     faults.clear()
+    bank.refundsWait = false
+    bank.clockAhead = 0
     bank.spread = { mode: 'normal', delayMs: 0, copies: 1, seed: 1 }
     bank.empty()
     res.json({ empty: true })
@@ -90,6 +103,15 @@ function moveMoney(port: express.Router, bank: Bank): void {
     openDispute(bank, the(bank, 'charge', id), AskedDispute.parse(body).reason),
   )
   move('/disputes/:id/close', (id, body) => closeDispute(bank, the(bank, 'dispute', id), AskedClose.parse(body).status))
+  port.post('/refunds', (req, res) => {
+    bank.refundsWait = AskedRefunds.parse(req.body).wait
+    res.json({ wait: bank.refundsWait })
+  })
+  port.post('/clock', (req, res) => {
+    bank.clockAhead = AskedClock.parse(req.body).aheadSeconds
+    res.json({ aheadSeconds: bank.clockAhead })
+  })
+  move('/refunds/:id/succeed', (id) => succeedRefund(bank, the(bank, 'refund', id)))
   move('/refunds/:id/fail', (id) => failRefund(bank, the(bank, 'refund', id)))
   move('/payouts', (_id, body) => payOut(bank, AskedPayout.parse(body).currency))
 }

@@ -34,6 +34,7 @@ export function readBank(bank: Bank): BankStatement {
   const charges = Map.groupBy(bank.all('charge'), (charge) => charge.payment_intent)
   const disputes = Map.groupBy(bank.all('dispute'), (dispute) => dispute.payment_intent)
   const fees = feesBySource(bank)
+  const returned = returnedByIntent(bank)
   const payments = bank.all('intent').map((intent): BankPayment => {
     const mine = charges.get(intent.id) ?? []
     const against = disputes.get(intent.id) ?? []
@@ -48,12 +49,22 @@ export function readBank(bank: Bank): BankStatement {
       amount: intent.amount,
       currency: intent.currency,
       captured: sum(mine, (charge) => charge.amount_captured),
-      refunded: sum(mine, (charge) => charge.amount_refunded),
+      refunded: returned.get(intent.id) ?? 0,
       disputed: sum(against, (dispute) => (dispute.status === 'won' ? 0 : dispute.amount)),
       fee: sum([...mine, ...against], ({ id }) => fees.get(id) ?? 0),
     }
   })
   return { payments, totals: totalsOf(bank, payments), payouts: bank.all('payout') }
+}
+
+/** What has left for the payers and not come back; a refund that waits or was sent back has moved nothing. */
+function returnedByIntent(bank: Bank): Map<string, number> {
+  const returned = new Map<string, number>()
+  for (const { payment_intent, amount } of bank.all('refund').filter(({ status }) => status === 'succeeded')) {
+    const id = String(payment_intent)
+    returned.set(id, (returned.get(id) ?? 0) + amount)
+  }
+  return returned
 }
 
 function feesBySource(bank: Bank): Map<string, number> {

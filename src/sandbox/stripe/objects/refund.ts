@@ -7,9 +7,11 @@ type NewRefund = {
   charge: Stripe.Charge
   reason: string | null
   metadata: Record<string, string>
+  /** Waits until the seller's balance is large enough; nothing has moved then. */
+  pending: boolean
 }
 
-export function buildRefund({ created, amount, charge, reason, metadata }: NewRefund): Stripe.Refund {
+export function buildRefund({ created, amount, charge, reason, metadata, pending }: NewRefund): Stripe.Refund {
   return {
     id: newId('re'),
     object: 'refund',
@@ -27,10 +29,11 @@ export function buildRefund({ created, amount, charge, reason, metadata }: NewRe
     metadata,
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
+    ...(pending ? { pending_reason: 'insufficient_funds' as const } : {}),
     reason,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: 'succeeded',
+    status: pending ? 'pending' : 'succeeded',
     transfer_reversal: null,
   } satisfies Stripe.Refund
 }

@@ -12,6 +12,7 @@ type NewSession = {
   email: string | null
   locale: string | null
   submitType: string | null
+  allowedMethods: string[] | null
   metadata: Record<string, string>
 }
 
@@ -23,6 +24,7 @@ export function buildSession(asked: NewSession): Stripe.Checkout.Session {
     ...unused(),
     id: newId('cs_test', ID_LETTERS),
     object: 'checkout.session',
+    allowed_payment_method_types: asked.allowedMethods,
     amount_subtotal: asked.total,
     amount_total: asked.total,
     cancel_url: asked.cancelUrl,
@@ -78,7 +80,6 @@ const unused = () => ({
   adaptive_pricing: { enabled: false },
   after_expiration: null,
   allow_promotion_codes: null,
-  allowed_payment_method_types: null,
   automatic_tax: { enabled: false, liability: null, provider: null, status: null },
   billing_address_collection: null,
   client_secret: null,

@@ -11,6 +11,12 @@ const LOCALES = (
   'sk sl sv th tr vi zh zh-HK zh-TW'
 ).split(' ')
 
+/** What a page can be limited to; of these the sandbox itself offers cards. */
+const METHODS = (
+  'alipay amazon_pay bancontact billie blik card cashapp eps ideal klarna link mb_way mobilepay multibanco p24 pay_by_bank paypal ' +
+  'revolut_pay samsung_pay satispay scalapay sepa_debit sofort swish twint us_bank_account wechat_pay'
+).split(' ')
+
 const productShape = {
   name: text(),
   description: optional(text()),
@@ -43,6 +49,7 @@ const intentShape = {
 /** What `checkout.sessions.create` takes here. `payment_method_types` has left Stripe's API and is refused like any stranger. */
 export const sessionShape = {
   mode: oneOf('payment'),
+  allowed_payment_method_types: optional(listOf(oneOf(...METHODS), METHODS.length)),
   line_items: listOf(shape(lineShape), MOST_LINES),
   success_url: url,
   cancel_url: optional(url),

@@ -13,13 +13,16 @@ const SHORTEST_LIFE_SECONDS = 30 * 60
 const LONGEST_LIFE_SECONDS = 24 * 3600
 /** Stripe's smallest charge in minor units of each currency; 1 elsewhere. */
 const SMALLEST_TOTAL: Record<string, number> = { nok: 300, sek: 300, dkk: 250, eur: 50, usd: 50, gbp: 30, jpy: 50 }
+/** Eight digits, in any currency. */
+const LARGEST_TOTAL = 99_999_999
 
 export function createSession(bank: Bank, asked: Asked): Stripe.Checkout.Session {
   const created = bank.now()
   const lines = asked.line_items.map((line, position) => lineOf(line, position, created))
   const currency = oneCurrency(lines)
   const total = lines.reduce((sum, line) => sum + line.amount_total, 0)
-  refuseTooSmall(total, currency)
+  refuseUnpayable(total, currency)
+  refuseWithoutCards(asked.allowed_payment_method_types)
   const session = bank.put(
     'session',
     buildSession({
@@ -33,6 +36,7 @@ export function createSession(bank: Bank, asked: Asked): Stripe.Checkout.Session
       email: asked.customer_email ?? null,
       locale: asked.locale ?? null,
       submitType: asked.submit_type ?? null,
+      allowedMethods: asked.allowed_payment_method_types ?? null,
       metadata: asked.metadata ?? {},
     }),
   )
@@ -101,8 +105,18 @@ function expiryOf(asked: number | undefined, created: number): number {
   return expiresAt
 }
 
-function refuseTooSmall(total: number, currency: string): void {
+/** Cards are all that this account takes. */
+function refuseWithoutCards(allowed: string[] | undefined): void {
+  if (allowed === undefined || allowed.includes('card')) return
+  throw refused('No valid payment method types for this Checkout Session.', { param: 'allowed_payment_method_types' })
+}
+
+function refuseUnpayable(total: number, currency: string): void {
   const smallest = SMALLEST_TOTAL[currency] ?? 1
+  if (total > LARGEST_TOTAL)
+    throw refused(`The Checkout Session's total amount due must be no more than ${LARGEST_TOTAL} ${currency}.`, {
+      code: 'amount_too_large',
+    })
   if (total >= smallest) return
   throw refused(
     `The Checkout Session's total amount due must add up to at least ${smallest} ${currency} in its smallest unit.`,

@@ -4,12 +4,29 @@ import { emitEvent } from '../emit-event.ts'
 import { buildMovement } from '../objects/balance-transaction.ts'
 import { missing } from '../refuse.ts'
 
-/** The payer's bank sends a refund back days later: the money returns to the balance and the charge counts as not refunded. */
+/**
+ * The payer's bank sends a refund back days later: the money returns to the balance and the charge counts as not refunded. One
+ * that still waited has moved nothing.
+ */
 export function failRefund(bank: Bank, refund: Stripe.Refund): Stripe.Refund {
   if (refund.status === 'failed') return refund
   const charge = bank.find('charge', String(refund.charge))
   if (charge === undefined) throw missing('charge', String(refund.charge))
-  const movement = bank.put(
+  const moved = refund.status === 'succeeded' ? { failure_balance_transaction: takeBack(bank, refund).id } : {}
+  const failed = bank.put('refund', {
+    ...refund,
+    ...moved,
+    failure_reason: 'lost_or_stolen_card',
+    status: 'failed',
+  })
+  bank.put('charge', { ...charge, amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
+  emitEvent(bank, 'refund.updated', failed)
+  emitEvent(bank, 'refund.failed', failed)
+  return failed
+}
+
+const takeBack = (bank: Bank, refund: Stripe.Refund): Stripe.BalanceTransaction =>
+  bank.put(
     'movement',
     buildMovement({
       created: bank.now(),
@@ -22,14 +39,3 @@ export function failRefund(bank: Bank, refund: Stripe.Refund): Stripe.Refund {
       description: 'REFUND FAILURE',
     }),
   )
-  const failed = bank.put('refund', {
-    ...refund,
-    failure_balance_transaction: movement.id,
-    failure_reason: 'lost_or_stolen_card',
-    status: 'failed',
-  })
-  bank.put('charge', { ...charge, amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
-  emitEvent(bank, 'refund.updated', failed)
-  emitEvent(bank, 'refund.failed', failed)
-  return failed
-}

@@ -18,24 +18,12 @@ export function refundCharge(bank: Bank, asked: AskedRefund): Stripe.Refund {
   const charge = chargeOf(bank, asked)
   const left = charge.amount_captured - charge.amount_refunded
   const amount = asked.amount ?? left
-  refuseImpossible(charge, amount, left)
+  refuseImpossible(bank, charge, { amount, left })
   const created = bank.now()
   const reason = asked.reason ?? null
-  const refund = buildRefund({ created, amount, charge, reason, metadata: asked.metadata ?? {} })
-  const movement = bank.put(
-    'movement',
-    buildMovement({
-      created,
-      amount: -amount,
-      currency: charge.currency,
-      fee: 0,
-      source: refund.id,
-      type: 'refund',
-      reporting: 'refund',
-      description: `REFUND FOR CHARGE${charge.description === null ? '' : ` (${charge.description})`}`,
-    }),
-  )
-  const made = bank.put('refund', { ...refund, balance_transaction: movement.id })
+  const pending = bank.refundsWait
+  const refund = buildRefund({ created, amount, charge, reason, metadata: asked.metadata ?? {}, pending })
+  const made = pending ? bank.put('refund', refund) : payOut(bank, refund, charge)
   const refunded = charge.amount_refunded + amount
   const changed = bank.put('charge', {
     ...charge,
@@ -45,6 +33,34 @@ export function refundCharge(bank: Bank, asked: AskedRefund): Stripe.Refund {
   emitEvent(bank, 'refund.created', made)
   emitEvent(bank, 'charge.refunded', changed)
   return made
+}
+
+/** A refund that had to wait goes through. */
+export function succeedRefund(bank: Bank, refund: Stripe.Refund): Stripe.Refund {
+  const charge = bank.find('charge', String(refund.charge))
+  if (charge === undefined) throw missing('charge', String(refund.charge))
+  if (refund.status !== 'pending') return refund
+  const { pending_reason: _waited, ...rest } = refund
+  const paid = payOut(bank, { ...rest, status: 'succeeded' }, charge)
+  emitEvent(bank, 'refund.updated', paid)
+  return paid
+}
+
+function payOut(bank: Bank, refund: Stripe.Refund, charge: Stripe.Charge): Stripe.Refund {
+  const movement = bank.put(
+    'movement',
+    buildMovement({
+      created: bank.now(),
+      amount: -refund.amount,
+      currency: charge.currency,
+      fee: 0,
+      source: refund.id,
+      type: 'refund',
+      reporting: 'refund',
+      description: `REFUND FOR CHARGE${charge.description === null ? '' : ` (${charge.description})`}`,
+    }),
+  )
+  return bank.put('refund', { ...refund, balance_transaction: movement.id })
 }
 
 function chargeOf(bank: Bank, asked: AskedRefund): Stripe.Charge {
@@ -72,11 +88,12 @@ function chargeOf(bank: Bank, asked: AskedRefund): Stripe.Charge {
   return charge
 }
 
-function refuseImpossible(charge: Stripe.Charge, amount: number, left: number): void {
+function refuseImpossible(bank: Bank, charge: Stripe.Charge, { amount, left }: { amount: number; left: number }): void {
   if (!charge.captured) {
     throw refused(`This charge (${charge.id}) was not captured and has nothing to refund.`, { param: 'charge' })
   }
-  if (charge.disputed) {
+  const disputes = bank.all('dispute').filter((dispute) => dispute.charge === charge.id)
+  if (disputes.some(({ status }) => status !== 'won')) {
     throw refused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
   }
   if (left <= 0) {

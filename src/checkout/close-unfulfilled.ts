@@ -1,0 +1,26 @@
+import { allocateRefunds } from '../payments/allocate-refunds.ts'
+import { requestRefund } from '../payments/request-refund.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import type { Unfulfilled } from './lock-unfulfilled.ts'
+
+const CLOSE = statement(
+  'unfulfilled-close',
+  `with closed as (
+     update orders set cancelled_at = $2, cancel_cause = $3, review = null where id = $1 returning id, hold_id),
+   freed as (
+     update seats s set hold_id = null, held_until = '-infinity' from closed c where s.hold_id = c.hold_id and s.sold_at is null)
+   update seat_holds h set released_at = $2 from closed c where h.id = c.hold_id`,
+)
+
+/**
+ * Ends an order that was paid but never fulfilled: its seats are free, what is left of its money goes back. It has no
+ * document, so no credit note either. Whoever calls has locked it.
+ */
+export async function closeUnfulfilled(tx: Tx, order: Unfulfilled): Promise<void> {
+  const { id: orderId, paymentId, capturedMinor, leftMinor, review } = order
+  await run(tx, CLOSE, [orderId, tx.now, review ? 'returned' : 'unseated'])
+  await allocateRefunds(tx, paymentId, capturedMinor)
+  if (leftMinor > 0)
+    await requestRefund(tx, { paymentId, orderId, amountMinor: leftMinor, cause: review ? 'surplus' : 'unseated' })
+}

@@ -1,0 +1,70 @@
+import { acceptMoney } from '../../checkout/accept-money.ts'
+import { returnMoney } from '../../checkout/return-money.ts'
+import { BankRefund, recordBankRefund } from '../../payments/record-bank-refund.ts'
+import { retryRefund } from '../../payments/retry-refund.ts'
+import { settleDispute } from '../../payments/settle-dispute.ts'
+import type { Tx } from '../../platform/db/transact.ts'
+import { askOf, once } from '../../platform/idempotency.ts'
+import { act } from '../../platform/till.ts'
+import { refusedDeskForm } from '../desk/desk-form.ts'
+import { idOf } from '../desk/id-of.ts'
+import { attempt, parseForm } from '../forms/parse.ts'
+import type { Answer, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { showOrder } from './order.ts'
+import { FINANCE as who } from './who.ts'
+
+/** A decision by its path under an order, what it does, and what the order's page then says. */
+type Decision = { path: string; done: string; work(visit: Visit, tx: Tx): Promise<unknown> }
+
+const DECISIONS: readonly Decision[] = [
+  { path: 'money-return', done: 'returned', work: (visit, tx) => returnMoney(tx, idOf(visit, 'order')) },
+  { path: 'money-acceptance', done: 'accepted', work: (visit, tx) => acceptMoney(tx, idOf(visit, 'order')) },
+  {
+    path: 'refunds/:refund/retry',
+    done: 'retried',
+    work: (visit, tx) => retryRefund(tx, idOf(visit, 'refund', 'refund')),
+  },
+  {
+    path: 'refunds/:refund/bank-payment',
+    done: 'paid-by-bank',
+    work: (visit, tx) => recordBankRefund(tx, idOf(visit, 'refund', 'refund'), bankRefundOf(visit)),
+  },
+  {
+    path: 'disputes/:dispute/settlement',
+    done: 'settled',
+    work: (visit, tx) => settleDispute(tx, idOf(visit, 'dispute', 'dispute')),
+  },
+]
+
+export const moneyDecisions: readonly PageRoute[] = DECISIONS.map((decision) => ({
+  method: 'post',
+  path: `/finance/orders/:id/${decision.path}`,
+  who,
+  answer: (visit) => decide(visit, decision),
+}))
+
+const bankRefundOf = ({ form }: Visit): BankRefund =>
+  parseForm(BankRefund, { paidOn: form.get('paidOn'), reference: form.get('reference') })
+
+/** Decides once for each form that was shown; a refusal is told on the order as it is now. */
+async function decide(visit: Visit, { done, work }: Decision): Promise<Answer> {
+  const { till, caller, form, to, path } = visit
+  const orderId = idOf(visit, 'order')
+  const attempted = await attempt(() => {
+    const ask = askOf(caller.actor, null, { key: form.get('key'), operation: path, body: done })
+    return act(till, caller.actor, (tx) =>
+      once(tx, ask, async () => {
+        await work(visit, tx)
+        return orderId
+      }),
+    )
+  })
+  if ('done' in attempted) return { goTo: to(`/finance/orders/${orderId}?done=${done}`) }
+  const { problem } = attempted
+  return {
+    ...(await showOrder(visit, refusedDeskForm(visit, problem))),
+    at: `/finance/orders/${orderId}`,
+    status: problem.status,
+  }
+}

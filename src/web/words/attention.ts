@@ -1,0 +1,70 @@
+import type { Attention, AttentionKind } from '../../finance/needs-attention.ts'
+import { SELLER_ZONE } from '../../platform/clock.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { money } from '../../platform/money.ts'
+import { moment } from '../components/when.ts'
+import { disputeReasonWords, failureWords } from './money-failures.ts'
+import { price } from './offers.ts'
+
+type Words = { total: string; amount: string; until: string; said: string | null; lang: Lang }
+
+/** What is wrong and what to do about it. */
+export function attentionWords(lang: Lang, each: Attention): string {
+  const sum = (minor: number | null) => price(lang, money(minor ?? 0, each.currency ?? 'NOK'))
+  const until = each.until ? moment(lang, SELLER_ZONE, each.until) : ''
+  return say(
+    lang,
+    SENTENCES[each.kind]({ lang, total: sum(each.totalMinor), amount: sum(each.amountMinor), until, said: each.said }),
+  )
+}
+
+const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
+  'amount-mismatch': ({ amount, total }) => ({
+    nb: `Det kom inn ${amount}, men ordren er på ${total}. Ingen har fått plass. Åpne ordren og avgjør hva som skjer med pengene.`,
+    en: `${amount} arrived, but the order is for ${total}. Nobody has a seat. Open the order and decide what happens to the money.`,
+  }),
+  'paid-unseated': ({ amount, until }) => ({
+    nb: `${amount} kom etter at plassen var gitt fri. Pengene går tilbake av seg selv ${until}.`,
+    en: `${amount} came after the seat was released. The money goes back by itself on ${until}.`,
+  }),
+  'payment-undecided': ({ amount }) => ({
+    nb: `Vi får ikke svar fra betalingsleverandøren om en betaling på ${amount}. Se om den finnes der.`,
+    en: `The payment provider does not answer about a payment of ${amount}. See whether it is there.`,
+  }),
+  'refund-failed': ({ lang, amount, said }) => ({
+    nb: `Tilbakebetaling av ${amount} kom ikke fram: ${failureWords(lang, said)}. Åpne ordren og prøv igjen, eller be kjøperen om et kontonummer.`,
+    en: `A refund of ${amount} did not arrive: ${failureWords(lang, said)}. Open the order and try again, or ask the buyer for an account number.`,
+  }),
+  'refund-undecided': ({ amount }) => ({
+    nb: `Betalingsleverandøren har ikke bekreftet tilbakebetalingen av ${amount} ennå. Vi spør videre; vent, eller se etter der.`,
+    en: `The payment provider has not confirmed the refund of ${amount} yet. We keep asking; wait, or look there.`,
+  }),
+  'refund-unallocated': ({ amount }) => ({
+    nb: `${amount} ble betalt tilbake direkte hos betalingsleverandøren, uten kreditnota. Åpne ordren og krediter den.`,
+    en: `${amount} was refunded directly at the payment provider, without a credit note. Open the order and credit it.`,
+  }),
+  'dispute-open': ({ lang, amount, until, said }) => ({
+    nb: `Kortholderen har bestridt ${amount} og ${disputeReasonWords(lang, said ?? '')}. Svar hos betalingsleverandøren${until ? ` innen ${until}` : ''}.`,
+    en: `The cardholder has disputed ${amount} and ${disputeReasonWords(lang, said ?? '')}. Answer at the payment provider${until ? ` by ${until}` : ''}.`,
+  }),
+  'dispute-lost': ({ amount }) => ({
+    nb: `Banken ga kortholderen rett: ${amount} er tapt. Åpne ordren og gjør det ferdig.`,
+    en: `The bank decided for the cardholder: ${amount} is lost. Open the order and finish it.`,
+  }),
+  'dispute-won': ({ amount }) => ({
+    nb: `${amount} er vunnet tilbake i en innsigelse. Åpne ordren og gjør det ferdig.`,
+    en: `${amount} was won back in a dispute. Open the order and finish it.`,
+  }),
+  'news-unread': () => ({
+    nb: 'En melding fra betalingsleverandøren kunne ikke behandles på en time. Vi prøver videre; si fra til drift hvis den blir stående.',
+    en: 'A message of the payment provider could not be handled for an hour. We keep trying; tell operations if it stays.',
+  }),
+  'document-fault': ({ said }) => ({
+    nb: `Et dokument kan ikke utstedes: ${said ?? ''}. Opplysningene på ordren må rettes.`,
+    en: `A document cannot be issued: ${said ?? ''}. The details on the order have to be put right.`,
+  }),
+  'mail-given-up': ({ said }) => ({
+    nb: `En e-post til ${said ?? ''} kunne ikke sendes og prøves ikke mer. Kontakt kjøperen på en annen måte.`,
+    en: `An e-mail to ${said ?? ''} could not be sent and is not tried any more. Reach the buyer in another way.`,
+  }),
+}

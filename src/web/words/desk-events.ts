@@ -1,0 +1,49 @@
+import type { PastEvent } from '../../audit/events-of.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { type Currency, money } from '../../platform/money.ts'
+import { moneyEvents } from './money-events.ts'
+import { price } from './offers.ts'
+
+/** What happened, in a sentence; an event we have no words for keeps its name. */
+export function eventWords(lang: Lang, event: PastEvent, currency: Currency): string {
+  const { name, facts } = event
+  const amount = (key: string) => price(lang, money(Number(facts[key] ?? 0), currency))
+  const words: Record<string, Said> = {
+    OrderPlaced: { nb: 'Bestilt. Plassene ble holdt av.', en: 'Ordered. The seats were held.' },
+    OrderSettled:
+      facts.payBy === 'invoice'
+        ? { nb: 'Bestilt på faktura og bekreftet med en gang.', en: 'Ordered on invoice and confirmed at once.' }
+        : facts.payBy === 'free'
+          ? { nb: 'Bestilt og bekreftet. Ingenting å betale.', en: 'Ordered and confirmed. Nothing to pay.' }
+          : {
+              nb: `Betalt med kort (${amount('totalMinor')}). Ordren ble bekreftet.`,
+              en: `Paid by card (${amount('totalMinor')}). The order was confirmed.`,
+            },
+    OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
+    OrderUnseated: { nb: 'Betalt for sent, og kurset var fullt.', en: 'Paid too late, and the course was full.' },
+    OrderCredited: {
+      nb: `Hele ordren ble kreditert: ${String(facts.reason ?? '')}`,
+      en: `The whole order was credited: ${String(facts.reason ?? '')}`,
+    },
+    SeatsNamed: {
+      nb: `${Number(facts.seats)} plasser fikk navn.`,
+      en: `${Number(facts.seats)} seats were given names.`,
+    },
+    DocumentIssued:
+      facts.kind === 'credit-note'
+        ? { nb: 'Kreditnota utstedt.', en: 'Credit note issued.' }
+        : { nb: 'Faktura utstedt.', en: 'Invoice issued.' },
+    ...moneyEvents(lang, event, currency),
+  }
+  const said = words[name]
+  return said ? say(lang, said) : name
+}
+
+/** Who did it, where it was not a person whose name we know. */
+export function actorWords(lang: Lang, actor: string): string {
+  if (actor === 'visitor') return say(lang, { nb: 'kjøperen', en: 'the buyer' })
+  if (actor === 'stripe') return say(lang, { nb: 'betalingsleverandøren', en: 'the payment provider' })
+  if (actor.startsWith('client:')) return say(lang, { nb: 'et annet system', en: 'another system' })
+  if (actor.startsWith('person:')) return say(lang, { nb: 'en person', en: 'a person' })
+  return say(lang, { nb: 'av seg selv', en: 'by itself' })
+}
