@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import Stripe from 'stripe'
-import { expect } from 'vitest'
 import { moveClock } from '../../src/demo/clock.ts'
 import { needsAttention } from '../../src/finance/needs-attention.ts'
 import { launch } from '../storefront/make.ts'
@@ -107,11 +106,9 @@ export async function openMoneyDesk(): Promise<MoneyDesk> {
   }
 }
 
-/** Waits for rows that fit, and says of them no more than asked. */
+/** An order's refunds in our own rows, once they fit. */
 export const refundsUntil = (
   desk: MoneyDesk,
   placed: Answer,
   fits: (refunds: Refund[]) => boolean,
 ): Promise<Refund[]> => until(() => desk.refundsOf(placed), fits)
-
-export const expectRefund = (refund: Refund | undefined, is: Partial<Refund>): void => expect(refund).toMatchObject(is)
