@@ -25,6 +25,7 @@ export type AssignAccount = z.output<typeof AssignAccount> & { role: AccountRole
 const KINDS: Readonly<Record<AccountRole, AssignAccount['kind']>> = {
   receivables: 'asset',
   'provider-clearing': 'asset',
+  'disputed-payments': 'asset',
   bank: 'asset',
   'customer-advances': 'liability',
   'deferred-income': 'liability',
