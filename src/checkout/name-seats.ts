@@ -37,7 +37,7 @@ const NAME = statement<{ named: number; enrolled: number }>(
      on conflict (offering_id, person_id) where withdrawn_at is null do nothing returning person_id),
    open_places as (
      select p.line_id, p.position, row_number() over (order by p.position) as n from order_places p
-     join order_lines l on l.id = p.line_id where p.order_id = $1 and l.offering_id = $2 and p.person_id is null),
+     join order_lines l on l.id = p.line_id where p.order_id = $1 and l.offering_id = $2 and p.person_id is null and p.returned_at is null),
    placed as (
      update order_places o set person_id = e.person_id from open_places q
      join (select person_id, row_number() over () as n from enrolled) e on e.n = q.n

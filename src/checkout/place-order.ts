@@ -1,14 +1,15 @@
 import { priced } from '../cart/cart-view.ts'
 import { ensureCompany } from '../companies/ensure-company.ts'
-import { alreadyIn } from '../enrolment/already-in.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { equal } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { quoteOf } from '../pricing/quote.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
+import { currentSalesTerms } from '../terms/queries.ts'
 import { agree, type Known } from './agree.ts'
-import { alreadyEnrolled, notOnSale, priceChanged, soldOut } from './problems.ts'
+import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
+import { notOnSale, priceChanged, soldOut, termsChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
 
@@ -28,11 +29,11 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   if (!equal(quote.total, wish.expectedTotal)) throw priceChanged(wish.expectedTotal, quote.total, wish.lang)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
   const agreed = agree(tx, wish, { offers, quote, company, ...(await whoTakesPart(tx, wish)) })
-  const named = agreed.places.filter((place) => place.personId !== null).length
-  if (agreed.order.payBy === 'card') await refuseAlreadyEnrolled(tx, agreed)
+  const wanted = seatsFor(agreed)
+  if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)
   const sold = await sell(tx, agreed)
-  if (!sold) throw await shortage(tx, wish)
-  if (agreed.order.payBy !== 'card' && sold.enrolled < named) throw alreadyEnrolled()
+  if (!sold) throw await whyNot(tx, wish)
+  if (agreed.order.payBy !== 'card' && sold.enrolled < wanted.length) throw await alreadySeated(tx, wanted)
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }
 
@@ -59,16 +60,17 @@ async function whoTakesPart(tx: Tx, wish: Wish): Promise<Pick<Known, 'payerId' |
   return { payerId: payerId!, people }
 }
 
-async function refuseAlreadyEnrolled(tx: Tx, agreed: Agreed): Promise<void> {
-  const offeringOf = new Map(agreed.lines.map((line) => [line.id, line.offeringId]))
-  const pairs = agreed.places.flatMap(({ lineId, personId }) =>
-    personId ? [{ personId, offeringId: offeringOf.get(lineId)! }] : [],
-  )
-  if (await alreadyIn(tx, pairs)) throw alreadyEnrolled()
+/** Who is to sit where, of those who are named. */
+function seatsFor({ lines, places }: Agreed): Wanted[] {
+  const offeringOf = new Map(lines.map((line) => [line.id, line.offeringId]))
+  return places.flatMap(({ lineId, personId }) => (personId ? [{ personId, offeringId: offeringOf.get(lineId)! }] : []))
 }
 
-/** Says which line ran short and how many seats it could still have. */
-async function shortage(tx: Tx, wish: Wish): Promise<Error> {
+/** Other terms than the accepted ones count by now, or a line ran short: says which, and how many seats it could still have. */
+async function whyNot(tx: Tx, wish: Wish): Promise<Error> {
+  const terms = await currentSalesTerms(tx)
+  if (!terms) return unknown('sales-terms')
+  if (terms.version !== wish.acceptedSalesTerms) return termsChanged(wish.acceptedSalesTerms, terms.version)
   const offers = await offersOf(
     tx,
     wish.lines.map((line) => line.offeringId),

@@ -14,14 +14,17 @@ import { orderTokenOf } from './order-token.ts'
 import { orderView } from './order-view.ts'
 import { OrderReply, orderBody, PlacedReply } from './replies.ts'
 import { StartCheckout, startCheckout } from './start-checkout.ts'
+import { withWayBack } from './way-back.ts'
 
 const OrderId = z.object({ orderId: z.uuid() })
 const room = 'checkout'
 const sales = [
   'seats/sold-out',
   'checkout/price-changed',
+  'checkout/terms-changed',
   'offering/not-on-sale',
   'enrolment/already',
+  'checkout/awaiting-payment',
   'companies/bad-number',
   'cart/unknown',
   'cart/empty',
@@ -52,8 +55,10 @@ export const routes: AnyRoute[] = [
         operation: `checkout ${key.cartId}`,
         body: call.body,
       })
-      const orderId = await act(call.till, call.actor, (tx) =>
-        once(tx, ask, async () => (await startCheckout(tx, key, call.body)).orderId),
+      const orderId = await withWayBack(call.till, call, () =>
+        act(call.till, call.actor, (tx) =>
+          once(tx, ask, async () => (await startCheckout(tx, key, call.body)).orderId),
+        ),
       )
       return { status: 201, body: await placed(call.till, orderId) }
     },
@@ -69,9 +74,12 @@ export const routes: AnyRoute[] = [
     body: OrderNow,
     replies: { 201: PlacedReply },
     refusals: sales,
-    answer: async ({ till, actor, cartToken, idempotencyKey, body }) => {
+    answer: async (call) => {
+      const { till, actor, cartToken, idempotencyKey, body } = call
       const ask = askOf(actor, cartToken, { key: idempotencyKey!, operation: 'order', body })
-      const orderId = await act(till, actor, (tx) => once(tx, ask, async () => (await orderNow(tx, body)).orderId))
+      const orderId = await withWayBack(till, call, () =>
+        act(till, actor, (tx) => once(tx, ask, async () => (await orderNow(tx, body)).orderId)),
+      )
       return { status: 201, body: await placed(till, orderId) }
     },
   }),

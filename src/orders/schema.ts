@@ -46,7 +46,7 @@ export const orders = snakeCase.table(
     placedAt: instant().notNull(),
     settledAt: instant(),
     cancelledAt: instant(),
-    cancelCause: text().$type<'lapsed' | 'abandoned' | 'credited' | 'unseated'>(),
+    cancelCause: text().$type<'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice'>(),
     /** Paid after the hold ended and no seat was left: the buyer chooses until `chooseUntil`, then the money goes back. */
     unseatedAt: instant(),
     chooseUntil: instant(),
@@ -125,6 +125,7 @@ export const orderPlaces = snakeCase.table(
   (t) => [
     primaryKey({ name: 'order_places_pk', columns: [t.lineId, t.position] }),
     index('order_places_order').on(t.orderId),
+    index('order_places_person').on(t.personId),
   ],
 )
 
@@ -171,7 +172,7 @@ export const deliveriesDue = snakeCase.table(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
-    kind: text().$type<'confirmation' | 'unseated' | 'refunded'>().notNull(),
+    kind: text().$type<'confirmation' | 'unseated' | 'seated-twice' | 'refunded'>().notNull(),
     since: instant().notNull(),
   },
   (t) => [primaryKey({ name: 'deliveries_due_pk', columns: [t.orderId, t.kind] })],

@@ -4,7 +4,7 @@ export type OrderFacts = {
   holdEndsAt: Date
   settledAt: Date | null
   cancelledAt: Date | null
-  cancelCause: 'lapsed' | 'abandoned' | 'credited' | 'unseated' | null
+  cancelCause: 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice' | null
   unseatedAt: Date | null
   chooseUntil: Date | null
   review: string | null
@@ -48,7 +48,7 @@ export function stateOf(facts: OrderFacts): OrderNow {
 function ended(facts: OrderFacts): OrderNow {
   if (facts.refundPending) return sellerActs('refunding', 'refund')
   if (facts.cancelCause === 'credited') return done('credited')
-  if (facts.cancelCause === 'unseated') return done('refunded')
+  if (facts.cancelCause === 'unseated' || facts.cancelCause === 'seated-twice') return done('refunded')
   return done('lapsed')
 }
 

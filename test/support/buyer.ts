@@ -62,17 +62,23 @@ export async function fillCart(url: string, offeringId: string, quantity = 1): P
   }
 }
 
-type How = { payer: object; payBy: 'card' | 'invoice'; key?: string; extra?: object }
+type How = {
+  payer: object
+  payBy: 'card' | 'invoice'
+  key?: string
+  extra?: object
+  headers?: Record<string, string>
+}
 
 export const checkOut = (
   url: string,
   cart: Filled,
-  { payer, payBy, key = randomUUID(), extra = {} }: How,
+  { payer, payBy, key = randomUUID(), extra = {}, headers = {} }: How,
 ): Promise<Answer> =>
   ask(`${url}/carts/${cart.cartId}/checkout`, {
     method: 'POST',
     body: { payer, payBy, expectedTotal: { minor: cart.total, currency: 'NOK' }, acceptedSalesTerms: 1, ...extra },
-    headers: { 'cart-token': cart.token, 'idempotency-key': key },
+    headers: { 'cart-token': cart.token, 'idempotency-key': key, ...headers },
   })
 
 /** From an empty cart to a placed order by card. */

@@ -1,6 +1,7 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { changeLine } from '../../cart/put-line.ts'
 import { startCheckout } from '../../checkout/start-checkout.ts'
+import { withWayBack } from '../../checkout/way-back.ts'
 import { askOf, once } from '../../platform/idempotency.ts'
 import { signInFirst } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
@@ -15,10 +16,12 @@ export async function orderFromCart(visit: Visit, cart: CartView): Promise<strin
   if (!key) throw signInFirst()
   const { order, lines } = commandOf(form, cart, lang)
   const ask = askOf(caller.actor, key.token, { key: form.get('key'), operation: 'checkout', body: { order, lines } })
-  return act(till, caller.actor, (tx) =>
-    once(tx, ask, async () => {
-      for (const line of lines) await changeLine(tx, key, line)
-      return (await startCheckout(tx, key, order)).orderId
-    }),
+  return withWayBack(till, caller, () =>
+    act(till, caller.actor, (tx) =>
+      once(tx, ask, async () => {
+        for (const line of lines) await changeLine(tx, key, line)
+        return (await startCheckout(tx, key, order)).orderId
+      }),
+    ),
   )
 }

@@ -132,6 +132,10 @@ export function eventWords(lang: Lang, { name, facts }: PastEvent, currency: Cur
             },
     OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
     OrderUnseated: { nb: 'Betalt for sent, og kurset var fullt.', en: 'Paid too late, and the course was full.' },
+    OrderSeatedTwice: {
+      nb: 'Betalt, men noen i ordren hadde plass på kurset fra før. Alt betales tilbake.',
+      en: 'Paid, but somebody in the order had a seat in the course already. All of it goes back.',
+    },
     OrderCredited: {
       nb: `Hele ordren ble kreditert: ${String(facts.reason ?? '')}`,
       en: `The whole order was credited: ${String(facts.reason ?? '')}`,
@@ -174,6 +178,7 @@ export function actorWords(lang: Lang, actor: string): string {
 export const MAIL_KINDS: Record<string, Said> = {
   confirmation: { nb: 'Bekreftelse', en: 'Confirmation' },
   unseated: { nb: 'Betalt, men kurset ble fullt', en: 'Paid, but the course filled up' },
+  'seated-twice': { nb: 'Hadde plass fra før, alt betales tilbake', en: 'Had a seat already, all of it goes back' },
   refunded: { nb: 'Pengene er på vei tilbake', en: 'The money is on its way back' },
   credited: { nb: 'Ordren er kreditert', en: 'The order has been credited' },
 }

@@ -15,17 +15,17 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Prisen er endret siden du så den. Se over den nye summen før du betaler.',
     en: 'The price has changed since you saw it. Look at the new total before you pay.',
   },
-  'checkout/terms-changed': {
-    nb: 'Salgsvilkårene er endret. Les dem og godta på nytt.',
-    en: 'The terms of sale have changed. Read and accept them again.',
-  },
-  'terms/outdated': {
-    nb: 'Salgsvilkårene er endret. Les dem og godta på nytt.',
-    en: 'The terms of sale have changed. Read and accept them again.',
-  },
   'offering/not-on-sale': {
     nb: 'Dette kurset er ikke til salgs akkurat nå.',
     en: 'This course is not on sale right now.',
+  },
+  'checkout/terms-changed': {
+    nb: 'Salgsvilkårene er endret siden du åpnet siden. Les dem, og godta den nye versjonen under. Ingenting er trukket.',
+    en: 'The terms of sale have changed since you opened this page. Read them and accept the new version below. Nothing was charged.',
+  },
+  'checkout/awaiting-payment': {
+    nb: 'En annen bestilling holder allerede av en plass til en av deltakerne, og venter på betaling. Betal den i nettleseren der du bestilte, eller vent til tiden der er ute (høyst en drøy halvtime).',
+    en: 'Another order holds a seat for one of the participants already and awaits its payment. Pay it in the browser you ordered with, or wait until its time is out (little more than half an hour at most).',
   },
   'enrolment/already': {
     nb: 'En av dem du har skrevet opp, har allerede plass på kurset. Hver person tar én plass.',
