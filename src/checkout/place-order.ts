@@ -2,16 +2,28 @@ import { priced } from '../cart/cart-view.ts'
 import { ensureCompany } from '../companies/ensure-company.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { equal } from '../platform/money.ts'
+import { type Currency, equal, type Money, money } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { quoteOf } from '../pricing/quote.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
 import { agree, type Known } from './agree.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
-import { notOnSale, priceChanged, soldOut, termsChanged } from './problems.ts'
+import { notOnSale, orderTooLarge, priceChanged, soldOut, termsChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
+
+/** The largest order on invoice by somebody who has not signed in, in minor units: a quarter of a million kroner or so. */
+const VISITOR_INVOICE_MOST: Record<Currency, number> = {
+  NOK: 25_000_000,
+  SEK: 25_000_000,
+  DKK: 17_500_000,
+  EUR: 2_500_000,
+  USD: 2_500_000,
+  GBP: 2_000_000,
+  JPY: 3_500_000,
+  KWD: 7_500_000,
+}
 
 export type Placed = { orderId: string; paymentId: string | null }
 
@@ -27,6 +39,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
     wish.expectedTotal.currency,
   )
   if (!equal(quote.total, wish.expectedTotal)) throw priceChanged(wish.expectedTotal, quote.total, wish.lang)
+  demandModestInvoice(tx, wish, quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
   const agreed = agree(tx, wish, { offers, quote, company, ...(await whoTakesPart(tx, wish)) })
   const wanted = seatsFor(agreed)
@@ -58,6 +71,12 @@ async function whoTakesPart(tx: Tx, wish: Wish): Promise<Pick<Known, 'payerId' |
   const [payerId, ...ids] = await ensurePeople(tx, [contactOf(wish.payer), ...groups.flat()], wish.lang)
   const people = groups.map((group) => ids.splice(0, group.length))
   return { payerId: payerId!, people }
+}
+
+/** A company that nobody vouches for is trusted with its first orders, not with any amount (decisions/0007). */
+function demandModestInvoice({ actor }: Tx, { payBy }: Wish, total: Money): void {
+  const most = money(VISITOR_INVOICE_MOST[total.currency], total.currency)
+  if (actor.kind === 'visitor' && payBy === 'invoice' && total.minor > most.minor) throw orderTooLarge({ total: most })
 }
 
 /** Who is to sit where, of those who are named. */

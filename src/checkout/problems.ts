@@ -46,6 +46,21 @@ export class HeldAlready extends Problem {
 const HELD =
   'A seat in this offering is held for this person by an order that awaits its payment. Pay that order, or wait until its time is out.'
 
+export const tooManySeats = (seconds: number) =>
+  new Problem(
+    'checkout/too-many-seats',
+    429,
+    `Many seats have been ordered from here lately. Wait ${Math.ceil(seconds / 60)} min and try again, or sign in.`,
+    { headers: { 'Retry-After': String(seconds) } },
+  )
+/** Waiting does not help: who asks may not order that much at once. */
+export const orderTooLarge = (most: { seats: number } | { total: Money }) =>
+  new Problem(
+    'checkout/too-large',
+    403,
+    `This is more than you can order at once: ${'seats' in most ? `${most.seats} seats` : spell(most.total, 'en')} at most. Sign in, pay by card, or write to us.`,
+    { facts: { most } },
+  )
 export const twiceNamed = (pointer: string) => invalid(pointer, 'the same person is named twice for one offering')
 export const namesMissing = (pointer: string, seats: number) =>
   invalid(pointer, `name the ${seats} people who will take part, or buy as a company and name them later`)

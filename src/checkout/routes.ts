@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CartKey } from '../cart/find-cart.ts'
+import { type CartKey, findCart } from '../cart/find-cart.ts'
 import { type AnyRoute, type Call, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { unknown } from '../platform/problems.ts'
@@ -10,11 +10,12 @@ import { mayOpenOrder } from './may-open-order.ts'
 import { NameSeats, nameSeats } from './name-seats.ts'
 import { openPaymentPage } from './open-payment-page.ts'
 import { OrderNow, orderNow } from './order-now.ts'
+import { orderOnce } from './order-once.ts'
 import { orderTokenOf } from './order-token.ts'
 import { orderView } from './order-view.ts'
 import { OrderReply, orderBody, PlacedReply } from './replies.ts'
 import { StartCheckout, startCheckout } from './start-checkout.ts'
-import { withWayBack } from './way-back.ts'
+import { claimOf } from './within-limits.ts'
 
 const OrderId = z.object({ orderId: z.uuid() })
 const room = 'checkout'
@@ -26,6 +27,8 @@ const sales = [
   'enrolment/already',
   'checkout/awaiting-payment',
   'companies/bad-number',
+  'checkout/too-large',
+  'checkout/too-many-seats',
   'cart/unknown',
   'cart/empty',
   'cart/already-ordered',
@@ -55,10 +58,9 @@ export const routes: AnyRoute[] = [
         operation: `checkout ${key.cartId}`,
         body: call.body,
       })
-      const orderId = await withWayBack(call.till, call, () =>
-        act(call.till, call.actor, (tx) =>
-          once(tx, ask, async () => (await startCheckout(tx, key, call.body)).orderId),
-        ),
+      const { lines } = await findCart({ client: call.till.connection.pool }, key)
+      const orderId = await orderOnce(call, { ask, claim: claimOf(call.body, lines) }, (tx) =>
+        startCheckout(tx, key, call.body),
       )
       return { status: 201, body: await placed(call.till, orderId) }
     },
@@ -77,9 +79,7 @@ export const routes: AnyRoute[] = [
     answer: async (call) => {
       const { till, actor, cartToken, idempotencyKey, body } = call
       const ask = askOf(actor, cartToken, { key: idempotencyKey!, operation: 'order', body })
-      const orderId = await withWayBack(till, call, () =>
-        act(till, actor, (tx) => once(tx, ask, async () => (await orderNow(tx, body)).orderId)),
-      )
+      const orderId = await orderOnce(call, { ask, claim: claimOf(body, body.lines) }, (tx) => orderNow(tx, body))
       return { status: 201, body: await placed(till, orderId) }
     },
   }),

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
 /** What a buyer sees of an answer: its status and its body. */
-export type Answer = { status: number; body: Record<string, unknown> & { id: string; state: string; type: string } }
+export type Answer = {
+  status: number
+  body: Record<string, unknown> & { id: string; state: string; type: string }
+  /** The header that says how many seconds to wait. */
+  retryAfter?: string | null
+}
 type Ask = { method?: string; body?: unknown; headers?: Record<string, string> }
 
 /** One call to the API. An answer that never comes is status 0, as for a buyer whose line was cut. */
@@ -17,7 +22,11 @@ export async function ask(url: string, { method = 'GET', body, headers = {} }: A
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await answer.text()
-    return { status: answer.status, body: text === '' ? {} : JSON.parse(text) } as Answer
+    return {
+      status: answer.status,
+      body: text === '' ? {} : JSON.parse(text),
+      retryAfter: answer.headers.get('retry-after'),
+    } as Answer
   } catch {
     return { status: 0, body: {} } as Answer
   }
