@@ -9,7 +9,7 @@ import { type Desk, openDesk, orderOf } from '../support/desk.ts'
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
-}, 30_000)
+}, 60_000)
 afterAll(() => desk?.fleet.close())
 
 test('seats of a credited order can be taken away from the course, and who sat in them is still known', async () => {

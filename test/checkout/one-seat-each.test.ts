@@ -23,7 +23,7 @@ describe('one person takes one seat in a course', () => {
   let desk: Desk
   beforeAll(async () => {
     desk = await openDesk()
-  }, 30_000)
+  }, 60_000)
   afterAll(() => desk?.fleet.close())
   afterEach(async () => {
     await expectSoundBooks(desk.fleet.witness)

@@ -13,7 +13,7 @@ describe('a buyer accepts the sales terms that count when the order is placed', 
     desk = await openDesk()
     await desk.fleet.does((tx) => publishSalesTerms(tx, { words }))
     await desk.fleet.does((tx) => publishSalesTerms(tx, { words, validFrom: daysAfter(tx.now, 1) }))
-  }, 30_000)
+  }, 60_000)
   afterAll(() => desk?.fleet.close())
 
   test.each([

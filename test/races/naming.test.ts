@@ -14,7 +14,7 @@ describe('seats are named while something else happens to their order', () => {
   let desk: Desk
   beforeAll(async () => {
     desk = await openDesk()
-  }, 30_000)
+  }, 60_000)
   afterAll(() => desk?.fleet.close())
   afterEach(() => expectSoundBooks(desk.fleet.witness))
 
