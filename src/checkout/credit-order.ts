@@ -9,12 +9,9 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { conflict, unknown } from '../platform/problems.ts'
 import type { CreditOrder } from './credit-wish.ts'
+import { lockSeatsOf } from './lock-seats-of.ts'
 import { type CreditPlan, invoiceNotIssued, type Place, planCredit } from './plan-credit.ts'
 
-const LOCK_SEATS = statement(
-  'credit-lock-seats',
-  'select id from seats where hold_id = (select hold_id from orders where id = $1) order by id for update',
-)
 const LOCK = statement<{ settledAt: Date | null; cancelledAt: Date | null; paymentId: string | null }>(
   'credit-lock-order',
   `select o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", p.id as "paymentId"
@@ -62,7 +59,7 @@ const TAKE_BACK = statement<{ dropped: number; freed: number }>(
  * refund/more-than-paid
  */
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): Promise<string> {
-  await run(tx, LOCK_SEATS, [orderId])
+  await lockSeatsOf(tx, orderId)
   const [order] = await run(tx, LOCK, [orderId])
   if (!order) throw unknown('order')
   if (order.cancelledAt || !order.settledAt)

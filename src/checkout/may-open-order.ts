@@ -11,24 +11,25 @@ const OWNERS = statement<{ personId: string | null; companyId: string | null; cl
   'select person_id as "personId", company_id as "companyId", external_client as client from orders where id = $1',
 )
 
+type Opener = Pick<Caller, 'actor' | 'orderTokens'>
+type Ask = { orderId: string; secret: string }
+
 /**
  * Lets the buyer, the company's members, staff and whoever holds the order's token see an order; to anyone else it does not
  * exist. Returns nothing: a foreign order and a missing one are refused alike.
  */
-export async function mayOpenOrder(
-  on: On,
-  caller: Pick<Caller, 'actor' | 'orderTokens'>,
-  ask: { orderId: string; secret: string },
-): Promise<void> {
-  const { actor, orderTokens } = caller
-  if (orderTokens.some((token) => opensOrder(ask.secret, ask.orderId, token))) return
-  if (actor.kind === 'visitor') throw unknown('order')
-  if (hasRole(actor, 'finance', 'support')) return
+export async function mayOpenOrder(on: On, caller: Opener, ask: Ask): Promise<void> {
+  if (!(await isOpenTo(on, caller, ask))) throw unknown('order')
+}
+
+export async function isOpenTo(on: On, { actor, orderTokens }: Opener, ask: Ask): Promise<boolean> {
+  if (orderTokens.some((token) => opensOrder(ask.secret, ask.orderId, token))) return true
+  if (actor.kind === 'visitor') return false
+  if (hasRole(actor, 'finance', 'support')) return true
   const [owners] = await run(on, OWNERS, [ask.orderId])
-  if (!owners) throw unknown('order')
-  if (actor.kind === 'client' && owners.client === actor.clientId) return
-  if (actor.kind !== 'person') throw unknown('order')
-  if (owners.personId === actor.personId) return
-  if (owners.companyId && (await membership(on, owners.companyId, actor.personId))) return
-  throw unknown('order')
+  if (!owners) return false
+  if (actor.kind === 'client') return owners.client === actor.clientId
+  if (actor.kind !== 'person') return false
+  if (owners.personId === actor.personId) return true
+  return owners.companyId !== null && (await membership(on, owners.companyId, actor.personId)) !== null
 }

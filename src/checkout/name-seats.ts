@@ -7,31 +7,37 @@ import { ensurePeople } from '../identity/ensure-people.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, unknown } from '../platform/problems.ts'
+import { lockSeatsOf } from './lock-seats-of.ts'
 import { alreadyEnrolled, twiceNamed } from './problems.ts'
 
 export const NameSeats = z.strictObject({ offeringId: z.uuid(), people: z.array(NamedPerson).min(1).max(QUANTITY_MAX) })
 export type NameSeats = z.output<typeof NameSeats>
 
-const ORDER = statement<{ companyId: string | null; settledAt: Date | null; cancelledAt: Date | null }>(
-  'name-seats-order',
-  'select company_id as "companyId", settled_at as "settledAt", cancelled_at as "cancelledAt" from orders where id = $1',
+const OWNER = statement<{ companyId: string | null }>(
+  'name-seats-owner',
+  'select company_id as "companyId" from orders where id = $1',
+)
+const LOCK = statement<{ settledAt: Date | null; cancelledAt: Date | null }>(
+  'name-seats-lock-order',
+  'select settled_at as "settledAt", cancelled_at as "cancelledAt" from orders where id = $1 for update',
 )
 const NAME = statement<{ named: number; enrolled: number }>(
   'name-seats',
   `with unnamed as materialized (
-     select w.seat_id from wallet_seats w join seats s on s.id = w.seat_id
+     select w.seat_id from wallet_seats w join orders o on o.id = w.order_id
+     join seats s on s.id = w.seat_id and s.hold_id = o.hold_id and s.sold_at is not null
      where w.order_id = $1 and w.offering_id = $2 and not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null)
-     order by s.id limit $4 for update of s),
+     order by w.seat_id limit $4),
    paired as (
      select u.seat_id, p.person_id from (select seat_id, row_number() over (order by seat_id) as n from unnamed) u
      join unnest($3::uuid[]) with ordinality as p(person_id, n) on p.n = u.n),
    enrolled as (
      insert into enrolments (id, offering_id, person_id, seat_id, order_id, enrolled_at)
-     select uuidv7(), $2, person_id, seat_id, $1, $5 from paired
+     select uuidv7(), $2, person_id, seat_id, $1, $5 from paired order by person_id
      on conflict (offering_id, person_id) where withdrawn_at is null do nothing returning person_id),
    open_places as (
      select p.line_id, p.position, row_number() over (order by p.position) as n from order_places p
-     join order_lines l on l.id = p.line_id where p.order_id = $1 and l.offering_id = $2 and p.person_id is null),
+     join order_lines l on l.id = p.line_id where p.order_id = $1 and l.offering_id = $2 and p.person_id is null and p.returned_at is null),
    placed as (
      update order_places o set person_id = e.person_id from open_places q
      join (select person_id, row_number() over () as n from enrolled) e on e.n = q.n
@@ -41,16 +47,26 @@ const NAME = statement<{ named: number; enrolled: number }>(
 
 /** Gives a company's unnamed seats of one order to people, all or nothing. One person never holds two seats in an offering. */
 export async function nameSeats(tx: Tx, orderId: string, { offeringId, people }: NameSeats): Promise<void> {
-  const [order] = await run(tx, ORDER, [orderId])
+  const [order] = await run(tx, OWNER, [orderId])
   if (!order?.companyId) throw unknown('order')
   await demandMember(tx, order.companyId, ['owner', 'manager'])
-  if (!order.settledAt || order.cancelledAt)
-    throw conflict('order/not-confirmed', 'Seats can be named once the order is confirmed.')
   if (new Set(people.map((each) => each.email)).size < people.length) throw twiceNamed('/people')
   const ids = await ensurePeople(tx, people, 'nb')
+  await lockConfirmed(tx, orderId)
   const [result] = await run(tx, NAME, [orderId, offeringId, ids, people.length, tx.now])
   if (result!.named < people.length)
     throw conflict('wallet/too-few-unnamed', 'There are fewer unnamed seats than people.', { unnamed: result!.named })
   if (result!.enrolled < people.length) throw alreadyEnrolled()
   await emit(tx, { name: 'SeatsNamed', subjectId: orderId, facts: { offeringId, seats: people.length } })
+}
+
+/**
+ * Waits for its turn with the order, seats first as everybody does, and then looks: crediting and another naming that went
+ * before are over, and the statements that follow see what they left.
+ */
+async function lockConfirmed(tx: Tx, orderId: string): Promise<void> {
+  await lockSeatsOf(tx, orderId)
+  const [order] = await run(tx, LOCK, [orderId])
+  if (!order?.settledAt || order.cancelledAt)
+    throw conflict('order/not-confirmed', 'Seats can be named once the order is confirmed.')
 }

@@ -42,6 +42,7 @@ export type OrderView = OrderNow & {
     enrolled: boolean
     returned: boolean
   }[]
+  cancelCause: OrderFacts['cancelCause']
   paidAt: Date | null
   /** The day the next invoice of this order is due from; null where all that it will have are issued or being issued. */
   nextInvoiceOn: string | null

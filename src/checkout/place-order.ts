@@ -1,17 +1,30 @@
 import { priced } from '../cart/cart-view.ts'
 import { ensureCompany } from '../companies/ensure-company.ts'
-import { alreadyIn } from '../enrolment/already-in.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { equal } from '../platform/money.ts'
+import { type Currency, equal, type Money, money } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { quoteOf } from '../pricing/quote.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
+import { currentSalesTerms } from '../terms/queries.ts'
 import { agree, type Known } from './agree.ts'
-import { alreadyEnrolled, notOnSale, priceChanged, soldOut } from './problems.ts'
+import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
+import { notOnSale, orderTooLarge, priceChanged, soldOut, termsChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
+
+/** The largest order on invoice by somebody who has not signed in, in minor units: a quarter of a million kroner or so. */
+const VISITOR_INVOICE_MOST: Record<Currency, number> = {
+  NOK: 25_000_000,
+  SEK: 25_000_000,
+  DKK: 17_500_000,
+  EUR: 2_500_000,
+  USD: 2_500_000,
+  GBP: 2_000_000,
+  JPY: 3_500_000,
+  KWD: 7_500_000,
+}
 
 export type Placed = { orderId: string; paymentId: string | null }
 
@@ -28,13 +41,14 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   )
   if (!equal(quote.total, wish.expectedTotal)) throw priceChanged(wish.expectedTotal, quote.total, wish.lang)
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
+  demandModestInvoice(tx, wish, quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
   const agreed = agree(tx, wish, { offers, quote, company, ...(await whoTakesPart(tx, wish)) })
-  const named = agreed.places.filter((place) => place.personId !== null).length
-  if (agreed.order.payBy === 'card') await refuseAlreadyEnrolled(tx, agreed)
+  const wanted = seatsFor(agreed)
+  if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)
   const sold = await sell(tx, agreed)
-  if (!sold) throw await shortage(tx, wish)
-  if (agreed.order.payBy !== 'card' && sold.enrolled < named) throw alreadyEnrolled()
+  if (!sold) throw await whyNot(tx, wish)
+  if (agreed.order.payBy !== 'card' && sold.enrolled < wanted.length) throw await alreadySeated(tx, wanted)
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }
 
@@ -61,16 +75,23 @@ async function whoTakesPart(tx: Tx, wish: Wish): Promise<Pick<Known, 'payerId' |
   return { payerId: payerId!, people }
 }
 
-async function refuseAlreadyEnrolled(tx: Tx, agreed: Agreed): Promise<void> {
-  const offeringOf = new Map(agreed.lines.map((line) => [line.id, line.offeringId]))
-  const pairs = agreed.places.flatMap(({ lineId, personId }) =>
-    personId ? [{ personId, offeringId: offeringOf.get(lineId)! }] : [],
-  )
-  if (await alreadyIn(tx, pairs)) throw alreadyEnrolled()
+/** A company that nobody vouches for is trusted with its first orders, not with any amount (decisions/0009). */
+function demandModestInvoice({ actor }: Tx, { payBy }: Wish, total: Money): void {
+  const most = money(VISITOR_INVOICE_MOST[total.currency], total.currency)
+  if (actor.kind === 'visitor' && payBy === 'invoice' && total.minor > most.minor) throw orderTooLarge({ total: most })
 }
 
-/** Says which line ran short and how many seats it could still have. */
-async function shortage(tx: Tx, wish: Wish): Promise<Error> {
+/** Who is to sit where, of those who are named. */
+function seatsFor({ lines, places }: Agreed): Wanted[] {
+  const offeringOf = new Map(lines.map((line) => [line.id, line.offeringId]))
+  return places.flatMap(({ lineId, personId }) => (personId ? [{ personId, offeringId: offeringOf.get(lineId)! }] : []))
+}
+
+/** Other terms than the accepted ones count by now, or a line ran short: says which, and how many seats it could still have. */
+async function whyNot(tx: Tx, wish: Wish): Promise<Error> {
+  const terms = await currentSalesTerms(tx)
+  if (!terms) return unknown('sales-terms')
+  if (terms.version !== wish.acceptedSalesTerms) return termsChanged(wish.acceptedSalesTerms, terms.version)
   const offers = await offersOf(
     tx,
     wish.lines.map((line) => line.offeringId),

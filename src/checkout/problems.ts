@@ -1,7 +1,7 @@
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
 import { spell } from '../platform/money.ts'
-import { conflict, constraintSpeaks, invalid } from '../platform/problems.ts'
+import { conflict, constraintSpeaks, invalid, Problem } from '../platform/problems.ts'
 
 export const soldOut = (lines: readonly { offeringId: string; wanted: number; left: number }[]) =>
   conflict('seats/sold-out', 'There are not enough seats left. Nothing was taken.', { lines })
@@ -11,10 +11,56 @@ export const priceChanged = (expected: Money, total: Money, lang: Lang) =>
     `The total is ${spell(total, lang)} now, not ${spell(expected, lang)}. Look at it again before you pay.`,
     { expected, total },
   )
+export const termsChanged = (accepted: number, current: number) =>
+  conflict(
+    'checkout/terms-changed',
+    `The sales terms that count now are version ${current}, not ${accepted}. Read and accept them before you order.`,
+    { accepted, current },
+  )
 export const notOnSale = (offeringId: string, sale: string) =>
   conflict('offering/not-on-sale', 'This offering is not on sale now.', { offeringId, sale })
-export const alreadyEnrolled = () =>
-  conflict('enrolment/already', 'Somebody named here has a seat in this offering already. One person takes one seat.')
+export const alreadyEnrolled = (who?: Who) =>
+  conflict(
+    'enrolment/already',
+    'Somebody named here has a seat in this offering already. One person takes one seat.',
+    who && { offeringId: who.offeringId, email: who.email },
+  )
+type Who = { offeringId: string; email: string }
+
+/**
+ * An order that awaits its payment holds a seat for the same person. Whoever may open that order is told which it is; to
+ * everyone else the refusal only says until when.
+ */
+export class HeldAlready extends Problem {
+  readonly orderId: string
+
+  constructor({ orderId, offeringId, email, heldUntil }: Who & { orderId: string; heldUntil: Date }) {
+    super('checkout/awaiting-payment', 409, HELD, { facts: { offeringId, email, until: heldUntil } })
+    this.orderId = orderId
+  }
+
+  toItsOwner(): Problem {
+    return conflict(this.code, this.message, { ...this.facts, orderId: this.orderId })
+  }
+}
+const HELD =
+  'A seat in this offering is held for this person by an order that awaits its payment. Pay that order, or wait until its time is out.'
+
+export const tooManySeats = (seconds: number) =>
+  new Problem(
+    'checkout/too-many-seats',
+    429,
+    `Many seats have been ordered from here lately. Wait ${Math.ceil(seconds / 60)} min and try again, or sign in.`,
+    { headers: { 'Retry-After': String(seconds) } },
+  )
+/** Waiting does not help: who asks may not order that much at once. */
+export const orderTooLarge = (most: { seats: number } | { total: Money }) =>
+  new Problem(
+    'checkout/too-large',
+    403,
+    `This is more than you can order at once: ${'seats' in most ? `${most.seats} seats` : spell(most.total, 'en')} at most. Sign in, pay by card, or write to us.`,
+    { facts: { most } },
+  )
 export const twiceNamed = (pointer: string) => invalid(pointer, 'the same person is named twice for one offering')
 export const namesMissing = (pointer: string, seats: number) =>
   invalid(pointer, `name the ${seats} people who will take part, or buy as a company and name them later`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CartKey } from '../cart/find-cart.ts'
+import { type CartKey, findCart } from '../cart/find-cart.ts'
 import { type AnyRoute, type Call, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { unknown } from '../platform/problems.ts'
@@ -12,10 +12,12 @@ import { mayOpenOrder } from './may-open-order.ts'
 import { NameSeats, nameSeats } from './name-seats.ts'
 import { openPaymentPage } from './open-payment-page.ts'
 import { OrderNow, orderNow } from './order-now.ts'
+import { orderOnce } from './order-once.ts'
 import { orderTokenOf } from './order-token.ts'
 import { orderView } from './order-view.ts'
 import { OrderReply, orderBody, PlacedReply } from './replies.ts'
 import { StartCheckout, startCheckout } from './start-checkout.ts'
+import { claimOf } from './within-limits.ts'
 
 const OrderId = z.object({ orderId: z.uuid() })
 const room = 'checkout'
@@ -23,9 +25,13 @@ const sales = [
   'seats/sold-out',
   'checkout/price-changed',
   'checkout/amount-not-payable-by-card',
+  'checkout/terms-changed',
   'offering/not-on-sale',
   'enrolment/already',
+  'checkout/awaiting-payment',
   'companies/bad-number',
+  'checkout/too-large',
+  'checkout/too-many-seats',
   'cart/unknown',
   'cart/empty',
   'cart/already-ordered',
@@ -55,8 +61,9 @@ export const routes: AnyRoute[] = [
         operation: `checkout ${key.cartId}`,
         body: call.body,
       })
-      const orderId = await act(call.till, call.actor, (tx) =>
-        once(tx, ask, async () => (await startCheckout(tx, key, call.body)).orderId),
+      const { lines } = await findCart({ client: call.till.connection.pool }, key)
+      const orderId = await orderOnce(call, { ask, claim: claimOf(call.body, lines) }, (tx) =>
+        startCheckout(tx, key, call.body),
       )
       return { status: 201, body: await placed(call.till, orderId) }
     },
@@ -72,9 +79,10 @@ export const routes: AnyRoute[] = [
     body: OrderNow,
     replies: { 201: PlacedReply },
     refusals: sales,
-    answer: async ({ till, actor, cartToken, idempotencyKey, body }) => {
+    answer: async (call) => {
+      const { till, actor, cartToken, idempotencyKey, body } = call
       const ask = askOf(actor, cartToken, { key: idempotencyKey!, operation: 'order', body })
-      const orderId = await act(till, actor, (tx) => once(tx, ask, async () => (await orderNow(tx, body)).orderId))
+      const orderId = await orderOnce(call, { ask, claim: claimOf(body, body.lines) }, (tx) => orderNow(tx, body))
       return { status: 201, body: await placed(till, orderId) }
     },
   }),

@@ -1,6 +1,7 @@
 import { nameOf } from '../platform/actor.ts'
 import { run, type Statement, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { CURRENT_VERSION } from '../terms/queries.ts'
 import { type Breadth, type Contention, claim, consequences, order } from './seating.ts'
 
 /** The frozen facts of an order, ready to be written (see place-order.ts for how they come about). */
@@ -16,7 +17,8 @@ type Found = Sold & { placed: boolean }
 
 /**
  * Claims the seats and writes the order with all that follows from it in one round trip, or returns null when the seats
- * are certainly gone. Rows that are only locked may still come free, so a short answer is asked again, waiting.
+ * are certainly gone or other sales terms count by now than were accepted. Rows that are only locked may still come free,
+ * so a short answer is asked again, waiting.
  */
 export async function sell(tx: Tx, agreed: Agreed): Promise<Sold | null> {
   const moment: Moment = agreed.order.payBy === 'card' ? 'hold' : 'settle'
@@ -35,9 +37,10 @@ export async function sell(tx: Tx, agreed: Agreed): Promise<Sold | null> {
 
 const text = (breadth: Breadth, moment: Moment, contention: Contention): string => `with ${order},
 ${claim(breadth, contention)},
+accepted as (select from input where sales_terms_version = ${CURRENT_VERSION}),
 hold as (
   insert into seat_holds (id, ends_at, created_at, confirmed_at)
-  select hold_id, held_until, now, ${moment === 'settle' ? 'now' : 'null'} from input, enough returning id),
+  select hold_id, held_until, now, ${moment === 'settle' ? 'now' : 'null'} from input, enough, accepted returning id),
 taken as (
   update seats s set hold_id = i.hold_id, held_until = i.held_until, sold_at = ${moment === 'settle' ? 'i.now' : 'null'}
   from found f, input i, hold where s.id = f.seat_id),

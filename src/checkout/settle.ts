@@ -1,6 +1,6 @@
 import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
-import type { Tx } from '../platform/db/transact.ts'
+import { PlayAgain, type Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { consequences } from './seating.ts'
 
@@ -18,7 +18,7 @@ export type Captured = {
  * Makes a paid order whole in one statement: seats sold, people enrolled, money posted (D clearing, C customer advances),
  * invoice and confirmation due. First with the seats it holds; when some of them were lost, with whatever is free. Money that
  * was booked when it arrived, before anybody knew what to do with it, is not booked again.
- * False when neither is enough, or when another delivery of the same news was first.
+ * False when neither is enough, when somebody would sit twice, or when another delivery of the same news was first.
  */
 export async function settle(tx: Tx, captured: Captured): Promise<boolean> {
   const values = [
@@ -34,6 +34,7 @@ export async function settle(tx: Tx, captured: Captured): Promise<boolean> {
   ]
   for (const attempt of [SETTLE_HELD, SETTLE_ANEW]) {
     const [row] = await run(tx, attempt, values)
+    if (row?.settled && row.lost) throw new PlayAgain('somebody of this order was seated by another at this moment')
     if (row?.settled) return true
   }
   return false
@@ -59,8 +60,14 @@ found as materialized (
       and (held_until <= app_now() or hold_id = (select hold_id from orders where id = $1))
     order by id limit l.quantity for update) s)`
 
+/** A company keeps the seat of somebody who sits there already and names another; a person's order would lose it. */
+const COMPANY = `(select company_id is not null from orders where id = $1)`
+
 const text = (seats: string): string => `with ${lines}, ${seats},
-enough as (select where (select count(*) from found) = (select sum(quantity) from lines)),
+enough as (
+  select where (select count(*) from found) = (select sum(quantity) from lines) and (${COMPANY} or not exists (
+    select from places p join lines l on l.id = p.line_id
+    join enrolments e on e.person_id = p.person_id and e.offering_id = l.offering_id and e.withdrawn_at is null))),
 agreed as (
   update orders set settled_at = $6::timestamptz, cancelled_at = null, cancel_cause = null from enough
   where id = $1 and settled_at is null and unseated_at is null and review is null
@@ -86,8 +93,11 @@ recorded as (
   select $6, $9, 'OrderSettled', a.id, jsonb_build_object('holdId', a.hold_id, 'totalMinor', a.total_minor, 'payBy', a.pay_by) from agreed a),
 settled as (select a.id, a.company_id, $6::timestamptz as now from agreed a, paid),
 owed as (select id, greatest(invoice_from, $7::date) as invoice_from from demands where order_id = $1),
-${consequences}
-select exists(select from settled) as settled`
+${consequences},
+twice as (select s.line_id, s.person_id from seated s, settled where s.person_id is not null and s.seat_id not in (select seat_id from enrolled)),
+unnamed as (
+  update order_places p set person_id = null from twice t where p.line_id = t.line_id and p.person_id = t.person_id)
+select exists(select from settled) as settled, not ${COMPANY} and exists(select from twice) as lost`
 
-const SETTLE_HELD = statement<{ settled: boolean }>('settle-held', text(HELD))
-const SETTLE_ANEW = statement<{ settled: boolean }>('settle-anew', text(ANEW))
+const SETTLE_HELD = statement<{ settled: boolean; lost: boolean }>('settle-held', text(HELD))
+const SETTLE_ANEW = statement<{ settled: boolean; lost: boolean }>('settle-anew', text(ANEW))

@@ -2,22 +2,34 @@ import { emit } from '../audit/emit.ts'
 import { daysAfter } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { seatsSomebodyTwice } from './one-seat-each.ts'
 import { recordCapture } from './record-capture.ts'
+import { requestRefund } from '../payments/request-refund.ts'
 import type { Captured } from './settle.ts'
 
 /** How long a buyer who paid too late for a seat may choose before the money goes back by itself, in days. */
 export const CHOICE_DAYS = 3
 
+const LOCK = statement('checkout-unseat-lock', 'select id from orders where id = $1 for update')
 const UNSEAT = statement(
   'checkout-unseat',
   `with unseated as (
      update orders set unseated_at = $2, choose_until = $3, cancelled_at = null, cancel_cause = null where id = $1 returning id)
    insert into deliveries_due (order_id, kind, since) select id, 'unseated', $2 from unseated on conflict do nothing`,
 )
+const END = statement(
+  'checkout-end-seated-twice',
+  `with ended as (update orders set cancelled_at = $2, cancel_cause = 'seated-twice' where id = $1 returning id, hold_id),
+   freed as (update seats s set hold_id = null, held_until = '-infinity' from ended e where s.hold_id = e.hold_id and s.sold_at is null),
+   released as (update seat_holds h set released_at = $2 from ended e where h.id = e.hold_id)
+   insert into deliveries_due (order_id, kind, since) select id, 'seated-twice', $2 from ended on conflict do nothing`,
+)
 
-/** Paid after the hold ended, and no seat is left: the money is kept for the buyer until they choose or the time is out. */
+/** Money that cannot become seats. Where no seat is left it is kept for a choice; where somebody would sit twice it goes back at once. */
 export async function unseatOrder(tx: Tx, captured: Captured): Promise<void> {
+  await run(tx, LOCK, [captured.orderId])
   if (!(await recordCapture(tx, captured))) return
+  if (await seatsSomebodyTwice(tx, captured.orderId)) return endSeatedTwice(tx, captured)
   const chooseUntil = daysAfter(tx.now, CHOICE_DAYS)
   await run(tx, UNSEAT, [captured.orderId, tx.now, chooseUntil])
   await emit(tx, {
@@ -25,4 +37,11 @@ export async function unseatOrder(tx: Tx, captured: Captured): Promise<void> {
     subjectId: captured.orderId,
     facts: { paymentId: captured.paymentId, chooseUntil },
   })
+}
+
+/** Nothing was invoiced, so nothing is credited: the order ends, its seats are free, and all the money is on its way. */
+async function endSeatedTwice(tx: Tx, { orderId, paymentId, amountMinor }: Captured): Promise<void> {
+  await run(tx, END, [orderId, tx.now])
+  await emit(tx, { name: 'OrderSeatedTwice', subjectId: orderId, facts: { paymentId } })
+  await requestRefund(tx, { paymentId, orderId, amountMinor, cause: 'surplus' })
 }

@@ -1,9 +1,9 @@
 import passport from 'passport'
 import { Strategy } from 'passport-local'
 import type { Pool } from '../platform/db/connect.ts'
+import { perPool } from '../platform/db/per-pool.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { isPassword } from './password.ts'
-import { perPool } from './per-pool.ts'
 
 declare global {
   namespace Express {

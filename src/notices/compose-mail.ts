@@ -3,7 +3,7 @@ import { dayInWords, type Lang, type Said, say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
 import { type Composed, frameMail } from './frame-mail.ts'
 
-export type OrderMailKind = 'confirmation' | 'unseated' | 'refunded'
+export type OrderMailKind = 'confirmation' | 'unseated' | 'seated-twice' | 'refunded'
 type Words = { subject: Said; opening: Said; after: Said }
 
 /** A mail about an order: what happened, what it is about, what happens next; as text and as the same in HTML. */
@@ -36,6 +36,18 @@ function wordsOf(kind: OrderMailKind, order: OrderView): Words {
         after: {
           nb: 'Hele beløpet betales tilbake av seg selv hvis ikke noe annet er avtalt innen fristen på ordresiden.',
           en: 'The whole amount goes back by itself unless something else is agreed before the time shown on the order page.',
+        },
+      }
+    case 'seated-twice':
+      return {
+        subject: { nb: `Ordre ${n}: pengene kommer tilbake`, en: `Order ${n}: your money comes back` },
+        opening: {
+          nb: 'Da betalingen kom, hadde noen i denne bestillingen allerede fått plass på kurset. Én person kan bare ha én plass, så vi har stanset bestillingen.',
+          en: 'When your payment arrived, somebody in this order had been given a seat in the course already. One person takes one seat, so we have stopped this order.',
+        },
+        after: {
+          nb: 'Hele beløpet er på vei tilbake til kortet du betalte med. Plassen som var der fra før, er ikke berørt. Trenger andre i bestillingen plass, kan du bestille på nytt.',
+          en: 'The whole amount is on its way back to the card you paid with. The seat that was there before is not affected. If others in this order need seats, you can order again.',
         },
       }
     case 'refunded':

@@ -21,7 +21,7 @@ import { cancellationTerms, salesTerms } from '../terms/schema.ts'
 import type { Payer } from './payer.ts'
 
 /** Why an order is over. `unseated`, `returned`: its money went back, for want of a seat or because it was not what was asked. */
-export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'returned'
+export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice' | 'returned'
 
 /** What was agreed. Its state is derived from the facts below (state.ts), never set by hand. */
 export const orders = snakeCase.table(
@@ -128,6 +128,7 @@ export const orderPlaces = snakeCase.table(
   (t) => [
     primaryKey({ name: 'order_places_pk', columns: [t.lineId, t.position] }),
     index('order_places_order').on(t.orderId),
+    index('order_places_person').on(t.personId),
   ],
 )
 
@@ -174,7 +175,7 @@ export const deliveriesDue = snakeCase.table(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
-    kind: text().$type<'confirmation' | 'unseated' | 'refunded'>().notNull(),
+    kind: text().$type<'confirmation' | 'unseated' | 'seated-twice' | 'refunded'>().notNull(),
     since: instant().notNull(),
   },
   (t) => [primaryKey({ name: 'deliveries_due_pk', columns: [t.orderId, t.kind] })],

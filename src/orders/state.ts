@@ -58,7 +58,8 @@ function ended(facts: OrderFacts): OrderNow {
   if (facts.refundPending) return sellerActs('refunding', 'refund')
   if (facts.refundFailed) return sellerActs('refund-failed', 'repay')
   if (facts.cancelCause === 'credited') return done('credited')
-  if (facts.cancelCause === 'unseated' || facts.cancelCause === 'returned') return done('refunded')
+  if (facts.cancelCause === 'unseated' || facts.cancelCause === 'returned' || facts.cancelCause === 'seated-twice')
+    return done('refunded')
   return done('lapsed')
 }
 

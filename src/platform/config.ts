@@ -17,7 +17,14 @@ export type Config = {
   smtpUrl: string | null
   sessionSecret: string
   logLevel: string
+  /** What one network may take without signing in (decisions/0009): seats at a time, and seats on invoice a day. */
+  limits: { visitorSeats: number; visitorInvoiceSeats: number }
 }
+
+const VISITOR_SEATS = 40
+const VISITOR_INVOICE_SEATS = 20
+/** In a demonstration everybody comes from one machine, scripts that try the rush included. */
+const DEMO_SEATS = 1_000
 
 const SECRET_BYTES = 32
 
@@ -40,14 +47,18 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
   const own = (demo ? InDemo : InProduction).safeParse(given)
   const sentences = [everywhere, own].flatMap(({ error }) => (error ? error.issues.map(sentenceOf) : []))
   if (sentences.length > 0) throw new ConfigFault([...new Set(sentences)])
-  const { HOST: host, PORT: port, DATA_DIR, LOG_LEVEL: logLevel } = everywhere.data!
-  const base = { host, port, dataDir: resolve(DATA_DIR), logLevel }
+  const { HOST: host, PORT: port, DATA_DIR, LOG_LEVEL: logLevel, ...rest } = everywhere.data!
+  const limits = {
+    visitorSeats: rest.VISITOR_SEATS ?? (demo ? DEMO_SEATS : VISITOR_SEATS),
+    visitorInvoiceSeats: rest.VISITOR_INVOICE_SEATS ?? (demo ? DEMO_SEATS : VISITOR_INVOICE_SEATS),
+  }
+  const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits }
   return demo
     ? { ...base, ...demoParts(InDemo.parse(given), port) }
     : { ...base, ...productionParts(InProduction.parse(given)) }
 }
 
-type Parts = Omit<Config, 'host' | 'port' | 'dataDir' | 'logLevel'>
+type Parts = Omit<Config, 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits'>
 
 function productionParts(real: z.output<typeof InProduction>): Parts {
   return {

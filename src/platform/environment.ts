@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const DEFAULT_PORT = 3000
+/** Seats: more than any network needs, so that a limit can be raised for a rush and never be left out. */
+const LIMIT_MAX = 1_000_000
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 /** The shortest secret that cannot be guessed, and how many different characters make it one. */
 const SECRET_MIN = 32
@@ -12,6 +14,7 @@ const PROXIES_MAX = 5
 
 const PORT = 'must be a port number, 1 to 65535: remove it for 3000, or choose a free one'
 const POSTGRES = 'must be a PostgreSQL address: postgres://role:password@host:5432/database'
+const LIMIT = `must be a whole number of seats, 1 to ${LIMIT_MAX}: remove it for the usual limit`
 const MODE = 'must be 1 for a demonstration, or be removed: nothing else is understood'
 const SECRET = `must be at least ${SECRET_MIN} random characters, else sessions can be forged: set the output of openssl rand -base64 32`
 const PROXIES = `must be the number of proxies in front of the program, 1 to ${PROXIES_MAX}: one of them ends https, and without it nobody could stay signed in`
@@ -24,6 +27,7 @@ const NO_REAL_MONEY =
 const missingOr = (malformed: string, missing: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? `is missing: ${missing}` : malformed
 const Port = z.coerce.number({ error: PORT }).int(PORT).min(1, PORT).max(65_535, PORT)
+const Limit = z.coerce.number({ error: LIMIT }).int(LIMIT).min(1, LIMIT).max(LIMIT_MAX, LIMIT).optional()
 const Postgres = z.url({
   protocol: /^postgres(ql)?$/,
   error: missingOr(POSTGRES, 'set it to the address of the database'),
@@ -38,6 +42,8 @@ export const Everywhere = z.object({
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   DEMO: z.enum(['0', '1'], MODE).optional(),
+  VISITOR_SEATS: Limit,
+  VISITOR_INVOICE_SEATS: Limit,
 })
 
 export const InDemo = z.object({

@@ -34,9 +34,8 @@ export const seats = snakeCase.table(
   'seats',
   {
     id: id(),
-    poolId: uuid()
-      .notNull()
-      .references(() => seatPools.id),
+    /** Null once it was taken away from its pool: what was held, sold or sat in there keeps its seat. */
+    poolId: uuid().references(() => seatPools.id),
     number: integer().notNull(),
     holdId: uuid().references(() => seatHolds.id),
     heldUntil: timestamp({ withTimezone: true, mode: 'string' }).notNull().default(sql`'-infinity'`),
@@ -46,6 +45,7 @@ export const seats = snakeCase.table(
     uniqueIndex('seats_number_once').on(t.poolId, t.number),
     index('seats_claimable').on(t.poolId, t.heldUntil).where(sql`${t.soldAt} is null`),
     index('seats_of_hold').on(t.holdId).where(sql`${t.holdId} is not null`),
+    check('seats_sold_in_a_pool', sql`${t.soldAt} is null or ${t.poolId} is not null`),
     check('seats_sold_through_hold', sql`${t.soldAt} is null or ${t.holdId} is not null`),
   ],
 )

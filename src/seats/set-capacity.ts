@@ -29,9 +29,10 @@ const ADD = statement(
    select seat.id, $1, seat.ordinal + (select coalesce(max(number), 0) from seats where pool_id = $1)
    from unnest($2::uuid[]) with ordinality as seat (id, ordinal)`,
 )
+/** They leave the pool and stay as rows, because an enrolment that has ended still says which seat it was. */
 const REMOVE = statement<{ id: string }>(
   'seats-remove',
-  `delete from seats where id in (
+  `update seats set pool_id = null, hold_id = null, held_until = '-infinity' where id in (
      select id from seats where pool_id = $1 and sold_at is null and held_until <= app_now() order by number desc limit $2)
    returning id`,
 )

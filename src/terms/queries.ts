@@ -9,10 +9,12 @@ const NEWEST = statement<CancellationTerms>(
   `select distinct on (code) id as "termsId", code, version, name, in_words as "inWords"
    from cancellation_terms order by code, version desc`,
 )
+const current = 'from sales_terms where valid_from <= app_now() order by valid_from desc, version desc limit 1'
+/** For the statement that sells: the version that counts at that moment. */
+export const CURRENT_VERSION = `(select version ${current})`
 const CURRENT = statement<SalesTerms>(
   'terms-current-sales',
-  `select version, valid_from as "validFrom", words from sales_terms
-   where valid_from <= app_now() order by valid_from desc, version desc limit 1`,
+  `select version, valid_from as "validFrom", words ${current}`,
 )
 
 /** The newest version of each set of cancellation terms, to choose from. */

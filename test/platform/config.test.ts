@@ -56,6 +56,8 @@ test.each([
   ['no mail server', { SMTP_URL: undefined }, 'SMTP_URL is missing'],
   ['a demo with a live key', { DEMO: '1' }, 'STRIPE_SECRET_KEY is a live key'],
   ['DEMO=yes', { DEMO: 'yes' }, 'DEMO must be 1'],
+  ['a limit that is switched off', { VISITOR_SEATS: '0' }, 'VISITOR_SEATS must be a whole number of seats'],
+  ['a limit without end', { VISITOR_INVOICE_SEATS: 'Infinity' }, 'VISITOR_INVOICE_SEATS must be a whole number'],
 ])('%s stops the start with one sentence', (_, change, sentence) => {
   const sentences = said(change)
   expect(sentences).toHaveLength(1)

@@ -6,11 +6,17 @@ type Sql = postgres.Sql
 /** Rules that must hold at any moment, each as a query for what breaks it (ids as in the integrity rules of the design). */
 const RULES: Record<string, string> = {
   'S01 a sold seat belongs to a confirmed hold': `select s.id from seats s left join seat_holds h on h.id = s.hold_id where s.sold_at is not null and h.confirmed_at is null`,
-  'S02 every seat sold is an enrolment or a company wallet seat, unless its person was in already': `select s.id from seats s join orders o on o.hold_id = s.hold_id where s.sold_at is not null
-     and not exists (select from enrolments e where e.seat_id = s.id and e.withdrawn_at is null) and not exists (select from wallet_seats w where w.seat_id = s.id)
-     and not exists (select from order_places p join enrolments e on e.person_id = p.person_id where p.order_id = o.id and e.withdrawn_at is null)`,
+  'S02 every seat sold is an enrolment or a company wallet seat': `select s.id from seats s where s.sold_at is not null
+     and not exists (select from enrolments e where e.seat_id = s.id and e.withdrawn_at is null) and not exists (select from wallet_seats w where w.seat_id = s.id)`,
+  'E03 who is named in a settled order sits in a seat of it': `select p.line_id from order_places p join orders o on o.id = p.order_id and o.settled_at is not null and o.cancelled_at is null
+     join order_lines l on l.id = p.line_id where p.person_id is not null and p.returned_at is null and not exists (
+       select from enrolments e join seats s on s.id = e.seat_id and s.hold_id = o.hold_id
+       where e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = p.person_id and e.withdrawn_at is null)`,
   'S03 a cancelled or unsettled order holds no sold seat': `select o.id from orders o join seats s on s.hold_id = o.hold_id and s.sold_at is not null where o.settled_at is null or o.cancelled_at is not null`,
   'S06 one active enrolment per person and offering': `select person_id from enrolments where withdrawn_at is null group by offering_id, person_id having count(*) > 1`,
+  'S08 nobody is asked to pay for two seats in one offering': `select p.person_id from order_places p join order_lines l on l.id = p.line_id join orders o on o.id = p.order_id
+     where o.settled_at is null and o.cancelled_at is null and o.unseated_at is null and o.review is null and p.person_id is not null
+     group by p.person_id, l.offering_id having count(*) > 1`,
   'E01 an active enrolment is backed by a sold seat of its offering': `select e.id from enrolments e join seats s on s.id = e.seat_id join seat_pools p on p.id = s.pool_id where e.withdrawn_at is null and (s.sold_at is null or p.offering_id <> e.offering_id)`,
   'E02 a settled order has as many seats as it agreed, less those given back': `select o.id from orders o where o.settled_at is not null and o.cancelled_at is null
      and (select count(*) from seats s where s.hold_id = o.hold_id and s.sold_at is not null)

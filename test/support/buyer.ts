@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
 /** What a buyer sees of an answer: its status and its body. */
-export type Answer = { status: number; body: Record<string, unknown> & { id: string; state: string; type: string } }
+export type Answer = {
+  status: number
+  body: Record<string, unknown> & { id: string; state: string; type: string }
+  /** The header that says how many seconds to wait. */
+  retryAfter?: string | null
+}
 type Ask = { method?: string; body?: unknown; headers?: Record<string, string> }
 
 /** One call to the API. An answer that never comes is status 0, as for a buyer whose line was cut. */
@@ -17,7 +22,11 @@ export async function ask(url: string, { method = 'GET', body, headers = {} }: A
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await answer.text()
-    return { status: answer.status, body: text === '' ? {} : JSON.parse(text) } as Answer
+    return {
+      status: answer.status,
+      body: text === '' ? {} : JSON.parse(text),
+      retryAfter: answer.headers.get('retry-after'),
+    } as Answer
   } catch {
     return { status: 0, body: {} } as Answer
   }
@@ -62,17 +71,23 @@ export async function fillCart(url: string, offeringId: string, quantity = 1): P
   }
 }
 
-type How = { payer: object; payBy: 'card' | 'invoice'; key?: string; extra?: object }
+type How = {
+  payer: object
+  payBy: 'card' | 'invoice'
+  key?: string
+  extra?: object
+  headers?: Record<string, string>
+}
 
 export const checkOut = (
   url: string,
   cart: Filled,
-  { payer, payBy, key = randomUUID(), extra = {} }: How,
+  { payer, payBy, key = randomUUID(), extra = {}, headers = {} }: How,
 ): Promise<Answer> =>
   ask(`${url}/carts/${cart.cartId}/checkout`, {
     method: 'POST',
     body: { payer, payBy, expectedTotal: { minor: cart.total, currency: 'NOK' }, acceptedSalesTerms: 1, ...extra },
-    headers: { 'cart-token': cart.token, 'idempotency-key': key },
+    headers: { 'cart-token': cart.token, 'idempotency-key': key, ...headers },
   })
 
 /** From an empty cart to a placed order by card. */

@@ -15,8 +15,8 @@ export type Desk = {
   documented(placed: Answer, n?: number): Promise<Answer>
 }
 
-export async function openDesk(): Promise<Desk> {
-  const fleet = await startFleet()
+export async function openDesk(how: Parameters<typeof startFleet>[0] = {}): Promise<Desk> {
+  const fleet = await startFleet(how)
   const shop = fleet.urls[0]!
   const keyFor = async (role: Role) => {
     const { key } = await fleet.does((tx) => makeApiKey(tx, { name: role, roles: [role] }))

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import postgres from 'postgres'
 import { installMovableClock } from '../../src/demo/clock.ts'
 import { sellerSetting } from '../../src/invoicing/seller.ts'
+import type { Config } from '../../src/platform/config.ts'
 import { type Connection, connect } from '../../src/platform/db/connect.ts'
 import { type Tx, transact } from '../../src/platform/db/transact.ts'
 import { enterMode } from '../../src/platform/enter-mode.ts'
@@ -46,15 +47,19 @@ export const SELLER = {
   senderEmail: 'kurs@fjordbyen.example',
 }
 
+/** All buyers of a test come from one machine. */
+const UNHINDERED = { visitorSeats: 100_000, visitorInvoiceSeats: 100_000 }
 const STRIPE = { secretKey: 'sk_test_fleet0000000', webhookSecret: 'whsec_fleet_secret_000000', apiBase: null }
 
 /** `broken` names a module of test/break that takes one guard out of the program. */
 export async function startFleet({
   processes = 1,
   broken,
+  limits = UNHINDERED,
 }: {
   processes?: number
   broken?: string
+  limits?: Config['limits']
 } = {}): Promise<Fleet> {
   const dataDir = mkdtempSync(join(tmpdir(), 'coursetill-fleet-'))
   const { appUrl, ownerUrl } = await freshDatabase()
@@ -70,7 +75,7 @@ export async function startFleet({
     now: await followClock(connection),
   })
   const places = { appUrl, smtpUrl: mail.url, stripeBase: sandbox.url }
-  const start = (at: number) => startProcess({ dataDir, port: ports[at]!, publicUrl: urls[0]!, places, broken })
+  const start = (at: number) => startProcess({ dataDir, port: ports[at]!, publicUrl: urls[0]!, places, broken, limits })
   const children = await Promise.all(ports.map((_, at) => start(at)))
   const witness = postgres(appUrl, { max: 1, connection: { default_transaction_read_only: true }, onnotice: () => {} })
   const end = (child: ChildProcess, signal: NodeJS.Signals) => {
@@ -119,9 +124,16 @@ async function followClock({ pool }: Connection): Promise<() => number> {
   return () => Date.now() + ahead * 1000
 }
 
-type Wanted = { dataDir: string; port: number; publicUrl: string; places: object; broken: string | undefined }
+type Wanted = {
+  dataDir: string
+  port: number
+  publicUrl: string
+  places: object
+  broken: string | undefined
+  limits: Config['limits']
+}
 
-async function startProcess({ dataDir, port, publicUrl, places, broken }: Wanted): Promise<ChildProcess> {
+async function startProcess({ dataDir, port, publicUrl, places, broken, limits }: Wanted): Promise<ChildProcess> {
   const config = {
     mode: 'demo',
     host: '127.0.0.1',
@@ -135,6 +147,7 @@ async function startProcess({ dataDir, port, publicUrl, places, broken }: Wanted
     smtpUrl: null,
     sessionSecret: 'a secret of the test fleet, 32 chars',
     logLevel: 'error',
+    limits,
   }
   const flags = [
     '--disable-warning=ExperimentalWarning',

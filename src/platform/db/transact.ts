@@ -11,6 +11,11 @@ export type Tx = { db: NodePgDatabase; client: pg.PoolClient; actor: Actor; now:
 /** How often a transaction that lost a race for locks (40001, 40P01) is played again. */
 const TRIES = 4
 
+/** Thrown by a verb whose premise another transaction has changed meanwhile: everything is rolled back and played again. */
+export class PlayAgain extends Error {
+  readonly code = '40001'
+}
+
 const inside = new AsyncLocalStorage<true>()
 const wrapped = new WeakMap<pg.PoolClient, NodePgDatabase>()
 

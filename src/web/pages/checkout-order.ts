@@ -1,9 +1,10 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { changeLine } from '../../cart/put-line.ts'
+import { orderOnce } from '../../checkout/order-once.ts'
 import { startCheckout } from '../../checkout/start-checkout.ts'
-import { askOf, once } from '../../platform/idempotency.ts'
+import { claimOf } from '../../checkout/within-limits.ts'
+import { askOf } from '../../platform/idempotency.ts'
 import { signInFirst } from '../../platform/problems.ts'
-import { act } from '../../platform/till.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import type { Visit } from '../visit.ts'
 import { commandOf } from './checkout-command.ts'
@@ -15,10 +16,8 @@ export async function orderFromCart(visit: Visit, cart: CartView): Promise<strin
   if (!key) throw signInFirst()
   const { order, lines } = commandOf(form, cart, lang)
   const ask = askOf(caller.actor, key.token, { key: form.get('key'), operation: 'checkout', body: { order, lines } })
-  return act(till, caller.actor, (tx) =>
-    once(tx, ask, async () => {
-      for (const line of lines) await changeLine(tx, key, line)
-      return (await startCheckout(tx, key, order)).orderId
-    }),
-  )
+  return orderOnce({ till, ...caller }, { ask, claim: claimOf(order, lines) }, async (tx) => {
+    for (const line of lines) await changeLine(tx, key, line)
+    return startCheckout(tx, key, order)
+  })
 }

@@ -35,6 +35,8 @@ async function placeFromForm(visit: Visit): Promise<Answer> {
   if ('done' in attempted) return toOrder(visit, attempted.done)
   const { problem } = attempted
   if (problem.code === 'cart/already-ordered') return toOrder(visit, String(problem.facts.orderId))
+  if (problem.code === 'checkout/awaiting-payment' && problem.facts.orderId)
+    return { goTo: visit.to(`/orders/${problem.facts.orderId}?returned=waiting`) }
   if (problem.code === 'idempotency/key-reused') return orderMadeBefore(visit)
   const { lang, caller, form } = visit
   const filled = refusedForm({ lang, requestId: caller.requestId }, form, { problem, fieldOf: fieldOfOrder(form) })

@@ -55,6 +55,10 @@ const NOTICES: Record<string, Said> = {
     nb: 'Du gikk ut av betalingen. Ingenting er trukket, og plassen er fortsatt holdt av.',
     en: 'You left the payment page. Nothing was charged, and the seat is still held.',
   },
+  waiting: {
+    nb: 'Du har allerede bestilt denne plassen, og den holdes av her. Betal denne bestillingen, så er plassen din.',
+    en: 'You have ordered this seat already, and it is held here. Pay this order and the seat is yours.',
+  },
   unavailable: {
     nb: 'Betalingssiden svarer ikke akkurat nå. Prøv igjen om litt; plassen er fortsatt holdt av.',
     en: 'The payment page does not answer right now. Try again in a moment; the seat is still held.',

@@ -21,6 +21,14 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
             },
     OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
     OrderUnseated: { nb: 'Betalt for sent, og kurset var fullt.', en: 'Paid too late, and the course was full.' },
+    OrderSeatedTwice: {
+      nb: 'Betalt, men noen i ordren hadde plass på kurset fra før. Alt betales tilbake.',
+      en: 'Paid, but somebody in the order had a seat in the course already. All of it goes back.',
+    },
+    OrderPartlyCredited: {
+      nb: `En del av ordren ble kreditert: ${String(facts.reason ?? '')}`,
+      en: `A part of the order was credited: ${String(facts.reason ?? '')}`,
+    },
     OrderCredited: {
       nb: `Hele ordren ble kreditert: ${String(facts.reason ?? '')}`,
       en: `The whole order was credited: ${String(facts.reason ?? '')}`,

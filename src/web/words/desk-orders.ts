@@ -142,6 +142,7 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
 export const MAIL_KINDS: Record<string, Said> = {
   confirmation: { nb: 'Bekreftelse', en: 'Confirmation' },
   unseated: { nb: 'Betalt, men kurset ble fullt', en: 'Paid, but the course filled up' },
+  'seated-twice': { nb: 'Hadde plass fra før, alt betales tilbake', en: 'Had a seat already, all of it goes back' },
   refunded: { nb: 'Pengene er på vei tilbake', en: 'The money is on its way back' },
   credited: { nb: 'Ordren er kreditert', en: 'The order has been credited' },
 }

@@ -6,8 +6,18 @@ export type StateWords = { title: Said; sentence: Said; tone: 'good' | 'wait' | 
 
 /** An order's state as its buyer understands it. */
 export function stateWords(order: OrderView): StateWords {
-  return order.state === 'confirmed' || order.state === 'awaiting-transfer' ? seated(order) : STATES[order.state]
+  if (order.state === 'confirmed' || order.state === 'awaiting-transfer') return seated(order)
+  return order.cancelCause === 'seated-twice' ? seatedTwice(order) : STATES[order.state]
 }
+
+/** Paid for a seat that somebody had already: the money goes, or went, straight back. */
+const seatedTwice = ({ state }: OrderView): StateWords => ({
+  ...STATES[state === 'refunding' ? 'refunding' : 'refunded'],
+  sentence: {
+    nb: 'Noen i denne bestillingen hadde allerede plass på kurset da betalingen kom. Plassen står fast, og hele beløpet betales tilbake til kortet du betalte med.',
+    en: 'Somebody in this order had a seat in the course already when the payment arrived. That seat stands, and the whole amount goes back to the card you paid with.',
+  },
+})
 
 /** "You are in": the words depend on who bought and how it is paid. */
 function seated({ payer, payBy, state, seats }: OrderView): StateWords {

@@ -23,17 +23,25 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Betalingsleverandøren svarer ikke akkurat nå. Ingenting er trukket; prøv igjen om et øyeblikk.',
     en: 'The payment provider does not answer right now. Nothing was charged; try again in a moment.',
   },
-  'checkout/terms-changed': {
-    nb: 'Salgsvilkårene er endret. Les dem og godta på nytt.',
-    en: 'The terms of sale have changed. Read and accept them again.',
-  },
-  'terms/outdated': {
-    nb: 'Salgsvilkårene er endret. Les dem og godta på nytt.',
-    en: 'The terms of sale have changed. Read and accept them again.',
-  },
   'offering/not-on-sale': {
     nb: 'Dette kurset er ikke til salgs akkurat nå.',
     en: 'This course is not on sale right now.',
+  },
+  'checkout/terms-changed': {
+    nb: 'Salgsvilkårene er endret siden du åpnet siden. Les dem, og godta den nye versjonen under. Ingenting er trukket.',
+    en: 'The terms of sale have changed since you opened this page. Read them and accept the new version below. Nothing was charged.',
+  },
+  'checkout/too-many-seats': {
+    nb: 'Det er bestilt mange plasser fra dette nettverket den siste tiden. Vent litt og prøv igjen, eller logg inn. Ingenting er holdt av eller trukket.',
+    en: 'Many seats have been ordered from this network lately. Wait a while and try again, or sign in. Nothing was held or charged.',
+  },
+  'checkout/too-large': {
+    nb: 'Dette er mer enn du kan bestille på én gang uten at vi kjenner deg. Logg inn, betal med kort, eller skriv til oss, så ordner vi det.',
+    en: 'This is more than you can order at once while we do not know you. Sign in, pay by card, or write to us and we will arrange it.',
+  },
+  'checkout/awaiting-payment': {
+    nb: 'En annen bestilling holder allerede av en plass til en av deltakerne, og venter på betaling. Betal den i nettleseren der du bestilte, eller vent til tiden der er ute (høyst en drøy halvtime).',
+    en: 'Another order holds a seat for one of the participants already and awaits its payment. Pay it in the browser you ordered with, or wait until its time is out (little more than half an hour at most).',
   },
   'enrolment/already': {
     nb: 'En av dem du har skrevet opp, har allerede plass på kurset. Hver person tar én plass.',

@@ -1,4 +1,4 @@
-import type { Pool } from '../platform/db/connect.ts'
+import type { Pool } from './connect.ts'
 
 /** Makes a thing once for each pool: a program has one, a test run has several. */
 export function perPool<T>(make: (pool: Pool) => T): (pool: Pool) => T {
