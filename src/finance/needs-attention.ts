@@ -1,9 +1,11 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 
+export const ATTENTION_KINDS = ['amount-mismatch', 'paid-unseated', 'refund-failed', 'document-fault'] as const
+
 /** Something that a person in finance must look at. `until` is when it resolves itself, null where it never does. */
 export type Attention = {
-  kind: 'amount-mismatch' | 'paid-unseated' | 'refund-failed' | 'document-fault'
+  kind: (typeof ATTENTION_KINDS)[number]
   orderId: string
   orderNumber: number
   since: Date

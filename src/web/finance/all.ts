@@ -1,13 +1,14 @@
 import type { PageRoute } from '../page-route.ts'
 import { confirmCredit, creditNow } from './credit.ts'
 import { showDocuments } from './documents.ts'
-import { showOrder } from './order.ts'
+import { returnNow, showOrder } from './order.ts'
 import { FINANCE as who } from './who.ts'
 
 /** The pages of finance. */
 export const financePages: readonly PageRoute[] = [
   { method: 'get', path: '/finance', who, answer: showDocuments },
-  { method: 'get', path: '/finance/orders/:id', who, answer: showOrder },
+  { method: 'get', path: '/finance/orders/:id', who, answer: (visit) => showOrder(visit) },
+  { method: 'post', path: '/finance/orders/:id/refund', who, answer: returnNow },
   { method: 'get', path: '/finance/orders/:id/credit', who, answer: confirmCredit },
   { method: 'post', path: '/finance/orders/:id/credit', who, answer: creditNow },
 ]

@@ -32,13 +32,13 @@ function sentenceOf(lang: Lang, each: Attention): string {
   switch (each.kind) {
     case 'amount-mismatch':
       return say(lang, {
-        nb: `Det kom inn ${amount}, men ordren er på ${total}. Ingen har fått plass. Avtal med kjøperen, og betal tilbake hos betalingsleverandøren.`,
-        en: `${amount} arrived, but the order is for ${total}. Nobody has a seat. Agree with the buyer, and refund at the payment provider.`,
+        nb: `Det kom inn ${amount}, men ordren er på ${total}. Ingen har fått plass. Avtal med kjøperen, og betal pengene tilbake fra ordresiden.`,
+        en: `${amount} arrived, but the order is for ${total}. Nobody has a seat. Agree with the buyer, and pay the money back from the page of the order.`,
       })
     case 'paid-unseated':
       return say(lang, {
-        nb: `${amount} kom etter at plassen var gitt fri. Pengene går tilbake av seg selv ${until}.`,
-        en: `${amount} came after the seat was released. The money goes back by itself on ${until}.`,
+        nb: `${amount} kom etter at plassen var gitt fri. Pengene går tilbake av seg selv ${until}, eller nå fra ordresiden.`,
+        en: `${amount} came after the seat was released. The money goes back by itself on ${until}, or now from the page of the order.`,
       })
     case 'refund-failed':
       return say(lang, {

@@ -76,8 +76,8 @@ export const STATES: Record<OrderState, StateWords> = {
   },
 }
 
-/** What happens next, who does it, and when. */
-export function nextWords(lang: Lang, { next }: OrderNow): string {
+/** What happens next, who does it, and when; `today` is a calendar day of the seller. */
+export function nextWords(lang: Lang, { next }: OrderNow, today: string): string {
   const instant = () => (next.until === null ? '' : moment(lang, SELLER_ZONE, new Date(next.until)))
   const date = () => (next.until === null ? '' : spelledDay(lang, next.until.slice(0, 10)))
   switch (next.act) {
@@ -92,6 +92,11 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
         en: `The money goes back by itself on ${instant()} unless something else is agreed.`,
       })
     case 'transfer':
+      if (next.until !== null && next.until < today)
+        return say(lang, {
+          nb: `Den forfalt ${date()}. Be kjøperen betale, eller avtal noe annet.`,
+          en: `It was due on ${date()}. Ask the buyer to pay, or agree on something else.`,
+        })
       return next.until === null
         ? say(lang, {
             nb: 'Fakturaen er på vei ut; kjøperen betaler innen fristen på den.',
@@ -108,8 +113,8 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
       })
     case 'look':
       return say(lang, {
-        nb: 'Økonomi må avgjøre om pengene skal tilbake, eller om kjøperen skal få plass.',
-        en: 'Finance has to decide whether the money goes back or the buyer gets a seat.',
+        nb: 'Økonomi avtaler med kjøperen og betaler pengene tilbake. Så kan kjøperen bestille på nytt.',
+        en: 'Finance agrees with the buyer and pays the money back. Then the buyer can order again.',
       })
     case 'none':
       return say(lang, { nb: 'Ingenting gjenstår.', en: 'Nothing is left to do.' })
@@ -131,6 +136,10 @@ export function eventWords(lang: Lang, { name, facts }: PastEvent, currency: Cur
               en: `Paid by card (${amount('totalMinor')}). The order was confirmed.`,
             },
     OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
+    MoneyReturned: {
+      nb: `Alle pengene (${amount('amountMinor')}) sendes tilbake, og ordren er slutt.`,
+      en: `All the money (${amount('amountMinor')}) is sent back, and the order ends.`,
+    },
     OrderUnseated: { nb: 'Betalt for sent, og kurset var fullt.', en: 'Paid too late, and the course was full.' },
     OrderCredited: {
       nb: `Hele ordren ble kreditert: ${String(facts.reason ?? '')}`,
@@ -168,7 +177,7 @@ export function actorWords(lang: Lang, actor: string): string {
   if (actor === 'stripe') return say(lang, { nb: 'betalingsleverandøren', en: 'the payment provider' })
   if (actor.startsWith('client:')) return say(lang, { nb: 'et annet system', en: 'another system' })
   if (actor.startsWith('person:')) return say(lang, { nb: 'en person', en: 'a person' })
-  return say(lang, { nb: 'av seg selv', en: 'by itself' })
+  return say(lang, { nb: 'automatisk', en: 'automatically' })
 }
 
 export const MAIL_KINDS: Record<string, Said> = {
