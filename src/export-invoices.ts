@@ -25,7 +25,8 @@ export async function exportInvoices(
   tell: (line: string) => void,
 ): Promise<{ documents: number; bytes: number }> {
   const on = { client: pool }
-  const { count: documents } = await documentTotals(on, filter)
+  const totals = await documentTotals(on, filter)
+  const documents = totals.reduce((sum, { count }) => sum + count, 0)
   tell(`${documents} documents`)
   await transact(pool, { kind: 'job', name: 'command-line' }, (tx) =>
     emit(tx, { name: 'DocumentsExported', subjectId: newId(), facts: { what: `invoices ${form}`, filter } }),

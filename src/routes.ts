@@ -11,6 +11,7 @@ import { routes as pricing } from './pricing/routes.ts'
 import { routes as seats } from './seats/routes.ts'
 import { routes as setup } from './setup/routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
+import { routes as support } from './support/routes.ts'
 import { routes as terms } from './terms/routes.ts'
 
 /** The whole machine-facing API: what is not in this list is not served. */
@@ -20,6 +21,7 @@ export const routes: readonly AnyRoute[] = [
   ...checkout,
   ...moneyRoutes,
   ...finance,
+  ...support,
   ...companies,
   ...identity,
   ...catalogue,

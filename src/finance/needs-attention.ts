@@ -2,19 +2,21 @@ import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 
-export type AttentionKind =
-  | 'amount-mismatch'
-  | 'paid-unseated'
-  | 'payment-undecided'
-  | 'refund-failed'
-  | 'refund-undecided'
-  | 'refund-unallocated'
-  | 'dispute-open'
-  | 'dispute-lost'
-  | 'dispute-won'
-  | 'news-unread'
-  | 'document-fault'
-  | 'mail-given-up'
+export const ATTENTION_KINDS = [
+  'amount-mismatch',
+  'paid-unseated',
+  'payment-undecided',
+  'refund-failed',
+  'refund-undecided',
+  'refund-unallocated',
+  'dispute-open',
+  'dispute-lost',
+  'dispute-won',
+  'news-unread',
+  'document-fault',
+  'mail-given-up',
+] as const
+export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
 /** Something that a person in finance must look at. `until` is when it resolves itself, null where it never does. */
 export type Attention = {

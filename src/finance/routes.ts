@@ -8,23 +8,11 @@ import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { invalid, Problem, tryAgain, unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { DocumentQuery, daysInOrder, documentFilter } from './document-query.ts'
 import { invoiceCsv } from './invoice-csv.ts'
 import { invoiceZip } from './invoice-zip.ts'
 import { noteExport } from './note-export.ts'
-
-/** What finance filters documents by; days are inclusive document dates. */
-export const DocumentQuery = z.strictObject({
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  kind: z.enum(['invoice', 'credit-note']).optional(),
-  search: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: "Buyer's name, document number, KID or order number" }),
-})
 
 const DocumentReply = z
   .object({
@@ -49,18 +37,22 @@ const DocumentReply = z
   })
   .meta({ id: 'Document' })
 
-const Totals = z.object({ count: z.int(), netMinor: z.int(), vatMinor: z.int(), grossMinor: z.int() })
+const Totals = z
+  .array(
+    z.object({ currency: CurrencyCode, count: z.int(), netMinor: z.int(), vatMinor: z.int(), grossMinor: z.int() }),
+  )
+  .meta({ description: 'One per currency, kroner first; credit notes count negative' })
 
 export const routes: AnyRoute[] = [
+  ...deskRoutes,
   route({
     method: 'get',
     path: '/invoices',
     id: 'listInvoices',
     room: 'finance',
     who: ['finance'],
-    summary:
-      'Issued invoices and credit notes in number order, with the totals of everything the filter finds (credit notes negative)',
-    query: z.strictObject({ ...DocumentQuery.shape, ...pageQuery }),
+    summary: 'Issued invoices and credit notes in number order, with the totals of everything the filter finds',
+    query: z.strictObject({ ...documentFilter, ...pageQuery }).check(daysInOrder),
     replies: { 200: z.object({ documents: z.array(DocumentReply), totals: Totals, next: z.string().nullable() }) },
     answer: async ({ till, query }) => {
       const on = { client: till.connection.pool }
@@ -103,7 +95,9 @@ export const routes: AnyRoute[] = [
     room: 'finance',
     who: ['finance'],
     summary: 'Documents of a filter as CSV: form=excel for a Norwegian Excel, form=machine for programs',
-    query: z.strictObject({ ...DocumentQuery.shape, form: z.enum(['excel', 'machine']).default('excel') }),
+    query: z
+      .strictObject({ ...documentFilter, form: z.enum(['excel', 'machine']).default('excel') })
+      .check(daysInOrder),
     replies: { 200: null },
     answer: async ({ till, actor, query: { form, ...filter } }) => {
       await noteExport(till, actor, { what: `invoices.csv ${form}`, filter })

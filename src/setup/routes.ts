@@ -64,6 +64,16 @@ export const routes: AnyRoute[] = [
     },
   }),
   route({
+    method: 'get',
+    path: '/setup/first-number',
+    id: 'readNumbering',
+    room,
+    who,
+    summary: 'The number of the next lawful document, and whether one has been issued',
+    replies: { 200: NumberingReply },
+    answer: async ({ till }) => ({ status: 200, body: await numberingOf({ client: till.connection.pool }) }),
+  }),
+  route({
     method: 'put',
     path: '/setup/first-number',
     id: 'setFirstNumber',

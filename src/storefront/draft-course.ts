@@ -2,10 +2,11 @@ import { courseMissing, isComplete } from '../catalogue/missing.ts'
 import type { Missing } from '../catalogue/problems.ts'
 import type { CourseText } from '../catalogue/words.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
+import type { External } from '../platform/external-id.ts'
 import { LANGS, type Lang } from '../platform/lang.ts'
 
 /** A course as it is edited: every language as it was written, complete or not. */
-export type DraftCourse = {
+export type DraftCourse = External & {
   courseId: string
   slug: string
   faculty: string
@@ -25,6 +26,7 @@ const FIND = statement<Omit<DraftCourse, 'missing' | 'langsMissing'>>(
   'storefront-draft-course',
   `select c.id as "courseId", c.slug, c.faculty, c.credit_tenths as "creditTenths", c.level, c.topics,
      c.contact_email as "contactEmail", c.published_at as "publishedAt",
+     c.external_client as "externalClient", c.external_id as "externalId",
      (select coalesce(json_object_agg(t.lang, json_build_object('title', t.title, 'summary', t.summary,
         'description', t.description, 'outcomes', t.outcomes, 'prerequisites', t.prerequisites)), '{}')
       from course_texts t where t.course_id = c.id) as texts

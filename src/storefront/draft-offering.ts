@@ -1,6 +1,7 @@
 import type { Missing } from '../catalogue/problems.ts'
 import type { Session } from '../catalogue/words.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
+import type { External } from '../platform/external-id.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
@@ -8,7 +9,7 @@ import type { Mode } from './offer.ts'
 import { offeringLacks, READINESS, type Readiness } from './readiness.ts'
 
 /** An offering as it is edited, with the parts that it may still be without. */
-export type DraftOffering = {
+export type DraftOffering = External & {
   offeringId: string
   courseId: string
   courseTitle: string
@@ -46,6 +47,7 @@ const FIND = statement<Row>(
   `select o.id as "offeringId", c.id as "courseId", coalesce(t.title, c.slug) as "courseTitle", c.slug, o.code, o.mode, o.place,
      o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
      o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.published_at as "publishedAt",
+     o.external_client as "externalClient", o.external_id as "externalId",
      (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place)
         order by s.starts_at, s.id), '[]') from offering_sessions s where s.offering_id = o.id) as meetings,
      (select json_build_object('currency', r.currency, 'netMinor', r.net_minor, 'taxClass', r.tax_class,

@@ -9,6 +9,7 @@ import { Line } from '../platform/words.ts'
 import { courseBySlug, listOffers, offersOf } from './offers.ts'
 import { publishOffering } from './publish-offering.ts'
 import { CourseReply, OfferReply, OffersReply } from './replies.ts'
+import { staffRoutes } from './staff-routes.ts'
 
 const room = 'storefront'
 const params = z.strictObject({ id: z.uuid() })
@@ -88,4 +89,5 @@ export const routes = [
       return { status: 200, body: published }
     },
   }),
+  ...staffRoutes,
 ]

@@ -1,6 +1,7 @@
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
+import { idCursor, onePage, readCursor } from '../platform/http/page-of.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 
 /** An order that a search found. */
@@ -13,10 +14,8 @@ export type FoundOrder = OrderNow & {
   total: Money
   titles: string[]
   quantity: number
+  externalId: string | null
 }
-
-/** More hits than this ask for a narrower search. */
-export const FOUND_MAX = 50
 
 type Row = OrderFacts & {
   id: string
@@ -27,12 +26,21 @@ type Row = OrderFacts & {
   currency: Currency
   titles: string[]
   quantity: number
+  externalId: string | null
+}
+/** Without a search all are found; `client` is the program whose external ids are meant, null for anybody's. */
+export type OrderAsk = {
+  search?: string | undefined
+  externalId?: string | undefined
+  client?: string | null
+  limit: number
+  after?: string | undefined
 }
 
 /** $1 the words as a pattern, $2 the same without spaces: numbers are read aloud in groups. */
 const FIND = statement<Row>(
   'support-find-orders',
-  `select o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency,
+  `select o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency, o.external_id as "externalId",
      o.total_minor as "totalMinor", o.pay_by as "payBy", h.ends_at as "holdEndsAt", o.settled_at as "settledAt",
      o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt",
      o.choose_until as "chooseUntil", o.review,
@@ -41,27 +49,32 @@ const FIND = statement<Row>(
      array(select l.title from order_lines l where l.order_id = o.id order by l.position) as titles,
      (select sum(l.quantity) from order_lines l where l.order_id = o.id) as quantity
    from orders o join seat_holds h on h.id = o.hold_id
-   where o.payer ->> 'name' ilike $1 or o.payer ->> 'contactName' ilike $1 or o.payer ->> 'email' ilike $1
+   where ($1::text is null or o.payer ->> 'name' ilike $1 or o.payer ->> 'contactName' ilike $1 or o.payer ->> 'email' ilike $1
      or o.payer ->> 'organisationNumber' = $2 or o.number::text = $2 or o.purchase_order_number ilike $1
      or exists (select from documents d where d.order_id = o.id and (d.content ->> 'number' ilike $2 or d.kid = $2))
      or exists (select from order_places pl join people n on n.id = pl.person_id
        where pl.order_id = o.id and (n.name ilike $1 or n.email ilike $1))
-     or exists (select from people n where n.id = o.person_id and (n.name ilike $1 or n.email ilike $1))
-   order by o.placed_at desc, o.id limit $3`,
+     or exists (select from people n where n.id = o.person_id and (n.name ilike $1 or n.email ilike $1)))
+     and ($3::text is null or o.external_id = $3) and ($4::uuid is null or o.external_client = $4)
+     and ($5::uuid is null or (o.placed_at, o.id) < (select a.placed_at, a.id from orders a where a.id = $5))
+   order by o.placed_at desc, o.id desc limit $6`,
 )
 
 /**
  * The orders that fit what a caller can say: a name, an address, an order or invoice number, a KID, an organisation number.
- * Newest first; `more` when there are others.
+ * Newest first; `next` where there are more.
  */
-export async function findOrders(on: On, search: string): Promise<{ orders: FoundOrder[]; more: boolean }> {
-  const plain = search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
-  const rows = await run(on, FIND, [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, ''), FOUND_MAX + 1])
-  return { orders: rows.slice(0, FOUND_MAX).map(foundFrom), more: rows.length > FOUND_MAX }
+export async function findOrders(on: On, ask: OrderAsk): Promise<{ orders: FoundOrder[]; next: string | null }> {
+  const plain = ask.search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  const words = plain === undefined ? [null, null] : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, '')]
+  const wanted = [...words, ask.externalId ?? null, ask.client ?? null, readCursor(ask.after)?.id ?? null]
+  const rows = await run(on, FIND, [...wanted, ask.limit + 1])
+  const { page, next } = onePage(rows, ask.limit, idCursor)
+  return { orders: page.map(foundFrom), next }
 }
 
 function foundFrom(row: Row): FoundOrder {
-  const { id, number, placedAt, buyer, email, titles, quantity } = row
+  const { id, number, placedAt, buyer, email, titles, quantity, externalId } = row
   return {
     id,
     number,
@@ -70,6 +83,7 @@ function foundFrom(row: Row): FoundOrder {
     email,
     titles,
     quantity,
+    externalId,
     total: money(row.totalMinor, row.currency),
     ...stateOf(row),
   }

@@ -6,8 +6,9 @@ export type SalesTerms = { version: number; validFrom: Date; words: Said }
 
 const NEWEST = statement<CancellationTerms>(
   'terms-newest',
-  `select distinct on (code) id as "termsId", code, version, name, in_words as "inWords"
-   from cancellation_terms order by code, version desc`,
+  `select id as "termsId", code, version, name, in_words as "inWords" from cancellation_terms w
+   where id = $1 or not exists (select from cancellation_terms n where n.code = w.code and n.version > w.version)
+   order by code, version desc`,
 )
 const current = 'from sales_terms where valid_from <= app_now() order by valid_from desc, version desc limit 1'
 /** For the statement that sells: the version that counts at that moment. */
@@ -17,8 +18,9 @@ const CURRENT = statement<SalesTerms>(
   `select version, valid_from as "validFrom", words ${current}`,
 )
 
-/** The newest version of each set of cancellation terms, to choose from. */
-export const newestTerms = (on: On): Promise<CancellationTerms[]> => run(on, NEWEST, [])
+/** The newest version of each set of cancellation terms, to choose from, and one that is chosen already, new or old. */
+export const newestTerms = (on: On, chosen: string | null = null): Promise<CancellationTerms[]> =>
+  run(on, NEWEST, [chosen])
 
 /** The sales terms a buyer accepts now; null until the first are published, and nothing can be sold until then. */
 export async function currentSalesTerms(on: On): Promise<SalesTerms | null> {

@@ -7,7 +7,7 @@ import { publishCourse } from '../../src/catalogue/publish-course.ts'
 import { unpublishOffering } from '../../src/catalogue/unpublish-offering.ts'
 import { setPrice } from '../../src/pricing/set-price.ts'
 import { openPool } from '../../src/seats/open-pool.ts'
-import { allForStaff } from '../../src/storefront/all-for-staff.ts'
+import { coursesForStaff } from '../../src/storefront/courses-for-staff.ts'
 import { listOffers } from '../../src/storefront/offers.ts'
 import { publishOffering } from '../../src/storefront/publish-offering.ts'
 import { setTerms } from '../../src/terms/set-terms.ts'
@@ -115,7 +115,7 @@ test('administrators see drafts and courses without an offering, with what each 
   const bare = await bareDraft()
   const shown = await launch(house)
   const { courseId: alone } = await house.does((tx) => createCourse(tx, courseDraft()))
-  const all = await allForStaff({ client: house.pool }, 'nb')
+  const { courses: all } = await coursesForStaff({ client: house.pool }, { lang: 'nb', limit: 200 })
   const of = (id: string) => all.find(({ courseId }) => courseId === id)!
   expect(of(bare.courseId)).toMatchObject({ title: 'Idé', publishedAt: null, langsMissing: ['nb', 'en'] })
   expect(of(bare.courseId).offerings[0]!.missing.map(({ name }) => name)).toContain('price')

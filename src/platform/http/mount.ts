@@ -21,6 +21,8 @@ export function mount(
   const path = definition.path.replaceAll(/\{(\w+)\}/g, ':$1')
   router[definition.method](path, async (req: Request, res: Response) => {
     const caller = parts.callerOf(req)
+    // Before anything is refused: a browser elsewhere may read why.
+    if (definition.openToAll) res.set('Access-Control-Allow-Origin', '*')
     admit(definition, caller)
     const call = {
       ...caller,
@@ -31,8 +33,7 @@ export function mount(
     }
     const reply = await definition.answer(call)
     const schema = definition.replies[reply.status]
-    if (definition.openToAll) res.set('Access-Control-Allow-Origin', '*')
-    else res.set('Cache-Control', 'no-store')
+    if (!definition.openToAll) res.set('Cache-Control', 'no-store')
     res.status(reply.status).set(reply.headers ?? {})
     if (reply.file) await sendFile(res, reply.file)
     else if (schema) res.json(schema.parse(reply.body))

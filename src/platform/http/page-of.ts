@@ -11,6 +11,20 @@ export const pageQuery = {
   after: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
 }
 
+/** One page of rows that were read with one more than `limit`, and the cursor to the next where there is one. */
+export function onePage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursor: (last: Row) => string,
+): { page: Row[]; next: string | null } {
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return { page, next: last === undefined ? null : cursor(last) }
+}
+
+/** The cursor of a list whose order is looked up from its last row's id. */
+export const idCursor = ({ id }: { id: string }): string => cursorOf('', id)
+
 /** A cursor names the last row's sort key and id, so a page stays right while rows are added. */
 export const cursorOf = (key: string, id: string): string =>
   Buffer.from(JSON.stringify([key, id])).toString('base64url')

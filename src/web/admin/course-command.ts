@@ -15,7 +15,7 @@ export function courseFrom(form: Entries, written: readonly Lang[] = []): Create
   return parseForm(CreateCourse, {
     slug: form.get('slug'),
     faculty: form.get('faculty'),
-    creditTenths: tenthsOf(form.get('credits') || '0') ?? Number.NaN,
+    creditTenths: creditsFrom(form.get('credits')),
     level: form.get('level'),
     topics: form
       .get('topics')
@@ -26,6 +26,9 @@ export function courseFrom(form: Entries, written: readonly Lang[] = []): Create
     texts: Object.fromEntries(langs.map((lang) => [lang, textsOf(form, lang)])),
   })
 }
+
+/** What is no number with one decimal goes on as it was typed, for the schema to refuse. */
+const creditsFrom = (typed: string): number | string => (typed === '' ? 0 : (tenthsOf(typed) ?? typed))
 
 /** Browsers send line ends as CR LF; texts are kept with LF. */
 const textsOf = (form: Entries, lang: Lang) =>

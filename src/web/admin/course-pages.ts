@@ -5,7 +5,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
-import { allForStaff } from '../../storefront/all-for-staff.ts'
+import { coursesForStaff } from '../../storefront/courses-for-staff.ts'
 import { type DraftCourse, draftCourse } from '../../storefront/draft-course.ts'
 import { icon } from '../components/icon.ts'
 import { typedTenths } from '../desk/amount.ts'
@@ -43,6 +43,8 @@ const DONE: Record<string, Said> = {
   saved: { nb: 'Endringene er lagret.', en: 'Your changes are saved.' },
   published: { nb: 'Kurset er publisert.', en: 'The course is published.' },
 }
+
+const UNPUBLISHABLE: Said = { nb: 'Kurset kan ikke publiseres ennå', en: 'The course cannot be published yet' }
 
 function newPage(visit: Visit, form: Filled): Page {
   const { lang, to } = visit
@@ -84,7 +86,8 @@ async function publish(visit: Visit): Promise<Answer> {
   const courseId = idOf(visit, 'course')
   const attempted = await attempt(() => act(till, caller.actor, (tx) => publishCourse(tx, courseId)))
   if ('done' in attempted) return { goTo: to(`/admin/courses/${courseId}?done=published`) }
-  return { ...(await editPage(visit, { refused: true })), status: attempted.problem.status }
+  const shown = await editPage(visit, { refused: true })
+  return { ...shown, status: attempted.problem.status, at: `/admin/courses/${courseId}` }
 }
 
 async function draftOf(visit: Visit): Promise<DraftCourse> {
@@ -105,7 +108,7 @@ async function editPage(
     hidden: true,
     body: html`${back(visit)}${notice(visit, DONE)}
 <div class="desk-head"><h1>${title}</h1><p class="desk-tags">${stateTags(visit, draft)}</p></div>
-${missingList(lang, draft.missing, { refused })}
+${form ? null : missingList(lang, draft.missing, { refused: refused ? UNPUBLISHABLE : null })}
 ${publication(visit, draft)}
 ${await starts(visit, draft)}
 ${courseForm(lang, form ?? knownCourse(visit, draft), { action: to(`/admin/courses/${draft.courseId}`), go: say(lang, { nb: 'Lagre endringene', en: 'Save changes' }) })}`,
@@ -135,8 +138,8 @@ function publication({ lang, to }: Visit, { courseId, slug, publishedAt }: Draft
 
 async function starts(visit: Visit, { courseId }: DraftCourse): Promise<SafeHtml> {
   const { lang, on, to } = visit
-  const [all, now] = await Promise.all([allForStaff(on, lang), nowOf(on)])
-  const offerings = all.find((course) => course.courseId === courseId)?.offerings ?? []
+  const [{ courses }, now] = await Promise.all([coursesForStaff(on, { lang, courseId, limit: 1 }), nowOf(on)])
+  const offerings = courses[0]?.offerings ?? []
   return html`<section class="desk-starts"><h2>${say(lang, { nb: 'Oppstarter', en: 'Starts' })}</h2>
 ${offerings.length === 0 ? html`<p>${say(lang, { nb: 'Ingen oppstart er satt opp.', en: 'No start is planned.' })}</p>` : html`<ul class="desk-offerings sheet">${offerings.map((each) => offeringRow(visit, each, now))}</ul>`}
 <p><a class="ds-button" data-variant="secondary" href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}</a></p></section>`

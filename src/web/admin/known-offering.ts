@@ -54,6 +54,7 @@ function priceOf(price: DraftOffering['price']): Record<string, string> {
   const even = netOf(gross, rateBasisPoints) === netMinor
   return {
     priceAmount: typedAmount(even ? gross : netMinor, currency),
+    priceShown: typedAmount(even ? gross : netMinor, currency),
     priceKind: even ? 'gross' : 'net',
     ...{ taxClass, taxDecision },
   }

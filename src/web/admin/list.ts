@@ -1,30 +1,52 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
-import { allForStaff, type StaffCourse, type StaffOffering } from '../../storefront/all-for-staff.ts'
+import { LINE_MAX } from '../../platform/words.ts'
+import { coursesForStaff, type StaffCourse, type StaffOffering } from '../../storefront/courses-for-staff.ts'
 import { days } from '../components/when.ts'
+import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { seatBar } from '../desk/seat-bar.ts'
 import { tag } from '../desk/tag.ts'
+import { field } from '../forms/field.ts'
+import { freshForm } from '../forms/filled.ts'
 import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { missingWords } from '../words/desk-missing.ts'
 import { price } from '../words/offers.ts'
 
+/** Courses on one page. */
+const SHOWN = 20
+
 /** Every course with its starts: state, seats, price, and what keeps a draft from being sold. */
 export async function showList(visit: Visit): Promise<Page> {
-  const { lang, on, to } = visit
-  const [courses, now] = await Promise.all([allForStaff(on, lang), nowOf(on)])
+  const { lang, on, query, to } = visit
+  const search = (query.get('search') ?? '').trim().slice(0, LINE_MAX)
+  const after = cursorIn(query)
+  const ask = { lang, limit: SHOWN, ...(search === '' ? {} : { search }), ...(after === null ? {} : { after }) }
+  const [{ courses, next }, now] = await Promise.all([coursesForStaff(on, ask), nowOf(on)])
   const title = say(lang, { nb: 'Kurs og oppstarter', en: 'Courses and starts' })
+  const at = (cursor: string | null) => withQuery(to('/admin'), query, { after: cursor })
   return {
     title,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${courses.length === 0 ? nothingYet(lang) : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}`,
+${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
+${courses.length === 0 && search !== '' ? nothingFits(visit, search) : null}
+${courses.length === 0 ? null : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}
+${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}`,
   }
 }
 
+const searchForm = ({ lang, to }: Visit, search: string): SafeHtml =>
+  html`<form class="desk-filter desk-filter--one" role="search" method="get" action="${to('/admin')}">
+${field(freshForm(lang, { search }), { name: 'search', label: say(lang, { nb: 'Tittel, fakultet eller kode', en: 'Title, faculty or code' }), type: 'search', plain: true, max: LINE_MAX })}
+<div class="desk-filter__go"><div><button class="ds-button" type="submit">${say(lang, { nb: 'Finn', en: 'Find' })}</button>${search === '' ? null : html`<a href="${to('/admin')}">${say(lang, { nb: 'Nullstill', en: 'Reset' })}</a>`}</div></div></form>`
+
 const nothingYet = (lang: Lang): SafeHtml =>
   html`<p class="lead">${say(lang, { nb: 'Her er det ingen kurs ennå. Lag det første.', en: 'There are no courses yet. Make the first one.' })}</p>`
+
+const nothingFits = ({ lang, to }: Visit, search: string): SafeHtml =>
+  html`<p class="sheet desk-part" role="status">${say(lang, { nb: `Ingen kurs passer «${search}».`, en: `No course fits “${search}”.` })} <a href="${to('/admin')}">${say(lang, { nb: 'Vis alle', en: 'Show all' })}</a></p>`
 
 const LACKS_WORDS: Record<Lang, Said> = {
   nb: { nb: 'Mangler norsk tekst', en: 'Norwegian text missing' },
@@ -59,7 +81,11 @@ ${seatBar(lang, offering)}
 <p class="desk-offering__price money">${listed ? price(lang, listed.gross) : say(lang, { nb: 'Ingen pris', en: 'No price' })}</p></li>`
 }
 
-function stateTag(lang: Lang, { publishedAt, endsAt, left }: StaffOffering, now: Date): SafeHtml {
+export function stateTag(
+  lang: Lang,
+  { publishedAt, endsAt, left }: Pick<StaffOffering, 'publishedAt' | 'endsAt' | 'left'>,
+  now: Date,
+): SafeHtml {
   if (endsAt <= now) return tag('neutral', say(lang, { nb: 'Avholdt', en: 'Past' }))
   if (!publishedAt) return tag('neutral', say(lang, { nb: 'Utkast', en: 'Draft' }))
   if (left === 0) return tag('info', say(lang, { nb: 'Fullt', en: 'Sold out' }))

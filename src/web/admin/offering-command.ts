@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { CreateOffering } from '../../catalogue/create-offering.ts'
+import { Zone } from '../../catalogue/words.ts'
 import { PriceBody } from '../../pricing/set-price.ts'
 import { CapacityBody } from '../../seats/set-capacity.ts'
 import { TermsBody } from '../../terms/set-terms.ts'
+import { TERMS_CODE_MAX } from '../../terms/words.ts'
 import { minorOf } from '../desk/amount.ts'
 import { fromWallClock } from '../desk/wall-clock.ts'
 import type { Entries } from '../forms/entries.ts'
@@ -21,11 +23,13 @@ export type OfferingForm = z.output<typeof WithTerms> | z.output<typeof WithNewT
 export const CURRENCY = 'NOK'
 /** Value of the list of terms that means the fields below it. */
 export const NEW_TERMS = 'new'
+/** The code of terms whose name has no letter that an address could hold. */
+const NAMELESS = 'vilkar'
 const SESSION_PARTS = ['startsAt', 'endsAt', 'place'] as const
 
 export function offeringFrom(form: Entries, courseId: string): OfferingForm {
   const given = { offering: offeringPart(form, courseId), price: priceFrom(form), capacity: capacityFrom(form) }
-  const chosen = form.get('terms')
+  const chosen = form.get('terms') || (hasWrittenTerms(form) ? NEW_TERMS : '')
   if (chosen === NEW_TERMS) return parseForm(WithNewTerms, { ...given, terms: newTermsFrom(form) })
   return parseForm(WithTerms, { ...given, terms: chosen === '' ? null : { termsId: chosen } })
 }
@@ -34,7 +38,9 @@ const TIMES = ['startsAt', 'endsAt', 'saleOpensAt', 'saleClosesAt'] as const
 
 function offeringPart(form: Entries, courseId: string): unknown {
   const zone = form.get('zone')
-  const times = TIMES.map((name) => [name, fromWallClock(zone, form.get(name))])
+  // Times are read all the same where the zone is no zone: one wrong field is one sentence.
+  const clock = Zone.safeParse(zone).success ? zone : 'UTC'
+  const times = TIMES.map((name) => [name, fromWallClock(clock, form.get(name))])
   return {
     courseId,
     code: form.get('code'),
@@ -45,8 +51,8 @@ function offeringPart(form: Entries, courseId: string): unknown {
     ...Object.fromEntries(times),
     minimum: Number(form.get('minimum') || '0'),
     sessions: sessionRows(form).map((row) => ({
-      startsAt: fromWallClock(zone, form.get(`sessions.${row}.startsAt`)),
-      endsAt: fromWallClock(zone, form.get(`sessions.${row}.endsAt`)),
+      startsAt: fromWallClock(clock, form.get(`sessions.${row}.startsAt`)),
+      endsAt: fromWallClock(clock, form.get(`sessions.${row}.endsAt`)),
       place: form.get(`sessions.${row}.place`) || form.get('place'),
     })),
   }
@@ -58,20 +64,26 @@ function sessionRows(form: Entries): number[] {
   return rows.map(Number).filter((row) => SESSION_PARTS.some((part) => form.get(`sessions.${row}.${part}`) !== ''))
 }
 
+/** Nothing while there was none; a price that was there cannot be emptied. */
 function priceFrom(form: Entries) {
   const amount = form.get('priceAmount')
   const decision = form.get('taxDecision')
-  if (amount === '' && decision === '') return null
+  if (amount === '' && decision === '' && form.get('priceShown') === '') return null
   const minor = minorOf(amount, CURRENCY)
   const kind = form.get('priceKind') === 'gross' ? 'grossMinor' : 'netMinor'
   const given = minor === null ? {} : { [kind]: minor }
   return { currency: CURRENCY, ...given, taxClass: form.get('taxClass'), taxDecision: decision }
 }
 
+/** Nothing where it is as it was shown, because seats may have been added meanwhile. */
 function capacityFrom(form: Entries): unknown {
   const capacity = form.get('capacity')
-  return capacity === '' || capacity === form.get('capacityShown') ? null : { capacity: Number(capacity) }
+  return capacity === form.get('capacityShown') ? null : { capacity: Number(capacity || Number.NaN) }
 }
+
+/** Whoever wrote terms and chose none means those. */
+const hasWrittenTerms = (form: Entries): boolean =>
+  form.names().some((name) => /^terms(Name|InWords)\./.test(name) && form.get(name) !== '')
 
 function newTermsFrom(form: Entries): unknown {
   const said = (name: string) => ({
@@ -90,8 +102,8 @@ const codeOf = (name: string): string =>
     .replaceAll('ø', 'o')
     .replaceAll('å', 'a')
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 40)
+    .slice(0, TERMS_CODE_MAX)
+    .replaceAll(/^-|-$/g, '') || NAMELESS
 
 const FIELDS: Record<string, string> = {
   netMinor: 'priceAmount',
@@ -109,7 +121,6 @@ export function fieldOfOffering(form: Entries) {
     const field = fieldOfPointer(pointer.replace(/^\/(offering|price|capacity|terms)(?=\/)/, ''))
     const [, position, part = 'startsAt'] = /^sessions\.(\d+)(?:\.(\w+))?$/.exec(field) ?? []
     if (position !== undefined) return `sessions.${sessionRows(form)[Number(position)] ?? 0}.${part}`
-    if (pointer === '/terms/code') return 'termsName.nb'
     return FIELDS[field] ?? field
   }
 }

@@ -10,6 +10,7 @@ import { field, hidden, radios, select, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { MODES, TEACHING } from '../words/offers.ts'
 import { NEW_TERMS } from './offering-command.ts'
+import { fieldLabel, nthSession, offeringLabel, sessionLabel, termsLabel } from './offering-labels.ts'
 
 export type Choices = { taxClasses: readonly TaxClass[]; terms: readonly CancellationTerms[] }
 type Parts = Choices & { action: string; rows: number; capacityWords: string | null; go: SafeHtml }
@@ -17,25 +18,25 @@ type Parts = Choices & { action: string; rows: number; capacityWords: string | n
 /** One start in one form: when and where, price and VAT, terms, seats. Times are those of the wall clock there. */
 export function offeringForm(lang: Lang, form: Filled, parts: Parts): SafeHtml {
   return html`<form class="form desk-form" method="post" action="${parts.action}" novalidate>
-${errorSummary(form)}${hidden('rows', parts.rows)}
+${errorSummary(form, fieldLabel(lang))}${hidden('rows', parts.rows)}
 <section class="form-part"><h2>${say(lang, { nb: 'Når og hvor', en: 'When and where' })}</h2><div class="desk-grid">
-${field(form, { name: 'code', label: say(lang, { nb: 'Kode', en: 'Code' }), hint: say(lang, { nb: 'For eksempel STAT-V27', en: 'Such as STAT-S27' }), max: CODE_MAX, size: 12 })}
-${select(form, { name: 'mode', label: say(lang, { nb: 'Form', en: 'Form' }), options: Object.entries(MODES).map(([value, said]) => ({ value, label: say(lang, said) })) })}
-${field(form, { name: 'place', label: say(lang, { nb: 'Sted', en: 'Place' }), max: LINE_MAX })}
-${select(form, { name: 'teachingLang', label: say(lang, { nb: 'Undervises på', en: 'Taught in' }), options: LANGS.map((value) => ({ value, label: say(lang, TEACHING[value]) })) })}
-${time(form, 'startsAt', say(lang, { nb: 'Kurset starter', en: 'The course starts' }))}
-${time(form, 'endsAt', say(lang, { nb: 'Kurset slutter', en: 'The course ends' }))}
-${time(form, 'saleOpensAt', say(lang, { nb: 'Påmeldingen åpner', en: 'Booking opens' }))}
-${time(form, 'saleClosesAt', say(lang, { nb: 'Påmeldingen stenger', en: 'Booking closes' }))}
-${field(form, { name: 'zone', label: say(lang, { nb: 'Tidssone', en: 'Time zone' }), hint: say(lang, { nb: 'Alle klokkeslett her leses i denne sonen.', en: 'All times here are read in this zone.' }), size: 12 })}
+${field(form, { name: 'code', label: offeringLabel(lang, 'code'), hint: say(lang, { nb: 'For eksempel STAT-V27', en: 'Such as STAT-S27' }), max: CODE_MAX, size: 12 })}
+${select(form, { name: 'mode', label: offeringLabel(lang, 'mode'), options: Object.entries(MODES).map(([value, said]) => ({ value, label: say(lang, said) })) })}
+${field(form, { name: 'place', label: offeringLabel(lang, 'place'), max: LINE_MAX })}
+${select(form, { name: 'teachingLang', label: offeringLabel(lang, 'teachingLang'), options: LANGS.map((value) => ({ value, label: say(lang, TEACHING[value]) })) })}
+${time(form, 'startsAt', offeringLabel(lang, 'startsAt'))}
+${time(form, 'endsAt', offeringLabel(lang, 'endsAt'))}
+${time(form, 'saleOpensAt', offeringLabel(lang, 'saleOpensAt'))}
+${time(form, 'saleClosesAt', offeringLabel(lang, 'saleClosesAt'))}
+${field(form, { name: 'zone', label: offeringLabel(lang, 'zone'), hint: say(lang, { nb: 'Alle klokkeslett her leses i denne sonen.', en: 'All times here are read in this zone.' }), size: 12 })}
 </div></section>
 ${sessionsPart(lang, form, parts.rows)}
 ${pricePart(lang, form, parts)}
 ${termsPart(lang, form, parts)}
 <section class="form-part"><h2>${say(lang, { nb: 'Plasser', en: 'Seats' })}</h2>
-${parts.capacityWords ? html`<p class="desk-capacity figure">${parts.capacityWords}</p>` : null}${hidden('capacityShown', form.value('capacityShown'))}
-<div class="desk-grid">${field(form, { name: 'capacity', label: say(lang, { nb: 'Antall plasser', en: 'Number of seats' }), type: 'number', inputmode: 'numeric', min: 0, max: CAPACITY_MAX, plain: true, size: 6 })}
-${field(form, { name: 'minimum', label: say(lang, { nb: 'Minste antall deltakere', en: 'Smallest number of participants' }), hint: say(lang, { nb: '1 hvis kurset alltid går', en: '1 if it always runs' }), type: 'number', inputmode: 'numeric', min: 0, max: MINIMUM_MAX, plain: true, size: 6 })}</div></section>
+${parts.capacityWords ? html`<p class="desk-capacity figure">${parts.capacityWords}</p>` : null}${hidden('capacityShown', form.value('capacityShown'))}${hidden('priceShown', form.value('priceShown'))}
+<div class="desk-grid">${field(form, { name: 'capacity', label: offeringLabel(lang, 'capacity'), type: 'number', inputmode: 'numeric', min: 0, max: CAPACITY_MAX, plain: true, size: 6 })}
+${field(form, { name: 'minimum', label: offeringLabel(lang, 'minimum'), hint: say(lang, { nb: '1 hvis kurset alltid går', en: '1 if it always runs' }), type: 'number', inputmode: 'numeric', min: 0, max: MINIMUM_MAX, plain: true, size: 6 })}</div></section>
 <div class="actions">${parts.go}</div></form>`
 }
 
@@ -43,18 +44,14 @@ const time = (form: Filled, name: string, label: string): SafeHtml =>
   field(form, { name, label, type: 'datetime-local', plain: true })
 
 function sessionsPart(lang: Lang, form: Filled, rows: number): SafeHtml {
-  const words = {
-    startsAt: say(lang, { nb: 'Fra', en: 'From' }),
-    endsAt: say(lang, { nb: 'Til', en: 'Until' }),
-    place: say(lang, { nb: 'Rom eller sted', en: 'Room or place' }),
-  }
-  const nth = (row: number) => say(lang, { nb: `Samling ${row + 1}`, en: `Session ${row + 1}` })
+  const at = (row: number, part: 'startsAt' | 'endsAt') =>
+    time(form, `sessions.${row}.${part}`, sessionLabel(lang, part))
   return html`<section class="form-part"><h2>${say(lang, { nb: 'Samlinger', en: 'Sessions' })}</h2>
 <p class="fine">${say(lang, { nb: 'Tomme rader telles ikke. Uten rom gjelder kursets sted.', en: 'Empty rows do not count. Without a room, the place of the course applies.' })}</p>
 ${Array.from(
   { length: rows },
-  (_, row) => html`<fieldset class="desk-session"><legend>${nth(row)}</legend>
-${time(form, `sessions.${row}.startsAt`, words.startsAt)}${time(form, `sessions.${row}.endsAt`, words.endsAt)}${field(form, { name: `sessions.${row}.place`, label: words.place, plain: true, max: LINE_MAX })}</fieldset>`,
+  (_, row) => html`<fieldset class="desk-session"><legend>${nthSession(lang, row)}</legend>
+${at(row, 'startsAt')}${at(row, 'endsAt')}${field(form, { name: `sessions.${row}.place`, label: sessionLabel(lang, 'place'), plain: true, max: LINE_MAX })}</fieldset>`,
 )}
 <p><button class="ds-button" data-variant="tertiary" type="submit" name="then" value="rows">${say(lang, { nb: 'Flere rader', en: 'More rows' })}</button></p></section>`
 }
@@ -64,12 +61,12 @@ const pricePart = (
   form: Filled,
   { taxClasses }: Choices,
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Pris og mva.', en: 'Price and VAT' })}</h2>
-<div class="desk-grid">${field(form, { name: 'priceAmount', label: say(lang, { nb: 'Pris per plass i kroner', en: 'Price of one seat in kroner' }), inputmode: 'decimal', plain: true, size: 11, max: 20 })}
-${select(form, { name: 'taxClass', label: say(lang, { nb: 'Mva.-klasse', en: 'VAT class' }), options: taxClasses.map((each) => ({ value: each.code, label: taxWords(lang, each) })) })}
+<div class="desk-grid">${field(form, { name: 'priceAmount', label: offeringLabel(lang, 'priceAmount'), inputmode: 'decimal', plain: true, size: 11, max: 20 })}
+${select(form, { name: 'taxClass', label: offeringLabel(lang, 'taxClass'), options: taxClasses.map((each) => ({ value: each.code, label: taxWords(lang, each) })) })}
 </div>
 ${radios(form, {
   name: 'priceKind',
-  legend: say(lang, { nb: 'Prisen er', en: 'The price is' }),
+  legend: offeringLabel(lang, 'priceKind'),
   options: [
     {
       value: 'gross',
@@ -78,7 +75,7 @@ ${radios(form, {
     { value: 'net', label: say(lang, { nb: 'uten mva.', en: 'without VAT' }) },
   ],
 })}
-${field(form, { name: 'taxDecision', label: say(lang, { nb: 'Hvem har avgjort mva., og hvorfor', en: 'Who decided on the VAT, and why' }), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}</section>`
+${field(form, { name: 'taxDecision', label: offeringLabel(lang, 'taxDecision'), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}</section>`
 
 /** Rates are basis points: a hundred of them are one per cent. */
 const PER_CENT = 100
@@ -101,10 +98,11 @@ function termsPart(lang: Lang, form: Filled, { terms }: Choices): SafeHtml {
     })),
     { value: NEW_TERMS, label: say(lang, { nb: 'Nye vilkår, skrevet under', en: 'New terms, written below' }) },
   ]
-  const open = form.value('terms') === NEW_TERMS || terms.length === 0 ? html` open` : null
+  const open =
+    terms.length === 0 || form.value('terms') === NEW_TERMS || form.value('termsName.nb') !== '' ? html` open` : null
   return html`<section class="form-part"><h2>${say(lang, { nb: 'Hva om kjøperen ikke kan komme?', en: 'What if the buyer cannot come?' })}</h2>
-${select(form, { name: 'terms', label: say(lang, { nb: 'Avbestillingsvilkår', en: 'Cancellation terms' }), options })}
+${select(form, { name: 'terms', label: offeringLabel(lang, 'terms'), options })}
 <details class="more"${open}><summary>${say(lang, { nb: 'Skriv nye vilkår', en: 'Write new terms' })}</summary>
-<div class="desk-pair">${LANGS.map((each) => field(form, { name: `termsName.${each}`, label: `${say(lang, { nb: 'Navn', en: 'Name' })} – ${say(lang, TEACHING[each]).toLowerCase()}`, plain: true, max: LINE_MAX }))}</div>
-<div class="desk-pair">${LANGS.map((each) => textArea(form, { name: `termsInWords.${each}`, label: `${say(lang, { nb: 'Vilkårene', en: 'The terms' })} – ${say(lang, TEACHING[each]).toLowerCase()}`, rows: 4, optional: true, hint: say(lang, { nb: 'Første setning vises på kurssiden.', en: 'The first sentence shows on the course page.' }) }))}</div></details></section>`
+<div class="desk-pair">${LANGS.map((each) => field(form, { name: `termsName.${each}`, label: termsLabel(lang, 'termsName', each), plain: true, max: LINE_MAX }))}</div>
+<div class="desk-pair">${LANGS.map((each) => textArea(form, { name: `termsInWords.${each}`, label: termsLabel(lang, 'termsInWords', each), rows: 4, plain: true, hint: say(lang, { nb: 'Første setning vises på kurssiden.', en: 'The first sentence shows on the course page.' }) }))}</div></details></section>`
 }

@@ -2,19 +2,20 @@ import { SESSIONS_MAX } from '../../catalogue/words.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { taxClassesOf } from '../../pricing/tax-class.ts'
-import { capacityOf } from '../../seats/capacity.ts'
+import { type Capacity, capacityOf } from '../../seats/capacity.ts'
 import type { DraftOffering } from '../../storefront/draft-offering.ts'
 import { newestTerms } from '../../terms/queries.ts'
 import { icon } from '../components/icon.ts'
 import { days } from '../components/when.ts'
 import { missingList } from '../desk/missing-list.ts'
 import { backLink, notice } from '../desk/notice.ts'
-import { tag } from '../desk/tag.ts'
 import { submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
+import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { knownOffering } from './known-offering.ts'
+import { stateTag } from './list.ts'
 import { offeringForm } from './offering-form.ts'
 
 const DONE: Record<string, Said> = {
@@ -25,6 +26,12 @@ const DONE: Record<string, Said> = {
     nb: 'Oppstarten er tatt av salg. Det som er solgt, står ved lag.',
     en: 'The start is no longer on sale. What is sold stays sold.',
   },
+}
+
+/** The button saves first. */
+const UNPUBLISHABLE: Said = {
+  nb: 'Endringene er lagret, men oppstarten kan ikke legges ut for salg ennå',
+  en: 'Your changes are saved, but the start cannot go on sale yet',
 }
 
 /** A course whose new start is being written, or a start that there is. */
@@ -39,10 +46,11 @@ export async function offeringPage(visit: Visit, subject: Subject, shown: Shown 
   const draft = 'offeringId' in subject ? subject : null
   const { courseId, courseTitle } = subject
   const form = shown.form ?? knownOffering(lang, draft!)
-  const [taxClasses, terms, capacity] = await Promise.all([
+  const [taxClasses, terms, capacity, now] = await Promise.all([
     taxClassesOf(on),
-    newestTerms(on),
+    newestTerms(on, draft?.termsId),
     draft ? capacityOf(on, draft.offeringId, lang) : null,
+    nowOf(on),
   ])
   const title = draft
     ? `${courseTitle}: ${days(lang, draft)}`
@@ -53,8 +61,8 @@ export async function offeringPage(visit: Visit, subject: Subject, shown: Shown 
     title,
     hidden: true,
     body: html`${backLink(coursePage, courseTitle, icon('back'))}${notice(visit, DONE)}
-<div class="desk-head"><h1>${title}</h1>${draft ? html`<p class="desk-tags">${draft.publishedAt ? tag('success', say(lang, { nb: 'Til salgs', en: 'On sale' })) : tag('neutral', say(lang, { nb: 'Utkast', en: 'Draft' }))}</p>` : null}</div>
-${draft ? missingList(lang, draft.missing, { refused: shown.unpublishable ?? false, coursePage }) : null}
+<div class="desk-head"><h1>${title}</h1>${draft ? html`<p class="desk-tags">${stateTag(lang, { ...draft, left: leftOf(capacity) }, now)}</p>` : null}</div>
+${draft && form.faults.length === 0 ? missingList(lang, draft.missing, { refused: shown.unpublishable ? UNPUBLISHABLE : null, coursePage }) : null}
 ${draft?.publishedAt ? onSale(visit, draft) : null}
 ${offeringForm(lang, form, {
   ...{ taxClasses, terms, action },
@@ -64,6 +72,8 @@ ${offeringForm(lang, form, {
 })}`,
   }
 }
+
+const leftOf = (capacity: Capacity | null): number => (capacity?.pools ?? []).reduce((sum, { left }) => sum + left, 0)
 
 function rowsOf(form: Filled, draft: DraftOffering | null): number {
   const asked = Number(form.value('rows'))

@@ -76,10 +76,8 @@ async function publish(visit: Visit): Promise<Answer> {
   const offeringId = idOf(visit, 'offering')
   const attempted = await attempt(() => act(till, caller.actor, (tx) => publishOffering(tx, offeringId)))
   if ('done' in attempted) return { goTo: to(`/admin/offerings/${offeringId}?done=published`) }
-  return {
-    ...(await offeringPage(visit, await draftOf(visit), { unpublishable: true })),
-    status: attempted.problem.status,
-  }
+  const shown = await offeringPage(visit, await draftOf(visit), { unpublishable: true })
+  return { ...shown, status: attempted.problem.status, at: `/admin/offerings/${offeringId}` }
 }
 
 async function unpublish(visit: Visit): Promise<Answer> {

@@ -2,7 +2,7 @@ import { CreateCompany, createCompany } from '../../companies/create-company.ts'
 import { companyOrdersBy } from '../../finance/company-account.ts'
 import { personById } from '../../identity/queries.ts'
 import { html } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -25,6 +25,16 @@ const NAMES = [
   'buyerReference',
 ] as const
 
+const LABELS: Record<string, Said> = {
+  organisationNumber: { nb: 'Organisasjonsnummer', en: 'Organisation number' },
+  name: { nb: 'Bedriftens navn', en: 'Company name' },
+  street: { nb: 'Gateadresse', en: 'Street address' },
+  postcode: { nb: 'Postnummer', en: 'Postcode' },
+  city: { nb: 'Poststed', en: 'City' },
+  invoiceEmail: { nb: 'E-post for faktura', en: 'E-mail for invoices' },
+  buyerReference: { nb: 'Deres referanse', en: 'Your reference' },
+}
+
 /** For whoever is a member of no company: how to make its account, and the orders they placed for one themselves. */
 export async function joinPage(visit: Visit, form?: Filled): Promise<Page> {
   const { lang, on, to, caller } = visit
@@ -34,21 +44,22 @@ export async function joinPage(visit: Visit, form?: Filled): Promise<Page> {
   const orders = personId ? await companyOrdersBy(on, personId) : []
   const shown = form ?? freshForm(lang, { invoiceEmail: person?.email ?? '', country: 'NO' })
   const title = say(lang, { nb: 'Min bedrift', en: 'My company' })
+  const label = (name: string) => say(lang, LABELS[name]!)
   return {
     title,
     hidden: true,
     body: html`<h1>${title}</h1>
 <div class="desk-join"><div class="stack"><p class="lead">${say(lang, { nb: 'Med en bedriftskonto kjøper du plasser på faktura, setter navn på dem når du vil, og ser alt bedriften har kjøpt.', en: 'With a company account you buy seats on invoice, name people when you like, and see all that the company has bought.' })}</p>
 <p>${say(lang, { nb: 'Finnes bedriften her fra før? Be den som eier kontoen, om å legge deg til.', en: 'Is the company here already? Ask the owner of its account to add you.' })}</p></div>
-<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown)}
+<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown, label)}
 <h2>${say(lang, { nb: 'Lag bedriftskonto', en: 'Make a company account' })}</h2>
-${field(shown, { name: 'organisationNumber', label: say(lang, { nb: 'Organisasjonsnummer', en: 'Organisation number' }), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', size: 11, max: 20 })}
-${field(shown, { name: 'name', label: say(lang, { nb: 'Bedriftens navn', en: 'Company name' }), autocomplete: 'organization', max: LINE_MAX })}
-${field(shown, { name: 'street', label: say(lang, { nb: 'Gateadresse', en: 'Street address' }), autocomplete: 'address-line1', max: LINE_MAX })}
-<div class="field-pair">${field(shown, { name: 'postcode', label: say(lang, { nb: 'Postnummer', en: 'Postcode' }), autocomplete: 'postal-code', size: 6, max: 12 })}
-${field(shown, { name: 'city', label: say(lang, { nb: 'Poststed', en: 'City' }), autocomplete: 'address-level2', max: LINE_MAX })}</div>
-${field(shown, { name: 'invoiceEmail', label: say(lang, { nb: 'E-post for faktura', en: 'E-mail for invoices' }), type: 'email', autocomplete: 'email', max: 254 })}
-${field(shown, { name: 'buyerReference', label: say(lang, { nb: 'Deres referanse', en: 'Your reference' }), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), optional: true, max: LINE_MAX })}
+${field(shown, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', size: 11, max: 20 })}
+${field(shown, { name: 'name', label: label('name'), autocomplete: 'organization', max: LINE_MAX })}
+${field(shown, { name: 'street', label: label('street'), autocomplete: 'address-line1', max: LINE_MAX })}
+<div class="field-pair">${field(shown, { name: 'postcode', label: label('postcode'), autocomplete: 'postal-code', size: 6, max: 12 })}
+${field(shown, { name: 'city', label: label('city'), autocomplete: 'address-level2', max: LINE_MAX })}</div>
+${field(shown, { name: 'invoiceEmail', label: label('invoiceEmail'), type: 'email', autocomplete: 'email', max: 254 })}
+${field(shown, { name: 'buyerReference', label: label('buyerReference'), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), optional: true, max: LINE_MAX })}
 ${hidden('country', shown.value('country') || 'NO')}
 <div class="actions">${submit(say(lang, { nb: 'Lag kontoen', en: 'Make the account' }))}</div></form></div>
 ${orderList(visit, orders)}`,

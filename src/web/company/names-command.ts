@@ -1,4 +1,7 @@
 import { NameSeats } from '../../checkout/name-seats.ts'
+import { type Lang, say } from '../../platform/lang.ts'
+import { Problem } from '../../platform/problems.ts'
+import type { Place } from '../desk/desk-form.ts'
 import type { Entries } from '../forms/entries.ts'
 import { parseForm } from '../forms/parse.ts'
 
@@ -6,7 +9,7 @@ import { parseForm } from '../forms/parse.ts'
 export const ROWS_MAX = 10
 
 type Source = { field: string; line?: number }
-type Given = { people: { name: string; email: string }[]; sources: Source[] }
+export type Given = { people: { name: string; email: string }[]; sources: Source[] }
 
 /** Everybody named, by rows and by pasted lines, and where each was written. */
 export function givenNames(form: Entries): Given {
@@ -34,9 +37,32 @@ function personFrom(text: string): { name: string; email: string } {
 export const namesFrom = (offeringId: string, people: Given['people']): NameSeats =>
   parseForm(NameSeats, { offeringId, people })
 
-/** The field that a pointer speaks of: a row's own, or the pasted text with its line. */
-export function fieldOfNames(sources: readonly Source[], pointer: string): Source {
-  const [, position = '0', part = 'name'] = /^\/people(?:\/(\d+)(?:\/(\w+))?)?$/.exec(pointer) ?? []
-  const source = sources[Number(position)] ?? { field: 'people.0' }
-  return source.line === undefined ? { field: `${source.field}.${part}` } : source
+/** Where a pointer is on the page: a row's own field, or a line of the pasted text. */
+export function placeOfNames(lang: Lang, { people, sources }: Given): (pointer: string) => Place {
+  return (pointer) => {
+    const [, position = '0', part] = /^\/people(?:\/(\d+)(?:\/(\w+))?)?$/.exec(pointer) ?? []
+    const at = Number(position)
+    const source = sources[at] ?? { field: 'people.0' }
+    if (source.line !== undefined)
+      return { field: source.field, before: `${say(lang, { nb: 'Linje', en: 'Line' })} ${source.line}: ` }
+    return `${source.field}.${part ?? (people[at]?.email ? 'email' : 'name')}`
+  }
 }
+
+/**
+ * A refusal that speaks of people at large, told of those it is about: who is named twice, and who has a seat already, if the
+ * company itself gave it to them. What somebody bought privately stays theirs.
+ */
+export function atPeople(problem: Problem, people: Given['people'], seated: ReadonlySet<string>): Problem {
+  const told =
+    problem.code === 'enrolment/already'
+      ? people.map(({ email }) => seated.has(email.toLowerCase()))
+      : problem.faults?.[0]?.pointer === '/people' && people.length > 0
+        ? people.map(({ email }, at) => people.findIndex((one) => sameAddress(one.email, email)) < at)
+        : []
+  const detail = problem.code === 'enrolment/already' ? 'has a seat already' : problem.message
+  const faults = told.flatMap((is, at) => (is ? [{ pointer: `/people/${at}/email`, detail }] : []))
+  return faults.length === 0 ? problem : new Problem(problem.code, problem.status, problem.message, { faults })
+}
+
+const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()

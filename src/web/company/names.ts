@@ -2,9 +2,10 @@ import { nameSeats } from '../../checkout/name-seats.ts'
 import { myCompanies } from '../../companies/read-company.ts'
 import { type CompanySeats, companySeats } from '../../finance/company-seats.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
-import { type Problem, unknown } from '../../platform/problems.ts'
+import { type Lang, say } from '../../platform/lang.ts'
+import { unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
+import { EMAIL_MAX, LINE_MAX } from '../../platform/words.ts'
 import { icon } from '../components/icon.ts'
 import { days } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -18,9 +19,10 @@ import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { seatCount } from '../words/offers.ts'
 import { MAY_NAME } from './account.ts'
-import { fieldOfNames, givenNames, namesFrom, ROWS_MAX } from './names-command.ts'
+import { atPeople, givenNames, namesFrom, placeOfNames, ROWS_MAX } from './names-command.ts'
 
-type Found = { seats: CompanySeats; companyId: string }
+/** `seated` are the addresses of those to whom the company has given a seat in the same offering. */
+type Found = { seats: CompanySeats; companyId: string; seated: ReadonlySet<string> }
 
 export const showNames = async (visit: Visit): Promise<Page> =>
   namesPage(visit, await seatsOf(visit), freshForm(visit.lang))
@@ -29,35 +31,15 @@ export const showNames = async (visit: Visit): Promise<Page> =>
 export async function nameFromForm(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const found = await seatsOf(visit)
-  const { people, sources } = givenNames(form)
+  const given = givenNames(form)
   const attempted = await attempt(() => {
-    const names = namesFrom(found.seats.offeringId, people)
+    const names = namesFrom(found.seats.offeringId, given.people)
     return act(till, caller.actor, (tx) => nameSeats(tx, found.seats.orderId, names))
   })
   if ('done' in attempted) return { goTo: to(`/company?company=${found.companyId}&done=named`) }
-  const { problem } = attempted
-  return { ...namesPage(visit, found, refusedNames(visit, problem, sources)), status: problem.status }
-}
-
-/** Of pasted lines each sentence says which line it is about. */
-function refusedNames(visit: Visit, problem: Problem, sources: ReturnType<typeof givenNames>['sources']): Filled {
-  const meant = (problem.faults ?? []).map(({ pointer }) => fieldOfNames(sources, pointer))
-  const form = refusedDeskForm(visit, problem, (pointer) => fieldOfNames(sources, pointer).field)
-  const faults = form.faults.map((fault, at) => {
-    const line = meant[at]?.line
-    return line === undefined
-      ? fault
-      : { ...fault, sentence: `${say(visit.lang, { nb: 'Linje', en: 'Line' })} ${line}: ${fault.sentence}` }
-  })
-  return {
-    ...form,
-    faults,
-    fault: (name) =>
-      faults
-        .filter((each) => each.field === name)
-        .map((each) => each.sentence)
-        .join(' ') || null,
-  }
+  const problem = atPeople(attempted.problem, given.people, found.seated)
+  const refused = refusedDeskForm(visit, problem, placeOfNames(visit.lang, given))
+  return { ...namesPage(visit, found, refused), status: problem.status }
 }
 
 /** The seats of the address, if they are those of a company in which this person may name people. */
@@ -66,10 +48,10 @@ async function seatsOf(visit: Visit): Promise<Found> {
   const [orderId, offeringId] = [idOf(visit, 'order'), idOf(visit, 'offering', 'offeringId')]
   for (const company of await myCompanies(on, caller.actor)) {
     if (!MAY_NAME.includes(company.role)) continue
-    const seats = (await companySeats(on, company.id, lang)).find(
-      (each) => each.orderId === orderId && each.offeringId === offeringId,
-    )
-    if (seats) return { seats, companyId: company.id }
+    const here = (await companySeats(on, company.id, lang)).filter((each) => each.offeringId === offeringId)
+    const seats = here.find((each) => each.orderId === orderId)
+    const seated = new Set(here.flatMap(({ people }) => people.map(({ email }) => email)))
+    if (seats) return { seats, companyId: company.id, seated }
   }
   throw unknown('order')
 }
@@ -80,7 +62,7 @@ function namesPage({ lang, to }: Visit, { seats, companyId }: Found, form: Fille
   const body =
     unnamed === 0
       ? html`<p class="lead">${say(lang, { nb: 'Alle plassene har navn.', en: 'All seats have names.' })}</p>`
-      : html`<form class="form" method="post" action="${to(`/company/orders/${orderId}/seats/${offeringId}`)}" novalidate>${errorSummary(form)}
+      : html`<form class="form" method="post" action="${to(`/company/orders/${orderId}/seats/${offeringId}`)}" novalidate>${errorSummary(form, (name) => rowLabel(lang, name))}
 <p>${say(lang, { nb: 'Tomme rader får vente. De du skriver opp, blir påmeldt med en gang.', en: 'Empty rows can wait. Everybody you name is enrolled at once.' })}</p>
 ${Array.from({ length: Math.min(unnamed, ROWS_MAX) }, (_, row) => personRow(form, row))}
 ${pasteBox(form)}
@@ -94,10 +76,21 @@ ${pasteBox(form)}
   }
 }
 
+/** "Navn 2", or nothing for the box of pasted lines, whose sentences name their line. */
+function rowLabel(lang: Lang, name: string): string | null {
+  const [, row, part] = /^people\.(\d+)\.(name|email)$/.exec(name) ?? []
+  if (row === undefined) return null
+  return `${part === 'name' ? say(lang, { nb: 'Navn', en: 'Name' }) : say(lang, { nb: 'E-post', en: 'E-mail' })} ${Number(row) + 1}`
+}
+
 function personRow(form: Filled, row: number): SafeHtml {
-  const { lang } = form
-  return html`<div class="people__one">${field(form, { name: `people.${row}.name`, label: `${say(lang, { nb: 'Navn', en: 'Name' })} ${row + 1}`, plain: true, max: 200 })}
-${field(form, { name: `people.${row}.email`, label: `${say(lang, { nb: 'E-post', en: 'E-mail' })} ${row + 1}`, type: 'email', plain: true, max: 254 })}</div>`
+  const one = (part: 'name' | 'email') => ({
+    name: `people.${row}.${part}`,
+    label: rowLabel(form.lang, `people.${row}.${part}`)!,
+    plain: true as const,
+  })
+  return html`<div class="people__one">${field(form, { ...one('name'), max: LINE_MAX })}
+${field(form, { ...one('email'), type: 'email', max: EMAIL_MAX })}</div>`
 }
 
 function pasteBox(form: Filled): SafeHtml {

@@ -1,18 +1,22 @@
 import type { Missing } from '../../catalogue/problems.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { mendingField, missingWords } from '../words/desk-missing.ts'
 
-/** What keeps a draft from being published, each leading to the field that mends it; `coursePage` is that of an offering's course. */
+/**
+ * What keeps a draft from being published, each leading to the field that mends it. `refused` says what has just been
+ * refused and takes the focus; `coursePage` is the page of an offering's course.
+ */
 export function missingList(
   lang: Lang,
   missing: readonly Missing[],
-  { refused, coursePage = '' }: { refused: boolean; coursePage?: string },
+  { refused, coursePage = '' }: { refused: Said | null; coursePage?: string },
 ): SafeHtml | null {
   if (missing.length === 0) return null
-  const heading = refused
-    ? say(lang, { nb: 'Kan ikke publiseres ennå', en: 'Cannot be published yet' })
-    : say(lang, { nb: 'Dette mangler før publisering', en: 'Missing before it can be published' })
+  const heading = say(
+    lang,
+    refused ?? { nb: 'Dette mangler før publisering', en: 'Missing before it can be published' },
+  )
   const focus = refused ? html` role="alert" tabindex="-1" data-focus` : null
   return html`<section class="ds-alert desk-missing" data-color="${refused ? 'danger' : 'warning'}"${focus}>
 <h2>${heading}</h2><ul>${missing.map((each) => missingLine(lang, each, coursePage))}</ul></section>`

@@ -23,7 +23,7 @@ export function orderBody(visit: Visit, whole: WholeOrder, step: Piece = null): 
   const { order } = whole
   const { name, tone, sentence } = STATES[order.state]
   return html`<div class="desk-head"><h1>${orderTitle(lang, order)}</h1><p class="desk-tags">${tag(tone, say(lang, name))}</p></div>
-<p class="lead desk-now">${say(lang, sentence)} ${nextWords(lang, order)}</p>
+<p class="lead desk-now">${say(lang, sentence)} ${nextWords(lang, order, whole.today)}</p>
 <div class="desk-columns"><div class="desk-main">
 ${bought(lang, order)}
 ${timeline(lang, whole)}

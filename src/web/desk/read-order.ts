@@ -3,7 +3,9 @@ import { type OrderView, orderView } from '../../checkout/order-view.ts'
 import { peopleByIds } from '../../identity/queries.ts'
 import { mailsOf, type OrderMail } from '../../notices/mails-of.ts'
 import { type MoneyOfOrder, moneyOfOrder } from '../../payments/money-of-order.ts'
+import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { unknown } from '../../platform/problems.ts'
+import { nowOf } from '../now.ts'
 import type { Visit } from '../visit.ts'
 import { idOf } from './id-of.ts'
 
@@ -14,6 +16,8 @@ export type WholeOrder = MoneyOfOrder & {
   mails: OrderMail[]
   /** Names of the people who acted, by their id. */
   names: Map<string, string>
+  /** The seller's calendar day, by which a due date has passed or not. */
+  today: string
 }
 
 /** The order of the page's address. @throws order/unknown */
@@ -22,13 +26,15 @@ export async function readOrder(visit: Visit): Promise<WholeOrder> {
   const orderId = idOf(visit, 'order')
   const order = await orderView(on, orderId)
   if (!order) throw unknown('order')
-  const [events, mails, money] = await Promise.all([
+  const [events, mails, money, now] = await Promise.all([
     eventsOf(on, orderId),
     mailsOf(on, orderId),
     moneyOfOrder(on, orderId),
+    nowOf(on),
   ])
   const people = await peopleByIds(on, [...new Set(events.flatMap(({ actor }) => personIn(actor) ?? []))])
-  return { order, events, mails, ...money, names: new Map(people.map(({ id, name }) => [id, name])) }
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return { order, events, mails, ...money, names, today: dayIn(SELLER_ZONE, now) }
 }
 
 /** The id in `person:<id>`. */

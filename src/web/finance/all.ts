@@ -8,7 +8,7 @@ import { FINANCE as who } from './who.ts'
 /** The pages of finance. */
 export const financePages: readonly PageRoute[] = [
   { method: 'get', path: '/finance', who, answer: showDocuments },
-  { method: 'get', path: '/finance/orders/:id', who, answer: showOrder },
+  { method: 'get', path: '/finance/orders/:id', who, answer: (visit) => showOrder(visit) },
   { method: 'get', path: '/finance/orders/:id/credit', who, answer: confirmCredit },
   { method: 'post', path: '/finance/orders/:id/credit', who, answer: creditNow },
   ...moneyDecisions,

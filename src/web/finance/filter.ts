@@ -1,20 +1,39 @@
+import type { DUE_STATES } from '../../invoicing/queries.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { field, select } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { DOCUMENT_KINDS } from '../words/desk-orders.ts'
 
+const LABELS: Record<string, Said> = {
+  from: { nb: 'Fra og med', en: 'From' },
+  to: { nb: 'Til og med', en: 'Until' },
+  kind: { nb: 'Type', en: 'Kind' },
+  due: { nb: 'Betaling', en: 'Payment' },
+  search: { nb: 'Kjøper, nummer eller KID', en: 'Buyer, number or KID' },
+}
+const DUE: Record<(typeof DUE_STATES)[number], Said> = {
+  unpaid: { nb: 'Ubetalt', en: 'Unpaid' },
+  overdue: { nb: 'Forfalt', en: 'Overdue' },
+}
+const ALL: Said = { nb: 'Alle', en: 'All' }
+
+export const filterLabel =
+  (lang: Lang) =>
+  (name: string): string =>
+    say(lang, LABELS[name]!)
+
 /** A plain GET form, so that a filter is an address one can keep. */
 export function documentFilter({ lang, to }: Visit, form: Filled): SafeHtml {
-  const kinds = [
-    { value: '', label: say(lang, { nb: 'Alle', en: 'All' }) },
-    ...Object.entries(DOCUMENT_KINDS).map(([value, said]) => ({ value, label: say(lang, said) })),
-  ]
+  const label = filterLabel(lang)
+  const options = (words: Record<string, Said>) =>
+    Object.entries({ '': ALL, ...words }).map(([value, said]) => ({ value, label: say(lang, said) }))
   return html`<form class="desk-filter" method="get" action="${to('/finance')}" novalidate aria-label="${say(lang, { nb: 'Filtrer dokumenter', en: 'Filter documents' })}">
-${field(form, { name: 'from', label: say(lang, { nb: 'Fra og med', en: 'From' }), type: 'date', plain: true })}
-${field(form, { name: 'to', label: say(lang, { nb: 'Til og med', en: 'Until' }), type: 'date', plain: true })}
-${select(form, { name: 'kind', label: say(lang, { nb: 'Type', en: 'Kind' }), options: kinds })}
-${field(form, { name: 'search', label: say(lang, { nb: 'Kjøper, nummer eller KID', en: 'Buyer, number or KID' }), type: 'search', plain: true, max: 100 })}
-<div class="desk-filter__go"><button class="ds-button" type="submit">${say(lang, { nb: 'Vis', en: 'Show' })}</button><a href="${to('/finance')}">${say(lang, { nb: 'Nullstill', en: 'Reset' })}</a></div></form>`
+${field(form, { name: 'from', label: label('from'), type: 'date', plain: true })}
+${field(form, { name: 'to', label: label('to'), type: 'date', plain: true })}
+${select(form, { name: 'kind', label: label('kind'), options: options(DOCUMENT_KINDS) })}
+${select(form, { name: 'due', label: label('due'), options: options(DUE) })}
+${field(form, { name: 'search', label: label('search'), type: 'search', plain: true, max: 100 })}
+<div class="desk-filter__go"><div><button class="ds-button" type="submit">${say(lang, { nb: 'Vis', en: 'Show' })}</button><a href="${to('/finance')}">${say(lang, { nb: 'Nullstill', en: 'Reset' })}</a></div></div></form>`
 }

@@ -1,11 +1,11 @@
 import { creditPreview } from '../../finance/credit-preview.ts'
-import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { icon } from '../components/icon.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { orderBody, orderTitle } from '../desk/order-page.ts'
-import { readOrder } from '../desk/read-order.ts'
+import { readOrder, type WholeOrder } from '../desk/read-order.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
@@ -28,21 +28,25 @@ const DONE: Record<string, Said> = {
   settled: { nb: 'Innsigelsen er gjort ferdig.', en: 'The dispute is finished.' },
 }
 
-/** An order with its money, documents and events, and the way to take it back. */
+/** An order with its money, documents and events, and the one step that finance can take with it. */
 export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lang)): Promise<Page> {
-  const { lang, on, to } = visit
+  const { lang, to } = visit
   const whole = await readOrder(visit)
-  const preview = await creditPreview(on, whole.order.id)
-  const step =
-    preview?.hindrance === null || preview?.hindrance === 'invoice-not-issued'
-      ? creditForm(visit, whole.order.id, form)
-      : null
   return {
     title: orderTitle(lang, whole.order),
     hidden: true,
-    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form)}${orderBody(visit, whole, html`${moneySteps(visit, whole, form)}${step}`)}`,
+    at: `/finance/orders/${whole.order.id}`,
+    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, () => reasonLabel(lang))}${orderBody(visit, whole, html`${moneySteps(visit, whole, form)}${await creditStep(visit, whole, form)}`)}`,
   }
 }
+
+async function creditStep(visit: Visit, { order }: WholeOrder, form: Filled): Promise<Piece> {
+  const preview = await creditPreview(visit.on, order.id)
+  const creditable = preview?.hindrance === null || preview?.hindrance === 'invoice-not-issued'
+  return creditable ? creditForm(visit, order.id, form) : null
+}
+
+const reasonLabel = (lang: Lang): string => say(lang, { nb: 'Grunn', en: 'Reason' })
 
 /** The reason first; the next page says exactly what will happen before anything does. */
 const creditForm = (
@@ -51,5 +55,5 @@ const creditForm = (
   form: Filled,
 ): SafeHtml => html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Krediter hele ordren', en: 'Credit the whole order' })}</h2>
 <form class="form" method="get" action="${to(`/finance/orders/${orderId}/credit`)}" novalidate>
-${field(form, { name: 'reason', label: say(lang, { nb: 'Grunn', en: 'Reason' }), hint: say(lang, { nb: 'Står på kreditnotaen', en: 'Stands on the credit note' }), max: LINE_MAX })}
+${field(form, { name: 'reason', label: reasonLabel(lang), hint: say(lang, { nb: 'Står på kreditnotaen', en: 'Stands on the credit note' }), max: LINE_MAX })}
 ${submit(say(lang, { nb: 'Se hva som vil skje', en: 'See what will happen' }), 'secondary')}</form></section>`

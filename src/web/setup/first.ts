@@ -3,12 +3,13 @@ import { hashPassword, PASSWORD_MAX, PASSWORD_MIN } from '../../identity/passwor
 import { linkSpent } from '../../identity/problems.ts'
 import { signIn } from '../../identity/sign-in.ts'
 import { html } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
 import { linkIsOpen } from '../../setup/link-is-open.ts'
+import { refusedDeskForm } from '../desk/desk-form.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, submit } from '../forms/field.ts'
-import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -21,13 +22,11 @@ export async function firstPage(visit: Visit): Promise<Page> {
 }
 
 export async function becomeFirst(visit: Visit): Promise<Answer> {
-  const { lang, caller, form, to } = visit
   const attempted = await attempt(() => claim(visit))
-  if ('done' in attempted) return { goTo: to('/setup/seller') }
+  if ('done' in attempted) return { goTo: visit.to('/setup/seller') }
   const { problem } = attempted
   if (SPENT.has(problem.code)) return spentPage(visit)
-  const refused = refusedForm({ lang, requestId: caller.requestId }, form, { problem })
-  return { ...formPage(visit, refused), status: problem.status }
+  return { ...formPage(visit, refusedDeskForm(visit, problem)), status: problem.status }
 }
 
 async function claim({ till, on, caller, lang, form, req, res }: Visit): Promise<void> {
@@ -39,18 +38,25 @@ async function claim({ till, on, caller, lang, form, req, res }: Visit): Promise
   await signIn({ req, res }, till.connection.pool, { email: wish.email, password })
 }
 
+const LABELS: Record<string, Said> = {
+  name: { nb: 'Navn', en: 'Name' },
+  email: { nb: 'E-post', en: 'E-mail' },
+  password: { nb: 'Passord', en: 'Password' },
+}
+
 function formPage({ lang, to }: Visit, form: Filled): Page {
   const title = say(lang, { nb: 'Velkommen til den nye butikken', en: 'Welcome to the new shop' })
+  const label = (name: string) => say(lang, LABELS[name]!)
   return {
     title,
     hidden: true,
     width: 'narrow',
     body: html`<h1>${title}</h1>
 <p class="lead">${say(lang, { nb: 'Du blir den første administratoren. Lenken virker én gang.', en: 'You become the first administrator. The link works once.' })}</p>
-<form class="form sheet account-form" method="post" action="${to('/setup')}" novalidate>${errorSummary(form)}${hidden('token', form.value('token'))}
-${field(form, { name: 'name', label: say(lang, { nb: 'Navn', en: 'Name' }), autocomplete: 'name', max: 200 })}
-${field(form, { name: 'email', label: say(lang, { nb: 'E-post', en: 'E-mail' }), hint: say(lang, { nb: 'Du logger inn med den.', en: 'You sign in with it.' }), type: 'email', autocomplete: 'username', max: 254 })}
-${field(form, { name: 'password', label: say(lang, { nb: 'Passord', en: 'Password' }), hint: say(lang, { nb: `Minst ${PASSWORD_MIN} tegn. En setning er fint.`, en: `At least ${PASSWORD_MIN} characters. A sentence is fine.` }), type: 'password', autocomplete: 'new-password', max: PASSWORD_MAX })}
+<form class="form sheet account-form" method="post" action="${to('/setup')}" novalidate>${errorSummary(form, label)}${hidden('token', form.value('token'))}
+${field(form, { name: 'name', label: label('name'), autocomplete: 'name', max: 200 })}
+${field(form, { name: 'email', label: label('email'), hint: say(lang, { nb: 'Du logger inn med den.', en: 'You sign in with it.' }), type: 'email', autocomplete: 'username', max: 254 })}
+${field(form, { name: 'password', label: label('password'), hint: say(lang, { nb: `Minst ${PASSWORD_MIN} tegn. En setning er fint.`, en: `At least ${PASSWORD_MIN} characters. A sentence is fine.` }), type: 'password', autocomplete: 'new-password', max: PASSWORD_MAX })}
 <div>${submit(say(lang, { nb: 'Bli administrator', en: 'Become administrator' }))}</div></form>`,
   }
 }

@@ -1,11 +1,12 @@
 import { kidOf } from '../../invoicing/kid.ts'
 import { numberingOf, SetFirstNumber, setFirstNumber } from '../../invoicing/set-first-number.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Lang, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
+import { refusedDeskForm } from '../desk/desk-form.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, submit } from '../forms/field.ts'
-import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -26,15 +27,14 @@ async function showNumbers(visit: Visit): Promise<Page> {
 }
 
 async function saveFirstNumber(visit: Visit): Promise<Answer> {
-  const { lang, form, till, caller } = visit
+  const { form, till, caller } = visit
   const attempted = await attempt(() => {
     const command = parseForm(SetFirstNumber, { firstNumber: Number(form.get('firstNumber') || Number.NaN) })
     return act(till, caller.actor, (tx) => setFirstNumber(tx, command))
   })
   if ('done' in attempted) return onward(visit, '/setup/accounts', 'numbers')
   const { problem } = attempted
-  const refused = refusedForm({ lang, requestId: caller.requestId }, form, { problem })
-  return { ...(await numbersPage(visit, refused)), status: problem.status }
+  return { ...(await numbersPage(visit, refusedDeskForm(visit, problem))), status: problem.status }
 }
 
 async function numbersPage(visit: Visit, form: Filled): Promise<Page> {
@@ -51,12 +51,14 @@ async function numbersPage(visit: Visit, form: Filled): Promise<Page> {
 const begun = ({ lang }: Visit, next: number): SafeHtml =>
   html`<p class="lead">${say(lang, { nb: `Fakturaer er utstedt. Neste nummer er ${next}, og numrene går bare oppover uten hull.`, en: `Invoices have been issued. The next number is ${next}, and numbers only go upwards without a gap.` })}</p>`
 
+const numberLabel = (lang: Lang): string => say(lang, { nb: 'Første fakturanummer', en: 'First invoice number' })
+
 const numberForm = (
   { lang, to }: Visit,
   form: Filled,
-): SafeHtml => html`<form class="form sheet setup-form" method="post" action="${to('/setup/numbers')}" novalidate>${errorSummary(form)}
+): SafeHtml => html`<form class="form sheet setup-form" method="post" action="${to('/setup/numbers')}" novalidate>${errorSummary(form, () => numberLabel(lang))}
 <p>${say(lang, { nb: 'Fakturaer og kreditnotaer deler én nummerserie uten hull. Den kan begynne hvor som helst, for eksempel etter serien i et tidligere system. Når det første dokumentet er utstedt, kan den ikke endres.', en: 'Invoices and credit notes share one series of numbers without gaps. It may begin anywhere, for example after the series of an earlier system. Once the first document is issued, it cannot be changed.' })}</p>
-${field(form, { name: 'firstNumber', label: say(lang, { nb: 'Første fakturanummer', en: 'First invoice number' }), type: 'number', inputmode: 'numeric', size: 14, min: 1 })}
+${field(form, { name: 'firstNumber', label: numberLabel(lang), type: 'number', inputmode: 'numeric', size: 14, min: 1 })}
 <div>${submit(say(lang, { nb: 'Lagre det første nummeret', en: 'Save the first number' }))}</div></form>`
 
 const kidPart = ({ lang }: Visit, next: number): SafeHtml => {

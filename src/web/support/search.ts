@@ -1,9 +1,10 @@
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { count, say } from '../../platform/lang.ts'
-import { FOUND_MAX, type FoundOrder, findOrders } from '../../support/find-orders.ts'
+import { count, type Lang, say } from '../../platform/lang.ts'
+import { type FoundOrder, findOrders } from '../../support/find-orders.ts'
 import { icon } from '../components/icon.ts'
 import { day } from '../components/when.ts'
+import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { tag } from '../desk/tag.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -13,13 +14,23 @@ import { price, seatCount } from '../words/offers.ts'
 /** The longest search, in characters, and the shortest that is worth one. */
 const SEARCH_MAX = 100
 const SEARCH_MIN = 2
+/** Orders on one page. */
+const SHOWN = 25
+
+const tooShort = (lang: Lang, search: string): SafeHtml | null =>
+  search === ''
+    ? null
+    : html`<p role="status">${say(lang, { nb: 'Skriv minst to tegn.', en: 'Type at least two characters.' })}</p>`
 
 /** One box for whatever the caller can say. */
 export async function searchPage(visit: Visit): Promise<Page> {
   const { lang, on, query, to } = visit
   const search = (query.get('search') ?? '').trim().slice(0, SEARCH_MAX)
-  const found = search.length < SEARCH_MIN ? null : await findOrders(on, search)
+  const after = cursorIn(query)
+  const ask = { search, limit: SHOWN, ...(after === null ? {} : { after }) }
+  const found = search.length < SEARCH_MIN ? null : await findOrders(on, ask)
   const title = say(lang, { nb: 'Kundestøtte', en: 'Support' })
+  const at = (cursor: string | null) => withQuery(to('/support'), query, { after: cursor })
   return {
     title,
     hidden: true,
@@ -28,11 +39,12 @@ export async function searchPage(visit: Visit): Promise<Page> {
 <p class="fine" id="search-hint">${say(lang, { nb: 'Navn, e-post, ordrenummer, fakturanummer, KID eller organisasjonsnummer', en: 'Name, e-mail, order number, invoice number, KID or organisation number' })}</p>
 <div class="desk-search__row"><input class="ds-input" id="search" name="search" type="search" value="${search}" maxlength="${SEARCH_MAX}" aria-describedby="search-hint"${search === '' ? html` autofocus` : null}>
 <button class="ds-button" type="submit">${icon('search')}${say(lang, { nb: 'Finn', en: 'Find' })}</button></div></form>
-${found ? hits(visit, found, search) : null}`,
+${found ? hits(visit, found, search) : tooShort(lang, search)}
+${pager(lang, { first: found && after !== null ? at(null) : null, next: found?.next ? at(found.next) : null })}`,
   }
 }
 
-function hits(visit: Visit, { orders, more }: Awaited<ReturnType<typeof findOrders>>, search: string): SafeHtml {
+function hits(visit: Visit, { orders }: Awaited<ReturnType<typeof findOrders>>, search: string): SafeHtml {
   const { lang } = visit
   if (orders.length === 0)
     return html`<div class="sheet desk-part" role="status"><h2>${say(lang, { nb: `Ingen ordre passer «${search}»`, en: `No order fits “${search}”` })}</h2>
@@ -42,8 +54,7 @@ function hits(visit: Visit, { orders, more }: Awaited<ReturnType<typeof findOrde
     other: { nb: '{n} ordrer', en: '{n} orders' },
   })
   return html`<div role="status"><h2 class="desk-found">${heading}</h2></div>
-<ul class="desk-hits">${orders.map((order) => hit(visit, order))}</ul>
-${more ? html`<p class="fine">${say(lang, { nb: `Bare de ${FOUND_MAX} nyeste vises. Søk smalere.`, en: `Only the newest ${FOUND_MAX} are shown. Narrow the search.` })}</p>` : null}`
+<ul class="desk-hits">${orders.map((order) => hit(visit, order))}</ul>`
 }
 
 function hit(

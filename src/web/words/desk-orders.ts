@@ -89,8 +89,8 @@ export const STATES: Record<OrderState, StateWords> = {
   },
 }
 
-/** What happens next, who does it, and when. */
-export function nextWords(lang: Lang, { next }: OrderNow): string {
+/** What happens next, who does it, and when; `today` is a calendar day of the seller. */
+export function nextWords(lang: Lang, { next }: OrderNow, today: string): string {
   const instant = () => (next.until === null ? '' : moment(lang, SELLER_ZONE, new Date(next.until)))
   const date = () => (next.until === null ? '' : spelledDay(lang, next.until.slice(0, 10)))
   switch (next.act) {
@@ -110,6 +110,11 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
         en: `The money goes back by itself on ${instant()} unless something else is agreed.`,
       })
     case 'transfer':
+      if (next.until !== null && next.until < today)
+        return say(lang, {
+          nb: `Den forfalt ${date()}. Be kjøperen betale, eller avtal noe annet.`,
+          en: `It was due on ${date()}. Ask the buyer to pay, or agree on something else.`,
+        })
       return next.until === null
         ? say(lang, {
             nb: 'Fakturaen er på vei ut; kjøperen betaler innen fristen på den.',
@@ -131,8 +136,8 @@ export function nextWords(lang: Lang, { next }: OrderNow): string {
       })
     case 'look':
       return say(lang, {
-        nb: 'Økonomi må avgjøre om pengene skal tilbake, eller om kjøperen skal få plass.',
-        en: 'Finance has to decide whether the money goes back or the buyer gets a seat.',
+        nb: 'Økonomi avtaler med kjøperen og betaler pengene tilbake. Så kan kjøperen bestille på nytt.',
+        en: 'Finance agrees with the buyer and pays the money back. Then the buyer can order again.',
       })
     case 'none':
       return say(lang, { nb: 'Ingenting gjenstår.', en: 'Nothing is left to do.' })

@@ -1,7 +1,6 @@
-import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
-import { faultSentence } from './faults.ts'
 import { refusalSentence } from './refusals.ts'
 
 type Told = { field: string; said: Said | ((problem: Problem) => Said) }
@@ -42,8 +41,8 @@ const REFUSALS: Record<string, Told> = {
   'wallet/too-few-unnamed': {
     field: '',
     said: ({ facts }) => ({
-      nb: `Det er bare ${Number(facts.unnamed)} plasser uten navn igjen. Ingen navn er lagret.`,
-      en: `Only ${Number(facts.unnamed)} seats are left without a name. No names were saved.`,
+      nb: `${unnamedSeats('nb', Number(facts.unnamed))} Ingen navn er lagret.`,
+      en: `${unnamedSeats('en', Number(facts.unnamed))} No names were saved.`,
     }),
   },
   'order/not-creditable': {
@@ -51,6 +50,13 @@ const REFUSALS: Record<string, Told> = {
     said: {
       nb: 'Bare en bekreftet ordre som ikke er kansellert, kan krediteres.',
       en: 'Only a confirmed order that has not been cancelled can be credited.',
+    },
+  },
+  'order/nothing-to-return': {
+    field: '',
+    said: {
+      nb: 'Pengene er allerede på vei tilbake, eller ordren er fullført. Ingenting er endret.',
+      en: 'The money is on its way back already, or the order was fulfilled. Nothing was changed.',
     },
   },
   'order/invoice-not-issued': {
@@ -118,69 +124,11 @@ const REFUSALS: Record<string, Told> = {
   },
 }
 
-/** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
-const FAULTS: readonly [RegExp, Said][] = [
-  [
-    /^small letters a–z/,
-    {
-      nb: 'Bruk små bokstaver a–z, tall og enkle bindestreker.',
-      en: 'Use small letters a–z, digits and single hyphens.',
-    },
-  ],
-  [
-    /^letters a–z, digits/,
-    {
-      nb: 'Bruk bokstaver a–z, tall, bindestrek, punktum eller understrek.',
-      en: 'Use letters a–z, digits, hyphens, dots or underscores.',
-    },
-  ],
-  [/must come after startsAt/, { nb: 'Slutten må komme etter starten.', en: 'The end must come after the start.' }],
-  [
-    /must come after saleOpensAt/,
-    { nb: 'Påmeldingen må stenge etter at den har åpnet.', en: 'Booking must close after it opens.' },
-  ],
-  [
-    /must not come after endsAt/,
-    { nb: 'Påmeldingen må stenge før kurset er over.', en: 'Booking must close before the course ends.' },
-  ],
-  [
-    /must come after its start/,
-    { nb: 'Samlingen må slutte etter at den begynner.', en: 'The session must end after it starts.' },
-  ],
-  [
-    /must lie between startsAt and endsAt/,
-    {
-      nb: 'Samlingen må ligge mellom kursets start og slutt.',
-      en: 'The session must lie between the start and end of the course.',
-    },
-  ],
-  [
-    /Invalid ISO datetime/,
-    { nb: 'Skriv en dato og et klokkeslett som finnes.', en: 'Enter a date and a time that exist.' },
-  ],
-  [
-    /time zone of the IANA/,
-    { nb: 'Skriv en tidssone, for eksempel Europe/Oslo.', en: 'Enter a time zone, such as Europe/Oslo.' },
-  ],
-  [/this day has not come yet/, { nb: 'Denne dagen er ikke kommet ennå.', en: 'This day has not come yet.' }],
-  [
-    /before the refund was due/,
-    { nb: 'Denne dagen er før tilbakebetalingen ble bestemt.', en: 'This day is before the refund was decided.' },
-  ],
-  [/at least one language/, { nb: 'Fyll ut minst ett språk.', en: 'Fill in at least one language.' }],
-  [
-    /either netMinor or grossMinor|is not an amount/,
-    { nb: 'Skriv et beløp, for eksempel 4900 eller 4900,50.', en: 'Enter an amount, such as 4900 or 4900.50.' },
-  ],
-  [/no such tax class/, { nb: 'Velg en mva.-klasse.', en: 'Choose a VAT class.' }],
-  [/expected (number|int)\b.*received/, { nb: 'Skriv et tall.', en: 'Enter a number.' }],
-  [/Too big: expected number to be <=600/, { nb: 'Høyst 60 studiepoeng.', en: 'At most 60 credits.' }],
-]
-
-export function deskFault(lang: Lang, detail: string): string {
-  const known = FAULTS.find(([pattern]) => pattern.test(detail))
-  return known ? say(lang, known[1]) : faultSentence(lang, detail)
-}
+const unnamedSeats = (lang: Lang, unnamed: number): string =>
+  count(lang, unnamed, {
+    one: { nb: 'Det er bare {n} plass uten navn igjen.', en: 'Only {n} seat is left without a name.' },
+    other: { nb: 'Det er bare {n} plasser uten navn igjen.', en: 'Only {n} seats are left without a name.' },
+  })
 
 export function deskRefusal(lang: Lang, problem: Problem, requestId: string): { field: string; sentence: string } {
   const told = REFUSALS[problem.code]
@@ -189,11 +137,19 @@ export function deskRefusal(lang: Lang, problem: Problem, requestId: string): { 
   return { field: told.field, sentence: say(lang, said) }
 }
 
+/** The count, and what stops the sale instead. */
 function seatsTaken({ facts }: Problem): Said {
   const [sold, held, lowest] = [Number(facts.sold), Number(facts.held), Number(facts.lowest)]
+  const soldSeats = (lang: Lang) =>
+    count(lang, sold, {
+      one: { nb: '{n} plass er solgt', en: '{n} seat is sold' },
+      other: { nb: '{n} plasser er solgt', en: '{n} seats are sold' },
+    })
+  const alsoHeld = { nb: ` og ${held} er holdt av`, en: ` and ${held} held` }
+  const also = (lang: Lang) => (held === 0 ? '' : say(lang, alsoHeld))
   return {
-    nb: `${sold} plasser er solgt og ${held} er holdt av, så det kan ikke bli færre enn ${lowest}.`,
-    en: `${sold} seats are sold and ${held} are held, so there can be no fewer than ${lowest}.`,
+    nb: `${soldSeats('nb')}${also('nb')}, så det kan ikke bli færre enn ${lowest}. Skal ingen flere selges, skriv ${lowest} eller ta oppstarten av salg.`,
+    en: `${soldSeats('en')}${also('en')}, so there can be no fewer than ${lowest}. To sell no more, enter ${lowest} or take the start off sale.`,
   }
 }
 

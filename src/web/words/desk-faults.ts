@@ -1,0 +1,117 @@
+import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { faultSentence } from './faults.ts'
+
+/** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
+const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] = [
+  [
+    /^small letters a–z/,
+    {
+      nb: 'Bruk små bokstaver a–z, tall og enkle bindestreker.',
+      en: 'Use small letters a–z, digits and single hyphens.',
+    },
+  ],
+  [
+    /^letters a–z, digits/,
+    {
+      nb: 'Bruk bokstaver a–z, tall, bindestrek, punktum eller understrek.',
+      en: 'Use letters a–z, digits, hyphens, dots or underscores.',
+    },
+  ],
+  [/must come after startsAt/, { nb: 'Slutten må komme etter starten.', en: 'The end must come after the start.' }],
+  [
+    /must come after saleOpensAt/,
+    { nb: 'Påmeldingen må stenge etter at den har åpnet.', en: 'Booking must close after it opens.' },
+  ],
+  [
+    /must not come after endsAt/,
+    { nb: 'Påmeldingen må stenge før kurset er over.', en: 'Booking must close before the course ends.' },
+  ],
+  [
+    /must come after its start/,
+    { nb: 'Samlingen må slutte etter at den begynner.', en: 'The session must end after it starts.' },
+  ],
+  [
+    /must lie between startsAt and endsAt/,
+    {
+      nb: 'Samlingen må ligge mellom kursets start og slutt.',
+      en: 'The session must lie between the start and end of the course.',
+    },
+  ],
+  [
+    /Invalid ISO datetime/,
+    {
+      nb: 'Skriv en dato og et klokkeslett som finnes, for eksempel 14.01.2027 09:00.',
+      en: 'Enter a date and a time that exist, such as 14/01/2027 09:00.',
+    },
+  ],
+  [
+    /Invalid ISO date/,
+    { nb: 'Skriv en dato som finnes, for eksempel 14.01.2027.', en: 'Enter a date that exists, such as 14/01/2027.' },
+  ],
+  [
+    /must not be before from/,
+    { nb: 'Siste dag må ikke komme før første dag.', en: 'The last day must not come before the first.' },
+  ],
+  [
+    /time zone of the IANA/,
+    { nb: 'Skriv en tidssone, for eksempel Europe/Oslo.', en: 'Enter a time zone, such as Europe/Oslo.' },
+  ],
+  [/this day has not come yet/, { nb: 'Denne dagen er ikke kommet ennå.', en: 'This day has not come yet.' }],
+  [
+    /before the refund was due/,
+    { nb: 'Denne dagen er før tilbakebetalingen ble bestemt.', en: 'This day is before the refund was decided.' },
+  ],
+  [/at least one language/, { nb: 'Fyll ut minst ett språk.', en: 'Fill in at least one language.' }],
+  [
+    /either netMinor or grossMinor|is not an amount/,
+    { nb: 'Skriv et beløp, for eksempel 4900 eller 4900,50.', en: 'Enter an amount, such as 4900 or 4900.50.' },
+  ],
+  [/no such tax class/, { nb: 'Velg en mva.-klasse.', en: 'Choose a VAT class.' }],
+  [
+    /has a seat already/,
+    {
+      nb: 'Denne personen har allerede plass på kurset.',
+      en: 'This person has a seat on the course already.',
+    },
+  ],
+  [
+    /expected array to have >=1/,
+    { nb: 'Skriv navn og e-post til minst én person.', en: 'Enter name and e-mail of at least one person.' },
+  ],
+  [/expected array to have <=(\d+)/, (lang, limit) => atMost(lang, limit, { nb: ' på én gang', en: ' at a time' })],
+  [
+    /expected number, received string/,
+    { nb: 'Skriv et tall med høyst én desimal.', en: 'Enter a number with at most one decimal.' },
+  ],
+  [/expected (number|int)\b.*received/, { nb: 'Skriv et helt tall.', en: 'Enter a whole number.' }],
+  [/Too big: expected number to be <=600$/, { nb: 'Høyst 60 studiepoeng.', en: 'At most 60 credits.' }],
+  [/Too big: expected (?:number|int) to be <=(\d+)/, (lang, limit) => atMost(lang, limit)],
+  [
+    /Too small: expected (?:number|int) to be >=?(\d+)/,
+    (lang, limit) => ({ nb: `Minst ${figure(lang, limit)}.`, en: `At least ${figure(lang, limit)}.` }),
+  ],
+  [
+    /Too big: expected string to have <=(\d+)/,
+    (lang, limit) => atMost(lang, limit, { nb: ' tegn', en: ' characters' }),
+  ],
+]
+/** Complaints about the form of a text; of an empty field they say no more than that it is empty. */
+const OF_FORM =
+  /^Invalid |letters a–z|organisation number|account number|nine digits|capital letters|expected string to have >=/
+const FILL_IN: Said = { nb: 'Fyll ut dette feltet.', en: 'Fill in this field.' }
+
+const figure = (lang: Lang, n: number): string => new Intl.NumberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB').format(n)
+const atMost = (lang: Lang, limit: number, of?: Said): Said => ({
+  nb: `Høyst ${figure(lang, limit)}${of?.nb ?? ''}.`,
+  en: `At most ${figure(lang, limit)}${of?.en ?? ''}.`,
+})
+
+/** What is wrong with a field, as a sentence; `empty` where nothing was typed there. */
+export function deskFault(lang: Lang, detail: string, { empty }: { empty: boolean }): string {
+  if (empty && OF_FORM.test(detail)) return say(lang, FILL_IN)
+  for (const [pattern, said] of FAULTS) {
+    const found = pattern.exec(detail)
+    if (found) return say(lang, typeof said === 'function' ? said(lang, Number(found[1])) : said)
+  }
+  return faultSentence(lang, detail)
+}
