@@ -1,11 +1,9 @@
 import { html, type SafeHtml } from '../platform/html.ts'
-import { say } from '../platform/lang.ts'
 import { assetHref } from './assets.ts'
 import { demoBanner, siteFooter, siteHeader, skipLink } from './components/site.ts'
 import type { Frame } from './frame.ts'
 import { href, otherLang } from './href.ts'
 import type { Page } from './page-route.ts'
-import { SITE_NAME } from './words/site.ts'
 
 const FONTS = ['sans-400.ttf', 'sans-600.ttf', 'sans-700.ttf']
 
@@ -18,7 +16,7 @@ export function pageOf(given: Frame, page: Page): SafeHtml {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.title} – ${say(lang, SITE_NAME)}</title>
+<title>${page.title} – ${frame.shop.name}</title>
 ${headOf(frame, page)}
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
 ${FONTS.map((name) => html`<link rel="preload" href="${assetHref(name)}" as="font" type="font/ttf" crossorigin>`)}
