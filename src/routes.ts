@@ -1,3 +1,4 @@
+import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
@@ -16,6 +17,7 @@ import { routes as terms } from './terms/routes.ts'
 export const routes: readonly AnyRoute[] = [
   ...storefront,
   ...cart,
+  ...cartMerge,
   ...checkout,
   ...finance,
   ...companies,

@@ -11,17 +11,17 @@ import { price } from '../words/offers.ts'
 import { cartSummary } from './cart-summary.ts'
 import { peopleFields } from './people-fields.ts'
 
-type Parts = { cart: CartView; termsVersion: number; key: string }
+type Parts = { cart: CartView; seen: string; termsVersion: number; key: string }
 
 /** One page: who pays, who takes part, how it is paid. Without scripts the parts that do not apply are hidden by the style sheet alone. */
-export function checkoutForm(visit: Visit, form: Filled, { cart, termsVersion, key }: Parts): SafeHtml {
+export function checkoutForm(visit: Visit, form: Filled, { cart, seen, termsVersion, key }: Parts): SafeHtml {
   const { lang, to, caller } = visit
   const { total } = cart.quote
   return html`<h1>${say(lang, { nb: 'Kasse', en: 'Checkout' })}</h1>
 ${errorSummary(form, (name) => checkoutLabel(lang, name))}
 <div class="buying buying--checkout">
 <form class="form checkout" method="post" action="${to('/checkout')}" novalidate>
-${hidden('key', key)}${hidden('totalMinor', total.minor)}${hidden('currency', total.currency)}
+${hidden('key', key)}${hidden('cart', cart.id)}${hidden('seen', seen)}${hidden('totalMinor', total.minor)}${hidden('currency', total.currency)}
 ${caller.actor.kind === 'visitor' ? html`<p>${say(lang, { nb: 'Du trenger ingen konto.', en: 'You need no account.' })} <a href="${to('/sign-in?to=/checkout')}">${say(lang, { nb: 'Har du en, kan du logge inn', en: 'If you have one, you can sign in' })}</a>.</p>` : null}
 ${whoPays(lang, form)}
 <section class="form-part"><h2>${say(lang, { nb: 'Hvem skal delta?', en: 'Who takes part?' })}</h2>

@@ -5,6 +5,7 @@ import type { PageRoute } from '../page-route.ts'
 import { supportPages } from '../support/all.ts'
 import { accountPages } from './account.ts'
 import { cartPages } from './cart.ts'
+import { cartMergePages } from './cart-merge.ts'
 import { checkoutPages } from './checkout.ts'
 import { coursePages } from './course.ts'
 import { landingPages } from './landing.ts'
@@ -18,6 +19,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...landingPages,
   ...coursePages,
   ...cartPages,
+  ...cartMergePages,
   ...checkoutPages,
   ...orderPages,
   ...learningPages,

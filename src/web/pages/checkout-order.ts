@@ -11,7 +11,7 @@ import { commandOf } from './checkout-command.ts'
 /** Names the people, takes the seats and makes the order, all in one transaction and once per form. Returns the order's id. */
 export async function orderFromCart(visit: Visit, cart: CartView): Promise<string> {
   const { form, caller, till, lang } = visit
-  const key = cartKeyOf(visit)
+  const key = await cartKeyOf(visit)
   if (!key) throw signInFirst()
   const { order, lines } = commandOf(form, cart, lang)
   const ask = askOf(caller.actor, key.token, { key: form.get('key'), operation: 'checkout', body: { order, lines } })

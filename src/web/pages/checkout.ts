@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { CartView } from '../../cart/cart-view.ts'
-import { findCart } from '../../cart/find-cart.ts'
+import { type CartKey, findCart } from '../../cart/find-cart.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
@@ -14,6 +15,7 @@ import { openCartView } from './cart.ts'
 import { fieldOfOrder } from './checkout-command.ts'
 import { knownBuyer } from './checkout-known.ts'
 import { orderFromCart } from './checkout-order.ts'
+import { cartChanged, seenOf } from './checkout-seen.ts'
 import { keepOrderToken } from './order-access.ts'
 
 export const checkoutPages: readonly PageRoute[] = [
@@ -23,33 +25,43 @@ export const checkoutPages: readonly PageRoute[] = [
 
 async function showCheckout(visit: Visit): Promise<Answer> {
   const cart = await openCartView(visit)
-  if (!cart) return orderMadeBefore(visit)
+  if (!cart) return (await orderMadeBefore(visit, await cartKeyOf(visit))) ?? { goTo: visit.to('/cart') }
   return checkoutPage(visit, cart, await knownBuyer(visit, cart))
 }
 
 /** The cart becomes an order; a refusal shows the form again, filled in, with nothing held or charged. */
 async function placeFromForm(visit: Visit): Promise<Answer> {
+  const made = await orderMadeBefore(visit, await keyOfForm(visit))
+  if (made) return made
   const cart = await openCartView(visit)
-  if (!cart) return orderMadeBefore(visit)
-  const attempted = await attempt(() => orderFromCart(visit, cart))
+  if (!cart) return { goTo: visit.to('/cart') }
+  const attempted = await attempt(() => {
+    if (visit.form.get('seen') !== seenOf(cart)) throw cartChanged()
+    return orderFromCart(visit, cart)
+  })
   if ('done' in attempted) return toOrder(visit, attempted.done)
   const { problem } = attempted
   if (problem.code === 'cart/already-ordered') return toOrder(visit, String(problem.facts.orderId))
-  if (problem.code === 'idempotency/key-reused') return orderMadeBefore(visit)
   const { lang, caller, form } = visit
   const filled = refusedForm({ lang, requestId: caller.requestId }, form, { problem, fieldOf: fieldOfOrder(form) })
   return { ...(await checkoutPage(visit, (await openCartView(visit)) ?? cart, filled)), status: problem.status }
 }
 
+/** The cart that the form was made for, as far as this visit opens it. */
+async function keyOfForm(visit: Visit): Promise<CartKey | null> {
+  const key = await cartKeyOf(visit)
+  const cartId = z.uuid().safeParse(visit.form.get('cart'))
+  return key && cartId.success ? { ...key, cartId: cartId.data } : null
+}
+
 /** Whoever posts twice, or comes back after paying, finds the order that the cart became. */
-async function orderMadeBefore(visit: Visit): Promise<Answer> {
-  const key = cartKeyOf(visit)
-  if (!key) return { goTo: visit.to('/cart') }
+async function orderMadeBefore(visit: Visit, key: CartKey | null): Promise<Answer | null> {
+  if (!key) return null
   const cart = await findCart(visit.on, key).catch((error: unknown) => {
     if (error instanceof Problem && error.status === 404) return null
     throw error
   })
-  return cart?.orderId ? toOrder(visit, cart.orderId) : { goTo: visit.to('/cart') }
+  return cart?.orderId ? toOrder(visit, cart.orderId) : null
 }
 
 /** Straight on to the payment page where there is something to pay by card; otherwise to the receipt. */
@@ -63,6 +75,11 @@ async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promi
   return {
     title: say(visit.lang, { nb: 'Kasse', en: 'Checkout' }),
     hidden: true,
-    body: checkoutForm(visit, filled, { cart, termsVersion: terms?.version ?? 0, key: filled.value('key') || newId() }),
+    body: checkoutForm(visit, filled, {
+      cart,
+      seen: seenOf(cart),
+      termsVersion: terms?.version ?? 0,
+      key: filled.value('key') || newId(),
+    }),
   }
 }
