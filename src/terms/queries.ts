@@ -15,6 +15,11 @@ const CURRENT = statement<SalesTerms>(
    where valid_from <= app_now() order by valid_from desc, version desc limit 1`,
 )
 
+const OF_VERSION = statement<SalesTerms>(
+  'terms-sales-of-version',
+  'select version, valid_from as "validFrom", words from sales_terms where version = $1 and valid_from <= app_now()',
+)
+
 /** The newest version of each set of cancellation terms, to choose from. */
 export const newestTerms = (on: On): Promise<CancellationTerms[]> => run(on, NEWEST, [])
 
@@ -22,4 +27,10 @@ export const newestTerms = (on: On): Promise<CancellationTerms[]> => run(on, NEW
 export async function currentSalesTerms(on: On): Promise<SalesTerms | null> {
   const [current] = await run(on, CURRENT, [])
   return current ?? null
+}
+
+/** Sales terms that are or were in force: what a buyer has accepted stays readable. */
+export async function salesTermsOf(on: On, version: number): Promise<SalesTerms | null> {
+  const [terms] = await run(on, OF_VERSION, [version])
+  return terms ?? null
 }

@@ -13,6 +13,7 @@ import { learningPages } from './learning.ts'
 import { legalPages } from './legal.ts'
 import { orderPages } from './order.ts'
 import { signUpPages } from './sign-up.ts'
+import { withdrawalPages } from './withdrawal.ts'
 
 /** Every page for buyers. */
 export const buyerPages: readonly PageRoute[] = [
@@ -26,6 +27,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...accountPages,
   ...signUpPages,
   ...legalPages,
+  ...withdrawalPages,
 ]
 
 /** Every page for companies and for those who work here. */

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import type { CartView } from '../../cart/cart-view.ts'
 import { type CartKey, findCart } from '../../cart/find-cart.ts'
+import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
+import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import { checkoutForm } from '../components/checkout-form.ts'
 import { type Filled, refusedForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
+import { nowOf } from '../now.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { saidAtCheckout } from '../words/checkout-refusals.ts'
 import { openCartView } from './cart.ts'
 import { fieldOfOrder } from './checkout-command.ts'
 import { knownBuyer } from './checkout-known.ts'
@@ -35,16 +39,22 @@ async function placeFromForm(visit: Visit): Promise<Answer> {
   if (made) return made
   const cart = await openCartView(visit)
   if (!cart) return { goTo: visit.to('/cart') }
+  const early = await startsEarly(visit, cart)
   const attempted = await attempt(() => {
     if (visit.form.get('seen') !== seenOf(cart)) throw cartChanged()
-    return orderFromCart(visit, cart)
+    return orderFromCart(visit, cart, early)
   })
   if ('done' in attempted) return toOrder(visit, attempted.done)
   const { problem } = attempted
   if (problem.code === 'cart/already-ordered') return toOrder(visit, String(problem.facts.orderId))
   const { lang, caller, form } = visit
-  const filled = refusedForm({ lang, requestId: caller.requestId }, form, { problem, fieldOf: fieldOfOrder(form) })
-  return { ...(await checkoutPage(visit, (await openCartView(visit)) ?? cart, filled)), status: problem.status }
+  const filled = refusedForm({ lang, requestId: caller.requestId }, form, {
+    problem,
+    fieldOf: fieldOfOrder(form),
+    said: saidAtCheckout(lang, problem, cart),
+  })
+  const now = (await openCartView(visit)) ?? cart
+  return { ...(await checkoutPage(visit, now, filled)), status: problem.status, faulty: true }
 }
 
 /** The cart that the form was made for, as far as this visit opens it. */
@@ -70,6 +80,12 @@ function toOrder(visit: Visit, orderId: string): Answer {
   return { goTo: visit.to(`/orders/${orderId}/pay`) }
 }
 
+/** Whether a course begins on a day on which a consumer who orders today could still withdraw. */
+async function startsEarly({ on }: Visit, { lines }: CartView): Promise<boolean> {
+  const ends = withdrawalEnds(dayIn(SELLER_ZONE, await nowOf(on)))
+  return lines.some(({ offer }) => dayIn(offer.zone, offer.startsAt) <= ends)
+}
+
 async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promise<Page> {
   const terms = await currentSalesTerms(visit.on)
   return {
@@ -78,6 +94,7 @@ async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promi
     body: checkoutForm(visit, filled, {
       cart,
       seen: seenOf(cart),
+      startsEarly: await startsEarly(visit, cart),
       termsVersion: terms?.version ?? 0,
       key: filled.value('key') || newId(),
     }),
