@@ -28,8 +28,10 @@ const KINDS: Record<OrderView['documents'][number]['kind'], Said> = {
 /** A document that is due but not there yet is said to be on its way; scripts look for it again. */
 function documents(lang: Lang, order: OrderView): SafeHtml | null {
   const due = (order.state === 'confirmed' || order.state === 'awaiting-transfer') && order.total.minor > 0
-  const coming = due && (order.documents.length === 0 || order.documents.some((document) => !document.ready))
-  if (order.documents.length === 0 && !coming) return null
+  const later = due ? order.nextInvoiceOn : null
+  const coming =
+    due && ((order.documents.length === 0 && !later) || order.documents.some((document) => !document.ready))
+  if (order.documents.length === 0 && !coming && !later) return null
   const outlay = due && order.payer.kind === 'person'
   return html`<div id="documents"${coming ? html` data-again` : null}><h2>${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>
 <ul class="documents">${order.documents.map((document) => {
@@ -37,6 +39,7 @@ function documents(lang: Lang, order: OrderView): SafeHtml | null {
     return html`<li>${icon('document')}<span>${document.ready ? html`<a href="/invoices/${document.id}.pdf">${label} (PDF)</a>` : label}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span></span></li>`
   })}</ul>
 ${coming ? html`<p class="fine" role="status">${say(lang, { nb: 'Fakturaen lages nå og er klar om et øyeblikk.', en: 'The invoice is being made and will be here in a moment.' })}</p>` : null}
+${later ? html`<p class="fine">${say(lang, { nb: `Det som er avgiftspliktig, faktureres når det er levert, ${spelledDay(lang, later)}.`, en: `What carries VAT is invoiced when it has been delivered, on ${spelledDay(lang, later)}.` })}</p>` : null}
 ${outlay ? html`<p class="fine">${say(lang, { nb: 'Skal arbeidsgiveren dekke kurset? Fakturaen er bilaget de trenger.', en: 'Does your employer cover the course? The invoice is the voucher they need.' })}</p>` : null}</div>`
 }
 
