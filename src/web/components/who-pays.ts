@@ -23,6 +23,6 @@ ${field(form, { name: 'email', label: label('email'), hint: say(lang, { nb: 'Kvi
 ${field(form, { name: 'street', label: label('street'), autocomplete: 'street-address', max: 200 })}
 <div class="field-pair field-pair--postcode">${field(form, { name: 'postcode', label: label('postcode'), autocomplete: 'postal-code', size: 6, max: 12 })}
 ${field(form, { name: 'city', label: label('city'), autocomplete: 'address-level2', max: 200 })}</div>
-<div class="for-person">${select(form, { name: 'country', label: label('country'), autocomplete: 'country', options: countriesIn(lang).map(({ code, name }) => ({ value: code, label: name })) })}</div>
+<div class="for-person">${select(form, { name: 'country', label: label('country'), autocomplete: 'country', preset: 'NO', options: countriesIn(lang).map(({ code, name }) => ({ value: code, label: name })) })}</div>
 </section>`
 }
