@@ -1,3 +1,4 @@
+import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
@@ -18,6 +19,7 @@ import { routes as terms } from './terms/routes.ts'
 export const routes: readonly AnyRoute[] = [
   ...storefront,
   ...cart,
+  ...cartMerge,
   ...checkout,
   ...moneyRoutes,
   ...finance,

@@ -7,7 +7,7 @@ import type { CartKey } from './find-cart.ts'
 import { OpenCart, openCart } from './open-cart.ts'
 import { AddLine, addLine, ChangeLine, changeLine, dropLine, NamedPerson } from './put-line.ts'
 
-const CartReply = z
+export const CartReply = z
   .object({
     id: z.uuid(),
     orderId: z.uuid().nullable(),
@@ -43,9 +43,10 @@ export const routes: AnyRoute[] = [
     id: 'openCart',
     room,
     who: 'anyone',
-    summary: 'A new cart. Its token is told only here; send it as Cart-Token.',
+    summary:
+      'A new cart. Its token is told only here; send it as Cart-Token. A person gets their one open cart, which has no token.',
     body: OpenCart,
-    replies: { 201: z.object({ id: z.uuid(), token: z.string() }) },
+    replies: { 201: z.object({ id: z.uuid(), token: z.string().nullable() }) },
     answer: async ({ till, actor, body }) => ({
       status: 201,
       body: await act(till, actor, (tx) => openCart(tx, body)),
@@ -133,7 +134,7 @@ export const routes: AnyRoute[] = [
   }),
 ]
 
-const bodyOf = ({ quote, lines, ...cart }: CartView) => ({
+export const bodyOf = ({ quote, lines, ...cart }: CartView) => ({
   ...cart,
   lines: lines.map(({ offer, ...line }) => ({
     ...line,

@@ -1,21 +1,32 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, jsonb, primaryKey, snakeCase, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
 import { createdAt, currency, id, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 
-/** What someone intends to buy. It takes no seat; whoever holds the token (stored as its digest) or is the person may use it. */
-export const carts = snakeCase.table('carts', {
-  id: id(),
-  tokenDigest: text().notNull(),
-  personId: uuid().references(() => people.id),
-  currency: currency().notNull(),
-  lang: text().$type<Lang>().notNull(),
-  createdAt: createdAt(),
-  orderId: uuid().references(() => orders.id),
-})
+/**
+ * What someone intends to buy. It takes no seat. A visitor's opens with a token (stored as its digest); a person's opens to
+ * that person only, so that nothing is left open when they sign out, and each has one at a time.
+ */
+export const carts = snakeCase.table(
+  'carts',
+  {
+    id: id(),
+    tokenDigest: text(),
+    personId: uuid().references(() => people.id),
+    currency: currency().notNull(),
+    lang: text().$type<Lang>().notNull(),
+    createdAt: createdAt(),
+    orderId: uuid().references(() => orders.id),
+  },
+  (t) => [
+    check('carts_one_opener', sql`(${t.tokenDigest} is null) <> (${t.personId} is null)`),
+    uniqueIndex('carts_one_open_each').on(t.personId).where(sql`${t.personId} is not null and ${t.orderId} is null`),
+    index('carts_person').on(t.personId, t.createdAt).where(sql`${t.personId} is not null`),
+  ],
+)
 
 export type Named = { name: string; email: string }
 

@@ -1,5 +1,6 @@
 import { visitor } from '../platform/actor.ts'
 import { tryAgain } from '../platform/problems.ts'
+import { readShop } from '../platform/shop.ts'
 import { act, type Till } from '../platform/till.ts'
 import { countTry } from './limit-tries.ts'
 import { hashPassword } from './password.ts'
@@ -20,8 +21,9 @@ export async function askForAccount(
   await countTry(till.connection.pool, { what: 'sign-up', email: wish.email, ip })
   const passwordHash = await hashPassword(password)
   const { token } = await act(till, visitor, (tx) => signUp(tx, { ...wish, passwordHash }))
-  const { publicUrl } = till.config
-  await till.sendMail(signUpMail({ email: wish.email, lang: wish.lang, token, publicUrl })).catch((err: unknown) => {
+  const shop = await readShop({ client: till.connection.pool })
+  const mail = signUpMail({ email: wish.email, lang: wish.lang, token, publicUrl: till.config.publicUrl, shop })
+  await till.sendMail(mail).catch((err: unknown) => {
     till.log.error({ err }, 'sign-up mail failed')
     throw tryAgain('mail/unavailable', 'The mail could not be sent. Try again in a minute.', MAIL_RETRY_SECONDS)
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isBankAccount, isOrganisationNumber } from '../platform/check-digits.ts'
 import type { Setting } from '../platform/settings.ts'
+import { SELLER_SETTING, shopParts } from '../platform/shop.ts'
 import { Email, LINE_MAX, Line } from '../platform/words.ts'
 
 /** Numbers are often written in groups: 974 767 880, 1503.20.80119. */
@@ -12,7 +13,7 @@ const digits = z
 /** Who sells: what bokføringsforskriften § 5-1-2 and the e-invoice want to know of the seller, and where the money goes. */
 export const Seller = z
   .strictObject({
-    name: Line,
+    ...shopParts,
     legalName: Line,
     organisationNumber: digits.refine(isOrganisationNumber, 'not a Norwegian organisation number'),
     vatRegistered: z.boolean(),
@@ -26,10 +27,8 @@ export const Seller = z
       .max(LINE_MAX)
       .optional(),
     bankAccount: digits.refine(isBankAccount, 'not a Norwegian account number'),
-    /** The address that mails come from. */
-    senderEmail: Email,
   })
   .meta({ id: 'Seller' })
 export type Seller = z.output<typeof Seller>
 
-export const sellerSetting: Setting<Seller> = { name: 'seller', schema: Seller }
+export const sellerSetting: Setting<Seller> = { name: SELLER_SETTING, schema: Seller }

@@ -1,6 +1,8 @@
 import type { OrderView } from '../checkout/order-view.ts'
+import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { dayInWords, type Lang, type Said, say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
+import { withdrawalEnds } from '../terms/withdrawal.ts'
 import { type Composed, frameMail } from './frame-mail.ts'
 
 export type OrderMailKind = 'confirmation' | 'unseated' | 'seated-twice' | 'refunded'
@@ -16,7 +18,9 @@ export function composeMail(kind: OrderMailKind, order: OrderView, link: string)
     subject: say(lang, words.subject),
     opening: say(lang, words.opening),
     lines: [...lines, total],
-    after: say(lang, words.after),
+    after: [say(lang, words.after), kind === 'confirmation' ? regret(order) : '']
+      .filter((part) => part !== '')
+      .join(' '),
     link,
   })
 }
@@ -76,6 +80,16 @@ function confirmation(order: OrderView): Words {
     opening: { nb: 'Takk for bestillingen. Plassene er dine.', en: 'Thank you for your order. The seats are yours.' },
     after: afterConfirmation(order),
   }
+}
+
+/** What a consumer must be able to keep after the purchase: until when they may withdraw, and where form and terms are. */
+function regret({ payer, total, placedAt, lang }: OrderView): string {
+  if (payer.kind !== 'person' || total.minor === 0) return ''
+  const until = dayInWords(withdrawalEnds(dayIn(SELLER_ZONE, placedAt)), lang)
+  return say(lang, {
+    nb: `Du kan angre kjøpet til og med ${until}: gi oss beskjed innen da. Angreskjemaet og salgsvilkårene du godtok, ligger på ordresiden.`,
+    en: `You may withdraw until and including ${until}: tell us by then. The withdrawal form and the terms of sale you accepted are on the order page.`,
+  })
 }
 
 /** What comes next: the invoice is there, or it follows when the course has been held. */

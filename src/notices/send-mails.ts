@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { documentById } from '../invoicing/queries.ts'
-import { sellerSetting } from '../invoicing/seller.ts'
 import { run, statement } from '../platform/db/statement.ts'
-import { readSetting } from '../platform/settings.ts'
+import type { Lang } from '../platform/lang.ts'
+import { readShop, shopName } from '../platform/shop.ts'
 import { act, type Till } from '../platform/till.ts'
 
 /** Mails taken at a time, and how long one that failed waits before the next try: 30 s, doubling up to six hours. */
@@ -12,6 +12,7 @@ export const MAIL_TRIES_MAX = 40
 
 type Taken = {
   id: string
+  lang: Lang
   toName: string
   toEmail: string
   subject: string
@@ -25,19 +26,22 @@ const TAKE = statement<Taken>(
   `update mails m set tries = tries + 1, next_try_at = app_now() + least(interval '6 hours', interval '30 seconds' * power(2, least(tries, 12)))
    from (select id from mails where sent_at is null and next_try_at <= app_now() and tries < ${MAIL_TRIES_MAX} order by next_try_at limit ${BATCH} for update skip locked) t
    where m.id = t.id
-   returning m.id, m.to_name as "toName", m.to_email as "toEmail", m.subject, m.text, m.html, m.attachments`,
+   returning m.id, m.lang, m.to_name as "toName", m.to_email as "toEmail", m.subject, m.text, m.html, m.attachments`,
 )
 const SENT = statement('notices-mail-sent', 'update mails set sent_at = $2, fault = null where id = $1')
 const FAILED = statement('notices-mail-failed', 'update mails set fault = $2 where id = $1')
 
 /** Sends waiting mails over SMTP. A mail is taken before it is sent, so no two processes send it; its Message-ID stays the same over tries. */
 export async function sendMails(till: Till): Promise<number> {
-  const seller = await readSetting({ client: till.connection.pool }, sellerSetting)
-  if (!seller) return 0
+  const shop = await readShop({ client: till.connection.pool })
+  if (!shop) return 0
   const job = { kind: 'job', name: 'notices' } as const
   const mails = await act(till, job, (tx) => run(tx, TAKE, []))
   for (const mail of mails) {
-    const fault = await send(till, mail, { name: seller.name, address: seller.senderEmail }).then(() => null, String)
+    const fault = await send(till, mail, { name: shopName(mail.lang, shop), address: shop.senderEmail }).then(
+      () => null,
+      String,
+    )
     await act(till, job, (tx) =>
       fault === null ? run(tx, SENT, [mail.id, tx.now]) : run(tx, FAILED, [mail.id, fault.slice(0, 500)]),
     )

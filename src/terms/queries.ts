@@ -18,6 +18,11 @@ const CURRENT = statement<SalesTerms>(
   `select version, valid_from as "validFrom", words ${current}`,
 )
 
+const OF_VERSION = statement<SalesTerms>(
+  'terms-sales-of-version',
+  'select version, valid_from as "validFrom", words from sales_terms where version = $1 and valid_from <= app_now()',
+)
+
 /** The newest version of each set of cancellation terms, to choose from, and one that is chosen already, new or old. */
 export const newestTerms = (on: On, chosen: string | null = null): Promise<CancellationTerms[]> =>
   run(on, NEWEST, [chosen])
@@ -26,4 +31,10 @@ export const newestTerms = (on: On, chosen: string | null = null): Promise<Cance
 export async function currentSalesTerms(on: On): Promise<SalesTerms | null> {
   const [current] = await run(on, CURRENT, [])
   return current ?? null
+}
+
+/** Sales terms that are or were in force: what a buyer has accepted stays readable. */
+export async function salesTermsOf(on: On, version: number): Promise<SalesTerms | null> {
+  const [terms] = await run(on, OF_VERSION, [version])
+  return terms ?? null
 }

@@ -7,6 +7,7 @@ export type Cookies = {
   get(name: string): string | null
   set(name: string, value: string, days: number): void
   drop(name: string): void
+  names(): readonly string[]
 }
 
 export function cookiesOf(req: Request, res: Response, secure: boolean): Cookies {
@@ -14,6 +15,7 @@ export function cookiesOf(req: Request, res: Response, secure: boolean): Cookies
   return {
     get: (name) => sentCookies(req.get('cookie')).get(name) ?? null,
     set: (name, value, days) => void res.cookie(name, value, { ...options, maxAge: days * DAY_MS }),
+    names: () => [...sentCookies(req.get('cookie')).keys()],
     drop: (name) => void res.clearCookie(name, options),
   }
 }

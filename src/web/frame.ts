@@ -3,6 +3,7 @@ import { type Seller, sellerSetting } from '../invoicing/seller.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Lang } from '../platform/lang.ts'
 import { readSetting } from '../platform/settings.ts'
+import { shopName } from '../platform/shop.ts'
 import { seatsInCart } from './cart-cookie.ts'
 import type { Visit } from './visit.ts'
 
@@ -14,11 +15,13 @@ export type Frame = {
   person: Pick<Person, 'name'> | null
   roles: readonly Role[]
   inCart: number
+  shop: { name: string; tagline: string | null }
   /** Null until setup has said who sells. */
   seller: Seller | null
 }
 
 export async function frameOf(visit: Visit): Promise<Frame> {
+  const seller = await readSetting(visit.on, sellerSetting)
   const { actor } = visit.caller
   const isPerson = actor.kind === 'person'
   return {
@@ -28,8 +31,15 @@ export async function frameOf(visit: Visit): Promise<Frame> {
     person: isPerson ? await personById(visit.on, actor.personId) : null,
     roles: isPerson ? actor.roles : [],
     inCart: await seatsInCart(visit),
-    seller: await readSetting(visit.on, sellerSetting),
+    shop: shopOf(visit, seller),
+    seller,
   }
+}
+
+/** Before setup has said who sells, and where the database does not answer, the shop goes by its address. */
+function shopOf({ lang, till }: Pick<Visit, 'lang' | 'till'>, seller: Seller | null): Frame['shop'] {
+  if (!seller) return { name: new URL(till.config.publicUrl).host, tagline: null }
+  return { name: shopName(lang, seller), tagline: seller.tagline?.[lang] ?? null }
 }
 
 /** The frame of a page that is shown because something failed: it asks the database for nothing. */
@@ -40,5 +50,6 @@ export const bareFrame = ({ lang, path, till }: Pick<Visit, 'lang' | 'path' | 't
   person: null,
   roles: [],
   inCart: 0,
+  shop: shopOf({ lang, till }, null),
   seller: null,
 })

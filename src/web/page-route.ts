@@ -9,11 +9,11 @@ export type Page = {
   description?: string
   /** `narrow` for text and forms, `full` where the page lays out its own bands. */
   width?: 'narrow' | 'normal' | 'wide' | 'full'
-  /** Loads itself again: a count-down that works without scripts. */
-  refreshSeconds?: number
   status?: number
   /** What a language switch leads to, where the page's own address takes forms only. */
   at?: string
+  /** Something in a form must be mended: said in the title too, where it is heard first. */
+  faulty?: true
   /** Kept from search engines: everything that belongs to one buyer. */
   hidden?: true
 }

@@ -5,7 +5,6 @@ import { demoBanner, siteFooter, siteHeader, skipLink } from './components/site.
 import type { Frame } from './frame.ts'
 import { href, otherLang } from './href.ts'
 import type { Page } from './page-route.ts'
-import { SITE_NAME } from './words/site.ts'
 
 const FONTS = ['sans-400.ttf', 'sans-600.ttf', 'sans-700.ttf']
 
@@ -18,7 +17,7 @@ export function pageOf(given: Frame, page: Page): SafeHtml {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.title} – ${say(lang, SITE_NAME)}</title>
+<title>${page.faulty ? say(lang, { nb: 'Feil: ', en: 'Error: ' }) : null}${page.title} – ${frame.shop.name}</title>
 ${headOf(frame, page)}
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
 ${FONTS.map((name) => html`<link rel="preload" href="${assetHref(name)}" as="font" type="font/ttf" crossorigin>`)}
@@ -41,6 +40,5 @@ function headOf({ lang, path }: Frame, page: Page): SafeHtml {
   const other = otherLang(lang)
   return html`
 ${page.description ? html`<meta name="description" content="${page.description}">` : null}
-${page.hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="alternate" hreflang="${other}" href="${href(other, path)}">`}
-${page.refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${page.refreshSeconds}"></noscript>` : null}`
+${page.hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="alternate" hreflang="${other}" href="${href(other, path)}">`}`
 }

@@ -156,7 +156,7 @@ test('who comes too late is told so, and neither held nor charged', async () => 
   expect((await early.post('/checkout', { ...hiddenFields(mine.body), ...ola() })).status).toBe(303)
   const refused = await late.post('/checkout', { ...hiddenFields(theirs.body), ...ola() })
   expect(refused.status).toBe(409)
-  expect(wordsOf(refused.body)).toContain('Det er ikke nok ledige plasser igjen')
+  expect(wordsOf(refused.body)).toContain('er blitt fullt. Ingenting er reservert eller trukket.')
   expect(await ordersOf(offering)).toBe(1)
 })
 

@@ -152,11 +152,11 @@ test('another amount than ordered needs attention until finance has sent it back
   await page.goto(`${house.url}/finance`)
   await page.getByText('Ingenting trenger oppmerksomhet.').waitFor()
   const key = await make.client(house, ['finance'])
-  const again = await ask<{ type: string }>(house, `/orders/${placed.id}/refund`, {
+  const again = await ask<{ type: string }>(house, `/orders/${placed.id}/money-return`, {
     method: 'POST',
     headers: { ...bearer(key), 'idempotency-key': 'again' },
   })
-  expect([again.status, again.body.type]).toEqual([409, '/problems/order/nothing-to-return'])
+  expect([again.status, again.body.type]).toEqual([409, '/problems/order/nothing-to-decide'])
   const [refunds] = await house.witness(
     `select count(*) as n, sum(amount_minor)::bigint as sum from refunds where order_id = '${placed.id}'`,
   )

@@ -25,6 +25,8 @@ const PUT_KEY = statement(
 export async function openSchool(tx: Tx): Promise<void> {
   await writeSetting(tx, sellerSetting, {
     name: 'Fjordbyen universitet, etter- og videreutdanning',
+    shopName: { nb: 'Videre', en: 'Videre' },
+    tagline: { nb: 'Korte kurs fra Fjordbyen universitet', en: 'Short courses from Fjordbyen University' },
     legalName: 'Fjordbyen universitet',
     organisationNumber: '974767880',
     vatRegistered: true,

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
-import PostalMime from 'postal-mime'
+import PostalMime, { type Address } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail as it came in over SMTP. */
@@ -79,12 +79,14 @@ export function readMails(journal: string): CaughtMail[] {
 
 export const emptyMailbox = (journal: string): void => rmSync(journal, { force: true })
 
+const spelled = ({ name, address }: Address): string => (name ? `${name} <${address}>` : (address ?? ''))
+
 async function keep(journal: string, raw: Buffer): Promise<void> {
   const mail = await PostalMime.parse(raw)
   const kept: Omit<CaughtMail, 'id'> = {
     receivedAt: new Date().toISOString(),
-    from: mail.from?.address ?? '',
-    to: (mail.to ?? []).map(({ name, address }) => (name ? `${name} <${address}>` : (address ?? ''))),
+    from: mail.from ? spelled(mail.from) : '',
+    to: (mail.to ?? []).map(spelled),
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html ?? '',

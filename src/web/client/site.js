@@ -25,11 +25,19 @@ document.addEventListener('keydown', (event) => {
   menu.querySelector('summary').focus()
 })
 
+// A screen reader hears of the time twice, not every second.
+const words = document.querySelector('[data-time-words]')
+const tell = (left) => {
+  if (words && left === 300) words.textContent = words.dataset.five
+  if (words && left === 60) words.textContent = words.dataset.one
+}
+
 // Counts down by the server's clock: the page says how many seconds were left when it was made.
 for (const timer of document.querySelectorAll('[data-seconds-left]')) {
   const end = performance.now() + Number(timer.dataset.secondsLeft) * 1000
   const tick = () => {
     const left = Math.max(0, Math.round((end - performance.now()) / 1000))
+    tell(left)
     timer.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
     if (left > 0) return setTimeout(tick, 1000)
     setTimeout(() => location.reload(), 1500)

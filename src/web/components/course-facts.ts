@@ -1,26 +1,29 @@
-import { html, type SafeHtml } from '../../platform/html.ts'
+import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
 import { credits, LEVELS, MODES, TEACHING } from '../words/offers.ts'
 import { type IconName, icon } from './icon.ts'
-import { day, days, meeting } from './when.ts'
+import { day, meeting, shortDays } from './when.ts'
+
+/** Where a course says what its learners must know before. */
+export const PREREQUISITES = 'prerequisites'
 
 /** Dates, place, credits, language, who may come and until when one can book, each with its picture. */
 export function courseFacts(lang: Lang, offer: Offer): SafeHtml {
-  return html`<ul class="facts course-facts">${[when(lang, offer), where(lang, offer), worth(lang, offer), admission(lang), bookBy(lang, offer)]}</ul>`
+  return html`<ul class="facts course-facts">${[when(lang, offer), where(lang, offer), worth(lang, offer), admission(lang, offer), bookBy(lang, offer)]}</ul>`
 }
 
-const fact = (name: IconName, main: string, aside: string | null = null): SafeHtml =>
+const fact = (name: IconName, main: string, aside: Piece = null): SafeHtml =>
   html`<li>${icon(name)}<span>${main}${aside ? html` <span class="course-facts__aside">· ${aside}</span>` : null}</span></li>`
 
 function when(lang: Lang, offer: Offer): SafeHtml {
   const [first] = offer.sessions
   const many = offer.sessions.length
-  if (!first) return fact('calendar', days(lang, offer))
+  if (!first) return fact('calendar', shortDays(lang, offer))
   const hours = meeting(lang, offer.zone, first).hours
   return fact(
     'calendar',
-    days(lang, offer),
+    shortDays(lang, offer),
     many === 1 ? hours : say(lang, { nb: `${many} samlinger`, en: `${many} sessions` }),
   )
 }
@@ -32,8 +35,8 @@ function where(lang: Lang, { mode, place, teachingLang }: Offer): SafeHtml {
     mode === 'online' ? 'online' : 'place',
     main,
     say(lang, {
-      nb: `undervises på ${TEACHING[teachingLang].nb.toLowerCase()}`,
-      en: `taught in ${TEACHING[teachingLang].en}`,
+      nb: `på ${TEACHING[teachingLang].nb.toLowerCase()}`,
+      en: `in ${TEACHING[teachingLang].en}`,
     }),
   )
 }
@@ -47,12 +50,16 @@ function worth(lang: Lang, { creditTenths, level }: Offer): SafeHtml {
   )
 }
 
-const admission = (lang: Lang): SafeHtml =>
-  fact(
+function admission(lang: Lang, { prerequisites }: Offer): SafeHtml {
+  const none = say(lang, { nb: 'ingen søknad', en: 'no application' })
+  if (prerequisites === '') return fact('open', say(lang, { nb: 'Åpent for alle', en: 'Open to all' }), none)
+  const see = say(lang, { nb: 'se forkunnskapene', en: 'see what to know before' })
+  return fact(
     'open',
-    say(lang, { nb: 'Åpent for alle', en: 'Open to all' }),
-    say(lang, { nb: 'ingen søknad', en: 'no application' }),
+    say(lang, { nb: 'Ingen søknad', en: 'No application' }),
+    html`<a href="#${PREREQUISITES}">${see}</a>`,
   )
+}
 
 function bookBy(lang: Lang, { deadline, zone }: Offer): SafeHtml | null {
   if (!deadline) return null

@@ -3,7 +3,7 @@ import { type SafeHtml, trusted } from '../../platform/html.ts'
 /** An open book whose pages become a road over the hills towards the sun. */
 export const heroPicture = (): SafeHtml => trusted(PICTURE)
 
-const PICTURE = `<svg class="hero__picture" viewBox="0 0 560 440" aria-hidden="true" focusable="false">
+const PICTURE = `<svg class="hero__picture" viewBox="0 0 560 440" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
 <defs><clipPath id="hero-sky"><path d="M40 440V210C40 94 148 0 280 0s240 94 240 210v230z"/></clipPath></defs>
 <g clip-path="url(#hero-sky)">
 <rect width="560" height="440" fill="#fde7b8"/>

@@ -10,21 +10,27 @@ const PALETTES = [
   ['#1f4f2e', '#4c8a5c', '#f4d58d'],
   ['#1d3c45', '#3f7f8f', '#ffd9a0'],
   ['#5b2338', '#a0526d', '#fbd9c5'],
+  ['#2e3768', '#6470b3', '#f6d98b'],
+  ['#3f4a1c', '#7d8b3d', '#f9e7b0'],
+  ['#63321a', '#c07a3f', '#ffe3b8'],
+  ['#123f5c', '#2f7fa8', '#fbd3a6'],
 ] as const
-const WIDTH = 400
+/** In pixels; a banner runs across a whole page, a card's picture does not. */
+const WIDTHS = { card: 400, banner: 1600 } as const
 const HEIGHT = 120
 const CELL = 40
 const FULL_TURN = 4
 
 /** A picture made from words: the topic gives the colours, the code the arrangement, the same for ever. */
-export function pattern(topic: string, code: string): SafeHtml {
-  const [ground, shape, light] = PALETTES[Math.floor(randomFrom(hash(topic))() * PALETTES.length)]!
+export function pattern(topic: string, code: string, size: keyof typeof WIDTHS = 'card'): SafeHtml {
+  const width = WIDTHS[size]
+  const [ground, shape, light] = PALETTES[hash(topic) % PALETTES.length]!
   const random = randomFrom(hash(code))
   const cells: string[] = []
-  for (let x = 0; x < WIDTH; x += CELL)
+  for (let x = 0; x < width; x += CELL)
     for (let y = 0; y < HEIGHT; y += CELL) cells.push(cell({ x, y }, random, { shape, light }))
   return trusted(
-    `<svg class="pattern" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false"><rect width="${WIDTH}" height="${HEIGHT}" fill="${ground}"/>${cells.join('')}</svg>`,
+    `<svg class="pattern" viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false"><rect width="${width}" height="${HEIGHT}" fill="${ground}"/>${cells.join('')}</svg>`,
   )
 }
 
@@ -44,11 +50,13 @@ function cell(
   return ''
 }
 
-/** FNV-1a: short, and spreads similar words well. */
+/** FNV-1a, stirred at the end so that short and similar words differ in every bit. */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0)!, 0x01000193) >>> 0
-  return value
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
+  return (value ^ (value >>> 16)) >>> 0
 }
 
 /** A linear congruential sequence in [0, 1): looks random, repeats exactly. */

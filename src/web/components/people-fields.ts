@@ -18,7 +18,7 @@ export function peopleFields(
     form.faults.some((each) => each.field.startsWith(`people.${at}.`)) || form.value(`people.${at}.0.name`) !== ''
   return html`<fieldset class="people">${title}
 ${quantity === 1 ? html`<p class="for-person">${say(form.lang, { nb: 'Du deltar selv, med navnet og e-posten over.', en: 'You take part yourself, with the name and e-mail above.' })}</p>` : null}
-<details class="more"${touched || quantity > 1 ? html` open` : null}><summary>${summary(form, quantity)}</summary>${rows}</details></fieldset>`
+<details class="more"${touched || (quantity > 1 && form.value('as') !== 'company') ? html` open` : null}><summary>${summary(form, quantity)}</summary>${rows}</details></fieldset>`
 }
 
 function summary({ lang }: Filled, quantity: number): SafeHtml {

@@ -3,7 +3,6 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Frame } from '../frame.ts'
 import { href, otherLang } from '../href.ts'
-import { SITE_NAME, SITE_TAGLINE } from '../words/site.ts'
 import { icon } from './icon.ts'
 
 export const skipLink = (lang: Lang): SafeHtml =>
@@ -18,9 +17,11 @@ export const demoBanner = (
 export function siteHeader(frame: Frame): SafeHtml {
   const { lang, path } = frame
   const other = otherLang(lang)
+  const by = frame.seller?.name === frame.shop.name ? frame.shop.tagline : frame.seller?.name
+  const aside = by ? html`<span class="brand__tag">${by}</span>` : null
   return html`<header class="site-header">
 <div class="site-header__in">
-<a class="brand" href="${href(lang, '/')}">${icon('mark')}<span><span class="brand__name">${say(lang, SITE_NAME)}</span><span class="brand__tag">${frame.seller?.name ?? say(lang, SITE_TAGLINE)}</span></span></a>
+<a class="brand" href="${href(lang, '/')}">${icon('mark')}<span><span class="brand__name">${frame.shop.name}</span>${aside}</span></a>
 <nav class="site-nav" aria-label="${say(lang, { nb: 'Hovedmeny', en: 'Main menu' })}"><ul>
 <li class="site-nav__courses"><a href="${href(lang, '/courses')}">${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</a></li>
 <li><a href="${href(other, path)}" lang="${other}" hreflang="${other}">${other === 'en' ? 'English' : 'Norsk'}</a></li>
@@ -61,15 +62,16 @@ function accountMenu({ lang, roles }: Frame, name: string): SafeHtml {
 }
 
 /** Who sells, with address and number, as ehandelsloven § 8 wants it on every page. */
-export function siteFooter({ lang, seller }: Frame): SafeHtml {
+export function siteFooter({ lang, seller, shop }: Frame): SafeHtml {
   const who = seller
     ? html`<p class="site-footer__seller">${seller.legalName}<br>${seller.street}, ${seller.postcode} ${seller.city}<br>${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${seller.organisationNumber}${seller.vatRegistered ? ' MVA' : ''}<br><a href="mailto:${seller.email}">${seller.email}</a></p>`
     : null
   return html`<footer class="site-footer">
 <div class="site-footer__in">
-<div><p class="site-footer__brand">${icon('mark')}<span>${say(lang, SITE_NAME)}<small>${say(lang, SITE_TAGLINE)}</small></span></p>${who}</div>
+<div><p class="site-footer__brand">${icon('mark')}<span>${shop.name}${shop.tagline ? html`<small>${shop.tagline}</small>` : null}</span></p>${who}</div>
 <nav aria-label="${say(lang, { nb: 'Om nettstedet', en: 'About this site' })}"><ul>
 <li><a href="${href(lang, '/terms')}">${say(lang, { nb: 'Salgsvilkår', en: 'Terms of sale' })}</a></li>
+<li><a href="${href(lang, '/withdrawal')}">${say(lang, { nb: 'Angrerett', en: 'Right of withdrawal' })}</a></li>
 <li><a href="${href(lang, '/privacy')}">${say(lang, { nb: 'Personvern', en: 'Privacy' })}</a></li>
 <li><a href="${href(lang, '/accessibility')}">${say(lang, { nb: 'Tilgjengelighet', en: 'Accessibility' })}</a></li>
 <li><a href="/docs">${say(lang, { nb: 'API-dokumentasjon', en: 'API documentation' })}</a></li>

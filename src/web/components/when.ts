@@ -17,6 +17,12 @@ export function days(lang: Lang, { zone, startsAt, endsAt }: Stretch): string {
     .replaceAll(/\s*–\s*/g, '–')
 }
 
+/** "14. jan.–18. mars 2027": where there is little room. */
+export const shortDays = (lang: Lang, { zone, startsAt, endsAt }: Stretch): string =>
+  format(lang, zone, { day: 'numeric', month: 'short', year: 'numeric' })
+    .formatRange(startsAt, endsAt)
+    .replaceAll(/\s*–\s*/g, '–')
+
 /** "tirsdag 14. januar 2027 kl. 09:00" as one instant on the given wall clock. */
 export const moment = (lang: Lang, zone: string, instant: Date): string =>
   format(lang, zone, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(

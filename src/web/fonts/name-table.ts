@@ -10,12 +10,12 @@ export function nameTable(style: string): Buffer {
       COPYRIGHT!,
       'Copyright 2010-2020 Adobe (http://www.adobe.com/), with Reserved Font Name Source. Reduced to fewer characters.',
     ],
-    [FAMILY!, 'Videre Sans'],
+    [FAMILY!, 'Course Sans'],
     [STYLE!, style],
-    [UNIQUE!, `Videre Sans ${style}`],
-    [FULL!, `Videre Sans ${style}`],
+    [UNIQUE!, `Course Sans ${style}`],
+    [FULL!, `Course Sans ${style}`],
     [VERSION!, 'Version 3.052'],
-    [POSTSCRIPT!, `VidereSans-${style}`],
+    [POSTSCRIPT!, `CourseSans-${style}`],
     [GRANT!, 'SIL Open Font License, Version 1.1'],
   ]
   const texts = names.map(([, text]) => Buffer.from(text, 'utf16le').swap16())

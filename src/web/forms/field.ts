@@ -49,15 +49,16 @@ export type Option = { value: string; label: string; hint?: string }
 
 export function select(
   form: Filled,
-  given: Pick<Field, 'name' | 'label' | 'hint'> & { options: readonly Option[] },
+  given: Pick<Field, 'name' | 'label' | 'hint' | 'autocomplete'> & { options: readonly Option[]; preset?: string },
 ): SafeHtml {
-  const { name, label, hint, options } = given
+  const { name, label, hint, options, autocomplete, preset } = given
+  const chosen = form.value(name) || preset
   const fault = form.fault(name)
   return html`<div class="ds-field field">
 ${labelOf(form, { name, label, optional: undefined })}
 ${hintOf(name, hint)}
-<select class="ds-input" id="${name}" name="${name}"${describedBy(name, hint, fault)}>
-${options.map((option) => html`<option value="${option.value}"${form.has(name, option.value) ? html` selected` : null}>${option.label}</option>`)}
+<select class="ds-input" id="${name}" name="${name}"${attributes({ autocomplete })}${describedBy(name, hint, fault)}>
+${options.map((option) => html`<option value="${option.value}"${option.value === chosen ? html` selected` : null}>${option.label}</option>`)}
 </select>
 ${faultOf(name, fault)}
 </div>`

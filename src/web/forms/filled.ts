@@ -4,14 +4,16 @@ import { faultSentence } from '../words/faults.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import type { Entries } from './entries.ts'
 
+export type FormFault = { field: string; sentence: string; href?: string }
+
 /** A form as it is shown: what stands in its fields and what is wrong with them. */
 export type Filled = {
   lang: Lang
   value(name: string): string
   has(name: string, value: string): boolean
   fault(name: string): string | null
-  /** In the order they came; `field` is empty where the refusal is about the whole form. */
-  faults: readonly { field: string; sentence: string }[]
+  /** In the order they came; `field` is empty where the refusal is about the whole form, and `href` may lead on then. */
+  faults: readonly FormFault[]
 }
 
 /** A form before anything was posted, filled in with what is known already. */
@@ -30,14 +32,15 @@ export const freshForm = (lang: Lang, known: Record<string, string> = {}): Fille
 export function refusedForm(
   { lang, requestId }: { lang: Lang; requestId: string },
   entries: Entries,
-  refusal: { problem: Problem; fieldOf?: (pointer: string) => string },
+  refusal: { problem: Problem; fieldOf?: (pointer: string) => string; said?: readonly FormFault[] | null },
 ): Filled {
-  const { problem, fieldOf = fieldOfPointer } = refusal
+  const { problem, fieldOf = fieldOfPointer, said = null } = refusal
   const faults = problem.faults?.map(({ pointer, detail }) => ({
     field: fieldOf(pointer),
     sentence: faultSentence(lang, detail),
   }))
-  const all = faults ?? [{ field: '', sentence: refusalSentence(lang, problem, requestId) }]
+  const all: readonly FormFault[] = said ??
+    faults ?? [{ field: '', sentence: refusalSentence(lang, problem, requestId) }]
   return {
     lang,
     value: (name) => entries.get(name),

@@ -1,3 +1,4 @@
+import { actorOf } from '../../identity/actor-of.ts'
 import { SignIn, signIn } from '../../identity/sign-in.ts'
 import { signOut } from '../../identity/sign-out.ts'
 import { html } from '../../platform/html.ts'
@@ -6,9 +7,11 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, submit } from '../forms/field.ts'
 import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
+import { mergeBrowserCart } from '../merge-browser-cart.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
+import { forgetOrders } from './order-access.ts'
 
 export const accountPages: readonly PageRoute[] = [
   { method: 'get', path: '/sign-in', answer: (visit) => signInPage(visit, freshForm(visit.lang)) },
@@ -25,7 +28,7 @@ async function signInFromForm(visit: Visit): Promise<Answer> {
       parseForm(SignIn, { email: form.get('email'), password: form.all('password')[0] ?? '' }),
     ),
   )
-  if ('done' in attempted) return { goTo: wayBack(visit) }
+  if ('done' in attempted) return { goTo: (await merged(visit)) ? visit.to('/cart?merged=yes') : wayBack(visit) }
   const { problem } = attempted
   return {
     ...signInPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
@@ -33,7 +36,16 @@ async function signInFromForm(visit: Visit): Promise<Answer> {
   }
 }
 
-async function signOutFromForm({ req, res, till, to }: Visit): Promise<Answer> {
+/** Whether carts were added up, or something did not fit: then the person sees the cart before anything else. */
+async function merged(visit: Visit): Promise<boolean> {
+  const outcome = await mergeBrowserCart(visit, actorOf(visit.req))
+  return outcome !== null && (outcome.left.length > 0 || (!outcome.wasEmpty && outcome.moved.length > 0))
+}
+
+/** Nothing of a person stays behind in the browser: not the orders that its visitor had placed either. */
+async function signOutFromForm(visit: Visit): Promise<Answer> {
+  const { req, res, till, to } = visit
+  forgetOrders(visit)
   await signOut({ req, res }, till.config.publicUrl.startsWith('https:'))
   return { goTo: to('/') }
 }

@@ -5,6 +5,7 @@ import type { PageRoute } from '../page-route.ts'
 import { supportPages } from '../support/all.ts'
 import { accountPages } from './account.ts'
 import { cartPages } from './cart.ts'
+import { cartMergePages } from './cart-merge.ts'
 import { checkoutPages } from './checkout.ts'
 import { coursePages } from './course.ts'
 import { landingPages } from './landing.ts'
@@ -12,18 +13,21 @@ import { learningPages } from './learning.ts'
 import { legalPages } from './legal.ts'
 import { orderPages } from './order.ts'
 import { signUpPages } from './sign-up.ts'
+import { withdrawalPages } from './withdrawal.ts'
 
 /** Every page for buyers. */
 export const buyerPages: readonly PageRoute[] = [
   ...landingPages,
   ...coursePages,
   ...cartPages,
+  ...cartMergePages,
   ...checkoutPages,
   ...orderPages,
   ...learningPages,
   ...accountPages,
   ...signUpPages,
   ...legalPages,
+  ...withdrawalPages,
 ]
 
 /** Every page for companies and for those who work here. */

@@ -16,7 +16,7 @@ const ADDRESS = { checkout: '/checkout', company: '/checkout?as=company', cart: 
 
 /** "Buy" sets how many seats are wanted, so that pressing it twice does not buy twice; "add to cart" adds. */
 export async function putInCart(visit: Visit): Promise<Answer> {
-  const { form, caller, lang, till, cookies, to } = visit
+  const { form, caller, till, cookies, to } = visit
   const line = parseForm(AddLine, {
     offeringId: form.get('offeringId'),
     quantity: parseForm(Quantity, form.get('quantity')),
@@ -28,16 +28,16 @@ export async function putInCart(visit: Visit): Promise<Answer> {
     const there = known?.lines.find((each) => each.offeringId === line.offeringId)
     if (next === 'cart' || !there) await addLine(tx, key, line)
     else await changeLine(tx, key, { ...line, people: there.people.slice(0, line.quantity) })
-    return { id: key.cartId, token: key.token, lang }
+    return key
   })
-  cookies.set(CART_COOKIE, `${opened.id}.${opened.token}`, CART_DAYS)
+  if (opened.token !== null) cookies.set(CART_COOKIE, `${opened.cartId}.${opened.token}`, CART_DAYS)
   return { goTo: to(ADDRESS[next]) }
 }
 
 /** Another quantity, or none. People who are named stay as far as there are seats for them. */
 export async function changeCart(visit: Visit): Promise<Answer> {
   const { form, params, caller, till, to } = visit
-  const key = cartKeyOf(visit)
+  const key = await cartKeyOf(visit)
   if (!key) return { goTo: to('/cart') }
   const offeringId = params.offeringId ?? ''
   const drop = form.get('drop') !== ''
@@ -56,9 +56,9 @@ async function newCart(tx: Tx, { lang, caller }: Visit) {
   return { cartId: id, token, actor: caller.actor }
 }
 
-/** The browser's cart with its lines, unless it is gone or has become an order. */
+/** The cart with its lines, unless it is gone or has become an order. */
 async function changeableCart(tx: Tx, visit: Visit) {
-  const key = cartKeyOf(visit)
+  const key = await cartKeyOf(visit)
   if (!key) return null
   try {
     const cart = await findCart(tx, key)

@@ -6,8 +6,10 @@ import { Problem } from '../../platform/problems.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import { totals } from '../components/cart-summary.ts'
 import { icon } from '../components/icon.ts'
+import { leftLines } from '../components/left-lines.ts'
 import { days } from '../components/when.ts'
 import { submit } from '../forms/field.ts'
+import { leftInBrowser } from '../merge-browser-cart.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { faultSentence } from '../words/faults.ts'
@@ -16,14 +18,14 @@ import { refusalSentence } from '../words/refusals.ts'
 import { changeCart, putInCart } from './cart-moves.ts'
 
 export const cartPages: readonly PageRoute[] = [
-  { method: 'get', path: '/cart', answer: async (visit) => cartPage(visit, await openCartView(visit)) },
+  { method: 'get', path: '/cart', answer: (visit) => cartPage(visit) },
   { method: 'post', path: '/cart', answer: (visit) => refusedInCart(visit, () => putInCart(visit)) },
   { method: 'post', path: '/cart/lines/:offeringId', answer: (visit) => refusedInCart(visit, () => changeCart(visit)) },
 ]
 
-/** The browser's cart while it can still be changed; null where there is none. */
+/** The cart while it can still be changed; null where there is none. */
 export async function openCartView(visit: Visit): Promise<CartView | null> {
-  const key = cartKeyOf(visit)
+  const key = await cartKeyOf(visit)
   if (!key) return null
   try {
     const cart = await cartView(visit.on, key, visit.lang)
@@ -42,7 +44,7 @@ async function refusedInCart(visit: Visit, move: () => Promise<Answer>): Promise
     if (!(error instanceof Problem) || error.status >= 500) throw error
     const { lang, caller } = visit
     return {
-      ...cartPage(visit, await openCartView(visit), sentenceOf(lang, error, caller.requestId)),
+      ...(await cartPage(visit, sentenceOf(lang, error, caller.requestId))),
       at: '/cart',
       status: error.status,
     }
@@ -55,13 +57,23 @@ const sentenceOf = (lang: Lang, problem: Problem, requestId: string): string => 
   return fault ? faultSentence(lang, fault.detail) : refusalSentence(lang, problem, requestId)
 }
 
-function cartPage(visit: Visit, cart: CartView | null, refusal: string | null = null): Page {
-  const { lang } = visit
+async function cartPage(visit: Visit, refusal: string | null = null): Promise<Page> {
+  const { lang, query } = visit
+  const cart = await openCartView(visit)
+  const left = await leftInBrowser(visit)
   const title = say(lang, { nb: 'Handlekurv', en: 'Cart' })
   const alert = refusal
     ? html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>`
     : null
-  return { title, hidden: true, body: html`<h1>${title}</h1>${alert}${cart ? full(visit, cart) : empty(visit)}` }
+  const merged =
+    query.has('merged') && !refusal
+      ? html`<p class="ds-alert notice" data-color="info" role="status">${say(lang, { nb: 'Det du la i kurven før du logget inn, er lagt sammen med det du hadde fra før. Se over antallet.', en: 'What you chose before you signed in was added to what you had already. Look at the quantities.' })}</p>`
+      : null
+  return {
+    title,
+    hidden: true,
+    body: html`<h1>${title}</h1>${alert}${merged}${cart ? full(visit, cart) : empty(visit)}${leftLines(visit, left)}`,
+  }
 }
 
 const empty = ({

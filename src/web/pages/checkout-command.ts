@@ -2,22 +2,42 @@ import { z } from 'zod'
 import type { CartView } from '../../cart/cart-view.ts'
 import { AddLine, type NamedPerson } from '../../cart/put-line.ts'
 import { StartCheckout } from '../../checkout/start-checkout.ts'
+import { malformed } from '../../platform/http/mount.ts'
 import type { Lang } from '../../platform/lang.ts'
 import { CURRENCIES } from '../../platform/money.ts'
-import { invalid } from '../../platform/problems.ts'
+import { type Fault, Problem } from '../../platform/problems.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
-import { filledIn, parseForm } from '../forms/parse.ts'
+import { filledIn } from '../forms/parse.ts'
 
 type CheckoutCommand = { order: StartCheckout; lines: AddLine[] }
+type Asked = { cart: CartView; lang: Lang; startsEarly: boolean }
 
-/** Everything the form says, in the API's own shapes, so that both refuse alike. All faults come at once. */
-const Shape = z.object({ order: StartCheckout, lines: z.array(AddLine) })
-const NOT_ACCEPTED = 'the terms of sale must be accepted'
+/** Everything the form says, in the API's own shapes, so that both refuse alike. */
+const Shape = z.object({ lines: z.array(AddLine), order: StartCheckout })
 
-export function commandOf(form: Entries, cart: CartView, lang: Lang): CheckoutCommand {
-  const accepted = Number(form.get('acceptedSalesTerms'))
-  const command = {
+/** @throws request/invalid with everything that is wrong, in the order of the form */
+export function commandOf(form: Entries, asked: Asked): CheckoutCommand {
+  const parsed = Shape.safeParse(given(form, asked))
+  const faults = [...(parsed.success ? [] : (malformed(parsed.error).faults ?? [])), ...notAgreed(form, asked)]
+  if (!parsed.success || faults.length > 0)
+    throw new Problem('request/invalid', 422, 'The form is not complete; see errors.', { faults })
+  return parsed.data
+}
+
+/** What the law wants said expressly: a box that is not ticked is a fault of its own. */
+function notAgreed(form: Entries, { startsEarly, cart }: Asked): Fault[] {
+  const early = startsEarly && form.get('as') !== 'company' && cart.quote.total.minor > 0
+  return [
+    early && form.get('startEarly') === '' ? fault('startEarly', 'the wish to start early must be given') : null,
+    form.get('acceptedSalesTerms') === '' ? fault('acceptedSalesTerms', 'the terms of sale must be accepted') : null,
+  ].filter((each) => each !== null)
+}
+
+const fault = (field: string, detail: string): Fault => ({ pointer: `/order/${field}`, detail })
+
+function given(form: Entries, { cart, lang }: Asked): unknown {
+  return {
     order: {
       payer: payerOf(form),
       payBy: form.get('as') === 'company' ? form.get('payBy') : 'card',
@@ -25,7 +45,8 @@ export function commandOf(form: Entries, cart: CartView, lang: Lang): CheckoutCo
         minor: Number(form.get('totalMinor')),
         currency: CURRENCIES.find((code) => code === form.get('currency')),
       },
-      acceptedSalesTerms: accepted,
+      // A box that is not ticked sends nothing; that is a fault of its own.
+      acceptedSalesTerms: Number(form.get('acceptedSalesTerms') || 1),
       lang,
       ...(form.get('as') === 'company'
         ? filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') })
@@ -37,9 +58,6 @@ export function commandOf(form: Entries, cart: CartView, lang: Lang): CheckoutCo
       people: peopleOf(form, at, quantity),
     })),
   }
-  if (accepted >= 1) return parseForm(Shape, command)
-  parseForm(Shape, { ...command, order: { ...command.order, acceptedSalesTerms: 1 } })
-  throw invalid('/order/acceptedSalesTerms', NOT_ACCEPTED)
 }
 
 function payerOf(form: Entries): unknown {
@@ -48,15 +66,16 @@ function payerOf(form: Entries): unknown {
     street: form.get('street'),
     postcode: form.get('postcode'),
     city: form.get('city'),
-    country: form.get('country') || 'NO',
   }
-  if (form.get('as') !== 'company') return { kind: 'person', name: form.get('name'), ...address }
+  if (form.get('as') !== 'company')
+    return { kind: 'person', name: form.get('name'), ...address, country: form.get('country') || 'NO' }
   return {
     kind: 'company',
     name: form.get('companyName'),
     organisationNumber: form.get('organisationNumber').replaceAll(/\s/g, ''),
     contactName: form.get('name'),
     ...address,
+    country: 'NO',
   }
 }
 
@@ -78,7 +97,9 @@ export function fieldOfOrder(form: Entries) {
     if (payer) return FIELDS[payer] ?? payer
     const person = /^\/lines\/(\d+)\/people(?:\/(\d+)(?:\/(\w+))?)?$/.exec(pointer)
     if (person) return `people.${person[1]}.${person[2] ?? '0'}.${person[3] ?? 'name'}`
-    const order = /^(?:\/order)?\/(payBy|purchaseOrderNumber|buyerReference|acceptedSalesTerms)$/.exec(pointer)
+    const order = /^(?:\/order)?\/(payBy|purchaseOrderNumber|buyerReference|startEarly|acceptedSalesTerms)$/.exec(
+      pointer,
+    )
     return order ? order[1]! : fieldOfPointer(pointer)
   }
 }

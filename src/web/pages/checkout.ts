@@ -1,19 +1,25 @@
+import { z } from 'zod'
 import type { CartView } from '../../cart/cart-view.ts'
-import { findCart } from '../../cart/find-cart.ts'
+import { type CartKey, findCart } from '../../cart/find-cart.ts'
+import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
+import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import { checkoutForm } from '../components/checkout-form.ts'
 import { type Filled, refusedForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
+import { nowOf } from '../now.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { saidAtCheckout } from '../words/checkout-refusals.ts'
 import { openCartView } from './cart.ts'
 import { fieldOfOrder } from './checkout-command.ts'
 import { knownBuyer } from './checkout-known.ts'
 import { orderFromCart } from './checkout-order.ts'
+import { cartChanged, seenOf } from './checkout-seen.ts'
 import { keepOrderToken } from './order-access.ts'
 
 export const checkoutPages: readonly PageRoute[] = [
@@ -23,35 +29,51 @@ export const checkoutPages: readonly PageRoute[] = [
 
 async function showCheckout(visit: Visit): Promise<Answer> {
   const cart = await openCartView(visit)
-  if (!cart) return orderMadeBefore(visit)
+  if (!cart) return (await orderMadeBefore(visit, await cartKeyOf(visit))) ?? { goTo: visit.to('/cart') }
   return checkoutPage(visit, cart, await knownBuyer(visit, cart))
 }
 
 /** The cart becomes an order; a refusal shows the form again, filled in, with nothing held or charged. */
 async function placeFromForm(visit: Visit): Promise<Answer> {
+  const made = await orderMadeBefore(visit, await keyOfForm(visit))
+  if (made) return made
   const cart = await openCartView(visit)
-  if (!cart) return orderMadeBefore(visit)
-  const attempted = await attempt(() => orderFromCart(visit, cart))
+  if (!cart) return { goTo: visit.to('/cart') }
+  const early = await startsEarly(visit, cart)
+  const attempted = await attempt(() => {
+    if (visit.form.get('seen') !== seenOf(cart)) throw cartChanged()
+    return orderFromCart(visit, cart, early)
+  })
   if ('done' in attempted) return toOrder(visit, attempted.done)
   const { problem } = attempted
   if (problem.code === 'cart/already-ordered') return toOrder(visit, String(problem.facts.orderId))
   if (problem.code === 'checkout/awaiting-payment' && problem.facts.orderId)
     return { goTo: visit.to(`/orders/${problem.facts.orderId}?returned=waiting`) }
-  if (problem.code === 'idempotency/key-reused') return orderMadeBefore(visit)
   const { lang, caller, form } = visit
-  const filled = refusedForm({ lang, requestId: caller.requestId }, form, { problem, fieldOf: fieldOfOrder(form) })
-  return { ...(await checkoutPage(visit, (await openCartView(visit)) ?? cart, filled)), status: problem.status }
+  const filled = refusedForm({ lang, requestId: caller.requestId }, form, {
+    problem,
+    fieldOf: fieldOfOrder(form),
+    said: saidAtCheckout(lang, problem, cart),
+  })
+  const now = (await openCartView(visit)) ?? cart
+  return { ...(await checkoutPage(visit, now, filled)), status: problem.status, faulty: true }
+}
+
+/** The cart that the form was made for, as far as this visit opens it. */
+async function keyOfForm(visit: Visit): Promise<CartKey | null> {
+  const key = await cartKeyOf(visit)
+  const cartId = z.uuid().safeParse(visit.form.get('cart'))
+  return key && cartId.success ? { ...key, cartId: cartId.data } : null
 }
 
 /** Whoever posts twice, or comes back after paying, finds the order that the cart became. */
-async function orderMadeBefore(visit: Visit): Promise<Answer> {
-  const key = cartKeyOf(visit)
-  if (!key) return { goTo: visit.to('/cart') }
+async function orderMadeBefore(visit: Visit, key: CartKey | null): Promise<Answer | null> {
+  if (!key) return null
   const cart = await findCart(visit.on, key).catch((error: unknown) => {
     if (error instanceof Problem && error.status === 404) return null
     throw error
   })
-  return cart?.orderId ? toOrder(visit, cart.orderId) : { goTo: visit.to('/cart') }
+  return cart?.orderId ? toOrder(visit, cart.orderId) : null
 }
 
 /** Straight on to the payment page where there is something to pay by card; otherwise to the receipt. */
@@ -60,11 +82,23 @@ function toOrder(visit: Visit, orderId: string): Answer {
   return { goTo: visit.to(`/orders/${orderId}/pay`) }
 }
 
+/** Whether a course begins on a day on which a consumer who orders today could still withdraw. */
+async function startsEarly({ on }: Visit, { lines }: CartView): Promise<boolean> {
+  const ends = withdrawalEnds(dayIn(SELLER_ZONE, await nowOf(on)))
+  return lines.some(({ offer }) => dayIn(offer.zone, offer.startsAt) <= ends)
+}
+
 async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promise<Page> {
   const terms = await currentSalesTerms(visit.on)
   return {
     title: say(visit.lang, { nb: 'Kasse', en: 'Checkout' }),
     hidden: true,
-    body: checkoutForm(visit, filled, { cart, termsVersion: terms?.version ?? 0, key: filled.value('key') || newId() }),
+    body: checkoutForm(visit, filled, {
+      cart,
+      seen: seenOf(cart),
+      startsEarly: await startsEarly(visit, cart),
+      termsVersion: terms?.version ?? 0,
+      key: filled.value('key') || newId(),
+    }),
   }
 }

@@ -1,13 +1,13 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import type { Course } from '../../storefront/course.ts'
 import { courseBySlug, type Offer } from '../../storefront/offers.ts'
-import { buyForm } from '../components/buy-form.ts'
-import { courseFacts } from '../components/course-facts.ts'
+import { PREREQUISITES } from '../components/course-facts.ts'
 import { icon } from '../components/icon.ts'
-import { firstSentence, prose } from '../components/markdown.ts'
+import { prose } from '../components/markdown.ts'
 import { pattern } from '../components/pattern.ts'
+import { purchase } from '../components/purchase.ts'
 import { days, meeting } from '../components/when.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -23,27 +23,30 @@ async function coursePage(visit: Visit): Promise<Answer> {
   const chosen =
     offers.find((offer) => offer.code === query.get('start')) ??
     offers.find((offer) => offer.sale === 'open') ??
+    offers.find((offer) => offer.sale !== 'closed') ??
     offers[0]
   const others = offers.filter((offer) => offer !== chosen && offer.sale !== 'closed')
+  // Words in another language than the page's are read aloud as what they are.
+  const spoken = course.fallback ? html` lang="${course.lang}"` : null
   return {
     title: course.title,
     description: course.summary,
     width: 'full',
-    body: html`<article${course.fallback ? html` lang="${course.lang}"` : null}>
-<div class="course-top">${pattern(course.topics[0] ?? course.faculty, chosen?.code ?? course.slug)}</div>
+    body: html`<article>
+<div class="course-top">${pattern(course.topics[0] ?? course.faculty, chosen?.code ?? course.slug, 'banner')}</div>
 <div class="band course">
 <div class="course__head">
 <p class="course__back"><a href="${visit.to('/courses')}">${icon('back')}${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</a></p>
-<h1>${course.title}</h1>
-<p class="lead">${course.summary}</p>
+<h1${spoken}>${course.title}</h1>
+<p class="lead"${spoken}>${course.summary}</p>
 </div>
-<div class="course__side">${chosen ? purchase(visit, chosen) : notYet(visit, course)}</div>
+<div class="course__side">${chosen ? purchase(visit, chosen, others) : notYet(visit, course)}</div>
 <div class="course__words prose">
-${course.fallback ? html`<p class="fine" lang="${lang}">${say(lang, { nb: 'Kursbeskrivelsen finnes foreløpig bare på engelsk.', en: 'The course description is available in Norwegian only for now.' })}</p>` : null}
+${course.fallback ? html`<p class="fine">${say(lang, { nb: 'Kursbeskrivelsen finnes foreløpig bare på engelsk.', en: 'The course description is available in Norwegian only for now.' })}</p>` : null}
 <h2>${say(lang, { nb: 'Om kurset', en: 'About the course' })}</h2>
-${prose(course.description)}
-${part(visit, { nb: 'Etter kurset kan du', en: 'After the course you can' }, course.outcomes)}
-${part(visit, { nb: 'Forkunnskaper', en: 'What you need to know before' }, course.prerequisites)}
+<div${spoken}>${prose(course.description)}</div>
+${part(visit, { nb: 'Etter kurset kan du', en: 'After the course you can' }, { text: course.outcomes, spoken })}
+${part(visit, { nb: 'Forkunnskaper', en: 'What you need to know before' }, { text: course.prerequisites, spoken, id: PREREQUISITES })}
 ${chosen ? sessions(visit, chosen) : null}
 ${others.length > 0 ? otherStarts(visit, course, others) : null}
 <h2>${say(lang, { nb: 'Spørsmål?', en: 'Questions?' })}</h2>
@@ -53,29 +56,14 @@ ${others.length > 0 ? otherStarts(visit, course, others) : null}
   }
 }
 
-/** The first screen: what it costs, when and where it is, who may come, what if one cannot, and the button. */
-function purchase(visit: Visit, offer: Offer): SafeHtml {
-  const { lang } = visit
-  const left = seatsLeft(lang, offer)
-  return html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kjøp', en: 'Buy' })}" lang="${lang}">
-<p class="purchase__price"><strong class="money">${price(lang, offer.price.gross)}</strong> <span class="fine">${vatWords(visit, offer)}</span></p>
-${courseFacts(lang, offer)}
-<details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva om jeg ikke kan komme?', en: 'What if I cannot come?' })}</span> <span class="what-if__short"${offer.fallback ? html` lang="${offer.lang}"` : null}>${firstSentence(offer.terms.inWords)}</span></summary>
-<div class="prose"${offer.fallback ? html` lang="${offer.lang}"` : null}>${prose(offer.terms.inWords)}</div></details>
-<p class="purchase__seats"><span class="seats seats--${left.tone}">${left.words}</span></p>
-${buyForm(visit, offer)}
-</section>`
-}
-
-const vatWords = ({ lang }: Visit, { price: { gross, vat } }: Offer): string =>
-  gross.minor === 0
-    ? ''
-    : vat.minor === 0
-      ? say(lang, { nb: 'per plass, unntatt mva.', en: 'per seat, VAT exempt' })
-      : say(lang, { nb: `per plass, inkl. ${price('nb', vat)} mva.`, en: `per seat, incl. ${price('en', vat)} VAT` })
-
-const part = ({ lang }: Visit, heading: { nb: string; en: string }, text: string): SafeHtml | null =>
-  text === '' ? null : html`<h2>${say(lang, heading)}</h2>${prose(text)}`
+const part = (
+  { lang }: Visit,
+  heading: Said,
+  { text, spoken, id }: { text: string; spoken: SafeHtml | null; id?: string },
+): SafeHtml | null =>
+  text === ''
+    ? null
+    : html`<h2${id ? html` id="${id}"` : null}>${say(lang, heading)}</h2><div${spoken}>${prose(text)}</div>`
 
 function sessions({ lang }: Visit, { zone, sessions: meetings }: Offer): SafeHtml | null {
   if (meetings.length === 0) return null
@@ -93,4 +81,4 @@ const otherStarts = (
 <ul class="starts">${others.map((offer) => html`<li><a href="${to(`/courses/${slug}?start=${offer.code}`)}">${days(lang, offer)}, ${offer.place}</a> <span class="money">${price(lang, offer.price.gross)}</span> <span class="seats seats--${seatsLeft(lang, offer).tone}">${seatsLeft(lang, offer).words}</span></li>`)}</ul>`
 
 const notYet = ({ lang }: Visit, { contactEmail }: Course): SafeHtml =>
-  html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kjøp', en: 'Buy' })}"><p>${say(lang, { nb: 'Det er ikke satt opp noen ny oppstart ennå. Skriv til oss, så sier vi fra:', en: 'No new start is planned yet. Write to us and we will tell you:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p></section>`
+  html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kommende oppstarter', en: 'Upcoming starts' })}"><p>${say(lang, { nb: 'Det er ikke satt opp noen ny oppstart ennå. Skriv til oss, så sier vi fra:', en: 'No new start is planned yet. Write to us and we will tell you:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p></section>`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, LangCode, say } from '../../platform/lang.ts'
+import { readShop, type Shop, shopName } from '../../platform/shop.ts'
 import { listOffers } from '../../storefront/offers.ts'
 import { heroPicture } from '../components/hero-picture.ts'
 import { icon } from '../components/icon.ts'
@@ -8,7 +9,6 @@ import { offerCard } from '../components/offer-card.ts'
 import { type Asked, offerFilters, topicChips } from '../components/offer-filters.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { SITE_NAME } from '../words/site.ts'
 
 const PAGE = 24
 /** Offers that are looked through for the topics to choose from. */
@@ -47,11 +47,11 @@ async function overview(visit: Visit, { hero }: { hero: boolean }): Promise<Answ
       ? say(lang, { nb: 'Kurs for deg som vil videre', en: 'Courses that take you further' })
       : say(lang, { nb: 'Alle kurs', en: 'All courses' }),
     description: say(lang, {
-      nb: 'Korte kurs og videreutdanning fra universitetet. Åpne for alle.',
-      en: 'Short courses and further education from the university. Open to all.',
+      nb: 'Korte kurs og videreutdanning, åpne for alle. Se datoer, priser og ledige plasser, og kjøp med kort eller på faktura.',
+      en: 'Short courses and further education, open to all. See dates, prices and seats left, and buy by card or on invoice.',
     }),
     width: 'full',
-    body: html`${hero ? heroBand(visit, asked, topics) : html`<div class="band listing-head"><h1>${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</h1></div>`}
+    body: html`${hero ? heroBand(visit, asked, { topics, shop: await readShop(on) }) : html`<div class="band listing-head"><h1>${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</h1></div>`}
 <section class="band listing" id="courses" aria-labelledby="courses-heading">
 <div class="listing__top"><h2 id="courses-heading">${headingOf(lang, asked, found.offers.length)}</h2></div>
 ${offerFilters(visit, asked, { topics, search: !hero })}
@@ -65,10 +65,10 @@ ${hero ? promises(lang) : null}`,
 const heroBand = (
   { lang, to }: Visit,
   asked: Asked,
-  topics: readonly string[],
+  { topics, shop }: { topics: readonly string[]; shop: Shop | null },
 ): SafeHtml => html`<div class="hero"><div class="band hero__in">
 <div class="hero__words">
-<p class="hero__kicker">${say(lang, SITE_NAME)} · ${say(lang, { nb: 'korte kurs fra universitetet', en: 'short courses from the university' })}</p>
+${shop ? html`<p class="hero__kicker">${shop.tagline ? say(lang, shop.tagline) : shopName(lang, shop)}</p>` : null}
 <h1>${say(lang, { nb: 'Lær noe du kan bruke i morgen', en: 'Learn something you can use tomorrow' })}</h1>
 <p class="lead">${say(lang, { nb: 'Kurs fra forskere som underviser til daglig. Åpne for alle, på campus eller på nett. Betal selv, eller la arbeidsgiveren din gjøre det.', en: 'Courses by researchers who teach every day. Open to all, on campus or online. Pay yourself, or let your employer do it.' })}</p>
 <form class="hero__search" role="search" method="get" action="${to('/courses')}">

@@ -1,12 +1,16 @@
+import { ordersOfPerson, type PlacedBefore } from '../../checkout/orders-of-person.ts'
 import { type Learning, learningOf } from '../../enrolment/learning-of.ts'
+import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Lang, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
 import { pattern } from '../components/pattern.ts'
-import { days, meeting } from '../components/when.ts'
+import { day, days, meeting } from '../components/when.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { price } from '../words/offers.ts'
+import { SHORT_STATES } from '../words/order.ts'
 
 export const learningPages: readonly PageRoute[] = [
   { method: 'get', path: '/my-learning', who: 'signed-in', answer: myLearning },
@@ -16,6 +20,7 @@ async function myLearning(visit: Visit): Promise<Answer> {
   const { lang, on, caller } = visit
   const personId = caller.actor.kind === 'person' ? caller.actor.personId : ''
   const learning = personId === '' ? [] : await learningOf(on, personId, lang)
+  const orders = personId === '' ? [] : await ordersOfPerson(on, personId)
   const now = await nowOf(on)
   const title = say(lang, { nb: 'Min læring', en: 'My learning' })
   const ahead = learning.filter((each) => each.endsAt > now).reverse()
@@ -26,7 +31,8 @@ async function myLearning(visit: Visit): Promise<Answer> {
     body: html`<h1>${title}</h1>
 ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, now))}</ul>` : null}
-${over.length > 0 ? html`<h2>${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, now))}</ul>` : null}`,
+${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, now))}</ul>` : null}
+${orders.length > 0 ? orderList(visit, orders) : null}`,
   }
 }
 
@@ -37,13 +43,29 @@ const none = ({
 <p>${say(lang, { nb: 'Har du kjøpt som gjest? Bruk den samme e-postadressen på kontoen din, så dukker kurset opp her.', en: 'Did you buy as a guest? Use the same e-mail address for your account and the course appears here.' })}</p>
 <p><a class="ds-button" href="${to('/courses')}">${say(lang, { nb: 'Finn et kurs', en: 'Find a course' })}</a></p></div>`
 
+function standing(lang: Lang, { completedAt, endsAt }: Learning, now: Date): SafeHtml {
+  if (completedAt) return html`<p class="seats seats--good">${say(lang, { nb: 'Fullført', en: 'Completed' })}</p>`
+  if (endsAt <= now) return html`<p class="seats seats--none">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</p>`
+  return html`<p class="seats seats--good">${say(lang, { nb: 'Du er påmeldt', en: 'You are enrolled' })}</p>`
+}
+
+/** What was ordered and how it stands: also what is not paid yet, or was bought for others. */
+const orderList = (
+  { lang, to }: Visit,
+  orders: readonly PlacedBefore[],
+): SafeHtml => html`<section class="stack" aria-labelledby="orders"><h2 class="learning__part" id="orders">${say(lang, { nb: 'Bestillingene dine', en: 'Your orders' })}</h2>
+<ul class="my-orders sheet">${orders.map(
+  (order) =>
+    html`<li><div><a href="${to(`/orders/${order.id}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</a> <span class="fine">${day(lang, SELLER_ZONE, order.placedAt)}</span><br><span>${order.titles.join(', ')}</span></div><div class="my-orders__end"><span class="money">${price(lang, order.total)}</span><span class="fine">${say(lang, SHORT_STATES[order.state])}</span></div></li>`,
+)}</ul></section>`
+
 /** Enrolled, when and where next, and the way to the receipt with invoice and terms. */
 function card({ lang, to }: Visit, learning: Learning, now: Date): SafeHtml {
   const next = learning.sessions.find((each) => each.endsAt > now)
   const at = next ? meeting(lang, learning.zone, next) : null
   return html`<li class="sheet learning__card"><div class="learning__picture">${pattern(learning.title, learning.code)}</div><div>
 <h2>${learning.title}</h2>
-<p class="seats seats--good">${say(lang, learning.completedAt ? { nb: 'Fullført', en: 'Completed' } : { nb: 'Du er påmeldt', en: 'You are enrolled' })}</p>
+${standing(lang, learning, now)}
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
 ${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
 <p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a></p></div></li>`

@@ -1,13 +1,18 @@
+import { z } from 'zod'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
-import { currentSalesTerms } from '../../terms/queries.ts'
+import { unknown } from '../../platform/problems.ts'
+import { currentSalesTerms, salesTermsOf } from '../../terms/queries.ts'
 import { prose } from '../components/markdown.ts'
 import { day } from '../components/when.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { ACCESSIBILITY } from '../words/accessibility.ts'
 import { PRIVACY } from '../words/privacy.ts'
+
+/** What is no version is as good as none. */
+const Version = z.coerce.number().int().min(1).max(100_000).nullable().catch(null)
 
 export const legalPages: readonly PageRoute[] = [
   { method: 'get', path: '/terms', answer: termsPage },
@@ -20,10 +25,13 @@ export const legalPages: readonly PageRoute[] = [
   },
 ]
 
-/** The version in force: the one that checkout asks buyers to accept. */
+/** The version in force, which checkout asks buyers to accept; an earlier one to those who have accepted that. */
 async function termsPage(visit: Visit): Promise<Answer> {
-  const { lang, on } = visit
-  const terms = await currentSalesTerms(on)
+  const { lang, on, query, to } = visit
+  const current = await currentSalesTerms(on)
+  const asked = Version.parse(query.get('version'))
+  const terms = asked === null ? current : await salesTermsOf(on, asked)
+  if (asked !== null && !terms) throw unknown('terms')
   const title: Said = { nb: 'Salgsvilkår', en: 'Terms of sale' }
   if (!terms)
     return {
@@ -34,11 +42,15 @@ async function termsPage(visit: Visit): Promise<Answer> {
       ),
       status: 404,
     }
+  const newer =
+    terms.version === current?.version
+      ? null
+      : html`<p class="ds-alert" data-color="info"><span>${say(lang, { nb: 'Dette er en tidligere utgave.', en: 'This is an earlier version.' })} <a href="${to('/terms')}">${say(lang, { nb: 'Se vilkårene som gjelder nå', en: 'See the terms that apply now' })}</a></span></p>`
   const since = day(lang, SELLER_ZONE, terms.validFrom)
   return text(
     visit,
     title,
-    html`<p class="fine">${say(lang, { nb: `Versjon ${terms.version}, gjelder fra ${since}`, en: `Version ${terms.version}, valid from ${since}` })}</p>${prose(say(lang, terms.words), 'h2')}`,
+    html`<p class="fine">${say(lang, { nb: `Versjon ${terms.version}, gjelder fra ${since}`, en: `Version ${terms.version}, valid from ${since}` })}</p>${newer}${prose(say(lang, terms.words), 'h2')}`,
   )
 }
 

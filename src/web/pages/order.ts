@@ -1,19 +1,22 @@
-import { orderView } from '../../checkout/order-view.ts'
+import { eventsOf } from '../../audit/events-of.ts'
+import { type OrderView, orderView } from '../../checkout/order-view.ts'
+import { acceptedTerms } from '../../orders/accepted-terms.ts'
+import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
+import { offersOf } from '../../storefront/offers.ts'
+import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { icon } from '../components/icon.ts'
+import { orderLines } from '../components/order-lines.ts'
 import { orderNext } from '../components/order-next.ts'
-import { orderDetails, orderSide } from '../components/order-parts.ts'
+import { type Agreement, orderSide } from '../components/order-side.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { stateWords } from '../words/order.ts'
 import { demandOrder, takeMailedToken } from './order-access.ts'
 import { goToPayment, settleReturn } from './order-payment.ts'
-
-/** How often the page of an unpaid order loads again where scripts do not run. */
-const REFRESH_SECONDS = 60
 
 export const orderPages: readonly PageRoute[] = [
   { method: 'get', path: '/orders/:orderId', answer: showOrder },
@@ -37,16 +40,37 @@ async function showOrder(visit: Visit): Promise<Answer> {
   if (!order) throw unknown('order')
   const now = await nowOf(on)
   const words = stateWords(order)
+  const offers = await offersOf(
+    on,
+    order.lines.map((line) => line.offeringId),
+    lang,
+  )
   return {
     title: `${say(lang, words.title)} – ${say(lang, { nb: 'ordre', en: 'order' })} ${order.number}`,
     hidden: true,
-    ...(order.state === 'awaiting-payment' ? { refreshSeconds: REFRESH_SECONDS } : {}),
     body: html`${notice(visit)}
 <section class="receipt receipt--${words.tone}"><div class="receipt__sign">${icon(words.tone === 'good' ? 'tick' : words.tone === 'wait' ? 'clock' : 'alert')}</div>
 <div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</p>
 <h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>
-${orderNext(visit, order, now)}</div></section>
-<div class="buying">${orderDetails(visit, order)}${orderSide(visit, order)}</div>`,
+${sentTo(visit, order)}${orderNext(visit, order, { now, slug: offers[0]?.slug ?? null })}</div></section>
+<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, await agreementOf(visit, order, now))}</div>`,
+  }
+}
+
+/** Where the mail went: a wrong letter is seen here while it can still be mended. */
+const sentTo = ({ lang }: Visit, { state, payer }: OrderView): SafeHtml | null =>
+  state === 'confirmed' || state === 'awaiting-transfer'
+    ? html`<p>${say(lang, { nb: 'Vi har sendt en e-post til', en: 'We have sent an e-mail to' })} <strong class="wrap">${payer.email}</strong>.</p>`
+    : null
+
+async function agreementOf({ on }: Visit, order: OrderView, now: Date): Promise<Agreement> {
+  const ends = withdrawalEnds(dayIn(SELLER_ZONE, order.placedAt))
+  const consumer = order.payer.kind === 'person' && order.total.minor > 0
+  const events = consumer ? await eventsOf(on, order.id) : []
+  return {
+    termsVersion: await acceptedTerms(on, order.id),
+    withdrawUntil: consumer && dayIn(SELLER_ZONE, now) <= ends ? ends : null,
+    startsEarly: events.some(({ name }) => name === 'EarlyStartWished'),
   }
 }
 

@@ -1,6 +1,6 @@
 import { Seller, sellerSetting } from '../../invoicing/seller.ts'
 import { html } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Lang, say } from '../../platform/lang.ts'
 import { readSetting } from '../../platform/settings.ts'
 import { act } from '../../platform/till.ts'
 import { setSeller } from '../../setup/set-seller.ts'
@@ -50,17 +50,32 @@ async function saveSeller(visit: Visit): Promise<Answer> {
   }
 }
 
-const typed = ({ form }: Visit): object => ({
-  ...Object.fromEntries(LINE_FIELDS.map((name) => [name, form.get(name)])),
-  ...filledIn({ website: form.get('website') }),
-  vatRegistered: form.get('vatRegistered') === YES,
-  inForetaksregisteret: form.get('inForetaksregisteret') === YES,
+/** Both languages or none: one that stands alone is refused at the field that is empty. */
+function saidOf({ form }: Visit, name: string): Record<Lang, string> | undefined {
+  const [nb, en] = [form.get(`${name}.nb`), form.get(`${name}.en`)]
+  return nb === '' && en === '' ? undefined : { nb, en }
+}
+
+const typed = (visit: Visit): object => ({
+  ...Object.fromEntries(LINE_FIELDS.map((name) => [name, visit.form.get(name)])),
+  ...filledIn({
+    website: visit.form.get('website'),
+    shopName: saidOf(visit, 'shopName'),
+    tagline: saidOf(visit, 'tagline'),
+  }),
+  vatRegistered: visit.form.get('vatRegistered') === YES,
+  inForetaksregisteret: visit.form.get('inForetaksregisteret') === YES,
 })
 
-function knownOf({ vatRegistered, inForetaksregisteret, website = '', ...lines }: Seller): Record<string, string> {
+function knownOf(seller: Seller): Record<string, string> {
+  const { vatRegistered, inForetaksregisteret, website = '', shopName, tagline, ...lines } = seller
   return {
     ...lines,
     website,
+    'shopName.nb': shopName?.nb ?? '',
+    'shopName.en': shopName?.en ?? '',
+    'tagline.nb': tagline?.nb ?? '',
+    'tagline.en': tagline?.en ?? '',
     ...(vatRegistered ? { vatRegistered: YES } : {}),
     ...(inForetaksregisteret ? { inForetaksregisteret: YES } : {}),
   }
@@ -70,10 +85,20 @@ function sellerPage(visit: Visit, form: Filled): Page {
   const { lang, to } = visit
   const body = html`<p class="lead">${say(lang, { nb: 'Dette står på fakturaer, kvitteringer og e-post.', en: 'This stands on invoices, receipts and mails.' })}</p>
 <form class="form sheet setup-form" method="post" action="${to('/setup/seller')}" novalidate>${errorSummary(form)}
-${whoSells(visit, form)}${whereSellerIs(visit, form)}${whereMoneyGoes(visit, form)}
+${whatShopIsCalled(visit, form)}${whoSells(visit, form)}${whereSellerIs(visit, form)}${whereMoneyGoes(visit, form)}
 <div>${submit(say(lang, { nb: 'Lagre selgeren', en: 'Save the seller' }))}</div></form>`
   return setupPage(visit, say(lang, { nb: 'Selger', en: 'Seller' }), body)
 }
+
+const whatShopIsCalled = (
+  { lang }: Visit,
+  form: Filled,
+) => html`<section class="form-part"><h2>${say(lang, { nb: 'Butikken', en: 'The shop' })}</h2>
+<p class="fine">${say(lang, { nb: 'Øverst på hver side, i titler og som avsender av e-post. Uten eget navn brukes «Navn utad».', en: 'At the top of every page, in titles and as the sender of mails. Without a name of its own it goes by the name that buyers see.' })}</p>
+<div class="field-pair">${field(form, { name: 'shopName.nb', label: say(lang, { nb: 'Navn på norsk', en: 'Name in Norwegian' }), plain: true, max: 200 })}
+${field(form, { name: 'shopName.en', label: say(lang, { nb: 'Navn på engelsk', en: 'Name in English' }), plain: true, max: 200 })}</div>
+<div class="field-pair">${field(form, { name: 'tagline.nb', label: say(lang, { nb: 'Undertittel på norsk', en: 'Tagline in Norwegian' }), plain: true, max: 200 })}
+${field(form, { name: 'tagline.en', label: say(lang, { nb: 'Undertittel på engelsk', en: 'Tagline in English' }), plain: true, max: 200 })}</div></section>`
 
 const whoSells = (
   { lang }: Visit,

@@ -9,9 +9,11 @@ export const CHECKOUT_LABELS = {
   street: { nb: 'Gateadresse', en: 'Street address' },
   postcode: { nb: 'Postnummer', en: 'Postcode' },
   city: { nb: 'Poststed', en: 'City' },
+  country: { nb: 'Land', en: 'Country' },
   payBy: { nb: 'Hvordan vil bedriften betale?', en: 'How will the company pay?' },
   purchaseOrderNumber: { nb: 'Innkjøpsordre', en: 'Purchase order number' },
   buyerReference: { nb: 'Deres referanse', en: 'Your reference' },
+  startEarly: { nb: 'Kursstart før angrefristen er ute', en: 'Course start before the deadline for withdrawing' },
   acceptedSalesTerms: { nb: 'Salgsvilkår', en: 'Terms of sale' },
 } as const satisfies Record<string, Said>
 

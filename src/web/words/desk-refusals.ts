@@ -52,13 +52,6 @@ const REFUSALS: Record<string, Told> = {
       en: 'Only a confirmed order that has not been cancelled can be credited.',
     },
   },
-  'order/nothing-to-return': {
-    field: '',
-    said: {
-      nb: 'Pengene er allerede på vei tilbake, eller ordren er fullført. Ingenting er endret.',
-      en: 'The money is on its way back already, or the order was fulfilled. Nothing was changed.',
-    },
-  },
   'order/invoice-not-issued': {
     field: '',
     said: {

@@ -18,6 +18,13 @@ const SENTENCES: readonly [RegExp, Said][] = [
     { nb: 'Du må godta salgsvilkårene for å bestille.', en: 'You have to accept the terms of sale to order.' },
   ],
   [
+    /wish to start early/,
+    {
+      nb: 'Kurset starter før angrefristen er ute. Kryss av for at du ønsker det.',
+      en: 'The course starts before the time for withdrawing has ended. Tick that you wish it to.',
+    },
+  ],
+  [
     /is not an organisation number/,
     {
       nb: 'Dette er ikke et organisasjonsnummer. Sjekk sifrene.',

@@ -130,3 +130,18 @@ const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, Sta
     tone: 'wait',
   },
 }
+
+/** An order's state in a list, in a word or two. */
+export const SHORT_STATES: Record<OrderState, Said> = {
+  'awaiting-payment': { nb: 'Venter på betaling', en: 'Awaiting payment' },
+  'awaiting-transfer': { nb: 'Faktura sendt', en: 'Invoice sent' },
+  confirmed: { nb: 'Bekreftet', en: 'Confirmed' },
+  'payment-processing': { nb: 'Banken behandler betalingen', en: 'Payment being processed' },
+  lapsed: { nb: 'Utløpt', en: 'Lapsed' },
+  'refund-failed': { nb: 'Tilbakebetalingen kom ikke fram', en: 'Refund did not arrive' },
+  'paid-unseated': { nb: 'Betalt, kurset ble fullt', en: 'Paid, course filled up' },
+  refunding: { nb: 'Pengene er på vei tilbake', en: 'Money on its way back' },
+  refunded: { nb: 'Betalt tilbake', en: 'Paid back' },
+  credited: { nb: 'Kreditert', en: 'Credited' },
+  'in-review': { nb: 'Vi ser på betalingen', en: 'Payment being looked at' },
+}

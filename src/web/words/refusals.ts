@@ -64,6 +64,10 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Denne handlekurven er allerede blitt en bestilling.',
     en: 'This cart has become an order already.',
   },
+  'cart/changed': {
+    nb: 'Handlekurven er endret siden du åpnet denne siden, kanskje i en annen fane. Se over bestillingen før du går videre.',
+    en: 'The cart has changed since you opened this page, perhaps in another tab. Look at the order before you go on.',
+  },
   'cart/unknown': {
     nb: 'Handlekurven finnes ikke lenger. Legg kurset i kurven på nytt.',
     en: 'The cart is gone. Put the course into the cart again.',

@@ -1,0 +1,37 @@
+import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { type Currency, type Money, money } from '../platform/money.ts'
+
+/** An order in the list of those a person has placed. */
+export type PlacedBefore = OrderNow & { id: string; number: number; placedAt: Date; total: Money; titles: string[] }
+
+/** So many of the newest: what a person looks for is seldom further back. */
+const SHOWN = 50
+
+type Row = OrderFacts & { id: string; number: number; placedAt: Date; currency: Currency; titles: string[] }
+
+const FIND = statement<Row>(
+  'checkout-orders-of-person',
+  `select o.id, o.number, o.placed_at as "placedAt", o.currency, o.total_minor as "totalMinor", o.pay_by as "payBy",
+     h.ends_at as "holdEndsAt", o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause",
+     o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
+     coalesce((select sum(p.captured_minor) from payments p where p.order_id = o.id), 0)::bigint
+       - coalesce((select sum(r.amount_minor) from refunds r where r.order_id = o.id and r.failed_at is null), 0)::bigint as "paidMinor",
+     (select d.due_date from documents d where d.order_id = o.id and d.kind = 'invoice' order by d.issued_at limit 1) as "dueDate",
+     exists (select from refunds r where r.order_id = o.id and r.succeeded_at is null and r.failed_at is null) as "refundPending",
+     array(select l.title from order_lines l where l.order_id = o.id order by l.position) as titles
+   from orders o join seat_holds h on h.id = o.hold_id where o.person_id = $1 order by o.placed_at desc, o.id desc limit ${SHOWN}`,
+)
+
+/** What a person has ordered, newest first, for themselves or for a company. */
+export async function ordersOfPerson(on: On, personId: string): Promise<PlacedBefore[]> {
+  const rows = await run(on, FIND, [personId])
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    placedAt: row.placedAt,
+    titles: row.titles,
+    total: money(row.totalMinor, row.currency),
+    ...stateOf(row),
+  }))
+}

@@ -1,0 +1,51 @@
+import type { CartView } from '../../cart/cart-view.ts'
+import { SESSION_MINUTES } from '../../checkout/agree.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Lang, say } from '../../platform/lang.ts'
+import { field, radios } from '../forms/field.ts'
+import type { Filled } from '../forms/filled.ts'
+import { CHECKOUT_LABELS } from '../words/checkout.ts'
+import { price } from '../words/offers.ts'
+
+/** A person pays by card; a company chooses, and says what its invoice must carry. */
+export const howToPay = (
+  lang: Lang,
+  form: Filled,
+): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
+<p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>
+<div class="for-company form">
+${radios(form, {
+  name: 'payBy',
+  legend: say(lang, CHECKOUT_LABELS.payBy),
+  options: [
+    {
+      value: 'card',
+      label: say(lang, { nb: 'Kort', en: 'Card' }),
+      hint: say(lang, { nb: 'I neste steg, på en egen side', en: 'In the next step, on a separate page' }),
+    },
+    {
+      value: 'invoice',
+      label: say(lang, { nb: 'Faktura', en: 'Invoice' }),
+      hint: say(lang, { nb: 'Plassene er deres med en gang', en: 'The seats are yours at once' }),
+    },
+  ],
+})}
+${field(form, { name: 'purchaseOrderNumber', label: say(lang, CHECKOUT_LABELS.purchaseOrderNumber), autocomplete: 'off', optional: true, max: 200 })}
+${field(form, { name: 'buyerReference', label: say(lang, CHECKOUT_LABELS.buyerReference), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), autocomplete: 'off', optional: true, max: 200 })}
+</div></section>`
+
+/** When and what is charged, in the sentence before the button. */
+export function whatIsCharged(lang: Lang, { quote: { total } }: CartView): SafeHtml {
+  if (total.minor === 0)
+    return html`<p class="charge">${say(lang, { nb: 'Kurset er gratis. Ingenting blir trukket.', en: 'The course is free. Nothing is charged.' })}</p>`
+  const sum = price(lang, total)
+  const byCard = say(lang, {
+    nb: `Ingenting er trukket før du godkjenner ${sum} på betalingssiden. Plassene holdes av i ${SESSION_MINUTES} minutter mens du betaler.`,
+    en: `Nothing is charged until you approve ${sum} on the payment page. The seats are held for ${SESSION_MINUTES} minutes while you pay.`,
+  })
+  const onInvoice = say(lang, {
+    nb: `Ingenting trekkes nå. Plassene er deres med en gang, og fakturaen på ${sum} kommer på e-post.`,
+    en: `Nothing is charged now. The seats are yours at once, and the invoice for ${sum} comes by e-mail.`,
+  })
+  return html`<p class="charge by-card">${byCard}</p><p class="charge by-invoice">${onInvoice}</p>`
+}

@@ -1,0 +1,32 @@
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { say } from '../../platform/lang.ts'
+import { checkbox } from '../forms/field.ts'
+import type { Filled } from '../forms/filled.ts'
+import type { Visit } from '../visit.ts'
+import type { CheckoutParts } from './checkout-form.ts'
+
+/** What a buyer agrees to: the terms of sale in their version and, a consumer, what there is to know of withdrawing. */
+export function agreement(visit: Visit, form: Filled, { cart, termsVersion, startsEarly }: CheckoutParts): SafeHtml {
+  const { lang } = visit
+  return html`<section class="form-part"><h2>${say(lang, { nb: 'Vilkår', en: 'Terms' })}</h2>
+${cart.quote.total.minor === 0 ? null : withdrawal(visit, form, startsEarly)}
+<div class="accept">${checkbox(form, { name: 'acceptedSalesTerms', value: String(termsVersion), label: acceptance(visit, termsVersion) })}</div></section>`
+}
+
+function withdrawal({ lang, to }: Visit, form: Filled, startsEarly: boolean): SafeHtml {
+  const link = html`<a href="${to('/withdrawal')}" target="_blank">${say(lang, { nb: 'Les om angreretten og se skjemaet', en: 'Read about the right and see the form' })}${newTab(lang)}</a>`
+  return html`<div class="for-person stack"><p>${say(lang, { nb: 'Du har angrerett: innen 14 dager kan du gå fra kjøpet uten å oppgi grunn og få pengene tilbake.', en: 'You have a right of withdrawal: within 14 days you may withdraw without giving a reason and get your money back.' })} ${link}.</p>
+${startsEarly ? html`<div class="accept">${checkbox(form, { name: 'startEarly', value: 'yes', label: early(lang) })}</div>` : null}</div>`
+}
+
+const early = (lang: Visit['lang']): string =>
+  say(lang, {
+    nb: 'Jeg ber om å få begynne på kurset før angrefristen er ute. Angrer jeg etterpå, betaler jeg for det som er holdt, og når hele kurset er holdt, er angreretten brukt opp.',
+    en: 'I ask to begin the course before the time for withdrawing has ended. If I withdraw afterwards, I pay for what has been given, and once the whole course has been given the right is used up.',
+  })
+
+const acceptance = ({ lang, to }: Visit, version: number): SafeHtml =>
+  html`${say(lang, { nb: 'Jeg godtar', en: 'I accept the' })} <a href="${to('/terms')}" target="_blank">${say(lang, { nb: 'salgsvilkårene', en: 'terms of sale' })}${newTab(lang)}</a> (${say(lang, { nb: 'versjon', en: 'version' })} ${version}).`
+
+const newTab = (lang: Visit['lang']): SafeHtml =>
+  html`<span class="ds-sr-only"> ${say(lang, { nb: '(åpnes i ny fane)', en: '(opens in a new tab)' })}</span>`

@@ -1,0 +1,61 @@
+import type { OrderView } from '../../checkout/order-view.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Lang, say } from '../../platform/lang.ts'
+import type { Offer } from '../../storefront/offers.ts'
+import type { Visit } from '../visit.ts'
+import { MODES, seatCount } from '../words/offers.ts'
+import { type IconName, icon } from './icon.ts'
+import { firstSentence, prose } from './markdown.ts'
+import { days, meeting } from './when.ts'
+
+type Line = OrderView['lines'][number]
+
+/** What was bought: when and where it is, who takes part, and what comes back if plans change. */
+export function orderLines(visit: Visit, order: OrderView, offers: readonly Offer[]): SafeHtml {
+  const { lang } = visit
+  return html`<section class="stack" aria-labelledby="bought"><h2 id="bought">${say(lang, { nb: 'Dette er bestilt', en: 'What you ordered' })}</h2>
+${order.lines.map((line) => orderLine(lang, order, { line, offer: offers.find((each) => each.offeringId === line.offeringId) }))}
+${unnamedNote(visit, order)}</section>`
+}
+
+function orderLine(lang: Lang, order: OrderView, { line, offer }: { line: Line; offer: Offer | undefined }): SafeHtml {
+  const seats = order.seats.filter((seat) => seat.offeringId === line.offeringId)
+  const terms = say(lang, line.termsInWords)
+  return html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${line.title}</h3>${offer ? null : html`<p class="fine">${line.detail}</p>`}</div><p class="money">${seatCount(lang, line.quantity)}</p></div>
+${offer ? whenAndWhere(lang, offer) : null}
+<ul class="order-seats" aria-label="${say(lang, { nb: 'Deltakere', en: 'Who takes part' })}">${seats.map((seat) => html`<li>${icon(seat.enrolled ? 'tick' : 'person')}<span>${seat.name ?? say(lang, { nb: 'Uten navn ennå', en: 'No name yet' })}</span><span class="fine">${seatWords(lang, order, seat)}</span></li>`)}</ul>
+<details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva får jeg tilbake hvis jeg ikke kan komme?', en: 'What do I get back if I cannot come?' })}</span> <span class="what-if__short">${firstSentence(terms)}</span></summary><div class="prose">${prose(terms)}</div></details></article>`
+}
+
+/** Every meeting with its day, hours and place; a long row of them folds behind the first. */
+function whenAndWhere(lang: Lang, offer: Offer): SafeHtml {
+  const [first, ...others] = offer.sessions
+  const where = offer.mode === 'online' ? say(lang, MODES.online) : offer.place
+  const fact = (name: IconName, words: SafeHtml | string) => html`<li>${icon(name)}<span>${words}</span></li>`
+  return html`<ul class="facts">${fact('calendar', days(lang, offer))}${first ? fact('clock', html`${others.length > 0 ? say(lang, { nb: 'Første samling', en: 'First session' }) : null} <strong>${spelled(lang, offer.zone, first)}</strong>`) : null}${fact(offer.mode === 'online' ? 'online' : 'place', where)}</ul>
+${others.length > 0 ? html`<details class="more"><summary>${say(lang, { nb: `Alle ${offer.sessions.length} samlinger`, en: `All ${offer.sessions.length} sessions` })}</summary><ul class="order-sessions">${offer.sessions.map((each) => html`<li><strong>${spelled(lang, offer.zone, each)}</strong> <span class="fine">${each.place}</span></li>`)}</ul></details>` : null}`
+}
+
+function spelled(lang: Lang, zone: string, session: Offer['sessions'][number]): string {
+  const { day, hours } = meeting(lang, zone, session)
+  return `${day} ${hours}`
+}
+
+function seatWords(lang: Lang, { state }: OrderView, { enrolled, name }: OrderView['seats'][number]): string {
+  if (enrolled) return say(lang, { nb: 'påmeldt', en: 'enrolled' })
+  if (state === 'awaiting-payment') return say(lang, { nb: 'holdt av', en: 'held' })
+  if (state === 'confirmed' || state === 'awaiting-transfer')
+    return name ? say(lang, { nb: 'ikke påmeldt ennå', en: 'not enrolled yet' }) : ''
+  return say(lang, { nb: 'ikke påmeldt', en: 'not enrolled' })
+}
+
+/** Who can name the rest, and how they get there. */
+function unnamedNote({ lang, to, caller }: Visit, { payer, seats, state }: OrderView): SafeHtml | null {
+  const bought = state === 'confirmed' || state === 'awaiting-transfer'
+  if (payer.kind !== 'company' || !bought || seats.every((seat) => seat.name !== null)) return null
+  const way =
+    caller.actor.kind === 'person'
+      ? html`<a href="${to('/company')}">${say(lang, { nb: 'Sett navn på dem', en: 'Name them' })}</a>`
+      : html`<a href="${to('/sign-in?to=/company')}">${say(lang, { nb: 'Logg inn for å sette navn på dem', en: 'Sign in to name them' })}</a>. ${say(lang, { nb: 'Har du ingen konto,', en: 'If you have no account,' })} <a href="${to('/sign-up')}">${say(lang, { nb: 'lag en', en: 'create one' })}</a> ${say(lang, { nb: `med ${payer.email}`, en: `with ${payer.email}` })}`
+  return html`<p class="ds-alert" data-color="info"><span>${say(lang, { nb: 'Noen plasser mangler navn.', en: 'Some seats have no name yet.' })} ${way}.</span></p>`
+}

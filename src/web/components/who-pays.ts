@@ -1,0 +1,28 @@
+import { countriesIn } from '../../platform/countries.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Lang, say } from '../../platform/lang.ts'
+import { field, select } from '../forms/field.ts'
+import type { Filled } from '../forms/filled.ts'
+import { CHECKOUT_LABELS } from '../words/checkout.ts'
+
+/** Name and address as the invoice needs them: of a person, or of a company with whoever buys for it. */
+export function whoPays(lang: Lang, form: Filled): SafeHtml {
+  const as = form.value('as') || 'person'
+  const option = (value: string, label: string) =>
+    html`<label><input type="radio" name="as" id="as-${value}" value="${value}"${as === value ? html` checked` : null}> ${label}</label>`
+  const label = (name: keyof typeof CHECKOUT_LABELS) => say(lang, CHECKOUT_LABELS[name])
+  return html`<section class="form-part"><h2 id="who-pays">${say(lang, { nb: 'Hvem betaler?', en: 'Who pays?' })}</h2>
+<div class="switch" role="radiogroup" aria-labelledby="who-pays">${option('person', say(lang, { nb: 'Privatperson', en: 'Private person' }))}${option('company', say(lang, { nb: 'Bedrift', en: 'Company' }))}</div>
+<p class="fine for-person">${say(lang, { nb: 'Skal arbeidsgiveren betale? Velg bedrift, så kommer fakturaen dit.', en: 'Is your employer to pay? Choose company, and the invoice goes there.' })}</p>
+<div class="for-company form">
+${field(form, { name: 'companyName', label: label('companyName'), autocomplete: 'organization', max: 200 })}
+${field(form, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', autocomplete: 'off', size: 11, max: 15 })}
+</div>
+${field(form, { name: 'name', label: label('name'), autocomplete: 'name', max: 200 })}
+${field(form, { name: 'email', label: label('email'), hint: say(lang, { nb: 'Kvitteringen og fakturaen kommer hit.', en: 'The receipt and the invoice go here.' }), type: 'email', autocomplete: 'email', max: 254 })}
+${field(form, { name: 'street', label: label('street'), autocomplete: 'street-address', max: 200 })}
+<div class="field-pair field-pair--postcode">${field(form, { name: 'postcode', label: label('postcode'), autocomplete: 'postal-code', size: 6, max: 12 })}
+${field(form, { name: 'city', label: label('city'), autocomplete: 'address-level2', max: 200 })}</div>
+<div class="for-person">${select(form, { name: 'country', label: label('country'), autocomplete: 'country', preset: 'NO', options: countriesIn(lang).map(({ code, name }) => ({ value: code, label: name })) })}</div>
+</section>`
+}

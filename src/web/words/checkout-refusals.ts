@@ -1,0 +1,51 @@
+import type { CartView } from '../../cart/cart-view.ts'
+import { count, type Lang, say } from '../../platform/lang.ts'
+import type { Money } from '../../platform/money.ts'
+import type { Problem } from '../../platform/problems.ts'
+import type { FormFault } from '../forms/filled.ts'
+import { href } from '../href.ts'
+import { price, seatCount } from './offers.ts'
+
+type Short = { offeringId: string; wanted: number; left: number }
+
+/** Refusals of the checkout that can say more than their name: which course, how many seats are left, which price now. */
+export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): FormFault[] | null {
+  if (problem.code === 'seats/sold-out') return soldOut(lang, problem.facts.lines as Short[], cart)
+  if (problem.code === 'checkout/price-changed')
+    return priceChanged(lang, problem.facts as { expected: Money; total: Money })
+  return null
+}
+
+function soldOut(lang: Lang, short: readonly Short[], { lines }: CartView): FormFault[] | null {
+  const faults = short.flatMap(({ offeringId, wanted, left }): FormFault[] => {
+    const offer = lines.find((line) => line.offer.offeringId === offeringId)?.offer
+    return offer
+      ? [{ field: '', sentence: shortage(lang, offer.title, { wanted, left }), href: href(lang, '/cart') }]
+      : []
+  })
+  return faults.length > 0 ? faults : null
+}
+
+function shortage(lang: Lang, title: string, { wanted, left }: { wanted: number; left: number }): string {
+  const none = say(lang, { nb: 'Ingenting er reservert eller trukket.', en: 'Nothing was held or charged.' })
+  if (left === 0)
+    return `${say(lang, { nb: `«${title}» er blitt fullt.`, en: `“${title}” has sold out.` })} ${none} ${say(lang, { nb: 'Ta det ut av handlekurven, eller velg en annen oppstart.', en: 'Take it out of the cart, or choose another start.' })}`
+  const there = count(lang, left, {
+    one: { nb: 'Det er {n} plass igjen', en: 'There is {n} seat left' },
+    other: { nb: 'Det er {n} plasser igjen', en: 'There are {n} seats left' },
+  })
+  return say(lang, {
+    nb: `${there} på «${title}», og du vil ha ${seatCount('nb', wanted)}. ${none} Endre antallet i handlekurven.`,
+    en: `${there} on “${title}”, and you want ${seatCount('en', wanted)}. ${none} Change the quantity in the cart.`,
+  })
+}
+
+const priceChanged = (lang: Lang, { expected, total }: { expected: Money; total: Money }): FormFault[] => [
+  {
+    field: '',
+    sentence: say(lang, {
+      nb: `Prisen er endret siden du så den: summen er ${price('nb', total)}, ikke ${price('nb', expected)}. Ingenting er reservert eller trukket. Se over den nye summen før du bestiller.`,
+      en: `The price has changed since you saw it: the total is ${price('en', total)}, not ${price('en', expected)}. Nothing was held or charged. Look at the new total before you order.`,
+    }),
+  },
+]
