@@ -106,7 +106,7 @@ function row({ lang, to }: Visit, each: DocumentRow, today: string): SafeHtml {
   const credits = each.creditsNumber
     ? html`<span class="fine">${say(lang, { nb: 'tar tilbake', en: 'takes back' })} ${each.creditsNumber}</span>`
     : null
-  return html`<tr><th scope="row">${each.path ? html`<a href="/invoices/${each.id}.pdf">${words}</a>` : words} ${credited}${credits}</th><td>${each.buyerName}</td>
+  return html`<tr><th scope="row">${each.path ? html`<a href="/invoices/${each.id}.pdf">${words}</a>` : words}${each.xmlPath ? html` <a class="fine" href="/invoices/${each.id}.xml">XML</a>` : null} ${credited}${credits}</th><td>${each.buyerName}</td>
 <td class="figure">${spelledDay(lang, each.documentDate)}</td><td class="figure">${each.dueDate ? spelledDay(lang, each.dueDate) : '–'} ${isOverdue(each, today) ? tag('danger', say(lang, { nb: 'Forfalt', en: 'Overdue' })) : null}</td>
 <td><a href="${to(`/finance/orders/${each.orderId}`)}">${each.orderNumber}</a></td><td class="money desk-table__sum">${spell(money(sign * each.grossMinor, each.currency), lang)}</td></tr>`
 }
