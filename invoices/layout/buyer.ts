@@ -6,7 +6,7 @@ import { type Sheet, tagged } from './sheet.ts'
 import { type Line, putLines, wrap } from './text.ts'
 
 const WIDTH = HALF - LEFT - 24
-const LONGEST_NAME = 160
+const LONGEST_NAME = 240
 /** From the top of the word "Buyer" to the name beneath it, in points. */
 const LABEL_HEIGHT = 15
 
@@ -47,7 +47,7 @@ function addressLines({ address, contact }: Buyer, home: string, words: Words): 
 }
 
 function registered(who: Buyer, words: Words): string[] {
-  const vat = who.vatRegistered === true
+  const vat = who.vatRegistered === true && who.address.country === 'NO'
   const digits = organisationNumber(who.organisationNumber ?? '')
   const number = vat && who.vatNumber === undefined ? `NO\u00a0${digits}\u00a0MVA` : digits
   return [

@@ -67,6 +67,7 @@ export const OrderReply = z
         date: z.string(),
         gross: MoneySchema,
         pdf: z.string().nullable(),
+        xml: z.string().nullable(),
       }),
     ),
     refunds: z.array(z.object({ amount: MoneySchema, state: z.enum(['pending', 'done', 'failed', 'paid-by-bank']) })),
@@ -89,5 +90,6 @@ export const orderBody = ({ lang: _lang, ...order }: OrderView): z.input<typeof 
   documents: order.documents.map(({ ready, ...document }) => ({
     ...document,
     pdf: ready ? `/invoices/${document.id}.pdf` : null,
+    xml: ready ? `/invoices/${document.id}.xml` : null,
   })),
 })

@@ -20,6 +20,8 @@ ${order.paidAt ? html`<p class="fine">${say(lang, { nb: 'Betalt', en: 'Paid' })}
 ${documents(lang, order)}${refunds(lang, order)}${buyer(lang, order)}${agreed(visit, order, agreement)}</aside>`
 }
 
+const E_INVOICE: Said = { nb: 'e-faktura', en: 'e-invoice' }
+
 const KINDS: Record<OrderView['documents'][number]['kind'], Said> = {
   invoice: { nb: 'Faktura', en: 'Invoice' },
   'credit-note': { nb: 'Kreditnota', en: 'Credit note' },
@@ -36,7 +38,7 @@ function documents(lang: Lang, order: OrderView): SafeHtml | null {
   return html`<div id="documents"${coming ? html` data-again` : null}><h2>${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>
 <ul class="documents">${order.documents.map((document) => {
     const label = `${say(lang, KINDS[document.kind])} ${document.number}`
-    return html`<li>${icon('document')}<span>${document.ready ? html`<a href="/invoices/${document.id}.pdf">${label} (PDF)</a>` : label}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span></span></li>`
+    return html`<li>${icon('document')}<span>${document.ready ? html`<a href="/invoices/${document.id}.pdf">${label} (PDF)</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : label}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span></span></li>`
   })}</ul>
 ${coming ? html`<p class="fine" role="status">${say(lang, { nb: 'Fakturaen lages nå og er klar om et øyeblikk.', en: 'The invoice is being made and will be here in a moment.' })}</p>` : null}
 ${later ? html`<p class="fine">${say(lang, { nb: `Det som er avgiftspliktig, faktureres når det er levert, ${spelledDay(lang, later)}.`, en: `What carries VAT is invoiced when it has been delivered, on ${spelledDay(lang, later)}.` })}</p>` : null}
