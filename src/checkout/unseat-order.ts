@@ -1,10 +1,10 @@
 import { emit } from '../audit/emit.ts'
+import { requestRefund } from '../payments/request-refund.ts'
 import { daysAfter } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { seatsSomebodyTwice } from './one-seat-each.ts'
 import { recordCapture } from './record-capture.ts'
-import { requestRefund } from '../payments/request-refund.ts'
 import type { Captured } from './settle.ts'
 
 /** How long a buyer who paid too late for a seat may choose before the money goes back by itself, in days. */

@@ -16,6 +16,16 @@ export function invoiceZip(on: On, filter: DocumentFilter, dataDir: string): Rea
   return zip.outputStream as Readable
 }
 
+/** Null where the file is gone: the others are exported all the same, and the manifest tells. */
+async function sizeOf(full: string): Promise<number | null> {
+  try {
+    return (await stat(full)).size
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
 async function fill(
   zip: yazl.ZipFile,
   on: On,
@@ -34,11 +44,16 @@ async function fill(
         continue
       }
       const full = join(dataDir, path)
-      const { size } = await stat(full)
+      const size = await sizeOf(full)
+      if (size === null) {
+        manifest.push(`${sha256}  ${name}  (lost: not in the folder for documents)`)
+        continue
+      }
       zip.addReadStreamLazy(name, { mtime, size, compress: false }, (give) => give(null, createReadStream(full)))
       manifest.push(`${sha256}  ${name}`)
     }
   }
-  zip.addBuffer(Buffer.from(`${manifest.join('\n')}\n`), 'SHA256SUMS.txt', { mtime: new Date('2020-01-01T12:00:00Z') })
+  const mtime = new Date('2020-01-01T12:00:00Z')
+  zip.addBuffer(Buffer.from(`${manifest.join('\n')}\n`), 'SHA256SUMS.txt', { mtime, compress: false })
   zip.end()
 }

@@ -8,11 +8,19 @@ import { tooManyTries } from './problems.ts'
 export const TRIES = 10
 export const TRIES_MINUTES = 15
 
-export type Try = { what: 'sign-in' | 'sign-up'; email: string; ip: string }
+/**
+ * What one network address may spend within the same minutes, whatever e-mail addresses it names: every try hashes, and a
+ * sign-up mails to somebody. A university's people may share one address, so it is enough for a full lecture hall.
+ */
+export const ALLOWANCE = 300
+const COSTS = { 'sign-in': 1, 'sign-up': 5, 'first-link': 20 } as const
 
-/** Counts a try, shared by all processes; who is over the limit is turned away from memory. @throws access/too-many-tries */
+export type Try = { what: keyof typeof COSTS; email: string; ip: string }
+
+/** Counts a try, shared by all processes; who is over a limit is turned away from memory. @throws access/too-many-tries */
 export async function countTry(pool: Pool, attempt: Try): Promise<void> {
-  const seconds = await limiterOf(pool).take(keyOf(attempt))
+  const spent = await allowanceOf(pool).take(`allowance ${networkOf(attempt.ip)}`, COSTS[attempt.what])
+  const seconds = spent > 0 ? spent : await limiterOf(pool).take(keyOf(attempt))
   if (seconds > 0) throw tooManyTries(seconds)
 }
 
@@ -20,5 +28,8 @@ export async function countTry(pool: Pool, attempt: Try): Promise<void> {
 export const forgetTries = (pool: Pool, attempt: Try): Promise<void> => limiterOf(pool).forget(keyOf(attempt))
 
 const limiterOf = perPool((pool) => openLimiter(pool, { points: TRIES, minutes: TRIES_MINUTES, blockAt: TRIES + 1 }))
+const allowanceOf = perPool((pool) =>
+  openLimiter(pool, { points: ALLOWANCE, minutes: TRIES_MINUTES, blockAt: ALLOWANCE + 1 }),
+)
 
 const keyOf = ({ what, email, ip }: Try): string => `${what} ${email.toLowerCase()} ${networkOf(ip)}`

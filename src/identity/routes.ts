@@ -6,6 +6,7 @@ import { askForAccount } from './ask-for-account.ts'
 import { ClaimFirstLink, claimFirstLink } from './claim-first-link.ts'
 import { CreatePerson, createPerson } from './create-person.ts'
 import { GrantRole, grantRole } from './grant-role.ts'
+import { countTry } from './limit-tries.ts'
 import { MakeApiKey, makeApiKey, RoleName } from './make-api-key.ts'
 import { hashPassword, Password } from './password.ts'
 import { apiKeysPage } from './queries.ts'
@@ -54,8 +55,9 @@ const firstAdministrator = route({
   who: 'anyone',
   body: ClaimFirstLink,
   replies: { 201: z.object({ personId: z.uuid() }) },
-  refusals: ['access/link-spent', 'access/has-administrator', 'people/address-known'],
-  answer: async ({ till, actor, body: { password, ...claim } }) => {
+  refusals: ['access/too-many-tries', 'access/link-spent', 'access/has-administrator', 'people/address-known'],
+  answer: async ({ till, actor, ip, body: { password, ...claim } }) => {
+    await countTry(till.connection.pool, { what: 'first-link', email: claim.email, ip })
     const passwordHash = await hashPassword(password)
     return { status: 201, body: await act(till, actor, (tx) => claimFirstLink(tx, { ...claim, passwordHash })) }
   },

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../storefront/make.ts'
 import { ask, checkOut, company, fillCart, pay, person } from '../support/buyer.ts'
@@ -61,5 +63,25 @@ describe('finance exports', () => {
       expect(mine.equals(theirs)).toBe(true)
       expect((await ask(`${desk.shop}${path}`)).status).toBe(404)
     }
+  })
+
+  test('a stored file that is lost is answered by a problem, and the export brings the others and names it', async () => {
+    const { offeringId } = await launch(desk.fleet, { capacity: 5 })
+    const buy = async () =>
+      desk.documented(
+        await checkOut(desk.shop, await fillCart(desk.shop, offeringId), { payer: company(), payBy: 'invoice' }),
+      )
+    const [lost, kept] = [await buy(), await buy()].map(
+      ({ body }) => (body.documents as { id: string; number: string; pdf: string }[])[0]!,
+    )
+    const [file] = await desk.fleet.witness<{ path: string }[]>`
+      select path from document_files where document_id = ${lost!.id}`
+    rmSync(join(desk.fleet.dataDir, file!.path))
+    const answer = await ask(`${desk.shop}${lost!.pdf}`, { headers: desk.finance })
+    expect(answer).toMatchObject({ status: 500, body: { type: '/problems/server/failed' } })
+    const zip = await fetch(`${desk.shop}/exports/invoices.zip`, { headers: desk.finance })
+    const text = Buffer.from(await zip.arrayBuffer()).toString('latin1')
+    expect(text).toMatch(new RegExp(`${lost!.number}\\.pdf +\\(lost`))
+    expect(text).toContain(`${kept!.number}.pdf`)
   })
 })

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
@@ -34,10 +35,18 @@ export function mount(
     const reply = await definition.answer(call)
     const schema = definition.replies[reply.status]
     if (!definition.openToAll) res.set('Cache-Control', 'no-store')
+    if (reply.file) await begun(reply.file.source)
     res.status(reply.status).set(reply.headers ?? {})
     if (reply.file) await sendFile(res, reply.file)
     else if (schema) res.json(schema.parse(reply.body))
     else res.end()
+  })
+}
+
+/** Waits for a file's first bytes, so that one that cannot be read is answered by a problem instead of a cut connection. */
+function begun(source: Readable): Promise<void> {
+  return new Promise((ready, failed) => {
+    source.once('readable', ready).once('end', ready).once('error', failed)
   })
 }
 
