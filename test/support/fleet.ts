@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import pg from 'pg'
 import postgres from 'postgres'
 import { installMovableClock } from '../../src/demo/clock.ts'
 import { sellerSetting } from '../../src/invoicing/seller.ts'
@@ -17,6 +15,7 @@ import { type StripeSandbox, startStripeSandbox } from '../../src/sandbox/stripe
 import { publishSalesTerms } from '../../src/terms/publish-sales-terms.ts'
 import { freshDatabase } from './database.ts'
 import { type MailPeer, startMailPeer } from './peers.ts'
+import { type Running, startProcess, type Wanted } from './server-process.ts'
 
 /** Several server processes on one database with a Stripe sandbox and a mail peer, all over real sockets. */
 export type Fleet = {
@@ -27,6 +26,9 @@ export type Fleet = {
   /** The other driver, read-only: a driver's bug cannot hide itself. */
   witness: postgres.Sql
   does<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  appUrl: string
+  /** What only the owner of the tables may do: take a constraint away, make a statement fail. */
+  asOwner(sql: string): Promise<void>
   /** kill -9, and a new process at the same address. */
   kill(at: number): Promise<void>
   restart(at: number): Promise<void>
@@ -51,14 +53,14 @@ export const SELLER = {
 const UNHINDERED = { visitorSeats: 100_000, visitorInvoiceSeats: 100_000 }
 const STRIPE = { secretKey: 'sk_test_fleet0000000', webhookSecret: 'whsec_fleet_secret_000000', apiBase: null }
 
-/** `broken` names a module of test/break that takes one guard out of the program. */
+/** Servers are processes of their own unless `start` says otherwise. */
 export async function startFleet({
   processes = 1,
-  broken,
+  start = startProcess,
   limits = UNHINDERED,
 }: {
   processes?: number
-  broken?: string
+  start?: (wanted: Wanted) => Promise<Running>
   limits?: Config['limits']
 } = {}): Promise<Fleet> {
   const dataDir = mkdtempSync(join(tmpdir(), 'coursetill-fleet-'))
@@ -75,14 +77,10 @@ export async function startFleet({
     now: await followClock(connection),
   })
   const places = { appUrl, smtpUrl: mail.url, stripeBase: sandbox.url }
-  const start = (at: number) => startProcess({ dataDir, port: ports[at]!, publicUrl: urls[0]!, places, broken, limits })
-  const children = await Promise.all(ports.map((_, at) => start(at)))
+  const startAt = (at: number) =>
+    start({ config: configOf({ dataDir, port: ports[at]!, publicUrl: urls[0]!, limits }), places })
+  const servers = await Promise.all(ports.map((_, at) => startAt(at)))
   const witness = postgres(appUrl, { max: 1, connection: { default_transaction_read_only: true }, onnotice: () => {} })
-  const end = (child: ChildProcess, signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
-    child.kill(signal)
-    return once(child, 'exit').then(() => {})
-  }
   return {
     urls,
     sandbox,
@@ -90,12 +88,14 @@ export async function startFleet({
     dataDir,
     witness,
     does,
-    kill: (at) => end(children[at]!, 'SIGKILL'),
+    appUrl,
+    asOwner: (sql) => runOnce(ownerUrl, sql),
+    kill: (at) => servers[at]!.end('SIGKILL'),
     restart: async (at) => {
-      children[at] = await start(at)
+      servers[at] = await startAt(at)
     },
     async close() {
-      await Promise.all(children.map((child) => end(child, 'SIGTERM')))
+      await Promise.all(servers.map(({ end }) => end('SIGTERM')))
       await Promise.all([sandbox.stop(), mail.close(), witness.end(), connection.close()])
       rmSync(dataDir, { recursive: true, force: true })
     },
@@ -124,49 +124,28 @@ async function followClock({ pool }: Connection): Promise<() => number> {
   return () => Date.now() + ahead * 1000
 }
 
-type Wanted = {
-  dataDir: string
-  port: number
-  publicUrl: string
-  places: object
-  broken: string | undefined
-  limits: Config['limits']
-}
+type Place = Pick<Config, 'dataDir' | 'port' | 'publicUrl' | 'limits'>
+const configOf = (place: Place): Config => ({
+  ...place,
+  mode: 'demo',
+  host: '127.0.0.1',
+  trustProxy: 0,
+  databaseUrl: null,
+  migrateUrl: null,
+  stripe: STRIPE,
+  smtpUrl: null,
+  sessionSecret: 'a secret of the test fleet, 32 chars',
+  logLevel: 'error',
+})
 
-async function startProcess({ dataDir, port, publicUrl, places, broken, limits }: Wanted): Promise<ChildProcess> {
-  const config = {
-    mode: 'demo',
-    host: '127.0.0.1',
-    port,
-    publicUrl,
-    trustProxy: 0,
-    dataDir,
-    databaseUrl: null,
-    migrateUrl: null,
-    stripe: STRIPE,
-    smtpUrl: null,
-    sessionSecret: 'a secret of the test fleet, 32 chars',
-    logLevel: 'error',
-    limits,
+async function runOnce(url: string, sql: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
   }
-  const flags = [
-    '--disable-warning=ExperimentalWarning',
-    ...(broken ? ['--import', join(import.meta.dirname, '../break', `${broken}.ts`)] : []),
-  ]
-  const child = spawn(
-    process.execPath,
-    [...flags, join(import.meta.dirname, 'serve.ts'), JSON.stringify({ config, places })],
-    {
-      stdio: ['ignore', 'pipe', broken ? 'ignore' : 'inherit'],
-    },
-  )
-  const [line] = (await Promise.race([
-    once(createInterface(child.stdout!), 'line'),
-    once(child, 'exit').then(() => ['']),
-  ])) as [string]
-  if (line === '') throw new Error('a server process of the fleet ended before it listened')
-  if (!broken) child.stdout!.pipe(process.stderr)
-  return child
 }
 
 function freePort(): Promise<number> {

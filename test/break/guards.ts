@@ -1,0 +1,83 @@
+/** A piece of one module's source, and what stands there when the guard is gone. */
+export type Cut = { module: string; piece: RegExp; instead: string }
+
+/** Each guard that a promise rests on, and what takes it out of the program. */
+export const GUARDS = {
+  'seats are locked while they are claimed': [
+    { module: '/src/checkout/seating.ts', piece: /for update \$\{contention\}/, instead: '' },
+  ],
+  'a seat that is only locked is waited for before an offering is called full': [
+    {
+      module: '/src/checkout/sell.ts',
+      piece: /\['skip locked', ''\] as const\) \{/,
+      instead: "['skip locked'] as const) {",
+    },
+  ],
+  'late money looks again at the seats it held, under their lock': [
+    { module: '/src/checkout/settle.ts', piece: / order by s\.id for update\)/, instead: ')' },
+  ],
+  'late money takes only a seat that is free': [
+    { module: '/src/checkout/settle.ts', piece: /and \(held_until <= app_now\(\) or [^\n]+\n/, instead: '\n' },
+  ],
+  'one person takes one seat in an offering': [
+    { module: '/src/checkout/place-order.ts', piece: /sold\.enrolled < named/, instead: 'sold.enrolled < 0' },
+  ],
+  'an order is settled once': [{ module: '/src/checkout/settle.ts', piece: /settled_at is null and /, instead: '' }],
+  'each event of Stripe is taken once': [
+    {
+      module: '/src/payments/receive-event.ts',
+      piece: /do nothing returning id/,
+      instead: 'do update set received_at = excluded.received_at returning id',
+    },
+  ],
+  'an event without a good signature is refused': [
+    {
+      module: '/src/server.ts',
+      piece: /till\.stripe\.eventOf\(.+\)$/m,
+      instead: "JSON.parse(String(req.body)) as ReturnType<Till['stripe']['eventOf']>",
+    },
+  ],
+  'money that is not what the order asked for fulfils nothing': [
+    {
+      module: '/src/checkout/follow-payment.ts',
+      piece: /if \(!asked \|\| [^)]+\)/,
+      instead: 'if (captured.amountMinor < 0)',
+    },
+  ],
+  'refunds of a payment wait for each other': [
+    { module: '/src/checkout/request-refund.ts', piece: / for update of p/, instead: '' },
+  ],
+  'only the price that was shown is charged': [
+    {
+      module: '/src/checkout/place-order.ts',
+      piece: /if \(!equal\(quote\.total, wish\.expectedTotal\)\)/,
+      instead: 'if (quote.total.minor < 0)',
+    },
+  ],
+  'a request with the same key is done once': [
+    {
+      module: '/src/platform/idempotency.ts',
+      piece: /const earlier = await earlierOutcome\(tx, ask\)/,
+      instead: 'if (ask) return work()\n  const earlier = await earlierOutcome(tx, ask)',
+    },
+  ],
+  'a cart becomes one order': [{ module: '/src/cart/find-cart.ts', piece: /(?<=mayOpen\}) for update/, instead: '' }],
+  'one issuer numbers at a time': [
+    { module: '/src/invoicing/issue-documents.ts', piece: /pg_try_advisory_xact_lock\(\$1\)/, instead: '$1::int > 0' },
+    {
+      module: '/src/invoicing/number-documents.ts',
+      piece: /insert into series .+\n\s+returning ([^`]+)/,
+      instead: 'select $1 from series where code = $$1',
+    },
+  ],
+  'a number is taken back with the transaction that took it': [
+    {
+      module: '/src/invoicing/number-documents.ts',
+      piece: /returning next_number as/,
+      instead:
+        "returning (select min(taken) from (select nextval('numbers_of_a_sequence') as taken from documents_due) t) as",
+    },
+  ],
+} as const satisfies Record<string, readonly Cut[]>
+
+export type Guard = keyof typeof GUARDS
