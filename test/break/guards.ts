@@ -20,14 +20,14 @@ export const GUARDS = {
     { module: '/src/checkout/settle.ts', piece: /and \(held_until <= app_now\(\) or [^\n]+\n/, instead: '\n' },
   ],
   'one person takes one seat in an offering': [
-    { module: '/src/checkout/place-order.ts', piece: /sold\.enrolled < named/, instead: 'sold.enrolled < 0' },
+    { module: '/src/checkout/place-order.ts', piece: /sold\.enrolled < wanted\.length/, instead: 'sold.enrolled < 0' },
   ],
   'an order is settled once': [{ module: '/src/checkout/settle.ts', piece: /settled_at is null and /, instead: '' }],
   'each event of Stripe is taken once': [
     {
       module: '/src/payments/receive-event.ts',
-      piece: /do nothing returning id/,
-      instead: 'do update set received_at = excluded.received_at returning id',
+      piece: / on conflict \(id\) do nothing/,
+      instead: '',
     },
   ],
   'an event without a good signature is refused': [
@@ -45,7 +45,7 @@ export const GUARDS = {
     },
   ],
   'refunds of a payment wait for each other': [
-    { module: '/src/checkout/request-refund.ts', piece: / for update of p/, instead: '' },
+    { module: '/src/payments/lock-money.ts', piece: / for update/, instead: '' },
   ],
   'only the price that was shown is charged': [
     {
