@@ -4,7 +4,7 @@ import { type Config, isTestMoney } from './platform/config.ts'
 import { type Connection, connect } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { transact } from './platform/db/transact.ts'
-import { enterMode } from './platform/enter-mode.ts'
+import { enterMode, refuseOtherMode } from './platform/enter-mode.ts'
 import { prepareJobs } from './platform/jobs.ts'
 import { databaseFault } from './platform/problems.ts'
 
@@ -24,6 +24,7 @@ export async function openProductionGround(config: Config): Promise<Places> {
 export async function migrateReal({ databaseUrl, migrateUrl }: Config): Promise<void> {
   const [name, url] = migrateUrl ? ['MIGRATE_URL', migrateUrl] : ['DATABASE_URL', databaseUrl!]
   try {
+    await refuseOtherMode(url, 'production')
     await migrate(url)
     await prepareJobs(url)
   } catch (error) {

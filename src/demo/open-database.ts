@@ -3,7 +3,7 @@ import { connect } from '../platform/db/connect.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { transact } from '../platform/db/transact.ts'
 import { startEmbedded } from '../platform/embedded.ts'
-import { enterMode } from '../platform/enter-mode.ts'
+import { enterMode, refuseOtherMode } from '../platform/enter-mode.ts'
 import { prepareJobs } from '../platform/jobs.ts'
 import { installMovableClock } from './clock.ts'
 
@@ -27,6 +27,7 @@ export async function openDemoDatabase(config: Config, say: (line: string) => vo
 }
 
 async function prepare(ownerUrl: string, appUrl: string): Promise<void> {
+  await refuseOtherMode(ownerUrl, 'demo')
   await migrate(ownerUrl)
   await prepareJobs(ownerUrl)
   const connection = connect(appUrl, 1)

@@ -35,6 +35,17 @@ test('a price with VAT that no net price gives is refused with the nearest that 
   expect(offer!.price.net.minor).toBe(490_000)
 })
 
+test('a price with VAT in another currency is refused, because its invoice could never be issued', async () => {
+  const { offeringId } = await launch(house)
+  const inEuro = { ...taxable, currency: 'EUR', offeringId, netMinor: 40_000 } as const
+  await expect(house.does((tx) => setPrice(tx, inEuro))).rejects.toMatchObject({
+    status: 422,
+    faults: [{ pointer: '/currency' }],
+  })
+  const exempt = { ...inEuro, taxClass: 'exempt-teaching' }
+  expect(await house.does((tx) => setPrice(tx, exempt))).toMatchObject({ gross: { minor: 40_000, currency: 'EUR' } })
+})
+
 test('whatever gross price is taken, n seats come to n times that price on the document', () => {
   const rate = fc.constantFrom(0, 1111, 1200, 1500, 2500)
   fc.assert(

@@ -7,7 +7,7 @@ import { transact } from '../../src/platform/db/transact.ts'
 import { enterMode } from '../../src/platform/enter-mode.ts'
 import { freshDatabase } from '../support/database.ts'
 import { documentOf, launch, orderOnInvoice } from './first-sale.ts'
-import { freePort, openRealShop, type RealShop } from './real-shop.ts'
+import { emptyDatabase, freePort, openRealShop, type RealShop } from './real-shop.ts'
 
 const SELLER = {
   name: 'Fjordbyen universitet, etter- og videreutdanning',
@@ -175,6 +175,29 @@ test('a demonstration’s database never becomes a real shop’s', async () => {
   await close()
   const real = await shop.start({ ...LIVE, DATABASE_URL: appUrl, MIGRATE_URL: ownerUrl, PORT: spare })
   expect([real.code, real.stderr]).toEqual([1, expect.stringContaining('belongs to a demo installation')])
+})
+
+test('a database of the other kind, of whatever release, is refused before anything in it is changed', async () => {
+  const { appUrl, ownerUrl } = await emptyDatabase()
+  const owner = new pg.Client(ownerUrl)
+  await owner.connect()
+  try {
+    for (const [mode, settings] of [
+      ['production', { DEMO: '1', STRIPE_SECRET_KEY: '', PUBLIC_URL: '' }],
+      ['demo', LIVE],
+    ] as const) {
+      await owner.query('drop table if exists installation; create table installation (mode text)')
+      await owner.query('insert into installation values ($1)', [mode])
+      const refused = await shop.start({ ...settings, DATABASE_URL: appUrl, MIGRATE_URL: ownerUrl, PORT: spare })
+      expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining(`belongs to a ${mode} installation`)])
+      const { rows } = await owner.query(
+        `select schemaname, tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+      )
+      expect(rows).toEqual([{ schemaname: 'public', tablename: 'installation' }])
+    }
+  } finally {
+    await owner.end()
+  }
 })
 
 test('a start says what is wrong with the database in one sentence', async () => {
