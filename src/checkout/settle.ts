@@ -84,7 +84,7 @@ covered as (
   update payment_demands c set captured = true from paid p where c.payment_id = p.id),
 booked as (
   insert into entries (id, kind, source_id, posted_on, currency) select $8::uuid, 'capture', p.id, $7::date, $5 from paid p
-  on conflict (kind, source_id) do nothing returning id),
+  on conflict do nothing returning id),
 moved as (
   insert into postings (entry_id, position, debit, credit, amount_minor) 
   select b.id, 1, account_of('provider-clearing', $7::date), account_of('customer-advances', $7::date), $4::bigint from booked b),
