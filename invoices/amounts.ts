@@ -46,3 +46,10 @@ export function divideRounded(amount: bigint, divisor: bigint): bigint {
 export function sum(amounts: readonly number[]): bigint {
   return amounts.reduce((total, amount) => total + BigInt(amount), 0n)
 }
+
+/** Digits with a full stop and a fixed number of decimals, as programs read them: 1 250 at two decimals is "12.50". */
+export function decimalText(value: bigint | number, decimals: number): string {
+  const digits = String(value).padStart(decimals + 1, '0')
+  const whole = digits.slice(0, digits.length - decimals)
+  return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`
+}

@@ -4,12 +4,19 @@ import { dates } from './check/dates.ts'
 import { lines } from './check/lines.ts'
 import { parties } from './check/parties.ts'
 import { payment } from './check/payment.ts'
+import { blank } from './check/text.ts'
 import { totals } from './check/totals.ts'
 import { vat } from './check/vat.ts'
-import type { InvoiceDocument } from './document.ts'
+import type { InvoiceDocument, VatCategory } from './document.ts'
 
 /** More than this in one document belongs in several: the limit of the reader, not of the format. */
 export const MOST_LINES = 1000
+
+/** What the head of a page holds on one line; every printed number is whole. */
+const LONGEST_NUMBER = 28
+/** BR-DEC: amounts of an e-invoice have no more decimals than these. */
+const MOST_DECIMALS = 2
+const CATEGORIES: ReadonlySet<VatCategory> = new Set(['S', 'E', 'Z', 'O', 'AE', 'G'])
 
 export type CheckOptions = {
   /** True before a number is given: the number must then still be empty. */
@@ -36,24 +43,32 @@ export function faultsOf(document: InvoiceDocument, options: CheckOptions = {}):
 }
 
 /** Without these the sums cannot even be tried. */
-function shape(document: InvoiceDocument): string[] {
+function shape({ currency, lines, adjustments = [], vat }: InvoiceDocument): string[] {
   const faults: string[] = []
-  if (CURRENCY_DECIMALS[document.currency] === undefined) faults.push(`BR-5: unknown currency "${document.currency}"`)
-  if (document.lines.length === 0) faults.push('BR-16: the document has no lines')
-  if (document.lines.length > MOST_LINES) faults.push(`the document has more than ${MOST_LINES} lines`)
+  const decimals = CURRENCY_DECIMALS[currency]
+  if (decimals === undefined) faults.push(`BR-5: unknown currency "${currency}"`)
+  else if (decimals > MOST_DECIMALS) faults.push(`BR-DEC-1 and its kind: ${currency} has ${decimals} decimals`)
+  if (lines.length === 0) faults.push('BR-16: the document has no lines')
+  if (lines.length > MOST_LINES) faults.push(`the document has more than ${MOST_LINES} lines`)
+  const used = [...[...lines, ...adjustments].map((part) => part.vatCategory), ...vat.map((group) => group.category)]
+  const unknown = used.filter((category) => !CATEGORIES.has(category))
+  if (unknown.length > 0) faults.push(`BR-CL-18: unknown VAT category "${unknown.join('", "')}"`)
   return faults
 }
 
 function wholeAmounts(document: InvoiceDocument): string[] {
   const { prepaidMinor, ...otherTotals } = document.totals
+  const kroner = document.accountingVat
   const amounts: Array<[string, number]> = [
     ...Object.entries({ ...otherTotals, prepaidMinor, paidMinor: document.payment.paidMinor }),
+    ...(kroner === undefined ? [] : [['VAT in NOK', kroner.vatMinor] satisfies [string, number]]),
     ...document.lines.flatMap(
       (line): Array<[string, number]> => [
         [`line ${line.id} quantity`, line.quantity],
         [`line ${line.id} unit price`, line.unitPriceE4],
         [`line ${line.id} net`, line.netMinor],
         [`line ${line.id} discount`, line.discountMinor ?? 0],
+        [`line ${line.id} charge`, line.chargeMinor ?? 0],
         [`line ${line.id} VAT rate`, line.vatRateBasisPoints],
       ],
     ),
@@ -78,5 +93,6 @@ function wholeAmounts(document: InvoiceDocument): string[] {
 
 function number(document: InvoiceDocument, { unnumbered = false }: CheckOptions): string[] {
   if (unnumbered) return document.number === '' ? [] : [`the document already has number ${document.number}`]
-  return document.number.trim() === '' ? ['BR-2, § 5-1-1 no. 1: the number is missing'] : []
+  if (blank(document.number)) return ['BR-2, § 5-1-1 no. 1: the number is missing']
+  return document.number.length > LONGEST_NUMBER ? [`the number has more than ${LONGEST_NUMBER} characters`] : []
 }

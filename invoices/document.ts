@@ -68,8 +68,10 @@ export type Delivery = {
   date?: Day
   /** BG-14 or BG-26 (BT-73/74, BT-134/135), both days included. */
   period?: { start: Day; end: Day }
-  /** The place in words: "Campus Tromsø", "På nett". BT-70 on the document. */
+  /** The place in words: "Campus Tromsø", "På nett". BG-15 on the document, BG-32 on a line. */
   place?: string
+  /** BT-80: where that is, ISO 3166-1 alpha-2; the seller's country unless it says otherwise. */
+  country?: string
 }
 
 /** BG-5, BG-8. */
@@ -148,8 +150,8 @@ export type Payment = {
 
 export type PaidBy = 'card' | 'vipps' | 'klarna' | 'transfer' | 'online'
 
-/** BT-118, BT-151 (UNCL5305): S standard or reduced rate, E exempt, Z zero-rated, O outside the Act, AE reverse charge, G export, K inside the EEA. */
-export type VatCategory = 'S' | 'E' | 'Z' | 'O' | 'AE' | 'G' | 'K'
+/** BT-118, BT-151 (UNCL5305): S standard or reduced rate, E exempt, Z zero-rated, O outside the Act, AE reverse charge, G export. */
+export type VatCategory = 'S' | 'E' | 'Z' | 'O' | 'AE' | 'G'
 
 /** BG-25. */
 export type InvoiceLine = {
@@ -171,7 +173,11 @@ export type InvoiceLine = {
   discountMinor?: number
   /** BT-139. */
   discountReason?: string
-  /** BT-131: quantity × price, rounded, less the discount. */
+  /** BT-141, BG-28: what is added to the line beyond its price. */
+  chargeMinor?: number
+  /** BT-144. */
+  chargeReason?: string
+  /** BT-131: quantity × price, rounded, less the discount, plus the charge. */
   netMinor: number
   /** BT-151. */
   vatCategory: VatCategory
@@ -179,7 +185,7 @@ export type InvoiceLine = {
   vatRateBasisPoints: number
   /** BG-26 and the place, where the line has its own. */
   delivery?: Delivery
-  /** The learners whom the line is for; printed beneath it. BG-32. */
+  /** The learners whom the line is for; printed beneath it. BT-127. */
   participants?: string[]
   /** BT-132: the line of the buyer's order. */
   purchaseOrderLine?: string

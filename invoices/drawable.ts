@@ -5,7 +5,8 @@ export const SUBSTITUTE = '\u25a1'
 export const LONGEST_FIELD = 300
 
 const ELLIPSIS = '…'
-const LINE_BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g
+/** Every way of ending a line. */
+export const LINE_BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g
 /** Control characters, and the two that XML 1.0 does not know. */
 const CONTROLS = /[\p{Cc}\ufffe\uffff]/gu
 /** Joiners, direction marks, variation selectors, fillers, tags: they have no shape of their own. */

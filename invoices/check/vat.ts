@@ -1,8 +1,10 @@
-import { sum, vatOf } from '../amounts.ts'
+import { decimalsOf, divideRounded, sum, vatOf } from '../amounts.ts'
+import { isExemptionCode } from '../codes/exemptions.ts'
 import type { InvoiceDocument, VatCategory, VatSubtotal } from '../document.ts'
+import { blank } from './text.ts'
 
 /** Categories that must say why there is no VAT, and the two that must not (BR-E-10, BR-S-10, BR-Z-10 …). */
-const WITH_REASON: ReadonlySet<VatCategory> = new Set(['E', 'O', 'AE', 'G', 'K'])
+const WITH_REASON: ReadonlySet<VatCategory> = new Set(['E', 'O', 'AE', 'G'])
 
 /**
  * A partial credit note closes the VAT of its invoice exactly, so its own VAT may be one minor unit away from base × rate;
@@ -57,19 +59,41 @@ function tax(group: VatSubtotal, kind: InvoiceDocument['kind']): string[] {
   ]
 }
 
-function reason(group: VatSubtotal): string[] {
-  const said = (group.exemptionReason ?? '').trim() !== ''
-  if (said || !WITH_REASON.has(group.category)) {
-    const forbidden = (said || group.exemptionCode !== undefined) && !WITH_REASON.has(group.category)
-    return forbidden ? [`BR-S-10, BR-Z-10: category ${group.category} must not give a reason for exemption`] : []
+function reason({ category, exemptionReason, exemptionCode }: VatSubtotal): string[] {
+  if (!WITH_REASON.has(category)) {
+    const none = exemptionReason === undefined && exemptionCode === undefined
+    return none ? [] : [`BR-S-10, BR-Z-10: category ${category} must not give a reason for exemption`]
   }
-  return [`BR-${group.category}-10: category ${group.category} does not say why there is no VAT`]
+  if (blank(exemptionReason)) return [`BR-${category}-10: category ${category} does not say why there is no VAT`]
+  const known = exemptionCode === undefined || isExemptionCode(category, exemptionCode)
+  return known ? [] : [`BR-CL-22: "${exemptionCode}" is no reason for category ${category}`]
 }
 
-function inKroner({ currency, totals, accountingVat }: InvoiceDocument): string[] {
+function inKroner({ currency, kind, totals, accountingVat }: InvoiceDocument): string[] {
   if (currency === 'NOK') return accountingVat === undefined ? [] : ['VAT in NOK is stated twice']
-  const missing = totals.vatMinor > 0 && accountingVat === undefined
-  return missing ? ['BR-53, § 5-1-1 no. 6: VAT must also be stated in NOK'] : []
+  if (accountingVat === undefined) {
+    return totals.vatMinor > 0 ? ['BR-53, § 5-1-1 no. 6: VAT must also be stated in NOK'] : []
+  }
+  const { currency: kroner, exchangeRate, vatMinor } = accountingVat
+  if (kroner !== 'NOK') return [`BR-53: the VAT is stated in ${kroner}, not in NOK`]
+  const rate = /^(\d{1,6})(?:\.(\d{1,8}))?$/.exec(exchangeRate)
+  if (rate === null) return [`the exchange rate "${exchangeRate}" must be a decimal such as 11.7425`]
+  const [, whole = '', parts = ''] = rate
+  const expected = converted(BigInt(totals.vatMinor), {
+    digits: BigInt(whole + parts),
+    decimals: parts.length,
+    currency,
+  })
+  const off = BigInt(vatMinor) - expected
+  const tolerance = kind === 'credit-note' ? CREDIT_TOLERANCE_MINOR : 0n
+  if (off <= tolerance && -off <= tolerance) return []
+  return [`the VAT in NOK is ${vatMinor}, the exchange rate gives ${expected}`]
+}
+
+/** Minor units of a currency in øre, by a rate that is a whole number over a power of ten. */
+function converted(minor: bigint, rate: { digits: bigint; decimals: number; currency: string }): bigint {
+  const parts = minor * rate.digits * 10n ** BigInt(decimalsOf('NOK'))
+  return divideRounded(parts, 10n ** BigInt(rate.decimals + decimalsOf(rate.currency)))
 }
 
 function key(category: VatCategory, rateBasisPoints: number): string {

@@ -47,7 +47,7 @@ function addressLines({ address, contact }: Buyer, home: string, words: Words): 
 }
 
 function registered(who: Buyer, words: Words): string[] {
-  const vat = who.vatRegistered === true
+  const vat = who.vatRegistered === true && who.address.country === 'NO'
   const digits = organisationNumber(who.organisationNumber ?? '')
   const number = vat && who.vatNumber === undefined ? `NO\u00a0${digits}\u00a0MVA` : digits
   return [

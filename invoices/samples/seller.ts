@@ -13,7 +13,7 @@ export const UNIVERSITY: Seller = {
   website: 'nordfjell.example/evu',
   electronicAddress: { scheme: '0192', address: '123456785' },
   bankAccount: '15032080119',
-  iban: 'NO8015032080119',
+  iban: 'NO5015032080119',
   bic: 'DNBANOKK',
 }
 

@@ -45,6 +45,8 @@ export type Words = {
   credited: string
   repaid: string
   toRepay: string
+  /** How a credit note is settled. */
+  creditTerms: (invoice: string) => string
   payment: string
   amountToPay: string
   paidOn: (day: string, by: string) => string
