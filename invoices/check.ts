@@ -12,6 +12,8 @@ import type { InvoiceDocument, VatCategory } from './document.ts'
 /** More than this in one document belongs in several: the limit of the reader, not of the format. */
 export const MOST_LINES = 1000
 
+/** As JSON; a thousand full lines stay below it. */
+const MOST_CHARACTERS = 1_000_000
 /** What the head of a page holds on one line; every printed number is whole. */
 const LONGEST_NUMBER = 28
 /** BR-DEC: amounts of an e-invoice have no more decimals than these. */
@@ -50,6 +52,8 @@ function shape({ currency, lines, adjustments = [], vat }: InvoiceDocument): str
   else if (decimals > MOST_DECIMALS) faults.push(`BR-DEC-1 and its kind: ${currency} has ${decimals} decimals`)
   if (lines.length === 0) faults.push('BR-16: the document has no lines')
   if (lines.length > MOST_LINES) faults.push(`the document has more than ${MOST_LINES} lines`)
+  if (JSON.stringify([lines, adjustments]).length > MOST_CHARACTERS)
+    faults.push(`more than ${MOST_CHARACTERS} characters`)
   const used = [...[...lines, ...adjustments].map((part) => part.vatCategory), ...vat.map((group) => group.category)]
   const unknown = used.filter((category) => !CATEGORIES.has(category))
   if (unknown.length > 0) faults.push(`BR-CL-18: unknown VAT category "${unknown.join('", "')}"`)

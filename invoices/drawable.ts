@@ -15,16 +15,20 @@ const SPACES = /[^\S\u00a0]+/g
 
 export type Drawable = { text: string; replaced: boolean }
 
+/** The characters that some font of the document has. */
+type Glyphs = { drawable: ReadonlySet<number>; fallbacks: ReadonlyMap<number, unknown> }
+
 /**
  * Any text as one line that the fonts can draw: composed (NFC), without control and invisible characters, cut to a length,
  * and with the substitute for each character that has no glyph. A missing glyph (.notdef) would break PDF/A (6.2.11.8).
  */
-export function drawable(text: string, fonts: { drawable: ReadonlySet<number> }, longest = LONGEST_FIELD): Drawable {
+export function drawable(text: string, fonts: Glyphs, longest = LONGEST_FIELD): Drawable {
   const characters = [...plain(cutRoughly(text, longest))]
   const kept = characters.length > longest ? [...characters.slice(0, longest - 1), ELLIPSIS] : characters
   let replaced = false
   const drawn = kept.map((character) => {
-    if (fonts.drawable.has(character.codePointAt(0) ?? 0)) return character
+    const codePoint = character.codePointAt(0) ?? 0
+    if (fonts.drawable.has(codePoint) || fonts.fallbacks.has(codePoint)) return character
     replaced = true
     return SUBSTITUTE
   })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { create, type Font } from 'fontkit'
+import { type Fallback, openFallbacks } from './fallback/open-fallbacks.ts'
 import { remembered } from './remembered-layout.ts'
 
 export type Fonts = {
@@ -8,6 +9,8 @@ export type Fonts = {
   bold: Font
   /** Code points that both weights can draw. */
   drawable: ReadonlySet<number>
+  /** What other fonts draw, by code point: those that a document needs. */
+  fallbacks: ReadonlyMap<number, Fallback>
 }
 
 const REGULAR = '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'
@@ -19,15 +22,18 @@ const PRIVATE = /\p{Co}/u
 /** Two letters joined into one glyph would be copied and searched as a character of its own: "oﬀentlig". So none are joined. */
 const APART = { liga: false }
 
-let opened: Fonts | undefined
+let opened: Omit<Fonts, 'fallbacks'> | undefined
 
-/** Source Sans 3 in two weights, parsed once in the life of the process: parsing costs more than drawing a page. */
-export function openFonts(): Fonts {
+/**
+ * Source Sans 3 in two weights, parsed once in the life of the process: parsing costs more than drawing a page. For the
+ * characters of the text that it lacks, fonts of their scripts.
+ */
+export async function openFonts(text: string): Promise<Fonts> {
   opened ??= open()
-  return opened
+  return { ...opened, fallbacks: await openFallbacks(text, opened.drawable) }
 }
 
-function open(): Fonts {
+function open(): Omit<Fonts, 'fallbacks'> {
   const regular = openFont(REGULAR)
   const bold = openFont(BOLD)
   const inBold = new Set(bold.characterSet)

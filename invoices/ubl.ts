@@ -11,6 +11,9 @@ import { leaf, type Xml } from './ubl/xml.ts'
 import { LANGUAGES } from './words/languages.ts'
 import type { Words } from './words/words.ts'
 
+/** What wrote it, kept beside the stored original: raised whenever the same document would give other bytes. */
+export const UBL_WRITER = '1 peppol-bis-3.0'
+
 export type UblOptions = { picture?: Picture }
 
 /**

@@ -4,6 +4,9 @@ import type { InvoiceDocument } from '../document.ts'
 /** UNTDID 4461, those a document may name. */
 const MEANS: ReadonlySet<string> = new Set(['30', '48', '68'])
 
+/** Characters; what a QR code of 25 mm still shows to a phone. */
+const LONGEST_PAY_ADDRESS = 300
+
 /** § 5-1-1 no. 5 and BR-CO-25: when and how the rest is to be paid, and when the paid part was. */
 export function payment({ kind, payment: said, totals, dueDate, payUrl }: InvoiceDocument): string[] {
   const faults: string[] = []
@@ -12,11 +15,14 @@ export function payment({ kind, payment: said, totals, dueDate, payUrl }: Invoic
   if (said.paidMinor > 0 && said.paidOn === undefined) faults.push('the date of the payment is missing')
   if (!MEANS.has(said.meansCode)) faults.push(`BR-CL-16: "${said.meansCode}" is no means of payment that is known here`)
   if (said.kid !== undefined && !isKid(said.kid)) faults.push(`the KID "${said.kid}" is not valid`)
-  if (payUrl !== undefined && !isSecureAddress(payUrl)) faults.push('the address to pay at must begin with https://')
+  if (payUrl !== undefined && !isPayAddress(payUrl))
+    faults.push('the address to pay at must be a short https:// address')
   return faults
 }
 
-/** The address becomes a link in the PDF, so nothing but https gets in. */
-export function isSecureAddress(address: string): boolean {
-  return URL.canParse(address) && new URL(address).protocol === 'https:'
+/** The address becomes a link and a QR code in the PDF, so nothing but https gets in, and no more than the code holds. */
+export function isPayAddress(address: string): boolean {
+  if (address.length > LONGEST_PAY_ADDRESS || !URL.canParse(address)) return false
+  const { protocol, href } = new URL(address)
+  return protocol === 'https:' && href.length <= LONGEST_PAY_ADDRESS
 }

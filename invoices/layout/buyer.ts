@@ -6,7 +6,7 @@ import { type Sheet, tagged } from './sheet.ts'
 import { type Line, putLines, wrap } from './text.ts'
 
 const WIDTH = HALF - LEFT - 24
-const LONGEST_NAME = 160
+const LONGEST_NAME = 240
 /** From the top of the word "Buyer" to the name beneath it, in points. */
 const LABEL_HEIGHT = 15
 

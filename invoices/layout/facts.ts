@@ -4,13 +4,13 @@ import type { Words } from '../words/words.ts'
 import { HALF, RIGHT, WINDOW_TOP } from './page.ts'
 import { heightOfPairs, type Pair, pairs } from './pairs.ts'
 import { box } from './rule.ts'
-import type { Sheet } from './sheet.ts'
+import type { InvoiceSheet } from './sheet.ts'
 
 const PADDING = 10
 const AREA = { x: HALF, right: RIGHT - PADDING, y: WINDOW_TOP - 15, labelWidth: 98, gap: 1 }
 
 /** The box of facts that a reader books and pays by; gives the y beneath. */
-export function facts(sheet: Sheet): number {
+export function facts(sheet: InvoiceSheet): number {
   const rows = factsOf(sheet.document, sheet.words)
   const height = heightOfPairs(sheet, rows, AREA)
   box(sheet, { x: HALF - PADDING, y: AREA.y - 8, width: RIGHT - HALF + PADDING, height: height + 14 })

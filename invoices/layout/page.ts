@@ -21,6 +21,8 @@ export const COLOURS = {
   tint: '#f1f5f8',
   warning: '#9c1f1f',
   watermark: '#f6dede',
+  paper: '#ffffff',
+  code: '#000000',
 }
 
 export type Style = { weight: 'regular' | 'bold'; size: number; colour: string }

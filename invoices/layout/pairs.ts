@@ -7,7 +7,7 @@ export type Pair = { label: string; value: string; labelStyle?: Style; valueStyl
 type Area = { x: number; right: number; y: number; labelWidth: number; gap?: number }
 
 /** Enough for any reference a buyer gives; keeps the box of facts on its page. */
-const LONGEST_VALUE = 90
+const LONGEST_VALUE = 200
 const GUTTER = 2
 
 /** Labels with their values, tagged as a table of row headings; gives the y beneath. */

@@ -1,5 +1,6 @@
 import type { InvoiceDocument } from '../document.ts'
 import type { Fonts } from '../fonts.ts'
+import type { ReminderDocument } from '../reminder-document.ts'
 import type { Words } from '../words/words.ts'
 import { BOTTOM, TOP } from './page.ts'
 
@@ -7,11 +8,11 @@ import { BOTTOM, TOP } from './page.ts'
 export type Tag = { pdf: PDFKit.PDFDocument; element: PDFKit.PDFStructureElement }
 
 /** The paper being written on: what is to be said, in which words, and how far down the page we are. */
-export type Sheet = {
+export type Sheet<Document extends InvoiceDocument | ReminderDocument = InvoiceDocument | ReminderDocument> = {
   pdf: PDFKit.PDFDocument
   fonts: Fonts
   words: Words
-  document: InvoiceDocument
+  document: Document
   /** The root of the logical structure; everything that is not an artifact hangs under it. */
   root: Tag
   y: number
@@ -21,13 +22,18 @@ export type Sheet = {
   beginPage: (sheet: Sheet) => void
 }
 
+export type InvoiceSheet = Sheet<InvoiceDocument>
+export type ReminderSheet = Sheet<ReminderDocument>
+
 /** Adds a tagged element and draws its content at once. */
 export function tagged(parent: Tag, type: string, draw: () => void): void {
   parent.element.add(parent.pdf.struct(type, {}, draw))
 }
 
+type Attributes = { scope?: 'Column' | 'Row'; alt?: string; bbox?: [number, number, number, number] }
+
 /** Adds an element that others hang under, or whose content comes in parts. */
-export function group({ pdf, element }: Tag, type: string, options: { scope?: 'Column' | 'Row' } = {}): Tag {
+export function group({ pdf, element }: Tag, type: string, options: Attributes = {}): Tag {
   const child = pdf.struct(type, options as PDFKit.Mixins.StructureElementOptions)
   element.add(child)
   return { pdf, element: child }

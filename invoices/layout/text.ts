@@ -1,5 +1,6 @@
 import { drawable } from '../drawable.ts'
 import { baselineOf, lineHeight, type Style } from './page.ts'
+import { type Run, runsOf } from './runs.ts'
 import type { Sheet } from './sheet.ts'
 
 export type Line = { text: string; style: Style }
@@ -32,7 +33,7 @@ export function wrap(sheet: Sheet, text: string, { longest, ...measure }: Measur
 }
 
 export function widthOf(sheet: Sheet, text: string, style: Style): number {
-  return sheet.pdf.font(style.weight).fontSize(style.size).widthOfString(text)
+  return runsOf(text, sheet.fonts, style).reduce((width, run) => width + widthOfRun(sheet, run, style), 0)
 }
 
 /** Draws one line whose top is at y; with `right`, it ends there. The text has been through `say` or `wrap`. */
@@ -41,12 +42,25 @@ export function put(
   { text, style }: Line,
   at: { x: number; y: number } | { right: number; y: number },
 ): void {
-  const x = 'x' in at ? at.x : at.right - widthOf(sheet, text, style)
-  sheet.pdf
-    .font(style.weight)
-    .fontSize(style.size)
-    .fillColor(style.colour)
-    .text(text, x, at.y + baselineOf(style), { lineBreak: false, baseline: 'alphabetic' })
+  const y = at.y + baselineOf(style)
+  let x = 'x' in at ? at.x : at.right - widthOf(sheet, text, style)
+  for (const run of runsOf(text, sheet.fonts, style)) {
+    sheet.pdf
+      .font(run.font)
+      .fontSize(style.size)
+      .fillColor(style.colour)
+      .text(run.text, x, y, { lineBreak: false, baseline: 'alphabetic', ...laidOut(run) })
+    x += widthOfRun(sheet, run, style)
+  }
+}
+
+function widthOfRun(sheet: Sheet, run: Run, style: Style): number {
+  return sheet.pdf.font(run.font).fontSize(style.size).widthOfString(run.text, laidOut(run))
+}
+
+/** Naming features, even none, keeps PDFKit from laying out word by word. */
+function laidOut({ whole }: Run): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+  return whole ? { features: [] } : {}
 }
 
 /** Draws lines beneath each other and gives the y under the last; with `more`, their text goes on on the next page. */

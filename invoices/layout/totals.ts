@@ -4,13 +4,13 @@ import type { Words } from '../words/words.ts'
 import { HALF, RIGHT, STYLES } from './page.ts'
 import { heightOfPairs, type Pair, pairs } from './pairs.ts'
 import { rule } from './rule.ts'
-import { ensure, type Sheet } from './sheet.ts'
+import { ensure, type InvoiceSheet } from './sheet.ts'
 import { heightOfVatTable, vatTable } from './vat-table.ts'
 
 const AREA = { x: HALF, right: RIGHT, labelWidth: 110, gap: 2 }
 
 /** VAT by category on the left, the sums on the right; both on the same page. */
-export function totals(sheet: Sheet): void {
+export function totals(sheet: InvoiceSheet): void {
   const { adding, last } = sums(sheet.document, sheet.words)
   const height = heightOfPairs(sheet, [...adding, last], { ...AREA, y: 0 }) + 20
   ensure(sheet, Math.max(height, heightOfVatTable(sheet)) + 8)

@@ -1,4 +1,4 @@
-import type { InvoiceDocument, Seller } from '../document.ts'
+import type { InvoiceDocument, Payment, Seller } from '../document.ts'
 import type { Words } from '../words/words.ts'
 import { amount } from './money.ts'
 import { branch, leaf, type Xml } from './xml.ts'
@@ -6,11 +6,16 @@ import { branch, leaf, type Xml } from './xml.ts'
 /** UNTDID 4461. */
 const CREDIT_TRANSFER = '30'
 
+type Payable = {
+  kind: InvoiceDocument['kind']
+  totals: { payableMinor: number }
+  payment: Pick<Payment, 'kid' | 'meansCode'>
+  seller: Seller
+  currency: string
+}
+
 /** BG-16: the transfer that is asked for, or how it was paid. */
-export function paymentMeans(
-  document: Pick<InvoiceDocument, 'kind' | 'totals' | 'payment' | 'seller' | 'currency'>,
-): Xml {
-  const { kind, totals, payment, seller, currency } = document
+export function paymentMeans({ kind, totals, payment, seller, currency }: Payable): Xml {
   const open = kind === 'invoice' && totals.payableMinor > 0
   const code = open ? CREDIT_TRANSFER : payment.meansCode
   return branch(
@@ -29,9 +34,13 @@ function account({ bankAccount, iban, bic }: Seller, currency: string): Xml {
 }
 
 /** BT-20. A credit note says where its amount goes, for it has no due date (BR-CO-25). */
-export function paymentTerms({ kind, payment, precedingInvoice }: InvoiceDocument, words: Words): Xml {
+export function termsOf({ kind, payment, precedingInvoice }: InvoiceDocument, words: Words): string | undefined {
   const credited = kind === 'credit-note' ? words.creditTerms(precedingInvoice?.number ?? '') : undefined
-  return branch('cac:PaymentTerms', leaf('cbc:Note', payment.terms ?? credited))
+  return payment.terms ?? credited
+}
+
+export function paymentTerms(document: InvoiceDocument, words: Words): Xml {
+  return branch('cac:PaymentTerms', leaf('cbc:Note', termsOf(document, words)))
 }
 
 /** BG-22. */

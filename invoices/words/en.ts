@@ -17,9 +17,19 @@ const MONTHS = [
 
 export const en: Words = {
   tag: 'en-GB',
-  title: { invoice: 'Invoice', 'credit-note': 'Credit note' },
+  title: {
+    invoice: 'Invoice',
+    'credit-note': 'Credit note',
+    reminder: 'Reminder',
+    'collection-notice': 'Collection notice',
+  },
   buyer: 'Buyer',
-  number: { invoice: 'Invoice number', 'credit-note': 'Credit note number' },
+  number: {
+    invoice: 'Invoice number',
+    'credit-note': 'Credit note number',
+    reminder: 'Reminder number',
+    'collection-notice': 'Notice number',
+  },
   issueDate: 'Date',
   dueDate: 'Due date',
   delivery: 'Delivery',
@@ -48,6 +58,7 @@ export const en: Words = {
     vat: 'VAT',
     amount: 'Amount',
   },
+  charge: 'Charge',
   participants: 'Participants',
   andMore: (left) => `and ${left} more`,
   vatSummary: 'Value added tax',
@@ -84,8 +95,24 @@ export const en: Words = {
     transfer: ' by bank transfer',
     online: ' online',
   },
+  reminder: {
+    newDeadline: 'New due date',
+    wasDue: 'Was due',
+    outstanding: (invoice) => `Invoice ${invoice}, outstanding`,
+    interest: (rate, start, end) => `Late interest ${rate} from ${start} to ${end}`,
+    deadline: (day) => `To be paid by ${day}.`,
+    vatReason: 'Reminder of an amount invoiced before; its VAT stands on the invoice.',
+    text: {
+      reminder: (invoice, due, deadline) =>
+        `We cannot see that invoice ${invoice}, which was due on ${due}, has been paid. Please pay by ${deadline}. If you have paid in the last few days, you may ignore this letter.`,
+      'collection-notice': (invoice, due, deadline) =>
+        `Invoice ${invoice}, which was due on ${due}, has not been paid. If it is not paid by ${deadline}, the claim goes to debt collection without further notice, at costs that may be charged to you. If you object to the claim, please tell us before that date.`,
+    },
+  },
   payOnline: 'Pay online',
   payLinkAlternative: (number) => `Pay invoice ${number} online`,
+  qrAlternative: (number) => `QR code: pay invoice ${number} online`,
+  attached: 'The document as an e-invoice (UBL 2.1)',
   page: (page, pages) => `Page ${page} of ${pages}`,
   test: 'TEST',
   testNotice: 'Test document: not a sales document and no claim for payment.',

@@ -2,9 +2,14 @@ import type { Words } from './words.ts'
 
 export const nb: Words = {
   tag: 'nb-NO',
-  title: { invoice: 'Faktura', 'credit-note': 'Kreditnota' },
+  title: { invoice: 'Faktura', 'credit-note': 'Kreditnota', reminder: 'Purring', 'collection-notice': 'Inkassovarsel' },
   buyer: 'Kjøper',
-  number: { invoice: 'Fakturanummer', 'credit-note': 'Kreditnotanummer' },
+  number: {
+    invoice: 'Fakturanummer',
+    'credit-note': 'Kreditnotanummer',
+    reminder: 'Purrenummer',
+    'collection-notice': 'Varselnummer',
+  },
   issueDate: 'Dato',
   dueDate: 'Forfall',
   delivery: 'Levering',
@@ -33,6 +38,7 @@ export const nb: Words = {
     vat: 'Mva.',
     amount: 'Beløp',
   },
+  charge: 'Tillegg',
   participants: 'Deltakere',
   andMore: (left) => `og ${left} til`,
   vatSummary: 'Merverdiavgift',
@@ -63,8 +69,24 @@ export const nb: Words = {
   repaidOn: (day, by) => `Tilbakebetalt ${day}${by}`,
   nothingToPay: 'Ingenting å betale.',
   paidBy: { card: ' med kort', vipps: ' med Vipps', klarna: ' med Klarna', transfer: ' til konto', online: ' på nett' },
+  reminder: {
+    newDeadline: 'Ny frist',
+    wasDue: 'Opprinnelig forfall',
+    outstanding: (invoice) => `Faktura ${invoice}, gjenstår`,
+    interest: (rate, start, end) => `Forsinkelsesrente ${rate} fra ${start} til ${end}`,
+    deadline: (day) => `Betales innen ${day}.`,
+    vatReason: 'Purring på beløp som er fakturert før; merverdiavgift står på fakturaen.',
+    text: {
+      reminder: (invoice, due, deadline) =>
+        `Vi kan ikke se at faktura ${invoice}, som forfalt ${due}, er betalt. Vi ber om betaling innen ${deadline}. Har du betalt de siste dagene, kan du se bort fra dette brevet.`,
+      'collection-notice': (invoice, due, deadline) =>
+        `Faktura ${invoice}, som forfalt ${due}, er ikke betalt. Blir beløpet ikke betalt innen ${deadline}, sendes kravet til inkasso uten flere varsler, med kostnader som kan kreves dekket av deg. Har du innvendinger mot kravet, ber vi deg melde fra før fristen.`,
+    },
+  },
   payOnline: 'Betal på nett',
   payLinkAlternative: (number) => `Betal faktura ${number} på nett`,
+  qrAlternative: (number) => `QR-kode: betal faktura ${number} på nett`,
+  attached: 'Dokumentet som e-faktura (UBL 2.1)',
   page: (page, pages) => `Side ${page} av ${pages}`,
   test: 'TEST',
   testNotice: 'Testdokument: ikke et salgsdokument og ikke noe krav.',

@@ -2,9 +2,14 @@ import type { Words } from './words.ts'
 
 export const nn: Words = {
   tag: 'nn-NO',
-  title: { invoice: 'Faktura', 'credit-note': 'Kreditnota' },
+  title: { invoice: 'Faktura', 'credit-note': 'Kreditnota', reminder: 'Purring', 'collection-notice': 'Inkassovarsel' },
   buyer: 'Kjøpar',
-  number: { invoice: 'Fakturanummer', 'credit-note': 'Kreditnotanummer' },
+  number: {
+    invoice: 'Fakturanummer',
+    'credit-note': 'Kreditnotanummer',
+    reminder: 'Purrenummer',
+    'collection-notice': 'Varselnummer',
+  },
   issueDate: 'Dato',
   dueDate: 'Forfall',
   delivery: 'Levering',
@@ -33,6 +38,7 @@ export const nn: Words = {
     vat: 'Mva.',
     amount: 'Beløp',
   },
+  charge: 'Tillegg',
   participants: 'Deltakarar',
   andMore: (left) => `og ${left} til`,
   vatSummary: 'Meirverdiavgift',
@@ -63,8 +69,24 @@ export const nn: Words = {
   repaidOn: (day, by) => `Tilbakebetalt ${day}${by}`,
   nothingToPay: 'Ingenting å betale.',
   paidBy: { card: ' med kort', vipps: ' med Vipps', klarna: ' med Klarna', transfer: ' til konto', online: ' på nett' },
+  reminder: {
+    newDeadline: 'Ny frist',
+    wasDue: 'Opphavleg forfall',
+    outstanding: (invoice) => `Faktura ${invoice}, står att`,
+    interest: (rate, start, end) => `Forseinkingsrente ${rate} frå ${start} til ${end}`,
+    deadline: (day) => `Skal betalast innan ${day}.`,
+    vatReason: 'Purring på beløp som er fakturert før; meirverdiavgift står på fakturaen.',
+    text: {
+      reminder: (invoice, due, deadline) =>
+        `Vi kan ikkje sjå at faktura ${invoice}, som forfall ${due}, er betalt. Vi bed om betaling innan ${deadline}. Har du betalt dei siste dagane, kan du sjå bort frå dette brevet.`,
+      'collection-notice': (invoice, due, deadline) =>
+        `Faktura ${invoice}, som forfall ${due}, er ikkje betalt. Vert beløpet ikkje betalt innan ${deadline}, vert kravet sendt til inkasso utan fleire varsel, med kostnader som kan krevjast dekte av deg. Har du innvendingar mot kravet, bed vi deg melde frå før fristen.`,
+    },
+  },
   payOnline: 'Betal på nett',
   payLinkAlternative: (number) => `Betal faktura ${number} på nett`,
+  qrAlternative: (number) => `QR-kode: betal faktura ${number} på nett`,
+  attached: 'Dokumentet som e-faktura (UBL 2.1)',
   page: (page, pages) => `Side ${page} av ${pages}`,
   test: 'TEST',
   testNotice: 'Testdokument: ikkje eit salsdokument og ikkje noko krav.',

@@ -1,12 +1,15 @@
 import type { InvoiceDocument, PaidBy, VatCategory } from '../document.ts'
+import type { ReminderDocument } from '../reminder-document.ts'
+
+type Kind = InvoiceDocument['kind'] | ReminderDocument['kind']
 
 /** Every word that a document prints, in one language: a missing one does not compile. */
 export type Words = {
   /** BCP 47, for readers aloud. */
   tag: string
-  title: Record<InvoiceDocument['kind'], string>
+  title: Record<Kind, string>
   buyer: string
-  number: Record<InvoiceDocument['kind'], string>
+  number: Record<Kind, string>
   issueDate: string
   dueDate: string
   delivery: string
@@ -28,6 +31,8 @@ export type Words = {
   email: string
   phone: string
   columns: { description: string; quantity: string; price: string; discount: string; vat: string; amount: string }
+  /** On a line, beyond its price. */
+  charge: string
   participants: string
   andMore: (left: number) => string
   vatSummary: string
@@ -53,8 +58,21 @@ export type Words = {
   repaidOn: (day: string, by: string) => string
   nothingToPay: string
   paidBy: Record<PaidBy, string>
+  reminder: {
+    newDeadline: string
+    wasDue: string
+    outstanding: (invoice: string) => string
+    interest: (rate: string, start: string, end: string) => string
+    deadline: (day: string) => string
+    /** Why a reminder has no VAT of its own. */
+    vatReason: string
+    text: Record<ReminderDocument['kind'], (invoice: string, due: string, deadline: string) => string>
+  }
   payOnline: string
   payLinkAlternative: (number: string) => string
+  qrAlternative: (number: string) => string
+  /** What the XML inside the PDF is. */
+  attached: string
   page: (page: number, pages: number) => string
   test: string
   testNotice: string

@@ -65,6 +65,7 @@ export const OrderReply = z
         date: z.string(),
         gross: MoneySchema,
         pdf: z.string().nullable(),
+        xml: z.string().nullable(),
       }),
     ),
     refunds: z.array(z.object({ amount: MoneySchema, state: z.enum(['pending', 'done', 'failed']) })),
@@ -87,5 +88,6 @@ export const orderBody = ({ lang: _lang, ...order }: OrderView): z.input<typeof 
   documents: order.documents.map(({ ready, ...document }) => ({
     ...document,
     pdf: ready ? `/invoices/${document.id}.pdf` : null,
+    xml: ready ? `/invoices/${document.id}.xml` : null,
   })),
 })

@@ -7,7 +7,7 @@ import type { DocumentFilter } from '../invoicing/queries.ts'
 import type { On } from '../platform/db/statement.ts'
 import { everyDocument } from './invoice-csv.ts'
 
-/** The PDFs of a filter as one ZIP with a manifest of their SHA-256, streamed: the stored originals, never rendered anew. */
+/** The PDFs and e-invoices of a filter as one ZIP with a manifest of their SHA-256, streamed: the stored originals, never rendered anew. */
 export function invoiceZip(on: On, filter: DocumentFilter, dataDir: string): Readable {
   const zip = new yazl.ZipFile()
   void fill(zip, on, { filter, dataDir }).catch((error: unknown) =>
@@ -23,17 +23,21 @@ async function fill(
 ): Promise<void> {
   const manifest: string[] = []
   for await (const row of everyDocument(on, filter)) {
-    const name = `${row.number}.pdf`
-    if (row.path === null) {
-      manifest.push(`${'-'.repeat(64)}  ${name}  (not rendered yet)`)
-      continue
+    const mtime = new Date(`${row.documentDate}T12:00:00Z`)
+    const files = [
+      { name: `${row.number}.pdf`, path: row.path, sha256: row.sha256 },
+      { name: `${row.number}.xml`, path: row.xmlPath, sha256: row.xmlSha256 },
+    ]
+    for (const { name, path, sha256 } of files) {
+      if (path === null) {
+        manifest.push(`${'-'.repeat(64)}  ${name}  (not rendered yet)`)
+        continue
+      }
+      const full = join(dataDir, path)
+      const { size } = await stat(full)
+      zip.addReadStreamLazy(name, { mtime, size, compress: false }, (give) => give(null, createReadStream(full)))
+      manifest.push(`${sha256}  ${name}`)
     }
-    const full = join(dataDir, row.path)
-    const { size } = await stat(full)
-    zip.addReadStreamLazy(name, { mtime: new Date(`${row.documentDate}T12:00:00Z`), size, compress: false }, (give) =>
-      give(null, createReadStream(full)),
-    )
-    manifest.push(`${row.sha256}  ${name}`)
   }
   zip.addBuffer(Buffer.from(`${manifest.join('\n')}\n`), 'SHA256SUMS.txt', { mtime: new Date('2020-01-01T12:00:00Z') })
   zip.end()

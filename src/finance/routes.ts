@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { mayOpenOrder } from '../checkout/may-open-order.ts'
-import { documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
+import { type DocumentRow, documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
@@ -34,6 +34,8 @@ const DocumentReply = z
     creditedBy: z.string().nullable(),
     pdf: z.string().nullable(),
     sha256: z.string().nullable(),
+    xml: z.string().nullable(),
+    xmlSha256: z.string().nullable(),
   })
   .meta({ id: 'Document' })
 
@@ -59,34 +61,27 @@ export const routes: AnyRoute[] = [
       const { limit, after, ...filter } = query
       const rows = await documentsAfter(on, filter, { after: serialOf(after), limit })
       const next = rows.length === limit ? String(rows.at(-1)!.serial) : null
-      const documents = rows.map(({ serial: _serial, path, ...row }) => ({
+      const documents = rows.map(({ serial: _serial, path, xmlPath, ...row }) => ({
         ...row,
         pdf: path ? `/invoices/${row.id}.pdf` : null,
+        xml: xmlPath ? `/invoices/${row.id}.xml` : null,
       }))
       return { status: 200, body: { documents, totals: await documentTotals(on, filter), next } }
     },
   }),
-  route({
-    method: 'get',
+  storedFile({
     path: '/invoices/{documentId}.pdf',
     id: 'readInvoicePdf',
-    room: 'finance',
-    who: 'anyone',
     summary: 'The stored original of a document, for its buyer and for finance: the same bytes for ever',
-    params: z.object({ documentId: z.uuid() }),
-    replies: { 200: null },
-    refusals: ['document/unknown', 'document/not-rendered'],
-    answer: async (call) => {
-      const document = await documentFor(call)
-      if (!document.path)
-        throw tryAgain('document/not-rendered', 'The document has its number; its file is being made.', 1)
-      const source = createReadStream(join(call.till.config.dataDir, document.path))
-      return {
-        status: 200,
-        body: null,
-        file: { type: 'application/pdf', name: `${document.number}.pdf`, source, inline: true },
-      }
-    },
+    type: 'application/pdf',
+    fileOf: ({ number, path }) => ({ name: `${number}.pdf`, path }),
+  }),
+  storedFile({
+    path: '/invoices/{documentId}.xml',
+    id: 'readInvoiceXml',
+    summary: 'The same document as an e-invoice: EHF (Peppol BIS Billing 3.0) for companies, EN 16931 for persons',
+    type: 'application/xml',
+    fileOf: ({ number, xmlPath }) => ({ name: `${number}.xml`, path: xmlPath }),
   }),
   route({
     method: 'get',
@@ -118,7 +113,7 @@ export const routes: AnyRoute[] = [
     id: 'exportInvoicesZip',
     room: 'finance',
     who: ['finance'],
-    summary: 'The PDFs of a filter as a ZIP with a manifest of their SHA-256',
+    summary: 'The PDFs and e-invoices of a filter as a ZIP with a manifest of their SHA-256',
     query: DocumentQuery,
     replies: { 200: null },
     answer: async ({ till, actor, query }) => {
@@ -128,6 +123,36 @@ export const routes: AnyRoute[] = [
     },
   }),
 ]
+
+type StoredFile = {
+  path: `/${string}`
+  id: string
+  summary: string
+  type: string
+  fileOf(document: DocumentRow): { name: string; path: string | null }
+}
+
+/** A file of a document as it was stored, to whoever may open its order. */
+function storedFile({ path, id, summary, type, fileOf }: StoredFile): AnyRoute {
+  return route({
+    method: 'get',
+    path,
+    id,
+    room: 'finance',
+    who: 'anyone',
+    summary,
+    params: z.object({ documentId: z.uuid() }),
+    replies: { 200: null },
+    refusals: ['document/unknown', 'document/not-rendered'],
+    answer: async (call) => {
+      const stored = fileOf(await documentFor(call))
+      if (!stored.path)
+        throw tryAgain('document/not-rendered', 'The document has its number; its file is being made.', 1)
+      const source = createReadStream(join(call.till.config.dataDir, stored.path))
+      return { status: 200, body: null, file: { type, name: stored.name, source, inline: true } }
+    },
+  })
+}
 
 async function documentFor(
   call: Pick<Caller, 'actor' | 'orderTokens'> & { till: Till; params: { documentId: string } },

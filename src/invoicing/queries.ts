@@ -23,6 +23,8 @@ export type DocumentRow = {
   creditedBy: string | null
   path: string | null
   sha256: string | null
+  xmlPath: string | null
+  xmlSha256: string | null
 }
 /** Days are inclusive calendar days of the document date. */
 export type DocumentFilter = {
@@ -49,8 +51,9 @@ const columns = `d.id, d.kind, d.content->>'number' as number, d.document_date a
   d.buyer_name as "buyerName", d.order_id as "orderId", o.number as "orderNumber",
   (select c.content->>'number' from documents c where c.id = d.credits_id) as "creditsNumber",
   (select string_agg(c.content->>'number', ', ' order by c.number) from documents c where c.credits_id = d.id) as "creditedBy",
-  f.path, f.sha256`
-const tables = `documents d join orders o on o.id = d.order_id left join document_files f on f.document_id = d.id and f.kind = 'pdf'`
+  f.path, f.sha256, x.path as "xmlPath", x.sha256 as "xmlSha256"`
+const tables = `documents d join orders o on o.id = d.order_id left join document_files f on f.document_id = d.id and f.kind = 'pdf'
+  left join document_files x on x.document_id = d.id and x.kind = 'xml'`
 /** Once lawful documents are issued, the tests before them are out of lists and sums, whose order is one series' numbers. */
 const ofSeries = `d.series = (select s.code from series s where s.last_issued_at is not null order by s.code = '${MAIN}' desc limit 1)`
 const matching = `${ofSeries} and ($1::date is null or d.document_date >= $1) and ($2::date is null or d.document_date <= $2) and ($3::text is null or d.kind = $3)

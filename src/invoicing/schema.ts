@@ -169,14 +169,14 @@ export const filesDue = snakeCase.table('files_due', {
   fault: text(),
 })
 
-/** The stored originals of a document. Insert-only. */
+/** The stored originals of a document, the PDF for people and the e-invoice for programs. Insert-only. */
 export const documentFiles = snakeCase.table(
   'document_files',
   {
     documentId: uuid()
       .notNull()
       .references(() => documents.id),
-    kind: text().$type<'pdf'>().notNull(),
+    kind: text().$type<'pdf' | 'xml'>().notNull(),
     path: text().notNull(),
     sha256: text().notNull(),
     bytes: integer().notNull(),

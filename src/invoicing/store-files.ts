@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { InvoiceDocument } from '../../invoices/document.ts'
 import { RENDERER, renderPdf } from '../../invoices/pdf.ts'
+import { UBL_WRITER, ublOf } from '../../invoices/ubl.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { act, type Till } from '../platform/till.ts'
 
@@ -12,6 +13,7 @@ const BATCH = 8
 const DIGEST_LENGTH = 12
 
 type DueFile = { documentId: string; content: InvoiceDocument }
+type Made = { kind: 'pdf' | 'xml'; bytes: Uint8Array; renderer: string }
 
 const DUE = statement<DueFile>(
   'invoicing-files-due',
@@ -19,9 +21,11 @@ const DUE = statement<DueFile>(
    where f.fault is null order by f.since, f.document_id limit ${BATCH}`,
 )
 const STORE = statement(
-  'invoicing-store-file',
+  'invoicing-store-files',
   `with stored as (
-     insert into document_files (document_id, kind, path, sha256, bytes, renderer, stored_at) values ($1, 'pdf', $2, $3, $4, $5, $6)
+     insert into document_files (document_id, kind, path, sha256, bytes, renderer, stored_at)
+     select $1, kind, path, sha256, bytes, renderer, $3
+     from jsonb_to_recordset($2) as f(kind text, path text, sha256 text, bytes integer, renderer text)
      on conflict do nothing)
    delete from files_due where document_id = $1`,
 )
@@ -40,13 +44,27 @@ export async function storeFiles(till: Till): Promise<number> {
 
 async function renderAndStore(till: Till, { documentId, content }: DueFile): Promise<void> {
   const job = { kind: 'job', name: 'renderer' } as const
-  const drawn = await renderPdf(content).catch((error: unknown) => faultOf(error))
-  if (typeof drawn === 'string') {
-    till.log.error({ documentId, fault: drawn }, 'document could not be drawn')
-    return act(till, job, async (tx) => void (await run(tx, SET_ASIDE, [documentId, drawn])))
+  const made = await filesOf(content).catch((error: unknown) => faultOf(error))
+  if (typeof made === 'string') {
+    till.log.error({ documentId, fault: made }, 'document could not be drawn')
+    return act(till, job, async (tx) => void (await run(tx, SET_ASIDE, [documentId, made])))
   }
-  const { path, sha256 } = await store(till.config.dataDir, { documentId, content }, drawn)
-  await act(till, job, (tx) => run(tx, STORE, [documentId, path, sha256, drawn.byteLength, RENDERER, tx.now]))
+  const stored: object[] = []
+  for (const { kind, bytes, renderer } of made) {
+    const name = join('documents', content.issueDate.slice(0, 4), `${content.number}-${documentId}`)
+    const { path, sha256 } = await store(till.config.dataDir, { name, kind }, bytes)
+    stored.push({ kind, path, sha256, bytes: bytes.byteLength, renderer })
+  }
+  await act(till, job, (tx) => run(tx, STORE, [documentId, JSON.stringify(stored), tx.now]))
+}
+
+/** The e-invoice for programs, and the PDF for people with the same e-invoice inside. */
+async function filesOf(content: InvoiceDocument): Promise<Made[]> {
+  const ubl = ublOf(content)
+  return [
+    { kind: 'xml', bytes: Buffer.from(ubl), renderer: UBL_WRITER },
+    { kind: 'pdf', bytes: await renderPdf(content, ubl), renderer: RENDERER },
+  ]
 }
 
 const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -55,16 +73,15 @@ const faultOf = (error: unknown): string => (error instanceof Error ? error.mess
  * The path holds the document's immutable id; a file that is there already is never overwritten, only found equal. One with
  * other bytes was left by an earlier release that ended before it could note it: the new one then goes beside it.
  */
-async function store(dataDir: string, { documentId, content }: DueFile, bytes: Uint8Array) {
-  const name = join('documents', content.issueDate.slice(0, 4), `${content.number}-${documentId}`)
+async function store(dataDir: string, { name, kind }: { name: string; kind: Made['kind'] }, bytes: Uint8Array) {
   const sha256 = digest(bytes)
   await mkdir(dirname(join(dataDir, name)), { recursive: true })
-  const half = `${join(dataDir, name)}.${process.pid}`
+  const half = `${join(dataDir, name)}.${kind}.${process.pid}`
   try {
     await writeFile(half, bytes, { flush: true })
-    for (const path of [`${name}.pdf`, `${name}-${sha256.slice(0, DIGEST_LENGTH)}.pdf`])
+    for (const path of [`${name}.${kind}`, `${name}-${sha256.slice(0, DIGEST_LENGTH)}.${kind}`])
       if (await isStored(half, { full: join(dataDir, path), sha256 })) return { path, sha256 }
-    throw new Error(`the file of document ${documentId} is there twice with other bytes`)
+    throw new Error(`the file ${name}.${kind} is there twice with other bytes`)
   } finally {
     await rm(half, { force: true })
   }

@@ -4,6 +4,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
 import { composeMail, type OrderMailKind } from './compose-mail.ts'
+import { filesFor } from './files-for.ts'
 import { linkTo } from './link-to.ts'
 import { writeMail } from './write-mail.ts'
 
@@ -40,6 +41,6 @@ async function write(tx: Tx, order: OrderView, { kind, link }: { kind: OrderMail
     dedupeKey: `${kind}:${order.id}`,
     kind,
     ...composeMail(kind, order, link),
-    attachments: ready.map((document) => ({ name: `${document.number}.pdf`, documentId: document.id })),
+    attachments: ready.flatMap((document) => filesFor(order, document)),
   })
 }

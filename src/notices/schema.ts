@@ -3,6 +3,7 @@ import { index, integer, jsonb, snakeCase, text, uniqueIndex, uuid } from 'drizz
 import { orders } from '../orders/schema.ts'
 import { id, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { Attachment } from './write-mail.ts'
 
 /** A mail as it was or will be sent. The dedupe key lets each be written once, however often its cause is seen. */
 export const mails = snakeCase.table(
@@ -18,7 +19,7 @@ export const mails = snakeCase.table(
     subject: text().notNull(),
     text: text().notNull(),
     html: text().notNull(),
-    attachments: jsonb().$type<{ name: string; documentId: string }[]>().notNull(),
+    attachments: jsonb().$type<Attachment[]>().notNull(),
     createdAt: instant().notNull(),
     nextTryAt: instant().notNull(),
     tries: integer().notNull().default(0),

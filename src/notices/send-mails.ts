@@ -5,6 +5,7 @@ import { sellerSetting } from '../invoicing/seller.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { readSetting } from '../platform/settings.ts'
 import { act, type Till } from '../platform/till.ts'
+import type { Attachment } from './write-mail.ts'
 
 /** Mails taken at a time, and how long one that failed waits before the next try: 30 s, doubling up to six hours. */
 const BATCH = 10
@@ -17,7 +18,7 @@ type Taken = {
   subject: string
   text: string
   html: string
-  attachments: { name: string; documentId: string }[]
+  attachments: Attachment[]
 }
 
 const TAKE = statement<Taken>(
@@ -58,12 +59,13 @@ async function send(till: Till, mail: Taken, from: { name: string; address: stri
   })
 }
 
-async function fileOf(till: Till, { name, documentId }: { name: string; documentId: string }) {
+async function fileOf(till: Till, { name, documentId, file }: Attachment) {
   const document = await documentById({ client: till.connection.pool }, documentId)
-  if (!document?.path) throw new Error(`the file of document ${documentId} is not stored yet`)
+  const path = file === 'xml' ? document?.xmlPath : document?.path
+  if (!path) throw new Error(`the ${file} of document ${documentId} is not stored yet`)
   return {
     filename: name,
-    content: await readFile(join(till.config.dataDir, document.path)),
-    contentType: 'application/pdf',
+    content: await readFile(join(till.config.dataDir, path)),
+    contentType: `application/${file}`,
   }
 }

@@ -3,6 +3,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
 import { composeDocumentMail, type ToldDocument } from './compose-document-mail.ts'
+import { filesFor } from './files-for.ts'
 import { linkTo } from './link-to.ts'
 import { writeMail } from './write-mail.ts'
 
@@ -41,6 +42,6 @@ async function tell(tx: Tx, till: Till, document: ToldDocument): Promise<void> {
     dedupeKey: `document:${document.id}`,
     kind: document.kind,
     ...composeDocumentMail(document, order, linkTo(till, order)),
-    attachments: [{ name: `${document.number}.pdf`, documentId: document.id }],
+    attachments: filesFor(order, document),
   })
 }

@@ -4,6 +4,9 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { SafeHtml } from '../platform/html.ts'
 import { newId } from '../platform/ids.ts'
 
+/** A stored file of a document that goes along, by the name that the reader sees. */
+export type Attachment = { name: string; documentId: string; file: 'pdf' | 'xml' }
+
 export type WrittenMail = {
   /** Written once, however often its cause is seen. */
   dedupeKey: string
@@ -11,7 +14,7 @@ export type WrittenMail = {
   subject: string
   text: string
   html: SafeHtml
-  attachments: readonly { name: string; documentId: string }[]
+  attachments: readonly Attachment[]
 }
 
 const WRITE = statement(

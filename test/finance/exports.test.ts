@@ -39,7 +39,7 @@ describe('finance exports', () => {
       await (await fetch(`${desk.shop}/exports/invoices.zip`, { headers: desk.finance })).arrayBuffer(),
     )
     expect(zip.subarray(0, 2).toString()).toBe('PK')
-    expect(zip.includes('SHA256SUMS.txt')).toBe(true)
+    for (const name of ['SHA256SUMS.txt', '.pdf', '.xml']) expect(zip.includes(name)).toBe(true)
     expect((await ask(`${desk.shop}/exports/invoices.csv`)).status).toBe(401)
   })
 
@@ -51,12 +51,15 @@ describe('finance exports', () => {
     })
     await pay(desk.fleet.sandbox.url, placed)
     const order = await desk.documented(placed)
-    const { pdf } = (order.body.documents as { pdf: string }[])[0]!
-    const read = async (headers: Record<string, string>) =>
-      Buffer.from(await (await fetch(`${desk.shop}${pdf}`, { headers })).arrayBuffer())
-    const [mine, theirs] = [await read({ 'order-token': placed.body.orderToken as string }), await read(desk.finance)]
-    expect(mine.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(mine.equals(theirs)).toBe(true)
-    expect((await ask(`${desk.shop}${pdf}`)).status).toBe(404)
+    const { pdf, xml } = (order.body.documents as { pdf: string; xml: string }[])[0]!
+    const begins = { [pdf]: '%PDF-1.7', [xml]: '<?xml version="1.0" encoding="UTF-8"?>' }
+    for (const [path, beginning] of Object.entries(begins)) {
+      const read = async (headers: Record<string, string>) =>
+        Buffer.from(await (await fetch(`${desk.shop}${path}`, { headers })).arrayBuffer())
+      const [mine, theirs] = [await read({ 'order-token': placed.body.orderToken as string }), await read(desk.finance)]
+      expect(mine.toString('latin1')).toMatch(new RegExp(`^${RegExp.escape(beginning)}`))
+      expect(mine.equals(theirs)).toBe(true)
+      expect((await ask(`${desk.shop}${path}`)).status).toBe(404)
+    }
   })
 })

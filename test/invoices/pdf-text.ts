@@ -68,6 +68,12 @@ export function xmpOf(bytes: Uint8Array): string {
   return packet?.stream?.toString('utf8') ?? ''
 }
 
+/** The text of the file that is carried inside. */
+export function attachedTo(bytes: Uint8Array): string {
+  const file = [...objectsOf(bytes).values()].find(({ dictionary }) => dictionary.includes('/Type /EmbeddedFile'))
+  return file?.stream?.toString('utf8') ?? ''
+}
+
 /** Every dictionary as text, for what the structure and the catalogue must hold. */
 export function dictionariesOf(bytes: Uint8Array): string[] {
   return [...objectsOf(bytes).values()].map(({ dictionary }) => dictionary)

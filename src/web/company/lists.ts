@@ -32,6 +32,6 @@ export function documentList({ lang }: Visit, documents: readonly AccountDocumen
         ? ` · ${say(lang, { nb: 'forfaller', en: 'due' })} ${spelledDay(lang, each.dueDate)}`
         : ''
     const signed = each.kind === 'credit-note' ? money(-each.gross.minor, each.gross.currency) : each.gross
-    return html`<li>${icon('document')}<span>${each.ready ? html`<a href="/invoices/${each.id}.pdf">${words} (PDF)</a>` : words}<span class="fine desk-documents__aside">${spelledDay(lang, each.date)}${due} · ${say(lang, { nb: 'ordre', en: 'order' })} ${each.orderNumber}</span></span><span class="money">${spell(signed, lang)}</span></li>`
+    return html`<li>${icon('document')}<span>${each.ready ? html`<a href="/invoices/${each.id}.pdf">${words} (PDF)</a> · <a href="/invoices/${each.id}.xml">XML</a>` : words}<span class="fine desk-documents__aside">${spelledDay(lang, each.date)}${due} · ${say(lang, { nb: 'ordre', en: 'order' })} ${each.orderNumber}</span></span><span class="money">${spell(signed, lang)}</span></li>`
   })}</ul></section>`
 }

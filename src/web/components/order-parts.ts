@@ -52,6 +52,8 @@ const KINDS: Record<OrderView['documents'][number]['kind'], Said> = {
   'credit-note': { nb: 'Kreditnota', en: 'Credit note' },
 }
 
+const E_INVOICE: Said = { nb: 'e-faktura', en: 'e-invoice' }
+
 /** A document that is due but not there yet is said to be on its way; scripts look for it again. */
 function documents(lang: Lang, order: OrderView): SafeHtml | null {
   const due = (order.state === 'confirmed' || order.state === 'awaiting-transfer') && order.total.minor > 0
@@ -60,7 +62,7 @@ function documents(lang: Lang, order: OrderView): SafeHtml | null {
   return html`<div id="documents"${coming ? html` data-again` : null}><h2>${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>
 <ul class="documents">${order.documents.map((document) => {
     const label = `${say(lang, KINDS[document.kind])} ${document.number}`
-    return html`<li>${icon('document')}<span>${document.ready ? html`<a href="/invoices/${document.id}.pdf">${label} (PDF)</a>` : label}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span></span></li>`
+    return html`<li>${icon('document')}<span>${document.ready ? html`<a href="/invoices/${document.id}.pdf">${label} (PDF)</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : label}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span></span></li>`
   })}</ul>
 ${coming ? html`<p class="fine">${say(lang, { nb: 'Fakturaen lages nå og er klar om et øyeblikk.', en: 'The invoice is being made and will be here in a moment.' })}</p>` : null}</div>`
 }

@@ -32,7 +32,7 @@ function row({ lang, to }: Visit, each: DocumentRow, today: string): SafeHtml {
   const words = `${say(lang, DOCUMENT_KINDS[each.kind])} ${each.number}`
   const cell = (name: Column, content: Piece, look = '') =>
     html`<td role="cell" class="desk-table__${name} ${look}" data-head="${say(lang, HEADS[name])}">${content}</td>`
-  return html`<tr role="row"><th role="rowheader" scope="row">${each.path ? html`<a href="/invoices/${each.id}.pdf">${words}</a>` : words} ${fate(lang, each)}</th>
+  return html`<tr role="row"><th role="rowheader" scope="row">${each.path ? html`<a href="/invoices/${each.id}.pdf">${words}</a>` : words}${each.xmlPath ? html` <a class="fine" href="/invoices/${each.id}.xml">XML</a>` : null} ${fate(lang, each)}</th>
 ${cell('buyer', each.buyerName)}${cell('date', spelledDay(lang, each.documentDate), 'figure')}
 ${cell('due', html`${each.dueDate ? spelledDay(lang, each.dueDate) : '–'} ${isOverdue(each, today) ? tag('danger', say(lang, { nb: 'Forfalt', en: 'Overdue' })) : null}`, 'figure')}
 ${cell('order', html`<a href="${to(`/finance/orders/${each.orderId}`)}">${each.orderNumber}</a>`)}

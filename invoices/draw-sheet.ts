@@ -1,0 +1,98 @@
+import { buffer } from 'node:stream/consumers'
+import PDFDocument from 'pdfkit'
+import type { InvoiceDocument } from './document.ts'
+import { type Fonts, openFonts } from './fonts.ts'
+import { continued, footers } from './layout/footer.ts'
+import { letterhead } from './layout/letterhead.ts'
+import { identifyAsUa, property } from './layout/metadata.ts'
+import { closingNotes } from './layout/notes.ts'
+import type { Sheet } from './layout/sheet.ts'
+import { watermark } from './layout/watermark.ts'
+import type { ReminderDocument } from './reminder-document.ts'
+import { LANGUAGES } from './words/languages.ts'
+import type { Words } from './words/words.ts'
+
+/** The XML of the same document, carried inside the PDF (PDF/A-3, relationship Alternative). */
+export type Attached = { name: string; text: string }
+
+/** One document on paper: head, foot and properties that all have, around what the kind of document draws. */
+export async function drawSheet<Document extends InvoiceDocument | ReminderDocument>(
+  document: Document,
+  attached: Attached | undefined,
+  body: (sheet: Sheet<Document>, underSeller: number) => void,
+): Promise<Uint8Array> {
+  const words = LANGUAGES[document.language]
+  const fonts = await openFonts(JSON.stringify(document))
+  const pdf = open(document, words, fonts)
+  const bytes = buffer(pdf)
+  const root = { pdf, element: pdf.struct('Document') }
+  pdf.addStructure(root.element)
+  const sheet: Sheet<Document> = { pdf, fonts, words, document, root, y: 0, replaced: false, beginPage }
+  pdf.addPage()
+  watermark(sheet)
+  body(sheet, letterhead(sheet))
+  closingNotes(sheet)
+  root.element.end()
+  footers(sheet)
+  identifyAsUa(sheet)
+  if (attached !== undefined) attach(pdf, attached, { day: dated(document), description: words.attached })
+  pdf.end()
+  return new Uint8Array(await bytes)
+}
+
+function open(document: InvoiceDocument | ReminderDocument, words: Words, fonts: Fonts): PDFKit.PDFDocument {
+  const title = `${words.title[document.kind]} ${document.number}`
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    lang: words.tag,
+    displayTitle: true,
+    bufferPages: true,
+    autoFirstPage: false,
+    // No default font: PDFKit would fall back on Helvetica, which is never embedded.
+    font: '',
+    info: {
+      Title: property(`${title} – ${document.seller.name}`),
+      Author: property(document.seller.legalName),
+      Subject: property(title),
+      Creator: 'coursetill',
+      Producer: 'PDFKit',
+      CreationDate: dated(document),
+      ModDate: dated(document),
+    },
+  })
+  // An already parsed font is a source too; PDFKit's types do not know it yet.
+  pdf.registerFont('regular', fonts.regular as unknown as Uint8Array)
+  pdf.registerFont('bold', fonts.bold as unknown as Uint8Array)
+  for (const { name, font } of fonts.fallbacks.values()) pdf.registerFont(name, font as unknown as Uint8Array)
+  return pdf
+}
+
+function beginPage(sheet: Sheet): void {
+  watermark(sheet)
+  continued(sheet)
+}
+
+function attach(
+  pdf: PDFKit.PDFDocument,
+  { name, text }: Attached,
+  { day, description }: { day: Date; description: string },
+): void {
+  const options = {
+    name,
+    type: 'text/xml',
+    description,
+    relationship: 'Alternative',
+    creationDate: day,
+    modifiedDate: day,
+  }
+  pdf.file(Buffer.from(text), options)
+}
+
+/** Midnight of the document's day: nothing in the file tells when it was drawn. */
+function dated(document: { issueDate: string }): Date {
+  return new Date(`${document.issueDate}T00:00:00Z`)
+}

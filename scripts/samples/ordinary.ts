@@ -1,0 +1,84 @@
+import type { InvoiceDocument } from '../../invoices/document.ts'
+import { companyOnInvoice } from '../../invoices/samples/company-on-invoice.ts'
+import { creditNote } from '../../invoices/samples/credit-note.ts'
+import { type DraftLine, drawnUp } from '../../invoices/samples/draft.ts'
+import { manyLines } from '../../invoices/samples/many-lines.ts'
+import { mixedVat } from '../../invoices/samples/mixed-vat.ts'
+import { personByCard } from '../../invoices/samples/person-by-card.ts'
+import { COMPANY, LIMITED, PERSON, STATE_BODY } from './buyers.ts'
+
+export type Sample = [name: string, document: InvoiceDocument]
+
+export const COURSE: DraftLine = { name: 'Prosjektledelse (15 studiepoeng)', unitPriceE4: 125_000_000 }
+export const BOOK: DraftLine = {
+  name: 'Lærebok, ikke egenprodusert',
+  quantity: 3,
+  unitPriceE4: 3_333_300,
+  vatCategory: 'S',
+  vatRateBasisPoints: 2500,
+}
+export const LUNCH: DraftLine = {
+  name: 'Lunsj å ta med',
+  quantity: 7,
+  unitPriceE4: 1_899_500,
+  vatCategory: 'S',
+  vatRateBasisPoints: 1500,
+}
+export const HOTEL: DraftLine = {
+  name: 'Overnatting',
+  quantity: 2,
+  unitCode: 'DAY',
+  unitPriceE4: 11_990_000,
+  vatCategory: 'S',
+  vatRateBasisPoints: 1200,
+}
+const REPORT: DraftLine = { name: 'Rapport, nullsats', unitPriceE4: 2_500_000, vatCategory: 'Z' }
+
+const PAID = { paidOn: '2026-11-23', meansCode: '48', paidBy: 'card' } as const
+const MIXED = [COURSE, BOOK, LUNCH, HOTEL, REPORT]
+
+/** What the till issues every day. */
+export const ORDINARY: Sample[] = [
+  ['person-by-card', personByCard],
+  ['company-on-invoice', companyOnInvoice],
+  ['mixed-vat-partly-paid-en', mixedVat],
+  ['credit-note-of-part', creditNote],
+  ['sixty-lines-test', manyLines(60)],
+  ['person-on-invoice', drawnUp({ number: '200001', buyer: PERSON, lines: [COURSE], payment: { kid: '200001000013' } })],
+  ['person-nynorsk', drawnUp({ number: '200002', buyer: PERSON, language: 'nn', lines: [COURSE], payment: { kid: '200001000021' } })],
+  [
+    'person-by-vipps-en',
+    drawnUp({
+      number: '200003',
+      buyer: PERSON,
+      language: 'en',
+      lines: [COURSE],
+      payment: { meansCode: '68', paidBy: 'vipps', paidOn: '2026-11-23', paidMinor: 1_250_000 },
+    }),
+  ],
+  ['state-body-company', drawnUp({ number: '200004', seller: STATE_BODY, buyer: COMPANY, lines: [COURSE] })],
+  ['state-body-person', drawnUp({ number: '200005', seller: STATE_BODY, buyer: PERSON, lines: [COURSE] })],
+  [
+    'state-body-outside-the-act',
+    drawnUp({ number: '200006', seller: STATE_BODY, buyer: COMPANY, lines: [{ ...COURSE, vatCategory: 'O' }] }),
+  ],
+  ['registered-outside-the-act', drawnUp({ number: '200007', buyer: COMPANY, lines: [{ ...COURSE, vatCategory: 'O' }] })],
+  ['limited-company-25', drawnUp({ number: '200008', seller: LIMITED, buyer: COMPANY, lines: [BOOK] })],
+  ['food-15', drawnUp({ number: '200009', buyer: COMPANY, lines: [LUNCH] })],
+  ['lodging-12', drawnUp({ number: '200010', buyer: COMPANY, lines: [HOTEL] })],
+  ['five-kinds-of-vat', drawnUp({ number: '200011', buyer: COMPANY, lines: MIXED, payUrl: 'https://nordfjell.example/pay/200011' })],
+  [
+    'five-kinds-of-vat-by-card',
+    drawnUp({ number: '200012', buyer: COMPANY, lines: [BOOK], payment: { ...PAID, paidMinor: 124_999 } }),
+  ],
+  ['only-a-report-person', drawnUp({ number: '200013', buyer: PERSON, language: 'nn', lines: [REPORT, COURSE] })],
+  ['test-nynorsk', drawnUp({ number: 'TEST-14', buyer: COMPANY, language: 'nn', test: true, lines: MIXED })],
+  [
+    'free-of-charge',
+    drawnUp({
+      number: '200015',
+      buyer: PERSON,
+      lines: [{ ...COURSE, discountMinor: 1_250_000, discountReason: 'Fripass' }],
+    }),
+  ],
+]
