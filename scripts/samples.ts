@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { faultsOf } from '../invoices/check.ts'
 import { reminderFaultsOf } from '../invoices/check/reminder.ts'
+import { faultsOf } from '../invoices/check.ts'
 import type { InvoiceDocument } from '../invoices/document.ts'
 import { renderPdf } from '../invoices/pdf.ts'
 import { renderReminder } from '../invoices/reminder.ts'
 import type { ReminderDocument } from '../invoices/reminder-document.ts'
-import { reminderUblOf } from '../invoices/ubl/reminder.ts'
 import { profileOf } from '../invoices/ubl/profile.ts'
+import { reminderUblOf } from '../invoices/ubl/reminder.ts'
 import { ublOf } from '../invoices/ubl.ts'
 import { CREDITS } from './samples/credits.ts'
 import { ORDINARY } from './samples/ordinary.ts'
@@ -19,7 +19,13 @@ import { UNUSUAL } from './samples/unusual.ts'
 
 // Writes documents of every kind as PDF and XML, with a manifest of what their sums must be, and checks each one's arithmetic.
 
-type Entry = { name: string; kind: string; profile: string; expected: Sums | null; files: { file: string; sha256: string }[] }
+type Entry = {
+  name: string
+  kind: string
+  profile: string
+  expected: Sums | null
+  files: { file: string; sha256: string }[]
+}
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: '.data/samples' } } })
 const folder = resolve(values.out)
@@ -46,7 +52,10 @@ for (const [name, document] of REMINDERS) {
     kind: document.kind,
     profile: ubl === undefined ? 'none' : 'reminder',
     expected: ubl === undefined ? null : checked(name, ubl, sumsOfReminder(document)),
-    files: [write(`${name}.pdf`, await renderReminder(document)), ...(ubl === undefined ? [] : [write(`${name}.xml`, ubl)])],
+    files: [
+      write(`${name}.pdf`, await renderReminder(document)),
+      ...(ubl === undefined ? [] : [write(`${name}.xml`, ubl)]),
+    ],
   })
 }
 writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(entries, null, 2)}\n`)

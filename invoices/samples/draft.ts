@@ -28,7 +28,13 @@ const REASONS: Record<VatCategory, Reason> = {
 }
 
 /** An invoice of 23 November 2026 with everything that follows from its lines: nets, VAT by category and rate, totals. */
-export function drawnUp({ lines: ordered, payment = {}, reasons = {}, exchangeRate, ...draft }: Draft): InvoiceDocument {
+export function drawnUp({
+  lines: ordered,
+  payment = {},
+  reasons = {},
+  exchangeRate,
+  ...draft
+}: Draft): InvoiceDocument {
   const currency = draft.currency ?? 'NOK'
   const lines = ordered.map((line, place) => withNet(line, place, currency))
   const adjustments = draft.adjustments ?? []
@@ -83,15 +89,28 @@ function subtotalsOf(lines: InvoiceLine[], adjustments: Adjustment[], reasons: D
   ]
   const groups = Map.groupBy(parts, ({ vatCategory, vatRateBasisPoints }) => `${vatCategory} ${vatRateBasisPoints}`)
   return [...groups.values()].map((group) => {
-    const { vatCategory: category, vatRateBasisPoints: rateBasisPoints } = group[0] ?? { vatCategory: 'E', vatRateBasisPoints: 0 }
+    const { vatCategory: category, vatRateBasisPoints: rateBasisPoints } = group[0] ?? {
+      vatCategory: 'E',
+      vatRateBasisPoints: 0,
+    }
     const base = sum(group.map((part) => part.netMinor))
     const reason = reasons[category] ?? REASONS[category]
-    return { category, rateBasisPoints, baseMinor: Number(base), vatMinor: Number(vatOf(base, rateBasisPoints)), ...reason }
+    return {
+      category,
+      rateBasisPoints,
+      baseMinor: Number(base),
+      vatMinor: Number(vatOf(base, rateBasisPoints)),
+      ...reason,
+    }
   })
 }
 
 /** A rate of four decimals. */
-function inKroner(vatMinor: number, currency: string, exchangeRate: string): NonNullable<InvoiceDocument['accountingVat']> {
+function inKroner(
+  vatMinor: number,
+  currency: string,
+  exchangeRate: string,
+): NonNullable<InvoiceDocument['accountingVat']> {
   const rate = BigInt(exchangeRate.replace('.', '').padEnd(exchangeRate.indexOf('.') + RATE_DIGITS, '0'))
   const toOere = currency === 'JPY' ? 100n : 1n
   const kroner = divideRounded(BigInt(vatMinor) * rate * toOere, 10n ** BigInt(RATE_DIGITS))

@@ -4,10 +4,23 @@ import { COMPANY, PERSON } from './buyers.ts'
 import { BOOK, COURSE, LUNCH, type Sample } from './ordinary.ts'
 
 const whole = drawnUp({ number: '200201', buyer: COMPANY, projectReference: 'P-330', lines: [COURSE, BOOK, LUNCH] })
-const euro = drawnUp({ number: '200202', buyer: COMPANY, currency: 'EUR', exchangeRate: '11.7425', language: 'en', lines: [BOOK] })
+const euro = drawnUp({
+  number: '200202',
+  buyer: COMPANY,
+  currency: 'EUR',
+  exchangeRate: '11.7425',
+  language: 'en',
+  lines: [BOOK],
+})
 const byCard = drawnUp({ number: '200203', buyer: PERSON, lines: [COURSE] })
 /** Three seats whose VAT of 2.50 each comes to 7.49 together: the last part closes it. */
-const PENCE = { name: 'Kompendium', quantity: 3, unitPriceE4: 99_900, vatCategory: 'S', vatRateBasisPoints: 2500 } as const
+const PENCE = {
+  name: 'Kompendium',
+  quantity: 3,
+  unitPriceE4: 99_900,
+  vatCategory: 'S',
+  vatRateBasisPoints: 2500,
+} as const
 const inParts = drawnUp({ number: '200204', buyer: COMPANY, lines: [PENCE] })
 
 /** The invoices taken back, and the credit notes that do it. */

@@ -44,8 +44,14 @@ export const ORDINARY: Sample[] = [
   ['mixed-vat-partly-paid-en', mixedVat],
   ['credit-note-of-part', creditNote],
   ['sixty-lines-test', manyLines(60)],
-  ['person-on-invoice', drawnUp({ number: '200001', buyer: PERSON, lines: [COURSE], payment: { kid: '200001000013' } })],
-  ['person-nynorsk', drawnUp({ number: '200002', buyer: PERSON, language: 'nn', lines: [COURSE], payment: { kid: '200001000021' } })],
+  [
+    'person-on-invoice',
+    drawnUp({ number: '200001', buyer: PERSON, lines: [COURSE], payment: { kid: '200001000013' } }),
+  ],
+  [
+    'person-nynorsk',
+    drawnUp({ number: '200002', buyer: PERSON, language: 'nn', lines: [COURSE], payment: { kid: '200001000021' } }),
+  ],
   [
     'person-by-vipps-en',
     drawnUp({
@@ -62,11 +68,17 @@ export const ORDINARY: Sample[] = [
     'state-body-outside-the-act',
     drawnUp({ number: '200006', seller: STATE_BODY, buyer: COMPANY, lines: [{ ...COURSE, vatCategory: 'O' }] }),
   ],
-  ['registered-outside-the-act', drawnUp({ number: '200007', buyer: COMPANY, lines: [{ ...COURSE, vatCategory: 'O' }] })],
+  [
+    'registered-outside-the-act',
+    drawnUp({ number: '200007', buyer: COMPANY, lines: [{ ...COURSE, vatCategory: 'O' }] }),
+  ],
   ['limited-company-25', drawnUp({ number: '200008', seller: LIMITED, buyer: COMPANY, lines: [BOOK] })],
   ['food-15', drawnUp({ number: '200009', buyer: COMPANY, lines: [LUNCH] })],
   ['lodging-12', drawnUp({ number: '200010', buyer: COMPANY, lines: [HOTEL] })],
-  ['five-kinds-of-vat', drawnUp({ number: '200011', buyer: COMPANY, lines: MIXED, payUrl: 'https://nordfjell.example/pay/200011' })],
+  [
+    'five-kinds-of-vat',
+    drawnUp({ number: '200011', buyer: COMPANY, lines: MIXED, payUrl: 'https://nordfjell.example/pay/200011' }),
+  ],
   [
     'five-kinds-of-vat-by-card',
     drawnUp({ number: '200012', buyer: COMPANY, lines: [BOOK], payment: { ...PAID, paidMinor: 124_999 } }),

@@ -3,7 +3,14 @@ import { XMLParser } from 'fast-xml-parser'
 /** An element as the parser gives it: text and attributes as they stand, never as numbers. */
 type Element = { [name: string]: Element | Element[] | string | undefined }
 
-export type Sums = { currency: string; net: string; vat: Record<string, string>; gross: string; prepaid: string; payable: string }
+export type Sums = {
+  currency: string
+  net: string
+  vat: Record<string, string>
+  gross: string
+  prepaid: string
+  payable: string
+}
 
 /** Every decimal of a document as a whole number of these parts. */
 const SCALE = 8

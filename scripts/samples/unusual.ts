@@ -44,24 +44,76 @@ export const UNUSUAL: Sample[] = [
   ],
   [
     'charges-on-lines',
-    drawnUp({ number: '200102', buyer: COMPANY, lines: [{ ...COURSE, chargeMinor: 75_050, chargeReason: 'Eksamen' }, HOTEL] }),
+    drawnUp({
+      number: '200102',
+      buyer: COMPANY,
+      lines: [{ ...COURSE, chargeMinor: 75_050, chargeReason: 'Eksamen' }, HOTEL],
+    }),
   ],
   [
     'discount-and-charge-on-document',
     drawnUp({ number: '200103', buyer: COMPANY, lines: [COURSE, BOOK], adjustments: [AGREEMENT, POSTAGE] }),
   ],
-  ['price-of-four-decimals', drawnUp({ number: '200104', buyer: COMPANY, lines: [{ ...BOOK, quantity: 17, unitPriceE4: 800_001 }] })],
-  ['all-references', drawnUp({ number: '200105', buyer: COMPANY, ...references, lines: [{ ...COURSE, purchaseOrderLine: '10', buyerAccountingReference: '7400', sellerItemCode: 'EVU-PL15' }] })],
+  [
+    'price-of-four-decimals',
+    drawnUp({ number: '200104', buyer: COMPANY, lines: [{ ...BOOK, quantity: 17, unitPriceE4: 800_001 }] }),
+  ],
+  [
+    'all-references',
+    drawnUp({
+      number: '200105',
+      buyer: COMPANY,
+      ...references,
+      lines: [{ ...COURSE, purchaseOrderLine: '10', buyerAccountingReference: '7400', sellerItemCode: 'EVU-PL15' }],
+    }),
+  ],
   [
     'euro-with-vat-in-kroner',
-    drawnUp({ number: '200106', buyer: COMPANY, language: 'en', currency: 'EUR', exchangeRate: '11.7425', lines: [COURSE, BOOK, LUNCH], payUrl: 'https://nordfjell.example/pay/200106' }),
+    drawnUp({
+      number: '200106',
+      buyer: COMPANY,
+      language: 'en',
+      currency: 'EUR',
+      exchangeRate: '11.7425',
+      lines: [COURSE, BOOK, LUNCH],
+      payUrl: 'https://nordfjell.example/pay/200106',
+    }),
   ],
-  ['swedish-kronor', drawnUp({ number: '200107', buyer: SWEDISH, language: 'en', currency: 'SEK', exchangeRate: '1.0213', lines: [BOOK, HOTEL] })],
+  [
+    'swedish-kronor',
+    drawnUp({
+      number: '200107',
+      buyer: SWEDISH,
+      language: 'en',
+      currency: 'SEK',
+      exchangeRate: '1.0213',
+      lines: [BOOK, HOTEL],
+    }),
+  ],
   [
     'yen-without-decimals',
-    drawnUp({ number: '200108', buyer: COMPANY, language: 'en', currency: 'JPY', exchangeRate: '0.0684', lines: [{ ...BOOK, unitPriceE4: 33_330_000 }, { ...COURSE, unitPriceE4: 1_234_560_000 }] }),
+    drawnUp({
+      number: '200108',
+      buyer: COMPANY,
+      language: 'en',
+      currency: 'JPY',
+      exchangeRate: '0.0684',
+      lines: [
+        { ...BOOK, unitPriceE4: 33_330_000 },
+        { ...COURSE, unitPriceE4: 1_234_560_000 },
+      ],
+    }),
   ],
-  ['reverse-charge-core', drawnUp({ number: '200109', buyer: GERMAN, language: 'en', currency: 'EUR', lines: [{ ...TAXABLE, vatCategory: 'AE' }] })],
+  [
+    'reverse-charge-core',
+    drawnUp({
+      number: '200109',
+      buyer: GERMAN,
+      language: 'en',
+      currency: 'EUR',
+      lines: [{ ...TAXABLE, vatCategory: 'AE' }],
+    }),
+  ],
   [
     'reverse-charge-peppol',
     drawnUp({
@@ -73,7 +125,16 @@ export const UNUSUAL: Sample[] = [
       delivery: { date: '2026-11-20', place: 'Hamburg', country: 'DE' },
     }),
   ],
-  ['export', drawnUp({ number: '200111', buyer: AMERICAN, language: 'en', currency: 'USD', lines: [{ ...TAXABLE, vatCategory: 'G' }] })],
+  [
+    'export',
+    drawnUp({
+      number: '200111',
+      buyer: AMERICAN,
+      language: 'en',
+      currency: 'USD',
+      lines: [{ ...TAXABLE, vatCategory: 'G' }],
+    }),
+  ],
   [
     'own-days-and-places',
     drawnUp({
@@ -94,14 +155,25 @@ export const UNUSUAL: Sample[] = [
       lines: [{ ...COURSE, name: 'Kurs <b>&amp;</b> ]]>', participants: ['O\u2019Neill & Sønn', '<Ola>'] }],
     }),
   ],
-  ['chinese-and-korean', drawnUp({ number: '200114', buyer: { ...PERSON, name: '李小龙 김철수 やまだ' }, lines: [COURSE] })],
-  ['emoji', drawnUp({ number: '200115', buyer: { ...PERSON, name: 'Ola 😀 Nordmann 🎓' }, language: 'en', lines: [COURSE] })],
+  [
+    'chinese-and-korean',
+    drawnUp({ number: '200114', buyer: { ...PERSON, name: '李小龙 김철수 やまだ' }, lines: [COURSE] }),
+  ],
+  [
+    'emoji',
+    drawnUp({ number: '200115', buyer: { ...PERSON, name: 'Ola 😀 Nordmann 🎓' }, language: 'en', lines: [COURSE] }),
+  ],
   [
     'arabic-hebrew-and-others',
     drawnUp({
       number: '200116',
       buyer: { ...COMPANY, contact: 'محمد علي' },
-      lines: [{ ...COURSE, participants: ['שלום כהן', 'राजेश', 'சித்ரா', 'สมชาย', 'ሰላም', 'გიორგი', 'Արամ', 'Владимир', 'Ελένη', 'Nguyễn'] }],
+      lines: [
+        {
+          ...COURSE,
+          participants: ['שלום כהן', 'राजेश', 'சித்ரா', 'สมชาย', 'ሰላም', 'გიორგი', 'Արամ', 'Владимир', 'Ελένη', 'Nguyễn'],
+        },
+      ],
     }),
   ],
   [
@@ -117,8 +189,17 @@ export const UNUSUAL: Sample[] = [
     drawnUp({
       number: '200118',
       buyer: COMPANY,
-      lines: [{ ...COURSE, quantity: 150, participants: Array.from({ length: 150 }, (_, place) => `Deltaker Nr${place + 1}`) }],
+      lines: [
+        {
+          ...COURSE,
+          quantity: 150,
+          participants: Array.from({ length: 150 }, (_, place) => `Deltaker Nr${place + 1}`),
+        },
+      ],
     }),
   ],
-  ['very-large', drawnUp({ number: '200119', buyer: COMPANY, lines: [{ ...BOOK, quantity: 9_999, unitPriceE4: 9_999_999_999 }] })],
+  [
+    'very-large',
+    drawnUp({ number: '200119', buyer: COMPANY, lines: [{ ...BOOK, quantity: 9_999, unitPriceE4: 9_999_999_999 }] }),
+  ],
 ]
