@@ -8,6 +8,7 @@ import { blank } from './check/text.ts'
 import { totals } from './check/totals.ts'
 import { vat } from './check/vat.ts'
 import type { InvoiceDocument, VatCategory } from './document.ts'
+import { LANGUAGES } from './words/languages.ts'
 
 /** More than this in one document belongs in several: the limit of the reader, not of the format. */
 export const MOST_LINES = 1000
@@ -45,8 +46,12 @@ export function faultsOf(document: InvoiceDocument, options: CheckOptions = {}):
 }
 
 /** Without these the sums cannot even be tried. */
-function shape({ currency, lines, adjustments = [], vat }: InvoiceDocument): string[] {
+function shape({ kind, currency, language, lines, adjustments = [], vat }: InvoiceDocument): string[] {
   const faults: string[] = []
+  if (kind !== 'invoice' && kind !== 'credit-note') faults.push(`BR-4: unknown kind of document "${kind}"`)
+  if (!Object.hasOwn(LANGUAGES, language)) faults.push(`bokføringsloven § 12: unknown language "${language}"`)
+  if (adjustments.some(({ kind }) => kind !== 'allowance' && kind !== 'charge'))
+    faults.push('an adjustment is neither an allowance nor a charge')
   const decimals = CURRENCY_DECIMALS[currency]
   if (decimals === undefined) faults.push(`BR-5: unknown currency "${currency}"`)
   else if (decimals > MOST_DECIMALS) faults.push(`BR-DEC-1 and its kind: ${currency} has ${decimals} decimals`)

@@ -23,8 +23,11 @@ function realDays(document: InvoiceDocument): string[] {
       ],
     ),
   ]
-  return days.flatMap(([name, day]) =>
-    day === undefined || isDay(day) ? [] : [`the ${name} must be a day like 2026-11-23 and is "${day}"`],
+  const missing = document.issueDate === undefined ? ['BR-3, § 5-1-1 no. 1: the document date is missing'] : []
+  return missing.concat(
+    days.flatMap(([name, day]) =>
+      day === undefined || isDay(day) ? [] : [`the ${name} must be a day like 2026-11-23 and is "${day}"`],
+    ),
   )
 }
 

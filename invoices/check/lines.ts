@@ -1,9 +1,12 @@
-import { grossOfLine } from '../amounts.ts'
+import { grossOfLine, minorInMajor } from '../amounts.ts'
 import { isReasonCode } from '../codes/charges.ts'
 import { isUnit } from '../codes/units.ts'
 import type { Adjustment, InvoiceDocument, InvoiceLine, VatCategory } from '../document.ts'
 import { vatNumberOf } from '../ubl/party.ts'
 import { blank } from './text.ts'
+
+/** Ten-thousandths of the major unit, in which prices are. */
+const PRICE_PARTS = 10_000n
 
 /** § 5-1-1 nos. 3 and 5: kind, extent and consideration of each line; BR-21 to BR-44 and the sum inside the line. */
 export function lines(document: InvoiceDocument): string[] {
@@ -13,6 +16,7 @@ export function lines(document: InvoiceDocument): string[] {
     ...document.lines.flatMap((line) => [
       ...content(line),
       ...net(line, document.currency),
+      ...slack(line, document.currency),
       ...rate(`line ${line.id}`, line),
     ]),
     ...(document.adjustments ?? []).flatMap((part) => [...ofAdjustment(part), ...rate(`"${part.reason}"`, part)]),
@@ -43,6 +47,18 @@ function ofAdjustment({ kind, reason, reasonCode }: Adjustment): string[] {
     faults.push(`BR-CL-19, BR-CL-20: "${reasonCode}" is no code for an ${kind}`)
   }
   return faults
+}
+
+/** How far the network lets a rounded line stand from quantity × price, in ten-thousandths: 0.02. */
+const SLACK_E4 = 200n
+
+/** PEPPOL-EN16931-R120 does not know that yen are whole: a price in parts of a yen is not forgiven. */
+function slack({ id, quantity, unitPriceE4, ...line }: InvoiceLine, currency: string): string[] {
+  const exact = BigInt(quantity) * BigInt(unitPriceE4)
+  const rounded = (grossOfLine({ id, quantity, unitPriceE4, ...line }, currency) * PRICE_PARTS) / minorInMajor(currency)
+  const off = exact - rounded
+  if (off <= SLACK_E4 && -off <= SLACK_E4) return []
+  return [`PEPPOL-EN16931-R120: the price of line ${id} is finer than ${currency}`]
 }
 
 function net(line: InvoiceLine, currency: string): string[] {

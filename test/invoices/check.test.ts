@@ -3,6 +3,7 @@ import { faultsOf } from '../../invoices/check.ts'
 import type { InvoiceDocument } from '../../invoices/document.ts'
 import { companyOnInvoice } from '../../invoices/samples/company-on-invoice.ts'
 import { creditNote } from '../../invoices/samples/credit-note.ts'
+import { drawnUp } from '../../invoices/samples/draft.ts'
 import { mixedVat } from '../../invoices/samples/mixed-vat.ts'
 import { SAMPLES } from './samples.ts'
 
@@ -72,6 +73,24 @@ describe('each of these keeps an invoice from being issued', () => {
     ['KID', 'payment.kid', '100001000032'],
     ['https', 'payUrl', 'javascript:alert(1)'],
     ['only a credit note', 'reason', 'because'],
+    ['unknown language', 'language', 'xx'],
+    ['BR-4', 'kind', 'gift'],
+    ['BR-3', 'issueDate', undefined],
+    ['neither an allowance nor', 'adjustments', [{ kind: 'gift' }]],
+    ['BR-CL-18', 'lines.0.vatCategory', 'K'],
+    ['BR-DEC', 'currency', 'KWD'],
+    ['BR-CL-22', 'vat.0.exemptionCode', 'VATEX-EU-AE'],
+    ['BR-CL-16', 'payment.meansCode', '1'],
+    ['BR-CO-9', 'buyer.vatNumber', '974760673'],
+    ['BR-CL-25', 'buyer.electronicAddress', { scheme: '0192', address: '974760674' }],
+    ['BR-CL-14', 'delivery.country', 'QQ'],
+    ['R110', 'lines.2.delivery.date', '2026-11-21'],
+    ['R003', 'buyerReference', undefined],
+    ['BR-44', 'lines.1', { ...mixedVat.lines[1], chargeMinor: 1 }],
+    ['IBAN', 'seller.iban', 'NO5115032080119'],
+    ['must be in Norway', 'seller.address.country', 'SE'],
+    ['more than 28 characters', 'number', '1'.repeat(29)],
+    ['has no name', 'buyer.name', '\u200b'],
   ])('%s (%s)', (said, path, value) => {
     expect(faultsOf(changed(mixedVat, path, value)).join('\n')).toContain(said)
   })
@@ -94,6 +113,16 @@ describe('each of these keeps a credit note from being issued', () => {
   ])('%s', (said, path, value) => {
     expect(faultsOf(changed(creditNote, path, value)).join('\n')).toContain(said)
   })
+})
+
+test('a yen is whole, also in a price', () => {
+  const yen = drawnUp({
+    number: '1',
+    currency: 'JPY',
+    buyer: companyOnInvoice.buyer,
+    lines: [{ name: 'Kurs', quantity: 3, unitPriceE4: 33_330_100 }],
+  })
+  expect(faultsOf(yen).join()).toContain('R120')
 })
 
 test('the last part of a credit may round its VAT the other way, an invoice may not', () => {

@@ -72,15 +72,20 @@ const document = kinds
       note: fc.option(name, { nil: undefined }),
     }),
   )
-  .map(({ money: [code = 'NOK', exchangeRate], note, ...rest }) =>
+  .map(({ lines, money: [code = 'NOK', exchangeRate], note, ...rest }) =>
     drawnUp({
       number: '1',
       currency: code,
       ...(exchangeRate === undefined ? {} : { exchangeRate }),
       ...(note === undefined ? {} : { note }),
       ...rest,
+      lines: code === 'JPY' ? lines.map(inWholeYen) : lines,
     }),
   )
+
+function inWholeYen(line: DraftLine): DraftLine {
+  return { ...line, unitPriceE4: line.unitPriceE4 - (line.unitPriceE4 % 10_000), discountMinor: 0 }
+}
 
 test('whatever is sold in whichever currency, a document without faults gives XML whose sums come out exactly', () => {
   fc.assert(
