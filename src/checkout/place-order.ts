@@ -75,7 +75,7 @@ async function whoTakesPart(tx: Tx, wish: Wish): Promise<Pick<Known, 'payerId' |
   return { payerId: payerId!, people }
 }
 
-/** A company that nobody vouches for is trusted with its first orders, not with any amount (decisions/0009). */
+/** A company that nobody vouches for is trusted with its first orders, not with any amount (decisions/0010). */
 function demandModestInvoice({ actor }: Tx, { payBy }: Wish, total: Money): void {
   const most = money(VISITOR_INVOICE_MOST[total.currency], total.currency)
   if (actor.kind === 'visitor' && payBy === 'invoice' && total.minor > most.minor) throw orderTooLarge({ total: most })

@@ -23,7 +23,7 @@ export const claimOf = (order: Pick<Wish, 'payBy' | 'payer'>, lines: readonly { 
 })
 
 /**
- * Runs an order within what its buyer may take (decisions/0009). The seats are counted before the order's transaction and given
+ * Runs an order within what its buyer may take (decisions/0010). The seats are counted before the order's transaction and given
  * back when it comes to nothing. The order says `begin` once it knows that it is a new one: a repetition is answered whatever
  * the count, and counts nothing. @throws checkout/too-many-seats, checkout/too-large
  */

@@ -17,7 +17,7 @@ export type Config = {
   smtpUrl: string | null
   sessionSecret: string
   logLevel: string
-  /** What one network may take without signing in (decisions/0009): seats at a time, and seats on invoice a day. */
+  /** What one network may take without signing in (decisions/0010): seats at a time, and seats on invoice a day. */
   limits: { visitorSeats: number; visitorInvoiceSeats: number }
 }
 
