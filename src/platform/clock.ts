@@ -1,3 +1,5 @@
+import { dateFormat } from './formats.ts'
+
 /** The process's own clock, for log lines, waiting times and signatures. What the business decides is decided by `tx.now`, the database's clock. */
 export const processNow = (): Date => new Date()
 
@@ -13,7 +15,7 @@ export const daysAfter = (instant: Date, days: number): Date => new Date(instant
 
 /** The calendar day (YYYY-MM-DD) that an instant falls on in a time zone: the day a document or a posting carries. */
 export function dayIn(zone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant)
+  return dateFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant)
 }
 
 /** Adds whole days to a calendar day. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { numberFormat, pluralRules } from './formats.ts'
+import { dateFormat, numberFormat, pluralRules } from './formats.ts'
 
 /** The languages of pages, mails and documents; the first is the one to fall back to. */
 export const LANGS = ['nb', 'en'] as const
@@ -19,6 +19,6 @@ export function count(lang: Lang, n: number, forms: { one: Said; other: Said }):
 
 /** "3. mars 2027", "3 March 2027": a calendar day as people read it. */
 export const dayInWords = (day: string, lang: Lang): string =>
-  new Intl.DateTimeFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+  dateFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   )

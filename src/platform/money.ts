@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberFormat } from './formats.ts'
 
 /** An amount in minor units (øre, cent) of an ISO 4217 currency. Always a safe integer; may be negative only as a difference. */
 export type Money = { minor: number; currency: Currency }
@@ -67,7 +68,7 @@ export function allocate(minor: number, weights: readonly number[]): number[] {
 /** "1 250,00 kr" in Norwegian, "NOK 1,250.00" in English: what people read, never what programs compute with. */
 export function spell(amount: Money, lang: 'nb' | 'en'): string {
   const digits = EXPONENTS[amount.currency]
-  return new Intl.NumberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', {
+  return numberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', {
     style: 'currency',
     currency: amount.currency,
     minimumFractionDigits: digits,
