@@ -52,8 +52,11 @@ export function constraintSpeaks(constraint: string, refusal: () => Problem): vo
 }
 export const spokenConstraints = (): readonly string[] => [...spoken.keys()]
 
-/** SQLSTATEs that mean "not now" rather than "no": lock timeout, statement timeout, shutdown, lost connection. */
-const NOT_NOW = new Set(['55P03', '57014', '57P01', '57P02', '57P03', '53300', '08006', '08003', '08000'])
+/** SQLSTATEs that mean "not now" rather than "no": lock or statement timeout, shutdown, lost connection, no room, no memory. */
+const NOT_NOW = new Set([
+  ...['55P03', '57014', '57P01', '57P02', '57P03', '08006', '08003', '08000'],
+  ...['53100', '53200', '53300', '58030'],
+])
 const RETRY_SECONDS = 2
 /** SQLSTATEs of a text that PostgreSQL cannot keep (NUL): wherever it came in, it was the request's. */
 const NOT_TEXT = new Set(['22021', '22P05'])

@@ -8,11 +8,11 @@ import type { IssuedAtOnce } from './issue-at-once.ts'
 
 const PATIENCE_SECONDS = 60
 
-/** Every tenth sale and every fourth batch of numbers fails when all of it is written and nothing is committed. */
+/** Every tenth sale and every fourth batch of numbers finds the disk full when all of it is written and nothing committed. */
 const FAILURES = `create sequence tries_to_sell; create sequence tries_to_issue;
   grant usage on sequence tries_to_sell, tries_to_issue to coursetill_app;
   create function fail_each() returns trigger language plpgsql as $$ begin
-    if nextval(tg_argv[0]::regclass) % tg_argv[1]::int = 0 then raise exception 'a failure that was asked for'; end if; return null; end $$;
+    if nextval(tg_argv[0]::regclass) % tg_argv[1]::int = 0 then raise 'the disk is full' using errcode = 'disk_full'; end if; return null; end $$;
   create trigger fail_each after insert on deliveries_due for each statement execute function fail_each('tries_to_sell', 10);
   create trigger fail_each after insert on files_due for each statement execute function fail_each('tries_to_issue', 4)`
 
