@@ -122,7 +122,7 @@ test('with the live key the first lawful invoice gets the first number, and test
     '',
   ])
   expect((await exported('zip')).slice(0, 2)).toBe('PK')
-})
+}, 60_000)
 
 test('numbers that have begun are not set again', async () => {
   const again = await shop.ask('/setup/numbers', { form: { firstNumber: '1' } })

@@ -72,6 +72,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     setCapacity: { capacity: 25 },
     setPrice: { currency: 'NOK', netMinor: 490_000, taxClass: 'exempt-teaching', taxDecision: 'Ingrid: § 3-5' },
     setTerms: { code: 'standard', name: said, inWords: said },
+    recordBankRefund: { paidOn: '2026-11-27', reference: 'Tilbakebetaling 7' },
     setOfferingDimensions: { costCentre: '4100', project: 'EVU-7', activity: 'kurs' },
     setFacultyDimensions: { costCentre: '4100', project: 'EVU-7', activity: 'kurs' },
     assignAccount: { account: '3210', validFrom: '2031-01-01', nameNb: 'Kurs', nameEn: 'Courses', kind: 'income' },

@@ -78,7 +78,10 @@ export function addressIn(shop: Shop, path: string): string {
   return path
     .replace('{id}', shop.ids[about ?? ''] ?? randomUUID())
     .replace('{role}', 'income-exempt')
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => shop.ids[name] ?? 'praktisk-statistikk-1')
+    .replaceAll(
+      /\{(\w+)\}/g,
+      (_, name: string) => shop.ids[name] ?? (name.endsWith('Id') ? randomUUID() : 'praktisk-statistikk-1'),
+    )
 }
 
 /** Every header that a write may need, so that only its body can be at fault. */
