@@ -22,7 +22,6 @@ export const GUARDS = {
   'one person takes one seat in an offering': [
     { module: '/src/checkout/place-order.ts', piece: /sold\.enrolled < wanted\.length/, instead: 'sold.enrolled < 0' },
   ],
-  'an order is settled once': [{ module: '/src/checkout/settle.ts', piece: /settled_at is null and /, instead: '' }],
   'each event of Stripe is taken once': [
     {
       module: '/src/payments/receive-event.ts',

@@ -75,7 +75,7 @@ describe('finance exports', () => {
       ({ body }) => (body.documents as { id: string; number: string; pdf: string }[])[0]!,
     )
     const [file] = await desk.fleet.witness<{ path: string }[]>`
-      select path from document_files where document_id = ${lost!.id}`
+      select path from document_files where document_id = ${lost!.id} and kind = 'pdf'`
     rmSync(join(desk.fleet.dataDir, file!.path))
     const answer = await ask(`${desk.shop}${lost!.pdf}`, { headers: desk.finance })
     expect(answer).toMatchObject({ status: 500, body: { type: '/problems/server/failed' } })

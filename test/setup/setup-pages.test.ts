@@ -48,7 +48,7 @@ test('every step of the set-up is free of accessibility faults, in both language
     expect([path, await faults()]).toEqual([path, []])
     expect([path, await overflow()]).toEqual([path, 0])
   }
-})
+}, 60_000)
 
 test('only administrators see the set-up', async () => {
   const stranger = await fetch(`${house.url}/setup/seller`, { headers: { accept: 'text/html' }, redirect: 'manual' })

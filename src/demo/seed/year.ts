@@ -25,7 +25,10 @@ const courses = [...healthCourses, ...teachingCourses, ...technologyCourses, ...
 
 /** The renderer takes the oldest first: what a visitor buys now is not to wait for a year of files. */
 const FILES_LAST = statement('demo-files-last', `update files_due set since = since + interval '10 years'`)
-const FORGET_OLD_NEWS = statement('demo-forget-old-news', 'delete from deliveries_due where since < $1')
+const FORGET_OLD_NEWS = statement(
+  'demo-forget-old-news',
+  'with told as (delete from tellings_due where since < $1) delete from deliveries_due where since < $1',
+)
 
 /** A year of trade up to `tx.now`, in the one transaction of `tx`; the clock stands at the present afterwards. */
 export async function playYear(tx: Tx, bank: Bank): Promise<void> {

@@ -29,10 +29,6 @@ export async function sameNewsManyTimes(fleet: Fleet) {
   )
 }
 
-/** What walls the database puts up behind the program; without them the program's own guard stands alone. */
-export const WALLS_AROUND_SETTLING = `drop index entries_source_once; drop index documents_due_invoice_once;
-  alter table deliveries_due drop constraint deliveries_due_pk`
-
 const consequencesOf = async (fleet: Fleet, { body: { id } }: Answer) =>
   (
     await fleet.witness<{ seats: number; captures: number; invoices: number; mails: number }[]>`select
