@@ -71,7 +71,10 @@ export async function openMoneyDesk(): Promise<MoneyDesk> {
     stateOf,
     fault: (path, { when = 'before', effect, times = 1 }) =>
       control('faults', { match: { method: 'POST', path }, when, effect, times }),
-    later: (seconds) => fleet.does((tx) => moveClock(tx, seconds)),
+    async later(seconds) {
+      await fleet.does((tx) => moveClock(tx, seconds))
+      await fleet.clockMoved()
+    },
     async bought(name, capacity = 3) {
       const { offeringId } = await launch(fleet, { capacity })
       const placed = await placeByCard(shop, offeringId, name)

@@ -28,6 +28,8 @@ export type Fleet = {
   does<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   appUrl: string
   /** What only the owner of the tables may do: take a constraint away, make a statement fail. */
+  /** Lets the sandbox see at once that the shop's clock was moved. */
+  clockMoved(): Promise<void>
   asOwner(sql: string): Promise<void>
   /** kill -9, and a new process at the same address. */
   kill(at: number): Promise<void>
@@ -71,10 +73,11 @@ export async function startFleet({
   const mail = await startMailPeer()
   const ports = await Promise.all(Array.from({ length: processes }, freePort))
   const urls = ports.map((port) => `http://127.0.0.1:${port}`)
+  const clock = await followClock(connection)
   const sandbox = await startStripeSandbox({
     ...STRIPE,
     webhookUrl: `${urls[0]}/webhooks/stripe`,
-    now: await followClock(connection),
+    now: clock.now,
   })
   const places = { appUrl, smtpUrl: mail.url, stripeBase: sandbox.url }
   const startAt = (at: number) =>
@@ -89,6 +92,7 @@ export async function startFleet({
     witness,
     does,
     appUrl,
+    clockMoved: clock.look,
     asOwner: (sql) => runOnce(ownerUrl, sql),
     kill: (at) => servers[at]!.end('SIGKILL'),
     restart: async (at) => {
@@ -113,7 +117,7 @@ export async function openShop(ownerUrl: string, does: Fleet['does']): Promise<v
 }
 
 /** The sandbox lives on the shop's clock, as the real Stripe lives on the world's. */
-async function followClock({ pool }: Connection): Promise<() => number> {
+async function followClock({ pool }: Connection): Promise<{ now(): number; look(): Promise<void> }> {
   let ahead = 0
   const look = async () => {
     const { rows } = await pool.query<{ ahead: number }>('select ahead_seconds as ahead from demo_clock')
@@ -121,7 +125,7 @@ async function followClock({ pool }: Connection): Promise<() => number> {
   }
   const timer = setInterval(() => void look().catch(() => clearInterval(timer)), 100)
   timer.unref()
-  return () => Date.now() + ahead * 1000
+  return { now: () => Date.now() + ahead * 1000, look }
 }
 
 type Place = Pick<Config, 'dataDir' | 'port' | 'publicUrl' | 'limits'>
