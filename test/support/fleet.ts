@@ -27,9 +27,9 @@ export type Fleet = {
   witness: postgres.Sql
   does<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   appUrl: string
-  /** What only the owner of the tables may do: take a constraint away, make a statement fail. */
   /** Lets the sandbox see at once that the shop's clock was moved. */
   clockMoved(): Promise<void>
+  /** What only the owner of the tables may do: take a constraint away, make a statement fail. */
   asOwner(sql: string): Promise<void>
   /** kill -9, and a new process at the same address. */
   kill(at: number): Promise<void>
