@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 20_000, hookTimeout: 20_000, env: { STRIPE_SUPPRESS_NOTICES: 'true' } }
+const shared = { testTimeout: 60_000, hookTimeout: 90_000, env: { STRIPE_SUPPRESS_NOTICES: 'true' } }
 
 export default defineConfig({
   test: {
