@@ -2,6 +2,7 @@ import { lockMoney } from '../payments/lock-money.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Currency } from '../platform/money.ts'
+import { lockSeatsOf } from './lock-seats-of.ts'
 
 /** An order that was paid but never fulfilled: under review, or without a seat. `leftMinor` is what of its money is still here. */
 export type Unfulfilled = {
@@ -16,10 +17,6 @@ export type Unfulfilled = {
   leftMinor: number
 }
 
-const LOCK_SEATS = statement(
-  'unfulfilled-lock-seats',
-  'select id from seats where hold_id = (select hold_id from orders where id = $1) order by id for update',
-)
 const LOCK = statement<Omit<Unfulfilled, 'leftMinor'>>(
   'unfulfilled-lock-order',
   `select o.id, o.review, o.currency, o.total_minor as "totalMinor", p.id as "paymentId", p.stripe_payment_intent as "paymentIntent",
@@ -31,7 +28,7 @@ const LOCK = statement<Omit<Unfulfilled, 'leftMinor'>>(
 
 /** Locks such an order, its seats before it and its payment after it. Null where there is no such order, or not any more. */
 export async function lockUnfulfilled(tx: Tx, orderId: string): Promise<Unfulfilled | null> {
-  await run(tx, LOCK_SEATS, [orderId])
+  await lockSeatsOf(tx, orderId)
   const [order] = await run(tx, LOCK, [orderId])
   if (!order) return null
   const money = await lockMoney(tx, order.paymentId)
