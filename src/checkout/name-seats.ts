@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { QUANTITY_MAX } from '../cart/problems.ts'
 import { NamedPerson } from '../cart/put-line.ts'
-import { demandMember } from '../companies/may-act-for.ts'
+import { demandMember, isStaff } from '../companies/may-act-for.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
+import { openToMember } from '../orders/open-to-member.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, unknown } from '../platform/problems.ts'
@@ -13,9 +14,9 @@ import { alreadyEnrolled, twiceNamed } from './problems.ts'
 export const NameSeats = z.strictObject({ offeringId: z.uuid(), people: z.array(NamedPerson).min(1).max(QUANTITY_MAX) })
 export type NameSeats = z.output<typeof NameSeats>
 
-const OWNER = statement<{ companyId: string | null }>(
+const OWNER = statement<{ companyId: string | null; isOpen: boolean }>(
   'name-seats-owner',
-  'select company_id as "companyId" from orders where id = $1',
+  `select o.company_id as "companyId", ${openToMember('$2')} as "isOpen" from orders o where o.id = $1`,
 )
 const LOCK = statement<{ settledAt: Date | null; cancelledAt: Date | null }>(
   'name-seats-lock-order',
@@ -47,9 +48,7 @@ const NAME = statement<{ named: number; enrolled: number }>(
 
 /** Gives a company's unnamed seats of one order to people, all or nothing. One person never holds two seats in an offering. */
 export async function nameSeats(tx: Tx, orderId: string, { offeringId, people }: NameSeats): Promise<void> {
-  const [order] = await run(tx, OWNER, [orderId])
-  if (!order?.companyId) throw unknown('order')
-  await demandMember(tx, order.companyId, ['owner', 'manager'])
+  await demandSteering(tx, orderId)
   if (new Set(people.map((each) => each.email)).size < people.length) throw twiceNamed('/people')
   const ids = await ensurePeople(tx, people, 'nb')
   await lockConfirmed(tx, orderId)
@@ -58,6 +57,15 @@ export async function nameSeats(tx: Tx, orderId: string, { offeringId, people }:
     throw conflict('wallet/too-few-unnamed', 'There are fewer unnamed seats than people.', { unnamed: result!.named })
   if (result!.enrolled < people.length) throw alreadyEnrolled()
   await emit(tx, { name: 'SeatsNamed', subjectId: orderId, facts: { offeringId, seats: people.length } })
+}
+
+/** Owners and managers of a company steer what is bought in its name, staff all. @throws order/unknown, company/unknown, access/denied */
+async function demandSteering(tx: Tx, orderId: string): Promise<void> {
+  const { actor } = tx
+  const [order] = await run(tx, OWNER, [orderId, actor.kind === 'person' ? actor.personId : null])
+  if (!order?.companyId) throw unknown('order')
+  await demandMember(tx, order.companyId, ['owner', 'manager'])
+  if (!order.isOpen && !isStaff(actor)) throw unknown('order')
 }
 
 /**

@@ -28,14 +28,15 @@ const columns = `id, organisation_number, name, street, postcode, city, country,
   external_client, external_id`
 const CREATE = statement<Company>(
   'company-create',
-  `insert into companies as c (${columns}, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  `insert into companies as c (${columns}, confirmed_at, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
    on conflict (organisation_number) do nothing returning ${companyColumns}`,
 )
 const CLAIM = statement<Company>(
   'company-claim',
   `update companies c set name = $2, street = $3, postcode = $4, city = $5, country = $6, invoice_email = $7,
      buyer_reference = coalesce($8, buyer_reference), external_client = coalesce($9, external_client),
-     external_id = coalesce($10, external_id)
+     external_id = coalesce($10, external_id), confirmed_at = $11
    where organisation_number = $1 and not exists (select from company_members m where m.company_id = c.id)
    returning ${companyColumns}`,
 )
@@ -45,13 +46,14 @@ const OWN = statement(
 )
 
 /**
- * Adds a company and makes the person who asks its owner. One that an order brought in has details but no members: only
- * staff may take it over, after finding out who asks. @throws companies/bad-number, companies/taken, companies/external-id-taken
+ * Adds a company and makes the person who asks its owner. Whether they speak for it nobody knows until staff confirm it;
+ * what staff add is confirmed. One that an order brought in has details but no members: only staff may take it over, after
+ * finding out who asks. @throws companies/bad-number, companies/taken, companies/external-id-taken
  */
 export async function createCompany(tx: Tx, wish: CreateCompany): Promise<Company> {
   if (!isOrganisationNumber(wish.organisationNumber)) throw badNumber('/organisationNumber')
   if (tx.actor.kind !== 'person' && !isStaff(tx.actor)) throw forbidden()
-  const [made] = await run(tx, CREATE, [newId(), ...valuesOf(tx, wish), tx.now])
+  const [made] = await run(tx, CREATE, [newId(), ...valuesOf(tx, wish), isStaff(tx.actor) ? tx.now : null, tx.now])
   if (!made) return claim(tx, wish)
   if (tx.actor.kind === 'person') await run(tx, OWN, [made.id, tx.actor.personId, tx.now])
   await emit(tx, { name: 'CompanyCreated', subjectId: made.id })
@@ -59,7 +61,7 @@ export async function createCompany(tx: Tx, wish: CreateCompany): Promise<Compan
 }
 
 async function claim(tx: Tx, wish: CreateCompany): Promise<Company> {
-  const [claimed] = isStaff(tx.actor) ? await run(tx, CLAIM, valuesOf(tx, wish)) : []
+  const [claimed] = isStaff(tx.actor) ? await run(tx, CLAIM, [...valuesOf(tx, wish), tx.now]) : []
   if (!claimed) throw taken()
   await emit(tx, { name: 'CompanyClaimed', subjectId: claimed.id })
   return claimed

@@ -20,28 +20,33 @@ const ATTEMPTS = 3
 
 const ENSURE = statement<Ensured>(
   'company-ensure',
-  `with made as (
+  `with given as (select $2::text as number, $10::uuid as person_id), made as (
      insert into companies (id, organisation_number, name, street, postcode, city, country, invoice_email, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (organisation_number) do nothing returning id, payment_terms_days, buyer_reference
    )
    select id, payment_terms_days as "paymentTermsDays", buyer_reference as "buyerReference" from (
      select * from made
-     union all select id, payment_terms_days, buyer_reference from companies where organisation_number = $2
+     union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
+         select from company_members m where m.company_id = c.id and m.person_id = g.person_id) then c.buyer_reference end
+       from companies c join given g on c.organisation_number = g.number
    ) company`,
 )
 
 /**
  * The company with this organisation number, added when it is new. Details of one that is here stay as they are: the buyer
- * may be anybody, and what they typed belongs to their order alone. @throws companies/bad-number at /payer/organisationNumber
+ * may be anybody, and what they typed belongs to their order alone. Nor does what a stranger wrote of a company that nobody has
+ * confirmed come onto other people's orders. @throws companies/bad-number at /payer/organisationNumber
  */
 export async function ensureCompany(tx: Tx, payer: CompanyPayer): Promise<Ensured> {
   const { organisationNumber, name, street, postcode, city, country, email } = payer
   if (!isOrganisationNumber(organisationNumber)) throw badNumber('/payer/organisationNumber')
-  const values = [newId(), organisationNumber, name, street, postcode, city, country, email, tx.now]
+  const values = [newId(), organisationNumber, name, street, postcode, city, country, email, tx.now, buyerOf(tx)]
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const [company] = await run(tx, ENSURE, values)
     if (company) return company
   }
   throw new Error('the company was neither found nor made')
 }
+
+const buyerOf = ({ actor }: Tx): string | null => (actor.kind === 'person' ? actor.personId : null)

@@ -7,7 +7,10 @@ import { companyById, membership } from './queries.ts'
 /** A transaction, or a read by a known actor. */
 type Asking = On & { actor: Actor }
 
-export const isStaff = (actor: Actor): boolean => hasRole(actor, 'course-administrator', 'finance', 'support')
+/** Who may act for any company, and says which are what they claim to be. */
+export const STAFF = ['course-administrator', 'finance', 'support'] as const
+
+export const isStaff = (actor: Actor): boolean => hasRole(actor, ...STAFF)
 
 /**
  * Lets members with one of the roles pass, and staff. To everyone else the company does not exist, so that numbers cannot

@@ -12,6 +12,9 @@ export const taken = (): Problem =>
 
 export const alreadyMember = (): Problem => conflict('companies/already-member', 'This person is a member already.')
 
+export const isConfirmed = (): Problem =>
+  conflict('companies/confirmed', 'Somebody has confirmed this company. Its members speak for it.')
+
 constraintSpeaks('companies_external_once', () =>
   conflict('companies/external-id-taken', 'Another company carries this external id.'),
 )

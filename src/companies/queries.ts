@@ -12,11 +12,14 @@ export type Company = {
   invoiceEmail: string
   buyerReference: string | null
   paymentTermsDays: number
+  /** Staff know that its members speak for it; until then each sees only what they ordered themselves. */
+  confirmed: boolean
 }
 
 /** Of `companies c`, named as in `Company`. */
 export const companyColumns = `c.id, c.organisation_number as "organisationNumber", c.name, c.street, c.postcode, c.city, c.country,
-  c.invoice_email as "invoiceEmail", c.buyer_reference as "buyerReference", c.payment_terms_days as "paymentTermsDays"`
+  c.invoice_email as "invoiceEmail", c.buyer_reference as "buyerReference", c.payment_terms_days as "paymentTermsDays",
+  c.confirmed_at is not null as confirmed`
 const BY_ID = statement<Company>('company-by-id', `select ${companyColumns} from companies c where c.id = $1`)
 const OF_PERSON = statement<Company & { role: MemberRole }>(
   'companies-of-person',

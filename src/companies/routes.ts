@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { AddMember, addMember } from './add-member.ts'
+import { confirmCompany } from './confirm-company.ts'
 import { CreateCompany, createCompany } from './create-company.ts'
+import { STAFF } from './may-act-for.ts'
 import { MemberRoleName } from './member-role.ts'
 import { myCompanies, readCompany } from './read-company.ts'
+import { turnAwayMembers } from './turn-away-members.ts'
 
 const company = {
   id: z.uuid(),
@@ -17,6 +20,9 @@ const company = {
   invoiceEmail: z.string(),
   buyerReference: z.string().nullable(),
   paymentTermsDays: z.int(),
+  confirmed: z.boolean().meta({
+    description: 'Staff know that its members speak for it; until then each sees only what they ordered themselves',
+  }),
 }
 const CompanyShape = z.object(company).meta({ id: 'Company' })
 const MyCompanyShape = z.object({ ...company, role: MemberRoleName }).meta({ id: 'MyCompany' })
@@ -84,4 +90,36 @@ const members = route({
   }),
 })
 
-export const routes = [create, mine, read, members]
+const confirmation = route({
+  method: 'post',
+  path: '/companies/{id}/confirmation',
+  id: 'confirmCompany',
+  room: 'companies',
+  summary: 'Its members speak for it: from now on they see and steer all that is bought in its name',
+  who: STAFF,
+  params: z.object({ id: z.uuid() }),
+  replies: { 200: CompanyShape },
+  refusals: ['company/unknown'],
+  answer: async ({ till, actor, params: { id } }) => ({
+    status: 200,
+    body: await act(till, actor, (tx) => confirmCompany(tx, id)),
+  }),
+})
+
+const refusal = route({
+  method: 'post',
+  path: '/companies/{id}/refusal',
+  id: 'turnAwayMembers',
+  room: 'companies',
+  summary: 'The members of an unconfirmed company do not speak for it, and are members no longer',
+  who: STAFF,
+  params: z.object({ id: z.uuid() }),
+  replies: { 204: null },
+  refusals: ['company/unknown', 'companies/confirmed'],
+  answer: async ({ till, actor, params: { id } }) => {
+    await act(till, actor, (tx) => turnAwayMembers(tx, id))
+    return { status: 204, body: null }
+  },
+})
+
+export const routes = [create, mine, read, members, confirmation, refusal]

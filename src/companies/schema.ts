@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../identity/schema.ts'
-import { createdAt, id } from '../platform/db/columns.ts'
+import { createdAt, id, instant } from '../platform/db/columns.ts'
 
 /** An organisation that buys for its people, known by its organisation number (nine digits, mod 11). */
 export const companies = snakeCase.table(
@@ -18,6 +18,8 @@ export const companies = snakeCase.table(
     buyerReference: text(),
     paymentTermsDays: integer().notNull().default(14),
     createdAt: createdAt(),
+    /** When staff found out that its members speak for it. Until then each member sees only what they ordered themselves. */
+    confirmedAt: instant(),
     externalClient: uuid(),
     externalId: text(),
   },

@@ -1,3 +1,4 @@
+import { openToMember } from '../orders/open-to-member.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -41,7 +42,7 @@ const ORDER_COLUMNS = `o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'n
 const OF_COMPANY = statement<OrderRow>(
   'finance-company-orders',
   `select ${ORDER_COLUMNS} from orders o join seat_holds h on h.id = o.hold_id
-   where o.company_id = $1 order by o.placed_at desc, o.id limit ${MOST}`,
+   where o.company_id = $1 and ${openToMember('$2')} order by o.placed_at desc, o.id limit ${MOST}`,
 )
 const BY_PERSON = statement<OrderRow>(
   'finance-company-orders-by-person',
@@ -53,29 +54,34 @@ const DOCUMENTS = statement<Omit<AccountDocument, 'gross'> & { currency: Currenc
   `select d.id, d.kind, d.content ->> 'number' as number, d.document_date as date, d.due_date as "dueDate",
      o.number as "orderNumber", d.currency, d.gross_minor as "grossMinor",
      exists (select from document_files f where f.document_id = d.id) as ready
-   from documents d join orders o on o.id = d.order_id where o.company_id = $1 order by d.issued_at desc, d.number desc limit ${MOST}`,
+   from documents d join orders o on o.id = d.order_id where o.company_id = $1 and ${openToMember('$2')}
+   order by d.issued_at desc, d.number desc limit ${MOST}`,
 )
 const SPENT = statement<{ currency: Currency; spentMinor: number }>(
   'finance-company-spent',
   `select d.currency, sum(case d.kind when 'invoice' then d.gross_minor else -d.gross_minor end)::bigint as "spentMinor"
-   from documents d join orders o on o.id = d.order_id where o.company_id = $1 group by d.currency order by d.currency`,
+   from documents d join orders o on o.id = d.order_id where o.company_id = $1 and ${openToMember('$2')}
+   group by d.currency order by d.currency`,
 )
 
-export const companyOrders = async (on: On, companyId: string): Promise<AccountOrder[]> =>
-  (await run(on, OF_COMPANY, [companyId])).map(orderFrom)
+/** A company as one of its members may see it. */
+export type AsMember = { companyId: string; personId: string }
+
+export const companyOrders = async (on: On, { companyId, personId }: AsMember): Promise<AccountOrder[]> =>
+  (await run(on, OF_COMPANY, [companyId, personId])).map(orderFrom)
 
 /** Orders for companies that this person placed, member or not. */
 export const companyOrdersBy = async (on: On, personId: string): Promise<AccountOrder[]> =>
   (await run(on, BY_PERSON, [personId])).map(orderFrom)
 
-export async function companyDocuments(on: On, companyId: string): Promise<AccountDocument[]> {
-  const rows = await run(on, DOCUMENTS, [companyId])
+export async function companyDocuments(on: On, { companyId, personId }: AsMember): Promise<AccountDocument[]> {
+  const rows = await run(on, DOCUMENTS, [companyId, personId])
   return rows.map(({ currency, grossMinor, ...rest }) => ({ ...rest, gross: money(grossMinor, currency) }))
 }
 
 /** What was invoiced less what was credited, per currency. */
-export const companySpent = async (on: On, companyId: string): Promise<Money[]> =>
-  (await run(on, SPENT, [companyId])).map(({ currency, spentMinor }) => money(spentMinor, currency))
+export const companySpent = async (on: On, { companyId, personId }: AsMember): Promise<Money[]> =>
+  (await run(on, SPENT, [companyId, personId])).map(({ currency, spentMinor }) => money(spentMinor, currency))
 
 function orderFrom(row: OrderRow): AccountOrder {
   const { id, number, placedAt, buyer, titles, quantity, purchaseOrderNumber } = row

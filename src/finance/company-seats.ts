@@ -1,5 +1,7 @@
+import { openToMember } from '../orders/open-to-member.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { AsMember } from './company-account.ts'
 
 /** A company's seats in one offering from one order: who sits in them, and how many have no name yet. */
 export type CompanySeats = {
@@ -28,10 +30,10 @@ const FIND = statement<CompanySeats>(
    join order_lines l on l.order_id = w.order_id and l.offering_id = w.offering_id
    left join enrolments e on e.seat_id = w.seat_id and e.withdrawn_at is null left join people n on n.id = e.person_id
    left join course_texts t on t.course_id = f.course_id and t.lang = $2 and t.title <> ''
-   where w.company_id = $1 group by w.order_id, o.number, w.offering_id, coalesce(t.title, l.title), f.id
+   where w.company_id = $1 and ${openToMember('$3')} group by w.order_id, o.number, w.offering_id, coalesce(t.title, l.title), f.id
    order by (count(*) filter (where e.id is null) > 0) desc, f.starts_at, o.number, w.offering_id`,
 )
 
 /** A company's seats, those without a name first, then by start. */
-export const companySeats = (on: On, companyId: string, lang: Lang): Promise<CompanySeats[]> =>
-  run(on, FIND, [companyId, lang])
+export const companySeats = (on: On, { companyId, personId }: AsMember, lang: Lang): Promise<CompanySeats[]> =>
+  run(on, FIND, [companyId, lang, personId])

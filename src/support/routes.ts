@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { InstantOut } from '../catalogue/words.ts'
+import { STAFF } from '../companies/may-act-for.ts'
+import { MemberRoleName } from '../companies/member-role.ts'
 import { clientOf, hasRole } from '../platform/actor.ts'
 import { externalQuery } from '../platform/external-id.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
@@ -8,6 +10,7 @@ import { MoneySchema } from '../platform/money.ts'
 import { forbidden } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { findOrders } from './find-orders.ts'
+import { unconfirmedCompanies } from './unconfirmed-companies.ts'
 
 const FoundOrder = z
   .object({
@@ -23,6 +26,22 @@ const FoundOrder = z
     quantity: z.int(),
   })
   .meta({ id: 'FoundOrder' })
+
+const UnconfirmedCompany = z
+  .object({
+    id: z.uuid(),
+    organisationNumber: z.string(),
+    name: z.string(),
+    street: z.string(),
+    postcode: z.string(),
+    city: z.string(),
+    country: z.string(),
+    invoiceEmail: z.string(),
+    since: InstantOut,
+    members: z.array(z.object({ name: z.string(), email: z.string(), role: MemberRoleName })),
+    ordersOfOthers: z.int().meta({ description: 'Orders in its name that its members would be shown' }),
+  })
+  .meta({ id: 'UnconfirmedCompany' })
 
 export const routes = [
   route({
@@ -40,5 +59,18 @@ export const routes = [
       if (client === null && !hasRole(actor, 'support', 'finance')) throw forbidden()
       return { status: 200, body: await findOrders({ client: till.connection.pool }, { ...query, client }) }
     },
+  }),
+  route({
+    method: 'get',
+    path: '/companies/unconfirmed',
+    id: 'listUnconfirmedCompanies',
+    room: 'support',
+    who: STAFF,
+    summary: 'Companies that somebody has made an account for and nobody here has confirmed, the oldest first',
+    replies: { 200: z.object({ companies: z.array(UnconfirmedCompany) }) },
+    answer: async ({ till }) => ({
+      status: 200,
+      body: { companies: await unconfirmedCompanies({ client: till.connection.pool }) },
+    }),
   }),
 ]

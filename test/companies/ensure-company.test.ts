@@ -34,7 +34,10 @@ test('a company comes in with its first order and pays within fourteen days', as
 
 test('an anonymous buyer cannot change the company they name, and is told its terms', async () => {
   const { id } = await ensure()
-  await house.pool.query(`update companies set payment_terms_days = 30, buyer_reference = 'Ref 7' where id = $1`, [id])
+  await house.pool.query(
+    `update companies set confirmed_at = app_now(), payment_terms_days = 30, buyer_reference = 'Ref 7' where id = $1`,
+    [id],
+  )
   const again = await ensure({ name: 'Svindel AS', street: 'Bakgata 2', email: 'meg@svindel.example.test' })
   expect(again).toEqual({ id, paymentTermsDays: 30, buyerReference: 'Ref 7' })
   expect(await companyById({ client: house.pool }, id)).toMatchObject({

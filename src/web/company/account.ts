@@ -1,10 +1,11 @@
 import { spelledNumber } from '../../companies/organisation-number.ts'
 import { myCompanies } from '../../companies/read-company.ts'
-import { companyDocuments, companyOrders, companySpent } from '../../finance/company-account.ts'
+import { type AsMember, companyDocuments, companyOrders, companySpent } from '../../finance/company-account.ts'
 import { companySeats } from '../../finance/company-seats.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { type Money, money } from '../../platform/money.ts'
+import { unknown } from '../../platform/problems.ts'
 import { notice } from '../desk/notice.ts'
 import { nowOf } from '../now.ts'
 import type { Answer } from '../page-route.ts'
@@ -18,8 +19,8 @@ type Company = Awaited<ReturnType<typeof myCompanies>>[number]
 
 const DONE: Record<string, Said> = {
   created: {
-    nb: 'Bedriftskontoen er klar. Kjøp på faktura kan gjøres fra handlekurven.',
-    en: 'The company account is ready. You can buy on invoice from the cart.',
+    nb: 'Bedriftskontoen er laget. Kjøp på faktura kan gjøres fra handlekurven.',
+    en: 'The company account is made. You can buy on invoice from the cart.',
   },
   named: {
     nb: 'Navnene er lagret, og de du skrev opp, er påmeldt.',
@@ -36,13 +37,20 @@ export async function showCompany(visit: Visit): Promise<Answer> {
   return company ? accountPage(visit, company, companies) : joinPage(visit)
 }
 
+/** A company of the visitor as they may see it. */
+export function memberHere({ caller: { actor } }: Visit, companyId: string): AsMember {
+  if (actor.kind !== 'person') throw unknown('company')
+  return { companyId, personId: actor.personId }
+}
+
 async function accountPage(visit: Visit, company: Company, all: readonly Company[]): Promise<Answer> {
   const { lang, on } = visit
+  const member = memberHere(visit, company.id)
   const [seats, orders, documents, spent, now] = await Promise.all([
-    companySeats(on, company.id, lang),
-    companyOrders(on, company.id),
-    companyDocuments(on, company.id),
-    companySpent(on, company.id),
+    companySeats(on, member, lang),
+    companyOrders(on, member),
+    companyDocuments(on, member),
+    companySpent(on, member),
     nowOf(on),
   ])
   const unnamed = seats.filter(({ endsAt }) => endsAt > now).reduce((sum, each) => sum + each.unnamed, 0)
@@ -53,12 +61,17 @@ async function accountPage(visit: Visit, company: Company, all: readonly Company
     hidden: true,
     body: html`${notice(visit, DONE)}<div class="desk-head"><div><h1>${company.name}</h1><p class="fine">${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${spelledNumber(company.organisationNumber)} · ${say(lang, ROLES[company.role])}</p></div>
 ${all.length > 1 ? chooser(visit, company, all) : null}</div>
+${company.confirmed ? null : unconfirmed(visit)}
 ${figures(visit, { bought, taken, unnamed, spent })}
 ${seatList(visit, seats, { now, mayName: MAY_NAME.includes(company.role) })}
 ${orderList(visit, orders)}
 ${documentList(visit, documents)}`,
   }
 }
+
+const unconfirmed = ({ lang }: Visit): SafeHtml =>
+  html`<div class="ds-alert desk-notice" data-color="info"><h2>${say(lang, { nb: 'Vi har ikke bekreftet bedriften ennå', en: 'We have not confirmed the company yet' })}</h2>
+<p>${say(lang, { nb: 'Vi sjekker at den som lager en konto, handler for bedriften. Til det er gjort, ser du bare det du selv har bestilt, og setter navn bare på de plassene. Etterpå ser du alt som er kjøpt i bedriftens navn. Du kan kjøpe som vanlig imens.', en: 'We check that whoever makes an account acts for the company. Until that is done you see only what you have ordered yourself, and name people for those seats only. Afterwards you see all that is bought in the name of the company. You can buy as usual meanwhile.' })}</p></div>`
 
 const ROLES: Record<Company['role'], Said> = {
   owner: { nb: 'du eier kontoen', en: 'you own this account' },

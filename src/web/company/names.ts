@@ -18,7 +18,7 @@ import { attempt } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { seatCount } from '../words/offers.ts'
-import { MAY_NAME } from './account.ts'
+import { MAY_NAME, memberHere } from './account.ts'
 import { atPeople, givenNames, namesFrom, placeOfNames, ROWS_MAX } from './names-command.ts'
 
 /** `seated` are the addresses of those to whom the company has given a seat in the same offering. */
@@ -48,7 +48,9 @@ async function seatsOf(visit: Visit): Promise<Found> {
   const [orderId, offeringId] = [idOf(visit, 'order'), idOf(visit, 'offering', 'offeringId')]
   for (const company of await myCompanies(on, caller.actor)) {
     if (!MAY_NAME.includes(company.role)) continue
-    const here = (await companySeats(on, company.id, lang)).filter((each) => each.offeringId === offeringId)
+    const here = (await companySeats(on, memberHere(visit, company.id), lang)).filter(
+      (each) => each.offeringId === offeringId,
+    )
     const seats = here.find((each) => each.orderId === orderId)
     const seated = new Set(here.flatMap(({ people }) => people.map(({ email }) => email)))
     if (seats) return { seats, companyId: company.id, seated }

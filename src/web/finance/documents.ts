@@ -13,6 +13,7 @@ import type { Filled } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
+import { companiesWaiting } from '../support/companies.ts'
 import type { Visit } from '../visit.ts'
 import { attentionBox } from './attention.ts'
 import { documentTable } from './document-table.ts'
@@ -37,7 +38,7 @@ export async function showDocuments(visit: Visit): Promise<Page> {
     width: 'wide',
     ...('status' in asked ? { status: asked.status } : {}),
     body: html`<h1>${title}</h1>
-${attentionBox(visit, attention)}
+${await companiesWaiting(visit)}${attentionBox(visit, attention)}
 <section class="desk-block" aria-labelledby="documents"><h2 id="documents">${say(lang, { nb: 'Fakturaer og kreditnotaer', en: 'Invoices and credit notes' })}</h2>
 ${errorSummary(asked.form, filterLabel(lang))}
 ${documentFilter(visit, asked.form)}

@@ -96,7 +96,7 @@ ${faultOf(name, fault)}</div>`
 export const hidden = (name: string, value: string | number): SafeHtml =>
   html`<input type="hidden" name="${name}" value="${value}">`
 
-export const submit = (label: string, variant: 'primary' | 'secondary' | 'tertiary' = 'primary'): SafeHtml =>
+export const submit = (label: Piece, variant: 'primary' | 'secondary' | 'tertiary' = 'primary'): SafeHtml =>
   html`<button class="ds-button" type="submit" data-variant="${variant}">${label}</button>`
 
 function labelOf(

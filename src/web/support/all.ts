@@ -7,6 +7,7 @@ import { orderBody, orderTitle } from '../desk/order-page.ts'
 import { readOrder } from '../desk/read-order.ts'
 import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { companyDecisions } from './companies.ts'
 import { searchPage } from './search.ts'
 
 const who: readonly Role[] = ['support']
@@ -15,6 +16,7 @@ const who: readonly Role[] = ['support']
 export const supportPages: readonly PageRoute[] = [
   { method: 'get', path: '/support', who, answer: searchPage },
   { method: 'get', path: '/support/orders/:id', who, answer: showOrder },
+  ...companyDecisions,
 ]
 
 async function showOrder(visit: Visit): Promise<Page> {

@@ -10,6 +10,7 @@ import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { STATES } from '../words/desk-orders.ts'
 import { price, seatCount } from '../words/offers.ts'
+import { companiesWaiting } from './companies.ts'
 
 /** The longest search, in characters, and the shortest that is worth one. */
 const SEARCH_MAX = 100
@@ -34,7 +35,7 @@ export async function searchPage(visit: Visit): Promise<Page> {
   return {
     title,
     hidden: true,
-    body: html`<h1>${title}</h1>
+    body: html`<h1>${title}</h1>${await companiesWaiting(visit)}
 <form class="desk-search" role="search" method="get" action="${to('/support')}"><label class="ds-label" for="search">${say(lang, { nb: 'Hva kan den som ringer, oppgi?', en: 'What can the caller tell you?' })}</label>
 <p class="fine" id="search-hint">${say(lang, { nb: 'Navn, e-post, ordrenummer, fakturanummer, KID eller organisasjonsnummer', en: 'Name, e-mail, order number, invoice number, KID or organisation number' })}</p>
 <div class="desk-search__row"><input class="ds-input" id="search" name="search" type="search" value="${search}" maxlength="${SEARCH_MAX}" aria-describedby="search-hint"${search === '' ? html` autofocus` : null}>

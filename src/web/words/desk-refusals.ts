@@ -38,6 +38,13 @@ const REFUSALS: Record<string, Told> = {
       en: 'This company is here already. Ask the owner of its account to add you, or contact us.',
     },
   },
+  'companies/confirmed': {
+    field: '',
+    said: {
+      nb: 'Noen har bekreftet denne bedriften i mellomtiden.',
+      en: 'Somebody has confirmed this company meanwhile.',
+    },
+  },
   'wallet/too-few-unnamed': {
     field: '',
     said: ({ facts }) => ({
