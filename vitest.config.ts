@@ -11,6 +11,7 @@ export default defineConfig({
     projects: [
       // The house rules read files only, so that `npm run check` needs neither database nor browser.
       { test: { ...shared, name: 'house', include: ['test/house/**/*.test.ts'] } },
+      // One process after the other loads the program once for all its test files, each of which has a database of its own.
       {
         test: {
           ...shared,
@@ -18,6 +19,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/house/**'],
           globalSetup: ['test/support/global-setup.ts'],
+          isolate: false,
         },
       },
     ],

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Reading } from './serve.ts'
 
@@ -37,12 +36,4 @@ async function answerOf(child: ChildProcess): Promise<unknown> {
   const [answer] = (await Promise.race([once(child, 'message'), ended])) as [unknown]
   ended.catch(() => {})
   return answer
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  await new Promise((closed) => probe.close(closed))
-  return port
 }

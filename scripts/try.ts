@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { DEMO_KEY } from '../src/demo/demo-key.ts'
+import { freePort } from '../src/platform/free-port.ts'
 
 // npm run try [-- http://localhost:3000]: a private and a company sale over the API, of a demo that runs or of one of its own.
 const FOLDER = resolve('.data/try')
@@ -170,14 +170,4 @@ async function startOwn(): Promise<Demo> {
   }
   await stop()
   throw new Error('The program did not start.')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer().once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Cluster, runAs } from './embedded-cluster.ts'
+import { freePort } from './free-port.ts'
 
 const START_SECONDS = 60
 const START_ATTEMPTS = 4
@@ -97,16 +97,6 @@ function commandOf(pid: number): string | undefined {
 
 function control(cluster: Cluster, order: string[]): Promise<void> {
   return runAs(cluster, 'pg_ctl', ['-D', cluster.directory, '-s', '-w', '-t', `${START_SECONDS}`, ...order])
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 function tail(log: string): string {

@@ -16,6 +16,8 @@ process.on('message', (message: Message) => {
   )
 })
 process.once('disconnect', () => process.exit())
+// A build without a guard may fail in ways that nobody catches; the others in this process go on, and whoever opened it is told.
+process.on('uncaughtException', (error) => process.connected && process.send!({ uncaught: String(error.stack) }))
 
 async function answer(message: Message): Promise<unknown> {
   if ('close' in message) return closing.get(message.close)?.()

@@ -7,9 +7,15 @@ import type { Guard } from './guards.ts'
 export type Play = <T>(file: string, given: object) => Promise<T>
 export type Build = { play: Play; start(wanted: Wanted): Promise<Running> }
 /** One process for many builds: the libraries are loaded once, the program's own modules once per build. */
-export type Host = { honest: Build; without(guard: Guard): Build; close(): void }
+export type Host = {
+  honest: Build
+  without(guard: Guard): Build
+  /** What nobody caught, in any of the builds. */
+  uncaught: string[]
+  close(): void
+}
 
-type Answer = { id: number; value?: unknown; error?: string }
+type Answer = { id: number; value?: unknown; error?: string } | { uncaught: string }
 
 export function openHost(): Host {
   const child = fork(join(import.meta.dirname, 'host.ts'), {
@@ -17,13 +23,17 @@ export function openHost(): Host {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
-  child.on('message', ({ id, value, error }: Answer) => {
+  const uncaught: string[] = []
+  child.on('message', (answer: Answer) => {
+    if ('uncaught' in answer) return void uncaught.push(answer.uncaught)
+    const { id, value, error } = answer
     if (error === undefined) waiting.get(id)?.resolve(value)
     else waiting.get(id)?.reject(new Error(error))
     waiting.delete(id)
   })
-  child.once('exit', () => {
-    for (const { reject } of waiting.values()) reject(new Error('the process that holds the builds ended'))
+  child.once('exit', (code, signal) => {
+    const ended = `the process that holds the builds ended (${signal ?? code})`
+    for (const { reject } of waiting.values()) reject(new Error([ended, ...uncaught].join('\n')))
   })
   let asked = 0
   const ask = (message: object) => {
@@ -42,5 +52,5 @@ export function openHost(): Host {
       return { end: async () => void (await ask({ close: id }).value) }
     },
   })
-  return { honest: build(null), without: build, close: () => child.disconnect() }
+  return { honest: build(null), without: build, uncaught, close: () => child.disconnect() }
 }

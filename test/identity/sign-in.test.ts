@@ -4,7 +4,10 @@ import { pruneIdentity } from '../../src/identity/prune-identity.ts'
 import { routes } from '../../src/identity/routes.ts'
 import { ask, GOOD_PASSWORD, type House, makeAccount, openHouse, type Site, serve } from './make.ts'
 
-const spent = vi.hoisted(() => ({ argon2: 0 }))
+const spent = vi.hoisted(() => {
+  vi.resetModules() // the test files share the program's modules; these load it anew, with a library that counts
+  return { argon2: 0 }
+})
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>()
   const counted =

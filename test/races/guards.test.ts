@@ -157,6 +157,8 @@ describe('with all its guards the program keeps its promises', () => {
       const { scene, ends, alone } = each
       expect(alone ? await play(each, host.honest) : await scene(fleet, host.honest.play)).toEqual(ends)
     })
+
+  test('and leaves no error uncaught', () => expect(host.uncaught).toEqual([]))
 })
 
 describe('a build without one of them is caught', () => {

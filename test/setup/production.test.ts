@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../../src/platform/db/connect.ts'
 import { transact } from '../../src/platform/db/transact.ts'
 import { enterMode } from '../../src/platform/enter-mode.ts'
+import { freePort } from '../../src/platform/free-port.ts'
 import { freshDatabase } from '../support/database.ts'
 import { documentOf, launch, orderOnInvoice } from './first-sale.ts'
-import { emptyDatabase, freePort, openRealShop, type RealShop } from './real-shop.ts'
+import { emptyDatabase, openRealShop, type RealShop } from './real-shop.ts'
 
 const SELLER = {
   name: 'Fjordbyen universitet, etter- og videreutdanning',

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres, { type Row } from 'postgres'
@@ -9,6 +8,7 @@ import { mountDemo } from '../../src/demo/mount-demo.ts'
 import { openDemoGround } from '../../src/demo/open-ground.ts'
 import { openTill } from '../../src/open-till.ts'
 import { type Config, configFrom } from '../../src/platform/config.ts'
+import { freePort } from '../../src/platform/free-port.ts'
 import { act, type Till } from '../../src/platform/till.ts'
 import type { CaughtMail } from '../../src/sandbox/mail/start.ts'
 import { buildServer } from '../../src/server.ts'
@@ -79,14 +79,3 @@ const witnessOf = (url: string) =>
     connection: { default_transaction_read_only: true, timezone: 'UTC' },
     types: { bigint: { to: INT8, from: [INT8], parse: Number, serialize: String } },
   })
-
-/** The address must be known before the server is: it stands in links and is where the sandbox sends its events. */
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer().once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

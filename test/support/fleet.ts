@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -10,6 +9,7 @@ import type { Config } from '../../src/platform/config.ts'
 import { type Connection, connect } from '../../src/platform/db/connect.ts'
 import { type Tx, transact } from '../../src/platform/db/transact.ts'
 import { enterMode } from '../../src/platform/enter-mode.ts'
+import { freePort } from '../../src/platform/free-port.ts'
 import { writeSetting } from '../../src/platform/settings.ts'
 import { type StripeSandbox, startStripeSandbox } from '../../src/sandbox/stripe/start.ts'
 import { publishSalesTerms } from '../../src/terms/publish-sales-terms.ts'
@@ -150,13 +150,4 @@ async function runOnce(url: string, sql: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => done(port))
-    })
-  })
 }

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeApiKey } from '../../../src/identity/make-api-key.ts'
 import { connect } from '../../../src/platform/db/connect.ts'
 import { transact } from '../../../src/platform/db/transact.ts'
+import { freePort } from '../../../src/platform/free-port.ts'
 import { startStripeSandbox } from '../../../src/sandbox/stripe/start.ts'
 import { launch } from '../../storefront/make.ts'
 import { ask, until } from '../../support/buyer.ts'
@@ -156,12 +156,4 @@ async function startLoudShop() {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  return port
 }
