@@ -14,11 +14,14 @@ export const SESSION_MINUTES = 31
 /** How long seats are held for a buyer who pays by card, in minutes: a little longer than the page lives. */
 export const HOLD_MINUTES = 36
 
+/** Who is to sit in a seat, and the name they were given with the order. */
+type Sitter = { id: string; name: string }
+
 /** What has been looked up for a wish: its offers line by line, its quote, its people line by line, and who pays. */
 export type Known = {
   offers: readonly Offer[]
   quote: Quote
-  people: readonly (readonly string[])[]
+  people: readonly (readonly Sitter[])[]
   payerId: string
   company: { id: string; paymentTermsDays: number; buyerReference: string | null } | null
 }
@@ -106,9 +109,10 @@ function detailOf(offer: Offer, lang: Lang): string {
   return `${offer.code}, ${days.formatRange(offer.startsAt, offer.endsAt)}, ${place}`
 }
 
-const placesOf = (line: { id: string; quantity: number }, people: readonly string[]) =>
+const placesOf = (line: { id: string; quantity: number }, people: readonly Sitter[]) =>
   Array.from({ length: line.quantity }, (_, seat) => ({
     lineId: line.id,
     position: seat + 1,
-    personId: people[seat] ?? null,
+    personId: people[seat]?.id ?? null,
+    name: people[seat]?.name ?? null,
   }))

@@ -40,8 +40,9 @@ const NAME = statement<{ named: number; enrolled: number }>(
      select p.line_id, p.position, row_number() over (order by p.position) as n from order_places p
      join order_lines l on l.id = p.line_id where p.order_id = $1 and l.offering_id = $2 and p.person_id is null and p.returned_at is null),
    placed as (
-     update order_places o set person_id = e.person_id from open_places q
-     join (select person_id, row_number() over () as n from enrolled) e on e.n = q.n
+     update order_places o set person_id = e.person_id, name = e.name from open_places q
+     join (select person_id, g.name, row_number() over () as n from enrolled
+       join unnest($3::uuid[], $6::text[]) as g(person_id, name) using (person_id)) e on e.n = q.n
      where o.line_id = q.line_id and o.position = q.position)
    select (select count(*) from paired) as named, (select count(*) from enrolled) as enrolled`,
 )
@@ -52,7 +53,8 @@ export async function nameSeats(tx: Tx, orderId: string, { offeringId, people }:
   if (new Set(people.map((each) => each.email)).size < people.length) throw twiceNamed('/people')
   const ids = await ensurePeople(tx, people, 'nb')
   await lockConfirmed(tx, orderId)
-  const [result] = await run(tx, NAME, [orderId, offeringId, ids, people.length, tx.now])
+  const names = people.map(({ name }) => name)
+  const [result] = await run(tx, NAME, [orderId, offeringId, ids, people.length, tx.now, names])
   if (result!.named < people.length)
     throw conflict('wallet/too-few-unnamed', 'There are fewer unnamed seats than people.', { unnamed: result!.named })
   if (result!.enrolled < people.length) throw alreadyEnrolled()

@@ -38,6 +38,7 @@ export type OrderView = OrderNow & {
     position: number
     offeringId: string
     title: string
+    /** As it was given with the order or when the seat was named. */
     name: string | null
     enrolled: boolean
     returned: boolean
@@ -111,9 +112,9 @@ const FIND = statement<Row>(
         'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor, 'termsInWords', t.in_words) order by l.position), '[]')
       from order_lines l join cancellation_terms t on t.id = l.terms_id where l.order_id = o.id) as lines,
      (select coalesce(json_agg(json_build_object('lineId', l.id, 'position', pl.position, 'offeringId', l.offering_id, 'title', l.title,
-        'name', n.name, 'enrolled', e.id is not null, 'returned', pl.returned_at is not null)
+        'name', pl.name, 'enrolled', e.id is not null, 'returned', pl.returned_at is not null)
         order by l.position, pl.position), '[]')
-      from order_places pl join order_lines l on l.id = pl.line_id left join people n on n.id = pl.person_id
+      from order_places pl join order_lines l on l.id = pl.line_id
       left join enrolments e on e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = pl.person_id and e.withdrawn_at is null
       where pl.order_id = o.id) as seats,
      (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.content->>'number', 'date', d.document_date,

@@ -71,7 +71,7 @@ async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
 async function whoTakesPart(tx: Tx, wish: Wish): Promise<Pick<Known, 'payerId' | 'people'>> {
   const groups = wish.lines.map((line) => peopleOf(wish, line))
   const [payerId, ...ids] = await ensurePeople(tx, [contactOf(wish.payer), ...groups.flat()], wish.lang)
-  const people = groups.map((group) => ids.splice(0, group.length))
+  const people = groups.map((group) => group.map(({ name }) => ({ id: ids.shift()!, name })))
   return { payerId: payerId!, people }
 }
 

@@ -26,7 +26,7 @@ lines as (
     delivered_to date, quantity int, unit_net_minor bigint, net_minor bigint, vat_category text, vat_rate_basis_points int,
     vat_reason text, vat_exemption_code text)),
 places as (
-  select * from jsonb_to_recordset($3) as p(line_id uuid, position int, person_id uuid))`
+  select * from jsonb_to_recordset($3) as p(line_id uuid, position int, person_id uuid, name text))`
 
 /** Seats for every line or for none: `enough` holds one row only when all were found. */
 export const claim = (breadth: Breadth, contention: Contention): string => `

@@ -8,7 +8,7 @@ import { type Breadth, type Contention, claim, consequences, order } from './sea
 export type Agreed = {
   order: Columns & { id: string; payBy: 'card' | 'invoice' | 'free'; paymentId: string | null }
   lines: readonly (Columns & { id: string; offeringId: string; poolId: string; quantity: number })[]
-  places: readonly { lineId: string; position: number; personId: string | null }[]
+  places: readonly { lineId: string; position: number; personId: string | null; name: string | null }[]
 }
 type Columns = Record<string, unknown>
 export type Sold = { number: number; enrolled: number }
@@ -57,8 +57,8 @@ lined as (
     quantity, unit_net_minor, net_minor, vat_category, vat_rate_basis_points, vat_reason, vat_exemption_code
   from lines l, placed p),
 put_places as (
-  insert into order_places (order_id, line_id, position, person_id)
-  select o.id, p.line_id, p.position, p.person_id from places p, placed o),
+  insert into order_places (order_id, line_id, position, person_id, name)
+  select o.id, p.line_id, p.position, p.person_id, p.name from places p, placed o),
 demanded as (
   insert into demands (id, order_id, amount_minor, currency, terms_days, invoice_from)
   select d.id, o.id, d.amount_minor, i.currency, d.terms_days, d.invoice_from from asked d, placed o, input i returning id),

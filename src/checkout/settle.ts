@@ -96,7 +96,7 @@ owed as (select id, greatest(invoice_from, $7::date) as invoice_from from demand
 ${consequences},
 twice as (select s.line_id, s.person_id from seated s, settled where s.person_id is not null and s.seat_id not in (select seat_id from enrolled)),
 unnamed as (
-  update order_places p set person_id = null from twice t where p.line_id = t.line_id and p.person_id = t.person_id)
+  update order_places p set person_id = null, name = null from twice t where p.line_id = t.line_id and p.person_id = t.person_id)
 select exists(select from settled) as settled, not ${COMPANY} and exists(select from twice) as lost`
 
 const SETTLE_HELD = statement<{ settled: boolean; lost: boolean }>('settle-held', text(HELD))

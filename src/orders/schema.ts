@@ -122,6 +122,8 @@ export const orderPlaces = snakeCase.table(
       .references(() => orderLines.id),
     position: integer().notNull(),
     personId: uuid().references(() => people.id),
+    /** As it was given with the order: what is stored for an address is shown to staff and to the person only. */
+    name: text(),
     /** The seat was given back and credited. */
     returnedAt: instant(),
   },
@@ -129,6 +131,7 @@ export const orderPlaces = snakeCase.table(
     primaryKey({ name: 'order_places_pk', columns: [t.lineId, t.position] }),
     index('order_places_order').on(t.orderId),
     index('order_places_person').on(t.personId),
+    check('order_places_named', sql`(${t.personId} is null) = (${t.name} is null)`),
   ],
 )
 
