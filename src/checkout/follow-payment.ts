@@ -4,6 +4,7 @@ import { type Payment, paymentById } from '../payments/queries.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { CheckoutSession } from '../platform/stripe.ts'
+import { stripeFault } from '../platform/stripe-fault.ts'
 import { act, type Till } from '../platform/till.ts'
 import { lapseOrder } from './lapse-order.ts'
 import { openPaymentPage } from './open-payment-page.ts'
@@ -20,12 +21,22 @@ export async function followPayment(till: Till, paymentId: string): Promise<void
   const payment = await paymentById({ client: till.connection.pool }, paymentId)
   if (!payment || payment.capturedAt) return
   const session = await sessionOf(till, payment)
-  const overdue = session?.status === 'open' && session.expires_at * 1000 <= (await nowOf(till))
-  const decided = overdue ? await till.stripe.client.checkout.sessions.expire(session.id).catch(() => session) : session
+  const unwanted = session?.status === 'open' && (payment.givenUpAt || session.expires_at * 1000 <= (await nowOf(till)))
+  const decided = unwanted ? await closed(till, session.id) : session
   await act(till, { kind: 'stripe' }, async (tx) => {
     await take(tx, payment, decided)
     await noteAsked(tx, payment.id) // last: seats and order are locked before the payment, everywhere
   })
+}
+
+/** Closes a page; where Stripe refuses, it has just been used or closed, and its present state says which. */
+async function closed({ stripe }: Till, sessionId: string): Promise<CheckoutSession> {
+  try {
+    return await stripe.client.checkout.sessions.expire(sessionId)
+  } catch (error) {
+    if (stripeFault(error)?.kind !== 'refused') throw error
+    return stripe.client.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] })
+  }
 }
 
 /** The session as Stripe has it now. One whose making was never answered is asked for again under the same key. */
@@ -36,13 +47,14 @@ async function sessionOf(till: Till, payment: Payment): Promise<CheckoutSession 
 }
 
 async function sessionMadeAgain(till: Till, payment: Payment): Promise<string | null> {
-  if (payment.pageEndsAt.getTime() <= (await nowOf(till))) return null
+  if (payment.givenUpAt || payment.pageEndsAt.getTime() <= (await nowOf(till))) return null
   await openPaymentPage(till, payment.orderId, 'asBefore')
   return (await paymentById({ client: till.connection.pool }, payment.id))?.stripeSession ?? null
 }
 
 async function take(tx: Tx, payment: Payment, session: CheckoutSession | null): Promise<void> {
-  if (session === null) return payment.pageEndsAt <= tx.now ? lapseOrder(tx, payment, 'time-is-out') : undefined
+  if (session === null)
+    return payment.givenUpAt || payment.pageEndsAt <= tx.now ? lapseOrder(tx, payment, 'never-paged') : undefined
   if (session.status === 'complete' && session.payment_status === 'paid') return takeMoney(tx, payment, session)
   if (session.status === 'complete' && intentOf(session) === 'processing') return takeTime(tx, payment)
   if (session.status === 'expired' || (session.status === 'complete' && FAILED.has(intentOf(session))))

@@ -42,19 +42,22 @@ async function madeOrRenewed(till: Till, payment: Payment): Promise<CheckoutSess
   }
 }
 
-/** Of two pages that were made at once the one that was remembered is the page; the other is closed and nobody has its address. */
+/**
+ * Of two pages that were made at once the one that was remembered is the page; the other is closed and nobody has its address.
+ * So is one that comes when its order has been given up.
+ */
 async function keepPage(till: Till, paymentId: string, { id, url }: CheckoutSession): Promise<PaymentPage> {
   await act(till, job, (tx) => notePage(tx, paymentId, { session: id, url }))
   const kept = await paymentById({ client: till.connection.pool }, paymentId)
-  if (kept?.stripeSession !== id)
+  if (!kept || kept.stripeSession !== id || isOver(kept))
     await till.stripe.client.checkout.sessions.expire(id).catch((error: unknown) => {
       if (!stripeFault(error)) throw error
     })
   return kept && !isOver(kept) ? pageOf(kept) : null
 }
 
-const isOver = ({ capturedAt, endedAt, processingSince }: Payment): boolean =>
-  Boolean(capturedAt ?? endedAt ?? processingSince)
+const isOver = ({ capturedAt, endedAt, processingSince, givenUpAt }: Payment): boolean =>
+  Boolean(capturedAt ?? endedAt ?? processingSince ?? givenUpAt)
 
 const pageOf = ({ pageUrl, pageEndsAt }: Payment): PaymentPage =>
   pageUrl === null ? null : { url: pageUrl, endsAt: pageEndsAt }

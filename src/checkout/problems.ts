@@ -67,6 +67,10 @@ export const namesMissing = (pointer: string, seats: number) =>
 export const invoiceForCompanies = () => invalid('/payBy', 'payment on invoice is for companies')
 export const purchaseOrderForCompanies = () =>
   invalid('/purchaseOrderNumber', 'a purchase order number belongs to a company order')
+export const paidAlready = () =>
+  conflict('order/paid-already', 'Your payment had arrived already, so the order stands. Nothing was given up.')
+export const notAwaitingPayment = () =>
+  conflict('order/not-awaiting-payment', 'Only an order that awaits its payment by card can be given up.')
 export const nothingToDecide = () =>
   conflict('order/nothing-to-decide', 'No money of this order waits for a decision, or somebody has decided already.')
 export const tooLittlePaid = ({ leftMinor, totalMinor, currency, paidCurrency }: Decided) =>

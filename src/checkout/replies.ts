@@ -12,6 +12,7 @@ export const OrderReply = z
       'awaiting-payment',
       'payment-processing',
       'lapsed',
+      'abandoned',
       'confirmed',
       'awaiting-transfer',
       'paid-unseated',

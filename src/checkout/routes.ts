@@ -5,6 +5,7 @@ import { askOf, once } from '../platform/idempotency.ts'
 import { unknown } from '../platform/problems.ts'
 import { stripeFault } from '../platform/stripe-fault.ts'
 import { act, type Till } from '../platform/till.ts'
+import { abandonOrder } from './abandon-order.ts'
 import { askForPage } from './ask-for-page.ts'
 import { creditOrder } from './credit-order.ts'
 import { CreditOrder } from './credit-wish.ts'
@@ -21,6 +22,7 @@ import { claimOf } from './within-limits.ts'
 
 const OrderId = z.object({ orderId: z.uuid() })
 const room = 'checkout'
+const keys = ['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress']
 const sales = [
   'seats/sold-out',
   'checkout/price-changed',
@@ -35,9 +37,7 @@ const sales = [
   'cart/unknown',
   'cart/empty',
   'cart/already-ordered',
-  'idempotency/key-missing',
-  'idempotency/key-reused',
-  'idempotency/in-progress',
+  ...keys,
 ]
 
 export const routes: AnyRoute[] = [
@@ -113,6 +113,25 @@ export const routes: AnyRoute[] = [
       await opened(call)
       const page = await askForPage(call.till, call.params.orderId)
       return { status: 200, body: { url: page?.url ?? null, endsAt: page?.endsAt.toISOString() ?? null } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{orderId}/abandon',
+    id: 'abandonOrder',
+    room,
+    who: 'anyone',
+    idempotent: true,
+    summary:
+      'Gives up an order that awaits its card payment: the payment page is closed at Stripe, then the seats are free. A payment that has arrived wins.',
+    params: OrderId,
+    replies: { 200: OrderReply },
+    refusals: ['order/unknown', 'order/paid-already', 'order/not-awaiting-payment', 'payment/unavailable', ...keys],
+    answer: async (call) => {
+      await opened(call)
+      const { till, actor, params, idempotencyKey } = call
+      await abandonOrder(till, actor, { orderId: params.orderId, key: idempotencyKey! })
+      return { status: 200, body: await opened(call) }
     },
   }),
   route({

@@ -25,6 +25,7 @@ export type OrderState =
   | 'awaiting-payment'
   | 'payment-processing'
   | 'lapsed'
+  | 'abandoned'
   | 'confirmed'
   | 'awaiting-transfer'
   | 'paid-unseated'
@@ -60,7 +61,7 @@ function ended(facts: OrderFacts): OrderNow {
   if (facts.cancelCause === 'credited') return done('credited')
   if (facts.cancelCause === 'unseated' || facts.cancelCause === 'returned' || facts.cancelCause === 'seated-twice')
     return done('refunded')
-  return done('lapsed')
+  return done(facts.cancelCause === 'abandoned' ? 'abandoned' : 'lapsed')
 }
 
 type Act = OrderNow['next']['act']

@@ -15,11 +15,12 @@ export type Payment = {
   capturedAt: Date | null
   endedAt: Date | null
   processingSince: Date | null
+  givenUpAt: Date | null
 }
 
 const columns = `id, order_id as "orderId", attempt, amount_minor as "amountMinor", currency, opened_at as "openedAt",
   page_ends_at as "pageEndsAt", stripe_session as "stripeSession", stripe_payment_intent as "stripePaymentIntent",
-  page_url as "pageUrl", captured_at as "capturedAt", ended_at as "endedAt", processing_since as "processingSince"`
+  page_url as "pageUrl", captured_at as "capturedAt", ended_at as "endedAt", processing_since as "processingSince", given_up_at as "givenUpAt"`
 const BY_ID = statement<Payment>('payment-by-id', `select ${columns} from payments where id = $1`)
 const BY_ORDER = statement<Payment>(
   'payment-by-order',

@@ -36,6 +36,8 @@ export const payments = snakeCase.table(
     endedAt: instant(),
     /** Stripe waits for the payer's bank: neither paid nor failed, and nothing the buyer can do. */
     processingSince: instant(),
+    /** The buyer does not want it any more: no page is handed out, and the one there is gets closed. */
+    givenUpAt: instant(),
     askedAt: instant(),
   },
   (t) => [

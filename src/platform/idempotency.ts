@@ -31,16 +31,16 @@ const busy = () =>
   )
 constraintSpeaks('idempotency_keys_pk', busy)
 
-/** Names the request. A bare visitor has no scope of their own, so a cart's token or a sign-in must stand behind the key. */
+/** Names the request. A bare visitor has no scope of their own, so the token of a cart or an order or a sign-in must stand behind the key. */
 export function askOf(
   actor: Actor,
-  cartToken: string | null,
+  token: string | null,
   request: { key: string; operation: string; body: unknown },
 ): Ask {
   const digest = createHash('sha256')
     .update(JSON.stringify([request.operation, request.body]))
     .digest('hex')
-  return { scope: scopeOf(actor, cartToken), key: request.key, digest }
+  return { scope: scopeOf(actor, token), key: request.key, digest }
 }
 
 /** The id of what an equal request did before, or null when this one is to be done. First statement of its transaction. */
@@ -75,9 +75,9 @@ export async function forgetOldKeys(tx: Tx): Promise<void> {
   await run(tx, FORGET, [KEY_HOURS])
 }
 
-function scopeOf(actor: Actor, cartToken: string | null): string {
+function scopeOf(actor: Actor, token: string | null): string {
   if (actor.kind === 'person') return `person:${actor.personId}`
   if (actor.kind === 'client') return `client:${actor.clientId}`
-  if (cartToken) return `cart:${createHash('sha256').update(cartToken).digest('hex')}`
+  if (token) return `token:${createHash('sha256').update(token).digest('hex')}`
   throw signInFirst()
 }

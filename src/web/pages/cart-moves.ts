@@ -51,13 +51,13 @@ export async function changeCart(visit: Visit): Promise<Answer> {
   return { goTo: to('/cart') }
 }
 
-async function newCart(tx: Tx, { lang, caller }: Visit) {
+export async function newCart(tx: Tx, { lang, caller }: Visit) {
   const { id, token } = await openCart(tx, { currency: 'NOK', lang })
   return { cartId: id, token, actor: caller.actor }
 }
 
 /** The cart with its lines, unless it is gone or has become an order. */
-async function changeableCart(tx: Tx, visit: Visit) {
+export async function changeableCart(tx: Tx, visit: Visit) {
   const key = await cartKeyOf(visit)
   if (!key) return null
   try {

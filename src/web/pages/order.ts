@@ -16,12 +16,19 @@ import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { stateWords } from '../words/order.ts'
 import { demandOrder, takeMailedToken } from './order-access.ts'
-import { goToPayment, settleReturn } from './order-payment.ts'
+import { orderAgain } from './order-again.ts'
+import { giveUpOrder, goToPayment, settleReturn } from './order-payment.ts'
 
 export const orderPages: readonly PageRoute[] = [
   { method: 'get', path: '/orders/:orderId', answer: showOrder },
   { method: 'get', path: '/orders/:orderId/pay', answer: async (visit) => goToPayment(visit, await opened(visit)) },
   { method: 'post', path: '/orders/:orderId/pay', answer: async (visit) => goToPayment(visit, await opened(visit)) },
+  {
+    method: 'post',
+    path: '/orders/:orderId/abandon',
+    answer: async (visit) => giveUpOrder(visit, await opened(visit)),
+  },
+  { method: 'post', path: '/orders/:orderId/again', answer: async (visit) => orderAgain(visit, await opened(visit)) },
 ]
 
 async function opened(visit: Visit): Promise<string> {
@@ -52,7 +59,7 @@ async function showOrder(visit: Visit): Promise<Answer> {
 <section class="receipt receipt--${words.tone}"><div class="receipt__sign">${icon(words.tone === 'good' ? 'tick' : words.tone === 'wait' ? 'clock' : 'alert')}</div>
 <div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</p>
 <h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>
-${sentTo(visit, order)}${orderNext(visit, order, { now, slug: offers[0]?.slug ?? null })}</div></section>
+${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>
 <div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, await agreementOf(visit, order, now))}</div>`,
   }
 }
@@ -76,8 +83,20 @@ async function agreementOf({ on }: Visit, order: OrderView, now: Date): Promise<
 
 const NOTICES: Record<string, Said> = {
   cancelled: {
-    nb: 'Du gikk ut av betalingen. Ingenting er trukket, og plassen er fortsatt holdt av.',
-    en: 'You left the payment page. Nothing was charged, and the seat is still held.',
+    nb: 'Du gikk ut av betalingen. Ingenting er trukket, og plassen er fortsatt holdt av. Vil du ikke ha den, kan du gi den fri.',
+    en: 'You left the payment page. Nothing was charged, and the seat is still held. If you do not want it, you can let it go.',
+  },
+  'paid-already': {
+    nb: 'Betalingen din var kommet fram før du avbrøt, så bestillingen står fast.',
+    en: 'Your payment had arrived before you gave up the order, so the order stands.',
+  },
+  'not-closed': {
+    nb: 'Betalingsleverandøren svarer ikke akkurat nå. Bestillingen avbrytes så snart den gjør det; du trenger ikke gjøre mer.',
+    en: 'The payment provider does not answer right now. The order ends as soon as it does; you need not do anything more.',
+  },
+  'not-on-sale': {
+    nb: 'Det du bestilte, er ikke til salgs lenger.',
+    en: 'What you ordered is not on sale any more.',
   },
   waiting: {
     nb: 'Du har allerede bestilt denne plassen, og den holdes av her. Betal denne bestillingen, så er plassen din.',

@@ -20,6 +20,11 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
               en: `Paid by card (${amount('totalMinor')}). The order was confirmed.`,
             },
     OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
+    OrderGivenUp: { nb: 'Kjøperen ville ikke ha den likevel.', en: 'The buyer did not want it after all.' },
+    OrderAbandoned: {
+      nb: 'Betalingssiden er stengt, og plassene er gitt fri.',
+      en: 'The payment page was closed and the seats were released.',
+    },
     OrderUnseated: { nb: 'Betalt for sent, og kurset var fullt.', en: 'Paid too late, and the course was full.' },
     OrderSeatedTwice: {
       nb: 'Betalt, men noen i ordren hadde plass på kurset fra før. Alt betales tilbake.',

@@ -29,6 +29,14 @@ export const STATES: Record<OrderState, StateWords> = {
       en: 'The buyer did not pay in time. Nothing was charged and the seats are free.',
     },
   },
+  abandoned: {
+    name: { nb: 'Avbrutt', en: 'Given up' },
+    tone: 'neutral',
+    sentence: {
+      nb: 'Kjøperen avbrøt bestillingen før den var betalt. Ingenting er trukket, og plassene er fri.',
+      en: 'The buyer gave the order up before it was paid. Nothing was charged and the seats are free.',
+    },
+  },
   confirmed: {
     name: { nb: 'Bekreftet', en: 'Confirmed' },
     tone: 'success',

@@ -81,6 +81,14 @@ const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, Sta
     },
     tone: 'stop',
   },
+  abandoned: {
+    title: { nb: 'Du har avbrutt bestillingen', en: 'You have given up this order' },
+    sentence: {
+      nb: 'Ingenting er trukket, og plassen er gitt fri. Ombestemmer du deg, kan du bestille på nytt.',
+      en: 'Nothing was charged and the seat was released. If you change your mind, you can order again.',
+    },
+    tone: 'stop',
+  },
   'paid-unseated': {
     title: { nb: 'Betalt, men kurset ble fullt', en: 'Paid, but the course filled up' },
     sentence: {
@@ -138,6 +146,7 @@ export const SHORT_STATES: Record<OrderState, Said> = {
   confirmed: { nb: 'Bekreftet', en: 'Confirmed' },
   'payment-processing': { nb: 'Banken behandler betalingen', en: 'Payment being processed' },
   lapsed: { nb: 'Utløpt', en: 'Lapsed' },
+  abandoned: { nb: 'Avbrutt', en: 'Given up' },
   'refund-failed': { nb: 'Tilbakebetalingen kom ikke fram', en: 'Refund did not arrive' },
   'paid-unseated': { nb: 'Betalt, kurset ble fullt', en: 'Paid, course filled up' },
   refunding: { nb: 'Pengene er på vei tilbake', en: 'Money on its way back' },

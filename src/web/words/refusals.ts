@@ -23,6 +23,14 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Betalingsleverandøren svarer ikke akkurat nå. Ingenting er trukket; prøv igjen om et øyeblikk.',
     en: 'The payment provider does not answer right now. Nothing was charged; try again in a moment.',
   },
+  'order/paid-already': {
+    nb: 'Betalingen din var allerede kommet fram, så bestillingen står fast.',
+    en: 'Your payment had arrived already, so the order stands.',
+  },
+  'order/not-awaiting-payment': {
+    nb: 'Denne bestillingen venter ikke på betaling, så det er ingenting å avbryte.',
+    en: 'This order does not await a payment, so there is nothing to give up.',
+  },
   'offering/not-on-sale': {
     nb: 'Dette kurset er ikke til salgs akkurat nå.',
     en: 'This course is not on sale right now.',
