@@ -115,4 +115,6 @@ const configFor = (port: number, dataDir: string): Config => ({
   logLevel: 'error',
   // Every buyer of the bench comes from this machine.
   limits: { visitorSeats: 1_000_000, visitorInvoiceSeats: 1_000_000 },
+  accessPoint: null,
+  eInvoiceDirectory: null,
 })

@@ -48,6 +48,8 @@ function tillWithoutWork(): Till {
     jobs: openJobs(places.appUrl, () => {}),
     stripe: openStripe({ ...config.stripe, apiBase: places.stripeBase }),
     sendMail: () => Promise.reject(new Error('the worker sends mails')),
+    accessPoint: null,
+    directory: null,
     wake: () => {},
   }
 }

@@ -1,5 +1,7 @@
+import { openAccessPoint } from './platform/access-point.ts'
 import type { Config } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
+import { openDirectory } from './platform/e-invoice-directory.ts'
 import { openJobs } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
@@ -25,6 +27,8 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     jobs,
     stripe: openStripe({ ...config.stripe, apiBase: places.stripeBase }),
     sendMail: mail.send,
+    accessPoint: config.accessPoint && openAccessPoint(config.accessPoint),
+    directory: config.eInvoiceDirectory && openDirectory(config.eInvoiceDirectory),
     wake: () => wake(),
   }
   const work = await startWork(till)

@@ -3,6 +3,7 @@ import { routes as cart } from './cart/routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
+import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
@@ -10,6 +11,7 @@ import { routes as ledger } from './ledger/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { routes as pricing } from './pricing/routes.ts'
 import { routes as seats } from './seats/routes.ts'
+import { routes as sending } from './sending/routes.ts'
 import { routes as setup } from './setup/routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
@@ -25,6 +27,7 @@ export const routes: readonly AnyRoute[] = [
   ...finance,
   ...support,
   ...companies,
+  ...invoicingRoutes,
   ...identity,
   ...catalogue,
   ...seats,
@@ -32,4 +35,5 @@ export const routes: readonly AnyRoute[] = [
   ...terms,
   ...ledger,
   ...setup,
+  ...sending,
 ]

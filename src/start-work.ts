@@ -17,6 +17,8 @@ import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
 import { forgetOldKeys } from './platform/idempotency.ts'
 import { tidy } from './platform/jobs.ts'
 import type { Till } from './platform/till.ts'
+import { carrySendings } from './sending/carry.ts'
+import { chooseChannels } from './sending/choose-channels.ts'
 
 /** How often the clock's own work is looked for, in milliseconds. */
 const CLOCK_POLL_MS = 1_000
@@ -43,6 +45,8 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
   const drain = (work: Omit<Work, 'log' | 'onWork'>) => all.push(startDrainer({ ...work, log: till.log, onWork: wake }))
   drain({ name: 'issuer', take: () => transact(pool, job('issuer'), issueDocuments) })
   drain({ name: 'renderer', take: () => storeFiles(till) })
+  drain({ name: 'channels', take: () => chooseChannels(till) })
+  if (till.accessPoint) drain({ name: 'access-point', take: () => carrySendings(till) })
   drain({ name: 'notices', take: () => deliverDue(till) })
   drain({ name: 'document-notices', take: () => tellDocuments(till) })
   drain({ name: 'mails', take: () => sendMails(till) })

@@ -3,8 +3,11 @@ import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Reach } from '../platform/e-invoice-directory.ts'
 import type { Lang, Said } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
+import { REACH_OF_COMPANY } from '../sending/reach.ts'
+import { type Choice, type Way, wayOf } from '../sending/way.ts'
 
 /** An order as its buyer, support and programs read it: one plain state, the next step, and everything it led to. */
 export type OrderView = OrderNow & {
@@ -56,6 +59,8 @@ export type OrderView = OrderNow & {
     ready: boolean
   }[]
   refunds: { amount: Money; state: RefundState }[]
+  /** How a company's invoices go out; null for a person. */
+  invoiceWay: Way | null
 }
 
 type RefundState = 'pending' | 'done' | 'failed' | 'paid-by-bank'
@@ -93,6 +98,7 @@ type Row = OrderFacts & {
     ready: boolean
   }[]
   refunds: { amountMinor: number; currency: Currency; state: RefundState }[]
+  choice: (Choice & { reach: Reach | null }) | null
 }
 
 const FIND = statement<Row>(
@@ -123,7 +129,8 @@ const FIND = statement<Row>(
      (select coalesce(json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'state',
         case when r.resolution = 'paid-by-bank' then 'paid-by-bank' when r.failed_at is not null then 'failed'
           when r.succeeded_at is not null then 'done' else 'pending' end) order by r.requested_at, r.id), '[]')
-      from refunds r where r.order_id = o.id and (r.resolution is null or r.resolution = 'paid-by-bank')) as refunds
+      from refunds r where r.order_id = o.id and (r.resolution is null or r.resolution = 'paid-by-bank')) as refunds,
+     (select json_build_object('invoicesBy', c.invoices_by, 'mailCopy', c.mail_copy, 'reach', ${REACH_OF_COMPANY}) from companies c where c.id = o.company_id) as choice
    from orders o join seat_holds h on h.id = o.hold_id where o.id = $1`,
 )
 
@@ -131,10 +138,11 @@ export async function orderView(on: On, orderId: string): Promise<OrderView | nu
   const [row] = await run(on, FIND, [orderId])
   if (!row) return null
   const inOrderCurrency = (minor: number): Money => money(minor, row.currency)
-  const { currency, netMinor, vatMinor, totalMinor, lines, documents, refunds, ...rest } = row
+  const { currency, netMinor, vatMinor, totalMinor, lines, documents, refunds, choice, ...rest } = row
   return {
     ...rest,
     ...stateOf(row),
+    invoiceWay: choice && wayOf(choice, choice.reach),
     net: inOrderCurrency(netMinor),
     vat: inOrderCurrency(vatMinor),
     total: inOrderCurrency(totalMinor),

@@ -9,6 +9,7 @@ import { quoteOf } from '../pricing/quote.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
 import { agree, type Known } from './agree.ts'
+import { demandReference } from './demand-reference.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
 import { notOnSale, orderTooLarge, priceChanged, soldOut, termsChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
@@ -43,6 +44,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
   demandModestInvoice(tx, wish, quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
+  if (company) demandReference(wish, company)
   const agreed = agree(tx, wish, { offers, quote, company, ...(await whoTakesPart(tx, wish)) })
   const wanted = seatsFor(agreed)
   if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Payer } from '../orders/payer.ts'
 import { MoneySchema } from '../platform/money.ts'
+import { CHANNELS } from '../sending/state.ts'
 import type { OrderView } from './order-view.ts'
 
 export const OrderReply = z
@@ -71,6 +72,10 @@ export const OrderReply = z
         xml: z.string().nullable(),
       }),
     ),
+    invoiceWay: z
+      .object({ channels: z.array(z.enum(CHANNELS)), eInvoice: z.enum(['receives', 'does-not-receive', 'unknown']) })
+      .nullable()
+      .meta({ description: "How a company's invoices go out; null for a person" }),
     refunds: z.array(z.object({ amount: MoneySchema, state: z.enum(['pending', 'done', 'failed', 'paid-by-bank']) })),
   })
   .meta({ id: 'Order' })

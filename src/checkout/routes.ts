@@ -32,6 +32,8 @@ const sales = [
   'enrolment/already',
   'checkout/awaiting-payment',
   'companies/bad-number',
+  'checkout/reference-missing',
+  'checkout/reference-form',
   'checkout/too-large',
   'checkout/too-many-seats',
   'cart/unknown',

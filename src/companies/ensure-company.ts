@@ -13,24 +13,32 @@ export type CompanyPayer = {
   country: string
   email: string
 }
-export type Ensured = { id: string; paymentTermsDays: number; buyerReference: string | null }
+export type Ensured = {
+  id: string
+  paymentTermsDays: number
+  buyerReference: string | null
+  needsReference: boolean
+  orderNumberForms: readonly string[]
+  referenceForms: readonly string[]
+}
 
 /** Once for what another transaction committed meanwhile; companies do not vanish. */
 const ATTEMPTS = 3
 
+const found = `id, payment_terms_days as "paymentTermsDays", buyer_reference as "buyerReference", needs_reference as "needsReference",
+  order_number_forms as "orderNumberForms", reference_forms as "referenceForms"`
 const ENSURE = statement<Ensured>(
   'company-ensure',
   `with given as (select $2::text as number, $10::uuid as person_id), made as (
      insert into companies (id, organisation_number, name, street, postcode, city, country, invoice_email, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (organisation_number) do nothing returning id, payment_terms_days, buyer_reference
+     on conflict (organisation_number) do nothing returning ${found}
    )
-   select id, payment_terms_days as "paymentTermsDays", buyer_reference as "buyerReference" from (
-     select * from made
-     union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
-         select from company_members m where m.company_id = c.id and m.person_id = g.person_id) then c.buyer_reference end
-       from companies c join given g on c.organisation_number = g.number
-   ) company`,
+   select * from made
+   union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
+       select from company_members m where m.company_id = c.id and m.person_id = g.person_id) then c.buyer_reference end,
+     c.needs_reference, c.order_number_forms, c.reference_forms
+   from companies c join given g on c.organisation_number = g.number limit 1`,
 )
 
 /**

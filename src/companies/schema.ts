@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../identity/schema.ts'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
 
@@ -17,6 +17,15 @@ export const companies = snakeCase.table(
     invoiceEmail: text().notNull(),
     buyerReference: text(),
     paymentTermsDays: integer().notNull().default(14),
+    /** How invoices go out; `auto` asks the directory of e-invoice receivers. */
+    invoicesBy: text().$type<'auto' | 'ehf' | 'mail'>().notNull().default('auto'),
+    /** Whether the PDF goes by mail beside an e-invoice. */
+    mailCopy: boolean().notNull().default(true),
+    /** Public bodies: no order on invoice without an order number or a reference. */
+    needsReference: boolean().notNull().default(false),
+    /** What the company's own numbers look like, see reference-form.ts; none: anything. */
+    orderNumberForms: text().array().notNull().default(sql`'{}'`),
+    referenceForms: text().array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),
     /** When staff found out that its members speak for it. Until then each member sees only what they ordered themselves. */
     confirmedAt: instant(),
@@ -26,6 +35,7 @@ export const companies = snakeCase.table(
   (t) => [
     uniqueIndex('companies_number_once').on(t.organisationNumber),
     uniqueIndex('companies_external_once').on(t.externalClient, t.externalId),
+    check('companies_invoices_by_known', sql`${t.invoicesBy} in ('auto', 'ehf', 'mail')`),
     check('companies_terms_sane', sql`${t.paymentTermsDays} between 0 and 90`),
   ],
 )

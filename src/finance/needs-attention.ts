@@ -1,6 +1,7 @@
 import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
+import { NEWEST_FACT } from '../sending/state.ts'
 
 export const ATTENTION_KINDS = [
   'amount-mismatch',
@@ -15,6 +16,7 @@ export const ATTENTION_KINDS = [
   'news-unread',
   'document-fault',
   'mail-given-up',
+  'e-invoice-rejected',
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
@@ -66,6 +68,8 @@ const PARTS = [
      or p.stripe_payment_intent = e.content #>> '{data,object,payment_intent}'
    where e.handled_at is null and e.received_at < app_now() - interval '${PATIENCE_MINUTES} minutes'`,
   `select 'document-fault', u.order_id, u.since, null, null, null, u.fault from documents_due u where u.fault is not null`,
+  `select 'e-invoice-rejected', d.order_id, n.at, null, d.gross_minor, d.currency, n.said
+   from sendings s join documents d on d.id = s.document_id join lateral (${NEWEST_FACT}) n on n.kind = 'rejected'`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

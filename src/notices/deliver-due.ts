@@ -3,6 +3,7 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
+import { mailedDocuments } from '../sending/queries.ts'
 import { composeMail, type OrderMailKind } from './compose-mail.ts'
 import { filesFor } from './files-for.ts'
 import { linkTo } from './link-to.ts'
@@ -17,7 +18,9 @@ const TAKE = statement<{ orderId: string; kind: OrderMailKind }>(
   `select d.order_id as "orderId", d.kind from deliveries_due d
    where d.kind <> 'confirmation' or d.since < app_now() - make_interval(secs => ${PATIENCE_SECONDS})
      or (not exists (select from documents_due u where u.order_id = d.order_id and u.fault is null and u.due_from <= $1)
-       and not exists (select from files_due f join documents x on x.id = f.document_id where x.order_id = d.order_id))
+       and not exists (select from files_due f join documents x on x.id = f.document_id where x.order_id = d.order_id)
+       and not exists (select from tellings_due t join documents x on x.id = t.document_id join orders o on o.id = x.order_id
+         where x.order_id = d.order_id and o.company_id is not null and not exists (select from sendings s where s.document_id = x.id)))
    order by d.since limit ${BATCH} for update of d skip locked`,
 )
 const DONE = statement('notices-due-done', 'delete from deliveries_due where order_id = $1 and kind = $2')
@@ -34,9 +37,11 @@ export function deliverDue(till: Till): Promise<number> {
   })
 }
 
-/** The documents that are there by now travel with the confirmation. */
+/** The documents that are there by now travel with the confirmation, as far as they go by mail. */
 async function write(tx: Tx, order: OrderView, { kind, link }: { kind: OrderMailKind; link: string }): Promise<void> {
-  const ready = order.documents.filter((document) => kind === 'confirmation' && document.ready)
+  const isCompany = order.payer.kind === 'company'
+  const mailed = kind === 'confirmation' && isCompany ? new Set(await mailedDocuments(tx, order.id)) : null
+  const ready = order.documents.filter(({ id, ready }) => kind === 'confirmation' && ready && (mailed?.has(id) ?? true))
   await writeMail(tx, order, {
     dedupeKey: `${kind}:${order.id}`,
     kind,

@@ -9,26 +9,28 @@ import { writeMail } from './write-mail.ts'
 
 const BATCH = 20
 
-/** Once its file is stored and no confirmation of the order, which takes its documents along, is still to be written. */
-const TAKE = statement<ToldDocument & { known: boolean }>(
+/** Once its file is stored, its way is decided and no confirmation of the order, which takes its documents along, is still to be written. */
+const TAKE = statement<ToldDocument & { mailed: boolean; known: boolean }>(
   'notices-take-tellings',
   `select d.id, d.order_id as "orderId", d.kind, d.content ->> 'number' as number, c.content ->> 'number' as "creditsNumber", d.currency,
      d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor", d.returned_minor as "returnedMinor", d.due_date as "dueDate", d.kid,
      d.content ->> 'reason' as reason,
+     o.company_id is null or exists (select from sendings s where s.document_id = d.id and s.channel = 'mail') as mailed,
      exists (select from mails m where m.order_id = d.order_id and m.attachments @> jsonb_build_array(jsonb_build_object('documentId', d.id))) as known
-   from tellings_due t join documents d on d.id = t.document_id left join documents c on c.id = d.credits_id
+   from tellings_due t join documents d on d.id = t.document_id join orders o on o.id = d.order_id left join documents c on c.id = d.credits_id
    where exists (select from document_files f where f.document_id = d.id)
+     and (o.company_id is null or exists (select from sendings s where s.document_id = d.id))
      and not exists (select from deliveries_due q where q.order_id = d.order_id and q.kind = 'confirmation')
    order by t.since limit ${BATCH} for update of t skip locked`,
 )
 const DONE = statement('notices-telling-done', 'delete from tellings_due where document_id = $1')
 
-/** Sends each document that no other mail of its order carries to its buyer. Returns how many were taken. */
+/** Mails each document that no other mail of its order carries to its buyer, unless it goes as e-invoice alone. Returns how many were taken. */
 export function tellDocuments(till: Till): Promise<number> {
   return act(till, { kind: 'job', name: 'notices' }, async (tx) => {
     const taken = await run(tx, TAKE, [])
     for (const document of taken) {
-      if (!document.known) await tell(tx, till, document)
+      if (document.mailed && !document.known) await tell(tx, till, document)
       await run(tx, DONE, [document.id])
     }
     return taken.length

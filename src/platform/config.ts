@@ -19,6 +19,10 @@ export type Config = {
   logLevel: string
   /** What one network may take without signing in (decisions/0010): seats at a time, and seats on invoice a day. */
   limits: { visitorSeats: number; visitorInvoiceSeats: number }
+  /** Null: finance carries e-invoices to the network by hand. */
+  accessPoint: { url: string; secret: string } | null
+  /** Null: whether a buyer receives e-invoices is not known. */
+  eInvoiceDirectory: { url: string } | null
 }
 
 const VISITOR_SEATS = 40
@@ -52,13 +56,14 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
     visitorSeats: rest.VISITOR_SEATS ?? (demo ? DEMO_SEATS : VISITOR_SEATS),
     visitorInvoiceSeats: rest.VISITOR_INVOICE_SEATS ?? (demo ? DEMO_SEATS : VISITOR_INVOICE_SEATS),
   }
-  const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits }
+  const eInvoiceDirectory = rest.E_INVOICE_DIRECTORY_URL ? { url: rest.E_INVOICE_DIRECTORY_URL } : null
+  const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, eInvoiceDirectory }
   return demo
     ? { ...base, ...demoParts(InDemo.parse(given), port) }
     : { ...base, ...productionParts(InProduction.parse(given)) }
 }
 
-type Parts = Omit<Config, 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits'>
+type Parts = Omit<Config, 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits' | 'eInvoiceDirectory'>
 
 function productionParts(real: z.output<typeof InProduction>): Parts {
   return {
@@ -70,6 +75,7 @@ function productionParts(real: z.output<typeof InProduction>): Parts {
     stripe: { secretKey: real.STRIPE_SECRET_KEY, webhookSecret: real.STRIPE_WEBHOOK_SECRET, apiBase: null },
     smtpUrl: real.SMTP_URL,
     sessionSecret: real.SESSION_SECRET,
+    accessPoint: accessPointOf(real),
   }
 }
 
@@ -84,8 +90,15 @@ function demoParts(given: z.output<typeof InDemo>, port: number): Parts {
     stripe: { secretKey: 'sk_test_coursetillsandbox', webhookSecret: 'whsec_coursetill_sandbox_secret', apiBase: null },
     smtpUrl: null,
     sessionSecret: given.SESSION_SECRET ?? randomBytes(SECRET_BYTES).toString('base64url'),
+    accessPoint: accessPointOf(given),
   }
 }
+
+const accessPointOf = ({
+  ACCESS_POINT_URL: url,
+  ACCESS_POINT_SECRET: secret,
+}: Pick<z.output<typeof InDemo>, 'ACCESS_POINT_URL' | 'ACCESS_POINT_SECRET'>): Config['accessPoint'] =>
+  url !== undefined && secret !== undefined ? { url, secret } : null
 
 /** Whether no real money moves, because Stripe's key is a test key. Documents then are tests too. */
 export const isTestMoney = ({ stripe }: Pick<Config, 'stripe'>): boolean => /^.._test_/.test(stripe.secretKey)

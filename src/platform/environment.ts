@@ -21,6 +21,13 @@ const PROXIES = `must be the number of proxies in front of the program, 1 to ${P
 const ORIGIN = 'must be the address that buyers see, without a path: https://kurs.example.no'
 const PLAIN = 'must begin with https://, because plain http would send sessions and names in the clear'
 const SMTP = 'must be the address of your mail server: smtp://user:password@host:587 or smtps://user:password@host:465'
+const ACCESS_POINT =
+  'must be the address of your Peppol access point, without credentials or query: https://ap.example.no/v1'
+const ACCESS_POINT_PLAIN =
+  'must begin with https://, because plain http would send invoices and the secret in the clear'
+const ACCESS_POINT_SECRET = 'must be at least 16 characters: the secret that your access point gave you'
+const ACCESS_POINT_HERE = 'must be on this machine in a demonstration, which never sends an e-invoice to anybody'
+const DIRECTORY = 'must be the http(s) address of the directory of e-invoice receivers, without credentials or query'
 const NO_REAL_MONEY =
   'is a live key, and this would start a demonstration, which never touches a real Stripe: remove the key, or set DATABASE_URL (without DEMO) to start the real shop'
 
@@ -36,6 +43,34 @@ const Postgres = z.url({
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`
 const isVaried = (text: string): boolean => new Set(text).size >= SECRET_VARIETY
 
+/** An address that paths can be put behind. */
+const isBase = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { username, password, search, hash } = new URL(text)
+  return [username, password, search, hash].every((part) => part === '')
+}
+const isHere = (text: string): boolean =>
+  URL.canParse(text) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname)
+const Base = (malformed: string) =>
+  z.url({ protocol: /^https?$/, error: malformed, abort: true }).refine(isBase, malformed)
+const AccessPointSecret = z.string().min(16, ACCESS_POINT_SECRET).optional()
+
+/** Of an access point both are set or neither. */
+function bothOrNone(
+  check: z.core.ParsePayload<{ ACCESS_POINT_URL?: string | undefined; ACCESS_POINT_SECRET?: string | undefined }>,
+): void {
+  const { ACCESS_POINT_URL: url, ACCESS_POINT_SECRET: secret } = check.value
+  const miss = (name: string, message: string) =>
+    check.issues.push({ code: 'custom', message, input: undefined, path: [name] })
+  if (url !== undefined && secret === undefined)
+    miss(
+      'ACCESS_POINT_SECRET',
+      'is missing: set the secret that your access point gave you, or remove ACCESS_POINT_URL',
+    )
+  if (secret !== undefined && url === undefined)
+    miss('ACCESS_POINT_URL', 'is missing: set the address of your access point, or remove ACCESS_POINT_SECRET')
+}
+
 export const Everywhere = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: Port.default(DEFAULT_PORT),
@@ -44,51 +79,62 @@ export const Everywhere = z.object({
   DEMO: z.enum(['0', '1'], MODE).optional(),
   VISITOR_SEATS: Limit,
   VISITOR_INVOICE_SEATS: Limit,
+  E_INVOICE_DIRECTORY_URL: Base(DIRECTORY).optional(),
 })
 
-export const InDemo = z.object({
-  DATABASE_URL: Postgres.optional(),
-  MIGRATE_URL: Postgres.optional(),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: ORIGIN })
-    .refine(isOrigin, ORIGIN)
-    .transform((text) => new URL(text).origin)
-    .optional(),
-  SESSION_SECRET: z.string().min(SECRET_MIN, SECRET).optional(),
-  STRIPE_SECRET_KEY: z
-    .string()
-    .refine((key) => !/^.._live_/.test(key), NO_REAL_MONEY)
-    .optional(),
-})
+export const InDemo = z
+  .object({
+    ACCESS_POINT_URL: Base(ACCESS_POINT).refine(isHere, ACCESS_POINT_HERE).optional(),
+    ACCESS_POINT_SECRET: AccessPointSecret,
+    DATABASE_URL: Postgres.optional(),
+    MIGRATE_URL: Postgres.optional(),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: ORIGIN })
+      .refine(isOrigin, ORIGIN)
+      .transform((text) => new URL(text).origin)
+      .optional(),
+    SESSION_SECRET: z.string().min(SECRET_MIN, SECRET).optional(),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .refine((key) => !/^.._live_/.test(key), NO_REAL_MONEY)
+      .optional(),
+  })
+  .check(bothOrNone)
 
-export const InProduction = z.object({
-  DATABASE_URL: Postgres,
-  MIGRATE_URL: Postgres.optional(),
-  STRIPE_SECRET_KEY: z
-    .string('is missing: copy the secret key (sk_… or rk_…) from the Stripe dashboard')
-    .regex(
-      /^(sk|rk)_(live|test)_\w{10,}$/,
-      'must be a secret key of Stripe (sk_live_…, rk_live_…, or _test_ while you try it out)',
-    ),
-  STRIPE_WEBHOOK_SECRET: z
-    .string(
-      'is missing, and without it anyone could claim to have paid: copy whsec_… from the webhook endpoint in Stripe',
-    )
-    .regex(/^whsec_\S{16,}$/, 'must be the whsec_… secret that Stripe shows for the webhook endpoint'),
-  SMTP_URL: z.url({
-    protocol: /^smtps?$/,
-    error: missingOr(SMTP, 'receipts and invoices are mailed; set it to your mail server'),
-  }),
-  PUBLIC_URL: z
-    .url({ error: missingOr(ORIGIN, 'set it to the https:// address that buyers see') })
-    .refine((text) => !/^http:/i.test(text), { error: PLAIN, abort: true })
-    .refine((text) => /^https:/i.test(text) && isOrigin(text), ORIGIN),
-  SESSION_SECRET: z
-    .string('is missing: set the output of openssl rand -base64 32')
-    .refine((text) => text !== EXAMPLE_SECRET, {
-      error: `is the example's: set the output of openssl rand -base64 32`,
-      abort: true,
-    })
-    .refine((text) => text.length >= SECRET_MIN && isVaried(text), SECRET),
-  TRUST_PROXY: z.coerce.number({ error: PROXIES }).int(PROXIES).min(1, PROXIES).max(PROXIES_MAX, PROXIES),
-})
+export const InProduction = z
+  .object({
+    ACCESS_POINT_URL: Base(ACCESS_POINT)
+      .refine((text) => !/^http:/i.test(text), ACCESS_POINT_PLAIN)
+      .optional(),
+    ACCESS_POINT_SECRET: AccessPointSecret,
+    DATABASE_URL: Postgres,
+    MIGRATE_URL: Postgres.optional(),
+    STRIPE_SECRET_KEY: z
+      .string('is missing: copy the secret key (sk_… or rk_…) from the Stripe dashboard')
+      .regex(
+        /^(sk|rk)_(live|test)_\w{10,}$/,
+        'must be a secret key of Stripe (sk_live_…, rk_live_…, or _test_ while you try it out)',
+      ),
+    STRIPE_WEBHOOK_SECRET: z
+      .string(
+        'is missing, and without it anyone could claim to have paid: copy whsec_… from the webhook endpoint in Stripe',
+      )
+      .regex(/^whsec_\S{16,}$/, 'must be the whsec_… secret that Stripe shows for the webhook endpoint'),
+    SMTP_URL: z.url({
+      protocol: /^smtps?$/,
+      error: missingOr(SMTP, 'receipts and invoices are mailed; set it to your mail server'),
+    }),
+    PUBLIC_URL: z
+      .url({ error: missingOr(ORIGIN, 'set it to the https:// address that buyers see') })
+      .refine((text) => !/^http:/i.test(text), { error: PLAIN, abort: true })
+      .refine((text) => /^https:/i.test(text) && isOrigin(text), ORIGIN),
+    SESSION_SECRET: z
+      .string('is missing: set the output of openssl rand -base64 32')
+      .refine((text) => text !== EXAMPLE_SECRET, {
+        error: `is the example's: set the output of openssl rand -base64 32`,
+        abort: true,
+      })
+      .refine((text) => text.length >= SECRET_MIN && isVaried(text), SECRET),
+    TRUST_PROXY: z.coerce.number({ error: PROXIES }).int(PROXIES).min(1, PROXIES).max(PROXIES_MAX, PROXIES),
+  })
+  .check(bothOrNone)

@@ -1,7 +1,9 @@
+import type { AccessPoint } from './access-point.ts'
 import type { Actor } from './actor.ts'
 import type { Config } from './config.ts'
 import type { Connection } from './db/connect.ts'
 import { type Tx, transact } from './db/transact.ts'
+import type { Directory } from './e-invoice-directory.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { SendMail } from './mail.ts'
@@ -15,6 +17,10 @@ export type Till = {
   stripe: StripeGateway
   jobs: Jobs
   sendMail: SendMail
+  /** Null: file drop, finance carries e-invoices by hand. */
+  accessPoint: AccessPoint | null
+  /** Null: nobody can say who receives e-invoices. */
+  directory: Directory | null
   /** Wakes this process's own drainers after a commit; others find the rows by polling. */
   wake(): void
 }

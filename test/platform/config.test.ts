@@ -56,6 +56,42 @@ test.each([
   ['no mail server', { SMTP_URL: undefined }, 'SMTP_URL is missing'],
   ['a demo with a live key', { DEMO: '1' }, 'STRIPE_SECRET_KEY is a live key'],
   ['DEMO=yes', { DEMO: 'yes' }, 'DEMO must be 1'],
+  [
+    'an access point over plain http',
+    { ACCESS_POINT_URL: 'http://ap.example.no', ACCESS_POINT_SECRET: 'Zr8fK2mQ0vT5xW9b' },
+    'ACCESS_POINT_URL must begin with https://',
+  ],
+  [
+    'an access point without its secret',
+    { ACCESS_POINT_URL: 'https://ap.example.no' },
+    'ACCESS_POINT_SECRET is missing',
+  ],
+  ['a secret without its access point', { ACCESS_POINT_SECRET: 'Zr8fK2mQ0vT5xW9b' }, 'ACCESS_POINT_URL is missing'],
+  [
+    'credentials in the address of the access point',
+    { ACCESS_POINT_URL: 'https://me:secret@ap.example.no', ACCESS_POINT_SECRET: 'Zr8fK2mQ0vT5xW9b' },
+    'ACCESS_POINT_URL must be the address',
+  ],
+  [
+    'a short secret of the access point',
+    { ACCESS_POINT_URL: 'https://ap.example.no', ACCESS_POINT_SECRET: 'short' },
+    'ACCESS_POINT_SECRET must be at least 16',
+  ],
+  [
+    'a demo that would send to a real access point',
+    {
+      DEMO: '1',
+      STRIPE_SECRET_KEY: '',
+      ACCESS_POINT_URL: 'https://ap.example.no',
+      ACCESS_POINT_SECRET: 'Zr8fK2mQ0vT5xW9b',
+    },
+    'ACCESS_POINT_URL must be on this machine',
+  ],
+  [
+    'a directory that is none',
+    { E_INVOICE_DIRECTORY_URL: 'elma' },
+    'E_INVOICE_DIRECTORY_URL must be the http(s) address',
+  ],
   ['a limit that is switched off', { VISITOR_SEATS: '0' }, 'VISITOR_SEATS must be a whole number of seats'],
   ['a limit without end', { VISITOR_INVOICE_SEATS: 'Infinity' }, 'VISITOR_INVOICE_SEATS must be a whole number'],
 ])('%s stops the start with one sentence', (_, change, sentence) => {

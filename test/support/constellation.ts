@@ -34,12 +34,25 @@ const INT8 = 20
  * The whole program in this process, as a demo starts it: server, work, Stripe sandbox and mail catcher on free ports, on a
  * database of its own. Without `seed` there is a seller with sales terms and nothing to buy.
  */
-export async function bootTill({ seed = false }: { seed?: boolean; processes?: never } = {}): Promise<House> {
+export async function bootTill({
+  seed = false,
+  env = {},
+}: {
+  seed?: boolean
+  /** Settings beside those of a demo. */
+  env?: Record<string, string>
+} = {}): Promise<House> {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'coursetill-house-'))
   const port = await freePort()
   const config: Config = {
-    ...configFrom({ DEMO: '1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' }),
+    ...configFrom({
+      DEMO: '1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+      ...env,
+    }),
     publicUrl: `http://127.0.0.1:${port}`,
     databaseUrl: database.appUrl,
     migrateUrl: database.ownerUrl,

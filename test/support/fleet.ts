@@ -134,6 +134,8 @@ const configOf = (place: Place): Config => ({
   mode: 'demo',
   host: '127.0.0.1',
   trustProxy: 0,
+  accessPoint: null,
+  eInvoiceDirectory: null,
   databaseUrl: null,
   migrateUrl: null,
   stripe: STRIPE,

@@ -1,6 +1,7 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import type { Way } from '../../sending/way.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { hidden } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
@@ -20,6 +21,8 @@ export type CheckoutParts = {
   key: string
   /** A course begins while a consumer could still withdraw. */
   startsEarly: boolean
+  /** How the invoice would come; null while no organisation is known. */
+  way: Way | null
 }
 
 /** One page: who pays, who takes part, how it is paid. Without scripts the parts that do not apply are hidden by the style sheet alone. */
@@ -37,7 +40,7 @@ ${whoPays(lang, form)}
 <section class="form-part"><h2>${say(lang, { nb: 'Hvem skal delta?', en: 'Who takes part?' })}</h2>
 <p class="for-company">${say(lang, { nb: 'Du kan sette navn på plassene nå eller senere.', en: 'You can name people now or later.' })}</p>
 ${cart.lines.map((line, at) => peopleFields(form, line, { at, several: cart.lines.length > 1 }))}</section>
-${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form)}
+${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form, parts.way)}
 ${agreement(visit, form, parts)}
 <div class="checkout__end">${whatIsCharged(lang, cart)}
 <button class="ds-button checkout__go" type="submit">${goOn(lang, cart)}</button>

@@ -2,15 +2,18 @@ import type { CartView } from '../../cart/cart-view.ts'
 import { SESSION_MINUTES } from '../../checkout/agree.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import type { Way } from '../../sending/way.ts'
 import { field, radios } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { CHECKOUT_LABELS } from '../words/checkout.ts'
 import { price } from '../words/offers.ts'
+import { invoiceWay } from './invoice-way.ts'
 
 /** A person pays by card; a company chooses, and says what its invoice must carry. */
 export const howToPay = (
   lang: Lang,
   form: Filled,
+  way: Way | null,
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
 <p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>
 <div class="for-company form">
@@ -30,6 +33,7 @@ ${radios(form, {
     },
   ],
 })}
+<div class="by-invoice">${invoiceWay(lang, way)}</div>
 ${field(form, { name: 'purchaseOrderNumber', label: say(lang, CHECKOUT_LABELS.purchaseOrderNumber), autocomplete: 'off', optional: true, max: 200 })}
 ${field(form, { name: 'buyerReference', label: say(lang, CHECKOUT_LABELS.buyerReference), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), autocomplete: 'off', optional: true, max: 200 })}
 </div></section>`

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { CartView } from '../../cart/cart-view.ts'
 import { type CartKey, findCart } from '../../cart/find-cart.ts'
+import { isOrganisationNumber } from '../../companies/organisation-number.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
+import type { Way } from '../../sending/way.ts'
+import { wayOfNumber } from '../../sending/way-of-number.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
 import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
@@ -99,6 +102,13 @@ async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promi
       startsEarly: await startsEarly(visit, cart),
       termsVersion: terms?.version ?? 0,
       key: filled.value('key') || newId(),
+      way: await wayIn(visit, filled),
     }),
   }
+}
+
+/** Looked up as soon as the form knows which organisation is to pay. */
+async function wayIn({ till }: Visit, filled: Filled): Promise<Way | null> {
+  const number = filled.value('organisationNumber').replaceAll(/\s/g, '')
+  return filled.value('as') === 'company' && isOrganisationNumber(number) ? wayOfNumber(till, number) : null
 }

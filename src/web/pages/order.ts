@@ -14,6 +14,7 @@ import { type Agreement, orderSide } from '../components/order-side.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { invoiceWayWords } from '../words/invoice-way.ts'
 import { stateWords } from '../words/order.ts'
 import { demandOrder, takeMailedToken } from './order-access.ts'
 import { orderAgain } from './order-again.ts'
@@ -65,9 +66,9 @@ ${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>
 }
 
 /** Where the mail went: a wrong letter is seen here while it can still be mended. */
-const sentTo = ({ lang }: Visit, { state, payer }: OrderView): SafeHtml | null =>
+const sentTo = ({ lang }: Visit, { state, payer, invoiceWay }: OrderView): SafeHtml | null =>
   state === 'confirmed' || state === 'awaiting-transfer'
-    ? html`<p>${say(lang, { nb: 'Vi har sendt en e-post til', en: 'We have sent an e-mail to' })} <strong class="wrap">${payer.email}</strong>.</p>`
+    ? html`<p>${say(lang, { nb: 'Vi har sendt en e-post til', en: 'We have sent an e-mail to' })} <strong class="wrap">${payer.email}</strong>.</p>${state === 'awaiting-transfer' && invoiceWay ? html`<p>${invoiceWayWords(lang, invoiceWay, payer.email)}</p>` : null}`
     : null
 
 async function agreementOf({ on }: Visit, order: OrderView, now: Date): Promise<Agreement> {

@@ -67,4 +67,8 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     nb: `En e-post til ${said ?? ''} kunne ikke sendes og prøves ikke mer. Kontakt kjøperen på en annen måte.`,
     en: `An e-mail to ${said ?? ''} could not be sent and is not tried any more. Reach the buyer in another way.`,
   }),
+  'e-invoice-rejected': ({ amount, said }) => ({
+    nb: `En e-faktura på ${amount} ble avvist: ${said ?? ''}. Prøv igjen, send den som PDF på e-post, eller merk den som sendt for hånd, under «Sending».`,
+    en: `An e-invoice for ${amount} was rejected: ${said ?? ''}. Try again, send it as PDF by e-mail, or mark it as sent by hand, under “Sending”.`,
+  }),
 }

@@ -13,6 +13,8 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
   if (problem.code === 'seats/sold-out') return soldOut(lang, problem.facts.lines as Short[], cart)
   if (problem.code === 'checkout/price-changed')
     return priceChanged(lang, problem.facts as { expected: Money; total: Money })
+  if (problem.code === 'checkout/reference-form')
+    return otherForm(lang, problem.facts as { field: string; forms: string[] })
   return null
 }
 
@@ -49,3 +51,17 @@ const priceChanged = (lang: Lang, { expected, total }: { expected: Money; total:
     }),
   },
 ]
+
+/** Each sign is explained where it occurs: most forms are digits alone. */
+function otherForm(lang: Lang, { field, forms }: { field: string; forms: readonly string[] }): FormFault[] {
+  const either = forms.join(say(lang, { nb: ' eller ', en: ' or ' }))
+  const signs = [
+    either.includes('#') ? say(lang, { nb: '# er et siffer', en: '# is a digit' }) : null,
+    either.includes('@') ? say(lang, { nb: '@ er en bokstav', en: '@ is a letter' }) : null,
+  ].filter((sign) => sign !== null)
+  const sentence = say(lang, {
+    nb: `Hos denne organisasjonen ser nummeret slik ut: ${either}`,
+    en: `At this organisation the number looks like this: ${either}`,
+  })
+  return [{ field, sentence: signs.length > 0 ? `${sentence} (${signs.join(', ')}).` : `${sentence}.` }]
+}

@@ -31,6 +31,20 @@ const SENTENCES: readonly [RegExp, Said][] = [
       en: 'This is not an organisation number. Check the digits.',
     },
   ],
+  [
+    /needs an order number or a reference/,
+    {
+      nb: 'Denne organisasjonen må ha innkjøpsordre eller referanse på fakturaen. Fyll ut en av dem.',
+      en: 'This organisation needs a purchase order number or a reference on its invoices. Fill in one of them.',
+    },
+  ],
+  [
+    /letters, digits, spaces and # @/,
+    {
+      nb: 'Bruk # for et siffer, @ for en bokstav, og ellers bokstaver, sifre, mellomrom og / . -',
+      en: 'Use # for a digit, @ for a letter, and else letters, digits, spaces and / . -',
+    },
+  ],
   [/^Invalid option|Invalid input/, { nb: 'Velg ett av alternativene.', en: 'Choose one of the options.' }],
   [/nine digits/, { nb: 'Organisasjonsnummeret har ni sifre.', en: 'The organisation number has nine digits.' }],
   [

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { emit } from '../audit/emit.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { unknown } from '../platform/problems.ts'
+import { Line } from '../platform/words.ts'
+import { demandMember } from './may-act-for.ts'
+import { ReferenceForms } from './reference-form.ts'
+
+export const INVOICES_BY = ['auto', 'ehf', 'mail'] as const
+
+/** How a company wants its invoices, and what must stand on them. */
+export const CompanyInvoicing = z
+  .strictObject({
+    invoicesBy: z
+      .enum(INVOICES_BY)
+      .meta({ description: 'auto: as e-invoice where the directory says that it is received' }),
+    mailCopy: z.boolean().meta({ description: 'Whether the PDF goes by mail beside an e-invoice' }),
+    needsReference: z.boolean().meta({ description: 'No order on invoice without an order number or a reference' }),
+    buyerReference: Line.nullable().meta({ description: 'Stands on every invoice that names no other' }),
+    orderNumberForms: ReferenceForms.meta({ description: '# is a digit, @ a letter, everything else itself' }),
+    referenceForms: ReferenceForms,
+  })
+  .meta({ id: 'CompanyInvoicing' })
+export type CompanyInvoicing = z.output<typeof CompanyInvoicing>
+
+const READ = statement<CompanyInvoicing>(
+  'company-invoicing',
+  `select invoices_by as "invoicesBy", mail_copy as "mailCopy", needs_reference as "needsReference", buyer_reference as "buyerReference",
+     order_number_forms as "orderNumberForms", reference_forms as "referenceForms" from companies where id = $1`,
+)
+const SET = statement<{ id: string }>(
+  'company-set-invoicing',
+  `update companies set invoices_by = $2, mail_copy = $3, needs_reference = $4, buyer_reference = $5, order_number_forms = $6,
+     reference_forms = $7 where id = $1 returning id`,
+)
+
+export async function invoicingOf(on: On, companyId: string): Promise<CompanyInvoicing> {
+  const [found] = await run(on, READ, [companyId])
+  if (!found) throw unknown('company')
+  return found
+}
+
+/** Owners and managers decide for their company, and staff. What is ordered already stays as it is. @throws company/unknown, access/denied */
+export async function setInvoicing(tx: Tx, companyId: string, wish: CompanyInvoicing): Promise<void> {
+  await demandMember(tx, companyId, ['owner', 'manager'])
+  const { invoicesBy, mailCopy, needsReference, buyerReference, orderNumberForms, referenceForms } = wish
+  const values = [invoicesBy, mailCopy, needsReference, buyerReference, orderNumberForms, referenceForms]
+  await run(tx, SET, [companyId, ...values])
+  await emit(tx, { name: 'CompanyInvoicingSet', subjectId: companyId, facts: { invoicesBy, mailCopy, needsReference } })
+}

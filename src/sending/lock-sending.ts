@@ -1,0 +1,24 @@
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { unknown } from '../platform/problems.ts'
+import { otherState } from './problems.ts'
+import { NEWEST_FACT, type SendingState, stateSql } from './state.ts'
+
+export type LockedSending = { id: string; documentId: string; state: SendingState }
+
+/** The due row, where there is one, is what the carrier takes too; a sending itself is never changed. */
+const LOCK = statement('sending-lock', `select pg_advisory_xact_lock(hashtextextended('sending ' || $1::text, 0))`)
+const READ = statement<LockedSending>(
+  'sending-read-locked',
+  `select s.id, s.document_id as "documentId", ${stateSql('n.kind')} as state
+   from sendings s left join lateral (${NEWEST_FACT}) n on true where s.id = $1 and s.channel = 'ehf'`,
+)
+
+/** An e-invoice on its way, held against everybody else who decides about it. @throws sending/unknown, sending/other-state */
+export async function lockSending(tx: Tx, id: string, allowed: readonly SendingState[]): Promise<LockedSending> {
+  await run(tx, LOCK, [id])
+  const [found] = await run(tx, READ, [id])
+  if (!found) throw unknown('sending')
+  if (!allowed.includes(found.state)) throw otherState(id, found.state)
+  return found
+}

@@ -1,0 +1,15 @@
+/** `ehf`: over the Peppol network. `mail`: the PDF to the buyer's address. */
+export const CHANNELS = ['ehf', 'mail'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** What can happen to an e-invoice after it was queued. `mailed`: it goes by mail instead. */
+export const SENDING_FACTS = ['tried', 'handed-over', 'accepted', 'rejected', 'requeued', 'mailed'] as const
+export type SendingFact = (typeof SENDING_FACTS)[number]
+
+export const SENDING_STATES = ['queued', 'handed-over', 'accepted', 'rejected', 'mailed'] as const
+export type SendingState = (typeof SENDING_STATES)[number]
+
+/** The newest fact of `sendings s`, to be joined laterally; and the state that follows from its kind. */
+export const NEWEST_FACT = `select f.kind, f.said, f.at from sending_facts f where f.sending_id = s.id order by f.at desc, f.id desc limit 1`
+export const stateSql = (kind: string): string =>
+  `case when ${kind} in ('tried', 'requeued') or ${kind} is null then 'queued' else ${kind} end`

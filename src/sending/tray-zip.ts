@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import yazl from 'yazl'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { trayOf } from './queries.ts'
+
+const PATHS = statement<{ number: string; path: string; documentDate: string }>(
+  'sending-tray-files',
+  `select d.content ->> 'number' as number, f.path, d.document_date as "documentDate" from documents d
+   join document_files f on f.document_id = d.id and f.kind = 'xml' where d.id = any($1) order by d.issued_at, d.number`,
+)
+
+/** The e-invoices that wait to be sent, as the stored files, in one ZIP. */
+export async function trayZip(on: On, dataDir: string): Promise<Readable> {
+  const waiting = await trayOf(on, 'to-send')
+  const files = await run(on, PATHS, [waiting.map(({ documentId }) => documentId)])
+  const zip = new yazl.ZipFile()
+  for (const { number, path, documentDate } of files)
+    zip.addBuffer(await readFile(join(dataDir, path)), `ehf-${number}.xml`, {
+      mtime: new Date(`${documentDate}T12:00:00Z`),
+    })
+  zip.end()
+  return zip.outputStream as Readable
+}

@@ -1,0 +1,20 @@
+import type { Reach } from '../platform/e-invoice-directory.ts'
+import type { Channel } from './state.ts'
+
+/** What a company has chosen; see companies/set-invoicing.ts. */
+export type Choice = { invoicesBy: 'auto' | 'ehf' | 'mail'; mailCopy: boolean }
+
+/** How a document reaches its buyer, and whether the network is known to reach them. */
+export type Way = { channels: Channel[]; eInvoice: 'receives' | 'does-not-receive' | 'unknown' }
+
+/**
+ * The choice counts as far as it is possible: an e-invoice to nobody would be lost, so a receiver that is known not to be there
+ * gets a mail, and one that nobody knows about gets an e-invoice only where the company has asked for it.
+ */
+export function wayOf({ invoicesBy, mailCopy }: Choice, reach: Reach | null, kind: keyof Reach = 'invoice'): Way {
+  const eInvoice = reach === null ? 'unknown' : reach[kind] ? 'receives' : 'does-not-receive'
+  const isChosen =
+    invoicesBy === 'ehf' ? eInvoice !== 'does-not-receive' : invoicesBy === 'auto' && eInvoice === 'receives'
+  if (!isChosen) return { channels: ['mail'], eInvoice }
+  return { channels: mailCopy ? ['ehf', 'mail'] : ['ehf'], eInvoice }
+}
