@@ -7,6 +7,7 @@ import type { Reach } from '../platform/e-invoice-directory.ts'
 import type { Lang, Said } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 import { REACH_OF_COMPANY } from '../sending/reach.ts'
+import { type Channel, SENDINGS_OF_DOCUMENT, type SendingState } from '../sending/state.ts'
 import { type Choice, type Way, wayOf } from '../sending/way.ts'
 
 /** An order as its buyer, support and programs read it: one plain state, the next step, and everything it led to. */
@@ -57,12 +58,15 @@ export type OrderView = OrderNow & {
     date: string
     gross: Money
     ready: boolean
+    sendings: Sent[]
   }[]
   refunds: { amount: Money; state: RefundState }[]
   /** How a company's invoices go out; null for a person. */
   invoiceWay: Way | null
 }
 
+/** How a document went to its buyer, and since when. */
+type Sent = { channel: Channel; state: SendingState; at: string }
 type RefundState = 'pending' | 'done' | 'failed' | 'paid-by-bank'
 type Row = OrderFacts & {
   id: string
@@ -96,6 +100,7 @@ type Row = OrderFacts & {
     date: string
     grossMinor: number
     ready: boolean
+    sendings: Sent[]
   }[]
   refunds: { amountMinor: number; currency: Currency; state: RefundState }[]
   choice: (Choice & { reach: Reach | null }) | null
@@ -124,7 +129,7 @@ const FIND = statement<Row>(
       left join enrolments e on e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = pl.person_id and e.withdrawn_at is null
       where pl.order_id = o.id) as seats,
      (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.content->>'number', 'date', d.document_date,
-        'grossMinor', d.gross_minor, 'ready', exists (select from document_files f where f.document_id = d.id)) order by d.issued_at, d.number), '[]')
+        'grossMinor', d.gross_minor, 'ready', exists (select from document_files f where f.document_id = d.id), 'sendings', ${SENDINGS_OF_DOCUMENT}) order by d.issued_at, d.number), '[]')
       from documents d where d.order_id = o.id) as documents,
      (select coalesce(json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'state',
         case when r.resolution = 'paid-by-bank' then 'paid-by-bank' when r.failed_at is not null then 'failed'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Payer } from '../orders/payer.ts'
 import { MoneySchema } from '../platform/money.ts'
-import { CHANNELS } from '../sending/state.ts'
+import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
 import type { OrderView } from './order-view.ts'
 
 export const OrderReply = z
@@ -70,6 +70,9 @@ export const OrderReply = z
         gross: MoneySchema,
         pdf: z.string().nullable(),
         xml: z.string().nullable(),
+        sendings: z.array(
+          z.object({ channel: z.enum(CHANNELS), state: z.enum(SENDING_STATES), at: z.iso.datetime({ offset: true }) }),
+        ),
       }),
     ),
     invoiceWay: z

@@ -15,6 +15,9 @@ export const alreadyMember = (): Problem => conflict('companies/already-member',
 export const isConfirmed = (): Problem =>
   conflict('companies/confirmed', 'Somebody has confirmed this company. Its members speak for it.')
 
+export const isUnconfirmed = (): Problem =>
+  conflict('companies/unconfirmed', 'Nobody has confirmed yet that you speak for this company. Ask us to.')
+
 constraintSpeaks('companies_external_once', () =>
   conflict('companies/external-id-taken', 'Another company carries this external id.'),
 )

@@ -5,6 +5,8 @@ import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { demandMember } from './may-act-for.ts'
+import { isUnconfirmed } from './problems.ts'
+import { companyById } from './queries.ts'
 import { ReferenceForms } from './reference-form.ts'
 
 export const INVOICES_BY = ['auto', 'ehf', 'mail'] as const
@@ -41,9 +43,14 @@ export async function invoicingOf(on: On, companyId: string): Promise<CompanyInv
   return found
 }
 
-/** Owners and managers decide for their company, and staff. What is ordered already stays as it is. @throws company/unknown, access/denied */
+/**
+ * Owners and managers decide for their company once it is confirmed, and staff at any time: what stands here binds everybody who
+ * orders in its name. What is ordered already stays as it is. @throws company/unknown, access/denied, companies/unconfirmed
+ */
 export async function setInvoicing(tx: Tx, companyId: string, wish: CompanyInvoicing): Promise<void> {
-  await demandMember(tx, companyId, ['owner', 'manager'])
+  const role = await demandMember(tx, companyId, ['owner', 'manager'])
+  const company = await companyById(tx, companyId)
+  if (role !== null && !company?.confirmed) throw isUnconfirmed()
   const { invoicesBy, mailCopy, needsReference, buyerReference, orderNumberForms, referenceForms } = wish
   const values = [invoicesBy, mailCopy, needsReference, buyerReference, orderNumberForms, referenceForms]
   await run(tx, SET, [companyId, ...values])

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { InstantOut } from '../catalogue/words.ts'
 import { mayOpenOrder } from '../checkout/may-open-order.ts'
 import { type DocumentRow, documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
@@ -8,6 +9,8 @@ import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { invalid, Problem, tryAgain, unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
+import { sendingsOf } from '../sending/queries.ts'
+import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { DocumentQuery, daysInOrder, documentFilter } from './document-query.ts'
 import { invoiceCsv } from './invoice-csv.ts'
@@ -36,6 +39,14 @@ const DocumentReply = z
     sha256: z.string().nullable(),
     xml: z.string().nullable(),
     xmlSha256: z.string().nullable(),
+    sendings: z.array(
+      z.object({
+        channel: z.enum(CHANNELS),
+        state: z.enum(SENDING_STATES),
+        said: z.string().nullable(),
+        at: InstantOut,
+      }),
+    ),
   })
   .meta({ id: 'Document' })
 
@@ -61,10 +72,15 @@ export const routes: AnyRoute[] = [
       const { limit, after, ...filter } = query
       const rows = await documentsAfter(on, filter, { after: serialOf(after), limit })
       const next = rows.length === limit ? String(rows.at(-1)!.serial) : null
+      const sendings = await sendingsOf(
+        on,
+        rows.map(({ id }) => id),
+      )
       const documents = rows.map(({ serial: _serial, path, xmlPath, ...row }) => ({
         ...row,
         pdf: path ? `/invoices/${row.id}.pdf` : null,
         xml: xmlPath ? `/invoices/${row.id}.xml` : null,
+        sendings: sendings.filter(({ documentId }) => documentId === row.id),
       }))
       return { status: 200, body: { documents, totals: await documentTotals(on, filter), next } }
     },

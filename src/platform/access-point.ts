@@ -33,7 +33,7 @@ const NOT_THE_DOCUMENT = new Set([401, 403, 404, 405, 407, 408, 425, 429])
 const Answer = z.object({ state: z.enum(['taken', 'accepted', 'rejected']), reason: z.string().optional() })
 
 /**
- * An access point behind a plain REST interface (decisions/0011): POST /documents?id&type&receiver with the XML as its body,
+ * An access point behind a plain REST interface (decisions/0012): POST /documents?id&type&receiver with the XML as its body,
  * GET /documents/{id}; both answer `{ "state": "taken" | "accepted" | "rejected", "reason"? }`.
  */
 export function openAccessPoint({ url, secret }: { url: string; secret: string }): AccessPoint {

@@ -30,8 +30,8 @@ export function openDirectory({ url }: { url: string }): Directory {
     async reachOf(organisationNumber) {
       assertOutsideTransaction('the directory of e-invoice receivers')
       if (stopwatch() < restUntil) return null
-      const participant = encodeURIComponent(`iso6523-actorid-upis::${receiverOf(organisationNumber)}`)
-      const answer = await callPeer(`${base}/${participant}`, {}, PATIENCE_MS).catch(() => null)
+      const receiver = encodeURIComponent(`iso6523-actorid-upis::${receiverOf(organisationNumber)}`)
+      const answer = await callPeer(`${base}/${receiver}`, {}, PATIENCE_MS).catch(() => null)
       if (answer?.status === 404) return { invoice: false, reminder: false }
       if (answer?.status === 200) return reachIn(answer.text)
       restUntil = stopwatch() + REST_MS

@@ -12,6 +12,8 @@ export const SENDINGS_AT_ONCE = 200
 
 export const MarkSent = z.strictObject({ sendings: z.array(z.uuid()).min(1).max(SENDINGS_AT_ONCE) })
 export const MarkRejected = z.strictObject({ reason: Line })
+export type MarkSent = z.output<typeof MarkSent>
+export type MarkRejected = z.output<typeof MarkRejected>
 
 const DONE = statement('sending-done', 'delete from sendings_due where sending_id = $1')
 const AGAIN = statement(
@@ -26,7 +28,7 @@ const MAIL = statement(
 )
 
 /** Somebody has uploaded these by hand. All are marked or none. @throws sending/unknown, sending/other-state */
-export async function markSent(tx: Tx, { sendings }: z.output<typeof MarkSent>): Promise<void> {
+export async function markSent(tx: Tx, { sendings }: MarkSent): Promise<void> {
   for (const id of [...new Set(sendings)].sort()) {
     await lockSending(tx, id, ['queued', 'rejected'])
     await decided(tx, id, { kind: 'handed-over' })
@@ -34,7 +36,7 @@ export async function markSent(tx: Tx, { sendings }: z.output<typeof MarkSent>):
 }
 
 /** The network or its receiver did not take it: it then needs attention, with the reason. */
-export async function markRejected(tx: Tx, id: string, { reason }: z.output<typeof MarkRejected>): Promise<void> {
+export async function markRejected(tx: Tx, id: string, { reason }: MarkRejected): Promise<void> {
   await lockSending(tx, id, ['queued', 'handed-over'])
   await decided(tx, id, { kind: 'rejected', said: reason })
 }

@@ -13,3 +13,7 @@ export type SendingState = (typeof SENDING_STATES)[number]
 export const NEWEST_FACT = `select f.kind, f.said, f.at from sending_facts f where f.sending_id = s.id order by f.at desc, f.id desc limit 1`
 export const stateSql = (kind: string): string =>
   `case when ${kind} in ('tried', 'requeued') or ${kind} is null then 'queued' else ${kind} end`
+
+/** How the document `d` of a statement goes to its buyer, as JSON: the e-invoice first. */
+export const SENDINGS_OF_DOCUMENT = `(select coalesce(json_agg(json_build_object('channel', s.channel, 'state', ${stateSql('n.kind')},
+  'at', coalesce(n.at, s.decided_at)) order by s.channel), '[]') from sendings s left join lateral (${NEWEST_FACT}) n on true where s.document_id = d.id)`

@@ -72,16 +72,16 @@ if (waiting) {
 
 // Says how the invoice of the typed organisation will come; nobody waits for it.
 const eInvoice = document.querySelector('[data-e-invoice]')
-if (eInvoice) {
-  const number = document.getElementById(eInvoice.dataset.eInvoice)
-  number.addEventListener('change', async () => {
-    const digits = number.value.replace(/\s/g, '')
-    eInvoice.textContent = ''
-    if (!/^\d{9}$/.test(digits)) return
-    const headers = { accept: 'application/json' }
-    const answer = await fetch(`/e-invoice-receivers/${digits}`, { headers }).catch(() => null)
-    const way = answer?.ok ? await answer.json() : null
-    if (!way || number.value.replace(/\s/g, '') !== digits) return
-    eInvoice.textContent = JSON.parse(eInvoice.dataset.words)[`${way.eInvoice} ${way.channels.join('+')}`] ?? ''
-  })
+const organisation = eInvoice && document.getElementById(eInvoice.dataset.eInvoice)
+const sayWay = async (digits) => {
+  const headers = { accept: 'application/json' }
+  const answer = await fetch(`/e-invoice-receivers/${digits}`, { headers }).catch(() => null)
+  const way = answer?.ok ? await answer.json() : null
+  if (!way || organisation.value.replace(/\s/g, '') !== digits) return
+  eInvoice.textContent = JSON.parse(eInvoice.dataset.words)[`${way.eInvoice} ${way.channels.join('+')}`] ?? ''
 }
+organisation?.addEventListener('change', () => {
+  const digits = organisation.value.replace(/\s/g, '')
+  eInvoice.textContent = ''
+  if (/^\d{9}$/.test(digits)) void sayWay(digits)
+})

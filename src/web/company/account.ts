@@ -61,13 +61,18 @@ async function accountPage(visit: Visit, company: Company, all: readonly Company
     hidden: true,
     body: html`${notice(visit, DONE)}<div class="desk-head"><div><h1>${company.name}</h1><p class="fine">${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${spelledNumber(company.organisationNumber)} · ${say(lang, ROLES[company.role])}</p></div>
 ${all.length > 1 ? chooser(visit, company, all) : null}</div>
-${company.confirmed ? null : unconfirmed(visit)}
+${company.confirmed ? invoicingLink(visit, company) : unconfirmed(visit)}
 ${figures(visit, { bought, taken, unnamed, spent })}
 ${seatList(visit, seats, { now, mayName: MAY_NAME.includes(company.role) })}
 ${orderList(visit, orders)}
 ${documentList(visit, documents)}`,
   }
 }
+
+const invoicingLink = ({ lang, to }: Visit, { id, role }: Company): SafeHtml | null =>
+  MAY_NAME.includes(role)
+    ? html`<p class="desk-step"><a href="${to(`/company/${id}/invoicing`)}">${say(lang, { nb: 'Hvordan dere får fakturaene', en: 'How you get your invoices' })}</a></p>`
+    : null
 
 const unconfirmed = ({ lang }: Visit): SafeHtml =>
   html`<div class="ds-alert desk-notice" data-color="info"><h2>${say(lang, { nb: 'Vi har ikke bekreftet bedriften ennå', en: 'We have not confirmed the company yet' })}</h2>

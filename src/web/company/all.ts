@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
+import { invoicingPages } from './invoicing.ts'
 import { makeCompany } from './join.ts'
 import { nameFromForm, showNames } from './names.ts'
 
@@ -9,4 +10,5 @@ export const companyPages: readonly PageRoute[] = [
   { method: 'post', path: '/company', who: 'signed-in', answer: makeCompany },
   { method: 'get', path: '/company/orders/:id/seats/:offeringId', who: 'signed-in', answer: showNames },
   { method: 'post', path: '/company/orders/:id/seats/:offeringId', who: 'signed-in', answer: nameFromForm },
+  ...invoicingPages,
 ]

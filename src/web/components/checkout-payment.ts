@@ -48,8 +48,8 @@ export function whatIsCharged(lang: Lang, { quote: { total } }: CartView): SafeH
     en: `Nothing is charged until you approve ${sum} on the payment page. The seats are held for ${SESSION_MINUTES} minutes while you pay.`,
   })
   const onInvoice = say(lang, {
-    nb: `Ingenting trekkes nå. Plassene er deres med en gang, og fakturaen på ${sum} kommer på e-post.`,
-    en: `Nothing is charged now. The seats are yours at once, and the invoice for ${sum} comes by e-mail.`,
+    nb: `Ingenting trekkes nå. Plassene er deres med en gang, og fakturaen på ${sum} sendes dere.`,
+    en: `Nothing is charged now. The seats are yours at once, and the invoice for ${sum} is sent to you.`,
   })
   return html`<p class="charge by-card">${byCard}</p><p class="charge by-invoice">${onInvoice}</p>`
 }

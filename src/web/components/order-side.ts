@@ -6,6 +6,7 @@ import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
 import { icon } from './icon.ts'
+import { sentWords } from './sent-words.ts'
 import { day, spelledDay } from './when.ts'
 
 /** What stands beside the order itself: which terms were accepted, and until when a consumer may withdraw. */
@@ -38,7 +39,7 @@ function documents(lang: Lang, order: OrderView): SafeHtml | null {
   return html`<div id="documents"${coming ? html` data-again` : null}><h2>${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>
 <ul class="documents">${order.documents.map((document) => {
     const label = `${say(lang, KINDS[document.kind])} ${document.number}`
-    return html`<li>${icon('document')}<span>${document.ready ? html`<a href="/invoices/${document.id}.pdf">${label} (PDF)</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : label}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span></span></li>`
+    return html`<li>${icon('document')}<span>${document.ready ? html`<a href="/invoices/${document.id}.pdf">${label} (PDF)</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : label}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span>${sentWords(lang, document.sendings)}</span></li>`
   })}</ul>
 ${coming ? html`<p class="fine" role="status">${say(lang, { nb: 'Fakturaen lages nå og er klar om et øyeblikk.', en: 'The invoice is being made and will be here in a moment.' })}</p>` : null}
 ${later ? html`<p class="fine">${say(lang, { nb: `Det som er avgiftspliktig, faktureres når det er levert, ${spelledDay(lang, later)}.`, en: `What carries VAT is invoiced when it has been delivered, on ${spelledDay(lang, later)}.` })}</p>` : null}

@@ -4,6 +4,7 @@ import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
+import { sentWords } from '../components/sent-words.ts'
 import { moment, spelledDay } from '../components/when.ts'
 import type { Visit } from '../visit.ts'
 import { DOCUMENT_KINDS, nextWords, STATES } from '../words/desk-orders.ts'
@@ -86,6 +87,6 @@ function documents(lang: Lang, order: OrderView): SafeHtml {
 ${order.documents.length === 0 ? html`<p class="fine">${say(lang, { nb: 'Ingen er utstedt.', en: 'None has been issued.' })}</p>` : null}
 <ul class="desk-documents">${order.documents.map((each) => {
     const words = `${say(lang, DOCUMENT_KINDS[each.kind])} ${each.number}`
-    return html`<li>${icon('document')}<span>${each.ready ? html`<a href="/invoices/${each.id}.pdf">${words} (PDF)</a> · <a href="/invoices/${each.id}.xml">XML</a>` : html`${words} <span class="fine">${say(lang, { nb: 'PDF lages', en: 'PDF in the making' })}</span>`}<span class="fine desk-documents__aside">${spelledDay(lang, each.date)} · ${price(lang, each.gross)}</span></span></li>`
+    return html`<li>${icon('document')}<span>${each.ready ? html`<a href="/invoices/${each.id}.pdf">${words} (PDF)</a> · <a href="/invoices/${each.id}.xml">XML</a>` : html`${words} <span class="fine">${say(lang, { nb: 'PDF lages', en: 'PDF in the making' })}</span>`}<span class="fine desk-documents__aside">${spelledDay(lang, each.date)} · ${price(lang, each.gross)}</span>${sentWords(lang, each.sendings)}</span></li>`
   })}</ul></section>`
 }

@@ -1,6 +1,7 @@
 import type { PageRoute } from '../page-route.ts'
 import { confirmCredit, creditNow } from './credit.ts'
 import { moneyDecisions } from './decide-money.ts'
+import { sendingPages } from './decide-sending.ts'
 import { showDocuments } from './documents.ts'
 import { showOrder } from './order.ts'
 import { FINANCE as who } from './who.ts'
@@ -12,4 +13,5 @@ export const financePages: readonly PageRoute[] = [
   { method: 'get', path: '/finance/orders/:id/credit', who, answer: confirmCredit },
   { method: 'post', path: '/finance/orders/:id/credit', who, answer: creditNow },
   ...moneyDecisions,
+  ...sendingPages,
 ]

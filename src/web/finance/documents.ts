@@ -5,6 +5,7 @@ import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
+import { sendingsOf } from '../../sending/queries.ts'
 import { refusedDeskForm, typedForm } from '../desk/desk-form.ts'
 import { pager, withQuery } from '../desk/pager.ts'
 import { entriesOf } from '../forms/entries.ts'
@@ -18,6 +19,7 @@ import type { Visit } from '../visit.ts'
 import { attentionBox } from './attention.ts'
 import { documentTable } from './document-table.ts'
 import { documentFilter, filterLabel } from './filter.ts'
+import { financeRooms } from './rooms.ts'
 
 /** Documents on one page; the exports hold all that the filter finds. */
 const SHOWN = 50
@@ -38,7 +40,7 @@ export async function showDocuments(visit: Visit): Promise<Page> {
     width: 'wide',
     ...('status' in asked ? { status: asked.status } : {}),
     body: html`<h1>${title}</h1>
-${await companiesWaiting(visit)}${attentionBox(visit, attention)}
+${financeRooms(visit)}${await companiesWaiting(visit)}${attentionBox(visit, attention)}
 <section class="desk-block" aria-labelledby="documents"><h2 id="documents">${say(lang, { nb: 'Fakturaer og kreditnotaer', en: 'Invoices and credit notes' })}</h2>
 ${errorSummary(asked.form, filterLabel(lang))}
 ${documentFilter(visit, asked.form)}
@@ -67,11 +69,18 @@ async function findings(visit: Visit, filter: DocumentFilter): Promise<SafeHtml>
   ])
   if (totals.length === 0) return html`<p class="sheet desk-part">${nothing(visit, filter)}</p>`
   const shown = rows.slice(0, SHOWN)
+  const sendings = Map.groupBy(
+    await sendingsOf(
+      on,
+      shown.map(({ id }) => id),
+    ),
+    ({ documentId }) => documentId,
+  )
   const more = rows.length > SHOWN ? String(shown.at(-1)!.serial) : null
   const at = (value: string | null) => withQuery(to('/finance'), query, { before: value })
   return html`${totals.map((total) => sums(visit, total))}
 ${exportLinks(visit, filter)}
-${documentTable(visit, shown, dayIn(SELLER_ZONE, now))}
+${documentTable(visit, shown, { today: dayIn(SELLER_ZONE, now), sendings })}
 ${pager(lang, { first: before === null ? null : at(null), next: more === null ? null : at(more) })}`
 }
 

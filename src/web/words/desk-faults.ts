@@ -74,6 +74,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
       en: 'This person has a seat on the course already.',
     },
   ],
+  [/choose at least one document/, { nb: 'Velg minst ett dokument.', en: 'Choose at least one document.' }],
   [
     /expected array to have >=1/,
     { nb: 'Skriv navn og e-post til minst én person.', en: 'Enter name and e-mail of at least one person.' },

@@ -24,6 +24,20 @@ const REFUSALS: Record<string, Told> = {
       en: 'Somebody else wrote new terms at the same moment. Look at them and try again.',
     },
   },
+  'companies/unconfirmed': {
+    field: '',
+    said: {
+      nb: 'Vi har ikke bekreftet ennå at du handler for denne bedriften. Kontakt oss.',
+      en: 'We have not confirmed yet that you act for this company. Contact us.',
+    },
+  },
+  'sending/other-state': {
+    field: '',
+    said: {
+      nb: 'Noen andre har gjort noe med denne e-fakturaen i mellomtiden. Se hvordan den står nå.',
+      en: 'Somebody else has dealt with this e-invoice meanwhile. See how it stands now.',
+    },
+  },
   'companies/bad-number': {
     field: 'organisationNumber',
     said: {

@@ -1,0 +1,137 @@
+import { membership } from '../../companies/queries.ts'
+import { readCompany } from '../../companies/read-company.ts'
+import { CompanyInvoicing, invoicingOf, setInvoicing } from '../../companies/set-invoicing.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import { forbidden } from '../../platform/problems.ts'
+import { act } from '../../platform/till.ts'
+import { LINE_MAX } from '../../platform/words.ts'
+import { wayOfNumber } from '../../sending/way-of-number.ts'
+import { icon } from '../components/icon.ts'
+import { refusedDeskForm } from '../desk/desk-form.ts'
+import { idOf } from '../desk/id-of.ts'
+import { backLink, notice } from '../desk/notice.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { checkbox, field, radios, submit, textArea } from '../forms/field.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
+import { attempt, parseForm } from '../forms/parse.ts'
+import type { Answer, Page, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { invoiceWayWords } from '../words/invoice-way.ts'
+
+const who = 'signed-in'
+const YES = 'yes'
+const DONE: Record<string, Said> = { saved: { nb: 'Lagret.', en: 'Saved.' } }
+
+/** How a company wants its invoices: by its owners and managers. */
+export const invoicingPages: readonly PageRoute[] = [
+  { method: 'get', path: '/company/:id/invoicing', who, answer: showInvoicing },
+  { method: 'post', path: '/company/:id/invoicing', who, answer: saveInvoicing },
+]
+
+async function showInvoicing(visit: Visit): Promise<Page> {
+  return invoicingPage(visit, freshForm(visit.lang, knownOf(await invoicingOf(visit.on, await companyOf(visit)))))
+}
+
+async function saveInvoicing(visit: Visit): Promise<Answer> {
+  const { till, caller, to } = visit
+  const companyId = await companyOf(visit)
+  const attempted = await attempt(() => {
+    const wish = parseForm(CompanyInvoicing, typed(visit))
+    return act(till, caller.actor, (tx) => setInvoicing(tx, companyId, wish))
+  })
+  if ('done' in attempted) return { goTo: to(`/company/${companyId}/invoicing?done=saved`) }
+  const { problem } = attempted
+  const filled = refusedDeskForm(visit, problem, (pointer) => pointer.split('/')[1] ?? '')
+  return { ...(await invoicingPage(visit, filled)), status: problem.status }
+}
+
+/** Buyers and viewers of the company are told that they may not; to others it does not exist. */
+async function companyOf(visit: Visit): Promise<string> {
+  const { on, caller } = visit
+  const companyId = idOf(visit, 'company')
+  await readCompany({ ...on, actor: caller.actor }, companyId)
+  const role = caller.actor.kind === 'person' ? await membership(on, companyId, caller.actor.personId) : null
+  if (role === 'buyer' || role === 'finance-viewer') throw forbidden()
+  return companyId
+}
+
+const linesIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+const typed = ({ form }: Visit): object => ({
+  invoicesBy: form.get('invoicesBy'),
+  mailCopy: form.get('mailCopy') === YES,
+  needsReference: form.get('needsReference') === YES,
+  buyerReference: form.get('buyerReference') || null,
+  orderNumberForms: linesIn(form.get('orderNumberForms')),
+  referenceForms: linesIn(form.get('referenceForms')),
+})
+
+const knownOf = (known: CompanyInvoicing): Record<string, string> => ({
+  invoicesBy: known.invoicesBy,
+  mailCopy: known.mailCopy ? YES : '',
+  needsReference: known.needsReference ? YES : '',
+  buyerReference: known.buyerReference ?? '',
+  orderNumberForms: known.orderNumberForms.join('\n'),
+  referenceForms: known.referenceForms.join('\n'),
+})
+
+async function invoicingPage(visit: Visit, form: Filled): Promise<Page> {
+  const { lang, on, caller, till, to } = visit
+  const { id, name, organisationNumber } = await readCompany({ ...on, actor: caller.actor }, idOf(visit, 'company'))
+  const way = await wayOfNumber(till, organisationNumber)
+  const title = say(lang, { nb: 'Faktura til bedriften', en: 'Invoices to the company' })
+  return {
+    title,
+    hidden: true,
+    width: 'narrow',
+    body: html`${backLink(to(`/company?company=${id}`), name, icon('back'))}${notice(visit, DONE)}<h1>${title}</h1>
+<p class="lead">${invoiceWayWords(lang, way, null)}</p>
+<form class="form sheet" method="post" action="${to(`/company/${id}/invoicing`)}" novalidate>${errorSummary(form, (field) => (Object.hasOwn(LABELS, field) ? say(lang, LABELS[field as keyof typeof LABELS]) : null))}
+${howTheyCome(form)}${whatStandsOnThem(form)}
+<div class="actions">${submit(say(lang, { nb: 'Lagre', en: 'Save' }))}</div></form>`,
+  }
+}
+
+const LABELS = {
+  invoicesBy: { nb: 'Hvordan vil dere ha fakturaene?', en: 'How do you want your invoices?' },
+  buyerReference: { nb: 'Fast referanse', en: 'Usual reference' },
+  orderNumberForms: { nb: 'Slik ser innkjøpsordrene ut', en: 'What purchase order numbers look like' },
+  referenceForms: { nb: 'Slik ser referansene ut', en: 'What references look like' },
+} as const satisfies Record<string, Said>
+
+function howTheyCome(form: Filled): SafeHtml {
+  const { lang } = form
+  return html`${radios(form, {
+    name: 'invoicesBy',
+    legend: say(lang, LABELS.invoicesBy),
+    options: [
+      {
+        value: 'auto',
+        label: say(lang, {
+          nb: 'E-faktura når vi mottar det, ellers PDF',
+          en: 'E-invoice when we receive it, else PDF',
+        }),
+      },
+      { value: 'ehf', label: say(lang, { nb: 'Alltid e-faktura (EHF)', en: 'Always e-invoice (EHF)' }) },
+      { value: 'mail', label: say(lang, { nb: 'PDF på e-post', en: 'PDF by e-mail' }) },
+    ],
+  })}
+${checkbox(form, { name: 'mailCopy', value: YES, label: say(lang, { nb: 'Send også PDF på e-post når det går e-faktura', en: 'Send the PDF by e-mail too when an e-invoice goes out' }) })}`
+}
+
+function whatStandsOnThem(form: Filled): SafeHtml {
+  const { lang } = form
+  const hint = say(lang, {
+    nb: 'Én form per linje: # er et siffer, @ en bokstav. ####### er sju sifre. Tomt betyr at alt godtas.',
+    en: 'One form a line: # is a digit, @ a letter. ####### is seven digits. Empty means that anything is taken.',
+  })
+  return html`${field(form, { name: 'buyerReference', label: say(lang, LABELS.buyerReference), hint: say(lang, { nb: 'Står på fakturaen når bestilleren ikke skriver noe annet', en: 'Stands on the invoice when the buyer writes nothing else' }), optional: true, max: LINE_MAX })}
+${checkbox(form, { name: 'needsReference', value: YES, label: say(lang, { nb: 'Ingen bestilling på faktura uten innkjøpsordre eller referanse', en: 'No order on invoice without a purchase order number or a reference' }), hint: say(lang, { nb: 'Vanlig for offentlige virksomheter', en: 'Usual for public bodies' }) })}
+${textArea(form, { name: 'orderNumberForms', label: say(lang, LABELS.orderNumberForms), hint, rows: 3, optional: true })}
+${textArea(form, { name: 'referenceForms', label: say(lang, LABELS.referenceForms), hint, rows: 3, optional: true })}`
+}

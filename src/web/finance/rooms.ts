@@ -1,0 +1,11 @@
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import type { Visit } from '../visit.ts'
+
+const ROOMS: readonly { path: string; said: Said }[] = [
+  { path: '/finance/sending', said: { nb: 'Sending av e-faktura', en: 'Sending e-invoices' } },
+]
+
+/** The way to what else finance has to do. */
+export const financeRooms = ({ lang, to }: Pick<Visit, 'lang' | 'to'>): SafeHtml =>
+  html`<nav aria-label="${say(lang, { nb: 'Økonomi', en: 'Finance' })}"><ul class="desk-exports">${ROOMS.map(({ path, said }) => html`<li><a class="ds-button" data-variant="tertiary" href="${to(path)}">${say(lang, said)}</a></li>`)}</ul></nav>`
