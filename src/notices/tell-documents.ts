@@ -2,6 +2,7 @@ import { orderView } from '../checkout/order-view.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
+import { FOR_COMPANY } from '../sending/state.ts'
 import { composeDocumentMail, type ToldDocument } from './compose-document-mail.ts'
 import { filesFor } from './files-for.ts'
 import { linkTo } from './link-to.ts'
@@ -15,11 +16,11 @@ const TAKE = statement<ToldDocument & { mailed: boolean; known: boolean }>(
   `select d.id, d.order_id as "orderId", d.kind, d.content ->> 'number' as number, c.content ->> 'number' as "creditsNumber", d.currency,
      d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor", d.returned_minor as "returnedMinor", d.due_date as "dueDate", d.kid,
      d.content ->> 'reason' as reason,
-     o.company_id is null or exists (select from sendings s where s.document_id = d.id and s.channel = 'mail') as mailed,
+     not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.channel = 'mail') as mailed,
      exists (select from mails m where m.order_id = d.order_id and m.attachments @> jsonb_build_array(jsonb_build_object('documentId', d.id))) as known
-   from tellings_due t join documents d on d.id = t.document_id join orders o on o.id = d.order_id left join documents c on c.id = d.credits_id
+   from tellings_due t join documents d on d.id = t.document_id left join documents c on c.id = d.credits_id
    where exists (select from document_files f where f.document_id = d.id)
-     and (o.company_id is null or exists (select from sendings s where s.document_id = d.id))
+     and (not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id))
      and not exists (select from deliveries_due q where q.order_id = d.order_id and q.kind = 'confirmation')
    order by t.since limit ${BATCH} for update of t skip locked`,
 )

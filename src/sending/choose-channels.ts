@@ -1,23 +1,23 @@
 import { run, statement } from '../platform/db/statement.ts'
-import type { Tx } from '../platform/db/transact.ts'
-import { type Reach, receiverOf } from '../platform/e-invoice-directory.ts'
+import { receiverOf } from '../platform/e-invoice-directory.ts'
 import { newId } from '../platform/ids.ts'
 import { act, type Till } from '../platform/till.ts'
 import { reachOf } from './reach.ts'
-import type { Channel } from './state.ts'
-import { type Choice, wayOf } from './way.ts'
+import { FOR_COMPANY } from './state.ts'
+import { BY_MAIL, type Choice, USUAL, wayOf } from './way.ts'
 
 const BATCH = 20
 
-type Ready = Choice & { id: string; organisationNumber: string; isNorwegian: boolean }
+type Ready = Choice & { id: string; organisationNumber: string | null; isNorwegian: boolean }
 
-/** Documents for companies whose files are stored and whose way is not decided yet. */
+/** Documents for companies, as they name them, whose files are stored and whose way is not decided yet. */
 const READY = statement<Ready>(
   'sending-ready',
-  `select t.document_id as id, c.organisation_number as "organisationNumber", d.content #>> '{buyer,address,country}' = 'NO' as "isNorwegian",
-     c.invoices_by as "invoicesBy", c.mail_copy as "mailCopy"
-   from tellings_due t join documents d on d.id = t.document_id join orders o on o.id = d.order_id join companies c on c.id = o.company_id
-   where exists (select from document_files f where f.document_id = d.id)
+  `select d.id, d.content #>> '{buyer,organisationNumber}' as "organisationNumber", d.content #>> '{buyer,address,country}' = 'NO' as "isNorwegian",
+     coalesce(c.invoices_by, '${USUAL.invoicesBy}') as "invoicesBy", coalesce(c.mail_copy, ${USUAL.mailCopy}) as "mailCopy"
+   from tellings_due t join documents d on d.id = t.document_id
+   left join companies c on c.organisation_number = d.content #>> '{buyer,organisationNumber}'
+   where ${FOR_COMPANY} and exists (select from document_files f where f.document_id = d.id)
      and not exists (select from sendings s where s.document_id = d.id)
    order by t.since limit ${BATCH}`,
 )
@@ -34,28 +34,21 @@ const DECIDE = statement(
 export async function chooseChannels(till: Till): Promise<number> {
   const ready = await run({ client: till.connection.pool }, READY, [])
   for (const each of ready) {
-    const reach = each.invoicesBy === 'mail' ? null : await reachOf(till, each.organisationNumber)
-    const channels = channelsOf(each, reach)
-    await act(till, { kind: 'job', name: 'sending' }, (tx) => decide(tx, each, channels))
+    const decided = await decide(till, each)
+    await act(till, { kind: 'job', name: 'sending' }, (tx) => run(tx, DECIDE, [JSON.stringify(decided), tx.now]))
   }
   return ready.length
 }
 
 /** A company abroad has no address in the Norwegian register, whatever number it gave. */
-const channelsOf = (each: Ready, reach: Reach | null): readonly Channel[] =>
-  each.isNorwegian ? wayOf(each, reach).channels : ['mail']
-
-/** Writes down how a document goes to its buyer, once for each channel; an e-invoice is then waiting to be sent. */
-export async function decide(
-  tx: Tx,
-  document: { id: string; organisationNumber: string },
-  channels: readonly Channel[],
-): Promise<void> {
-  const rows = channels.map((channel) => ({
+async function decide(till: Till, { id, organisationNumber, isNorwegian, ...choice }: Ready): Promise<object[]> {
+  const receiver = isNorwegian ? organisationNumber : null
+  const reach = receiver && choice.invoicesBy !== 'mail' ? await reachOf(till, receiver) : null
+  const { channels } = receiver ? wayOf(choice, reach) : BY_MAIL
+  return channels.map((channel) => ({
     id: newId(),
-    document_id: document.id,
+    document_id: id,
     channel,
-    receiver: channel === 'ehf' ? receiverOf(document.organisationNumber) : null,
+    receiver: receiver && channel === 'ehf' ? receiverOf(receiver) : null,
   }))
-  await run(tx, DECIDE, [JSON.stringify(rows), tx.now])
 }

@@ -17,3 +17,6 @@ export const stateSql = (kind: string): string =>
 /** How the document `d` of a statement goes to its buyer, as JSON: the e-invoice first. */
 export const SENDINGS_OF_DOCUMENT = `(select coalesce(json_agg(json_build_object('channel', s.channel, 'state', ${stateSql('n.kind')},
   'at', coalesce(n.at, s.decided_at)) order by s.channel), '[]') from sendings s left join lateral (${NEWEST_FACT}) n on true where s.document_id = d.id)`
+
+/** Whether the document `d` of a statement is for a company; the way of a person's is a mail without further ado. */
+export const FOR_COMPANY = `d.content #>> '{buyer,kind}' = 'company'`

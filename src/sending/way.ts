@@ -4,8 +4,13 @@ import type { Channel } from './state.ts'
 /** What a company has chosen; see companies/set-invoicing.ts. */
 export type Choice = { invoicesBy: 'auto' | 'ehf' | 'mail'; mailCopy: boolean }
 
+/** What counts for a company that has chosen nothing. */
+export const USUAL: Choice = { invoicesBy: 'auto', mailCopy: true }
+
 /** How a document reaches its buyer, and whether the network is known to reach them. */
 export type Way = { channels: Channel[]; eInvoice: 'receives' | 'does-not-receive' | 'unknown' }
+
+export const BY_MAIL: Pick<Way, 'channels'> = { channels: ['mail'] }
 
 /**
  * The choice counts as far as it is possible: an e-invoice to nobody would be lost, so a receiver that is known not to be there
