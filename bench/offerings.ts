@@ -53,6 +53,7 @@ function open(does: Does, code: string, capacity: number) {
       },
       offering: {
         code,
+        invoiceToPersons: false,
         mode: 'campus',
         place: 'Pilestredet 35, Oslo',
         teachingLang: 'nb',

@@ -9,7 +9,7 @@ import { lockCourse } from './lock-course.ts'
 import { putSessions } from './put-sessions.ts'
 import { offerings } from './schema.ts'
 import { timesInOrder } from './times.ts'
-import { Code, DeliveryMode, InstantIn, Minimum, Sessions, Zone } from './words.ts'
+import { Code, DeliveryMode, InstantIn, InvoiceToPersons, Minimum, Sessions, Zone } from './words.ts'
 import './problems.ts'
 
 export const CreateOffering = z
@@ -25,6 +25,7 @@ export const CreateOffering = z
     saleOpensAt: InstantIn,
     saleClosesAt: InstantIn,
     minimum: Minimum.default(0),
+    invoiceToPersons: InvoiceToPersons.default(false),
     sessions: Sessions.default([]),
     externalId: ExternalId.optional(),
   })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 
@@ -61,6 +61,8 @@ export const offerings = snakeCase.table(
     saleOpensAt: instant().notNull(),
     saleClosesAt: instant().notNull(),
     minimum: integer().notNull(),
+    /** Private persons too may pay on invoice, after they have got their seat. */
+    invoiceToPersons: boolean().notNull().default(false),
     publishedAt: instant(),
     createdAt: createdAt(),
     externalClient: uuid(),

@@ -51,6 +51,9 @@ export const CreditTenths = z
 export const Contact = z.union([Email, z.literal('')])
 
 export const DeliveryMode = z.enum(['campus', 'online', 'hybrid'])
+export const InvoiceToPersons = z
+  .boolean()
+  .meta({ description: 'Private persons too may pay on invoice, after they have got their seat' })
 export const Minimum = z
   .int()
   .min(0)

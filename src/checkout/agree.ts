@@ -14,6 +14,9 @@ export const SESSION_MINUTES = 31
 /** How long seats are held for a buyer who pays by card, in minutes: a little longer than the page lives. */
 export const HOLD_MINUTES = 36
 
+/** How long a private person has to pay an invoice, in days from its date. */
+const PERSON_TERMS_DAYS = 14
+
 /** Who is to sit in a seat, and the name they were given with the order. */
 type Sitter = { id: string; name: string }
 
@@ -34,7 +37,7 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
     lineOf(known.offers[at]!, { quantity: line.quantity, position: at + 1, lang: wish.lang }),
   )
   const today = dayIn(SELLER_ZONE, tx.now)
-  const termsDays = payBy === 'invoice' ? (company?.paymentTermsDays ?? 0) : 0
+  const termsDays = payBy === 'invoice' ? (company?.paymentTermsDays ?? PERSON_TERMS_DAYS) : 0
   return {
     lines,
     places: lines.flatMap((line, at) => placesOf(line, known.people[at]!)),

@@ -11,11 +11,11 @@ import { currentSalesTerms } from '../terms/queries.ts'
 import { agree, type Known } from './agree.ts'
 import { demandReference } from './demand-reference.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
-import { notOnSale, orderTooLarge, priceChanged, soldOut, termsChanged } from './problems.ts'
+import { invoiceNotForPersons, notOnSale, orderTooLarge, priceChanged, soldOut, termsChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
 
-/** The largest order on invoice by somebody who has not signed in, in minor units: a quarter of a million kroner or so. */
+/** The largest order on invoice by a company that has not signed in, in minor units: a quarter of a million kroner or so. */
 const VISITOR_INVOICE_MOST: Record<Currency, number> = {
   NOK: 25_000_000,
   SEK: 25_000_000,
@@ -26,6 +26,8 @@ const VISITOR_INVOICE_MOST: Record<Currency, number> = {
   JPY: 3_500_000,
   KWD: 7_500_000,
 }
+/** A private person, signed in or not, is trusted with a tenth of that: more than a short course costs. */
+const PERSON_PART = 10
 
 export type Placed = { orderId: string; paymentId: string | null }
 
@@ -42,6 +44,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   )
   if (!equal(quote.total, wish.expectedTotal)) throw priceChanged(wish.expectedTotal, quote.total, wish.lang)
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
+  demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
   if (company) demandReference(wish, company)
@@ -77,10 +80,18 @@ async function whoTakesPart(tx: Tx, wish: Wish): Promise<Pick<Known, 'payerId' |
   return { payerId: payerId!, people }
 }
 
-/** A company that nobody vouches for is trusted with its first orders, not with any amount (decisions/0010). */
-function demandModestInvoice({ actor }: Tx, { payBy }: Wish, total: Money): void {
-  const most = money(VISITOR_INVOICE_MOST[total.currency], total.currency)
-  if (actor.kind === 'visitor' && payBy === 'invoice' && total.minor > most.minor) throw orderTooLarge({ total: most })
+/** A company may always ask for an invoice, a private person where whoever sells the offerings trusts everybody with one. */
+function demandInvoiceable({ payer, payBy }: Wish, offers: readonly Offer[]): void {
+  if (payBy === 'invoice' && payer.kind === 'person' && !offers.every(({ invoiceToPersons }) => invoiceToPersons))
+    throw invoiceNotForPersons()
+}
+
+/** Somebody whom nobody vouches for is trusted with their first orders, not with any amount (decisions/0010). */
+function demandModestInvoice({ actor }: Tx, { payBy, payer }: Wish, total: Money): void {
+  if (payBy !== 'invoice' || (payer.kind === 'company' && actor.kind !== 'visitor')) return
+  const part = payer.kind === 'person' ? PERSON_PART : 1
+  const most = money(VISITOR_INVOICE_MOST[total.currency] / part, total.currency)
+  if (total.minor > most.minor) throw orderTooLarge({ total: most })
 }
 
 /** Who is to sit where, of those who are named. */

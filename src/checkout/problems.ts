@@ -64,7 +64,11 @@ export const orderTooLarge = (most: { seats: number } | { total: Money }) =>
 export const twiceNamed = (pointer: string) => invalid(pointer, 'the same person is named twice for one offering')
 export const namesMissing = (pointer: string, seats: number) =>
   invalid(pointer, `name the ${seats} people who will take part, or buy as a company and name them later`)
-export const invoiceForCompanies = () => invalid('/payBy', 'payment on invoice is for companies')
+export const invoiceNotForPersons = () =>
+  invalid(
+    '/payBy',
+    'payment on invoice is for companies, and for private persons only where every offering in the order allows it',
+  )
 export const purchaseOrderForCompanies = () =>
   invalid('/purchaseOrderNumber', 'a purchase order number belongs to a company order')
 export const paidAlready = () =>

@@ -2,7 +2,7 @@ import type { Named } from '../cart/schema.ts'
 import type { Payer } from '../orders/payer.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
-import { invoiceForCompanies, namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.ts'
+import { namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.ts'
 
 /** What somebody asks to buy, from a cart or in one call. */
 export type Wish = {
@@ -21,7 +21,6 @@ export type WishLine = { offeringId: string; quantity: number; people: readonly 
 
 /** Refuses what no order can be made of, before anything is looked up. */
 export function checkWish(wish: Wish): void {
-  if (wish.payer.kind === 'person' && wish.payBy === 'invoice') throw invoiceForCompanies()
   if (wish.payer.kind === 'person' && wish.purchaseOrderNumber) throw purchaseOrderForCompanies()
   wish.lines.forEach((line, at) => {
     const people = peopleOf(wish, line)

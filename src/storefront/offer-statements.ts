@@ -16,7 +16,7 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     t.lang, t.lang <> $1 as fallback, t.title, t.summary, t.description, t.outcomes, t.prerequisites,
     c.faculty, c.credit_tenths as "creditTenths", c.level, c.topics, c.contact_email as "contactEmail",
     o.mode, o.place, o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
-    o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt",
+    o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.invoice_to_persons as "invoiceToPersons",
     coalesce(m.sessions, '[]') as sessions,
     r.currency, r.net_minor as "netMinor", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",

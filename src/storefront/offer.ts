@@ -39,6 +39,8 @@ export type Offer = {
   saleOpensAt: Date
   saleClosesAt: Date
   sessions: Meeting[]
+  /** Private persons too may pay on invoice. */
+  invoiceToPersons: boolean
   /** Of one seat. `reason` is why it is exempt, in the language of the words. */
   price: {
     net: Money

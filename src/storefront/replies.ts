@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeliveryMode, InstantOut } from '../catalogue/words.ts'
+import { DeliveryMode, InstantOut, InvoiceToPersons } from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
@@ -52,6 +52,7 @@ export const OfferReply = z
     saleOpensAt: InstantOut,
     saleClosesAt: InstantOut,
     sessions: z.array(OfferingSession),
+    invoiceToPersons: InvoiceToPersons,
     price: OfferPrice,
     seats: z.object({ capacity: z.int(), left: z.int() }),
     terms: z.object({ id: z.uuid(), name: z.string(), inWords: z.string() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CourseText, DeliveryMode, InstantOut, Level } from '../catalogue/words.ts'
+import { CourseText, DeliveryMode, InstantOut, InvoiceToPersons, Level } from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
 import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 
@@ -77,6 +77,7 @@ export const DraftOfferingReply = z
     saleOpensAt: InstantOut,
     saleClosesAt: InstantOut,
     minimum: z.int(),
+    invoiceToPersons: InvoiceToPersons,
     publishedAt: InstantOut.nullable(),
     externalId,
     sessions: z.array(z.object({ startsAt: InstantOut, endsAt: InstantOut, place: z.string() })),

@@ -50,6 +50,7 @@ export function offeringDraft(change: Partial<LaunchOffering['offering']> = {}):
   const hours = (n: number) => new Date(startsAt.getTime() + n * HOUR_MS)
   return {
     code: `STAT-${unique()}`,
+    invoiceToPersons: false,
     mode: 'campus',
     place: 'Pilestredet 35, Oslo',
     teachingLang: 'nb',

@@ -10,6 +10,7 @@ import { type Launched, type LaunchOffering, launchOffering } from '../../src/st
 import type { House } from './constellation.ts'
 
 type Change = {
+  invoiceToPersons?: boolean
   capacity?: number
   /** Net, in øre; exempt from VAT unless `taxClass` says otherwise. */
   price?: number
@@ -178,7 +179,13 @@ export async function until(
 const totalOf = ({ offering, quantity = 1 }: Asked) => ({ minor: offering.gross * quantity, currency: 'NOK' })
 
 function draft(
-  { capacity = 20, taxClass = 'exempt-teaching', startsInDays = 30, title = 'Praktisk statistikk' }: Change,
+  {
+    capacity = 20,
+    taxClass = 'exempt-teaching',
+    startsInDays = 30,
+    title = 'Praktisk statistikk',
+    invoiceToPersons = false,
+  }: Change,
   netMinor: number,
   now: Date,
 ): LaunchOffering {
@@ -203,6 +210,7 @@ function draft(
     },
     offering: {
       code: `K-${unique()}`,
+      invoiceToPersons,
       mode: 'campus',
       place: 'Pilestredet 35, Oslo',
       teachingLang: 'nb',

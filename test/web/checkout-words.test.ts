@@ -46,6 +46,27 @@ test('the button says that one pays and how much, and what is charged stands bef
   expect(wordsOf(page.body)).toMatch(/Bestill med betalingsplikt, 4.900 kr/)
 })
 
+test('a private person chooses between card and invoice only where every offering allows it', async () => {
+  const reader = browse(house.url)
+  const trusting = await make.offering(house, { invoiceToPersons: true })
+  const checkout = await atCheckout(reader, trusting)
+  expect(checkout.body).toContain('checkout--all-choose')
+  const placed = await reader.post('/checkout', { ...hiddenFields(checkout.body), ...somebody(), payBy: 'invoice' })
+  expect(placed.status).toBe(303)
+  const order = await reader.get(`/orders/${orderIdIn(placed.to)}`)
+  expect(wordsOf(order.body)).toContain('Fakturaen kommer på e-post')
+  await reader.post('/cart', { offeringId: trusting.offeringId, quantity: '1', next: 'checkout' })
+  const both = await atCheckout(reader, await make.offering(house))
+  expect(both.body).not.toContain('checkout--all-choose')
+  const byCard = await reader.post('/checkout', {
+    ...hiddenFields(both.body),
+    ...somebody(),
+    payBy: 'invoice',
+  })
+  expect(byCard.to).toMatch(/\/pay$/)
+  expect((await reader.get(`/orders/${orderIdIn(byCard.to)}`)).body).not.toContain('Fakturaen kommer på e-post')
+})
+
 test('a changed price is told with both sums, and the form that comes back asks for the new one', async () => {
   const reader = browse(house.url)
   const offering = await make.offering(house)

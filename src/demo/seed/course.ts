@@ -16,6 +16,8 @@ export type SeedCourse = {
   place: string
   /** In kroner, as a private buyer sees it. */
   grossKroner: number
+  /** Private persons too may pay on invoice. */
+  invoiceToPersons?: true
   taxClass: 'exempt-teaching' | 'standard'
   terms: 'course' | 'open'
   capacity: number

@@ -13,6 +13,7 @@ export const teachingCourses: SeedCourse[] = [
     place: 'Stensberggata 26, Oslo',
     grossKroner: 8_900,
     taxClass: 'exempt-teaching',
+    invoiceToPersons: true,
     terms: 'course',
     capacity: 26,
     minimum: 10,

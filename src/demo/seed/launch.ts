@@ -77,6 +77,7 @@ function offeringOf(
       startsAt,
       endsAt,
       minimum,
+      invoiceToPersons: course.invoiceToPersons ?? false,
       sessions,
       saleOpensAt: launchedAt(today, start),
       saleClosesAt: closes,

@@ -39,6 +39,7 @@ export function knownOffering(lang: Lang, draft: DraftOffering): Filled {
     ...{ startsAt: at(draft.startsAt), endsAt: at(draft.endsAt) },
     ...{ saleOpensAt: at(draft.saleOpensAt), saleClosesAt: at(draft.saleClosesAt) },
     minimum: minimum === 0 ? '' : String(minimum),
+    ...(draft.invoiceToPersons && { invoiceToPersons: 'yes' }),
     terms: termsId ?? '',
     ...{ capacity, capacityShown: capacity },
     ...priceOf(draft.price),

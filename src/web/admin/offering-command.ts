@@ -50,6 +50,7 @@ function offeringPart(form: Entries, courseId: string): unknown {
     zone,
     ...Object.fromEntries(times),
     minimum: Number(form.get('minimum') || '0'),
+    invoiceToPersons: form.get('invoiceToPersons') !== '',
     sessions: sessionRows(form).map((row) => ({
       startsAt: fromWallClock(clock, form.get(`sessions.${row}.startsAt`)),
       endsAt: fromWallClock(clock, form.get(`sessions.${row}.endsAt`)),

@@ -6,7 +6,7 @@ import type { TaxClass } from '../../pricing/tax-class.ts'
 import { CAPACITY_MAX } from '../../seats/open-pool.ts'
 import type { CancellationTerms } from '../../terms/queries.ts'
 import { errorSummary } from '../forms/error-summary.ts'
-import { field, hidden, radios, select, textArea } from '../forms/field.ts'
+import { checkbox, field, hidden, radios, select, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { MODES, TEACHING } from '../words/offers.ts'
 import { NEW_TERMS } from './offering-command.ts'
@@ -75,7 +75,8 @@ ${radios(form, {
     { value: 'net', label: say(lang, { nb: 'uten mva.', en: 'without VAT' }) },
   ],
 })}
-${field(form, { name: 'taxDecision', label: offeringLabel(lang, 'taxDecision'), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}</section>`
+${field(form, { name: 'taxDecision', label: offeringLabel(lang, 'taxDecision'), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}
+${checkbox(form, { name: 'invoiceToPersons', value: 'yes', label: offeringLabel(lang, 'invoiceToPersons'), hint: say(lang, { nb: 'De får plassen med en gang og betaler etterpå. Bedrifter kan alltid.', en: 'They get the seat at once and pay afterwards. Companies always may.' }) })}</section>`
 
 /** Rates are basis points: a hundred of them are one per cent. */
 const PER_CENT = 100

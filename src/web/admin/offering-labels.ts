@@ -15,6 +15,7 @@ const LABELS = {
   taxClass: { nb: 'Mva.-klasse', en: 'VAT class' },
   priceKind: { nb: 'Prisen er', en: 'The price is' },
   taxDecision: { nb: 'Hvem har avgjort mva., og hvorfor', en: 'Who decided on the VAT, and why' },
+  invoiceToPersons: { nb: 'Privatpersoner kan betale med faktura', en: 'Private persons may pay on invoice' },
   terms: { nb: 'Avbestillingsvilkår', en: 'Cancellation terms' },
   capacity: { nb: 'Antall plasser', en: 'Number of seats' },
   minimum: { nb: 'Minste antall deltakere', en: 'Smallest number of participants' },

@@ -19,6 +19,8 @@ export type CheckoutParts = {
   seen: string
   termsVersion: number
   key: string
+  /** A private person too may pay on invoice. */
+  personsChoose: boolean
   /** A course begins while a consumer could still withdraw. */
   startsEarly: boolean
   /** How the invoice would come; null while no organisation is known. */
@@ -33,14 +35,14 @@ export function checkoutForm(visit: Visit, form: Filled, parts: CheckoutParts): 
   return html`<h1>${say(lang, { nb: 'Kasse', en: 'Checkout' })}</h1>
 ${errorSummary(form, (name) => checkoutLabel(lang, name))}
 <div class="buying buying--checkout">
-<form class="form checkout" method="post" action="${to('/checkout')}" novalidate>
+<form class="form checkout${parts.personsChoose ? ' checkout--all-choose' : ''}" method="post" action="${to('/checkout')}" novalidate>
 ${hidden('key', key)}${hidden('cart', cart.id)}${hidden('seen', seen)}${hidden('totalMinor', total.minor)}${hidden('currency', total.currency)}
 ${opening(visit)}
 ${whoPays(lang, form)}
 <section class="form-part"><h2>${say(lang, { nb: 'Hvem skal delta?', en: 'Who takes part?' })}</h2>
 <p class="for-company">${say(lang, { nb: 'Du kan sette navn på plassene nå eller senere.', en: 'You can name people now or later.' })}</p>
 ${cart.lines.map((line, at) => peopleFields(form, line, { at, several: cart.lines.length > 1 }))}</section>
-${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form, parts.way)}
+${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form, parts)}
 ${agreement(visit, form, parts)}
 <div class="checkout__end">${whatIsCharged(lang, cart)}
 <button class="ds-button checkout__go" type="submit">${goOn(lang, cart)}</button>

@@ -9,34 +9,36 @@ import { CHECKOUT_LABELS } from '../words/checkout.ts'
 import { price } from '../words/offers.ts'
 import { invoiceWay } from './invoice-way.ts'
 
-/** A person pays by card; a company chooses, and says what its invoice must carry. */
+/** A person pays by card unless the offerings allow more; a company chooses, and says what its invoice must carry. */
 export const howToPay = (
   lang: Lang,
   form: Filled,
-  way: Way | null,
+  { way, personsChoose }: { way: Way | null; personsChoose: boolean },
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
-<p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>
-<div class="for-company form">
-${radios(form, {
-  name: 'payBy',
-  legend: say(lang, CHECKOUT_LABELS.payBy),
-  options: [
-    {
-      value: 'card',
-      label: say(lang, { nb: 'Kort', en: 'Card' }),
-      hint: say(lang, { nb: 'I neste steg, på en egen side', en: 'In the next step, on a separate page' }),
-    },
-    {
-      value: 'invoice',
-      label: say(lang, { nb: 'Faktura', en: 'Invoice' }),
-      hint: say(lang, { nb: 'Plassene er deres med en gang', en: 'The seats are yours at once' }),
-    },
-  ],
-})}
-<div class="by-invoice">${invoiceWay(lang, way)}</div>
+${personsChoose ? null : html`<p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>`}
+<div class="${personsChoose ? 'form' : 'for-company form'}">${choice(lang, form)}</div>
+<div class="for-company form"><div class="by-invoice">${invoiceWay(lang, way)}</div>
 ${field(form, { name: 'purchaseOrderNumber', label: say(lang, CHECKOUT_LABELS.purchaseOrderNumber), autocomplete: 'off', optional: true, max: 200 })}
 ${field(form, { name: 'buyerReference', label: say(lang, CHECKOUT_LABELS.buyerReference), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), autocomplete: 'off', optional: true, max: 200 })}
 </div></section>`
+
+const choice = (lang: Lang, form: Filled): SafeHtml =>
+  radios(form, {
+    name: 'payBy',
+    legend: say(lang, CHECKOUT_LABELS.payBy),
+    options: [
+      {
+        value: 'card',
+        label: say(lang, { nb: 'Kort', en: 'Card' }),
+        hint: say(lang, { nb: 'I neste steg, på en egen side', en: 'In the next step, on a separate page' }),
+      },
+      {
+        value: 'invoice',
+        label: say(lang, { nb: 'Faktura', en: 'Invoice' }),
+        hint: say(lang, { nb: 'Plassen er sikret med en gang', en: 'The seat is secured at once' }),
+      },
+    ],
+  })
 
 /** When and what is charged, in the sentence before the button. */
 export function whatIsCharged(lang: Lang, { quote: { total } }: CartView): SafeHtml {
@@ -48,8 +50,8 @@ export function whatIsCharged(lang: Lang, { quote: { total } }: CartView): SafeH
     en: `Nothing is charged until you approve ${sum} on the payment page. The seats are held for ${SESSION_MINUTES} minutes while you pay.`,
   })
   const onInvoice = say(lang, {
-    nb: `Ingenting trekkes nå. Plassene er deres med en gang, og fakturaen på ${sum} sendes dere.`,
-    en: `Nothing is charged now. The seats are yours at once, and the invoice for ${sum} is sent to you.`,
+    nb: `Ingenting trekkes nå. Plassen er sikret med en gang, og fakturaen på ${sum} sendes etterpå.`,
+    en: `Nothing is charged now. The seat is secured at once, and the invoice for ${sum} follows.`,
   })
   return html`<p class="charge by-card">${byCard}</p><p class="charge by-invoice">${onInvoice}</p>`
 }

@@ -11,6 +11,9 @@ import { fieldOfPointer } from '../forms/filled.ts'
 import { filledIn } from '../forms/parse.ts'
 
 type CheckoutCommand = { order: StartCheckout; lines: AddLine[] }
+/** Whether a private person too has the choice. */
+export const personsOnInvoice = ({ lines }: CartView): boolean => lines.every(({ offer }) => offer.invoiceToPersons)
+
 type Asked = { cart: CartView; lang: Lang; startsEarly: boolean }
 
 /** Everything the form says, in the API's own shapes, so that both refuse alike. */
@@ -40,7 +43,7 @@ function given(form: Entries, { cart, lang }: Asked): unknown {
   return {
     order: {
       payer: payerOf(form),
-      payBy: form.get('as') === 'company' ? form.get('payBy') : 'card',
+      payBy: form.get('as') === 'company' || personsOnInvoice(cart) ? form.get('payBy') : 'card',
       expectedTotal: {
         minor: Number(form.get('totalMinor')),
         currency: CURRENCIES.find((code) => code === form.get('currency')),

@@ -19,7 +19,7 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { saidAtCheckout } from '../words/checkout-refusals.ts'
 import { openCartView } from './cart.ts'
-import { fieldOfOrder } from './checkout-command.ts'
+import { fieldOfOrder, personsOnInvoice } from './checkout-command.ts'
 import { knownBuyer } from './checkout-known.ts'
 import { orderFromCart } from './checkout-order.ts'
 import { cartChanged, seenOf } from './checkout-seen.ts'
@@ -99,6 +99,7 @@ async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promi
     body: checkoutForm(visit, filled, {
       cart,
       seen: seenOf(cart),
+      personsChoose: personsOnInvoice(cart),
       startsEarly: await startsEarly(visit, cart),
       termsVersion: terms?.version ?? 0,
       key: filled.value('key') || newId(),

@@ -10,7 +10,7 @@ export const CHECKOUT_LABELS = {
   postcode: { nb: 'Postnummer', en: 'Postcode' },
   city: { nb: 'Poststed', en: 'City' },
   country: { nb: 'Land', en: 'Country' },
-  payBy: { nb: 'Hvordan vil bedriften betale?', en: 'How will the company pay?' },
+  payBy: { nb: 'Hvordan vil du betale?', en: 'How will you pay?' },
   purchaseOrderNumber: { nb: 'Innkjøpsordre', en: 'Purchase order number' },
   buyerReference: { nb: 'Deres referanse', en: 'Your reference' },
   startEarly: { nb: 'Kursstart før angrefristen er ute', en: 'Course start before the deadline for withdrawing' },

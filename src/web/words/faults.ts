@@ -109,8 +109,8 @@ const SENTENCES: readonly [RegExp, Said][] = [
   [
     /invoice is for companies/,
     {
-      nb: 'Faktura er for bedrifter. Som privatperson betaler du med kort.',
-      en: 'Invoices are for companies. Private buyers pay by card.',
+      nb: 'Her er faktura bare for bedrifter. Som privatperson betaler du med kort.',
+      en: 'Invoices are for companies only here. Private buyers pay by card.',
     },
   ],
   [

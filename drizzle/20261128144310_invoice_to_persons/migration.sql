@@ -1,0 +1,1 @@
+ALTER TABLE "offerings" ADD COLUMN "invoice_to_persons" boolean DEFAULT false NOT NULL;
