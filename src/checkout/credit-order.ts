@@ -1,5 +1,6 @@
 import { creditableOf } from '../invoicing/creditable.ts'
 import { allocateRefunds } from '../payments/allocate-refunds.ts'
+import { isDisputed } from '../payments/is-disputed.ts'
 import { lockMoney } from '../payments/lock-money.ts'
 import { requestRefund } from '../payments/request-refund.ts'
 import { nameOf } from '../platform/actor.ts'
@@ -11,6 +12,7 @@ import { conflict, unknown } from '../platform/problems.ts'
 import type { CreditOrder } from './credit-wish.ts'
 import { lockSeatsOf } from './lock-seats-of.ts'
 import { type CreditPlan, invoiceNotIssued, type Place, planCredit } from './plan-credit.ts'
+import { orderDisputed } from './problems.ts'
 
 const LOCK = statement<{ settledAt: Date | null; cancelledAt: Date | null; paymentId: string | null }>(
   'credit-lock-order',
@@ -56,7 +58,7 @@ const TAKE_BACK = statement<{ dropped: number; freed: number }>(
  * Takes a settled order back, whole or in part: credit notes due, given-back seats free and their people withdrawn, what was
  * paid by card on its way back. An invoice that is not due yet is never issued instead. Never more than what is left.
  * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/more-than-left, credit/amount-not-representable,
- * refund/more-than-paid
+ * order/disputed, refund/more-than-paid
  */
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): Promise<string> {
   await lockSeatsOf(tx, orderId)
@@ -74,12 +76,17 @@ export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): P
 
 type Returned = { orderId: string; paymentId: string; plan: CreditPlan }
 
-/** Of a whole order only what is still here goes back: a dispute that holds the rest decides about that. */
+/**
+ * Of a whole order only what is still here goes back: a dispute that holds the rest decides about that. What a part of it would
+ * give back cannot be told apart from what the bank holds, so parts wait for the dispute.
+ */
 async function giveBack(tx: Tx, { orderId, paymentId, plan }: Returned): Promise<void> {
   const money = await lockMoney(tx, paymentId)
   const returned = returnedBy(plan)
   const owed = returned - (await allocateRefunds(tx, paymentId, returned))
-  const amountMinor = plan.whole ? Math.min(owed, money?.leftMinor ?? 0) : owed
+  const left = money?.leftMinor ?? 0
+  if (!plan.whole && owed > left && (await isDisputed(tx, paymentId))) throw orderDisputed()
+  const amountMinor = plan.whole ? Math.min(owed, left) : owed
   if (amountMinor > 0) await requestRefund(tx, { paymentId, orderId, amountMinor, cause: 'credited' })
 }
 

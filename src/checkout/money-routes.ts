@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { retryDocuments } from '../invoicing/retry-documents.ts'
 import { BankRefund, recordBankRefund } from '../payments/record-bank-refund.ts'
 import { retryRefund } from '../payments/retry-refund.ts'
 import { settleDispute } from '../payments/settle-dispute.ts'
@@ -18,7 +19,7 @@ const DisputeId = z.object({ disputeId: z.uuid() })
 const room = 'checkout'
 const keys = ['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress']
 
-/** What finance decides about money that did not go the usual way. Each answers with the order it is about. */
+/** What finance decides about money and documents that did not go the usual way. Each answers with the order it is about. */
 export const moneyRoutes: AnyRoute[] = [
   route({
     method: 'post',
@@ -52,6 +53,23 @@ export const moneyRoutes: AnyRoute[] = [
     answer: (call) =>
       decided(call, `accept ${call.params.orderId}`, async (tx) => {
         await acceptMoney(tx, call.params.orderId)
+        return call.params.orderId
+      }),
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{orderId}/document-retry',
+    id: 'retryDocuments',
+    room,
+    who: ['finance'],
+    idempotent: true,
+    summary: "Tries an order's documents again that could not be issued or drawn and were set aside",
+    params: OrderId,
+    replies: { 200: OrderReply },
+    refusals: ['order/unknown', 'document/nothing-set-aside', ...keys],
+    answer: (call) =>
+      decided(call, `documents ${call.params.orderId}`, async (tx) => {
+        await retryDocuments(tx, call.params.orderId)
         return call.params.orderId
       }),
   }),

@@ -75,6 +75,11 @@ export const paidAlready = () =>
   conflict('order/paid-already', 'Your payment had arrived already, so the order stands. Nothing was given up.')
 export const notAwaitingPayment = () =>
   conflict('order/not-awaiting-payment', 'Only an order that awaits its payment by card can be given up.')
+export const orderDisputed = () =>
+  conflict(
+    'order/disputed',
+    'The cardholder has disputed this payment, and the bank holds the money. Parts can be credited once that is decided; the whole order can be credited now.',
+  )
 export const nothingToDecide = () =>
   conflict('order/nothing-to-decide', 'No money of this order waits for a decision, or somebody has decided already.')
 export const tooLittlePaid = ({ leftMinor, totalMinor, currency, paidCurrency }: Decided) =>

@@ -179,6 +179,8 @@ export const routes: AnyRoute[] = [
       'credit/more-than-left',
       'credit/amount-not-representable',
       'credit/invoice-later',
+      'order/disputed',
+      'refund/more-than-paid',
     ],
     answer: async (call) => {
       const { till, actor, cartToken, params, body } = call

@@ -15,6 +15,7 @@ export const ATTENTION_KINDS = [
   'dispute-won',
   'news-unread',
   'document-fault',
+  'file-fault',
   'mail-given-up',
   'e-invoice-rejected',
 ] as const
@@ -70,6 +71,8 @@ const PARTS = [
   `select 'document-fault', u.order_id, u.since, null, null, null, u.fault from documents_due u where u.fault is not null`,
   `select 'e-invoice-rejected', d.order_id, n.at, null, d.gross_minor, d.currency, n.said
    from sendings s join documents d on d.id = s.document_id join lateral (${NEWEST_FACT}) n on n.kind = 'rejected'`,
+  `select 'file-fault', d.order_id, f.since, null, null, null, (d.content ->> 'number') || ': ' || f.fault
+   from files_due f join documents d on d.id = f.document_id where f.fault is not null`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

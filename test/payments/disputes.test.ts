@@ -107,3 +107,25 @@ test('a dispute that we have not heard of yet ends the refund at once, and both 
   expect(await desk.refundsAtStripe(placed)).toHaveLength(1)
   await desk.expectAllWell()
 })
+
+test('a part of a disputed order is refused by name until it is decided, and afterwards it is credited', async () => {
+  const placed = await desk.bought('t-part')
+  const id = await dispute(placed)
+  await attention(placed, 'dispute-open')
+  const part = { reason: 'Kom for sent', amountMinor: 100_000 }
+  const refused = await desk.decide(`/orders/${placed.body.id}/credit-note`, part)
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { type: '/problems/order/disputed', detail: expect.stringContaining('once that is decided') },
+  })
+  expect(await desk.refundsOf(placed)).toEqual([])
+  await desk.control(`disputes/${id}/close`, { status: 'won' })
+  await attention(placed)
+  expect((await desk.decide(`/orders/${placed.body.id}/credit-note`, part)).status).toBe(201)
+  await until(
+    () => desk.refundsOf(placed),
+    ([refund]) => refund?.succeeded === true && refund.amount === 100_000,
+  )
+  await desk.documented(placed, 2)
+  await desk.expectAllWell()
+})

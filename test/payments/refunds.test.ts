@@ -6,6 +6,7 @@ import { type MoneyDesk, openMoneyDesk, refundsUntil } from './money-desk.ts'
 const PRICE = 490_000
 /** Longer than Stripe remembers an idempotency key, and than a refund may stay undecided without a person knowing. */
 const DAY_SECONDS = 25 * 3600
+const HOUR_SECONDS = 3600
 
 let desk: MoneyDesk
 beforeAll(async () => {
@@ -113,6 +114,33 @@ describe('money on its way back', () => {
     await desk.control(`refunds/${waiting!.id}/succeed`)
     await desk.untilState(placed, 'credited')
     expect(await desk.refundsAtStripe(placed)).toHaveLength(1)
+    await desk.expectAllWell()
+  })
+
+  test('a refund that broke at Stripe and cannot be looked up stands on the list after an hour with what to do, and is made once', {
+    timeout: 40_000,
+  }, async () => {
+    const placed = await desk.bought('r-late-500')
+    const path = '/v1/refunds'
+    const looks = { match: { method: 'GET', path }, when: 'before' }
+    await desk.control('faults', { ...looks, effect: 'delay', delayMs: 1, times: 1 })
+    await desk.control('faults', { ...looks, effect: '500', times: 10_000 })
+    await desk.fault(path, { when: 'after', effect: '500' })
+    await desk.credit(placed)
+    await desk.untilState(placed, 'refunding')
+    expect(await desk.attentionTo(placed)).toEqual([])
+    await desk.later(HOUR_SECONDS + 60)
+    await until(
+      () => desk.attentionTo(placed),
+      (kinds) => kinds.join() === 'refund-undecided',
+    )
+    const list = await fetch(`${desk.shop}/finance`, { headers: { ...desk.finance, accept: 'text/html' } })
+    expect(await list.text()).toContain('ikke betal tilbake der på nytt')
+    await fetch(`${desk.fleet.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+    await desk.later(HOUR_SECONDS + 60)
+    await desk.untilState(placed, 'credited')
+    expect(await desk.refundsAtStripe(placed)).toHaveLength(1)
+    expect(await desk.attentionTo(placed)).toEqual([])
     await desk.expectAllWell()
   })
 

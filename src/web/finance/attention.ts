@@ -1,9 +1,11 @@
 import type { Attention } from '../../finance/needs-attention.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
+import { newId } from '../../platform/ids.ts'
 import { count, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
 import { day } from '../components/when.ts'
+import { hidden, submit } from '../forms/field.ts'
 import type { Visit } from '../visit.ts'
 import { attentionWords } from '../words/attention.ts'
 
@@ -19,8 +21,18 @@ export function attentionBox({ lang, to }: Visit, all: readonly Attention[]): Sa
 <ul>${all.map(
     (each) =>
       html`<li><p>${orderOf({ lang, to }, each)} <span class="fine">${say(lang, { nb: 'siden', en: 'since' })} ${day(lang, SELLER_ZONE, each.since)}</span></p>
-<p>${attentionWords(lang, each)}</p></li>`,
+<p>${attentionWords(lang, each)}</p>${tryAgain({ lang, to }, each)}</li>`,
   )}</ul></section>`
+}
+
+/** What was set aside is tried again from here: the list is where its fault is read. */
+function tryAgain(
+  { lang, to }: Pick<Visit, 'lang' | 'to'>,
+  { kind, orderId, orderNumber }: Attention,
+): SafeHtml | null {
+  if (kind !== 'document-fault' && kind !== 'file-fault') return null
+  const words = html`${say(lang, { nb: 'Prøv på nytt', en: 'Try again' })}<span class="ds-sr-only">: ${say(lang, { nb: 'ordre', en: 'order' })} ${orderNumber}</span>`
+  return html`<form method="post" action="${to(`/finance/orders/${orderId}/document-retry`)}">${hidden('key', newId())}${submit(words, 'secondary')}</form>`
 }
 
 function orderOf({ lang, to }: Pick<Visit, 'lang' | 'to'>, { orderId, orderNumber, buyer }: Attention): SafeHtml {

@@ -1,5 +1,6 @@
 import { acceptMoney } from '../../checkout/accept-money.ts'
 import { returnMoney } from '../../checkout/return-money.ts'
+import { retryDocuments } from '../../invoicing/retry-documents.ts'
 import { BankRefund, recordBankRefund } from '../../payments/record-bank-refund.ts'
 import { retryRefund } from '../../payments/retry-refund.ts'
 import { settleDispute } from '../../payments/settle-dispute.ts'
@@ -20,6 +21,7 @@ type Decision = { path: string; done: string; work(visit: Visit, tx: Tx): Promis
 const DECISIONS: readonly Decision[] = [
   { path: 'money-return', done: 'returned', work: (visit, tx) => returnMoney(tx, idOf(visit, 'order')) },
   { path: 'money-acceptance', done: 'accepted', work: (visit, tx) => acceptMoney(tx, idOf(visit, 'order')) },
+  { path: 'document-retry', done: 'documents-retried', work: (visit, tx) => retryDocuments(tx, idOf(visit, 'order')) },
   {
     path: 'refunds/:refund/retry',
     done: 'retried',

@@ -24,6 +24,10 @@ const DONE: Record<string, Said> = {
     en: 'The payment is accepted, and the buyer has their seat.',
   },
   retried: { nb: 'Tilbakebetalingen prøves på nytt nå.', en: 'The refund is being tried again now.' },
+  'documents-retried': {
+    nb: 'Dokumentet prøves på nytt nå. Går det ikke, står det på lista igjen om et øyeblikk.',
+    en: 'The document is being tried again now. If it fails, it is back on the list in a moment.',
+  },
   'paid-by-bank': { nb: 'Utbetalingen er ført i regnskapet.', en: 'The payment is in the books.' },
   settled: { nb: 'Innsigelsen er gjort ferdig.', en: 'The dispute is finished.' },
 }

@@ -36,8 +36,8 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     en: `A refund of ${amount} did not arrive: ${failureWords(lang, said)}. Open the order and try again, or ask the buyer for an account number.`,
   }),
   'refund-undecided': ({ amount }) => ({
-    nb: `Betalingsleverandøren har ikke bekreftet tilbakebetalingen av ${amount} ennå. Vi spør videre; vent, eller se etter der.`,
-    en: `The payment provider has not confirmed the refund of ${amount} yet. We keep asking; wait, or look there.`,
+    nb: `Betalingsleverandøren har ikke bekreftet tilbakebetalingen av ${amount} på over en time. Vi spør hver time. Se etter den på betalingen hos leverandøren; ikke betal tilbake der på nytt.`,
+    en: `The payment provider has not confirmed the refund of ${amount} for more than an hour. We ask every hour. Look for it at the payment there; do not refund it there again.`,
   }),
   'refund-unallocated': ({ amount }) => ({
     nb: `${amount} ble betalt tilbake direkte hos betalingsleverandøren, uten kreditnota. Åpne ordren og krediter den.`,
@@ -60,8 +60,12 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     en: 'A message of the payment provider could not be handled for an hour. We keep trying; tell operations if it stays.',
   }),
   'document-fault': ({ said }) => ({
-    nb: `Et dokument kan ikke utstedes: ${said ?? ''}. Opplysningene på ordren må rettes.`,
-    en: `A document cannot be issued: ${said ?? ''}. The details on the order have to be put right.`,
+    nb: `Et dokument kan ikke utstedes. Kontrollen sier: «${said ?? ''}». Rett det som er galt, for eksempel hos selgeren eller på kontoene, og prøv på nytt.`,
+    en: `A document cannot be issued. The check says: “${said ?? ''}”. Put right what is wrong, with the seller or the accounts for example, and try again.`,
+  }),
+  'file-fault': ({ said }) => ({
+    nb: `Et dokument er utstedt, men filene kunne ikke lages: «${said ?? ''}». Prøv på nytt; hjelper det ikke, si fra til drift.`,
+    en: `A document is issued, but its files could not be made: “${said ?? ''}”. Try again; if that does not help, tell operations.`,
   }),
   'mail-given-up': ({ said }) => ({
     nb: `En e-post til ${said ?? ''} kunne ikke sendes og prøves ikke mer. Kontakt kjøperen på en annen måte.`,

@@ -46,6 +46,10 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
       facts.kind === 'credit-note'
         ? { nb: 'Kreditnota utstedt.', en: 'Credit note issued.' }
         : { nb: 'Faktura utstedt.', en: 'Invoice issued.' },
+    DocumentsRetried: {
+      nb: 'Økonomi prøvde dokumentene på nytt.',
+      en: 'Finance tried the documents again.',
+    },
     ...moneyEvents(lang, event, currency),
   }
   const said = words[name]

@@ -59,6 +59,13 @@ const REFUSALS: Record<string, Told> = {
       en: 'Somebody has confirmed this company meanwhile.',
     },
   },
+  'document/nothing-set-aside': {
+    field: '',
+    said: {
+      nb: 'Ingen av ordrens dokumenter er satt til side, eller noen prøver dem allerede.',
+      en: 'No document of this order was set aside, or somebody tries it already.',
+    },
+  },
   'wallet/too-few-unnamed': {
     field: '',
     said: ({ facts }) => ({
@@ -85,6 +92,13 @@ const REFUSALS: Record<string, Told> = {
     said: {
       nb: 'Plassene kan få navn når ordren er bekreftet.',
       en: 'Seats can be named once the order is confirmed.',
+    },
+  },
+  'order/disputed': {
+    field: '',
+    said: {
+      nb: 'Kortholderen har bestridt betalingen, og banken holder pengene. Deler kan krediteres når det er avgjort; hele ordren kan krediteres nå.',
+      en: 'The cardholder has disputed the payment, and the bank holds the money. Parts can be credited once that is decided; the whole order can be credited now.',
     },
   },
   'refund/more-than-paid': {
