@@ -1,6 +1,5 @@
 import { creditableOf } from '../invoicing/creditable.ts'
 import { allocateRefunds } from '../payments/allocate-refunds.ts'
-import { isDisputed } from '../payments/is-disputed.ts'
 import { lockMoney } from '../payments/lock-money.ts'
 import { requestRefund } from '../payments/request-refund.ts'
 import { nameOf } from '../platform/actor.ts'
@@ -8,17 +7,12 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import { conflict, unknown } from '../platform/problems.ts'
+import { conflict } from '../platform/problems.ts'
 import type { CreditOrder } from './credit-wish.ts'
-import { lockSeatsOf } from './lock-seats-of.ts'
+import { lockOrder } from './lock-order.ts'
 import { type CreditPlan, invoiceNotIssued, type Place, planCredit } from './plan-credit.ts'
-import { orderDisputed } from './problems.ts'
+import { paymentsBehind, refundsFor } from './refunds-for.ts'
 
-const LOCK = statement<{ settledAt: Date | null; cancelledAt: Date | null; paymentId: string | null }>(
-  'credit-lock-order',
-  `select o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", p.id as "paymentId"
-   from orders o left join payments p on p.order_id = o.id and p.captured_at is not null where o.id = $1 for update of o`,
-)
 const PLACES = statement<Place>(
   'credit-places',
   `select p.line_id as "lineId", p.position, l.unit_net_minor as "unitNetMinor" from order_places p
@@ -61,33 +55,23 @@ const TAKE_BACK = statement<{ dropped: number; freed: number }>(
  * order/disputed, refund/more-than-paid
  */
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): Promise<string> {
-  await lockSeatsOf(tx, orderId)
-  const [order] = await run(tx, LOCK, [orderId])
-  if (!order) throw unknown('order')
+  const order = await lockOrder(tx, orderId)
   if (order.cancelledAt || !order.settledAt)
     throw conflict('order/not-creditable', 'Only a confirmed order that has not been cancelled can be credited.')
   const today = dayIn(SELLER_ZONE, tx.now)
   const places = await run(tx, PLACES, [orderId])
   const plan = planCredit(wish, { demands: await creditableOf(tx, orderId), places, today })
   await write(tx, orderId, { plan, reason: wish.reason, today })
-  if (order.paymentId) await giveBack(tx, { orderId, paymentId: order.paymentId, plan })
+  await giveBack(tx, orderId, plan)
   return orderId
 }
 
-type Returned = { orderId: string; paymentId: string; plan: CreditPlan }
-
-/**
- * Of a whole order only what is still here goes back: a dispute that holds the rest decides about that. What a part of it would
- * give back cannot be told apart from what the bank holds, so parts wait for the dispute.
- */
-async function giveBack(tx: Tx, { orderId, paymentId, plan }: Returned): Promise<void> {
-  const money = await lockMoney(tx, paymentId)
-  const returned = returnedBy(plan)
-  const owed = returned - (await allocateRefunds(tx, paymentId, returned))
-  const left = money?.leftMinor ?? 0
-  if (!plan.whole && owed > left && (await isDisputed(tx, paymentId))) throw orderDisputed()
-  const amountMinor = plan.whole ? Math.min(owed, left) : owed
-  if (amountMinor > 0) await requestRefund(tx, { paymentId, orderId, amountMinor, cause: 'credited' })
+async function giveBack(tx: Tx, orderId: string, plan: CreditPlan): Promise<void> {
+  for (const { paymentId } of await paymentsBehind(tx, orderId)) await lockMoney(tx, paymentId)
+  for (const { paymentId, returnedMinor, amountMinor } of refundsFor(plan, await paymentsBehind(tx, orderId))) {
+    await allocateRefunds(tx, paymentId, returnedMinor)
+    if (amountMinor > 0) await requestRefund(tx, { paymentId, orderId, amountMinor, cause: 'credited' })
+  }
 }
 
 async function write(
@@ -117,8 +101,3 @@ async function write(
   if (done!.dropped < plan.dropped.length) throw invoiceNotIssued()
   if (done!.freed !== places.length) throw new Error(`${places.length} seats were to come free and ${done!.freed} did`)
 }
-
-/** Money that goes back: what credit notes return, and what was paid for invoices that are never issued. */
-const returnedBy = ({ credits, dropped }: CreditPlan): number =>
-  credits.reduce((sum, { credit }) => sum + credit.returnedMinor, 0) +
-  dropped.reduce((sum, { amountMinor }) => sum + amountMinor, 0)

@@ -7,31 +7,33 @@ const Minor = z.int().min(1).max(LARGEST_MINOR)
 const CreditPlace = z.strictObject({ lineId: z.uuid(), position: z.int().min(1).max(QUANTITY_MAX) })
 export type CreditPlace = z.output<typeof CreditPlace>
 
+const parts = {
+  seats: z
+    .array(CreditPlace)
+    .min(1)
+    .max(LINES_MAX * QUANTITY_MAX)
+    .optional()
+    .meta({ description: 'Seats that are given back, each credited at its price' }),
+  lines: z
+    .array(z.strictObject({ lineId: z.uuid(), netMinor: Minor }))
+    .min(1)
+    .max(LINES_MAX)
+    .optional()
+    .meta({ description: 'Amounts without VAT taken off lines; the seats stay' }),
+  amountMinor: Minor.optional().meta({
+    description: 'An amount with VAT taken off the order, spread over what is left of it; the seats stay',
+  }),
+}
+const oneWay = ({ seats, lines, amountMinor }: { seats?: unknown; lines?: unknown; amountMinor?: unknown }) =>
+  [seats, lines, amountMinor].filter((each) => each !== undefined).length <= 1
+const ONE_WAY = { message: 'give seats, lines or an amount, or none of them for the whole order', path: ['seats'] }
+
+/** What is to be credited: seats, lines or an amount; all that is left where none of them is given. */
+export const CreditParts = z.strictObject(parts).refine(oneWay, ONE_WAY).meta({ id: 'CreditParts' })
+export type CreditParts = z.output<typeof CreditParts>
+
 export const CreditOrder = z
-  .strictObject({
-    reason: Line.meta({ description: 'Stands on the credit note' }),
-    seats: z
-      .array(CreditPlace)
-      .min(1)
-      .max(LINES_MAX * QUANTITY_MAX)
-      .optional()
-      .meta({ description: 'Seats that are given back, each credited at its price' }),
-    lines: z
-      .array(z.strictObject({ lineId: z.uuid(), netMinor: Minor }))
-      .min(1)
-      .max(LINES_MAX)
-      .optional()
-      .meta({ description: 'Amounts without VAT taken off lines; the seats stay' }),
-    amountMinor: Minor.optional().meta({
-      description: 'An amount with VAT taken off the order, spread over what is left of it; the seats stay',
-    }),
-  })
-  .refine(
-    ({ seats, lines, amountMinor }) => [seats, lines, amountMinor].filter((each) => each !== undefined).length <= 1,
-    {
-      message: 'give seats, lines or an amount, or none of them for the whole order',
-      path: ['seats'],
-    },
-  )
+  .strictObject({ reason: Line.meta({ description: 'Stands on the credit note' }), ...parts })
+  .refine(oneWay, ONE_WAY)
   .meta({ id: 'CreditOrder' })
 export type CreditOrder = z.output<typeof CreditOrder>

@@ -3,7 +3,7 @@ import { creditOf, creditOfAmount, creditOfRest, leftOf } from '../invoicing/cre
 import type { Creditable } from '../invoicing/creditable.ts'
 import { allocate } from '../platform/money.ts'
 import { conflict, invalid } from '../platform/problems.ts'
-import type { CreditOrder, CreditPlace } from './credit-wish.ts'
+import type { CreditParts, CreditPlace } from './credit-wish.ts'
 
 /** A seat of the order that has not been given back, by its line and place. */
 export type Place = CreditPlace & { unitNetMinor: number }
@@ -21,7 +21,7 @@ export type CreditPlan = {
 export type Open = { demands: readonly Creditable[]; places: readonly Place[]; today: string }
 
 /** Decides what a wish to credit comes to; writes nothing. @throws order/invoice-not-issued, credit/… */
-export function planCredit(wish: CreditOrder, open: Open): CreditPlan {
+export function planCredit(wish: CreditParts, open: Open): CreditPlan {
   if (open.demands.some(({ invoiceId, invoiceFrom }) => invoiceId === null && invoiceFrom <= open.today))
     throw invoiceNotIssued()
   const invoiced = open.demands.filter((each): each is Issued => each.invoiceId !== null)
@@ -92,7 +92,7 @@ function bySeats(wanted: readonly CreditPlace[], open: Open & Invoices): CreditP
   }
 }
 
-function byLines(wanted: NonNullable<CreditOrder['lines']>, invoiced: readonly Issued[]): CreditPlan['credits'] {
+function byLines(wanted: NonNullable<CreditParts['lines']>, invoiced: readonly Issued[]): CreditPlan['credits'] {
   const known = new Set(invoiced.flatMap(({ lines }) => lines.map(({ orderLineId }) => orderLineId)))
   for (const [at, { lineId }] of wanted.entries()) {
     if (!known.has(lineId)) throw invalid(`/lines/${at}/lineId`, 'no invoice of this order has this line')

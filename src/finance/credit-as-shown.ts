@@ -1,4 +1,6 @@
 import { creditOrder } from '../checkout/credit-order.ts'
+import type { CreditOrder } from '../checkout/credit-wish.ts'
+import { lockOrder } from '../checkout/lock-order.ts'
 import { canonicalDigest } from '../platform/canonical.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, unknown } from '../platform/problems.ts'
@@ -8,17 +10,19 @@ import { type CreditPreview, creditPreview } from './credit-preview.ts'
 export const previewDigest = (preview: CreditPreview): string => canonicalDigest(preview)
 
 /**
- * Credits a whole order if that still does what the clerk was shown. Returns the id of the credit note that is due.
+ * Credits an order or parts of it if that still does what the clerk was shown, which is looked at under the order's lock.
  * @throws order/unknown, credit/changed-meanwhile, and whatever crediting refuses
  */
 export async function creditAsShown(
   tx: Tx,
   orderId: string,
-  { reason, shown }: { reason: string; shown: string },
+  { wish, shown }: { wish: CreditOrder; shown: string },
 ): Promise<string> {
-  const preview = await creditPreview(tx, orderId)
+  await lockOrder(tx, orderId)
+  const { reason: _reason, ...parts } = wish
+  const preview = await creditPreview(tx, orderId, parts)
   if (!preview) throw unknown('order')
   if (previewDigest(preview) !== shown)
     throw conflict('credit/changed-meanwhile', 'What crediting would do has changed since it was shown.')
-  return creditOrder(tx, orderId, { reason })
+  return creditOrder(tx, orderId, wish)
 }

@@ -1,77 +1,122 @@
-import { readMoney } from '../payments/lock-money.ts'
+import type { CreditParts } from '../checkout/credit-wish.ts'
+import { type CreditPlan, type Place, planCredit } from '../checkout/plan-credit.ts'
+import { paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
+import { type Credit, creditGross, leftOf } from '../invoicing/credit.ts'
+import { type Creditable, creditableOf } from '../invoicing/creditable.ts'
+import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 
-/** What crediting a whole order would do, before anybody does it. */
+/** What crediting would do, before anybody does it: the very plan that it would carry out, in amounts and names. */
 export type CreditPreview = {
   orderNumber: number
   buyer: string
   email: string
-  /** The invoice that is taken back; null for a free order. */
-  invoice: { number: string; gross: Money } | null
-  /** Goes back to the card; null where nothing was paid by card. */
+  /** A credit note each: what it takes back of its invoice, and what then stays of that. */
+  documents: {
+    number: string
+    net: Money
+    vat: Money
+    gross: Money
+    stays: Money
+    lines: { title: string; quantity: number; net: Money }[]
+  }[]
+  /** What was to be invoiced later and never will be. */
+  dropped: Money | null
+  /** Goes back to the card; null where nothing does. */
   refund: Money | null
+  /** Is taken off what the buyer still owes; null where nothing is. */
+  lowered: Money | null
   /** Seats that become free. */
   seats: number
-  /** Who loses access, by name. */
+  /** Who loses their seat, by name. */
   people: { name: string; title: string }[]
-  /** Why it cannot be credited now; null where it can. */
+  /** Nothing of the order stays. */
+  whole: boolean
+  /** Why nothing can be credited now; null where something can. */
   hindrance: 'not-confirmed' | 'cancelled' | 'invoice-not-issued' | null
 }
 
+type Named = Place & { name: string | null; title: string }
 type Row = {
   orderNumber: number
   buyer: string
   email: string
   currency: Currency
-  totalMinor: number
   settled: boolean
   cancelled: boolean
-  invoiceNumber: string | null
-  invoiceMinor: number | null
-  paymentId: string | null
-  seats: number
-  people: { name: string; title: string }[]
+  places: Named[]
+  titles: Record<string, string>
+  numbers: Record<string, string>
+  today: string
 }
 
 const FIND = statement<Row>(
   'finance-credit-preview',
   `select o.number as "orderNumber", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency,
-     o.total_minor as "totalMinor", o.settled_at is not null as settled, o.cancelled_at is not null as cancelled,
-     i.number as "invoiceNumber", i.gross_minor as "invoiceMinor",
-     (select p.id from payments p where p.order_id = o.id and p.captured_at is not null order by p.captured_at limit 1) as "paymentId",
-     (select count(*) from seats s where s.hold_id = o.hold_id and s.sold_at is not null) as seats,
-     (select coalesce(json_agg(json_build_object('name', n.name, 'title', l.title) order by l.position, n.name), '[]')
-      from enrolments e join people n on n.id = e.person_id
-      join order_lines l on l.order_id = o.id and l.offering_id = e.offering_id
-      where e.order_id = o.id and e.withdrawn_at is null) as people
-   from orders o
-   left join lateral (select d.content ->> 'number' as number, d.gross_minor from documents d
-     where d.order_id = o.id and d.kind = 'invoice' and not exists (select from documents c where c.credits_id = d.id)
-       and not exists (select from documents_due u where u.credits_id = d.id) order by d.number limit 1) i on true
-   where o.id = $1`,
+     o.settled_at is not null as settled, o.cancelled_at is not null as cancelled,
+     (select coalesce(json_agg(json_build_object('lineId', p.line_id, 'position', p.position, 'unitNetMinor', l.unit_net_minor,
+        'title', l.title, 'name', n.name) order by l.position, p.position), '[]')
+      from order_places p join order_lines l on l.id = p.line_id left join people n on n.id = p.person_id
+      where p.order_id = o.id and p.returned_at is null) as places,
+     (select json_object_agg(l.id, l.title) from order_lines l where l.order_id = o.id) as titles,
+     (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.order_id = o.id) as numbers,
+     (app_now() at time zone '${SELLER_ZONE}')::date as today
+   from orders o where o.id = $1`,
 )
 
-/** Reads what crediting the order would do at this moment; null where there is no such order. */
-export async function creditPreview(on: On, orderId: string): Promise<CreditPreview | null> {
+/** Reads what crediting these parts would do at this moment; null where there is no such order. @throws what planCredit does */
+export async function creditPreview(on: On, orderId: string, parts: CreditParts = {}): Promise<CreditPreview | null> {
   const [row] = await run(on, FIND, [orderId])
   if (!row) return null
-  const { orderNumber, buyer, email, currency, invoiceNumber, invoiceMinor, paymentId, seats, people } = row
-  const leftMinor = paymentId ? ((await readMoney(on, paymentId))?.leftMinor ?? 0) : 0
+  const demands = await creditableOf(on, orderId)
+  const { orderNumber, buyer, email, places, today } = row
+  const hindrance = hindranceOf(row, demands)
+  const plan = hindrance ? nothing : planCredit(parts, { demands, places, today })
+  const refunds = hindrance ? [] : refundsFor(plan, await paymentsBehind(on, orderId))
+  const lost = new Set(plan.places.map(keyOf))
   return {
-    orderNumber,
-    buyer,
-    email,
-    invoice: invoiceNumber === null ? null : { number: invoiceNumber, gross: money(invoiceMinor!, currency) },
-    refund: leftMinor > 0 ? money(leftMinor, currency) : null,
-    seats,
-    people,
-    hindrance: hindranceOf(row),
+    ...{ orderNumber, buyer, email, hindrance, whole: plan.whole, seats: lost.size },
+    ...amountsOf(row, demands, plan),
+    refund: amountOf(row, sum(refunds.map(({ amountMinor }) => amountMinor))),
+    people: places.flatMap(({ name, title, ...place }) => (name && lost.has(keyOf(place)) ? [{ name, title }] : [])),
   }
 }
 
-function hindranceOf({ settled, cancelled, totalMinor, invoiceNumber }: Row): CreditPreview['hindrance'] {
+const nothing: CreditPlan = { credits: [], dropped: [], places: [], whole: false }
+const keyOf = ({ lineId, position }: Pick<Place, 'lineId' | 'position'>): string => `${lineId} ${position}`
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, each) => total + each, 0)
+const amountOf = ({ currency }: Row, minor: number): Money | null => (minor > 0 ? money(minor, currency) : null)
+
+function amountsOf(row: Row, demands: readonly Creditable[], { credits, dropped }: CreditPlan) {
+  return {
+    documents: credits.map(({ invoiceId, credit }) =>
+      documentOf(row, { credit, of: demands.find((each) => each.invoiceId === invoiceId)! }),
+    ),
+    dropped: amountOf(row, sum(dropped.map(({ amountMinor }) => amountMinor))),
+    lowered: amountOf(row, sum(credits.map(({ credit }) => creditGross(credit) - credit.returnedMinor))),
+  }
+}
+
+function documentOf({ currency, titles, numbers }: Row, { credit, of }: { credit: Credit; of: Creditable }) {
+  const amount = (minor: number) => money(minor, currency)
+  const gross = creditGross(credit)
+  const vat = sum(credit.vat.map(({ vatMinor }) => vatMinor))
+  return {
+    number: numbers[of.invoiceId!]!,
+    ...{ net: amount(gross - vat), vat: amount(vat), gross: amount(gross) },
+    stays: amount(leftOf(of).grossMinor - gross),
+    lines: credit.lines.map(({ orderLineId, quantity, netMinor }) => ({
+      title: titles[orderLineId]!,
+      quantity,
+      net: amount(netMinor),
+    })),
+  }
+}
+
+function hindranceOf({ settled, cancelled, today }: Row, demands: readonly Creditable[]): CreditPreview['hindrance'] {
   if (cancelled) return 'cancelled'
   if (!settled) return 'not-confirmed'
-  return totalMinor > 0 && invoiceNumber === null ? 'invoice-not-issued' : null
+  const inTheMaking = demands.some(({ invoiceId, invoiceFrom }) => invoiceId === null && invoiceFrom <= today)
+  return inTheMaking ? 'invoice-not-issued' : null
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { InstantOut } from '../catalogue/words.ts'
+import { CreditParts } from '../checkout/credit-wish.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
+import type { Till } from '../platform/till.ts'
 import { creditPreview } from './credit-preview.ts'
 import { ATTENTION_KINDS, needsAttention } from './needs-attention.ts'
 
@@ -30,8 +32,20 @@ const CreditPreview = z
     orderNumber: z.int(),
     buyer: z.string(),
     email: z.string(),
-    invoice: z.object({ number: z.string(), gross: MoneySchema }).nullable(),
-    refund: MoneySchema.nullable(),
+    documents: z.array(
+      z.object({
+        number: z.string().meta({ description: 'The invoice that is taken back from' }),
+        net: MoneySchema,
+        vat: MoneySchema,
+        gross: MoneySchema,
+        stays: MoneySchema.meta({ description: 'What then is left of that invoice' }),
+        lines: z.array(z.object({ title: z.string(), quantity: z.int(), net: MoneySchema })),
+      }),
+    ),
+    dropped: MoneySchema.nullable().meta({ description: 'Was to be invoiced later and never will be' }),
+    refund: MoneySchema.nullable().meta({ description: 'Goes back to the card' }),
+    lowered: MoneySchema.nullable().meta({ description: 'Is taken off what is owed' }),
+    whole: z.boolean(),
     seats: z.int(),
     people: z.array(z.object({ name: z.string(), title: z.string() })),
     hindrance: z.enum(['not-confirmed', 'cancelled', 'invoice-not-issued']).nullable(),
@@ -59,14 +73,29 @@ export const deskRoutes: AnyRoute[] = [
     id: 'previewCredit',
     room,
     who,
-    summary: 'What crediting the whole order would do at this moment',
+    summary: 'What crediting all that is left of an order would do at this moment',
     params,
     replies: { 200: CreditPreview },
     refusals: ['order/unknown'],
-    answer: async ({ till, params: { orderId } }) => {
-      const preview = await creditPreview({ client: till.connection.pool }, orderId)
-      if (!preview) throw unknown('order')
-      return { status: 200, body: preview }
-    },
+    answer: (call) => previewed(call.till, call.params.orderId, {}),
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{orderId}/credit-preview',
+    id: 'previewPartialCredit',
+    room,
+    who,
+    summary: 'What crediting seats, lines or an amount of an order would do at this moment; does nothing',
+    params,
+    body: CreditParts,
+    replies: { 200: CreditPreview },
+    refusals: ['order/unknown', 'credit/more-than-left', 'credit/amount-not-representable', 'credit/invoice-later'],
+    answer: (call) => previewed(call.till, call.params.orderId, call.body),
   }),
 ]
+
+async function previewed(till: Till, orderId: string, parts: CreditParts) {
+  const preview = await creditPreview({ client: till.connection.pool }, orderId, parts)
+  if (!preview) throw unknown('order')
+  return { status: 200 as const, body: preview }
+}

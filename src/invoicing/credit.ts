@@ -17,7 +17,8 @@ export type Invoiced = { lines: InvoicedLine[]; vat: VatPart[]; prepaidMinor: nu
 const NEAREST_WITHIN = 1_000
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
-const grossOf = ({ lines, vat }: Pick<Credit, 'lines' | 'vat'>): number =>
+/** What lines and VAT come to together. */
+export const creditGross = ({ lines, vat }: Pick<Credit, 'lines' | 'vat'>): number =>
   sum(lines.map(({ netMinor }) => netMinor)) + sum(vat.map(({ vatMinor }) => vatMinor))
 const same = (a: Pick<VatPart, 'category' | 'rateBasisPoints'>, b: Pick<VatPart, 'category' | 'rateBasisPoints'>) =>
   a.category === b.category && a.rateBasisPoints === b.rateBasisPoints
@@ -43,7 +44,7 @@ export function leftOf(invoiced: Invoiced) {
     }
   })
   const paidMinor = invoiced.prepaidMinor - sum(invoiced.credits.map(({ returnedMinor }) => returnedMinor))
-  return { lines, vat, paidMinor, grossMinor: grossOf({ lines, vat }) }
+  return { lines, vat, paidMinor, grossMinor: creditGross({ lines, vat }) }
 }
 
 /**
@@ -66,7 +67,7 @@ export function creditOf(invoiced: Invoiced, lines: readonly CreditLine[]): Cred
     return [{ ...group, baseMinor, vatMinor: vatOfNext(group, { open, baseMinor }) }]
   })
   const credit = { lines: taken, vat }
-  return { ...credit, returnedMinor: Math.min(left.paidMinor, grossOf(credit)) }
+  return { ...credit, returnedMinor: Math.min(left.paidMinor, creditGross(credit)) }
 }
 
 function vatOfNext(group: VatPart, { open, baseMinor }: { open: VatPart; baseMinor: number }): number {

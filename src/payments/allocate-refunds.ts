@@ -1,4 +1,4 @@
-import { run, statement } from '../platform/db/statement.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 
 const ALLOCATE = statement<{ covered: number }>(
@@ -11,6 +11,16 @@ const ALLOCATE = statement<{ covered: number }>(
    done as (update refunds r set allocated_minor = allocated_minor + s.share from shares s where r.id = s.id returning s.share)
    select coalesce(sum(share), 0)::bigint as covered from done`,
 )
+
+const OPEN = statement<{ open: number }>(
+  'refunds-open-in-dashboard',
+  `select coalesce(sum(amount_minor - allocated_minor), 0)::bigint as open from refunds
+   where payment_id = $1 and cause = 'dashboard' and failed_at is null`,
+)
+
+/** What of a payment somebody sent back in the dashboard and nothing covers yet. */
+export const openInDashboard = async (on: On, paymentId: string): Promise<number> =>
+  (await run(on, OPEN, [paymentId]))[0]!.open
 
 /**
  * Money that is to go back covers first what somebody sent back in the dashboard before, the oldest first. Returns how much of

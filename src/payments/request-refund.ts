@@ -29,8 +29,7 @@ const RESOLVE = statement(
  */
 export async function requestRefund(tx: Tx, wish: RefundWish): Promise<string> {
   const money = await lockMoney(tx, wish.paymentId)
-  if (!money || wish.amountMinor > money.leftMinor)
-    throw conflict('refund/more-than-paid', 'A refund cannot be more than what is left of the payment.')
+  if (!money || wish.amountMinor > money.leftMinor) throw moreThanPaid()
   const id = newId()
   await run(tx, WRITE, [id, wish.paymentId, wish.orderId, wish.amountMinor, money.currency, wish.cause, tx.now])
   if (wish.amountMinor === money.leftMinor) await run(tx, RESOLVE, [wish.paymentId, tx.now])
@@ -41,3 +40,6 @@ export async function requestRefund(tx: Tx, wish: RefundWish): Promise<string> {
   })
   return id
 }
+
+export const moreThanPaid = () =>
+  conflict('refund/more-than-paid', 'A refund cannot be more than what is left of the payment.')

@@ -20,6 +20,8 @@ export type House = {
   till: Till
   /** Reads the database through a second driver, which may write nothing. */
   witness(sql: string): Promise<Row[]>
+  /** The same driver, for rules that look in one snapshot. */
+  eye: postgres.Sql
   sandboxUrl: string
   /** Newest first, as they came over SMTP. */
   mails(): CaughtMail[]
@@ -66,6 +68,7 @@ export async function bootTill({
     url: config.publicUrl,
     till,
     witness: async (sql) => [...(await eye.unsafe(sql))],
+    eye: eye as unknown as postgres.Sql,
     sandboxUrl: ground.places.stripeBase,
     mails: ground.peers.mails,
     async moveClock(seconds) {

@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page-route.ts'
-import { confirmCredit, creditNow } from './credit.ts'
+import { confirmCredit, confirmPart, creditNow } from './credit.ts'
+import { showPart } from './credit-part.ts'
 import { moneyDecisions } from './decide-money.ts'
 import { sendingPages } from './decide-sending.ts'
 import { showDocuments } from './documents.ts'
@@ -11,6 +12,8 @@ export const financePages: readonly PageRoute[] = [
   { method: 'get', path: '/finance', who, answer: showDocuments },
   { method: 'get', path: '/finance/orders/:id', who, answer: (visit) => showOrder(visit) },
   { method: 'get', path: '/finance/orders/:id/credit', who, answer: confirmCredit },
+  { method: 'get', path: '/finance/orders/:id/credit/part', who, answer: showPart },
+  { method: 'post', path: '/finance/orders/:id/credit/preview', who, answer: confirmPart },
   { method: 'post', path: '/finance/orders/:id/credit', who, answer: creditNow },
   ...moneyDecisions,
   ...sendingPages,

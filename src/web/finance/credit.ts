@@ -1,71 +1,101 @@
-import { CreditOrder } from '../../checkout/credit-wish.ts'
+import { orderView } from '../../checkout/order-view.ts'
 import { creditAsShown, previewDigest } from '../../finance/credit-as-shown.ts'
 import { type CreditPreview, creditPreview } from '../../finance/credit-preview.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { askOf, once } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
-import { count, type Said, say } from '../../platform/lang.ts'
+import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { icon } from '../components/icon.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink } from '../desk/notice.ts'
-import { entriesOf } from '../forms/entries.ts'
+import { type Entries, entriesOf } from '../forms/entries.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { hidden } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
-import { attempt, parseForm } from '../forms/parse.ts'
+import { attempt } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { price } from '../words/offers.ts'
+import { creditEffects } from './credit-effects.ts'
+import { partPage } from './credit-part.ts'
+import { carried, placeOf, wayIn, wishIn } from './credit-wish.ts'
 import { showOrder } from './order.ts'
 
-/** Says exactly what crediting will do; a missing reason leads back to its field. */
-export async function confirmCredit(visit: Visit): Promise<Answer> {
-  const asked = entriesOf(Object.fromEntries(visit.query))
-  const attempted = await attempt(async () => parseForm(CreditOrder, { reason: asked.get('reason') }))
-  if ('done' in attempted) return confirmPage(visit, attempted.done.reason, freshForm(visit.lang))
-  const form = refusedDeskForm({ ...visit, form: asked }, attempted.problem)
-  return { ...(await showOrder(visit, form)), status: attempted.problem.status }
+/** Says exactly what crediting all that is left will do; a missing reason leads back to its field. */
+export const confirmCredit = (visit: Visit): Promise<Answer> =>
+  confirm({ ...visit, form: entriesOf(Object.fromEntries(visit.query)) })
+
+/** The same for a part of it, whose form may be longer than an address. */
+export const confirmPart = (visit: Visit): Promise<Answer> => confirm(visit)
+
+async function confirm(visit: Visit): Promise<Answer> {
+  const attempted = await attempt(() => confirmPage(visit, freshForm(visit.lang)))
+  if ('done' in attempted) return attempted.done
+  const { problem } = attempted
+  return { ...(await askAgain(visit, refusedDeskForm(visit, problem, placeOf))), status: problem.status }
+}
+
+/** Back to where the wish was written, with what is wrong with it. */
+const askAgain = (visit: Visit, form: Filled): Promise<Page> => {
+  const way = wayIn(visit.form.get('what'))
+  return way === 'all' ? showOrder(visit, form) : partPage(visit, way, form)
 }
 
 /** Credits as it was shown, once per page that was shown; anything else shows the page anew with what has changed. */
 export async function creditNow(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const orderId = idOf(visit, 'order')
-  const shown = form.get('shown')
-  const attempted = await attempt(() => {
-    const { reason } = parseForm(CreditOrder, { reason: form.get('reason') })
+  const attempted = await attempt(async () => {
+    const wish = await wishOf(visit, orderId)
+    const shown = form.get('shown')
     const ask = askOf(caller.actor, null, {
       key: form.get('key'),
       operation: `credit ${orderId}`,
-      body: { reason, shown },
+      body: { ...wish, shown },
     })
-    return act(till, caller.actor, (tx) => once(tx, ask, () => creditAsShown(tx, orderId, { reason, shown })))
+    return act(till, caller.actor, (tx) => once(tx, ask, () => creditAsShown(tx, orderId, { wish, shown })))
   })
-  if ('done' in attempted) return { goTo: to(`/finance/orders/${orderId}?done=credited`) }
+  if ('done' in attempted) {
+    const part = wayIn(form.get('what')) !== 'all'
+    return { goTo: to(`/finance/orders/${orderId}?done=${part ? 'partly-credited' : 'credited'}`) }
+  }
   const { problem } = attempted
-  return { ...(await confirmPage(visit, form.get('reason'), refusedDeskForm(visit, problem))), status: problem.status }
+  const refused = refusedDeskForm(visit, problem, placeOf)
+  const again = await attempt(() => confirmPage(visit, refused))
+  return { ...('done' in again ? again.done : await askAgain(visit, refused)), status: problem.status }
 }
 
-async function confirmPage(visit: Visit, reason: string, form: Filled): Promise<Page> {
+async function wishOf({ on, form }: Pick<Visit, 'on' | 'form'>, orderId: string) {
+  const order = await orderView(on, orderId)
+  if (!order) throw unknown('order')
+  return wishIn(form, order)
+}
+
+/** @throws what is wrong with the wish, or what crediting refuses */
+async function confirmPage(visit: Visit, form: Filled): Promise<Page> {
   const { lang, on, to } = visit
   const orderId = idOf(visit, 'order')
-  const preview = await creditPreview(on, orderId)
+  const { reason, ...parts } = await wishOf(visit, orderId)
+  const preview = await creditPreview(on, orderId, parts)
   if (!preview) throw unknown('order')
-  const title = say(lang, { nb: `Krediter ordre ${preview.orderNumber}?`, en: `Credit order ${preview.orderNumber}?` })
+  const { orderNumber, whole } = preview
+  const title = whole
+    ? say(lang, { nb: `Krediter ordre ${orderNumber}?`, en: `Credit order ${orderNumber}?` })
+    : say(lang, { nb: `Krediter en del av ordre ${orderNumber}?`, en: `Credit a part of order ${orderNumber}?` })
   const back = backLink(
     to(`/finance/orders/${orderId}`),
-    `${say(lang, { nb: 'Ordre', en: 'Order' })} ${preview.orderNumber}`,
+    `${say(lang, { nb: 'Ordre', en: 'Order' })} ${orderNumber}`,
     icon('back'),
   )
   return {
     title,
     hidden: true,
     width: 'narrow',
+    at: `/finance/orders/${orderId}/credit/part?what=${wayIn(visit.form.get('what'))}`,
     body: html`${back}<h1>${title}</h1>${errorSummary(form)}
-${preview.hindrance ? html`<p class="ds-alert" data-color="warning">${say(lang, HINDRANCES[preview.hindrance])}</p>` : html`${consequences(visit, preview)}${confirmForm(visit, { orderId, reason, preview })}`}`,
+${preview.hindrance ? html`<p class="ds-alert" data-color="warning">${say(lang, HINDRANCES[preview.hindrance])}</p>` : html`<div class="desk-main">${creditEffects(lang, preview)}</div>${confirmForm(visit, { orderId, reason, preview })}`}`,
   }
 }
 
@@ -84,27 +114,21 @@ const HINDRANCES: Record<NonNullable<CreditPreview['hindrance']>, Said> = {
   },
 }
 
-function consequences({ lang }: Visit, { buyer, email, invoice, refund, seats, people }: CreditPreview): SafeHtml {
-  const freed = count(lang, seats, {
-    one: { nb: '{n} plass blir fri', en: '{n} seat is released' },
-    other: { nb: '{n} plasser blir fri', en: '{n} seats are released' },
-  })
-  const losing = count(lang, people.length, {
-    one: { nb: 'Én person mister plassen:', en: 'One person loses their seat:' },
-    other: { nb: '{n} personer mister plassen:', en: '{n} people lose their seats:' },
-  })
-  return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Dette skjer', en: 'This is what happens' })}</h2><ul class="desk-effects">
-${invoice ? html`<li>${icon('document')}<span>${say(lang, { nb: `${buyer} får en kreditnota på`, en: `${buyer} gets a credit note for` })} <strong class="money">${price(lang, invoice.gross)}</strong> ${say(lang, { nb: `som tar tilbake hele faktura ${invoice.number}.`, en: `which takes back all of invoice ${invoice.number}.` })}</span></li>` : null}
-<li>${icon('credits')}<span>${refund ? html`<strong class="money">${price(lang, refund)}</strong> ${say(lang, { nb: 'betales tilbake til kortet.', en: 'goes back to the card.' })}` : say(lang, { nb: 'Ingen penger betales tilbake, for ingenting er betalt med kort.', en: 'No money goes back, because nothing was paid by card.' })}</span></li>
-<li>${icon('seat')}<div>${freed}. ${people.length === 0 ? say(lang, { nb: 'Ingen navngitte personer mister plassen.', en: 'Nobody who is named loses a seat.' }) : html`${losing}<ul>${people.map(({ name, title }) => html`<li>${name} <span class="fine">${title}</span></li>`)}</ul>`}</div></li>
-<li>${icon('open')}<span>${say(lang, { nb: `Kjøperen får beskjed på ${email}.`, en: `The buyer is told at ${email}.` })}</span></li></ul></section>`
-}
+type Confirmed = { orderId: string; reason: string; preview: CreditPreview }
 
-const confirmForm = (
-  { lang, to }: Visit,
-  { orderId, reason, preview }: { orderId: string; reason: string; preview: CreditPreview },
-): SafeHtml => html`<form class="desk-confirm" method="post" action="${to(`/finance/orders/${orderId}/credit`)}">
-${hidden('reason', reason)}${hidden('shown', previewDigest(preview))}${hidden('key', newId())}
+function confirmForm({ lang, to, form }: Visit & { form: Entries }, { orderId, reason, preview }: Confirmed): SafeHtml {
+  const label = preview.whole
+    ? say(lang, { nb: 'Krediter hele ordren', en: 'Credit the whole order' })
+    : say(lang, { nb: 'Krediter dette', en: 'Credit this' })
+  const warning = preview.whole
+    ? say(lang, {
+        nb: 'En kreditnota kan ikke trekkes tilbake. Skal plassene selges igjen til samme kjøper, må de bestilles på nytt.',
+        en: 'A credit note cannot be withdrawn. If the same buyer wants the seats after all, they have to order again.',
+      })
+    : say(lang, { nb: 'En kreditnota kan ikke trekkes tilbake.', en: 'A credit note cannot be withdrawn.' })
+  return html`<form class="desk-confirm" method="post" action="${to(`/finance/orders/${orderId}/credit`)}">
+${carried(form)}${hidden('shown', previewDigest(preview))}${hidden('key', newId())}
 <p>${say(lang, { nb: 'Grunn på kreditnotaen:', en: 'Reason on the credit note:' })} <strong>${reason}</strong></p>
-<p class="fine">${say(lang, { nb: 'En kreditnota kan ikke trekkes tilbake. Skal plassene selges igjen til samme kjøper, må de bestilles på nytt.', en: 'A credit note cannot be withdrawn. If the same buyer wants the seats after all, they have to order again.' })}</p>
-<div class="actions"><button class="ds-button" data-color="danger" type="submit">${say(lang, { nb: 'Krediter hele ordren', en: 'Credit the whole order' })}</button><a href="${to(`/finance/orders/${orderId}`)}">${say(lang, { nb: 'Avbryt', en: 'Cancel' })}</a></div></form>`
+<p class="fine">${warning}</p>
+<div class="actions"><button class="ds-button" data-color="danger" type="submit">${label}</button><a href="${to(`/finance/orders/${orderId}`)}">${say(lang, { nb: 'Avbryt', en: 'Cancel' })}</a></div></form>`
+}

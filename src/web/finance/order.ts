@@ -1,6 +1,6 @@
 import { creditPreview } from '../../finance/credit-preview.ts'
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { icon } from '../components/icon.ts'
 import { backLink, notice } from '../desk/notice.ts'
@@ -11,12 +11,17 @@ import { field, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { REASON } from './credit-part.ts'
 import { moneySteps } from './money-steps.ts'
 
 const DONE: Record<string, Said> = {
   credited: {
     nb: 'Ordren er kreditert. Kreditnotaen får nummer om et øyeblikk.',
     en: 'The order is credited. The credit note gets its number in a moment.',
+  },
+  'partly-credited': {
+    nb: 'Delen er kreditert. Kreditnotaen får nummer om et øyeblikk.',
+    en: 'The part is credited. The credit note gets its number in a moment.',
   },
   returned: { nb: 'Pengene er på vei tilbake til kortet.', en: 'The money is on its way back to the card.' },
   accepted: {
@@ -40,7 +45,7 @@ export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lan
     title: orderTitle(lang, whole.order),
     hidden: true,
     at: `/finance/orders/${whole.order.id}`,
-    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, () => reasonLabel(lang))}${orderBody(visit, whole, html`${moneySteps(visit, whole, form)}${await creditStep(visit, whole, form)}`)}`,
+    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, () => say(lang, REASON))}${orderBody(visit, whole, html`${moneySteps(visit, whole, form)}${await creditStep(visit, whole, form)}`)}`,
   }
 }
 
@@ -50,14 +55,13 @@ async function creditStep(visit: Visit, { order }: WholeOrder, form: Filled): Pr
   return creditable ? creditForm(visit, order.id, form) : null
 }
 
-const reasonLabel = (lang: Lang): string => say(lang, { nb: 'Grunn', en: 'Reason' })
-
 /** The reason first; the next page says exactly what will happen before anything does. */
 const creditForm = (
   { lang, to }: Visit,
   orderId: string,
   form: Filled,
-): SafeHtml => html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Krediter hele ordren', en: 'Credit the whole order' })}</h2>
+): SafeHtml => html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Krediter alt som står igjen', en: 'Credit all that is left' })}</h2>
 <form class="form" method="get" action="${to(`/finance/orders/${orderId}/credit`)}" novalidate>
-${field(form, { name: 'reason', label: reasonLabel(lang), hint: say(lang, { nb: 'Står på kreditnotaen', en: 'Stands on the credit note' }), max: LINE_MAX })}
-${submit(say(lang, { nb: 'Se hva som vil skje', en: 'See what will happen' }), 'secondary')}</form></section>`
+${field(form, { name: 'reason', label: say(lang, REASON), hint: say(lang, { nb: 'Står på kreditnotaen', en: 'Stands on the credit note' }), max: LINE_MAX })}
+${submit(say(lang, { nb: 'Se hva som vil skje', en: 'See what will happen' }), 'secondary')}</form>
+<p><a href="${to(`/finance/orders/${orderId}/credit/part`)}">${say(lang, { nb: 'Krediter bare en del', en: 'Credit only a part' })}</a></p></section>`

@@ -56,6 +56,11 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     /time zone of the IANA/,
     { nb: 'Skriv en tidssone, for eksempel Europe/Oslo.', en: 'Enter a time zone, such as Europe/Oslo.' },
   ],
+  [/choose at least one seat/, { nb: 'Velg minst én plass.', en: 'Choose at least one seat.' }],
+  [
+    /no such seat, or it was given back/,
+    { nb: 'En av plassene er gitt tilbake allerede.', en: 'One of the seats was given back already.' },
+  ],
   [/this day has not come yet/, { nb: 'Denne dagen er ikke kommet ennå.', en: 'This day has not come yet.' }],
   [
     /before the refund was due/,

@@ -143,6 +143,27 @@ const REFUSALS: Record<string, Told> = {
       en: 'The dispute has not been decided yet, or it has been finished already.',
     },
   },
+  'credit/more-than-left': {
+    field: '',
+    said: ({ facts }) => ({
+      nb: `Så mye står ikke igjen. Det meste som kan krediteres, er ${spell(money(Number(facts.leftMinor), 'NOK'), 'nb')} med mva.`,
+      en: `That much is not left. The most that can be credited is ${spell(money(Number(facts.leftMinor), 'NOK'), 'en')} with VAT.`,
+    }),
+  },
+  'credit/amount-not-representable': {
+    field: 'amount',
+    said: (problem) => ({
+      nb: `Dette beløpet går ikke opp med mva. Nærmeste som gjør det: ${nearest('nb', problem)}.`,
+      en: `This amount does not come out even with VAT. The nearest that does: ${nearest('en', problem)}.`,
+    }),
+  },
+  'credit/invoice-later': {
+    field: '',
+    said: {
+      nb: 'Noe av ordren er ikke fakturert ennå. Plasser kan krediteres én og én når alt er fakturert; nå kan bare hele ordren krediteres.',
+      en: 'Some of the order is not invoiced yet. Seats can be credited one by one once all is invoiced; now only the whole order can.',
+    },
+  },
   'credit/changed-meanwhile': {
     field: '',
     said: {
@@ -181,14 +202,16 @@ function seatsTaken({ facts }: Problem): Said {
   }
 }
 
-function noSuchGross({ facts }: Problem): Said {
-  const { lower, higher } = facts.nearest as { lower: number | null; higher: number | null }
-  const near = (lang: Lang) =>
-    [lower, higher]
-      .flatMap((minor) => (minor === null ? [] : [spell(money(minor, 'NOK'), lang)]))
-      .join(say(lang, { nb: ' eller ', en: ' or ' }))
+function noSuchGross(problem: Problem): Said {
   return {
-    nb: `Denne prisen går ikke opp med mva. for alle antall. Nærmeste som gjør det: ${near('nb')}.`,
-    en: `This price does not come out even with VAT for every number of seats. The nearest that does: ${near('en')}.`,
+    nb: `Denne prisen går ikke opp med mva. for alle antall. Nærmeste som gjør det: ${nearest('nb', problem)}.`,
+    en: `This price does not come out even with VAT for every number of seats. The nearest that does: ${nearest('en', problem)}.`,
   }
+}
+
+function nearest(lang: Lang, { facts }: Problem): string {
+  const { lower, higher } = facts.nearest as { lower: number | null; higher: number | null }
+  return [lower, higher]
+    .flatMap((minor) => (minor === null ? [] : [spell(money(minor, 'NOK'), lang)]))
+    .join(say(lang, { nb: ' eller ', en: ' or ' }))
 }
