@@ -1,6 +1,7 @@
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
+import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
@@ -24,6 +25,7 @@ export const routes: readonly AnyRoute[] = [
   ...cartMerge,
   ...checkout,
   ...moneyRoutes,
+  ...documentRoutes,
   ...finance,
   ...support,
   ...companies,

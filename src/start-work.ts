@@ -43,7 +43,10 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
     for (const drainer of all) drainer.wake()
   }
   const drain = (work: Omit<Work, 'log' | 'onWork'>) => all.push(startDrainer({ ...work, log: till.log, onWork: wake }))
-  drain({ name: 'issuer', take: () => transact(pool, job('issuer'), issueDocuments) })
+  drain({
+    name: 'issuer',
+    take: () => transact(pool, job('issuer'), (tx) => issueDocuments(tx, till.config.publicUrl)),
+  })
   drain({ name: 'renderer', take: () => storeFiles(till) })
   drain({ name: 'channels', take: () => chooseChannels(till) })
   if (till.accessPoint) drain({ name: 'access-point', take: () => carrySendings(till) })

@@ -1,5 +1,6 @@
 import { emit } from '../audit/emit.ts'
 import { noteAsked, noteProcessing } from '../payments/note-page.ts'
+import { endPayment } from '../payments/open-invoice-payment.ts'
 import { type Payment, paymentById } from '../payments/queries.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -7,10 +8,12 @@ import type { CheckoutSession } from '../platform/stripe.ts'
 import { stripeFault } from '../platform/stripe-fault.ts'
 import { act, type Till } from '../platform/till.ts'
 import { lapseOrder } from './lapse-order.ts'
-import { openPaymentPage } from './open-payment-page.ts'
+import { pageOfPayment } from './open-payment-page.ts'
 import { orderForPayment } from './order-for-payment.ts'
+import { outcomeOf } from './page-outcome.ts'
 import { putUnderReview } from './put-under-review.ts'
 import { type Captured, settle } from './settle.ts'
+import { takeInvoiceMoney } from './take-invoice-money.ts'
 import { unseatOrder } from './unseat-order.ts'
 
 /**
@@ -48,24 +51,27 @@ async function sessionOf(till: Till, payment: Payment): Promise<CheckoutSession 
 
 async function sessionMadeAgain(till: Till, payment: Payment): Promise<string | null> {
   if (payment.givenUpAt || payment.pageEndsAt.getTime() <= (await nowOf(till))) return null
-  await openPaymentPage(till, payment.orderId, 'asBefore')
+  await pageOfPayment(till, payment, 'asBefore')
   return (await paymentById({ client: till.connection.pool }, payment.id))?.stripeSession ?? null
 }
 
 async function take(tx: Tx, payment: Payment, session: CheckoutSession | null): Promise<void> {
   if (session === null)
-    return payment.givenUpAt || payment.pageEndsAt <= tx.now ? lapseOrder(tx, payment, 'never-paged') : undefined
-  if (session.status === 'complete' && session.payment_status === 'paid') return takeMoney(tx, payment, session)
-  if (session.status === 'complete' && intentOf(session) === 'processing') return takeTime(tx, payment)
-  if (session.status === 'expired' || (session.status === 'complete' && FAILED.has(intentOf(session))))
-    return lapseOrder(tx, payment)
+    return payment.givenUpAt || payment.pageEndsAt <= tx.now ? endedUnpaid(tx, payment, 'never-paged') : undefined
+  switch (outcomeOf(session)) {
+    case 'paid':
+      return takeMoney(tx, payment, session)
+    case 'processing':
+      return takeTime(tx, payment)
+    case 'over':
+      return endedUnpaid(tx, payment)
+    case 'open':
+  }
 }
 
-/** A method that answers days later has answered no. The page is used up: it takes no second try. */
-const FAILED = new Set(['requires_payment_method', 'canceled'])
-
-const intentOf = ({ payment_intent: intent }: CheckoutSession): string =>
-  typeof intent === 'object' && intent ? intent.status : ''
+/** An order that was not paid lapses; an invoice stays owed and can be paid on another page. */
+const endedUnpaid = (tx: Tx, payment: Payment, because?: 'never-paged'): Promise<void> =>
+  payment.purpose === 'invoice' ? endPayment(tx, payment.id) : lapseOrder(tx, payment, because)
 
 async function takeTime(tx: Tx, payment: Payment): Promise<void> {
   if (await noteProcessing(tx, payment.id))
@@ -83,8 +89,10 @@ async function takeMoney(tx: Tx, payment: Payment, session: CheckoutSession): Pr
     currency: (session.currency ?? '').toUpperCase(),
     today: dayIn(SELLER_ZONE, tx.now),
   }
-  const asked = captured.amountMinor === payment.amountMinor && captured.currency === payment.currency
-  if (!asked || session.client_reference_id !== payment.id) return putUnderReview(tx, captured)
+  const sum = captured.amountMinor === payment.amountMinor && captured.currency === payment.currency
+  const asked = sum && session.client_reference_id === payment.id
+  if (payment.purpose === 'invoice') return takeInvoiceMoney(tx, { ...captured, asked })
+  if (!asked) return putUnderReview(tx, captured)
   if (await settle(tx, captured)) return
   const order = await orderForPayment(tx, payment.orderId)
   if (!order.settledAt && !order.unseatedAt && !order.review) await unseatOrder(tx, captured)

@@ -1,7 +1,8 @@
 import type { Payment } from '../payments/queries.ts'
-import { say } from '../platform/lang.ts'
+import { type Lang, say } from '../platform/lang.ts'
 import type { CheckoutSession } from '../platform/stripe.ts'
 import type { Till } from '../platform/till.ts'
+import { documentForPayment } from './document-for-payment.ts'
 import { orderForPayment } from './order-for-payment.ts'
 
 /**
@@ -15,18 +16,18 @@ const IMMEDIATE_METHODS = ['card'] as const
  * timeout finds the page that the first call made.
  */
 export async function makeSession(till: Till, payment: Payment): Promise<CheckoutSession> {
-  const { id, orderId, attempt, amountMinor, pageEndsAt } = payment
-  const order = await orderForPayment({ client: till.connection.pool }, orderId)
-  const back = `${till.config.publicUrl}${order.lang === 'en' ? '/en' : ''}/orders/${orderId}`
+  const { id, orderId, attempt, amountMinor, currency, pageEndsAt } = payment
+  const { lang, email, path, name, description } = await shownFor(till, payment)
+  const back = `${till.config.publicUrl}${lang === 'en' ? '/en' : ''}${path}`
   const mark = { order: orderId, payment: id }
   return till.stripe.client.checkout.sessions.create(
     {
       mode: 'payment',
       ui_mode: 'hosted_page',
       allowed_payment_method_types: [...IMMEDIATE_METHODS],
-      locale: order.lang,
+      locale: lang,
       client_reference_id: id,
-      customer_email: order.email,
+      customer_email: email,
       expires_at: Math.floor(pageEndsAt.getTime() / 1000),
       metadata: mark,
       payment_intent_data: { metadata: mark },
@@ -34,12 +35,9 @@ export async function makeSession(till: Till, payment: Payment): Promise<Checkou
         {
           quantity: 1,
           price_data: {
-            currency: order.currency.toLowerCase(),
+            currency: currency.toLowerCase(),
             unit_amount: amountMinor,
-            product_data: {
-              name: say(order.lang, { nb: `Ordre ${order.number}`, en: `Order ${order.number}` }),
-              description: order.lines.map((line) => `${line.quantity} × ${line.title}`).join(', '),
-            },
+            product_data: { name, description },
           },
         },
       ],
@@ -48,4 +46,21 @@ export async function makeSession(till: Till, payment: Payment): Promise<Checkou
     },
     { idempotencyKey: `payment:${id}:${attempt}` },
   )
+}
+
+type Shown = { lang: Lang; email: string; path: string; name: string; description: string }
+
+/** What the page says it is for, and where it leads back to. */
+async function shownFor(till: Till, { id, orderId, purpose }: Payment): Promise<Shown> {
+  const on = { client: till.connection.pool }
+  const order = await orderForPayment(on, orderId)
+  const description = order.lines.map((line) => `${line.quantity} × ${line.title}`).join(', ')
+  if (purpose === 'order') {
+    const { lang, email, number } = order
+    const name = say(lang, { nb: `Ordre ${number}`, en: `Order ${number}` })
+    return { lang, email, path: `/orders/${orderId}`, name, description }
+  }
+  const { id: documentId, lang, email, number } = await documentForPayment(on, id)
+  const name = say(lang, { nb: `Faktura ${number}`, en: `Invoice ${number}` })
+  return { lang, email, path: `/documents/${documentId}`, name, description }
 }

@@ -17,7 +17,12 @@ const job = { kind: 'job', name: 'open-payment-page' } as const
  */
 export async function openPaymentPage(till: Till, orderId: string, how?: 'asBefore'): Promise<PaymentPage> {
   const payment = await paymentOfOrder({ client: till.connection.pool }, orderId)
-  if (!payment || isOver(payment)) return null
+  return payment && pageOfPayment(till, payment, how)
+}
+
+/** The same for one payment, whatever it is for. */
+export async function pageOfPayment(till: Till, payment: Payment, how?: 'asBefore'): Promise<PaymentPage> {
+  if (isOver(payment)) return null
   if (payment.stripeSession) return pageOf(payment)
   const made = how === 'asBefore' ? await makeSession(till, payment) : await madeOrRenewed(till, payment)
   return made && keepPage(till, payment.id, made)

@@ -1,3 +1,4 @@
+import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import type { Payer } from '../orders/payer.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
@@ -116,7 +117,7 @@ const FIND = statement<Row>(
      o.choose_until as "chooseUntil", o.review,
      (select min(p.captured_at) from payments p where p.order_id = o.id) as "paidAt",
      ${MONEY_FACTS},
-     (select min(d.due_date) from documents d where d.order_id = o.id and d.kind = 'invoice') as "dueDate",
+     ${INVOICE_FACTS},
      (select min(u.due_from) from documents_due u where u.order_id = o.id and u.kind = 'invoice'
         and u.due_from > (app_now() at time zone '${SELLER_ZONE}')::date) as "nextInvoiceOn",
      (select coalesce(json_agg(json_build_object('id', l.id, 'offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,

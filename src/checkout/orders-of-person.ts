@@ -1,4 +1,6 @@
+import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 
@@ -15,10 +17,8 @@ const FIND = statement<Row>(
   `select o.id, o.number, o.placed_at as "placedAt", o.currency, o.total_minor as "totalMinor", o.pay_by as "payBy",
      h.ends_at as "holdEndsAt", o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause",
      o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
-     coalesce((select sum(p.captured_minor) from payments p where p.order_id = o.id), 0)::bigint
-       - coalesce((select sum(r.amount_minor) from refunds r where r.order_id = o.id and r.failed_at is null), 0)::bigint as "paidMinor",
-     (select d.due_date from documents d where d.order_id = o.id and d.kind = 'invoice' order by d.issued_at limit 1) as "dueDate",
-     exists (select from refunds r where r.order_id = o.id and r.succeeded_at is null and r.failed_at is null) as "refundPending",
+     ${MONEY_FACTS},
+     ${INVOICE_FACTS},
      array(select l.title from order_lines l where l.order_id = o.id order by l.position) as titles
    from orders o join seat_holds h on h.id = o.hold_id where o.person_id = $1 order by o.placed_at desc, o.id desc limit ${SHOWN}`,
 )

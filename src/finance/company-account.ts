@@ -1,6 +1,9 @@
+import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
+import { type DueState, MONEY, stateOn } from '../invoicing/left-to-pay.ts'
 import { openToMember } from '../orders/open-to-member.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
+import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 
@@ -24,10 +27,14 @@ export type AccountDocument = {
   dueDate: string | null
   orderNumber: number
   gross: Money
+  /** Of an invoice: what is left to pay, and whether that is late. */
+  left: Money
+  state: DueState | null
   ready: boolean
 }
 /** The newest orders and documents of a company that are shown. */
 const MOST = 200
+const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
 
 type OrderRow = OrderFacts & Omit<AccountOrder, 'total' | keyof OrderNow> & { currency: Currency; totalMinor: number }
 
@@ -36,7 +43,7 @@ const ORDER_COLUMNS = `o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'n
   o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause",
   o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
   ${MONEY_FACTS},
-  (select d.due_date from documents d where d.order_id = o.id and d.kind = 'invoice' order by d.issued_at limit 1) as "dueDate",
+  ${INVOICE_FACTS},
   array(select l.title from order_lines l where l.order_id = o.id order by l.position) as titles,
   (select sum(l.quantity) from order_lines l where l.order_id = o.id) as quantity`
 const OF_COMPANY = statement<OrderRow>(
@@ -49,14 +56,24 @@ const BY_PERSON = statement<OrderRow>(
   `select ${ORDER_COLUMNS} from orders o join seat_holds h on h.id = o.hold_id
    where o.person_id = $1 and o.company_id is not null order by o.placed_at desc, o.id limit ${MOST}`,
 )
-const DOCUMENTS = statement<Omit<AccountDocument, 'gross'> & { currency: Currency; grossMinor: number }>(
-  'finance-company-documents',
-  `select d.id, d.kind, d.content ->> 'number' as number, d.document_date as date, d.due_date as "dueDate",
+const documentsWhere = (
+  whose: string,
+) => `select d.id, d.kind, d.content ->> 'number' as number, d.document_date as date, d.due_date as "dueDate",
      o.number as "orderNumber", d.currency, d.gross_minor as "grossMinor",
+     money.left_minor as "leftMinor", ${stateOn(TODAY)} as state,
      exists (select from document_files f where f.document_id = d.id) as ready
-   from documents d join orders o on o.id = d.order_id where o.company_id = $1 and ${openToMember('$2')}
-   order by d.issued_at desc, d.number desc limit ${MOST}`,
+   from documents d join orders o on o.id = d.order_id cross join lateral ${MONEY} money
+   where ${whose} order by d.issued_at desc, d.number desc limit ${MOST}`
+type DocumentRow = Omit<AccountDocument, 'gross' | 'left'> & {
+  currency: Currency
+  grossMinor: number
+  leftMinor: number
+}
+const DOCUMENTS = statement<DocumentRow>(
+  'finance-company-documents',
+  documentsWhere(`o.company_id = $1 and ${openToMember('$2')}`),
 )
+const OWN_DOCUMENTS = statement<DocumentRow>('finance-person-documents', documentsWhere('o.person_id = $1'))
 const SPENT = statement<{ currency: Currency; spentMinor: number }>(
   'finance-company-spent',
   `select d.currency, sum(case d.kind when 'invoice' then d.gross_minor else -d.gross_minor end)::bigint as "spentMinor"
@@ -75,9 +92,18 @@ export const companyOrdersBy = async (on: On, personId: string): Promise<Account
   (await run(on, BY_PERSON, [personId])).map(orderFrom)
 
 export async function companyDocuments(on: On, { companyId, personId }: AsMember): Promise<AccountDocument[]> {
-  const rows = await run(on, DOCUMENTS, [companyId, personId])
-  return rows.map(({ currency, grossMinor, ...rest }) => ({ ...rest, gross: money(grossMinor, currency) }))
+  return (await run(on, DOCUMENTS, [companyId, personId])).map(documentFrom)
 }
+
+/** The documents of what a person ordered, for themselves or for others. */
+export const documentsOfPerson = async (on: On, personId: string): Promise<AccountDocument[]> =>
+  (await run(on, OWN_DOCUMENTS, [personId])).map(documentFrom)
+
+const documentFrom = ({ currency, grossMinor, leftMinor, ...rest }: DocumentRow): AccountDocument => ({
+  ...rest,
+  gross: money(grossMinor, currency),
+  left: money(leftMinor, currency),
+})
 
 /** What was invoiced less what was credited, per currency. */
 export const companySpent = async (on: On, { companyId, personId }: AsMember): Promise<Money[]> =>

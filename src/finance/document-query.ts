@@ -1,28 +1,36 @@
 import { z } from 'zod'
-import { DUE_STATES } from '../invoicing/queries.ts'
+import { DUE_STATES } from '../invoicing/left-to-pay.ts'
 
-/** What finance filters documents by; days are inclusive document dates. */
+/** What finance filters documents by; days are inclusive, of the document and of payment. */
 export const documentFilter = {
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  dueFrom: z.iso.date().optional(),
+  dueTo: z.iso.date().optional(),
   kind: z.enum(['invoice', 'credit-note']).optional(),
   due: z.enum(DUE_STATES).optional().meta({
-    description: 'Invoices that are neither paid in advance nor credited: all of them, or those past their due date',
+    description:
+      'Invoices of which something is left to pay (unpaid), those of them past their due date (overdue), those paid, those taken back whole',
   }),
-  search: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: "Buyer's name, document number, KID or order number" }),
+  search: z.string().trim().min(1).max(100).optional().meta({
+    description:
+      "Buyer's name, organisation number, purchase order number or reference, document number, KID, order number, or an amount such as 4 500,00: the whole of a document, or what is left to pay of it",
+  }),
 }
 
+const PAIRS = [
+  ['from', 'to'],
+  ['dueFrom', 'dueTo'],
+] as const
+type Days = { [name in (typeof PAIRS)[number][number]]?: string | undefined }
+
 /** The last day does not come before the first. */
-export function daysInOrder(check: z.core.ParsePayload<{ from?: string | undefined; to?: string | undefined }>): void {
-  const { from, to } = check.value
-  if (from !== undefined && to !== undefined && to < from)
-    check.issues.push({ code: 'custom', message: 'must not be before from', input: to, path: ['to'] })
+export function daysInOrder(check: z.core.ParsePayload<Days>): void {
+  for (const [first, last] of PAIRS) {
+    const [from, to] = [check.value[first], check.value[last]]
+    if (from !== undefined && to !== undefined && to < from)
+      check.issues.push({ code: 'custom', message: 'must not be before from', input: to, path: [last] })
+  }
 }
 
 export const DocumentQuery = z.strictObject(documentFilter).check(daysInOrder)

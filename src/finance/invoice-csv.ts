@@ -58,6 +58,8 @@ const COLUMNS: readonly [string, Cell][] = [
   ['vat', (row) => ({ minor: row.vatMinor })],
   ['gross', (row) => ({ minor: row.grossMinor })],
   ['prepaid', (row) => ({ minor: row.prepaidMinor })],
+  ['left_to_pay', (row) => ({ minor: row.leftMinor })],
+  ['purchase_order', (row) => row.purchaseOrderNumber ?? ''],
 ]
 
 /** Text that a spreadsheet would take for a formula is defused (OWASP ASVS 1.2.10); amounts stay numbers, minus sign and all. */

@@ -1,58 +1,31 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { InstantOut } from '../catalogue/words.ts'
-import { mayOpenOrder } from '../checkout/may-open-order.ts'
+import { mayOpenDocument } from '../checkout/may-open-document.ts'
 import { type DocumentRow, documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
-import { invalid, Problem, tryAgain, unknown } from '../platform/problems.ts'
+import { invalid, tryAgain } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
 import { sendingsOf } from '../sending/queries.ts'
-import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { DocumentQuery, daysInOrder, documentFilter } from './document-query.ts'
+import { DocumentReply, documentRoutes } from './document-routes.ts'
 import { invoiceCsv } from './invoice-csv.ts'
 import { invoiceZip } from './invoice-zip.ts'
 import { noteExport } from './note-export.ts'
 
-const DocumentReply = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(['invoice', 'credit-note']),
-    number: z.string(),
-    documentDate: z.iso.date(),
-    dueDate: z.iso.date().nullable(),
-    kid: z.string().nullable(),
-    currency: CurrencyCode,
-    netMinor: z.int(),
-    vatMinor: z.int(),
-    grossMinor: z.int(),
-    prepaidMinor: z.int(),
-    buyerName: z.string(),
-    orderId: z.uuid(),
-    orderNumber: z.int(),
-    creditsNumber: z.string().nullable(),
-    creditedBy: z.string().nullable(),
-    pdf: z.string().nullable(),
-    sha256: z.string().nullable(),
-    xml: z.string().nullable(),
-    xmlSha256: z.string().nullable(),
-    sendings: z.array(
-      z.object({
-        channel: z.enum(CHANNELS),
-        state: z.enum(SENDING_STATES),
-        said: z.string().nullable(),
-        at: InstantOut,
-      }),
-    ),
-  })
-  .meta({ id: 'Document' })
-
 const Totals = z
   .array(
-    z.object({ currency: CurrencyCode, count: z.int(), netMinor: z.int(), vatMinor: z.int(), grossMinor: z.int() }),
+    z.object({
+      currency: CurrencyCode,
+      count: z.int(),
+      netMinor: z.int(),
+      vatMinor: z.int(),
+      grossMinor: z.int(),
+      leftMinor: z.int(),
+    }),
   )
   .meta({ description: 'One per currency, kroner first; credit notes count negative' })
 
@@ -99,6 +72,7 @@ export const routes: AnyRoute[] = [
     type: 'application/xml',
     fileOf: ({ number, xmlPath }) => ({ name: `${number}.xml`, path: xmlPath }),
   }),
+  ...documentRoutes, // after its files, whose addresses begin alike
   route({
     method: 'get',
     path: '/exports/invoices.csv',
@@ -171,17 +145,12 @@ function storedFile({ path, id, summary, type, fileOf }: StoredFile): AnyRoute {
 }
 
 async function documentFor(
-  call: Pick<Caller, 'actor' | 'orderTokens'> & { till: Till; params: { documentId: string } },
-) {
+  call: Pick<Caller, 'actor' | 'orderTokens' | 'documentTokens'> & { till: Till; params: { documentId: string } },
+): Promise<DocumentRow> {
   const on = { client: call.till.connection.pool }
-  const document = await documentById(on, call.params.documentId)
-  if (!document) throw unknown('document')
-  await mayOpenOrder(on, call, { orderId: document.orderId, secret: call.till.config.sessionSecret }).catch(
-    (error: unknown) => {
-      throw error instanceof Problem && error.status === 404 ? unknown('document') : error
-    },
-  )
-  return document
+  const { documentId } = call.params
+  await mayOpenDocument(on, call, { documentId, secret: call.till.config.sessionSecret })
+  return (await documentById(on, documentId))!
 }
 
 function serialOf(after: string | undefined): number | null {

@@ -1,15 +1,16 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
-import type { Credit, InvoicedLine, VatPart } from './credit.ts'
+import { type Credit, type InvoicedLine, leftOf, type VatPart } from './credit.ts'
 
 /** A demand of an order with its invoice, if it has been issued, and everything taken back from it. */
 export type Creditable = {
   demandId: string
   amountMinor: number
-  /** Null while the invoice is due; `invoiceFrom` then says from when. */
+  /** Null while the invoice is due, also in the place of one that was credited; `invoiceFrom` then says from when. */
   invoiceId: string | null
   invoiceFrom: string
   lines: InvoicedLine[]
   vat: VatPart[]
+  /** What has been paid of it, before and since it was issued. */
   prepaidMinor: number
   credits: Credit[]
 }
@@ -17,7 +18,7 @@ export type Creditable = {
 const FIND = statement<Creditable>(
   'invoicing-creditable',
   `select m.id as "demandId", m.amount_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
-     coalesce(i.prepaid_minor, 0)::bigint as "prepaidMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,
+     coalesce(i.paid_minor, 0)::bigint as "prepaidMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,
      coalesce((select json_agg(c.credit) from (
        select u.credit from documents_due u where u.credits_id = i.id
        union all
@@ -26,14 +27,22 @@ const FIND = statement<Creditable>(
            from document_lines x where x.document_id = n.id))
        from documents n where n.credits_id = i.id) c), '[]') as credits
    from demands m left join lateral (
-     select d.id, d.prepaid_minor, d.content -> 'vat' as vat, (select json_agg(json_build_object('orderLineId', x.order_line_id,
+     select d.id, d.prepaid_minor + (select coalesce(sum(x.amount_minor), 0) from document_payments x where x.document_id = d.id) as paid_minor,
+       d.content -> 'vat' as vat, (select json_agg(json_build_object('orderLineId', x.order_line_id,
          'quantity', x.quantity, 'netMinor', x.net_minor, 'category', x.vat_category, 'rateBasisPoints', x.vat_rate_basis_points)
          order by x.position) from document_lines x where x.document_id = d.id) as lines
-     from documents d where d.demand_id = m.id and d.kind = 'invoice' order by d.issued_at desc, d.number desc limit 1) i on true
+     from documents d where d.demand_id = m.id and d.kind = 'invoice'
+       and not exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice') order by d.issued_at desc, d.number desc limit 1) i on true
    where m.order_id = $1
      and (i.id is not null or exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice'))
    order by m.invoice_from, m.id`,
 )
+
+/** What is left to pay of a demand's invoice. */
+export function leftToPay(demand: Creditable): number {
+  const { grossMinor, paidMinor } = leftOf(demand)
+  return grossMinor - paidMinor
+}
 
 /** The demands of an order that have an invoice or will have one. Read it under the order's lock to act upon it. */
 export const creditableOf = (on: On, orderId: string): Promise<Creditable[]> => run(on, FIND, [orderId])

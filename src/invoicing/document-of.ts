@@ -9,7 +9,15 @@ import type { Due, DueLine } from './due-rows.ts'
 import type { Seller } from './seller.ts'
 
 /** What a document gets at the moment of issue. */
-export type Issue = { number: string; kid: string | null; issueDate: string; test: boolean; seller: Seller }
+export type Issue = {
+  number: string
+  kid: string | null
+  issueDate: string
+  test: boolean
+  seller: Seller
+  /** Where what is left of an invoice can be seen and paid. */
+  payUrl: string | null
+}
 
 /** The document that a due row has earned. The number may be empty while it is only being checked. */
 export const documentOf = (due: Due, issue: Issue): InvoiceDocument =>
@@ -51,6 +59,7 @@ function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
           }),
       paidMinor: prepaidMinor,
     },
+    ...(issue.payUrl && !due.paidAt ? { payUrl: issue.payUrl } : {}),
     lines,
     vat,
     totals: {

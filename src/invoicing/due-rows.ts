@@ -33,6 +33,8 @@ export type Due = {
   kind: 'invoice' | 'credit-note'
   reason: string | null
   creditsId: string | null
+  /** The credited invoice in whose place this one is issued. */
+  replacesId: string | null
   credited: InvoiceDocument | null
   /** What a credit note takes back; null on an invoice. */
   credit: Credit | null
@@ -55,11 +57,13 @@ export type Due = {
 
 const TAKE = statement<Due>(
   'invoicing-take-due',
-  `select u.id, u.kind, u.reason, u.credits_id as "creditsId", cd.content as credited, u.credit, o.id as "orderId", u.demand_id as "demandId",
+  `select u.id, u.kind, u.reason, u.credits_id as "creditsId", u.replaces_id as "replacesId", cd.content as credited, u.credit, o.id as "orderId", u.demand_id as "demandId",
      o.number as "orderNumber", o.placed_at as "placedAt", case (cd.content ->> 'test')::boolean when true then 'test' when false then 'real'
        else (select s.value #>> '{}' from settings s where s.name = '${moneyKindSetting.name}' and s.valid_from <= o.placed_at
-         order by s.valid_from desc limit 1) end as money, o.lang, o.payer, o.pay_by as "payBy", o.currency,
-     o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference", m.terms_days as "termsDays",
+         order by s.valid_from desc limit 1) end as money, o.lang,
+     coalesce(m.billing -> 'payer', o.payer) as payer, o.pay_by as "payBy", o.currency,
+     case when m.billing is null then o.purchase_order_number else m.billing ->> 'purchaseOrderNumber' end as "purchaseOrderNumber",
+     case when m.billing is null then o.buyer_reference else m.billing ->> 'buyerReference' end as "buyerReference", m.terms_days as "termsDays",
      (select p.captured_at from payment_demands c join payments p on p.id = c.payment_id where c.demand_id = m.id and c.captured) as "paidAt",
      (select json_agg(json_build_object('id', l.id, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,
         'deliveredTo', l.delivered_to, 'place', f.place, 'quantity', case l.net_minor when s.net_minor then l.quantity else 1 end,

@@ -3,6 +3,7 @@ import { attempt } from '../platform/attempt.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { newLinkToken } from '../platform/ids.ts'
 import { readInstallation } from '../platform/installation.ts'
 import { readSetting } from '../platform/settings.ts'
 import { documentOf } from './document-of.ts'
@@ -10,6 +11,7 @@ import { type Due, takeDue } from './due-rows.ts'
 import { postingsOf } from './entry-of.ts'
 import { kidOf } from './kid.ts'
 import { numberDocuments } from './number-documents.ts'
+import { payUrlOf } from './pay-url.ts'
 import { type Seller, sellerSetting } from './seller.ts'
 import { type Series, seriesOf } from './series.ts'
 
@@ -25,8 +27,9 @@ const SET_ASIDE = statement(
 /**
  * Numbers a batch of due documents: one issuer at a time, one row of the series, checked before a number is used, frozen and
  * posted in the same transaction, so a crash leaves neither a gap nor a number without its document. Returns how many.
+ * `publicUrl` is where the pages stand that an invoice's link leads to.
  */
-export async function issueDocuments(tx: Tx): Promise<number> {
+export async function issueDocuments(tx: Tx, publicUrl: string): Promise<number> {
   const [lock] = await run(tx, ALONE, [ISSUER_LOCK])
   const [mode, seller] = lock?.alone ? [await readInstallation(tx), await readSetting(tx, sellerSetting)] : [null, null]
   if (!mode || !seller) return 0
@@ -34,11 +37,11 @@ export async function issueDocuments(tx: Tx): Promise<number> {
   if (due.length === 0) return 0
   const bySeries = Map.groupBy(due, ({ money }) => seriesOf(mode.mode, money).code)
   for (const alike of bySeries.values())
-    await issueAlike(tx, alike, { series: seriesOf(mode.mode, alike[0]!.money), seller })
+    await issueAlike(tx, alike, { series: seriesOf(mode.mode, alike[0]!.money), seller, publicUrl })
   return due.length
 }
 
-type By = { series: Series; seller: Seller }
+type By = { series: Series; seller: Seller; publicUrl: string }
 
 async function issueAlike(tx: Tx, due: Due[], by: By): Promise<void> {
   const checked = due.map((each) => ({ each, faults: faultsNow(each, { ...by, today: dayIn(SELLER_ZONE, tx.now) }) }))
@@ -75,6 +78,7 @@ function faultsNow(due: Due, by: By & { today: string }): readonly string[] {
     issueDate: by.today,
     test: by.series.test,
     seller: by.seller,
+    payUrl: payUrlOf(by.publicUrl, due.lang, newLinkToken()),
   }
   try {
     const document = documentOf(due, trial)

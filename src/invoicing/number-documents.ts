@@ -5,11 +5,12 @@ import { canonicalDigest } from '../platform/canonical.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { newId } from '../platform/ids.ts'
+import { newId, newLinkToken } from '../platform/ids.ts'
 import { documentOf, linesOf } from './document-of.ts'
 import type { Due } from './due-rows.ts'
 import { entryOf } from './entry-of.ts'
 import { kidOf } from './kid.ts'
+import { payUrlOf } from './pay-url.ts'
 import type { Seller } from './seller.ts'
 import type { Series } from './series.ts'
 
@@ -22,12 +23,12 @@ const ISSUE = statement(
   'invoicing-issue',
   `with given as (select * from jsonb_to_recordset($2) as d(id uuid, due_id uuid, number bigint, kind text, order_id uuid, demand_id uuid,
      credits_id uuid, issued_at timestamptz, document_date date, due_date date, kid text, currency text, net_minor bigint, vat_minor bigint,
-     gross_minor bigint, prepaid_minor bigint, returned_minor bigint, buyer_name text, content jsonb, content_digest text, chain_digest text,
+     gross_minor bigint, prepaid_minor bigint, returned_minor bigint, buyer_name text, replaces_id uuid, token text, content jsonb, content_digest text, chain_digest text,
      lines jsonb)),
    issued as (insert into documents (id, series, number, kind, order_id, demand_id, credits_id, issued_at, document_date, due_date, kid, currency,
-     net_minor, vat_minor, gross_minor, prepaid_minor, returned_minor, buyer_name, content, content_digest, chain_digest)
+     net_minor, vat_minor, gross_minor, prepaid_minor, returned_minor, buyer_name, replaces_id, token, content, content_digest, chain_digest)
      select id, $1, number, kind, order_id, demand_id, credits_id, issued_at, document_date, due_date, kid, currency,
-     net_minor, vat_minor, gross_minor, prepaid_minor, returned_minor, buyer_name, content, content_digest, chain_digest
+     net_minor, vat_minor, gross_minor, prepaid_minor, returned_minor, buyer_name, replaces_id, token, content, content_digest, chain_digest
      from given returning id, issued_at),
    lined as (insert into document_lines (document_id, position, order_line_id, quantity, net_minor, vat_category, vat_rate_basis_points,
        cost_centre, project, activity)
@@ -42,13 +43,20 @@ const ISSUE = statement(
      jsonb_build_object('documentId', id, 'kind', kind, 'number', number) from given`,
 )
 
-export type Issued = { id: string; due: Due; number: number; kid: string | null; content: InvoiceDocument }
+export type Issued = {
+  id: string
+  due: Due
+  number: number
+  kid: string | null
+  token: string
+  content: InvoiceDocument
+}
 
 /** Gives the next numbers of a series to sound documents, freezes them with their lines, chains their digests and posts them. */
 export async function numberDocuments(
   tx: Tx,
   due: readonly Due[],
-  { series, seller }: { series: Series; seller: Seller },
+  { series, seller, publicUrl }: { series: Series; seller: Seller; publicUrl: string },
 ): Promise<void> {
   const [open] = await run(tx, OPEN_SERIES, [series.code])
   const { nextNumber, issuedAt } = open!
@@ -57,12 +65,15 @@ export async function numberDocuments(
     const own = nextNumber + at
     const kid = each.kind === 'invoice' ? kidOf(series.kidDigit, own) : null
     const number = `${series.prefix}${own}`
+    const token = newLinkToken()
+    const payUrl = payUrlOf(publicUrl, each.lang, token)
     return {
       id: newId(),
       due: each,
       number: own,
       kid,
-      content: documentOf(each, { number, kid, issueDate, test: series.test, seller }),
+      token,
+      content: documentOf(each, { number, kid, issueDate, test: series.test, seller, payUrl }),
     }
   })
   let chain = open!.chainDigest
@@ -79,7 +90,7 @@ export async function numberDocuments(
 export const linkOf = (before: string, contentDigest: string): string =>
   createHash('sha256').update(`${before}${contentDigest}`).digest('hex')
 
-function rowOf({ id, due, number, kid, content }: Issued, issuedAt: Date): object {
+function rowOf({ id, due, number, kid, token, content }: Issued, issuedAt: Date): object {
   return {
     id,
     due_id: due.id,
@@ -99,6 +110,8 @@ function rowOf({ id, due, number, kid, content }: Issued, issuedAt: Date): objec
     prepaid_minor: content.totals.prepaidMinor,
     returned_minor: due.credit?.returnedMinor ?? 0,
     buyer_name: content.buyer.name,
+    replaces_id: due.replacesId,
+    token,
     content,
     lines: linesOf(due).map((line, at) => ({
       position: at + 1,

@@ -1,6 +1,8 @@
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
+import { minorOf } from '../platform/read-amount.ts'
+import { type DueState, MONEY, stateOn } from './left-to-pay.ts'
 import { MAIN } from './series.ts'
 
 /** An issued document in a list: what finance filters and sums by. */
@@ -16,80 +18,95 @@ export type DocumentRow = {
   vatMinor: number
   grossMinor: number
   prepaidMinor: number
+  /** Of an invoice: what was taken back of it, and what is still to be paid. */
+  creditedMinor: number
+  leftMinor: number
+  state: DueState | null
   buyerName: string
+  organisationNumber: string | null
+  purchaseOrderNumber: string | null
   orderId: string
   orderNumber: number
   creditsNumber: string | null
   creditedBy: string | null
+  replacesNumber: string | null
+  replacedBy: string | null
   path: string | null
   sha256: string | null
   xmlPath: string | null
   xmlSha256: string | null
 }
-/** Days are inclusive calendar days of the document date. */
+/** Days are inclusive calendar days, of the document and of payment. */
 export type DocumentFilter = {
   from?: string | undefined
   to?: string | undefined
+  dueFrom?: string | undefined
+  dueTo?: string | undefined
   kind?: DocumentRow['kind'] | undefined
-  due?: (typeof DUE_STATES)[number] | undefined
+  due?: DueState | undefined
   search?: string | undefined
 }
-/** Invoices still to be paid, and those whose day has passed. */
-export const DUE_STATES = ['unpaid', 'overdue'] as const
 
-/** Sums never mix currencies. */
+/** Sums never mix currencies. `leftMinor` is what the invoices among them are still owed. */
 export type DocumentTotal = {
   currency: Currency
   count: number
   netMinor: number
   vatMinor: number
   grossMinor: number
+  leftMinor: number
 }
 
+const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
+const numberOf = (condition: string) => `(select c.content->>'number' from documents c where ${condition})`
 const columns = `d.id, d.kind, d.content->>'number' as number, d.document_date as "documentDate", d.due_date as "dueDate", d.kid, d.currency,
   d.net_minor as "netMinor", d.vat_minor as "vatMinor", d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor",
-  d.buyer_name as "buyerName", d.order_id as "orderId", o.number as "orderNumber",
-  (select c.content->>'number' from documents c where c.id = d.credits_id) as "creditsNumber",
+  money.credited_minor as "creditedMinor", money.left_minor as "leftMinor", ${stateOn(TODAY)} as state,
+  d.buyer_name as "buyerName", d.content#>>'{buyer,organisationNumber}' as "organisationNumber",
+  d.content->>'purchaseOrderNumber' as "purchaseOrderNumber", d.order_id as "orderId", o.number as "orderNumber",
+  ${numberOf('c.id = d.credits_id')} as "creditsNumber", ${numberOf('c.id = d.replaces_id')} as "replacesNumber",
+  ${numberOf('c.replaces_id = d.id')} as "replacedBy",
   (select string_agg(c.content->>'number', ', ' order by c.number) from documents c where c.credits_id = d.id) as "creditedBy",
   f.path, f.sha256, x.path as "xmlPath", x.sha256 as "xmlSha256"`
-const tables = `documents d join orders o on o.id = d.order_id left join document_files f on f.document_id = d.id and f.kind = 'pdf'
+const joined = `documents d join orders o on o.id = d.order_id cross join lateral ${MONEY} money`
+const tables = `${joined} left join document_files f on f.document_id = d.id and f.kind = 'pdf'
   left join document_files x on x.document_id = d.id and x.kind = 'xml'`
 /** Once lawful documents are issued, the tests before them are out of lists and sums, whose order is one series' numbers. */
 const ofSeries = `d.series = (select s.code from series s where s.last_issued_at is not null order by s.code = '${MAIN}' desc limit 1)`
-const matching = `${ofSeries} and ($1::date is null or d.document_date >= $1) and ($2::date is null or d.document_date <= $2) and ($3::text is null or d.kind = $3)
-  and ($4::text is null or d.buyer_name ilike '%' || $4 || '%' or d.content->>'number' = $4 or d.kid = $4 or o.number::text = $4)
-  and ($5::text is null or (d.kind = 'invoice' and d.prepaid_minor < d.gross_minor and not exists (select from documents c where c.credits_id = d.id)
-    and ($5 = 'unpaid' or d.due_date < (app_now() at time zone '${SELLER_ZONE}')::date)))`
+/** $6 the words as a pattern, $7 without spaces, as numbers are often written in groups, $8 the amount that they are. */
+const found = `d.buyer_name ilike $6 or d.content->>'purchaseOrderNumber' ilike $6 or d.content->>'buyerReference' ilike $6
+  or d.content->>'number' ilike $7 or d.kid = $7 or o.number::text = $7 or d.content#>>'{buyer,organisationNumber}' = $7
+  or ($8::bigint is not null and (d.gross_minor = $8 or (money.left_minor = $8 and $8 > 0)))`
+const matching = `${ofSeries} and ($1::date is null or d.document_date >= $1) and ($2::date is null or d.document_date <= $2)
+  and ($3::date is null or d.due_date >= $3) and ($4::date is null or d.due_date <= $4) and ($5::text is null or d.kind = $5)
+  and ($6::text is null or ${found})
+  and ($9::text is null or ${stateOn(TODAY)} = $9 or ($9 = 'unpaid' and money.left_minor > 0))`
 
 const PAGE = statement<DocumentRow & { serial: number }>(
   'invoicing-page',
-  `select ${columns}, d.number as serial from ${tables} where ${matching} and ($6::bigint is null or d.number > $6) order by d.number limit $7`,
+  `select ${columns}, d.number as serial from ${tables} where ${matching} and ($10::bigint is null or d.number > $10) order by d.number limit $11`,
 )
 const NEWEST = statement<DocumentRow & { serial: number }>(
   'invoicing-newest',
-  `select ${columns}, d.number as serial from ${tables} where ${matching} and ($6::bigint is null or d.number < $6) order by d.number desc limit $7`,
+  `select ${columns}, d.number as serial from ${tables} where ${matching} and ($10::bigint is null or d.number < $10) order by d.number desc limit $11`,
 )
 const TOTALS = statement<DocumentTotal>(
   'invoicing-totals',
   `select d.currency, count(*) as count, sum(s.sign * d.net_minor)::bigint as "netMinor", sum(s.sign * d.vat_minor)::bigint as "vatMinor",
-     sum(s.sign * d.gross_minor)::bigint as "grossMinor"
-   from documents d join orders o on o.id = d.order_id cross join lateral (select case d.kind when 'invoice' then 1 else -1 end as sign) s
+     sum(s.sign * d.gross_minor)::bigint as "grossMinor", sum(money.left_minor)::bigint as "leftMinor"
+   from ${joined} cross join lateral (select case d.kind when 'invoice' then 1 else -1 end as sign) s
    where ${matching} group by d.currency order by d.currency = 'NOK' desc, d.currency`,
 )
 const BY_ID = statement<DocumentRow>('invoicing-by-id', `select ${columns} from ${tables} where d.id = $1`)
-const OPEN_INVOICE = statement<{ id: string }>(
-  'invoicing-open-invoice',
-  `select d.id from documents d where d.order_id = $1 and d.kind = 'invoice'
-     and not exists (select from documents c where c.credits_id = d.id) and not exists (select from documents_due u where u.credits_id = d.id)`,
-)
 
-const valuesOf = (filter: DocumentFilter): unknown[] => [
-  filter.from ?? null,
-  filter.to ?? null,
-  filter.kind ?? null,
-  filter.search ?? null,
-  filter.due ?? null,
-]
+function valuesOf({ from, to, dueFrom, dueTo, kind, due, search }: DocumentFilter): unknown[] {
+  const plain = search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  const words =
+    search === undefined || plain === undefined
+      ? [null, null, null]
+      : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, ''), minorOf(search, 'NOK')]
+  return [from ?? null, to ?? null, dueFrom ?? null, dueTo ?? null, kind ?? null, ...words, due ?? null]
+}
 
 /** The documents of a filter in number order, from after a serial number on: pages for exports and the API. */
 export const documentsAfter = (
@@ -111,7 +128,3 @@ export const documentTotals = (on: On, filter: DocumentFilter): Promise<Document
 
 export const documentById = async (on: On, id: string): Promise<DocumentRow | null> =>
   (await run(on, BY_ID, [id]))[0] ?? null
-
-/** The invoice of an order that has not been credited and is not about to be. */
-export const openInvoiceOf = async (on: On, orderId: string): Promise<string | null> =>
-  (await run(on, OPEN_INVOICE, [orderId]))[0]?.id ?? null

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { InvoiceDocument } from '../../invoices/document.ts'
 import { demands, orderLines, orders } from '../orders/schema.ts'
+import { payments } from '../payments/schema.ts'
 import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { Credit } from './credit.ts'
 
@@ -39,6 +40,8 @@ export const documentsDue = snakeCase.table(
       .notNull()
       .references(() => demands.id),
     creditsId: uuid().references((): AnyPgColumn => documents.id),
+    /** The credited invoice in whose place this one is issued. */
+    replacesId: uuid().references((): AnyPgColumn => documents.id),
     reason: text(),
     /** What a credit note takes back, worked out when it was decided; null where it takes back everything. */
     credit: jsonb().$type<Credit>(),
@@ -72,6 +75,9 @@ export const documents = snakeCase.table(
       .notNull()
       .references(() => demands.id),
     creditsId: uuid().references((): AnyPgColumn => documents.id),
+    replacesId: uuid().references((): AnyPgColumn => documents.id),
+    /** Opens this one document to whoever holds its link. Empty where it has none. */
+    token: text().notNull().default(''),
     issuedAt: instant().notNull(),
     documentDate: day().notNull(),
     dueDate: day(),
@@ -93,10 +99,33 @@ export const documents = snakeCase.table(
     uniqueIndex('documents_number_once').on(t.series, t.number),
     uniqueIndex('documents_kid_once').on(t.kid),
     index('documents_credits').on(t.creditsId).where(sql`${t.creditsId} is not null`),
+    uniqueIndex('documents_replaced_once').on(t.replacesId),
+    uniqueIndex('documents_token_once').on(t.token).where(sql`${t.token} <> ''`),
     index('documents_order').on(t.orderId),
+    index('documents_demand').on(t.demandId),
     index('documents_day').on(t.documentDate, t.number),
     check('documents_add_up', sql`${t.grossMinor} = ${t.netMinor} + ${t.vatMinor}`),
     check('documents_credit_refers', sql`(${t.kind} = 'credit-note') = (${t.creditsId} is not null)`),
+  ],
+)
+
+/** What a payment paid of an invoice after it was issued. Insert-only, as the posting that follows from it. */
+export const documentPayments = snakeCase.table(
+  'document_payments',
+  {
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id),
+    paymentId: uuid()
+      .notNull()
+      .references(() => payments.id),
+    amountMinor: minor().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'document_payments_pk', columns: [t.documentId, t.paymentId] }),
+    uniqueIndex('document_payments_once').on(t.paymentId),
+    check('document_payments_positive', sql`${t.amountMinor} > 0`),
   ],
 )
 

@@ -1,7 +1,7 @@
 import type { OrderView } from '../checkout/order-view.ts'
 import { dayInWords, type Lang, type Said, say } from '../platform/lang.ts'
 import { type Currency, money, spell } from '../platform/money.ts'
-import { type Composed, frameMail } from './frame-mail.ts'
+import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 
 /** An issued document as its buyer is told of it. Amounts are minor units of its currency. */
 export type ToldDocument = {
@@ -21,7 +21,7 @@ export type ToldDocument = {
 }
 
 /** The mail that an invoice or credit note travels with. */
-export function composeDocumentMail(document: ToldDocument, order: OrderView, link: string): Composed {
+export function composeDocumentMail(document: ToldDocument, order: OrderView, link: MailLink): Composed {
   const { lang } = order
   const { subject, opening, after } =
     document.kind === 'invoice' ? ofInvoice(document, order) : ofCredit(document, order)

@@ -21,7 +21,7 @@ export function composeMail(kind: OrderMailKind, order: OrderView, link: string)
     after: [say(lang, words.after), kind === 'confirmation' ? regret(order) : '']
       .filter((part) => part !== '')
       .join(' '),
-    link,
+    link: { url: link, see: say(lang, { nb: 'Se ordren', en: 'See your order' }) },
   })
 }
 

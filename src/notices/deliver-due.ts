@@ -46,6 +46,6 @@ async function write(tx: Tx, order: OrderView, { kind, link }: { kind: OrderMail
     dedupeKey: `${kind}:${order.id}`,
     kind,
     ...composeMail(kind, order, link),
-    attachments: ready.flatMap((document) => filesFor(order, document)),
+    attachments: ready.flatMap((document) => filesFor(order.payer.kind, document)),
   })
 }

@@ -28,6 +28,7 @@ export const mails = snakeCase.table(
   },
   (t) => [
     uniqueIndex('mails_once').on(t.dedupeKey),
+    index('mails_order').on(t.orderId),
     index('mails_unsent').on(t.nextTryAt).where(sql`${t.sentAt} is null`),
   ],
 )

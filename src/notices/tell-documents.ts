@@ -1,21 +1,14 @@
-import { orderView } from '../checkout/order-view.ts'
 import { run, statement } from '../platform/db/statement.ts'
-import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
 import { FOR_COMPANY } from '../sending/state.ts'
-import { composeDocumentMail, type ToldDocument } from './compose-document-mail.ts'
-import { filesFor } from './files-for.ts'
-import { linkTo } from './link-to.ts'
-import { writeMail } from './write-mail.ts'
+import { MAILED, type MailedDocument, writeDocumentMail } from './write-document-mail.ts'
 
 const BATCH = 20
 
 /** Once its file is stored, its way is decided and no confirmation of the order, which takes its documents along, is still to be written. */
-const TAKE = statement<ToldDocument & { mailed: boolean; known: boolean }>(
+const TAKE = statement<MailedDocument & { mailed: boolean; known: boolean }>(
   'notices-take-tellings',
-  `select d.id, d.order_id as "orderId", d.kind, d.content ->> 'number' as number, c.content ->> 'number' as "creditsNumber", d.currency,
-     d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor", d.returned_minor as "returnedMinor", d.due_date as "dueDate", d.kid,
-     d.content ->> 'reason' as reason,
+  `select ${MAILED},
      not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.channel = 'mail') as mailed,
      exists (select from mails m where m.order_id = d.order_id and m.attachments @> jsonb_build_array(jsonb_build_object('documentId', d.id))) as known
    from tellings_due t join documents d on d.id = t.document_id left join documents c on c.id = d.credits_id
@@ -30,21 +23,11 @@ const DONE = statement('notices-telling-done', 'delete from tellings_due where d
 export function tellDocuments(till: Till): Promise<number> {
   return act(till, { kind: 'job', name: 'notices' }, async (tx) => {
     const taken = await run(tx, TAKE, [])
-    for (const document of taken) {
-      if (document.mailed && !document.known) await tell(tx, till, document)
+    for (const { mailed, known, ...document } of taken) {
+      const mail = { document, dedupeKey: `document:${document.id}`, kind: document.kind }
+      if (mailed && !known) await writeDocumentMail(tx, till, mail)
       await run(tx, DONE, [document.id])
     }
     return taken.length
-  })
-}
-
-async function tell(tx: Tx, till: Till, document: ToldDocument): Promise<void> {
-  const order = await orderView(tx, document.orderId)
-  if (!order) return
-  await writeMail(tx, order, {
-    dedupeKey: `document:${document.id}`,
-    kind: document.kind,
-    ...composeDocumentMail(document, order, linkTo(till, order)),
-    attachments: filesFor(order, document),
   })
 }

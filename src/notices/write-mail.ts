@@ -15,6 +15,8 @@ export type WrittenMail = {
   text: string
   html: SafeHtml
   attachments: readonly Attachment[]
+  /** The order's payer, unless it says otherwise. */
+  to?: { name: string; email: string }
 }
 
 const WRITE = statement(
@@ -23,18 +25,18 @@ const WRITE = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) on conflict (dedupe_key) do nothing`,
 )
 
-/** Puts a mail to an order's payer where the sender finds it. */
+/** Puts a mail about an order where the sender finds it. */
 export async function writeMail(tx: Tx, order: OrderView, mail: WrittenMail): Promise<void> {
   const { payer } = order
-  const name = payer.kind === 'company' ? payer.contactName : payer.name
+  const to = mail.to ?? { name: payer.kind === 'company' ? payer.contactName : payer.name, email: payer.email }
   await run(tx, WRITE, [
     newId(),
     mail.dedupeKey,
     order.id,
     mail.kind,
     order.lang,
-    name,
-    payer.email,
+    to.name,
+    to.email,
     mail.subject,
     mail.text,
     String(mail.html),

@@ -23,3 +23,6 @@ export const CompanyPayer = z.strictObject({
 
 export const Payer = z.discriminatedUnion('kind', [PersonPayer, CompanyPayer]).meta({ id: 'Payer' })
 export type Payer = z.output<typeof Payer>
+
+/** Whom an invoice names, and the buyer's own references on it. */
+export type Billing = { payer: Payer; purchaseOrderNumber: string | null; buyerReference: string | null }

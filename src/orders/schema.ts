@@ -18,7 +18,7 @@ import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 import { seatHolds, seatPools } from '../seats/schema.ts'
 import { cancellationTerms, salesTerms } from '../terms/schema.ts'
-import type { Payer } from './payer.ts'
+import type { Billing, Payer } from './payer.ts'
 
 /** Why an order is over. `unseated`, `returned`: its money went back, for want of a seat or because it was not what was asked. */
 export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice' | 'returned'
@@ -148,6 +148,8 @@ export const demands = snakeCase.table(
     termsDays: integer().notNull(),
     /** The earliest day its invoice may be issued: what is taxed waits for delivery (merverdiavgiftsloven § 15-10). */
     invoiceFrom: day().notNull(),
+    /** Whom and with which references its invoice names since it was corrected; null where that is what the order says. */
+    billing: jsonb().$type<Billing>(),
   },
   (t) => [index('demands_order').on(t.orderId), check('demands_positive', sql`${t.amountMinor} > 0`)],
 )

@@ -13,6 +13,8 @@ export type OrderFacts = {
   /** Money that has arrived and not gone back, in minor units. */
   paidMinor: number
   totalMinor: number
+  /** What credit notes took back of it, in minor units. */
+  creditedMinor: number
   dueDate: string | null
   refundPending: boolean
   /** A refund came to nothing, and nobody has seen to it yet. */
@@ -51,7 +53,7 @@ export function stateOf(facts: OrderFacts): OrderNow {
   if (facts.unseatedAt) return buyerActs('paid-unseated', 'choose', facts.chooseUntil?.toISOString() ?? null)
   if (!facts.settledAt && facts.paymentProcessing) return waits('payment-processing')
   if (!facts.settledAt) return buyerActs('awaiting-payment', 'pay', facts.holdEndsAt.toISOString())
-  const owed = facts.payBy === 'invoice' && facts.paidMinor < facts.totalMinor
+  const owed = facts.payBy === 'invoice' && facts.paidMinor + facts.creditedMinor < facts.totalMinor
   return owed ? buyerActs('awaiting-transfer', 'transfer', facts.dueDate) : done('confirmed')
 }
 

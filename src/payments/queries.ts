@@ -4,6 +4,7 @@ import type { Currency } from '../platform/money.ts'
 export type Payment = {
   id: string
   orderId: string
+  purpose: 'order' | 'invoice'
   attempt: number
   amountMinor: number
   currency: Currency
@@ -18,13 +19,18 @@ export type Payment = {
   givenUpAt: Date | null
 }
 
-const columns = `id, order_id as "orderId", attempt, amount_minor as "amountMinor", currency, opened_at as "openedAt",
+const columns = `id, order_id as "orderId", purpose, attempt, amount_minor as "amountMinor", currency, opened_at as "openedAt",
   page_ends_at as "pageEndsAt", stripe_session as "stripeSession", stripe_payment_intent as "stripePaymentIntent",
   page_url as "pageUrl", captured_at as "capturedAt", ended_at as "endedAt", processing_since as "processingSince", given_up_at as "givenUpAt"`
 const BY_ID = statement<Payment>('payment-by-id', `select ${columns} from payments where id = $1`)
 const BY_ORDER = statement<Payment>(
   'payment-by-order',
-  `select ${columns} from payments where order_id = $1 order by attempt desc limit 1`,
+  `select ${columns} from payments where order_id = $1 and purpose = 'order' order by attempt desc limit 1`,
+)
+const OPEN_OF_DEMAND = statement<Payment>(
+  'payment-open-of-demand',
+  `select ${columns} from payments where id in (select payment_id from payment_demands where demand_id = $1)
+     and purpose = 'invoice' and captured_at is null and ended_at is null order by attempt desc limit 1`,
 )
 const BY_SESSION = statement<Payment>('payment-by-session', `select ${columns} from payments where stripe_session = $1`)
 const BY_INTENT = statement<Payment>(
@@ -43,6 +49,9 @@ export const paymentById = async (on: On, id: string): Promise<Payment | null> =
   (await run(on, BY_ID, [id]))[0] ?? null
 export const paymentOfOrder = async (on: On, orderId: string): Promise<Payment | null> =>
   (await run(on, BY_ORDER, [orderId]))[0] ?? null
+/** The newest attempt to pay a demand's invoice that is not decided. */
+export const openPaymentOfDemand = async (on: On, demandId: string): Promise<Payment | null> =>
+  (await run(on, OPEN_OF_DEMAND, [demandId]))[0] ?? null
 export const paymentBySession = async (on: On, session: string): Promise<Payment | null> =>
   (await run(on, BY_SESSION, [session]))[0] ?? null
 export const paymentByIntent = async (on: On, intent: string): Promise<Payment | null> =>

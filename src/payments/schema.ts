@@ -22,6 +22,8 @@ export const payments = snakeCase.table(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
+    /** What the money brings about: the order itself, or that an invoice of it is paid. */
+    purpose: text().$type<'order' | 'invoice'>().notNull().default('order'),
     attempt: integer().notNull().default(1),
     amountMinor: minor().notNull(),
     currency: currency().notNull(),

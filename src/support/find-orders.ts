@@ -1,3 +1,4 @@
+import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -48,7 +49,7 @@ const FIND = statement<Row>(
      o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt",
      o.choose_until as "chooseUntil", o.review,
      ${MONEY_FACTS},
-     (select d.due_date from documents d where d.order_id = o.id and d.kind = 'invoice' order by d.issued_at limit 1) as "dueDate",
+     ${INVOICE_FACTS},
      array(select l.title from order_lines l where l.order_id = o.id order by l.position) as titles,
      (select sum(l.quantity) from order_lines l where l.order_id = o.id) as quantity
    from orders o join seat_holds h on h.id = o.hold_id

@@ -83,6 +83,7 @@ function mountApi(app: Express, till: Till, routes: readonly AnyRoute[]): void {
     requestId: 'request',
     cartToken: null,
     orderTokens: [],
+    documentTokens: [],
     idempotencyKey: null,
   })
   for (const route of routes) mount(router, route, { till, callerOf })

@@ -144,7 +144,7 @@ test(`any ${STEPS} sales, credits, refunds and days leave books that tie`, { tim
     const dice = chance()
     if (dice < 0.55 || orders.length === 0) await sell(offers)
     else if (dice < 0.58) await sellByCard(among(offers))
-    else if (dice < 0.62) await desk.fleet.does(issueDocuments)
+    else if (dice < 0.62) await desk.fleet.does((tx) => issueDocuments(tx, desk.shop))
     else if (dice < 0.99) await creditSome()
     else await desk.fleet.does((tx) => moveClock(tx, upTo(4) * DAY_SECONDS))
     if (step % LOOK_EVERY > 0) continue

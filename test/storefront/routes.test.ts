@@ -47,6 +47,7 @@ const nobody = {
   requestId: 'test',
   cartToken: null,
   orderTokens: [],
+  documentTokens: [],
   idempotencyKey: null,
 } as const
 

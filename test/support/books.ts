@@ -26,6 +26,8 @@ const RULES: Record<string, string> = {
   'I03 numbers rise with the time of issue': `select a.id from documents a join documents b on b.series = a.series and b.number = a.number + 1 where b.issued_at < a.issued_at`,
   'I04 a demand of a settled order has one invoice, or one due, unless the order was taken back before': `select m.id from demands m join orders o on o.id = m.order_id
      where o.settled_at is not null and (select count(*) from documents d where d.demand_id = m.id and d.kind = 'invoice')
+       - (select count(*) from documents d where d.demand_id = m.id and d.replaces_id is not null)
+       - (select count(*) from documents_due u where u.demand_id = m.id and u.replaces_id is not null)
        + (select count(*) from documents_due u where u.demand_id = m.id and u.kind = 'invoice')
        <> case when o.cancelled_at is not null and not exists (select from documents d where d.demand_id = m.id) then 0 else 1 end`,
   'I05 an order that was never settled has no document': `select d.id from documents d join orders o on o.id = d.order_id where o.settled_at is null`,
@@ -37,6 +39,15 @@ const RULES: Record<string, string> = {
        < (select coalesce(sum(x.net_minor), 0) from documents c join document_lines x on x.document_id = c.id where c.credits_id = i.id and x.order_line_id = l.order_line_id)`,
   'I08 an invoice whose lines are all taken back is closed to the øre': `select i.id from documents i join documents c on c.credits_id = i.id where i.kind = 'invoice'
        group by i.id having sum(c.net_minor) = i.net_minor and sum(c.gross_minor) <> i.gross_minor`,
+  'I10 an invoice takes the place only of one that was taken back whole, of the same demand': `select d.id from documents d join documents i on i.id = d.replaces_id
+     where d.demand_id <> i.demand_id or d.kind <> 'invoice' or i.gross_minor <> d.gross_minor
+       or i.gross_minor <> (select coalesce(sum(c.gross_minor), 0) from documents c where c.credits_id = i.id)`,
+  'M12 an invoice is never paid more than it is, and never by money that was not taken': `select d.id from documents d join document_payments x on x.document_id = d.id
+       group by d.id having d.kind <> 'invoice' or d.prepaid_minor + sum(x.amount_minor) > d.gross_minor
+     union all select x.payment_id from document_payments x join payments p on p.id = x.payment_id where p.captured_at is null or p.captured_minor < x.amount_minor`,
+  'M13 what is left to pay is never less than nothing': `select d.id from documents d where d.kind = 'invoice' and d.gross_minor - d.prepaid_minor
+       - (select coalesce(sum(x.amount_minor), 0) from document_payments x where x.document_id = d.id)
+       - (select coalesce(sum(c.gross_minor - c.returned_minor), 0) from documents c where c.credits_id = d.id) < 0`,
   'I09 the chain of digests is whole': `with recursive chain as (
        select d.series, d.number, d.chain_digest, encode(sha256(convert_to(d.content_digest, 'UTF8')), 'hex') as link
        from documents d where d.number = (select min(f.number) from documents f where f.series = d.series)
@@ -67,12 +78,14 @@ const RULES: Record<string, string> = {
      and not exists (select from refunds where id = e.source_id and (succeeded_at is not null or resolution = 'paid-by-bank'))
      and not exists (select from dispute_movements where id = e.source_id) and not exists (select from disputes where id = e.source_id and outcome is not null)`,
   'J05 receivables in the book are what open documents say': `select 1 where coalesce((select sum(case when debit = '1500' then amount_minor else -amount_minor end) from postings where '1500' in (debit, credit)), 0)
-     <> coalesce((select sum(case d.kind when 'invoice' then d.gross_minor - d.prepaid_minor else d.returned_minor - d.gross_minor end) from documents d), 0)`,
+     <> coalesce((select sum(case d.kind when 'invoice' then d.gross_minor - d.prepaid_minor else d.returned_minor - d.gross_minor end) from documents d), 0)
+       - coalesce((select sum(amount_minor) from document_payments), 0)`,
   'J05 customer advances are what was paid and neither invoiced nor returned': `select 1 where coalesce((select sum(case when credit = '2900' then amount_minor else -amount_minor end) from postings where '2900' in (debit, credit)), 0)
      <> coalesce((select sum(captured_minor) from payments where captured_at is not null), 0) - coalesce((select sum(amount_minor) from refunds where (succeeded_at is not null and failed_at is null) or resolution = 'paid-by-bank'), 0)
        - coalesce((select sum(case when p.debit = '2900' then p.amount_minor else -p.amount_minor end) from postings p join entries e on e.id = p.entry_id
          where e.kind in ('dispute-loss', 'dispute-loss-return') and '2900' in (p.debit, p.credit)), 0)
-       - coalesce((select sum(case kind when 'invoice' then prepaid_minor else -returned_minor end) from documents), 0)`,
+       - coalesce((select sum(case kind when 'invoice' then prepaid_minor else -returned_minor end) from documents), 0)
+       - coalesce((select sum(amount_minor) from document_payments), 0)`,
   'J06 the VAT account is the VAT of the documents': `select 1 where coalesce((select sum(case when credit in ('2700', '2701', '2702') then amount_minor else -amount_minor end)
        from postings where credit in ('2700', '2701', '2702') or debit in ('2700', '2701', '2702')), 0)
      <> coalesce((select sum(case kind when 'invoice' then vat_minor else -vat_minor end) from documents), 0)`,

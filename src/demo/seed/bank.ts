@@ -7,6 +7,8 @@ export type Page = { session: string; url: string | null }
 
 /** The Stripe sandbox as the seed uses it: the real SDK over HTTP, and the control port in the place of a buyer. */
 export type Bank = {
+  /** Where the till's pages stand, that links on documents lead to. */
+  publicUrl: string
   openPage(wanted: Wanted): Promise<Page>
   /** Pays a page and returns its payment intent; the bank takes `amount` where it is given. */
   pay(page: Page, amount?: number): Promise<string>
@@ -20,6 +22,7 @@ export type Bank = {
 export function openBank({ stripe, publicUrl }: Config, peers: Peers): Bank {
   const { client } = openStripe({ ...stripe, apiBase: peers.stripeBase })
   return {
+    publicUrl,
     holdClock: peers.holdClock,
     async openPage({ orderId, paymentId, amountMinor, email, endsAt }) {
       const { id, url } = await client.checkout.sessions.create({

@@ -57,7 +57,7 @@ async function credited(stage: Stage, { from, to }: { from: Date; to: Date }): P
   const company = companies[4]!
   const by = { company, quantity: 3, people: company.employees.slice(0, 1) }
   const orderId = await buy(stage, { at: from, offering: offeringOf(stage, OTHERS.credited), by, payBy: 'invoice' })
-  await issueDocuments(await stage.at(from))
+  await issueDocuments(await stage.at(from), stage.bank.publicUrl)
   await creditOrder(await stage.at(to), orderId, { reason: 'Kurset passet ikke med vaktlisten' })
 }
 

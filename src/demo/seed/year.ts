@@ -44,7 +44,7 @@ export async function playYear(tx: Tx, bank: Bank): Promise<void> {
   for (const [n, scene] of inOrder.entries()) {
     await scene.play(stage)
     const next = inOrder[n + 1]
-    if (!next || dayOf(next) !== dayOf(scene)) await issueDocuments(await stage.at(scene.at))
+    if (!next || dayOf(next) !== dayOf(scene)) await issueDocuments(await stage.at(scene.at), stage.bank.publicUrl)
   }
   await run(tx, FILES_LAST, [])
   await run(tx, FORGET_OLD_NEWS, [daysFrom(today, -NEWS_DAYS)])

@@ -18,6 +18,7 @@ export function describeApi(routes: readonly AnyRoute[], server: { url: string; 
         apiKey: { type: 'http', scheme: 'bearer', description: 'A key for programs: Authorization: Bearer ctk_…' },
         cartToken: { type: 'apiKey', in: 'header', name: 'Cart-Token' },
         orderToken: { type: 'apiKey', in: 'header', name: 'Order-Token' },
+        documentToken: { type: 'apiKey', in: 'header', name: 'Document-Token' },
       },
     },
     paths: paths as ZodOpenApiPathsObject,

@@ -14,6 +14,8 @@ export type Caller = {
   cartToken: string | null
   /** `Order-Token` header and order cookies: each opens one order to a guest. */
   orderTokens: readonly string[]
+  /** `Document-Token` header and document cookies: each opens one document to whoever holds its link. */
+  documentTokens: readonly string[]
   idempotencyKey: string | null
 }
 

@@ -55,6 +55,17 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.addEventListener('click', () => print())
 }
 
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  if (!navigator.clipboard) continue
+  button.hidden = false
+  const word = button.textContent
+  const told = () => {
+    button.textContent = button.dataset.copied
+    setTimeout(() => (button.textContent = word), 2000)
+  }
+  button.addEventListener('click', () => void navigator.clipboard.writeText(button.dataset.copy).then(told))
+}
+
 // A part of the page that is still being made is fetched again until it is there, for half a minute at most.
 const waiting = document.querySelector('[data-again]')
 if (waiting) {

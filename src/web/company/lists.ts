@@ -1,7 +1,7 @@
 import type { AccountDocument, AccountOrder } from '../../finance/company-account.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Lang, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
 import { icon } from '../components/icon.ts'
 import { day, spelledDay } from '../components/when.ts'
@@ -22,7 +22,7 @@ export function orderList({ lang, to }: Visit, orders: readonly AccountOrder[]):
   )}</ul></section>`
 }
 
-export function documentList({ lang }: Visit, documents: readonly AccountDocument[]): SafeHtml | null {
+export function documentList({ lang, to }: Visit, documents: readonly AccountDocument[]): SafeHtml | null {
   if (documents.length === 0) return null
   return html`<section class="desk-block"><h2>${say(lang, { nb: 'Fakturaer og kreditnotaer', en: 'Invoices and credit notes' })}</h2>
 <ul class="desk-documents sheet desk-part">${documents.map((each) => {
@@ -32,6 +32,12 @@ export function documentList({ lang }: Visit, documents: readonly AccountDocumen
         ? ` · ${say(lang, { nb: 'forfaller', en: 'due' })} ${spelledDay(lang, each.dueDate)}`
         : ''
     const signed = each.kind === 'credit-note' ? money(-each.gross.minor, each.gross.currency) : each.gross
-    return html`<li>${icon('document')}<span>${each.ready ? html`<a href="/invoices/${each.id}.pdf">${words} (PDF)</a> · <a href="/invoices/${each.id}.xml">XML</a>` : words}<span class="fine desk-documents__aside">${spelledDay(lang, each.date)}${due} · ${say(lang, { nb: 'ordre', en: 'order' })} ${each.orderNumber}</span></span><span class="money">${spell(signed, lang)}</span></li>`
+    return html`<li>${icon('document')}<span><a href="${to(`/documents/${each.id}`)}">${words}</a>${each.ready ? html` · <a href="/invoices/${each.id}.pdf">PDF</a> · <a href="/invoices/${each.id}.xml">XML</a>` : null}${left(lang, each)}<span class="fine desk-documents__aside">${spelledDay(lang, each.date)}${due} · ${say(lang, { nb: 'ordre', en: 'order' })} ${each.orderNumber}</span></span><span class="money">${spell(signed, lang)}</span></li>`
   })}</ul></section>`
 }
+
+/** What of an invoice is left to pay; a document that is done with says nothing. */
+const left = (lang: Lang, { left: sum, state }: AccountDocument): SafeHtml | null =>
+  sum.minor > 0
+    ? html` ${tag(state === 'overdue' ? 'danger' : 'warning', say(lang, { nb: `${spell(sum, lang)} igjen`, en: `${spell(sum, lang)} left` }))}`
+    : null

@@ -18,7 +18,7 @@ export function orderSide(visit: Visit, order: OrderView, agreement: Agreement):
   return html`<aside class="summary sheet" aria-label="${say(lang, { nb: 'Betaling og dokumenter', en: 'Payment and documents' })}">
 <dl class="totals">${order.vat.minor === 0 ? null : html`<div><dt>${say(lang, { nb: 'Uten mva.', en: 'Without VAT' })}</dt><dd class="money">${price(lang, order.net)}</dd></div><div><dt>${say(lang, { nb: 'Mva.', en: 'VAT' })}</dt><dd class="money">${price(lang, order.vat)}</dd></div>`}<div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${price(lang, order.total)}</dd></div></dl>
 ${order.paidAt ? html`<p class="fine">${say(lang, { nb: 'Betalt', en: 'Paid' })} ${day(lang, SELLER_ZONE, order.paidAt)}</p>` : null}
-${documents(lang, order)}${refunds(lang, order)}${buyer(lang, order)}${agreed(visit, order, agreement)}</aside>`
+${documents(visit, order)}${refunds(lang, order)}${buyer(lang, order)}${agreed(visit, order, agreement)}</aside>`
 }
 
 const E_INVOICE: Said = { nb: 'e-faktura', en: 'e-invoice' }
@@ -29,7 +29,7 @@ const KINDS: Record<OrderView['documents'][number]['kind'], Said> = {
 }
 
 /** A document that is due but not there yet is said to be on its way; scripts look for it again. */
-function documents(lang: Lang, order: OrderView): SafeHtml | null {
+function documents({ lang, to }: Visit, order: OrderView): SafeHtml | null {
   const due = (order.state === 'confirmed' || order.state === 'awaiting-transfer') && order.total.minor > 0
   const later = due ? order.nextInvoiceOn : null
   const coming =
@@ -39,7 +39,7 @@ function documents(lang: Lang, order: OrderView): SafeHtml | null {
   return html`<div id="documents"${coming ? html` data-again` : null}><h2>${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>
 <ul class="documents">${order.documents.map((document) => {
     const label = `${say(lang, KINDS[document.kind])} ${document.number}`
-    return html`<li>${icon('document')}<span>${document.ready ? html`<a href="/invoices/${document.id}.pdf">${label} (PDF)</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : label}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span>${sentWords(lang, document.sendings)}</span></li>`
+    return html`<li>${icon('document')}<span><a href="${to(`/documents/${document.id}`)}">${label}</a>${document.ready ? html` · <a href="/invoices/${document.id}.pdf">PDF</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : null}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span>${sentWords(lang, document.sendings)}</span></li>`
   })}</ul>
 ${coming ? html`<p class="fine" role="status">${say(lang, { nb: 'Fakturaen lages nå og er klar om et øyeblikk.', en: 'The invoice is being made and will be here in a moment.' })}</p>` : null}
 ${later ? html`<p class="fine">${say(lang, { nb: `Det som er avgiftspliktig, faktureres når det er levert, ${spelledDay(lang, later)}.`, en: `What carries VAT is invoiced when it has been delivered, on ${spelledDay(lang, later)}.` })}</p>` : null}

@@ -32,7 +32,7 @@ ${mailsPart(lang, whole.mails)}
 </div><aside class="desk-side" aria-label="${say(lang, { nb: 'Kjøper, penger og dokumenter', en: 'Buyer, money and documents' })}">
 ${buyer(lang, order)}
 ${moneyPart(lang, whole)}
-${documents(lang, order)}
+${documents(visit, order)}
 ${step}</aside></div>`
 }
 
@@ -82,11 +82,13 @@ function buyer(lang: Lang, order: OrderView): SafeHtml {
   return html`<section class="sheet desk-part"><h2>${payer.name}</h2><dl class="desk-facts">${rows.map(([term, value]) => (value === null ? null : html`<div><dt>${term}</dt><dd>${value}</dd></div>`))}</dl></section>`
 }
 
-function documents(lang: Lang, order: OrderView): SafeHtml {
+/** Each leads to its page: that of finance where finance looks, else the buyer's own. */
+function documents({ lang, to, path }: Visit, order: OrderView): SafeHtml {
+  const desk = path.startsWith('/finance') ? '/finance/documents' : '/documents'
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>
 ${order.documents.length === 0 ? html`<p class="fine">${say(lang, { nb: 'Ingen er utstedt.', en: 'None has been issued.' })}</p>` : null}
 <ul class="desk-documents">${order.documents.map((each) => {
     const words = `${say(lang, DOCUMENT_KINDS[each.kind])} ${each.number}`
-    return html`<li>${icon('document')}<span>${each.ready ? html`<a href="/invoices/${each.id}.pdf">${words} (PDF)</a> · <a href="/invoices/${each.id}.xml">XML</a>` : html`${words} <span class="fine">${say(lang, { nb: 'PDF lages', en: 'PDF in the making' })}</span>`}<span class="fine desk-documents__aside">${spelledDay(lang, each.date)} · ${price(lang, each.gross)}</span>${sentWords(lang, each.sendings)}</span></li>`
+    return html`<li>${icon('document')}<span><a href="${to(`${desk}/${each.id}`)}">${words}</a> ${each.ready ? html`<a href="/invoices/${each.id}.pdf">PDF</a> · <a href="/invoices/${each.id}.xml">XML</a>` : html`<span class="fine">${say(lang, { nb: 'PDF lages', en: 'PDF in the making' })}</span>`}<span class="fine desk-documents__aside">${spelledDay(lang, each.date)} · ${price(lang, each.gross)}</span>${sentWords(lang, each.sendings)}</span></li>`
   })}</ul></section>`
 }

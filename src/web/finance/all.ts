@@ -3,6 +3,7 @@ import { confirmCredit, confirmPart, creditNow } from './credit.ts'
 import { showPart } from './credit-part.ts'
 import { moneyDecisions } from './decide-money.ts'
 import { sendingPages } from './decide-sending.ts'
+import { resendFromDesk, showFinanceDocument } from './document.ts'
 import { showDocuments } from './documents.ts'
 import { showOrder } from './order.ts'
 import { FINANCE as who } from './who.ts'
@@ -10,6 +11,8 @@ import { FINANCE as who } from './who.ts'
 /** The pages of finance. */
 export const financePages: readonly PageRoute[] = [
   { method: 'get', path: '/finance', who, answer: showDocuments },
+  { method: 'get', path: '/finance/documents/:id', who, answer: (visit) => showFinanceDocument(visit) },
+  { method: 'post', path: '/finance/documents/:id/copies', who, answer: resendFromDesk },
   { method: 'get', path: '/finance/orders/:id', who, answer: (visit) => showOrder(visit) },
   { method: 'get', path: '/finance/orders/:id/credit', who, answer: confirmCredit },
   { method: 'get', path: '/finance/orders/:id/credit/part', who, answer: showPart },

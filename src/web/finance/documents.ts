@@ -1,7 +1,6 @@
 import { type DocumentFilter, DocumentQuery } from '../../finance/document-query.ts'
 import { needsAttention } from '../../finance/needs-attention.ts'
 import { type DocumentTotal, documentTotals, newestDocuments } from '../../invoicing/queries.ts'
-import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
@@ -12,7 +11,6 @@ import { entriesOf } from '../forms/entries.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import type { Filled } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
-import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import { companiesWaiting } from '../support/companies.ts'
 import type { Visit } from '../visit.ts'
@@ -23,7 +21,7 @@ import { financeRooms } from './rooms.ts'
 
 /** Documents on one page; the exports hold all that the filter finds. */
 const SHOWN = 50
-const NAMES = ['from', 'to', 'kind', 'due', 'search'] as const
+const NAMES = ['search', 'due', 'kind', 'from', 'to', 'dueFrom', 'dueTo'] as const
 
 /** The documents of a filter with the sums of everything it finds, and above them what needs a person. */
 export async function showDocuments(visit: Visit): Promise<Page> {
@@ -62,10 +60,9 @@ async function askedOf(visit: Visit): Promise<Asked> {
 async function findings(visit: Visit, filter: DocumentFilter): Promise<SafeHtml> {
   const { lang, on, query, to } = visit
   const before = serialIn(query.get('before'))
-  const [rows, totals, now] = await Promise.all([
+  const [rows, totals] = await Promise.all([
     newestDocuments(on, filter, { before, limit: SHOWN + 1 }),
     documentTotals(on, filter),
-    nowOf(on),
   ])
   if (totals.length === 0) return html`<p class="sheet desk-part">${nothing(visit, filter)}</p>`
   const shown = rows.slice(0, SHOWN)
@@ -80,7 +77,7 @@ async function findings(visit: Visit, filter: DocumentFilter): Promise<SafeHtml>
   const at = (value: string | null) => withQuery(to('/finance'), query, { before: value })
   return html`${totals.map((total) => sums(visit, total))}
 ${exportLinks(visit, filter)}
-${documentTable(visit, shown, { today: dayIn(SELLER_ZONE, now), sendings })}
+${documentTable(visit, shown, sendings)}
 ${pager(lang, { first: before === null ? null : at(null), next: more === null ? null : at(more) })}`
 }
 
@@ -103,7 +100,7 @@ function sums({ lang }: Visit, { currency, ...total }: DocumentTotal): SafeHtml 
     one: { nb: '{n} dokument', en: '{n} document' },
     other: { nb: '{n} dokumenter', en: '{n} documents' },
   })
-  return html`<dl class="desk-sums">${one(say(lang, { nb: 'Funnet', en: 'Found' }), found)}${one(say(lang, { nb: 'Netto', en: 'Net' }), amount(total.netMinor))}${one(say(lang, { nb: 'Mva.', en: 'VAT' }), amount(total.vatMinor))}${one(say(lang, { nb: 'Brutto', en: 'Gross' }), amount(total.grossMinor))}</dl>`
+  return html`<dl class="desk-sums">${one(say(lang, { nb: 'Funnet', en: 'Found' }), found)}${one(say(lang, { nb: 'Netto', en: 'Net' }), amount(total.netMinor))}${one(say(lang, { nb: 'Mva.', en: 'VAT' }), amount(total.vatMinor))}${one(say(lang, { nb: 'Brutto', en: 'Gross' }), amount(total.grossMinor))}${one(say(lang, { nb: 'Igjen å betale', en: 'Left to pay' }), amount(total.leftMinor))}</dl>`
 }
 
 /** The API's own exports, with the same filter; they have one address in both languages. */

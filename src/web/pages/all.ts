@@ -1,5 +1,6 @@
 import { adminPages } from '../admin/all.ts'
 import { companyPages } from '../company/all.ts'
+import { documentPages } from '../documents/all.ts'
 import { financePages } from '../finance/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { supportPages } from '../support/all.ts'
@@ -23,6 +24,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...cartMergePages,
   ...checkoutPages,
   ...orderPages,
+  ...documentPages,
   ...learningPages,
   ...accountPages,
   ...signUpPages,

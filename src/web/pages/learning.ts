@@ -1,8 +1,10 @@
 import { ordersOfPerson, type PlacedBefore } from '../../checkout/orders-of-person.ts'
 import { type Learning, learningOf } from '../../enrolment/learning-of.ts'
+import { documentsOfPerson } from '../../finance/company-account.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import { documentList } from '../company/lists.ts'
 import { icon } from '../components/icon.ts'
 import { pattern } from '../components/pattern.ts'
 import { day, days, meeting } from '../components/when.ts'
@@ -21,6 +23,7 @@ async function myLearning(visit: Visit): Promise<Answer> {
   const personId = caller.actor.kind === 'person' ? caller.actor.personId : ''
   const learning = personId === '' ? [] : await learningOf(on, personId, lang)
   const orders = personId === '' ? [] : await ordersOfPerson(on, personId)
+  const documents = personId === '' ? [] : await documentsOfPerson(on, personId)
   const now = await nowOf(on)
   const title = say(lang, { nb: 'Min læring', en: 'My learning' })
   const ahead = learning.filter((each) => each.endsAt > now).reverse()
@@ -32,7 +35,7 @@ async function myLearning(visit: Visit): Promise<Answer> {
 ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, now))}</ul>` : null}
 ${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, now))}</ul>` : null}
-${orders.length > 0 ? orderList(visit, orders) : null}`,
+${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
   }
 }
 

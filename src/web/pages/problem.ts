@@ -23,7 +23,7 @@ const MISSING: Said = {
 /** Says what happened, what to do, and the request id that support asks for. */
 export function problemPage({ lang, caller, to }: Visit, problem: Problem): Page {
   const title = say(lang, TITLES[problem.status] ?? (problem.status >= 500 ? OURS : ODD))
-  const general = problem.status === 404 && problem.code !== 'order/unknown'
+  const general = problem.status === 404 && problem.code !== 'order/unknown' && problem.code !== 'document/unknown'
   const sentence = general ? say(lang, MISSING) : refusalSentence(lang, problem, caller.requestId)
   return {
     title,

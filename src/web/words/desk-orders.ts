@@ -157,6 +157,10 @@ export const MAIL_KINDS: Record<string, Said> = {
   unseated: { nb: 'Betalt, men kurset ble fullt', en: 'Paid, but the course filled up' },
   'seated-twice': { nb: 'Hadde plass fra før, alt betales tilbake', en: 'Had a seat already, all of it goes back' },
   refunded: { nb: 'Pengene er på vei tilbake', en: 'The money is on its way back' },
+  invoice: { nb: 'Faktura', en: 'Invoice' },
+  'credit-note': { nb: 'Kreditnota', en: 'Credit note' },
+  copy: { nb: 'Kopi av dokument', en: 'Copy of a document' },
+  'correction-refused': { nb: 'Retting avslått', en: 'Correction refused' },
   credited: { nb: 'Ordren er kreditert', en: 'The order has been credited' },
 }
 export const DOCUMENT_KINDS = {

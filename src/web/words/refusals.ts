@@ -19,6 +19,26 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Så mye eller så lite kan ikke betales med kort. Del bestillingen, eller betal på faktura som bedrift.',
     en: 'This much or this little cannot be paid by card. Split the order, or pay on invoice as a company.',
   },
+  'document/nothing-to-pay': {
+    nb: 'Det er ikke noe igjen å betale på denne: den er betalt, kreditert eller rettet. Ingenting er trukket.',
+    en: 'Nothing is left to pay of this one: it is paid, credited or corrected. Nothing was charged.',
+  },
+  'document/payment-processing': {
+    nb: 'Banken har en betaling av denne fakturaen til behandling. Vent til den svarer, så betaler du ikke to ganger.',
+    en: 'The bank is processing a payment of this invoice. Wait for its answer, so that you do not pay twice.',
+  },
+  'document/sent-often': {
+    nb: 'Den er sendt flere ganger den siste timen. Se i innboksen og i søppelposten, eller last den ned her.',
+    en: 'It was sent several times in the last hour. Look in your inbox and spam folder, or download it here.',
+  },
+  'document/not-rendered': {
+    nb: 'Filen lages nå. Prøv igjen om et øyeblikk.',
+    en: 'The file is being made. Try again in a moment.',
+  },
+  'document/unknown': {
+    nb: 'Vi finner ikke dette dokumentet, eller lenken din åpner det ikke. Logg inn, eller bruk lenken i e-posten.',
+    en: 'We cannot find this document, or your link does not open it. Sign in, or use the link in the e-mail.',
+  },
   'payment/unavailable': {
     nb: 'Betalingsleverandøren svarer ikke akkurat nå. Ingenting er trukket; prøv igjen om et øyeblikk.',
     en: 'The payment provider does not answer right now. Nothing was charged; try again in a moment.',

@@ -8,6 +8,7 @@ import { company } from '../../support/buyer.ts'
 
 export type IssuedAtOnce = { due: number; documents: number; numbers: number; first: number; last: number }
 
+const SHOP = 'https://kurs.example'
 const ROUNDS = 4
 const ORDERS = 5
 /** How long an issuer that waits for the other one is given before the other one ends. */
@@ -17,12 +18,12 @@ const OVERLAP_MS = 300
 export async function play({ appUrl, offeringId }: { appUrl: string; offeringId: string }): Promise<IssuedAtOnce> {
   const connection = connect(appUrl)
   const does = <T>(work: (tx: Tx) => Promise<T>) => transact(connection.pool, { kind: 'job', name: 'test' }, work)
-  const issue = () => does(issueDocuments)
+  const issue = () => does((tx) => issueDocuments(tx, SHOP))
   for (let round = 0; round < ROUNDS; round++) {
     await placeSome(does, offeringId)
     let second: Promise<unknown> = Promise.resolve()
     await does(async (tx) => {
-      await issueDocuments(tx)
+      await issueDocuments(tx, SHOP)
       await placeSome(does, offeringId)
       second = issue()
       await Promise.race([second, setTimeout(OVERLAP_MS)])

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { InstantOut } from '../catalogue/words.ts'
+import { mayOpenDocument } from '../checkout/may-open-document.ts'
+import { DUE_STATES } from '../invoicing/left-to-pay.ts'
+import { resendDocument } from '../notices/resend-document.ts'
+import { hasRole } from '../platform/actor.ts'
+import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
+import { CurrencyCode } from '../platform/money.ts'
+import { forbidden } from '../platform/problems.ts'
+import { act, type Till } from '../platform/till.ts'
+import { Email, PersonName } from '../platform/words.ts'
+import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
+import { documentView } from './document-view.ts'
+
+const DocumentId = z.object({ documentId: z.uuid() })
+const room = 'finance'
+
+export const DocumentReply = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['invoice', 'credit-note']),
+    number: z.string(),
+    documentDate: z.iso.date(),
+    dueDate: z.iso.date().nullable(),
+    kid: z.string().nullable(),
+    currency: CurrencyCode,
+    netMinor: z.int(),
+    vatMinor: z.int(),
+    grossMinor: z.int(),
+    prepaidMinor: z.int(),
+    creditedMinor: z.int().meta({ description: 'Of an invoice: what credit notes took back of it' }),
+    leftMinor: z.int().meta({ description: 'Of an invoice: what is left to pay, after credit notes and payments' }),
+    state: z.enum(DUE_STATES).nullable(),
+    buyerName: z.string(),
+    organisationNumber: z.string().nullable(),
+    purchaseOrderNumber: z.string().nullable(),
+    orderId: z.uuid(),
+    orderNumber: z.int(),
+    creditsNumber: z.string().nullable(),
+    creditedBy: z.string().nullable(),
+    replacesNumber: z.string().nullable(),
+    replacedBy: z.string().nullable(),
+    pdf: z.string().nullable(),
+    sha256: z.string().nullable(),
+    xml: z.string().nullable(),
+    xmlSha256: z.string().nullable(),
+    sendings: z.array(
+      z.object({
+        channel: z.enum(CHANNELS),
+        state: z.enum(SENDING_STATES),
+        said: z.string().nullable(),
+        at: InstantOut,
+      }),
+    ),
+  })
+  .meta({ id: 'Document' })
+
+const Linked = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  kind: z.enum(['invoice', 'credit-note']),
+  date: z.iso.date(),
+  grossMinor: z.int(),
+  as: z.enum(['credited-by', 'credits', 'replaced-by', 'replaces']),
+})
+const WholeDocument = z
+  .object({
+    ...DocumentReply.shape,
+    linked: z.array(Linked),
+    payments: z.array(z.object({ at: InstantOut, amountMinor: z.int() })),
+    mails: z.array(
+      z.object({
+        id: z.uuid(),
+        toEmail: z.string(),
+        createdAt: InstantOut,
+        sentAt: InstantOut.nullable(),
+        tries: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'WholeDocument' })
+
+/** One document, for whoever may see it. */
+export const documentRoutes: AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/invoices/{documentId}',
+    id: 'readInvoice',
+    room,
+    who: 'anyone',
+    summary: 'A document, what is left of it, and the documents, payments and mails that belong to it',
+    params: DocumentId,
+    replies: { 200: WholeDocument },
+    refusals: ['document/unknown'],
+    answer: async (call) => ({ status: 200, body: await opened(call) }),
+  }),
+  route({
+    method: 'post',
+    path: '/invoices/{documentId}/copies',
+    id: 'resendInvoice',
+    room,
+    who: 'signed-in',
+    idempotent: true,
+    summary: 'Sends a document by e-mail once more; finance may correct the address',
+    params: DocumentId,
+    body: z.strictObject({ to: z.strictObject({ name: PersonName, email: Email }).optional() }),
+    replies: { 202: WholeDocument },
+    refusals: ['document/unknown', 'document/not-rendered', 'document/sent-often', 'access/denied'],
+    answer: async (call) => {
+      const { till, actor, params, body, idempotencyKey } = call
+      await opened(call)
+      if (body.to && !hasRole(actor, 'finance')) throw forbidden()
+      const wish = { documentId: params.documentId, key: idempotencyKey!, to: body.to ?? null }
+      await act(till, actor, (tx) => resendDocument(tx, till, wish))
+      return { status: 202, body: await opened(call) }
+    },
+  }),
+]
+
+type Call = Pick<Caller, 'actor' | 'orderTokens' | 'documentTokens'> & { till: Till; params: { documentId: string } }
+
+async function opened(call: Call): Promise<z.input<typeof WholeDocument>> {
+  const on = { client: call.till.connection.pool }
+  const { documentId } = call.params
+  const { byLink } = await mayOpenDocument(on, call, { documentId, secret: call.till.config.sessionSecret })
+  const {
+    content: _content,
+    lang: _lang,
+    coming: _coming,
+    path,
+    xmlPath,
+    ...view
+  } = (await documentView(on, documentId))!
+  return {
+    ...view,
+    pdf: path ? `/invoices/${documentId}.pdf` : null,
+    xml: xmlPath ? `/invoices/${documentId}.xml` : null,
+    mails: byLink ? [] : view.mails.map(({ fault: _fault, ...mail }) => mail),
+  }
+}

@@ -1,0 +1,72 @@
+import type { DocumentContent } from '../invoicing/content.ts'
+import { type DocumentRow, documentById } from '../invoicing/queries.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Lang } from '../platform/lang.ts'
+import { type DocumentSending, sendingsOf } from '../sending/queries.ts'
+
+/** Another document that belongs to one: what took it back, what stands in its place. */
+export type Linked = {
+  id: string
+  number: string
+  kind: 'invoice' | 'credit-note'
+  date: string
+  grossMinor: number
+  as: 'credited-by' | 'credits' | 'replaced-by' | 'replaces'
+}
+/** A mail that carried it, with its fate. */
+export type Carried = {
+  id: string
+  toEmail: string
+  createdAt: Date
+  sentAt: Date | null
+  tries: number
+  fault: string | null
+}
+
+/** One document with all that its reader wants to know: how it stands, what belongs to it, how it was paid and sent. */
+export type DocumentView = DocumentRow & {
+  content: DocumentContent
+  lang: Lang
+  linked: Linked[]
+  /** Money that came in for it after it was issued. */
+  payments: { at: Date; amountMinor: number }[]
+  mails: Carried[]
+  /** How it goes to its buyer: as e-invoice, by mail. */
+  sendings: DocumentSending[]
+  /** A credit note, or an invoice in its place, is being made. */
+  coming: boolean
+}
+
+type Row = Pick<DocumentView, 'content' | 'lang' | 'linked' | 'coming'>
+
+const FIND = statement<Row>(
+  'finance-document-view',
+  `select d.content, o.lang,
+     exists (select from documents_due u where u.credits_id = d.id or u.replaces_id = d.id) as coming,
+     (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.content ->> 'number', 'kind', l.kind, 'date', l.document_date,
+        'grossMinor', l.gross_minor, 'as', case when l.credits_id = d.id then 'credited-by' when l.id = d.credits_id then 'credits'
+          when l.replaces_id = d.id then 'replaced-by' else 'replaces' end) order by l.issued_at, l.number), '[]')
+      from documents l where l.credits_id = d.id or l.id = d.credits_id or l.replaces_id = d.id or l.id = d.replaces_id) as linked
+   from documents d join orders o on o.id = d.order_id where d.id = $1`,
+)
+const PAYMENTS = statement<DocumentView['payments'][number]>(
+  'finance-document-payments',
+  'select at, amount_minor as "amountMinor" from document_payments where document_id = $1 order by at',
+)
+const MAILS = statement<Carried>(
+  'finance-document-mails',
+  `select m.id, m.to_email as "toEmail", m.created_at as "createdAt", m.sent_at as "sentAt", m.tries, m.fault
+   from documents d join mails m on m.order_id = d.order_id and m.attachments @> jsonb_build_array(jsonb_build_object('documentId', d.id))
+   where d.id = $1 order by m.created_at, m.id`,
+)
+
+export async function documentView(on: On, documentId: string): Promise<DocumentView | null> {
+  const [row, [found]] = await Promise.all([documentById(on, documentId), run(on, FIND, [documentId])])
+  if (!row || !found) return null
+  const [payments, mails, sendings] = await Promise.all([
+    run(on, PAYMENTS, [documentId]),
+    run(on, MAILS, [documentId]),
+    sendingsOf(on, [documentId]),
+  ])
+  return { ...row, ...found, payments, mails, sendings }
+}

@@ -1,0 +1,43 @@
+import { emit } from '../audit/emit.ts'
+import { lockOrder } from '../checkout/lock-order.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { conflict, tryAgain, unknown } from '../platform/problems.ts'
+import type { Till } from '../platform/till.ts'
+import { MAILED, type MailedDocument, writeDocumentMail } from './write-document-mail.ts'
+
+/** Copies of one document that are sent within an hour at most: enough for a lost mail, too few to fill a letter box. */
+const COPIES_MAX = 5
+
+const FIND = statement<MailedDocument & { ready: boolean; copies: number; sentWith: boolean }>(
+  'notices-document-to-resend',
+  `select ${MAILED}, exists (select from document_files f where f.document_id = d.id and f.kind = 'pdf') as ready,
+     exists (select from mails m where m.dedupe_key = $2) as "sentWith",
+     (select count(*) from mails m where m.order_id = d.order_id and m.kind = 'copy' and m.created_at > app_now() - interval '1 hour'
+        and m.attachments @> jsonb_build_array(jsonb_build_object('documentId', d.id))) as copies
+   from documents d left join documents c on c.id = d.credits_id where d.id = $1`,
+)
+
+export type Resend = {
+  documentId: string
+  /** The same key sends once. */
+  key: string
+  /** Null sends it to the buyer whom the document names. */
+  to: { name: string; email: string } | null
+}
+
+/** Sends a document's files once more. @throws document/unknown, document/not-rendered, document/sent-often */
+export async function resendDocument(tx: Tx, till: Till, { documentId, key, to }: Resend): Promise<void> {
+  const dedupeKey = `copy:${documentId}:${key}`
+  const [seen] = await run(tx, FIND, [documentId, dedupeKey])
+  if (!seen) throw unknown('document')
+  await lockOrder(tx, seen.orderId)
+  const [document] = await run(tx, FIND, [documentId, dedupeKey])
+  if (document!.sentWith) return
+  if (!document!.ready)
+    throw tryAgain('document/not-rendered', 'The document has its number; its file is being made.', 1)
+  if (document!.copies >= COPIES_MAX)
+    throw conflict('document/sent-often', 'This document was sent several times in the last hour. Look in the mailbox.')
+  await writeDocumentMail(tx, till, { document: document!, dedupeKey, kind: 'copy', ...(to ? { to } : {}) })
+  await emit(tx, { name: 'DocumentResent', subjectId: seen.orderId, facts: { documentId, corrected: to !== null } })
+}
