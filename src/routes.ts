@@ -14,6 +14,7 @@ import { routes as pricing } from './pricing/routes.ts'
 import { routes as seats } from './seats/routes.ts'
 import { routes as sending } from './sending/routes.ts'
 import { routes as setup } from './setup/routes.ts'
+import { staffRoutes } from './setup/staff-routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
 import { routes as terms } from './terms/routes.ts'
@@ -37,5 +38,6 @@ export const routes: readonly AnyRoute[] = [
   ...terms,
   ...ledger,
   ...setup,
+  ...staffRoutes,
   ...sending,
 ]

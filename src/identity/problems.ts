@@ -23,6 +23,12 @@ export const hasAdministrator = (): Problem =>
 export const addressKnown = (personId?: string): Problem =>
   conflict('people/address-known', 'Somebody with this address is here already.', personId ? { personId } : {})
 
+export const lastAdministrator = (): Problem =>
+  conflict(
+    'access/last-administrator',
+    'Nobody else who can sign in is an administrator. Give somebody the role first.',
+  )
+
 constraintSpeaks('people_external_once', () =>
   conflict('people/external-id-taken', 'Another person carries this external id.'),
 )

@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { cursorOf, pageQuery, readCursor } from '../platform/http/page-of.ts'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { askForAccount } from './ask-for-account.ts'
 import { ClaimFirstLink, claimFirstLink } from './claim-first-link.ts'
 import { CreatePerson, createPerson } from './create-person.ts'
-import { GrantRole, grantRole } from './grant-role.ts'
 import { countTry } from './limit-tries.ts'
-import { MakeApiKey, makeApiKey, RoleName } from './make-api-key.ts'
 import { hashPassword, Password } from './password.ts'
-import { apiKeysPage } from './queries.ts'
-import { ApiKeyShape, MeShape, PersonShape } from './shapes.ts'
+import { MeShape, PersonShape } from './shapes.ts'
 import { VerifyEmail, verifyEmail } from './verify-email.ts'
 import { whoAmI } from './who-am-i.ts'
 
@@ -74,52 +70,4 @@ const me = route({
   answer: async ({ till, actor }) => ({ status: 200, body: await whoAmI({ client: till.connection.pool }, actor) }),
 })
 
-const newApiKey = route({
-  method: 'post',
-  path: '/api-keys',
-  id: 'makeApiKey',
-  room: 'identity',
-  summary: 'Make a key for a program; it is shown in this answer only',
-  who: ['administrator'],
-  body: MakeApiKey,
-  replies: { 201: z.object({ id: z.uuid(), key: z.string() }) },
-  answer: async ({ till, actor, body }) => ({
-    status: 201,
-    body: await act(till, actor, (tx) => makeApiKey(tx, body)),
-  }),
-})
-
-const apiKeys = route({
-  method: 'get',
-  path: '/api-keys',
-  id: 'listApiKeys',
-  room: 'identity',
-  summary: 'The keys of programs, oldest first, without their secrets',
-  who: ['administrator'],
-  query: z.strictObject(pageQuery),
-  replies: { 200: z.object({ keys: z.array(ApiKeyShape), next: z.string().nullable() }) },
-  answer: async ({ till, query: { limit, after } }) => {
-    const keys = await apiKeysPage({ client: till.connection.pool }, { limit, after: readCursor(after)?.id ?? null })
-    const last = keys.length === limit ? keys.at(-1) : undefined
-    return { status: 200, body: { keys, next: last ? cursorOf('', last.id) : null } }
-  },
-})
-
-const roles = route({
-  method: 'post',
-  path: '/people/{id}/roles',
-  id: 'grantRole',
-  room: 'identity',
-  summary: 'Give a person a role; their login sessions end',
-  who: ['administrator'],
-  params: z.object({ id: z.uuid() }),
-  body: GrantRole,
-  replies: { 200: z.object({ id: z.uuid(), roles: z.array(RoleName) }) },
-  refusals: ['person/unknown'],
-  answer: async ({ till, actor, params: { id }, body: { role } }) => ({
-    status: 200,
-    body: { id, roles: await act(till, actor, (tx) => grantRole(tx, { personId: id, role })) },
-  }),
-})
-
-export const routes = [signUpOrPerson, verification, firstAdministrator, me, newApiKey, apiKeys, roles]
+export const routes = [signUpOrPerson, verification, firstAdministrator, me]

@@ -4,13 +4,14 @@ import { grantRole } from '../../src/identity/grant-role.ts'
 import { makeApiKey } from '../../src/identity/make-api-key.ts'
 import { routes } from '../../src/identity/routes.ts'
 import type { Role } from '../../src/platform/actor.ts'
+import { staffRoutes } from '../../src/setup/staff-routes.ts'
 import { ask, GOOD_PASSWORD, type House, makeAccount, openHouse, type Site, serve } from './make.ts'
 
 let house: House
 let site: Site
 beforeAll(async () => {
   house = await openHouse()
-  site = await serve(house, routes)
+  site = await serve(house, [...routes, ...staffRoutes])
 })
 afterAll(async () => {
   await site.close()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { grantRole } from '../../src/identity/grant-role.ts'
 import { pruneIdentity } from '../../src/identity/prune-identity.ts'
 import { routes } from '../../src/identity/routes.ts'
+import { staffRoutes } from '../../src/setup/staff-routes.ts'
 import { ask, GOOD_PASSWORD, type House, makeAccount, openHouse, type Site, serve } from './make.ts'
 
 const spent = vi.hoisted(() => {
@@ -23,7 +24,7 @@ let house: House
 let site: Site
 beforeAll(async () => {
   house = await openHouse()
-  site = await serve(house, routes)
+  site = await serve(house, [...routes, ...staffRoutes])
   await makeAccount(house, 'kari@example.test')
 })
 afterAll(async () => {
@@ -158,7 +159,7 @@ test('getting in forgives the wrong tries before', async () => {
 })
 
 test('behind https the cookie is bound to this very host', async () => {
-  const behind = await serve(house, routes, { https: true })
+  const behind = await serve(house, [...routes, ...staffRoutes], { https: true })
   try {
     const body = { email: 'kari@example.test', password: GOOD_PASSWORD }
     const { headers } = await ask(behind, 'POST /session', { body, 'x-forwarded-proto': 'https' })

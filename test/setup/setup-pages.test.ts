@@ -7,7 +7,15 @@ import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 
 const PATIENCE_MS = 10_000
-const STEPS = ['/setup', '/setup/seller', '/setup/numbers', '/setup/accounts', '/setup/terms']
+const STEPS = [
+  '/setup',
+  '/setup/seller',
+  '/setup/numbers',
+  '/setup/accounts',
+  '/setup/terms',
+  '/setup/staff',
+  '/setup/keys',
+]
 
 let house: House
 let chromium: Browser

@@ -52,6 +52,7 @@ const PLACES: readonly { path: string; said: Said; roles?: readonly Role[] }[] =
   },
   { path: '/finance', said: { nb: 'Økonomi', en: 'Finance' }, roles: ['administrator', 'finance'] },
   { path: '/support', said: { nb: 'Kundestøtte', en: 'Support' }, roles: ['administrator', 'support'] },
+  { path: '/setup', said: { nb: 'Oppsett', en: 'Set-up' }, roles: ['administrator'] },
 ]
 
 function accountMenu({ lang, roles }: Frame, name: string): SafeHtml {

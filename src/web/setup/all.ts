@@ -1,7 +1,9 @@
 import type { PageRoute } from '../page-route.ts'
 import { accountsPages } from './accounts.ts'
+import { keysPages } from './keys.ts'
 import { numbersPages } from './numbers.ts'
 import { sellerPages } from './seller.ts'
+import { staffPages } from './staff.ts'
 import { startPages } from './start.ts'
 import { termsPages } from './terms.ts'
 
@@ -12,4 +14,6 @@ export const setupPages: readonly PageRoute[] = [
   ...numbersPages,
   ...accountsPages,
   ...termsPages,
+  ...staffPages,
+  ...keysPages,
 ]

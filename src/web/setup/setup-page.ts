@@ -10,6 +10,8 @@ const STEPS: readonly { path: string; said: Said }[] = [
   { path: '/setup/numbers', said: { nb: 'Numre og KID', en: 'Numbers and KID' } },
   { path: '/setup/accounts', said: { nb: 'Kontoer', en: 'Accounts' } },
   { path: '/setup/terms', said: { nb: 'Salgsvilkår', en: 'Terms of sale' } },
+  { path: '/setup/staff', said: { nb: 'Ansatte', en: 'Staff' } },
+  { path: '/setup/keys', said: { nb: 'Nøkler', en: 'Keys' } },
 ]
 
 /** One step of the set-up, with the way to all the others. */

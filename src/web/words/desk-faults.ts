@@ -61,6 +61,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     /no such seat, or it was given back/,
     { nb: 'En av plassene er gitt tilbake allerede.', en: 'One of the seats was given back already.' },
   ],
+  [/this time is over/, { nb: 'Denne dagen er forbi.', en: 'This day is over.' }],
   [/this day has not come yet/, { nb: 'Denne dagen er ikke kommet ennå.', en: 'This day has not come yet.' }],
   [
     /before the refund was due/,

@@ -38,6 +38,13 @@ const REFUSALS: Record<string, Told> = {
       en: 'Somebody else has dealt with this e-invoice meanwhile. See how it stands now.',
     },
   },
+  'access/last-administrator': {
+    field: '',
+    said: {
+      nb: 'Ingen andre som kan logge inn, er administrator. Gi noen rollen først.',
+      en: 'Nobody else who can sign in is an administrator. Give somebody the role first.',
+    },
+  },
   'companies/bad-number': {
     field: 'organisationNumber',
     said: {

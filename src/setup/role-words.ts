@@ -1,0 +1,22 @@
+import type { Role } from '../platform/actor.ts'
+import type { Said } from '../platform/lang.ts'
+
+/** What a role is called, and what it may do, as whoever gives or gets it has to know. */
+export const ROLE_WORDS: Record<Role, { name: Said; may: Said }> = {
+  administrator: {
+    name: { nb: 'Administrator', en: 'Administrator' },
+    may: { nb: 'Alt, også dette oppsettet', en: 'Everything, this set-up too' },
+  },
+  'course-administrator': {
+    name: { nb: 'Kursadministrator', en: 'Course administrator' },
+    may: { nb: 'Kurs, oppstarter, priser og plasser', en: 'Courses, starts, prices and seats' },
+  },
+  finance: {
+    name: { nb: 'Økonomi', en: 'Finance' },
+    may: { nb: 'Dokumenter, kreditering, penger og eksport', en: 'Documents, crediting, money and exports' },
+  },
+  support: {
+    name: { nb: 'Kundestøtte', en: 'Support' },
+    may: { nb: 'Slår opp ordrer og bekrefter bedrifter', en: 'Looks up orders and confirms companies' },
+  },
+}
