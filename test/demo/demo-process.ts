@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { findHome } from '../../src/platform/embedded-home.ts'
+import { compileCache } from '../support/compile-cache.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -55,9 +56,6 @@ export function postmasterOf(dataDir: string): number | null {
     return null
   }
 }
-
-const compileCache = () =>
-  process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 const ended = async (child: ChildProcess): Promise<void> => {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { until } from '../support/make.ts'
+import { testTheYear } from './the-year.ts'
 
 const DESK = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 844 }
@@ -42,6 +43,8 @@ async function as(role: string): Promise<Page> {
 
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+testTheYear(() => house)
 
 test('the learner finds a course, pays, and sees it under my learning', async () => {
   const page = await as('learner')

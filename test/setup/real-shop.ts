@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { freePort } from '../../src/platform/free-port.ts'
+import { compileCache } from '../support/compile-cache.ts'
 import { startMailPeer } from '../support/peers.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -88,7 +89,7 @@ const settings = ({ dataDir, appUrl, ownerUrl, smtpUrl, port }: Place): Record<s
 
 const launch = (file: string, words: string[], env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, file), ...words], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, ...compileCache(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
