@@ -13,6 +13,7 @@ import { demandReference } from './demand-reference.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
 import { invoiceNotForPersons, notOnSale, orderTooLarge, priceChanged, soldOut, termsChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
+import { taxedFor } from './taxed-for.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
 
 /** The largest order on invoice by a company that has not signed in, in minor units: a quarter of a million kroner or so. */
@@ -57,7 +58,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }
 
-/** The offers of the wish, line by line, each on sale now in the currency that was shown. */
+/** The offers of the wish, line by line, each on sale now in the currency that was shown, and taxed as for this buyer. */
 async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
   const found = await offersOf(
     tx,
@@ -68,7 +69,7 @@ async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
     const offer = found.find((each) => each.offeringId === line.offeringId)
     if (!offer) throw unknown('offering')
     if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
-    return offer
+    return taxedFor(offer, wish.payer, wish.lang)
   })
 }
 

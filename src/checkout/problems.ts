@@ -19,6 +19,13 @@ export const termsChanged = (accepted: number, current: number) =>
   )
 export const notOnSale = (offeringId: string, sale: string) =>
   conflict('offering/not-on-sale', 'This offering is not on sale now.', { offeringId, sale })
+/** Nobody has registered the seller for VAT where a private buyer lives. */
+export const taxedElsewhere = (offeringId: string, country: string) =>
+  conflict(
+    'checkout/taxed-elsewhere',
+    'A taxed course over the net is taxed where a private buyer lives. We sell it to private persons in Norway, and to companies everywhere.',
+    { offeringId, country },
+  )
 export const alreadyEnrolled = (who?: Who) =>
   conflict(
     'enrolment/already',

@@ -35,6 +35,7 @@ const sales = [
   'checkout/reference-missing',
   'checkout/reference-form',
   'checkout/too-large',
+  'checkout/taxed-elsewhere',
   'checkout/too-many-seats',
   'cart/unknown',
   'cart/empty',

@@ -1,8 +1,9 @@
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
+import { isForeignNumber } from './foreign-number.ts'
 import { isOrganisationNumber } from './organisation-number.ts'
-import { badNumber } from './problems.ts'
+import { badForeignNumber, badNumber } from './problems.ts'
 
 export type CompanyPayer = {
   organisationNumber: string
@@ -48,13 +49,20 @@ const ENSURE = statement<Ensured>(
  */
 export async function ensureCompany(tx: Tx, payer: CompanyPayer): Promise<Ensured> {
   const { organisationNumber, name, street, postcode, city, country, email } = payer
-  if (!isOrganisationNumber(organisationNumber)) throw badNumber('/payer/organisationNumber')
+  await demandNumber(organisationNumber, country)
   const values = [newId(), organisationNumber, name, street, postcode, city, country, email, tx.now, buyerOf(tx)]
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const [company] = await run(tx, ENSURE, values)
     if (company) return company
   }
   throw new Error('the company was neither found nor made')
+}
+
+/** A company abroad is known by its VAT number; where there are none, by what its own register gave it. */
+async function demandNumber(number: string, country: string): Promise<void> {
+  const pointer = '/payer/organisationNumber'
+  if (country === 'NO' && !isOrganisationNumber(number)) throw badNumber(pointer)
+  if (country !== 'NO' && !(await isForeignNumber(number, country))) throw badForeignNumber(pointer)
 }
 
 const buyerOf = ({ actor }: Tx): string | null => (actor.kind === 'person' ? actor.personId : null)

@@ -7,6 +7,13 @@ export const badNumber = (pointer: string): Problem =>
     'companies/bad-number',
   )
 
+export const badForeignNumber = (pointer: string): Problem =>
+  invalid(
+    pointer,
+    'This is not a number of a company in that country: give its VAT number, which begins with the country.',
+    'companies/bad-number',
+  )
+
 export const taken = (): Problem =>
   conflict('companies/taken', 'This organisation is here already. Ask us, or its owner, to be let in.')
 

@@ -1,4 +1,5 @@
 import type { Buyer, InvoiceDocument, InvoiceLine, VatSubtotal } from '../../invoices/document.ts'
+import { hasVatNumber } from '../companies/foreign-number.ts'
 import type { Payer } from '../orders/payer.ts'
 import { nextBankingDay } from '../platform/banking-days.ts'
 import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
@@ -181,6 +182,7 @@ function buyerOf(payer: Payer): Buyer {
     kind: 'company',
     name: payer.name,
     organisationNumber: payer.organisationNumber,
+    ...(hasVatNumber(payer.country) ? { vatNumber: payer.organisationNumber } : {}),
     address,
     email: payer.email,
     contact: payer.contactName,

@@ -21,7 +21,7 @@ export type DueLine = {
   quantity: number
   unitNetMinor: number
   netMinor: number
-  vatCategory: 'S' | 'E' | 'Z' | 'O'
+  vatCategory: 'S' | 'E' | 'Z' | 'O' | 'G'
   vatRateBasisPoints: number
   vatReason: string | null
   vatExemptionCode: string | null

@@ -11,11 +11,17 @@ const Address = {
 /** A private buyer. The invoice must name them with an address (bokføringsforskriften § 5-1-2). */
 export const PersonPayer = z.strictObject({ kind: z.literal('person'), name: PersonName, email: Email, ...Address })
 
+const NUMBER = /^(?:\d{9}|[A-Z]{2}[A-Z\d+*.]{2,30})$/
+
 /** A company that buys: name, address and organisation number stand on its invoice. */
 export const CompanyPayer = z.strictObject({
   kind: z.literal('company'),
   name: Line,
-  organisationNumber: z.string().regex(/^\d{9}$/, 'nine digits'),
+  organisationNumber: z
+    .string()
+    .overwrite((text) => text.replaceAll(/\s/g, '').toUpperCase())
+    .regex(NUMBER, 'nine digits, or outside Norway a VAT number that begins with its country')
+    .meta({ description: 'Nine digits; of a company outside Norway its VAT number, such as SE556703748501' }),
   contactName: PersonName,
   email: Email,
   ...Address,

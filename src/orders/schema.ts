@@ -97,7 +97,7 @@ export const orderLines = snakeCase.table(
     quantity: integer().notNull(),
     unitNetMinor: minor().notNull(),
     netMinor: minor().notNull(),
-    vatCategory: text().$type<'S' | 'E' | 'Z' | 'O'>().notNull(),
+    vatCategory: text().$type<'S' | 'E' | 'Z' | 'O' | 'G'>().notNull(),
     vatRateBasisPoints: integer().notNull(),
     vatReason: text(),
     vatExemptionCode: text(),

@@ -11,6 +11,7 @@ import type { House } from './constellation.ts'
 
 type Change = {
   invoiceToPersons?: boolean
+  mode?: 'campus' | 'online'
   capacity?: number
   /** Net, in øre; exempt from VAT unless `taxClass` says otherwise. */
   price?: number
@@ -185,6 +186,7 @@ function draft(
     startsInDays = 30,
     title = 'Praktisk statistikk',
     invoiceToPersons = false,
+    mode = 'campus',
   }: Change,
   netMinor: number,
   now: Date,
@@ -211,7 +213,7 @@ function draft(
     offering: {
       code: `K-${unique()}`,
       invoiceToPersons,
-      mode: 'campus',
+      mode,
       place: 'Pilestredet 35, Oslo',
       teachingLang: 'nb',
       zone: 'Europe/Oslo',

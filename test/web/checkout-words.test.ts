@@ -67,6 +67,24 @@ test('a private person chooses between card and invoice only where every offerin
   expect((await reader.get(`/orders/${orderIdIn(byCard.to)}`)).body).not.toContain('Fakturaen kommer på e-post')
 })
 
+test('a company abroad sees the total without Norwegian VAT before it orders a course over the net', async () => {
+  const reader = browse(house.url)
+  const checkout = await atCheckout(reader, await make.offering(house, { taxClass: 'standard', mode: 'online' }))
+  const abroad = {
+    ...somebody(),
+    as: 'company',
+    companyName: 'Bergslagens Tryckeri AB',
+    organisationNumber: 'SE 556703 7485 01',
+    country: 'SE',
+    payBy: 'card',
+  }
+  const refused = await reader.post('/checkout', { ...hiddenFields(checkout.body), ...abroad })
+  expect(refused.status).toBe(409)
+  expect(wordsOf(refused.body)).toContain('En bedrift utenfor Norge betaler ikke norsk merverdiavgift')
+  expect(hiddenFields(refused.body).totalMinor).toBe('490000')
+  expect((await reader.post('/checkout', { ...hiddenFields(refused.body), ...abroad })).status).toBe(303)
+})
+
 test('a changed price is told with both sums, and the form that comes back asks for the new one', async () => {
   const reader = browse(house.url)
   const offering = await make.offering(house)

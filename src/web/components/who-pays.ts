@@ -16,13 +16,13 @@ export function whoPays(lang: Lang, form: Filled): SafeHtml {
 <p class="fine for-person">${say(lang, { nb: 'Skal arbeidsgiveren betale? Velg bedrift, så kommer fakturaen dit.', en: 'Is your employer to pay? Choose company, and the invoice goes there.' })}</p>
 <div class="for-company form">
 ${field(form, { name: 'companyName', label: label('companyName'), autocomplete: 'organization', max: 200 })}
-${field(form, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', autocomplete: 'off', size: 11, max: 15 })}
+${field(form, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre. Utenfor Norge: mva-nummeret med landkode, som SE556703748501', en: 'Nine digits. Outside Norway: the VAT number with its country, such as SE556703748501' }), autocomplete: 'off', max: 40 })}
 </div>
 ${field(form, { name: 'name', label: label('name'), autocomplete: 'name', max: 200 })}
 ${field(form, { name: 'email', label: label('email'), hint: say(lang, { nb: 'Kvitteringen og fakturaen kommer hit.', en: 'The receipt and the invoice go here.' }), type: 'email', autocomplete: 'email', max: 254 })}
 ${field(form, { name: 'street', label: label('street'), autocomplete: 'street-address', max: 200 })}
 <div class="field-pair field-pair--postcode">${field(form, { name: 'postcode', label: label('postcode'), autocomplete: 'postal-code', size: 6, max: 12 })}
 ${field(form, { name: 'city', label: label('city'), autocomplete: 'address-level2', max: 200 })}</div>
-<div class="for-person">${select(form, { name: 'country', label: label('country'), autocomplete: 'country', preset: 'NO', options: countriesIn(lang).map(({ code, name }) => ({ value: code, label: name })) })}</div>
+${select(form, { name: 'country', label: label('country'), autocomplete: 'country', preset: 'NO', options: countriesIn(lang).map(({ code, name }) => ({ value: code, label: name })) })}
 </section>`
 }

@@ -78,7 +78,7 @@ function payerOf(form: Entries): unknown {
     organisationNumber: form.get('organisationNumber').replaceAll(/\s/g, ''),
     contactName: form.get('name'),
     ...address,
-    country: 'NO',
+    country: form.get('country') || 'NO',
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CartView } from '../../cart/cart-view.ts'
 import { type CartKey, findCart } from '../../cart/find-cart.ts'
+import { cartFor } from '../../checkout/taxed-for.ts'
 import { isOrganisationNumber } from '../../companies/organisation-number.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
@@ -40,7 +41,7 @@ async function showCheckout(visit: Visit): Promise<Answer> {
 async function placeFromForm(visit: Visit): Promise<Answer> {
   const made = await orderMadeBefore(visit, await keyOfForm(visit))
   if (made) return made
-  const cart = await openCartView(visit)
+  const cart = await openForBuyer(visit)
   if (!cart) return { goTo: visit.to('/cart') }
   const early = await startsEarly(visit, cart)
   const attempted = await attempt(() => {
@@ -58,8 +59,16 @@ async function placeFromForm(visit: Visit): Promise<Answer> {
     fieldOf: fieldOfOrder(form),
     said: saidAtCheckout(lang, problem, cart),
   })
-  const now = (await openCartView(visit)) ?? cart
+  const now = (await openForBuyer(visit)) ?? cart
   return { ...(await checkoutPage(visit, now, filled)), status: problem.status, faulty: true }
+}
+
+/** The cart as whoever fills in the form will pay it: a company outside Norway may pay no Norwegian VAT. */
+async function openForBuyer(visit: Visit): Promise<CartView | null> {
+  const cart = await openCartView(visit)
+  const { form, lang } = visit
+  const kind = form.get('as') === 'company' ? 'company' : 'person'
+  return cart && cartFor(cart, { kind, country: form.get('country') || 'NO' }, lang)
 }
 
 /** The cart that the form was made for, as far as this visit opens it. */

@@ -11,8 +11,10 @@ type Short = { offeringId: string; wanted: number; left: number }
 /** Refusals of the checkout that can say more than their name: which course, how many seats are left, which price now. */
 export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): FormFault[] | null {
   if (problem.code === 'seats/sold-out') return soldOut(lang, problem.facts.lines as Short[], cart)
-  if (problem.code === 'checkout/price-changed')
-    return priceChanged(lang, problem.facts as { expected: Money; total: Money })
+  if (problem.code === 'checkout/price-changed') {
+    const facts = problem.facts as { expected: Money; total: Money }
+    return isExported(cart) ? withoutVat(lang, facts.total) : priceNow(lang, facts)
+  }
   if (problem.code === 'checkout/reference-form')
     return otherForm(lang, problem.facts as { field: string; forms: string[] })
   return null
@@ -42,7 +44,19 @@ function shortage(lang: Lang, title: string, { wanted, left }: { wanted: number;
   })
 }
 
-const priceChanged = (lang: Lang, { expected, total }: { expected: Money; total: Money }): FormFault[] => [
+const isExported = ({ lines }: CartView): boolean => lines.some(({ offer }) => offer.price.category === 'G')
+
+const withoutVat = (lang: Lang, total: Money): FormFault[] => [
+  {
+    field: '',
+    sentence: say(lang, {
+      nb: `En bedrift utenfor Norge betaler ikke norsk merverdiavgift for kurs på nett: summen er ${price('nb', total)}. Se over den før du bestiller.`,
+      en: `A company outside Norway pays no Norwegian VAT for a course over the net: the total is ${price('en', total)}. Look at it before you order.`,
+    }),
+  },
+]
+
+const priceNow = (lang: Lang, { expected, total }: { expected: Money; total: Money }): FormFault[] => [
   {
     field: '',
     sentence: say(lang, {

@@ -46,6 +46,13 @@ const SENTENCES: readonly [RegExp, Said][] = [
     },
   ],
   [/^Invalid option|Invalid input/, { nb: 'Velg ett av alternativene.', en: 'Choose one of the options.' }],
+  [
+    /outside Norway a VAT number|number of a company in that country/,
+    {
+      nb: 'Organisasjonsnummeret har ni sifre. Er bedriften i et annet land, velg landet og skriv mva-nummeret med landkode.',
+      en: 'The organisation number has nine digits. If the company is in another country, choose the country and give its VAT number with the country’s letters.',
+    },
+  ],
   [/nine digits/, { nb: 'Organisasjonsnummeret har ni sifre.', en: 'The organisation number has nine digits.' }],
   [
     /organisation number/i,

@@ -67,6 +67,10 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Dette er mer enn du kan bestille på én gang uten at vi kjenner deg. Logg inn, betal med kort, eller skriv til oss, så ordner vi det.',
     en: 'This is more than you can order at once while we do not know you. Sign in, pay by card, or write to us and we will arrange it.',
   },
+  'checkout/taxed-elsewhere': {
+    nb: 'Dette nettkurset har merverdiavgift, og den skal betales der du bor. Vi selger det til privatpersoner i Norge og til bedrifter overalt. Betaler arbeidsgiveren, velg bedrift.',
+    en: 'This course over the net carries VAT, which is due where you live. We sell it to private persons in Norway and to companies everywhere. If your employer pays, choose company.',
+  },
   'checkout/awaiting-payment': {
     nb: 'En annen bestilling holder allerede av en plass til en av deltakerne, og venter på betaling. Betal den i nettleseren der du bestilte, eller vent til tiden der er ute (høyst en drøy halvtime).',
     en: 'Another order holds a seat for one of the participants already and awaits its payment. Pay it in the browser you ordered with, or wait until its time is out (little more than half an hour at most).',

@@ -1,0 +1,35 @@
+import { type CartView, priced } from '../cart/cart-view.ts'
+import { type Lang, say } from '../platform/lang.ts'
+import { money, times } from '../platform/money.ts'
+import { type Buyer, EXPORT, placeOfSupply } from '../pricing/place-of-supply.ts'
+import { quoteOf } from '../pricing/quote.ts'
+import type { Offer } from '../storefront/offers.ts'
+import { taxedElsewhere } from './problems.ts'
+
+/** The offer as this buyer's invoice will tax it. @throws checkout/taxed-elsewhere */
+export function taxedFor(offer: Offer, buyer: Buyer, lang: Lang): Offer {
+  const place = placeOfSupply({ category: offer.price.category, mode: offer.mode }, buyer)
+  if (place === 'elsewhere') throw taxedElsewhere(offer.offeringId, buyer.country)
+  return place === 'home' ? offer : exported(offer, lang)
+}
+
+/** The cart as this buyer pays it; what could not be sold to them stands there as it is. */
+export function cartFor(cart: CartView, buyer: Buyer, lang: Lang): CartView {
+  const lines = cart.lines.map((line) => {
+    const place = placeOfSupply({ category: line.offer.price.category, mode: line.offer.mode }, buyer)
+    const offer = place === 'export' ? exported(line.offer, lang) : line.offer
+    return { ...line, offer, gross: times(offer.price.gross, line.quantity) }
+  })
+  const quote = quoteOf(
+    lines.map(({ offer, quantity }) => priced(offer, quantity)),
+    cart.currency,
+  )
+  return { ...cart, lines, quote }
+}
+
+function exported(offer: Offer, lang: Lang): Offer {
+  const { net } = offer.price
+  const { reason, ...taxed } = EXPORT
+  const price = { ...offer.price, ...taxed, vat: money(0, net.currency), gross: net, reason: say(lang, reason) }
+  return { ...offer, price }
+}
