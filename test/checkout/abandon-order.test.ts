@@ -121,6 +121,27 @@ test('an order that awaits no card payment is refused by name, and a stranger fi
   expect(await desk.stateOf(order)).toBe('awaiting-payment')
 })
 
+test('what is owed on an invoice cannot be given up: its payment page stays open', async () => {
+  const { offeringId } = await launch(desk.fleet, { capacity: 1 })
+  const invoiced = await desk.documented(await desk.oneCall(orderOf(offeringId, 1)))
+  const [document] = invoiced.body.documents as { id: string }[]
+  const pageOfInvoice = async () =>
+    (
+      await ask(`${desk.shop}/invoices/${document!.id}/payment-page`, {
+        method: 'POST',
+        headers: { ...desk.finance, 'idempotency-key': randomUUID() },
+      })
+    ).body.url
+  const url = await pageOfInvoice()
+  expect(url).toMatch(/^http/)
+  const answer = await ask(`${desk.shop}/orders/${invoiced.body.id}/abandon`, {
+    method: 'POST',
+    headers: { ...desk.finance, 'idempotency-key': randomUUID() },
+  })
+  expect(answer.body.type).toBe('/problems/order/not-awaiting-payment')
+  expect(await pageOfInvoice()).toBe(url)
+})
+
 test('the order’s page has the button, also after leaving the payment page, and puts the same into the cart again', async () => {
   const { order } = await placed('knapp')
   const { id } = order.body
