@@ -10,6 +10,7 @@ import { field } from '../forms/field.ts'
 import { freshForm } from '../forms/filled.ts'
 import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
+import { companiesWaiting } from '../support/companies.ts'
 import type { Visit } from '../visit.ts'
 import { missingWords } from '../words/desk-missing.ts'
 import { price } from '../words/offers.ts'
@@ -30,7 +31,7 @@ export async function showList(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
+${await companiesWaiting(visit)}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
 ${courses.length === 0 && search !== '' ? nothingFits(visit, search) : null}
 ${courses.length === 0 ? null : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}
 ${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}`,
