@@ -24,7 +24,7 @@ const ensure = (change: Partial<typeof payer> = {}) =>
 
 test('a company comes in with its first order and pays within fourteen days', async () => {
   const company = await ensure()
-  expect(company).toEqual({ id: expect.any(String), paymentTermsDays: 14, buyerReference: null })
+  expect(company).toMatchObject({ id: expect.any(String), paymentTermsDays: 14, buyerReference: null })
   expect(await companyById({ client: house.pool }, company.id)).toMatchObject({
     organisationNumber: '974760673',
     name: 'Fjordheim kommune',
@@ -39,7 +39,7 @@ test('an anonymous buyer cannot change the company they name, and is told its te
     [id],
   )
   const again = await ensure({ name: 'Svindel AS', street: 'Bakgata 2', email: 'meg@svindel.example.test' })
-  expect(again).toEqual({ id, paymentTermsDays: 30, buyerReference: 'Ref 7' })
+  expect(again).toMatchObject({ id, paymentTermsDays: 30, buyerReference: 'Ref 7' })
   expect(await companyById({ client: house.pool }, id)).toMatchObject({
     name: payer.name,
     street: payer.street,
