@@ -6,6 +6,7 @@ import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { routes as companies } from './companies/routes.ts'
+import { routes as corrections } from './corrections/routes.ts'
 import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
@@ -28,6 +29,7 @@ export const routes: readonly AnyRoute[] = [
   ...moneyRoutes,
   ...documentRoutes,
   ...finance,
+  ...corrections,
   ...support,
   ...companies,
   ...invoicingRoutes,

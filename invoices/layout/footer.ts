@@ -8,11 +8,12 @@ const FOOTER_Y = PAGE.height - 46
 const LONGEST_CONTACT = 105
 const CONTINUED_Y = 30
 
-/** Who to ask, and the page's number, at the foot of every page. */
+/** Who to ask, and the page's number, at the foot of every page. A name too long for it stands in the letterhead alone. */
 export function footers(sheet: Sheet): void {
   const { seller } = sheet.document
   const { count } = sheet.pdf.bufferedPageRange()
-  const address = [seller.name, addressLine(seller.address, seller.address.country)].join(' · ')
+  const address = addressLine(seller.address, seller.address.country)
+  const named = `${seller.name} · ${address}`
   const contact = [seller.email, seller.phone, seller.website].filter((part) => part !== undefined).join(' · ')
   for (let page = 0; page < count; page += 1) {
     sheet.pdf.switchToPage(page)
@@ -20,7 +21,11 @@ export function footers(sheet: Sheet): void {
     artifact(
       sheet,
       () => {
-        put(sheet, { text: say(sheet, address, LONGEST_CONTACT), style: STYLES.footer }, { x: LEFT, y: FOOTER_Y })
+        put(
+          sheet,
+          { text: say(sheet, named.length > LONGEST_CONTACT ? address : named, LONGEST_CONTACT), style: STYLES.footer },
+          { x: LEFT, y: FOOTER_Y },
+        )
         put(sheet, { text: say(sheet, contact, LONGEST_CONTACT), style: STYLES.footer }, { x: LEFT, y: FOOTER_Y + 11 })
         put(sheet, { text: sheet.words.page(page + 1, count), style: STYLES.footer }, { right: RIGHT, y: FOOTER_Y })
       },

@@ -6,9 +6,9 @@ import { type Sheet, tagged } from './sheet.ts'
 import { putLines, wrap } from './text.ts'
 
 const SELLER_WIDTH = HALF - LEFT - 24
-/** Keep the letterhead to its corner; what is wide all the same pushes the buyer down and covers nothing. */
-const LONGEST_NAME = 70
-const LONGEST_LINE = 75
+/** In characters: no name or address that a seller may have is cut. What needs more lines pushes the buyer down and covers nothing. */
+const LONGEST_NAME = 200
+const LONGEST_ADDRESS = 300
 const LONGEST_NUMBER = 28
 
 /** Who sells, at the top left, and what kind of document this is, at the top right; gives the y beneath the seller. */
@@ -19,7 +19,7 @@ export function letterhead(sheet: Sheet): number {
     ...(seller.legalName === seller.name ? [] : [seller.legalName]),
     addressLine(seller.address, seller.address.country),
     registration(seller, sheet.words),
-  ].flatMap((line) => wrap(sheet, line, { style: STYLES.small, width: SELLER_WIDTH, longest: LONGEST_LINE }))
+  ].flatMap((line) => wrap(sheet, line, { style: STYLES.small, width: SELLER_WIDTH, longest: LONGEST_ADDRESS }))
   let under = TOP
   tagged(sheet.root, 'P', () => {
     under = putLines(sheet, [...name, ...facts], { x: LEFT, y: TOP })

@@ -1,4 +1,4 @@
-import type { Adjustment } from '../../invoices/document.ts'
+import type { Adjustment, InvoiceDocument } from '../../invoices/document.ts'
 import { type DraftLine, drawnUp } from '../../invoices/samples/draft.ts'
 import { AMERICAN, COMPANY, GERMAN, PERSON, SWEDISH } from './buyers.ts'
 import { BOOK, COURSE, HOTEL, LUNCH, type Sample } from './ordinary.ts'
@@ -28,6 +28,12 @@ const references = {
   buyerAccountingReference: '7400:310:330',
 }
 const LONG = 'Videreutdanning i beredskap, krisehåndtering og risikostyring for ledere i kommuner og fylkeskommuner '
+
+/** A department's whole name, as some have it in the register. */
+const longSeller = (document: InvoiceDocument): InvoiceDocument => ({
+  ...document,
+  seller: { ...document.seller, name: LONG.repeat(2).slice(0, 140), legalName: LONG.repeat(2).slice(0, 190) },
+})
 
 /** What happens once a year. */
 export const UNUSUAL: Sample[] = [
@@ -184,6 +190,7 @@ export const UNUSUAL: Sample[] = [
       lines: [{ ...COURSE, name: LONG.repeat(2).slice(0, 200), description: LONG.repeat(5) }],
     }),
   ],
+  ['seller-of-many-words', longSeller(drawnUp({ number: '200120', buyer: COMPANY, lines: [COURSE, BOOK] }))],
   [
     'hundred-and-fifty-participants',
     drawnUp({

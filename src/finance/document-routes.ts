@@ -126,6 +126,7 @@ async function opened(call: Call): Promise<z.input<typeof WholeDocument>> {
   const {
     content: _content,
     lang: _lang,
+    payerEmail: _payerEmail,
     coming: _coming,
     path,
     xmlPath,

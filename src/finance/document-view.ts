@@ -27,6 +27,8 @@ export type Carried = {
 export type DocumentView = DocumentRow & {
   content: DocumentContent
   lang: Lang
+  /** Where the order's own mails go; the document may name somebody else. */
+  payerEmail: string
   linked: Linked[]
   /** Money that came in for it after it was issued. */
   payments: { at: Date; amountMinor: number }[]
@@ -37,11 +39,11 @@ export type DocumentView = DocumentRow & {
   coming: boolean
 }
 
-type Row = Pick<DocumentView, 'content' | 'lang' | 'linked' | 'coming'>
+type Row = Pick<DocumentView, 'content' | 'lang' | 'payerEmail' | 'linked' | 'coming'>
 
 const FIND = statement<Row>(
   'finance-document-view',
-  `select d.content, o.lang,
+  `select d.content, o.lang, o.payer ->> 'email' as "payerEmail",
      exists (select from documents_due u where u.credits_id = d.id or u.replaces_id = d.id) as coming,
      (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.content ->> 'number', 'kind', l.kind, 'date', l.document_date,
         'grossMinor', l.gross_minor, 'as', case when l.credits_id = d.id then 'credited-by' when l.id = d.credits_id then 'credits'

@@ -17,6 +17,7 @@ export const ATTENTION_KINDS = [
   'document-fault',
   'file-fault',
   'mail-given-up',
+  'correction-asked',
   'e-invoice-rejected',
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
@@ -73,6 +74,8 @@ const PARTS = [
    from sendings s join documents d on d.id = s.document_id join lateral (${NEWEST_FACT}) n on n.kind = 'rejected'`,
   `select 'file-fault', d.order_id, f.since, null, null, null, (d.content ->> 'number') || ': ' || f.fault
    from files_due f join documents d on d.id = f.document_id where f.fault is not null`,
+  `select 'correction-asked', w.order_id, w.asked_at, null, null, null, w.wanted ->> 'kind' from correction_wishes w
+   where not exists (select from correction_decisions c where c.wish_id = w.id)`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

@@ -51,6 +51,15 @@ describe('the same document gives the same bytes', () => {
 })
 
 describe('what the reader sees', () => {
+  test('a seller with a long name is named whole, on as many lines as it takes', async () => {
+    const name =
+      'Senter for etter- og videreutdanning ved Det samfunnsvitenskapelige og juridiske fakultet i Nordfjell, avdeling for arbeidslivets kompetansebehov'
+    const seller = { ...companyOnInvoice.seller, name, legalName: `${name} AS` }
+    const text = textOf(await renderPdf({ ...companyOnInvoice, seller })).replaceAll(/\s+/g, ' ')
+    expect(text).toContain(name)
+    expect(text).toContain(`${name} AS`)
+  })
+
   test('a person who has paid by card sees a receipt and nothing to pay', async () => {
     const text = textOf(await renderPdf(personByCard))
     expect(text).toContain('Faktura\n100001')

@@ -3,6 +3,7 @@ import { priced } from '../../src/cart/cart-view.ts'
 import { creditOrder } from '../../src/checkout/credit-order.ts'
 import type { CreditOrder } from '../../src/checkout/credit-wish.ts'
 import { orderNow } from '../../src/checkout/order-now.ts'
+import { lockCorrectable, reissueInvoice } from '../../src/checkout/reissue-invoice.ts'
 import { moveClock } from '../../src/demo/clock.ts'
 import { issueDocuments } from '../../src/invoicing/issue-documents.ts'
 import { daysAfter } from '../../src/platform/clock.ts'
@@ -33,7 +34,7 @@ const KINDS = [
 let desk: Desk
 let state = SEED
 const orders: string[] = []
-const did = { sold: 0, paid: 0, credited: 0, refused: 0 }
+const did = { sold: 0, paid: 0, credited: 0, reissued: 0, refused: 0 }
 
 beforeAll(async () => {
   desk = await openDesk()
@@ -127,6 +128,26 @@ async function creditSome(): Promise<void> {
   }
 }
 
+/** The newest invoice of an order names somebody else from now on. */
+async function reissueSome(): Promise<void> {
+  const orderId = among(orders)
+  const [invoice] = await desk.fleet
+    .witness`select id from documents where order_id = ${orderId} and kind = 'invoice' order by number desc limit 1`
+  if (!invoice) return
+  try {
+    await desk.fleet.does(async (tx) => {
+      const correctable = await lockCorrectable(tx, invoice.id as string)
+      const { billing } = correctable
+      const buyerReference = `Ref ${upTo(1_000)}`
+      await reissueInvoice(tx, correctable, { billing: { ...billing, buyerReference }, reason: 'Feil referanse' })
+    })
+    did.reissued++
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    did.refused++
+  }
+}
+
 const settled = async () => {
   await until(
     () => desk.fleet
@@ -145,6 +166,7 @@ test(`any ${STEPS} sales, credits, refunds and days leave books that tie`, { tim
     if (dice < 0.55 || orders.length === 0) await sell(offers)
     else if (dice < 0.58) await sellByCard(among(offers))
     else if (dice < 0.62) await desk.fleet.does((tx) => issueDocuments(tx, desk.shop))
+    else if (dice < 0.7) await reissueSome()
     else if (dice < 0.99) await creditSome()
     else await desk.fleet.does((tx) => moveClock(tx, upTo(4) * DAY_SECONDS))
     if (step % LOOK_EVERY > 0) continue
@@ -157,7 +179,8 @@ test(`any ${STEPS} sales, credits, refunds and days leave books that tie`, { tim
     .witness`select count(*)::int as n from postings where amount_minor <= 0 or debit = credit`
   expect(unbalanced!.n).toBe(0)
   expect(did.credited).toBeGreaterThan(STEPS / 20)
+  expect(did.reissued).toBeGreaterThan(STEPS / 100)
   promise(
-    `${STEPS} random steps (seed ${SEED}): ${did.sold} sales on invoice, ${did.paid} by card, ${did.credited} credits, ${did.refused} refused: receivables, VAT, advances and deferred income tie, bank = books`,
+    `${STEPS} random steps (seed ${SEED}): ${did.sold} sales on invoice, ${did.paid} by card, ${did.credited} credits, ${did.reissued} invoices replaced, ${did.refused} refused: receivables, VAT, advances and deferred income tie, bank = books`,
   )
 })

@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, make, type Offering, order, until } from '../support/make.ts'
+import { axeFaults, openAsClerk, overflow, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
-const PATIENCE_MS = 15_000
 const LONG_MS = 60_000
 
 let house: House
@@ -27,20 +26,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-async function clerk(width = 1280): Promise<Page> {
-  const context = await chromium.newContext({ viewport: { width, height: 900 }, locale: 'nb-NO' })
-  context.setDefaultTimeout(PATIENCE_MS)
-  const page = await context.newPage()
-  await page.goto(`${house.url}/demo`)
-  await page.locator('#finance').getByRole('button').click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
-  return page
-}
-
-const press = (page: Page, name: string | RegExp) =>
-  Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()])
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
-const summary = (page: Page) => page.locator('.ds-error-summary li').allInnerTexts()
+const clerk = (width?: number) => openAsClerk({ house, chromium }, width)
 
 /** Three seats on invoice, one of them named, invoiced. */
 async function threeSeats(): Promise<string> {
@@ -62,21 +48,21 @@ test(
     await page.getByRole('heading', { level: 1, name: 'Krediter en del av ordren' }).waitFor()
     await press(page, 'Se hva som vil skje')
     expect(await summary(page)).toEqual(['Velg minst én plass.'])
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.getByLabel('Berit Bøe').check()
     await page.getByLabel('Grunn').fill('Berit er syk')
     await press(page, 'Se hva som vil skje')
-    const shown = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+    const shown = await wordsIn(page)
     expect(shown).toMatch(/Krediteres 4 900,00 kr/)
     expect(shown).toMatch(/Står igjen av fakturaen 9 800,00 kr/)
     expect(shown).toMatch(/4 900,00 kr trekkes fra det kjøperen skylder/)
     expect(shown).toMatch(/1 plass blir fri\. Én person mister plassen: Berit Bøe/)
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await press(page, 'Krediter dette')
     expect(await page.getByRole('status').innerText()).toContain('Delen er kreditert')
     await invoiced(orderId, 2)
     await page.goto(`${house.url}/finance/orders/${orderId}/credit?reason=Resten`)
-    const rest = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+    const rest = await wordsIn(page)
     expect(rest).toMatch(/Krediteres 9 800,00 kr.*Står igjen av fakturaen 0,00 kr.*2 plasser blir fri/)
     await expectSoundBooks(house.eye)
   },
@@ -92,8 +78,8 @@ test(
     await page.getByLabel('Amount with VAT').fill('1 000,50')
     await page.getByLabel('Reason').fill('A gesture')
     await press(page, 'See what will happen')
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
-    expect(await faults(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+    expect(await axeFaults(page)).toEqual([])
     const other = await ask(house, `/orders/${orderId}/credit-note`, {
       method: 'POST',
       headers: { ...bearer(finance), 'idempotency-key': `other-${orderId}` },
@@ -104,9 +90,7 @@ test(
     expect(await summary(page)).toEqual([
       'Something changed after you saw the page. Nothing was credited. Look at the figures again.',
     ])
-    expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toMatch(
-      /Stays of the invoice NOK 12,999\.50/,
-    )
+    expect(await wordsIn(page)).toMatch(/Stays of the invoice NOK 12,999\.50/)
     await press(page, 'Credit this')
     await invoiced(orderId, 3)
     await expectSoundBooks(house.eye)

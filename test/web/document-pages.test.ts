@@ -1,14 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, make, type Offering, order, type Placed, unique, until } from '../support/make.ts'
 import { browse, wordsOf } from './browser.ts'
+import { axeFaults, keepPicture, openAsClerk, openPage, overflow, press, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
-const PATIENCE_MS = 15_000
 const LONG_MS = 60_000
 
 let house: House
@@ -28,31 +27,8 @@ afterAll(async () => {
   await house?.close()
 })
 
-const contexts = (width = 1280): Promise<BrowserContext> =>
-  chromium.newContext({
-    viewport: { width, height: 900 },
-    locale: 'nb-NO',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  })
-async function open(path: string, width = 1280): Promise<Page> {
-  const context = await contexts(width)
-  context.setDefaultTimeout(PATIENCE_MS)
-  const page = await context.newPage()
-  await page.goto(`${house.url}${path}`)
-  return page
-}
-async function clerk(width = 1280): Promise<Page> {
-  const page = await open('/demo', width)
-  await page.locator('#finance').getByRole('button').click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
-  return page
-}
-const press = (page: Page, name: string | RegExp) =>
-  Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()])
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
-const words = async (page: Page) => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
-const keep = (page: Page, name: string) =>
-  process.env.CT_PICTURES ? page.screenshot({ path: `${process.env.CT_PICTURES}/${name}.png`, fullPage: true }) : null
+const open = (path: string, width?: number) => openPage({ house, chromium }, path, width)
+const clerk = (width?: number) => openAsClerk({ house, chromium }, width)
 
 type Row = { id: string; number: string; token: string; url: string; kid: string; path: string | null }
 async function invoiced(change: object = {}): Promise<{ placed: Placed; invoice: Row }> {
@@ -70,10 +46,10 @@ test(
     const { placed, invoice } = await invoiced()
     const page = await open(new URL(invoice.url).pathname, 375)
     expect(page.url()).toBe(`${house.url}/documents/${invoice.id}`)
-    expect(await words(page)).toMatch(/Ikke betalt 9 800,00 kr betales innen \d+\. \w+ \d{4}\./)
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
-    expect(await faults(page)).toEqual([])
-    await keep(page, 'document-unpaid-phone')
+    expect(await wordsIn(page)).toMatch(/Ikke betalt 9 800,00 kr betales innen \d+\. \w+ \d{4}\./)
+    expect(await overflow(page)).toBe(0)
+    expect(await axeFaults(page)).toEqual([])
+    await keepPicture(page, 'document-unpaid-phone')
     await page.getByRole('button', { name: 'Kopier' }).nth(1).click()
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(invoice.kid)
     expect(await page.getByRole('button', { name: /Send den/ }).count()).toBe(0)
@@ -84,7 +60,7 @@ test(
     expect(pdf.suggestedFilename()).toBe(`${invoice.number}.pdf`)
     expect((await page.goto(`${house.url}/orders/${placed.id}`))!.status()).toBe(404)
     await page.goto(`${house.url}/en/documents/${invoice.id}`)
-    expect(await words(page)).toMatch(/Unpaid NOK 9,800\.00 is to be paid by/)
+    expect(await wordsIn(page)).toMatch(/Unpaid NOK 9,800\.00 is to be paid by/)
     await press(page, /^Pay NOK 9,800\.00 by card/)
     expect(page.url()).toContain('/sandbox/stripe')
     await Promise.all([
@@ -95,8 +71,8 @@ test(
         .click(),
     ])
     expect(await page.getByRole('status').innerText()).toMatch(/Thank you|Takk/)
-    expect(await faults(page)).toEqual([])
-    await keep(page, 'document-paid-phone')
+    expect(await axeFaults(page)).toEqual([])
+    await keepPicture(page, 'document-paid-phone')
     expect(await page.getByRole('button', { name: /^Pay/ }).count()).toBe(0)
     await expectSoundBooks(house.eye)
   },
@@ -147,8 +123,8 @@ test(
     )
     const page = await clerk()
     await page.goto(`${house.url}/finance/documents/${invoice.id}`)
-    expect(await faults(page)).toEqual([])
-    await keep(page, 'finance-document')
+    expect(await axeFaults(page)).toEqual([])
+    await keepPicture(page, 'finance-document')
     await page.getByLabel('E-postadresse').fill('ikke en adresse')
     await press(page, 'Send den på nytt')
     expect(await page.locator('.ds-error-summary li').count()).toBe(1)
@@ -156,7 +132,7 @@ test(
     await press(page, 'Send den på nytt')
     await until(async () => {
       await page.goto(`${house.url}/finance/documents/${invoice.id}`)
-      return /faktura@riktig\.example Sendt/.test(await words(page))
+      return /faktura@riktig\.example Sendt/.test(await wordsIn(page))
     })
     const mail = house.mails().find(({ to }) => to.join(' ').includes('faktura@riktig.example'))!
     expect(mail.text).toContain(`/pay/${invoice.token}`)
@@ -164,7 +140,7 @@ test(
     await page.getByRole('link', { name: /^Kreditnota/ }).click()
     await page.getByRole('heading', { level: 1, name: /^Kreditnota/ }).waitFor()
     await page.getByRole('link', { name: `Faktura ${invoice.number}` }).click()
-    expect(await words(page)).toMatch(/Igjen å betale 9 000,00 kr/)
+    expect(await wordsIn(page)).toMatch(/Igjen å betale 9 000,00 kr/)
   },
   LONG_MS,
 )
@@ -207,6 +183,6 @@ test('the list is searched by number, amount, what is left, purchase order, KID,
   const page = await clerk()
   await page.goto(`${house.url}/finance?search=${encodeURIComponent('8 565,43')}&due=overdue`)
   expect(await page.locator('.desk-table tbody').innerText()).toMatch(/Delvis kreditert av.*Forfalt.*8\s565,43\skr/s)
-  expect(await faults(page)).toEqual([])
-  await keep(page, 'finance-list')
+  expect(await axeFaults(page)).toEqual([])
+  await keepPicture(page, 'finance-list')
 })

@@ -1,6 +1,7 @@
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { sendCopy } from './copies.ts'
+import { askFromForm, showCorrection } from './correct.ts'
 import { followLink } from './open.ts'
 import { showDocument } from './page.ts'
 import { payDocument, settleReturn } from './pay.ts'
@@ -12,6 +13,8 @@ export const documentPages: readonly PageRoute[] = [
   { method: 'get', path: '/documents/:id/pay', answer: ({ to, params }) => ({ goTo: to(`/documents/${params.id}`) }) },
   { method: 'post', path: '/documents/:id/pay', answer: payDocument },
   { method: 'post', path: '/documents/:id/copies', answer: sendCopy },
+  { method: 'get', path: '/documents/:id/correction', answer: showCorrection },
+  { method: 'post', path: '/documents/:id/correction', answer: askFromForm },
 ]
 
 async function show(visit: Visit): Promise<Answer> {

@@ -3,12 +3,12 @@ import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Lang, say } from '../../platform/lang.ts'
-import { sentWords } from '../components/sent-words.ts'
 import { moment } from '../components/when.ts'
 import { type Tone, tag } from '../desk/tag.ts'
 import { field, hidden, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
+import { sendingWords } from '../words/sending.ts'
 
 type How = {
   /** Where the form posts to. */
@@ -21,11 +21,13 @@ type How = {
 /** Which mails carried the document and what became of them, and a button that sends it once more. */
 export function mailsPart({ lang, to }: Visit, document: DocumentView, { action, corrects, form }: How): SafeHtml {
   const { mails, path, content } = document
-  const label = corrects
-    ? say(lang, { nb: 'Send den på nytt', en: 'Send it again' })
-    : say(lang, { nb: 'Send den til meg', en: 'Send it to me' })
-  const address = content.buyer.email ?? ''
-  return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Sendt', en: 'Sent' })}</h2>${sentWords(lang, document.sendings)}
+  const address = content.buyer.email ?? document.payerEmail
+  const ways = sendingWords(lang, document.sendings)
+  const toMe = !corrects && address === document.payerEmail
+  const label = toMe
+    ? say(lang, { nb: 'Send den til meg', en: 'Send it to me' })
+    : say(lang, { nb: 'Send den på nytt', en: 'Send it again' })
+  return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Sendt', en: 'Sent' })}</h2>${ways === null ? null : html`<p class="fine">${ways}</p>`}
 ${mails.length === 0 ? html`<p class="fine">${say(lang, { nb: 'Ingen e-post er sendt ennå.', en: 'No e-mail has been sent yet.' })}</p>` : html`<ul class="desk-mails">${mails.map((each) => html`<li>${mailLine(lang, each, corrects)}</li>`)}</ul>`}
 ${
   path === null

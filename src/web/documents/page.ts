@@ -7,6 +7,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { correctionPart } from './correct.ts'
 import { mailsPart } from './mails-part.ts'
 import { type Opened, openDocument } from './open.ts'
 import { payPart } from './pay-part.ts'
@@ -14,6 +15,10 @@ import { buyerPart, contentPart, filesPart } from './sheet.ts'
 import { documentName, STATE_TAGS, standingWords } from './words.ts'
 
 const TOLD: Record<string, Said> = {
+  asked: {
+    nb: 'Takk, vi har fått meldingen din og svarer på e-post.',
+    en: 'Thank you, we have your message and answer by e-mail.',
+  },
   sent: { nb: 'En kopi er på vei på e-post.', en: 'A copy is on its way by e-mail.' },
   paid: { nb: 'Takk! Betalingen er mottatt.', en: 'Thank you! The payment has arrived.' },
   pending: {
@@ -28,10 +33,17 @@ const TOLD: Record<string, Said> = {
 
 /** A document for its buyer: what it is, what is left of it, and what can be done with it. */
 export async function showDocument(visit: Visit, form: Filled = freshForm(visit.lang)): Promise<Page> {
-  return documentPage(visit, await openDocument(visit), form)
+  const opened = await openDocument(visit)
+  return documentPage(
+    visit,
+    { ...opened, correction: opened.byLink ? null : await correctionPart(visit, opened.document) },
+    form,
+  )
 }
 
-function documentPage(visit: Visit, { document, byLink }: Opened, form: Filled): Page {
+type Shown = Opened & { correction: Piece }
+
+function documentPage(visit: Visit, { document, byLink, correction }: Shown, form: Filled): Page {
   const { lang, to } = visit
   const { id, orderId, orderNumber, state } = document
   const name = documentName(lang, document)
@@ -40,7 +52,7 @@ function documentPage(visit: Visit, { document, byLink }: Opened, form: Filled):
     : backLink(to(`/orders/${orderId}`), `${say(lang, { nb: 'Ordre', en: 'Order' })} ${orderNumber}`, icon('back'))
   const own: Piece = byLink
     ? null
-    : html`${mailsPart(visit, document, { action: `/documents/${id}/copies`, corrects: false, form })}`
+    : html`${mailsPart(visit, document, { action: `/documents/${id}/copies`, corrects: false, form })}${correction}`
   return {
     title: name,
     hidden: true,

@@ -1,6 +1,7 @@
 import type { PageRoute } from '../page-route.ts'
 import { confirmCredit, confirmPart, creditNow } from './credit.ts'
 import { showPart } from './credit-part.ts'
+import { decideFromForm } from './decide-correction.ts'
 import { moneyDecisions } from './decide-money.ts'
 import { sendingPages } from './decide-sending.ts'
 import { resendFromDesk, showFinanceDocument } from './document.ts'
@@ -18,6 +19,7 @@ export const financePages: readonly PageRoute[] = [
   { method: 'get', path: '/finance/orders/:id/credit/part', who, answer: showPart },
   { method: 'post', path: '/finance/orders/:id/credit/preview', who, answer: confirmPart },
   { method: 'post', path: '/finance/orders/:id/credit', who, answer: creditNow },
+  { method: 'post', path: '/finance/orders/:id/corrections/:wish', who, answer: decideFromForm },
   ...moneyDecisions,
   ...sendingPages,
 ]

@@ -45,7 +45,7 @@ export async function partPage(visit: Visit, asked: Way, form: Filled): Promise<
     body: html`${backLink(to(`/finance/orders/${orderId}`), orderTitle(lang, order), icon('back'))}<h1>${title}</h1>
 ${errorSummary(form, (name) => (name === 'reason' ? say(lang, REASON) : null))}
 ${ways(visit, orderId, way)}
-<form class="form sheet desk-form" method="post" action="${to(`/finance/orders/${orderId}/credit/preview`)}" novalidate>${hidden('what', way)}
+<form class="form sheet document-form" method="post" action="${to(`/finance/orders/${orderId}/credit/preview`)}" novalidate>${hidden('what', way)}
 ${fieldsOf(lang, form, { way, order, left: await leftPerLine(visit, order) })}
 ${field(form, { name: 'reason', label: say(lang, REASON), hint: say(lang, { nb: 'Står på kreditnotaen', en: 'Stands on the credit note' }), max: LINE_MAX })}
 ${submit(say(lang, { nb: 'Se hva som vil skje', en: 'See what will happen' }))}</form>`,

@@ -11,6 +11,7 @@ import { field, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { correctionStep } from './correction-step.ts'
 import { REASON } from './credit-part.ts'
 import { moneySteps } from './money-steps.ts'
 
@@ -22,6 +23,14 @@ const DONE: Record<string, Said> = {
   'partly-credited': {
     nb: 'Delen er kreditert. Kreditnotaen får nummer om et øyeblikk.',
     en: 'The part is credited. The credit note gets its number in a moment.',
+  },
+  reissued: {
+    nb: 'Fakturaen er kreditert, og en rettet får nummer om et øyeblikk.',
+    en: 'The invoice is credited, and a corrected one gets its number in a moment.',
+  },
+  'correction-refused': {
+    nb: 'Ønsket er avslått, og kjøperen får beskjed.',
+    en: 'The request is refused, and the buyer is told.',
   },
   returned: { nb: 'Pengene er på vei tilbake til kortet.', en: 'The money is on its way back to the card.' },
   accepted: {
@@ -45,7 +54,7 @@ export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lan
     title: orderTitle(lang, whole.order),
     hidden: true,
     at: `/finance/orders/${whole.order.id}`,
-    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, () => say(lang, REASON))}${orderBody(visit, whole, html`${moneySteps(visit, whole, form)}${await creditStep(visit, whole, form)}`)}`,
+    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, () => say(lang, REASON))}${orderBody(visit, whole, html`${await correctionStep(visit, whole.order.id, form)}${moneySteps(visit, whole, form)}${await creditStep(visit, whole, form)}`)}`,
   }
 }
 

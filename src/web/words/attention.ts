@@ -3,6 +3,7 @@ import { SELLER_ZONE } from '../../platform/clock.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { money } from '../../platform/money.ts'
 import { moment } from '../components/when.ts'
+import { correctionName } from './corrections.ts'
 import { disputeReasonWords, failureWords } from './money-failures.ts'
 import { price } from './offers.ts'
 
@@ -70,6 +71,10 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
   'mail-given-up': ({ said }) => ({
     nb: `En e-post til ${said ?? ''} kunne ikke sendes og prøves ikke mer. Kontakt kjøperen på en annen måte.`,
     en: `An e-mail to ${said ?? ''} could not be sent and is not tried any more. Reach the buyer in another way.`,
+  }),
+  'correction-asked': ({ lang, said }) => ({
+    nb: `Kjøperen ber om en retting av fakturaen: ${correctionName(lang, said)}. Åpne ordren og godta eller avslå.`,
+    en: `The buyer asks for a correction of the invoice: ${correctionName(lang, said)}. Open the order and grant or refuse it.`,
   }),
   'e-invoice-rejected': ({ amount, said }) => ({
     nb: `En e-faktura på ${amount} ble avvist: ${said ?? ''}. Prøv igjen, send den som PDF på e-post, eller merk den som sendt for hånd, under «Sending».`,

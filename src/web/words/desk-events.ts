@@ -1,6 +1,7 @@
 import type { PastEvent } from '../../audit/events-of.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { type Currency, money } from '../../platform/money.ts'
+import { correctionEvents } from './correction-events.ts'
 import { moneyEvents } from './money-events.ts'
 import { price } from './offers.ts'
 
@@ -50,6 +51,7 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
       nb: 'Økonomi prøvde dokumentene på nytt.',
       en: 'Finance tried the documents again.',
     },
+    ...correctionEvents(facts),
     ...moneyEvents(lang, event, currency),
   }
   const said = words[name]

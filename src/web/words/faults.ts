@@ -14,6 +14,13 @@ const SENTENCES: readonly [RegExp, Said][] = [
     },
   ],
   [
+    /moved to another country/,
+    {
+      nb: 'En faktura kan ikke flyttes til et annet land, for da blir mva. en annen. Skriv til oss, så ordner vi det.',
+      en: 'An invoice cannot be moved to another country: its VAT would be another. Write to us and we will arrange it.',
+    },
+  ],
+  [
     /must be accepted/,
     { nb: 'Du må godta salgsvilkårene for å bestille.', en: 'You have to accept the terms of sale to order.' },
   ],

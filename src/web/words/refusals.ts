@@ -35,6 +35,30 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Filen lages nå. Prøv igjen om et øyeblikk.',
     en: 'The file is being made. Try again in a moment.',
   },
+  'correction/asked-already': {
+    nb: 'Du har allerede meldt fra om denne fakturaen. Vent på svaret på e-post.',
+    en: 'You have told us about this invoice already. Wait for the answer by e-mail.',
+  },
+  'correction/nothing-to-correct': {
+    nb: 'Dette står på fakturaen allerede.',
+    en: 'The invoice says this already.',
+  },
+  'correction/decided-already': {
+    nb: 'Noen har allerede avgjort dette ønsket.',
+    en: 'Somebody has decided this request already.',
+  },
+  'correction/not-current': {
+    nb: 'Fakturaen er erstattet av en annen, eller blir det akkurat nå.',
+    en: 'The invoice has been replaced by another, or is being replaced right now.',
+  },
+  'correction/partly-credited': {
+    nb: 'Noe av fakturaen er kreditert. Da kan den ikke skrives om i sin helhet.',
+    en: 'Some of the invoice has been credited. It cannot be rewritten whole then.',
+  },
+  'correction/partly-paid': {
+    nb: 'Noe av fakturaen er betalt. Vent til alt er betalt.',
+    en: 'Some of the invoice has been paid. Wait until all of it is.',
+  },
   'document/unknown': {
     nb: 'Vi finner ikke dette dokumentet, eller lenken din åpner det ikke. Logg inn, eller bruk lenken i e-posten.',
     en: 'We cannot find this document, or your link does not open it. Sign in, or use the link in the e-mail.',

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { InstantOut } from '../catalogue/words.ts'
+import { mayOpenDocument } from '../checkout/may-open-document.ts'
+import { orderView } from '../checkout/order-view.ts'
+import { OrderReply, orderBody } from '../checkout/replies.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
+import { askOf, once } from '../platform/idempotency.ts'
+import { unknown } from '../platform/problems.ts'
+import { act } from '../platform/till.ts'
+import { AskCorrection, askCorrection } from './ask-correction.ts'
+import { DecideCorrection, decideCorrection } from './decide-correction.ts'
+import { openWishes } from './queries.ts'
+import { Wanted } from './wanted.ts'
+
+const room = 'corrections'
+const keeps = ['order/not-creditable', 'correction/not-current', 'correction/partly-credited', 'correction/partly-paid']
+
+const Wish = z
+  .object({
+    id: z.uuid(),
+    documentId: z.uuid(),
+    number: z.string(),
+    orderId: z.uuid(),
+    orderNumber: z.int(),
+    wanted: Wanted,
+    words: z.string(),
+    askedAt: InstantOut,
+  })
+  .meta({ id: 'CorrectionWish' })
+
+export const routes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/invoices/{documentId}/correction-wishes',
+    id: 'askCorrection',
+    room,
+    who: 'anyone',
+    summary:
+      'Asks for another purchase order number, reference, name, address or payer on an invoice; send the Order-Token',
+    params: z.object({ documentId: z.uuid() }),
+    body: AskCorrection,
+    replies: { 201: z.object({ id: z.uuid() }) },
+    refusals: [
+      'document/unknown',
+      'correction/asked-already',
+      'correction/nothing-to-correct',
+      'companies/bad-number',
+      ...keeps,
+    ],
+    answer: async (call) => {
+      const { till, actor, params, body } = call
+      const on = { client: till.connection.pool }
+      const opened = await mayOpenDocument(on, call, { ...params, secret: till.config.sessionSecret })
+      if (opened.byLink) throw unknown('document')
+      const id = await act(till, actor, (tx) => askCorrection(tx, params.documentId, body))
+      return { status: 201, body: { id } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/correction-wishes',
+    id: 'listCorrectionWishes',
+    room,
+    who: ['finance'],
+    summary: 'Corrections that buyers ask for and nobody has decided, the oldest first, at most a hundred',
+    replies: { 200: z.object({ wishes: z.array(Wish) }) },
+    answer: async ({ till }) => {
+      const wishes = await openWishes({ client: till.connection.pool })
+      return { status: 200, body: { wishes: wishes.map(({ decision: _decision, ...wish }) => wish) } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/correction-wishes/{wishId}/decision',
+    id: 'decideCorrection',
+    room,
+    who: ['finance'],
+    idempotent: true,
+    summary:
+      'Grants a correction: the invoice is credited whole and another takes its place, paid by what paid the first. Or refuses it: the buyer is told why',
+    params: z.object({ wishId: z.uuid() }),
+    body: DecideCorrection,
+    replies: { 200: OrderReply },
+    refusals: ['correction/unknown', 'correction/decided-already', ...keeps],
+    answer: async ({ till, actor, cartToken, params: { wishId }, body, idempotencyKey }) => {
+      const ask = askOf(actor, cartToken, { key: idempotencyKey!, operation: `correction ${wishId}`, body })
+      const orderId = await act(till, actor, (tx) =>
+        once(tx, ask, () => decideCorrection(tx, till, { wishId, decision: body })),
+      )
+      const order = await orderView({ client: till.connection.pool }, orderId)
+      return { status: 200, body: orderBody(order!) }
+    },
+  }),
+]
