@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { create, type Font } from 'fontkit'
+import { create, type Font, type Glyph } from 'fontkit'
 import { type Fallback, openFallbacks } from './fallback/open-fallbacks.ts'
 import { remembered } from './remembered-layout.ts'
 
@@ -43,13 +43,24 @@ function open(): Omit<Fonts, 'fallbacks'> {
   return { regular, bold, drawable: new Set(shared) }
 }
 
+/** Each document embeds the outlines it uses. Reading them anew costs a tenth of drawing it, so a glyph keeps what it read. */
+function keepOutline(glyph: Glyph): void {
+  const read = glyph._decode?.bind(glyph)
+  if (!read) return
+  let outline: { read: unknown } | undefined
+  glyph._decode = () => {
+    outline ??= { read: read() }
+    return outline.read
+  }
+}
+
 /**
  * A glyph remembers the first characters it was drawn for, and several characters share one (space and no-break space). All
  * are therefore asked for once, in order, so that a document's bytes do not depend on what was drawn before it.
  */
 function openFont(file: string): Font {
   const font = create(readFileSync(fileURLToPath(import.meta.resolve(file))))
-  for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) font.glyphForCodePoint(codePoint)
+  for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) keepOutline(font.glyphForCodePoint(codePoint))
   const layout = font.layout.bind(font)
   font.layout = remembered((text, features = APART) => layout(text, features))
   return font
