@@ -7,11 +7,13 @@ import { routes as checkout } from './checkout/routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
+import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { routes as pricing } from './pricing/routes.ts'
+import { routes as reminders } from './reminders/routes.ts'
 import { routes as seats } from './seats/routes.ts'
 import { routes as sending } from './sending/routes.ts'
 import { routes as setup } from './setup/routes.ts'
@@ -30,6 +32,7 @@ export const routes: readonly AnyRoute[] = [
   ...documentRoutes,
   ...finance,
   ...corrections,
+  ...reminderFiles,
   ...support,
   ...companies,
   ...invoicingRoutes,
@@ -42,4 +45,5 @@ export const routes: readonly AnyRoute[] = [
   ...setup,
   ...staffRoutes,
   ...sending,
+  ...reminders,
 ]

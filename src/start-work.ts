@@ -5,9 +5,11 @@ import { pruneIdentity } from './identity/prune-identity.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
 import { storeFiles } from './invoicing/store-files.ts'
+import { storeReminders } from './invoicing/store-reminders.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { sendMails } from './notices/send-mails.ts'
 import { tellDocuments } from './notices/tell-documents.ts'
+import { tellReminders } from './notices/tell-reminders.ts'
 import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
 import { readMissedEvents } from './payments/read-missed-events.ts'
@@ -17,6 +19,7 @@ import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
 import { forgetOldKeys } from './platform/idempotency.ts'
 import { tidy } from './platform/jobs.ts'
 import type { Till } from './platform/till.ts'
+import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
 
@@ -48,10 +51,13 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
     take: () => transact(pool, job('issuer'), (tx) => issueDocuments(tx, till.config.publicUrl)),
   })
   drain({ name: 'renderer', take: () => storeFiles(till) })
+  drain({ name: 'reminders', take: () => sendReminders(till), pollMs: DAY_POLL_MS })
+  drain({ name: 'reminder-files', take: () => storeReminders(till) })
   drain({ name: 'channels', take: () => chooseChannels(till) })
   if (till.accessPoint) drain({ name: 'access-point', take: () => carrySendings(till) })
   drain({ name: 'notices', take: () => deliverDue(till) })
   drain({ name: 'document-notices', take: () => tellDocuments(till) })
+  drain({ name: 'reminder-notices', take: () => tellReminders(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
   drain({
     name: 'recognition',

@@ -2,7 +2,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 
 /** What a migration wrote, and what this installation is, stay. */
-const KEPT = ['accounts', 'account_roles', 'tax_classes', 'tax_rates', 'installation', 'demo_clock']
+const KEPT = ['accounts', 'account_roles', 'tax_classes', 'tax_rates', 'legal_rates', 'installation', 'demo_clock']
 
 const TABLES = statement<{ tables: string | null }>(
   'demo-tables',

@@ -12,13 +12,16 @@ export type Creditable = {
   vat: VatPart[]
   /** What has been paid of it, before and since it was issued. */
   prepaidMinor: number
+  /** What came by bank since: it lowers what is left to pay, and nothing of it can go back to a card. */
+  transferredMinor: number
   credits: Credit[]
 }
 
 const FIND = statement<Creditable>(
   'invoicing-creditable',
   `select m.id as "demandId", m.amount_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
-     coalesce(i.paid_minor, 0)::bigint as "prepaidMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,
+     coalesce(i.paid_minor, 0)::bigint as "prepaidMinor",
+     (select coalesce(sum(t.amount_minor), 0)::bigint from document_transfers t where t.document_id = i.id) as "transferredMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,
      coalesce((select json_agg(c.credit) from (
        select u.credit from documents_due u where u.credits_id = i.id
        union all
@@ -41,7 +44,7 @@ const FIND = statement<Creditable>(
 /** What is left to pay of a demand's invoice. */
 export function leftToPay(demand: Creditable): number {
   const { grossMinor, paidMinor } = leftOf(demand)
-  return grossMinor - paidMinor
+  return Math.max(0, grossMinor - paidMinor - demand.transferredMinor)
 }
 
 /** The demands of an order that have an invoice or will have one. Read it under the order's lock to act upon it. */

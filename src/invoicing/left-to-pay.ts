@@ -1,5 +1,6 @@
 /** Of document `d`: what payments paid of it after it was issued, what credit notes took back, and how much of that as money. */
-const PAID_SINCE = `(select coalesce(sum(x.amount_minor), 0)::bigint from document_payments x where x.document_id = d.id)`
+const PAID_SINCE = `((select coalesce(sum(x.amount_minor), 0)::bigint from document_payments x where x.document_id = d.id)
+    + (select coalesce(sum(t.amount_minor), 0)::bigint from document_transfers t where t.document_id = d.id))`
 const CREDITED = `(select coalesce(sum(c.gross_minor), 0)::bigint from documents c where c.credits_id = d.id)`
 const RETURNED = `(select coalesce(sum(c.returned_minor), 0)::bigint from documents c where c.credits_id = d.id)`
 
@@ -10,6 +11,11 @@ const RETURNED = `(select coalesce(sum(c.returned_minor), 0)::bigint from docume
 export const MONEY = `(select k.credited_minor, k.paid_minor,
     case d.kind when 'invoice' then d.gross_minor - k.credited_minor - k.paid_minor else 0 end as left_minor
   from (select ${CREDITED} as credited_minor, d.prepaid_minor + ${PAID_SINCE} - ${RETURNED} as paid_minor) k)`
+
+/** Of invoice `d`: what its reminders have claimed in fees and interest, neither paid nor waived. */
+export const OPEN_CLAIMS = `((select coalesce(sum(r.fee_minor + r.interest_minor), 0) from reminders r where r.document_id = d.id)
+    - (select coalesce(sum(w.amount_minor), 0) from reminder_waivers w join reminders r on r.id = w.reminder_id where r.document_id = d.id)
+    - (select coalesce(sum(t.claims_minor), 0) from document_transfers t where t.document_id = d.id))::bigint`
 
 /** How an invoice stands: something is left to pay, that and its day has passed, nothing is left, all was taken back. */
 export const DUE_STATES = ['unpaid', 'overdue', 'paid', 'credited'] as const

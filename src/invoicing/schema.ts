@@ -214,3 +214,28 @@ export const documentFiles = snakeCase.table(
   },
   (t) => [primaryKey({ name: 'document_files_pk', columns: [t.documentId, t.kind] })],
 )
+
+/** Money for an invoice that came by bank, as somebody in finance has entered it. Insert-only. */
+export const documentTransfers = snakeCase.table(
+  'document_transfers',
+  {
+    id: id(),
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id),
+    /** What of it pays the invoice; the rest pays the fees and interest of its reminders. */
+    amountMinor: minor().notNull(),
+    claimsMinor: minor().notNull(),
+    paidOn: day().notNull(),
+    reference: text().notNull(),
+    at: instant().notNull(),
+    by: text().notNull(),
+  },
+  (t) => [
+    index('document_transfers_document').on(t.documentId),
+    check(
+      'document_transfers_positive',
+      sql`${t.amountMinor} >= 0 and ${t.claimsMinor} >= 0 and ${t.amountMinor} + ${t.claimsMinor} > 0`,
+    ),
+  ],
+)

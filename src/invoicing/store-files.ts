@@ -52,7 +52,7 @@ async function renderAndStore(till: Till, { documentId, content }: DueFile): Pro
   const stored: object[] = []
   for (const { kind, bytes, renderer } of made) {
     const name = join('documents', content.issueDate.slice(0, 4), `${content.number}-${documentId}`)
-    const { path, sha256 } = await store(till.config.dataDir, { name, kind }, bytes)
+    const { path, sha256 } = await storeFile(till.config.dataDir, { name, kind }, bytes)
     stored.push({ kind, path, sha256, bytes: bytes.byteLength, renderer })
   }
   await act(till, job, (tx) => run(tx, STORE, [documentId, JSON.stringify(stored), tx.now]))
@@ -73,7 +73,11 @@ const faultOf = (error: unknown): string => (error instanceof Error ? error.mess
  * The path holds the document's immutable id; a file that is there already is never overwritten, only found equal. One with
  * other bytes was left by an earlier release that ended before it could note it: the new one then goes beside it.
  */
-async function store(dataDir: string, { name, kind }: { name: string; kind: Made['kind'] }, bytes: Uint8Array) {
+export async function storeFile(
+  dataDir: string,
+  { name, kind }: { name: string; kind: Made['kind'] },
+  bytes: Uint8Array,
+) {
   const sha256 = digest(bytes)
   await mkdir(dirname(join(dataDir, name)), { recursive: true })
   const half = `${join(dataDir, name)}.${kind}.${process.pid}`

@@ -26,6 +26,9 @@ export type EntryKind =
   | 'dispute-loss'
   | 'dispute-loss-return'
   | 'recognition'
+  | 'reminder'
+  | 'reminder-waiver'
+  | 'transfer'
 export type Entry = {
   kind: EntryKind
   sourceId: string

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { documentById } from '../invoicing/queries.ts'
-import { run, statement } from '../platform/db/statement.ts'
+import { reminderFile } from '../invoicing/reminder-files.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { readShop, shopName } from '../platform/shop.ts'
 import { act, type Till } from '../platform/till.ts'
@@ -63,13 +64,18 @@ async function send(till: Till, mail: Taken, from: { name: string; address: stri
   })
 }
 
-async function fileOf(till: Till, { name, documentId, file }: Attachment) {
-  const document = await documentById({ client: till.connection.pool }, documentId)
-  const path = file === 'xml' ? document?.xmlPath : document?.path
+async function fileOf(till: Till, { name, documentId, file, reminderId }: Attachment) {
+  const on = { client: till.connection.pool }
+  const path = reminderId ? await reminderFile(on, reminderId, file) : await documentFile(on, documentId, file)
   if (!path) throw new Error(`the ${file} of document ${documentId} is not stored yet`)
   return {
     filename: name,
     content: await readFile(join(till.config.dataDir, path)),
     contentType: `application/${file}`,
   }
+}
+
+async function documentFile(on: On, documentId: string, file: Attachment['file']): Promise<string | null> {
+  const document = await documentById(on, documentId)
+  return (file === 'xml' ? document?.xmlPath : document?.path) ?? null
 }

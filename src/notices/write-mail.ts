@@ -4,8 +4,8 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { SafeHtml } from '../platform/html.ts'
 import { newId } from '../platform/ids.ts'
 
-/** A stored file of a document that goes along, by the name that the reader sees. */
-export type Attachment = { name: string; documentId: string; file: 'pdf' | 'xml' }
+/** A stored file of a document, or of a reminder about it, that goes along by the name that the reader sees. */
+export type Attachment = { name: string; documentId: string; file: 'pdf' | 'xml'; reminderId?: string }
 
 export type WrittenMail = {
   /** Written once, however often its cause is seen. */

@@ -71,15 +71,21 @@ const RULES: Record<string, string> = {
      union all select r.id, 'refund' from refunds r where r.succeeded_at is not null
      union all select r.id, 'refund-reversal' from refunds r where r.succeeded_at is not null and r.failed_at is not null
      union all select r.id, 'refund-by-bank' from refunds r where r.resolution = 'paid-by-bank'
+     union all select r.id, 'reminder' from reminders r where r.fee_minor > 0 or r.interest_minor <> 0
+     union all select w.reminder_id, 'reminder-waiver' from reminder_waivers w union all select t.id, 'transfer' from document_transfers t
      union all select m.id, case when m.back then 'dispute-return' else 'dispute' end from dispute_movements m) s
      where (select count(*) from entries e where e.source_id = s.id and e.kind = s.kind) <> 1`,
   'J04 no money is posted without its fact': `select e.id from entries e where e.kind in ('capture', 'refund', 'refund-reversal', 'refund-by-bank', 'dispute', 'dispute-return', 'dispute-loss')
      and not exists (select from payments where id = e.source_id and captured_at is not null)
      and not exists (select from refunds where id = e.source_id and (succeeded_at is not null or resolution = 'paid-by-bank'))
      and not exists (select from dispute_movements where id = e.source_id) and not exists (select from disputes where id = e.source_id and outcome is not null)`,
-  'J05 receivables in the book are what open documents say': `select 1 where coalesce((select sum(case when debit = '1500' then amount_minor else -amount_minor end) from postings where '1500' in (debit, credit)), 0)
+  'J05 no invoice has been paid more than it asks, nor its reminders': `select d.id from documents d join document_transfers t on t.document_id = d.id
+     group by d.id having sum(t.amount_minor) > d.gross_minor - d.prepaid_minor or sum(t.claims_minor) > (select coalesce(sum(r.fee_minor + r.interest_minor), 0)
+       - coalesce(sum(w.amount_minor), 0) from reminders r left join reminder_waivers w on w.reminder_id = r.id where r.document_id = d.id)`,
+  'J05 receivables in the book are what open documents and their reminders say': `select 1 where coalesce((select sum(case when debit = '1500' then amount_minor else -amount_minor end) from postings where '1500' in (debit, credit)), 0)
      <> coalesce((select sum(case d.kind when 'invoice' then d.gross_minor - d.prepaid_minor else d.returned_minor - d.gross_minor end) from documents d), 0)
-       - coalesce((select sum(amount_minor) from document_payments), 0)`,
+       + coalesce((select sum(fee_minor + interest_minor) from reminders), 0) - coalesce((select sum(amount_minor) from reminder_waivers), 0)
+       - coalesce((select sum(amount_minor + claims_minor) from document_transfers), 0) - coalesce((select sum(amount_minor) from document_payments), 0)`,
   'J05 customer advances are what was paid and neither invoiced nor returned': `select 1 where coalesce((select sum(case when credit = '2900' then amount_minor else -amount_minor end) from postings where '2900' in (debit, credit)), 0)
      <> coalesce((select sum(captured_minor) from payments where captured_at is not null), 0) - coalesce((select sum(amount_minor) from refunds where (succeeded_at is not null and failed_at is null) or resolution = 'paid-by-bank'), 0)
        - coalesce((select sum(case when p.debit = '2900' then p.amount_minor else -p.amount_minor end) from postings p join entries e on e.id = p.entry_id
@@ -92,6 +98,9 @@ const RULES: Record<string, string> = {
   'J08 deferred income is what was invoiced and not credited, less what has been recognised': `select 1 where coalesce((select sum(case when credit = '2965' then amount_minor else -amount_minor end)
        from postings where '2965' in (debit, credit)), 0) <> coalesce((select sum(case kind when 'invoice' then net_minor else -net_minor end) from documents), 0)
        - coalesce((select sum(amount_minor) from recognitions), 0)`,
+  'J09 the income of reminders is what they claimed and was not waived': `select 1 where coalesce((select sum(case when p.credit = p.account then p.amount_minor else -p.amount_minor end)
+       from (select p.*, r.account from postings p join account_roles r on r.role in ('reminder-fees', 'late-interest') and r.account in (p.debit, p.credit)) p), 0)
+     <> coalesce((select sum(fee_minor + interest_minor) from reminders), 0) - coalesce((select sum(amount_minor) from reminder_waivers), 0)`,
   'J08 every recognition is posted once': `select r.id from recognitions r where (select count(*) from entries e where e.source_id = r.id and e.kind = 'recognition') <> 1`,
   'P05 one confirmation per order': `select order_id from mails where kind = 'confirmation' group by order_id having count(*) > 1`,
   'P07 a cart has become at most one order': `select order_id from carts where order_id is not null group by order_id having count(*) > 1`,

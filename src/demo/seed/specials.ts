@@ -4,9 +4,13 @@ import { lapseOrder } from '../../checkout/lapse-order.ts'
 import { putUnderReview } from '../../checkout/put-under-review.ts'
 import { settle } from '../../checkout/settle.ts'
 import { unseatOrder } from '../../checkout/unseat-order.ts'
+import { setInvoicing } from '../../companies/set-invoicing.ts'
 import { personByEmail } from '../../identity/queries.ts'
 import { issueDocuments } from '../../invoicing/issue-documents.ts'
-import { minutesAfter } from '../../platform/clock.ts'
+import { nextBankingDay } from '../../platform/banking-days.ts'
+import { dayIn, minutesAfter, SELLER_ZONE } from '../../platform/clock.ts'
+import { run, statement } from '../../platform/db/statement.ts'
+import { sendReminder } from '../../reminders/send-reminders.ts'
 import { buy, captureOf, place } from './buy.ts'
 import { companies } from './companies.ts'
 import { kari, privatePeople } from './people.ts'
@@ -21,14 +25,24 @@ const SHORT_BY = 50_000
 
 /** Orders that a task of the demo, or somebody in finance or support, has to do with. */
 export const specials = (today: Date): Scene[] => [
+  ...neverPaid(today),
   { at: daysFrom(today, -130), play: (stage) => kariLearns(stage, daysFrom(today, -130)) },
-  { at: daysFrom(today, -44), play: (stage) => overdue(stage, daysFrom(today, -44)) },
   { at: daysFrom(today, -9), play: (stage) => credited(stage, { from: daysFrom(today, -9), to: daysFrom(today, -6) }) },
   { at: daysFrom(today, -5), play: (stage) => unnamed(stage, daysFrom(today, -5)) },
   { at: daysFrom(today, -1.2), play: (stage) => mismatched(stage, daysFrom(today, -1.2)) },
+  { at: daysFrom(today, -0.8), play: (stage) => eInvoice(stage, daysFrom(today, -0.8)) },
   { at: minutesAfter(today, -300), play: (stage) => unseated(stage, minutesAfter(today, -300)) },
   { at: minutesAfter(today, -1), play: (stage) => awaiting(stage) },
 ]
+
+const INVOICE_OF = statement<{ id: string }>(
+  'demo-invoice-of',
+  `select id from documents where order_id = $1 and kind = 'invoice'`,
+)
+const COMPANY_OF = statement<{ id: string }>(
+  'demo-company-of',
+  'select id from companies where organisation_number = $1',
+)
 
 const offeringOf = (stage: Stage, code: string): Stood => {
   const found = stage.offerings.get(code)
@@ -42,14 +56,43 @@ async function kariLearns(stage: Stage, at: Date): Promise<void> {
   await buy(stage, { at, offering: offeringOf(stage, OTHERS.kari), by: { person: kari }, payBy: 'card', actor })
 }
 
-async function overdue(stage: Stage, at: Date): Promise<void> {
-  const company = companies[3]!
-  const people = company.employees.slice(0, 2)
-  await buy(stage, {
-    at,
-    offering: offeringOf(stage, OTHERS.overdue),
-    by: { company, quantity: 2, people },
-    payBy: 'invoice',
+/** An invoice that has run out, and the reminder that followed on a day when banks were open. */
+function neverPaid(today: Date): Scene[] {
+  const ordered = daysFrom(today, -44)
+  const reminded = new Date(`${nextBankingDay(dayIn(SELLER_ZONE, daysFrom(today, -11)))}T09:00:00Z`)
+  let orderId = ''
+  return [
+    {
+      at: ordered,
+      async play(stage) {
+        const company = companies[3]!
+        const by = { company, quantity: 2, people: company.employees.slice(0, 2) }
+        orderId = await buy(stage, { at: ordered, offering: offeringOf(stage, OTHERS.overdue), by, payBy: 'invoice' })
+      },
+    },
+    {
+      at: reminded,
+      async play(stage) {
+        const [invoice] = await run(stage.tx, INVOICE_OF, [orderId])
+        await sendReminder(await stage.at(reminded), invoice!.id)
+      },
+    },
+  ]
+}
+
+/** The municipality has chosen e-invoices; the newest one waits in finance's tray. */
+async function eInvoice(stage: Stage, at: Date): Promise<void> {
+  const company = companies[0]!
+  const offering = offeringOf(stage, FOR_THE_COMPANY)
+  await buy(stage, { at, offering, by: { company, quantity: 2, people: [] }, payBy: 'invoice' })
+  const [known] = await run(stage.tx, COMPANY_OF, [company.organisationNumber])
+  await setInvoicing(await stage.at(at), known!.id, {
+    invoicesBy: 'ehf',
+    mailCopy: true,
+    needsReference: false,
+    buyerReference: null,
+    orderNumberForms: [],
+    referenceForms: [],
   })
 }
 

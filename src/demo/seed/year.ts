@@ -10,6 +10,7 @@ import { teachingCourses } from './courses-teaching.ts'
 import { technologyCourses } from './courses-technology.ts'
 import { launches } from './launch.ts'
 import { randomFrom } from './random.ts'
+import { setUpReminders } from './reminding.ts'
 import { openSchool } from './school.ts'
 import { specials } from './specials.ts'
 import { daysFrom, type Scene, stageOf } from './stage.ts'
@@ -23,8 +24,11 @@ const NEWS_DAYS = 3
 
 const courses = [...healthCourses, ...teachingCourses, ...technologyCourses, ...businessCourses]
 
-/** The renderer takes the oldest first: what a visitor buys now is not to wait for a year of files. */
-const FILES_LAST = statement('demo-files-last', `update files_due set since = since + interval '10 years'`)
+/** The renderer takes the oldest first: what is news, and what a visitor buys now, is not to wait for a year of files. */
+const FILES_LAST = statement(
+  'demo-files-last',
+  `update files_due set since = since + interval '10 years' where document_id not in (select document_id from tellings_due)`,
+)
 const FORGET_OLD_NEWS = statement(
   'demo-forget-old-news',
   'with told as (delete from tellings_due where since < $1) delete from deliveries_due where since < $1',
@@ -36,6 +40,7 @@ export async function playYear(tx: Tx, bank: Bank): Promise<void> {
   const random = randomFrom(SEED)
   const stage = stageOf(tx, { bank, random, today })
   await openSchool(await stage.at(daysFrom(today, -OPENED)))
+  await setUpReminders(await stage.at(daysFrom(today, -OPENED)), today)
   const scenes: Scene[] = courses.flatMap((course) => [
     ...launches(course, today),
     ...course.starts.flatMap((_, n) => tradeOf(course, n, { today, random })),
@@ -46,8 +51,8 @@ export async function playYear(tx: Tx, bank: Bank): Promise<void> {
     const next = inOrder[n + 1]
     if (!next || dayOf(next) !== dayOf(scene)) await issueDocuments(await stage.at(scene.at), stage.bank.publicUrl)
   }
-  await run(tx, FILES_LAST, [])
   await run(tx, FORGET_OLD_NEWS, [daysFrom(today, -NEWS_DAYS)])
+  await run(tx, FILES_LAST, [])
   await setClock(tx, 0)
   bank.holdClock(null)
 }

@@ -3,6 +3,7 @@ import { confirmCredit, confirmPart, creditNow } from './credit.ts'
 import { showPart } from './credit-part.ts'
 import { decideFromForm } from './decide-correction.ts'
 import { moneyDecisions } from './decide-money.ts'
+import { reminderPages } from './decide-reminders.ts'
 import { sendingPages } from './decide-sending.ts'
 import { resendFromDesk, showFinanceDocument } from './document.ts'
 import { showDocuments } from './documents.ts'
@@ -22,4 +23,5 @@ export const financePages: readonly PageRoute[] = [
   { method: 'post', path: '/finance/orders/:id/corrections/:wish', who, answer: decideFromForm },
   ...moneyDecisions,
   ...sendingPages,
+  ...reminderPages,
 ]

@@ -3,6 +3,7 @@ import { type Said, say } from '../../platform/lang.ts'
 import type { Visit } from '../visit.ts'
 
 const ROOMS: readonly { path: string; said: Said }[] = [
+  { path: '/finance/reminders', said: { nb: 'Forfalt og purring', en: 'Overdue and reminders' } },
   { path: '/finance/sending', said: { nb: 'Sending av e-faktura', en: 'Sending e-invoices' } },
 ]
 

@@ -4,6 +4,7 @@ import { type Currency, money } from '../../platform/money.ts'
 import { correctionEvents } from './correction-events.ts'
 import { moneyEvents } from './money-events.ts'
 import { price } from './offers.ts'
+import { reminderEvents } from './reminder-events.ts'
 
 /** What happened, in a sentence; an event we have no words for keeps its name. */
 export function eventWords(lang: Lang, event: PastEvent, currency: Currency): string {
@@ -52,6 +53,7 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
       en: 'Finance tried the documents again.',
     },
     ...correctionEvents(facts),
+    ...reminderEvents(event, amount),
     ...moneyEvents(lang, event, currency),
   }
   const said = words[name]

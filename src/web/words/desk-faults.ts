@@ -80,6 +80,34 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
       en: 'This person has a seat on the course already.',
     },
   ],
+  [
+    /highest fee that the law allows is (\d+)/,
+    (_, limit) => ({
+      nb: `Loven tillater høyst ${limit / 100} kroner.`,
+      en: `The law allows ${limit / 100} kroner at most.`,
+    }),
+  ],
+  [
+    /14 days after the due date/,
+    {
+      nb: 'Gebyr kan tidligst kreves 14 dager etter forfall.',
+      en: 'A fee may be asked 14 days after the due date at the earliest.',
+    },
+  ],
+  [/must be 14 days at least/, { nb: 'Fristen må være minst 14 dager.', en: 'The deadline must be 14 days at least.' }],
+  [
+    /must be later than the step before/,
+    { nb: 'Må komme senere enn brevet før.', en: 'Must come later than the letter before.' },
+  ],
+  [/at most two fees/, { nb: 'Høyst to brev kan ha gebyr.', en: 'At most two letters may carry a fee.' }],
+  [
+    /no .+ has ever been that high/,
+    { nb: 'Så høy har satsen aldri vært. Sjekk tallet.', en: 'The rate has never been that high. Check the number.' },
+  ],
+  [
+    /changes on 1 January and 1 July/,
+    { nb: 'Forsinkelsesrenten endres 1. januar og 1. juli.', en: 'Late interest changes on 1 January and 1 July.' },
+  ],
   [/choose at least one document/, { nb: 'Velg minst ett dokument.', en: 'Choose at least one document.' }],
   [
     /expected array to have >=1/,

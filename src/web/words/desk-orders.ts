@@ -162,6 +162,7 @@ export const MAIL_KINDS: Record<string, Said> = {
   copy: { nb: 'Kopi av dokument', en: 'Copy of a document' },
   'correction-refused': { nb: 'Retting avslått', en: 'Correction refused' },
   credited: { nb: 'Ordren er kreditert', en: 'The order has been credited' },
+  reminder: { nb: 'Purring', en: 'Reminder' },
 }
 export const DOCUMENT_KINDS = {
   invoice: { nb: 'Faktura', en: 'Invoice' },

@@ -31,6 +31,28 @@ const REFUSALS: Record<string, Told> = {
       en: 'We have not confirmed yet that you act for this company. Contact us.',
     },
   },
+  'reminders/no-fee': {
+    field: '',
+    said: {
+      nb: 'Brevet krever ikke noe gebyr, eller gebyret er betalt.',
+      en: 'The letter claims no fee, or the fee has been paid.',
+    },
+  },
+  'reminders/waived': {
+    field: '',
+    said: { nb: 'Gebyret er frafalt fra før.', en: 'The fee has been waived already.' },
+  },
+  'reminders/rate-entered': {
+    field: 'validFrom',
+    said: { nb: 'Det finnes en sats fra denne dagen.', en: 'There is a rate from this day already.' },
+  },
+  'invoice/more-than-left': {
+    field: '',
+    said: ({ facts }) => ({
+      nb: `Beløpet er større enn det som gjenstår, ${spell(money(Number(facts.leftMinor), 'NOK'), 'nb')} med gebyr og rente.`,
+      en: `The amount is more than is left, ${spell(money(Number(facts.leftMinor), 'NOK'), 'en')} with fees and interest.`,
+    }),
+  },
   'sending/other-state': {
     field: '',
     said: {

@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { mayOpenOrder } from '../checkout/may-open-order.ts'
+import { reminderFile } from '../invoicing/reminder-files.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
+import { Problem, tryAgain, unknown } from '../platform/problems.ts'
+
+const FIND = statement<{ orderId: string; number: string }>(
+  'finance-reminder',
+  `select d.order_id as "orderId", r.content ->> 'number' as number from reminders r join documents d on d.id = r.document_id where r.id = $1`,
+)
+
+const storedReminder = (kind: 'pdf' | 'xml', id: string, summary: string): AnyRoute =>
+  route({
+    method: 'get',
+    path: `/reminders/{reminderId}.${kind}`,
+    id,
+    room: 'finance',
+    who: 'anyone',
+    summary,
+    params: z.object({ reminderId: z.uuid() }),
+    replies: { 200: null },
+    refusals: ['reminder/unknown', 'document/not-rendered'],
+    answer: async (call) => {
+      const { till, params } = call
+      const on = { client: till.connection.pool }
+      const [reminder] = await run(on, FIND, [params.reminderId])
+      if (!reminder) throw unknown('reminder')
+      await mayOpenOrder(on, call, { orderId: reminder.orderId, secret: till.config.sessionSecret }).catch(
+        (error: unknown) => {
+          throw error instanceof Problem && error.status === 404 ? unknown('reminder') : error
+        },
+      )
+      const path = await reminderFile(on, params.reminderId, kind)
+      if (!path) throw tryAgain('document/not-rendered', 'The reminder is there; its file is being made.', 1)
+      const source = createReadStream(join(till.config.dataDir, path))
+      const type = `application/${kind}`
+      return { status: 200, body: null, file: { type, name: `${reminder.number}.${kind}`, source, inline: true } }
+    },
+  })
+
+/** The letters as they were stored, for their buyer and for finance. */
+export const reminderFiles: AnyRoute[] = [
+  storedReminder('pdf', 'readReminderPdf', 'The stored original of a reminder: the same bytes for ever'),
+  storedReminder('xml', 'readReminderXml', 'The same reminder as EHF Reminder 3.0, where its buyer can receive one'),
+]

@@ -1,0 +1,92 @@
+import { type OrderView, orderView } from '../checkout/order-view.ts'
+import type { DocumentBuyer } from '../invoicing/content.ts'
+import { payUrlOf } from '../invoicing/pay-url.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { dayInWords, type Lang, say } from '../platform/lang.ts'
+import { type Currency, money, spell } from '../platform/money.ts'
+import { act, type Till } from '../platform/till.ts'
+import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
+import { linkTo } from './link-to.ts'
+import { writeMail } from './write-mail.ts'
+
+const BATCH = 20
+
+type Told = {
+  id: string
+  documentId: string
+  orderId: string
+  number: string
+  invoiceNumber: string
+  isNotice: boolean
+  dueDate: string
+  payableMinor: number
+  currency: Currency
+  kid: string | null
+  buyer: DocumentBuyer
+  token: string
+}
+
+const TAKE = statement<Told>(
+  'notices-take-reminders',
+  `select r.id, r.document_id as "documentId", d.order_id as "orderId", r.content ->> 'number' as number, d.content ->> 'number' as "invoiceNumber",
+     r.content ->> 'kind' = 'collection-notice' as "isNotice", r.due_date as "dueDate", (r.content ->> 'payableMinor')::bigint as "payableMinor",
+     d.currency, d.kid, d.content -> 'buyer' as buyer, d.token
+   from reminders_due u join reminders r on r.id = u.reminder_id join documents d on d.id = r.document_id
+   where exists (select from reminder_files f where f.reminder_id = r.id) order by u.since limit ${BATCH} for update of u skip locked`,
+)
+const DONE = statement('notices-reminder-told', 'delete from reminders_due where reminder_id = $1')
+
+/** Mails each stored reminder to the buyer, with the letter. Returns how many were taken. */
+export function tellReminders(till: Till): Promise<number> {
+  return act(till, { kind: 'job', name: 'notices' }, async (tx) => {
+    const taken = await run(tx, TAKE, [])
+    for (const reminder of taken) {
+      await tell(tx, till, reminder)
+      await run(tx, DONE, [reminder.id])
+    }
+    return taken.length
+  })
+}
+
+/** To the buyer that the invoice names; the link that opens the whole order only to the order's own payer. */
+async function tell(tx: Tx, till: Till, reminder: Told): Promise<void> {
+  const order = await orderView(tx, reminder.orderId)
+  if (!order) return
+  const { id, documentId, number, buyer, token } = reminder
+  const to = { name: buyer.contact ?? buyer.name, email: buyer.email ?? order.payer.email }
+  const isPayer = to.email === order.payer.email
+  const url = isPayer || token === '' ? linkTo(till, order) : payUrlOf(till.config.publicUrl, order.lang, token)
+  await writeMail(tx, order, {
+    ...{ dedupeKey: `reminder:${id}`, kind: 'reminder', to },
+    ...composed(reminder, order, { url, see: say(order.lang, { nb: 'Se fakturaen', en: 'See the invoice' }) }),
+    attachments: [{ name: `${number}.pdf`, documentId, file: 'pdf', reminderId: id }],
+  })
+}
+
+/** Short and polite: the letter says the rest. */
+function composed(reminder: Told, { lang }: OrderView, link: MailLink): Composed {
+  const { invoiceNumber, isNotice, kid } = reminder
+  const day = (to: Lang) => dayInWords(reminder.dueDate, to)
+  const sum = spell(money(reminder.payableMinor, reminder.currency), lang)
+  const subject = isNotice
+    ? { nb: `Inkassovarsel: faktura ${invoiceNumber}`, en: `Collection notice: invoice ${invoiceNumber}` }
+    : { nb: `Påminnelse om faktura ${invoiceNumber}`, en: `Reminder of invoice ${invoiceNumber}` }
+  return frameMail(lang, {
+    subject: say(lang, subject),
+    opening: say(lang, {
+      nb: `Vi kan ikke se at faktura ${invoiceNumber} er betalt. Brevet er vedlagt.`,
+      en: `We cannot see that invoice ${invoiceNumber} has been paid. The letter is attached.`,
+    }),
+    lines: [
+      `${say(lang, { nb: 'Å betale', en: 'To pay' })}: ${sum}`,
+      `${say(lang, { nb: 'Ny frist', en: 'New deadline' })}: ${day(lang)}`,
+      ...(kid ? [`KID: ${kid}`] : []),
+    ],
+    after: say(lang, {
+      nb: 'Har du betalt de siste dagene, kan du se bort fra dette. Er noe galt med fakturaen, svar på denne e-posten.',
+      en: 'If you have paid in the last few days, disregard this. If anything is wrong with the invoice, reply to this mail.',
+    }),
+    link,
+  })
+}

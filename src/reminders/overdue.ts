@@ -1,0 +1,47 @@
+import { MONEY, OPEN_CLAIMS } from '../invoicing/left-to-pay.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Overdue } from './plan.ts'
+
+/** More than anybody looks through in a preview, and than is sent in one go. */
+export const OVERDUE_MOST = 500
+
+const FIND = (
+  among: string,
+) => `select d.id as "documentId", d.order_id as "orderId", d.content, d.due_date as "dueDate", money.left_minor as "leftMinor", ${OPEN_CLAIMS} as "claimsMinor",
+   exists (select from disputes x where x.order_id = d.order_id and x.settled_at is null) or exists (select from correction_wishes w
+     where w.document_id = d.id and not exists (select from correction_decisions c where c.wish_id = w.id)) as "isDisputed",
+   greatest((select max(t.at) from document_transfers t where t.document_id = d.id),
+     (select max(x.at) from document_payments x where x.document_id = d.id)) as "paidAt",
+   (select row_to_json(h) from (select h.kind, h.until, h.reason, h.at from reminder_holds h where h.document_id = d.id order by h.at desc, h.id desc limit 1) h) as hold,
+   (select coalesce(json_agg(json_build_object('id', r.id, 'step', r.step, 'dueDate', r.due_date, 'feeMinor', r.fee_minor,
+      'interestMinor', r.interest_minor, 'isWaived', w.reminder_id is not null) order by r.step), '[]')
+    from reminders r left join reminder_waivers w on w.reminder_id = r.id where r.document_id = d.id) as sent
+   from documents d cross join lateral ${MONEY} money
+   where d.kind = 'invoice' and ${among} and d.prepaid_minor < d.gross_minor and (money.left_minor > 0 or ${OPEN_CLAIMS} > 0)
+     and not exists (select from documents_due u where u.credits_id = d.id and u.fault is null)`
+
+type Row = Omit<Overdue, 'hold'> & { hold: (Omit<NonNullable<Overdue['hold']>, 'at'> & { at: string }) | null }
+
+const ALL = statement<Row>(
+  'reminders-overdue',
+  `${FIND('d.due_date < $1')} order by d.due_date, d.number limit ${OVERDUE_MOST}`,
+)
+const ONE = statement<Row>('reminders-overdue-one', FIND('d.id = $2 and d.due_date < $1'))
+const LOCK = statement<{ orderId: string }>(
+  'reminders-lock',
+  `select o.id as "orderId" from documents d join orders o on o.id = d.order_id where d.id = $1 and d.kind = 'invoice' for update of o`,
+)
+
+const overdueFrom = ({ hold, ...row }: Row): Overdue => ({ ...row, hold: hold && { ...hold, at: new Date(hold.at) } })
+
+/** Invoices whose day has passed with something left to pay, of them or of what their reminders claimed; the oldest first. */
+export const overdueInvoices = async (on: On, today: string): Promise<Overdue[]> =>
+  (await run(on, ALL, [today])).map(overdueFrom)
+
+/** One of them, as it is now; null where nothing of it is overdue. */
+export const overdueInvoice = async (on: On, today: string, documentId: string): Promise<Overdue | null> =>
+  (await run(on, ONE, [today, documentId])).map(overdueFrom)[0] ?? null
+
+/** Takes the lock of an invoice's order, which payments and credits take too. False where there is no such invoice. */
+export const lockInvoice = async (on: On, documentId: string): Promise<boolean> =>
+  (await run(on, LOCK, [documentId])).length > 0

@@ -1,0 +1,46 @@
+import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Currency } from '../platform/money.ts'
+import { overdueInvoices } from './overdue.ts'
+import { type Overdue, type Plan, planOf, type SentReminder } from './plan.ts'
+import { lawNow } from './send-reminders.ts'
+
+/** An overdue invoice and what would happen with it today. */
+export type Previewed = {
+  documentId: string
+  orderId: string
+  number: string
+  buyerName: string
+  dueDate: string
+  leftMinor: number
+  claimsMinor: number
+  currency: Currency
+  sent: SentReminder[]
+  plan: Plan | null
+}
+
+const NOW = statement<{ now: Date }>('reminders-now', 'select app_now() as now')
+
+/** Every overdue invoice, the oldest first; without steps there is no plan. Nothing is written. */
+export async function previewReminders(on: On): Promise<Previewed[]> {
+  const [clock] = await run(on, NOW, [])
+  const today = dayIn(SELLER_ZONE, clock!.now)
+  const law = await lawNow(on)
+  return (await overdueInvoices(on, today)).map((each) => previewed(each, law && planOf(each, law, today)))
+}
+
+const previewed = (
+  { documentId, orderId, content, dueDate, leftMinor, claimsMinor, sent }: Overdue,
+  plan: Plan | null,
+): Previewed => ({
+  documentId,
+  orderId,
+  number: content.number,
+  buyerName: content.buyer.name,
+  dueDate,
+  leftMinor,
+  claimsMinor,
+  currency: content.currency as Currency,
+  sent,
+  plan,
+})

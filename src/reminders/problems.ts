@@ -1,0 +1,8 @@
+import { conflict, constraintSpeaks, type Problem } from '../platform/problems.ts'
+
+export const noFee = (): Problem =>
+  conflict('reminders/no-fee', 'This reminder claims no fee, or its fee has been paid already.')
+export const moreThanLeft = (leftMinor: number): Problem =>
+  conflict('invoice/more-than-left', 'This is more than is left to pay, fees and interest included.', { leftMinor })
+
+constraintSpeaks('reminder_waivers_pkey', () => conflict('reminders/waived', 'This fee has been waived already.'))

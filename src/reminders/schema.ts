@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { documents } from '../invoicing/schema.ts'
+import { day, id, instant, minor } from '../platform/db/columns.ts'
+import type { LegalRateKind } from './legal-rates.ts'
+import type { FrozenLetter, HoldKind } from './plan.ts'
+
+/** A reminder as it was sent: frozen like the invoice it is about. Insert-only. */
+export const reminders = snakeCase.table(
+  'reminders',
+  {
+    id: id(),
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id),
+    /** 1 for the first; each is sent once. */
+    step: integer().notNull(),
+    issuedAt: instant().notNull(),
+    issueDate: day().notNull(),
+    dueDate: day().notNull(),
+    /** This reminder's own fee, and how much interest it claims beyond those before it; less where a payment or credit came between. */
+    feeMinor: minor().notNull(),
+    interestMinor: minor().notNull(),
+    content: jsonb().$type<FrozenLetter>().notNull(),
+    contentDigest: text().notNull(),
+  },
+  (t) => [uniqueIndex('reminders_once').on(t.documentId, t.step), check('reminders_fee_sane', sql`${t.feeMinor} >= 0`)],
+)
+
+/** The stored originals of a reminder. Insert-only. */
+export const reminderFiles = snakeCase.table(
+  'reminder_files',
+  {
+    reminderId: uuid()
+      .notNull()
+      .references(() => reminders.id),
+    kind: text().$type<'pdf' | 'xml'>().notNull(),
+    path: text().notNull(),
+    sha256: text().notNull(),
+    bytes: integer().notNull(),
+    renderer: text().notNull(),
+    storedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ name: 'reminder_files_pk', columns: [t.reminderId, t.kind] })],
+)
+
+/** Reminders that are still to be drawn, and then to be mailed; whoever has done both takes the row away. */
+export const remindersDue = snakeCase.table('reminders_due', {
+  reminderId: uuid()
+    .primaryKey()
+    .references(() => reminders.id),
+  since: instant().notNull(),
+  fault: text(),
+})
+
+/**
+ * What the law lets a reminder claim, from a day on: the highest fee in øre, and late interest in hundredths of a per cent.
+ * `source` says where it stands. Dated, entered by people, never in code.
+ */
+export const legalRates = snakeCase.table(
+  'legal_rates',
+  {
+    kind: text().$type<LegalRateKind>().notNull(),
+    validFrom: day().notNull(),
+    value: integer().notNull(),
+    source: text().notNull(),
+    setBy: text().notNull(),
+    setAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'legal_rates_pk', columns: [t.kind, t.validFrom] }),
+    check('legal_rates_sane', sql`${t.value} between 0 and 1000000`),
+  ],
+)
+
+/** Why no reminder of an invoice is sent, or that they may go on; the newest one counts. Insert-only. */
+export const reminderHolds = snakeCase.table(
+  'reminder_holds',
+  {
+    id: id(),
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id),
+    kind: text().$type<HoldKind>().notNull(),
+    /** The last day of a pause; null: until somebody lets them go on. */
+    until: day(),
+    reason: text().notNull(),
+    at: instant().notNull(),
+    by: text().notNull(),
+  },
+  (t) => [index('reminder_holds_document').on(t.documentId, t.at)],
+)
+
+/** A fee that is not claimed any more. Insert-only. */
+export const reminderWaivers = snakeCase.table('reminder_waivers', {
+  reminderId: uuid()
+    .primaryKey()
+    .references(() => reminders.id),
+  amountMinor: minor().notNull(),
+  reason: text().notNull(),
+  at: instant().notNull(),
+  by: text().notNull(),
+})
+
+/** The days on which reminders have been sent: each once. */
+export const reminderRuns = snakeCase.table('reminder_runs', {
+  day: day().primaryKey(),
+  at: instant().notNull(),
+})
