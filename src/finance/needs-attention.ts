@@ -76,6 +76,8 @@ const PARTS = [
    from files_due f join documents d on d.id = f.document_id where f.fault is not null`,
   `select 'correction-asked', w.order_id, w.asked_at, null, null, null, w.wanted ->> 'kind' from correction_wishes w
    where not exists (select from correction_decisions c where c.wish_id = w.id)`,
+  `select 'document-fault', d.order_id, u.since, null, null, null, (r.content ->> 'number') || ': ' || u.fault
+   from reminders_due u join reminders r on r.id = u.reminder_id join documents d on d.id = r.document_id where u.fault is not null`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]
