@@ -32,7 +32,8 @@ export type Correctable = { orderId: string; demand: Creditable & { invoiceId: s
 /**
  * Locks an invoice's order and says what it names. It must be the one that counts now, untouched by credit notes, and wholly
  * paid or wholly unpaid: otherwise nobody could say which part of the money belongs to the new one.
- * @throws document/unknown, order/not-creditable, correction/not-current, correction/partly-credited, correction/partly-paid
+ * @throws document/unknown, order/not-creditable, correction/not-current, correction/partly-credited, correction/partly-paid,
+ * correction/paid-by-bank
  */
 export async function lockCorrectable(tx: Tx, documentId: string): Promise<Correctable> {
   const [found] = await run(tx, ORDER_OF, [documentId])
@@ -49,6 +50,8 @@ export async function lockCorrectable(tx: Tx, documentId: string): Promise<Corre
     throw conflict('correction/not-current', 'This invoice has been replaced, or is being replaced right now.')
   if (demand.credits.length > 0)
     throw conflict('correction/partly-credited', 'Some of this invoice has been credited; it cannot be reissued whole.')
+  if (demand.transferredMinor > 0)
+    throw conflict('correction/paid-by-bank', 'Money for this invoice came by bank and cannot be moved to another one.')
   const left = leftToPay(demand)
   if (left > 0 && demand.prepaidMinor > 0)
     throw conflict('correction/partly-paid', 'Some of this invoice has been paid; wait until all of it is.')

@@ -13,7 +13,13 @@ import { openWishes } from './queries.ts'
 import { Wanted } from './wanted.ts'
 
 const room = 'corrections'
-const keeps = ['order/not-creditable', 'correction/not-current', 'correction/partly-credited', 'correction/partly-paid']
+const keeps = [
+  'order/not-creditable',
+  'correction/not-current',
+  'correction/partly-credited',
+  'correction/partly-paid',
+  'correction/paid-by-bank',
+]
 
 const Wish = z
   .object({

@@ -56,8 +56,8 @@ const FIND = statement<Row>(
   `select o.number as "orderNumber", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency,
      o.settled_at is not null as settled, o.cancelled_at is not null as cancelled,
      (select coalesce(json_agg(json_build_object('lineId', p.line_id, 'position', p.position, 'unitNetMinor', l.unit_net_minor,
-        'title', l.title, 'name', n.name) order by l.position, p.position), '[]')
-      from order_places p join order_lines l on l.id = p.line_id left join people n on n.id = p.person_id
+        'title', l.title, 'name', p.name) order by l.position, p.position), '[]')
+      from order_places p join order_lines l on l.id = p.line_id
       where p.order_id = o.id and p.returned_at is null) as places,
      (select json_object_agg(l.id, l.title) from order_lines l where l.order_id = o.id) as titles,
      (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.order_id = o.id) as numbers,

@@ -53,6 +53,11 @@ const decide = (asked: Answer, decision: object = { granted: true }, key: string
     body: decision,
     headers: { ...desk.finance, 'idempotency-key': key },
   })
+const payAt = ({ body }: Answer) =>
+  ask(`${desk.fleet.sandbox.url}/_sandbox/sessions/${String(body.url).split('/').at(-1)}/pay`, {
+    method: 'POST',
+    body: { outcome: 'paid' },
+  })
 const credit = (placed: Answer, what: object) =>
   ask(`${desk.shop}/orders/${placed.body.id}/credit-note`, {
     method: 'POST',
@@ -121,10 +126,7 @@ describe('a buyer asks for a corrected invoice', () => {
       method: 'POST',
       headers: { 'order-token': placed.body.orderToken as string },
     })
-    await ask(`${desk.fleet.sandbox.url}/_sandbox/sessions/${String(page.body.url).split('/').at(-1)}/pay`, {
-      method: 'POST',
-      body: { outcome: 'paid' },
-    })
+    await payAt(page)
     await until(
       () => desk.documented(placed),
       ({ body }) => body.state === 'confirmed',
@@ -153,13 +155,7 @@ describe('a buyer asks for a corrected invoice', () => {
       headers: { 'order-token': placed.body.orderToken as string },
     })
     const asked = await wish(placed, invoiceId, { kind: 'reference', buyerReference: 'Kari' })
-    await Promise.all([
-      decide(asked),
-      ask(`${desk.fleet.sandbox.url}/_sandbox/sessions/${String(page.body.url).split('/').at(-1)}/pay`, {
-        method: 'POST',
-        body: { outcome: 'paid' },
-      }),
-    ])
+    await Promise.all([decide(asked), payAt(page)])
     await desk.documented(placed, 3)
     await until(
       () => desk.documented(placed, 3),
@@ -216,6 +212,20 @@ describe('what cannot be corrected is refused by name', () => {
       409,
       '/problems/correction/not-current',
     ])
+    await tied()
+  })
+
+  test('after money has come from a bank, whole or in part', async () => {
+    const { placed, invoiceId } = await onInvoice()
+    const asked = await wish(placed, invoiceId, { kind: 'reference', buyerReference: 'Kari' })
+    const [today] = await desk.fleet.witness`select (app_now() at time zone 'Europe/Oslo')::date::text as day`
+    const transfer = await ask(`${desk.shop}/invoices/${invoiceId}/transfers`, {
+      method: 'POST',
+      body: { amountMinor: 300_000, paidOn: today!.day, reference: 'Nettbank' },
+      headers: { ...desk.finance, 'idempotency-key': randomUUID() },
+    })
+    expect(transfer.status).toBe(201)
+    expect(problem(await decide(asked))).toEqual([409, '/problems/correction/paid-by-bank'])
     await tied()
   })
 

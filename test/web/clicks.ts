@@ -32,7 +32,11 @@ export const press = (page: Page, name: string | RegExp) =>
 /** What axe finds wrong with a page. */
 export const axeFaults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
 export const summary = (page: Page) => page.locator('.ds-error-summary li').allInnerTexts()
-export const wordsIn = async (page: Page) => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+/** What stands on the page; words whose font is still on its way are not there yet. */
+export async function wordsIn(page: Page): Promise<string> {
+  await page.evaluate('document.fonts.ready')
+  return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+}
 /** By how many pixels the page is wider than its window. */
 export const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
 

@@ -1,14 +1,16 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { STAFF } from '../../src/demo/seed/people.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { ask, bearer, make, type Offering, order, type Placed, unique, until } from '../support/make.ts'
+import { ask, bearer, buy, make, type Offering, order, type Placed, unique, until } from '../support/make.ts'
 import { browse, wordsOf } from './browser.ts'
 import { axeFaults, keepPicture, openAsClerk, openPage, overflow, press, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 60_000
+const TABS_MAX = 40
 
 let house: House
 let chromium: Browser
@@ -78,6 +80,46 @@ test(
   },
   LONG_MS,
 )
+
+test('without a mouse: the link is opened, its page is paid, and a document is found from the list', {
+  timeout: LONG_MS,
+}, async () => {
+  const { invoice } = await invoiced()
+  const page = await open(new URL(invoice.url).pathname)
+  await tabTo(page, /^Betal 9/)
+  await Promise.all([page.waitForURL(/sandbox/), page.keyboard.press('Enter')])
+  const desk = await clerk()
+  await desk.goto(`${house.url}/finance`)
+  await tabTo(desk, 'search')
+  await desk.keyboard.type(invoice.kid)
+  await Promise.all([desk.waitForURL(/search=9/), desk.keyboard.press('Enter')])
+  await tabTo(desk, `Faktura ${invoice.number}`)
+  await Promise.all([desk.waitForURL(/finance\/documents/), desk.keyboard.press('Enter')])
+  expect(await wordsIn(desk)).toContain(`KID ${invoice.kid}`)
+})
+
+/** Presses Tab until what has the focus says this, or is the field of that name. */
+async function tabTo(page: Page, wanted: string | RegExp): Promise<void> {
+  const fits = (seen: string) => (typeof wanted === 'string' ? seen === wanted : wanted.test(seen))
+  for (let n = 0; n < TABS_MAX; n++) {
+    await page.keyboard.press('Tab')
+    if (fits(String(await page.evaluate('document.activeElement.name || document.activeElement.innerText')))) return
+  }
+  throw new Error(`no way to ${wanted} by Tab`)
+}
+
+test('who bought finds their documents among what they learn, with what is left to pay', async () => {
+  const { name, email } = STAFF.finance
+  await buy(house, { offering, buyer: { name, email } })
+  const page = await clerk(375)
+  await until(async () => {
+    await page.goto(`${house.url}/en/my-learning`)
+    return page.getByRole('link', { name: /^Invoice TEST/ }).isVisible()
+  })
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('link', { name: /^Invoice TEST/ }).click()
+  await page.getByText('It is paid. Nothing is left to do.').waitFor()
+})
 
 test('a link that is no link, and a document without its link, are not there', async () => {
   const { invoice } = await invoiced()

@@ -55,6 +55,10 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Noe av fakturaen er kreditert. Da kan den ikke skrives om i sin helhet.',
     en: 'Some of the invoice has been credited. It cannot be rewritten whole then.',
   },
+  'correction/paid-by-bank': {
+    nb: 'Fakturaen er betalt fra bank, og pengene kan ikke flyttes til en ny. Skriv til oss, så ordner vi det.',
+    en: 'The invoice was paid from a bank, and the money cannot be moved to a new one. Write to us and we will arrange it.',
+  },
   'correction/partly-paid': {
     nb: 'Noe av fakturaen er betalt. Vent til alt er betalt.',
     en: 'Some of the invoice has been paid. Wait until all of it is.',
