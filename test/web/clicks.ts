@@ -34,7 +34,7 @@ export const axeFaults = async (page: Page) => (await new AxeBuilder({ page }).a
 export const summary = (page: Page) => page.locator('.ds-error-summary li').allInnerTexts()
 /** What stands on the page; words whose font is still on its way are not there yet. */
 export async function wordsIn(page: Page): Promise<string> {
-  await page.evaluate('document.fonts.ready')
+  await page.waitForFunction("document.querySelector('main h1')?.innerText && document.fonts.status === 'loaded'")
   return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
 }
 /** By how many pixels the page is wider than its window. */
