@@ -14,11 +14,14 @@ export type LegalRateKind = (typeof LEGAL_RATE_KINDS)[number]
 /** Ten times any fee and rate there has been: a slip of the keyboard is caught. */
 const VALUE_MOST: Record<LegalRateKind, number> = { 'reminder-fee': 50_000, 'late-interest': 10_000 }
 
+/** A thousand kroner, or a thousand per cent: more is a slip of the finger. */
+const VALUE_MAX = 100_000
+
 export const LegalRate = z
   .strictObject({
     kind: z.enum(LEGAL_RATE_KINDS),
     validFrom: z.iso.date(),
-    value: z.int().min(0),
+    value: z.int().min(0).max(VALUE_MAX),
     source: Line.meta({ description: 'Where it stands, for whoever checks it later' }),
   })
   .meta({

@@ -6,6 +6,7 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
+import { MinorUnits } from '../platform/money.ts'
 import { invalid, unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { openClaims } from './open-claims.ts'
@@ -14,7 +15,7 @@ import { moreThanLeft } from './problems.ts'
 
 export const RecordTransfer = z
   .strictObject({
-    amountMinor: z.int().min(1),
+    amountMinor: MinorUnits.min(1),
     paidOn: z.iso.date().meta({ description: 'The day it came into the account' }),
     reference: Line.meta({ description: 'What the bank calls it' }),
   })

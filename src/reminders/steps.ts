@@ -4,6 +4,7 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { LangCode } from '../platform/lang.ts'
+import { MinorUnits } from '../platform/money.ts'
 import { invalid } from '../platform/problems.ts'
 import { type Setting, writeSetting } from '../platform/settings.ts'
 import { Text } from '../platform/words.ts'
@@ -26,7 +27,7 @@ export const ReminderStep = z.strictObject({
     .max(DAYS_MAX)
     .meta({ description: 'Days after the due date of the invoice, at the earliest' }),
   deadlineDays: z.int().min(1).max(DAYS_MAX).meta({ description: 'Days to pay, from the day of the reminder' }),
-  feeMinor: z.int().min(0).meta({ description: 'In øre; never more than the law allows for the claim' }),
+  feeMinor: MinorUnits.meta({ description: 'In øre; never more than the law allows for the claim' }),
   interest: z.boolean(),
   text: z.partialRecord(LangCode, Text.max(NOTE_MAX)).meta({ description: 'A sentence of your own, per language' }),
 })

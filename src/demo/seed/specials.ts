@@ -19,7 +19,14 @@ import { daysFrom, type Scene, type Stage, type Stood } from './stage.ts'
 /** Each on an offering that can still be bought; see the courses for what their codes stand for. */
 const SOLD_OUT = 'KLIN-2'
 const FOR_THE_COMPANY = 'DHO-2'
-const OTHERS = { overdue: 'KIO-3', credited: 'BRE-2', review: 'PRO-3', awaiting: 'UU-2', kari: 'STAT-2' }
+const OTHERS = {
+  overdue: 'KIO-3',
+  eInvoice: 'KIO-3',
+  credited: 'BRE-2',
+  review: 'PRO-3',
+  awaiting: 'UU-2',
+  kari: 'STAT-2',
+}
 /** So much less than asked the bank took for the order under review, in øre. */
 const SHORT_BY = 50_000
 
@@ -83,8 +90,9 @@ function neverPaid(today: Date): Scene[] {
 /** The municipality has chosen e-invoices; the newest one waits in finance's tray. */
 async function eInvoice(stage: Stage, at: Date): Promise<void> {
   const company = companies[0]!
-  const offering = offeringOf(stage, FOR_THE_COMPANY)
-  await buy(stage, { at, offering, by: { company, quantity: 2, people: [] }, payBy: 'invoice' })
+  const offering = offeringOf(stage, OTHERS.eInvoice)
+  const by = { company, quantity: 2, people: company.employees.slice(0, 2) }
+  await buy(stage, { at, offering, by, payBy: 'invoice' })
   const [known] = await run(stage.tx, COMPANY_OF, [company.organisationNumber])
   await setInvoicing(await stage.at(at), known!.id, {
     invoicesBy: 'ehf',

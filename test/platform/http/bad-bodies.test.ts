@@ -4,7 +4,7 @@ import { sessionRoutes } from '../../../src/identity/session-routes.ts'
 import type { AnyRoute } from '../../../src/platform/http/route.ts'
 import { routes } from '../../../src/routes.ts'
 import { promise } from '../../support/promises.ts'
-import { changed, type Path, placesOf, pointerTo, samplesFor, valueAt } from './samples.ts'
+import { changed, MAY_BE_NULL, type Path, placesOf, pointerTo, samplesFor, valueAt } from './samples.ts'
 import { addressIn, digestOf, expectRefusal, headersIn, openShop, type Refusal, type Shop } from './shop.ts'
 
 const writes = [...routes, ...sessionRoutes].filter(({ method }) => method !== 'get')
@@ -72,7 +72,9 @@ describe('a malformed body is refused by 422 with a pointer, and nothing is writ
   })
 
   each('null at any place', async (route, sample) => {
-    for (const path of placesOf(sample).slice(1)) await expectPointed(route, changed(sample, path, null), path)
+    const places = placesOf(sample).slice(1)
+    for (const path of places.filter((each) => !MAY_BE_NULL.has(`${route.id} ${pointerTo(each)}`)))
+      await expectPointed(route, changed(sample, path, null), path)
   })
 
   each('an unknown member in any object', async (route, sample) => {

@@ -73,6 +73,36 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     setCapacity: { capacity: 25 },
     setPrice: { currency: 'NOK', netMinor: 490_000, taxClass: 'exempt-teaching', taxDecision: 'Ingrid: § 3-5' },
     setTerms: { code: 'standard', name: said, inWords: said },
+    previewPartialCredit: { amountMinor: 100 },
+    resendInvoice: { to: { name: 'Kari Prøve', email: 'kari@example.no' } },
+    askCorrection: { wanted: { kind: 'purchase-order', purchaseOrderNumber: 'PO 8' }, words: 'Ny bestilling' },
+    decideCorrection: { granted: false, reason: 'Feil bestilling' },
+    setCompanyInvoicing: {
+      invoicesBy: 'auto',
+      mailCopy: true,
+      needsReference: false,
+      buyerReference: 'Avd. 4',
+      orderNumberForms: ['PO-####'],
+      referenceForms: ['###'],
+    },
+    markSendingsSent: { sendings: [ids.offeringId] },
+    markSendingRejected: { reason: 'Ukjent mottaker' },
+    setReminderSteps: {
+      steps: [
+        {
+          kind: 'reminder',
+          afterDays: 14,
+          deadlineDays: 14,
+          feeMinor: 3500,
+          interest: true,
+          text: { nb: 'Husk oss.' },
+        },
+      ],
+    },
+    addLegalRate: { kind: 'late-interest', validFrom: '2031-01-01', value: 1200, source: 'Forskrift 1' },
+    holdReminders: { kind: 'paused', reason: 'Avtalt utsettelse' },
+    recordTransfer: { amountMinor: 100, paidOn: '2026-11-27', reference: 'Innbetaling 7' },
+    waiveReminderFee: { reason: 'Vår feil' },
     recordBankRefund: { paidOn: '2026-11-27', reference: 'Tilbakebetaling 7' },
     setOfferingDimensions: { costCentre: '4100', project: 'EVU-7', activity: 'kurs' },
     setFacultyDimensions: { costCentre: '4100', project: 'EVU-7', activity: 'kurs' },
@@ -82,6 +112,9 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     publishSalesTerms: { words: said, validFrom: day(10) },
   }
 }
+
+/** Members that may say that there is none, by route and place. */
+export const MAY_BE_NULL: ReadonlySet<string> = new Set(['setCompanyInvoicing /buyerReference'])
 
 export type Path = readonly (string | number)[]
 

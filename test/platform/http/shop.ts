@@ -77,7 +77,7 @@ export function addressIn(shop: Shop, path: string): string {
   const about = kind[path.split('/')[1] as keyof typeof kind]
   return path
     .replace('{id}', shop.ids[about ?? ''] ?? randomUUID())
-    .replace('{role}', 'income-exempt')
+    .replace('{role}', about === 'personId' ? 'finance' : 'income-exempt')
     .replaceAll(
       /\{(\w+)\}/g,
       (_, name: string) => shop.ids[name] ?? (name.endsWith('Id') ? randomUUID() : 'praktisk-statistikk-1'),
