@@ -30,8 +30,8 @@ export async function bareSale(
       insert into enrolments (id, offering_id, person_id, seat_id, order_id, enrolled_at)
       select ${newId()}::uuid, s.offering_id, ${sale.personId}::uuid, s.id, p.id, now() from placed p, seat s),
     demanded as (
-      insert into demands (id, order_id, amount_minor, currency, terms_days)
-      select ${newId()}::uuid, id, 490000, 'NOK', 14 from placed returning id),
+      insert into demands (id, order_id, amount_minor, currency, terms_days, invoice_from)
+      select ${newId()}::uuid, id, 490000, 'NOK', 14, current_date from placed returning id),
     due as (
       insert into documents_due (id, kind, order_id, demand_id, due_from, since, fault)
       select ${newId()}::uuid, 'invoice', p.id, d.id, current_date, now(), 'bare' from placed p, demanded d)

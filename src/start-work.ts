@@ -6,6 +6,7 @@ import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
 import { storeFiles } from './invoicing/store-files.ts'
 import { storeReminders } from './invoicing/store-reminders.ts'
+import { type LookedFor, lookForWork } from './look-for-work.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { sendMails } from './notices/send-mails.ts'
 import { tellDocuments } from './notices/tell-documents.ts'
@@ -14,6 +15,7 @@ import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
 import { readMissedEvents } from './payments/read-missed-events.ts'
 import { sendRefunds } from './payments/send-refund.ts'
+import type { Pool } from './platform/db/connect.ts'
 import { transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
 import { forgetOldKeys } from './platform/idempotency.ts'
@@ -25,6 +27,8 @@ import { chooseChannels } from './sending/choose-channels.ts'
 
 /** How often the clock's own work is looked for, in milliseconds. */
 const CLOCK_POLL_MS = 1_000
+/** How often a drainer that is looked for looks for itself all the same, in milliseconds. */
+const SELF_POLL_MS = 5_000
 /** How often the till looks whether another day is over, in milliseconds. */
 const DAY_POLL_MS = 10_000
 /** Payments that Stripe is asked about in one round. */
@@ -41,17 +45,20 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
     }),
   )
   await till.jobs.start()
-  const all: Drainer[] = []
-  const wake = () => {
-    for (const drainer of all) drainer.wake()
-  }
-  const drain = (work: Omit<Work, 'log' | 'onWork'>) => all.push(startDrainer({ ...work, log: till.log, onWork: wake }))
+  const drainers = new Map<string, Drainer>()
+  const ticking: Drainer[] = []
+  const lookout = startDrainer({ name: 'lookout', log: till.log, take: () => wakeWhoIsWanted(pool, drainers) })
+  const onWork = () => lookout.wake() // what one has done may be work for another
+  const drain = (work: Pick<Work, 'take'> & { name: LookedFor }) =>
+    drainers.set(work.name, startDrainer({ ...work, log: till.log, onWork, pollMs: SELF_POLL_MS }))
+  const tick = (work: Pick<Work, 'take' | 'name'> & { pollMs: number }) =>
+    ticking.push(startDrainer({ ...work, log: till.log, onWork }))
   drain({
     name: 'issuer',
     take: () => transact(pool, job('issuer'), (tx) => issueDocuments(tx, till.config.publicUrl)),
   })
   drain({ name: 'renderer', take: () => storeFiles(till) })
-  drain({ name: 'reminders', take: () => sendReminders(till), pollMs: DAY_POLL_MS })
+  tick({ name: 'reminders', take: () => sendReminders(till), pollMs: DAY_POLL_MS })
   drain({ name: 'reminder-files', take: () => storeReminders(till) })
   drain({ name: 'channels', take: () => chooseChannels(till) })
   if (till.accessPoint) drain({ name: 'access-point', take: () => carrySendings(till) })
@@ -59,23 +66,31 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
   drain({ name: 'document-notices', take: () => tellDocuments(till) })
   drain({ name: 'reminder-notices', take: () => tellReminders(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
-  drain({
+  tick({
     name: 'recognition',
     take: () => transact(pool, job('recognition'), recogniseIncome),
     pollMs: DAY_POLL_MS,
   })
   drain({ name: 'stripe-news', take: () => handleNews(till) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
-  drain({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
-  drain({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
-  drain({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })
+  tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
+  tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
+  tick({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })
   return {
-    wake,
+    wake() {
+      for (const drainer of [lookout, ...ticking]) drainer.wake()
+    },
     async stop() {
-      await Promise.all(all.map((drainer) => drainer.stop()))
+      await Promise.all([lookout, ...ticking, ...drainers.values()].map((drainer) => drainer.stop()))
       await till.jobs.stop()
     },
   }
+}
+
+/** Nothing is done by looking: at the next poll it looks again. */
+async function wakeWhoIsWanted(pool: Pool, drainers: ReadonlyMap<string, Drainer>): Promise<number> {
+  for (const name of await lookForWork({ client: pool })) drainers.get(name)?.wake()
+  return 0
 }
 
 /** Settles what a lost webhook or a call without an answer has left unknown. One that cannot be asked about waits its turn again. */

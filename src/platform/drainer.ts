@@ -1,6 +1,6 @@
 import type { Log } from './log.ts'
 
-/** How often a drainer looks for rows that another process committed. */
+/** How often a drainer looks for rows that another process committed, where nobody looks for it. */
 const POLL_MS = 200
 /** How long it rests after a failure, so that an outage does not fill the log. */
 const REST_MS = 1_000
@@ -23,10 +23,12 @@ export function startDrainer({ name, take, log, pollMs = POLL_MS, onWork = () =>
   let stopping = false
   let woken = false
   let rouse = () => {}
-  const sleep = (ms: number) =>
+  /** Until the time is out or somebody rouses it; one that rests after a failure is roused by the end alone. */
+  const sleep = (ms: number, { deaf = false } = {}) =>
     new Promise<void>((done) => {
       const timer = setTimeout(done, ms)
       rouse = () => {
+        if (deaf && !stopping) return
         clearTimeout(timer)
         done()
       }
@@ -38,7 +40,7 @@ export function startDrainer({ name, take, log, pollMs = POLL_MS, onWork = () =>
         log.error({ err: error, drainer: name }, 'drainer failed')
         return null
       })
-      if (did === null) await sleep(REST_MS)
+      if (did === null) await sleep(REST_MS, { deaf: true })
       else if (did > 0) onWork()
       else if (!woken && !stopping) await sleep(pollMs)
     }
