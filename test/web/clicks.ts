@@ -21,9 +21,14 @@ export async function openPage(
 /** Signed in as the clerk of the demo. */
 export async function openAsClerk(parts: { house: House; chromium: Browser }, width = 1280): Promise<Page> {
   const page = await openPage(parts, '/demo', width)
+  await becomeClerk(page)
+  return page
+}
+
+/** One click on the demo's page; also for somebody who has been signed out meanwhile. */
+export async function becomeClerk(page: Page): Promise<void> {
   await page.locator('#finance').getByRole('button').click()
   await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
-  return page
 }
 
 export const press = (page: Page, name: string | RegExp) =>

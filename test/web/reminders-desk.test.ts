@@ -1,14 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make, order, until } from '../support/make.ts'
+import { axeFaults, becomeClerk, keepPicture, openAsClerk, press, summary } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 90_000
 const DAY_SECONDS = 86_400
-const PICTURES = process.env.CT_PICTURES
 
 let house: House
 let chromium: Browser
@@ -21,25 +20,12 @@ afterAll(async () => {
   await house?.close()
 })
 
-const clerk = async (width = 1280): Promise<Page> => {
-  const context = await chromium.newContext({ viewport: { width, height: 900 }, locale: 'nb-NO' })
-  context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
-  await signIn(page)
-  return page
-}
+const clerk = (width?: number) => openAsClerk({ house, chromium }, width)
 /** Who is away for days has been signed out meanwhile. */
 const signIn = async (page: Page): Promise<void> => {
   await page.goto(`${house.url}/demo`)
-  await page.locator('#finance').getByRole('button').click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
+  await becomeClerk(page)
 }
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
-const press = (page: Page, name: string | RegExp) =>
-  Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()])
-const picture = (page: Page, name: string) =>
-  PICTURES ? page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true }) : null
-const wrong = (page: Page) => page.locator('.ds-error-summary li').allInnerTexts()
 
 test(
   'finance sets up reminders within the law, sees what will be sent, pauses, waives a fee and enters the payment',
@@ -58,8 +44,8 @@ test(
     await row.getByLabel('Ny frist i dager').fill('14')
     await row.getByLabel('Gebyr i kroner').fill('70')
     await press(page, 'Lagre trinnene')
-    expect(await wrong(page)).toEqual(['Brev 1, gebyr i kroner: Loven tillater høyst 35 kroner.'])
-    expect(await faults(page)).toEqual([])
+    expect(await summary(page)).toEqual(['Brev 1, gebyr i kroner: Loven tillater høyst 35 kroner.'])
+    expect(await axeFaults(page)).toEqual([])
     await page.getByRole('group', { name: 'Brev 1' }).getByLabel('Gebyr i kroner').fill('35')
     await press(page, 'Lagre trinnene')
     await page.getByText('Trinnene er lagret').waitFor()
@@ -67,12 +53,12 @@ test(
     await page.getByLabel('Kroner eller prosent').fill('12,00')
     await page.getByLabel('Hvor det står').fill('Forskrift')
     await press(page, 'Lagre satsen')
-    expect(await wrong(page)).toEqual(['Forsinkelsesrenten endres 1. januar og 1. juli.'])
+    expect(await summary(page)).toEqual(['Forsinkelsesrenten endres 1. januar og 1. juli.'])
     await page.getByLabel('Gjelder fra').fill('2026-07-01')
     await press(page, 'Lagre satsen')
     await page.getByText('Satsen er lagret.').waitFor()
-    expect(await faults(page)).toEqual([])
-    await picture(page, 'steps')
+    expect(await axeFaults(page)).toEqual([])
+    await keepPicture(page, 'steps')
 
     await house.moveClock(20 * DAY_SECONDS)
     await signIn(page)
@@ -80,7 +66,7 @@ test(
     await page.getByText(/Neste brev sendes tidligst/).waitFor()
     await page.locator('summary', { hasText: 'Pause, stans eller innbetaling' }).click()
     await press(page, 'Sett på pause')
-    expect(await wrong(page)).toEqual(['Fyll ut dette feltet.'])
+    expect(await summary(page)).toEqual(['Fyll ut dette feltet.'])
     await page.getByLabel('Grunn', { exact: true }).fill('Avtalt på telefon')
     await press(page, 'Sett på pause')
     await page.getByText('Satt på pause: Avtalt på telefon').waitFor()
@@ -92,9 +78,9 @@ test(
     await signIn(page)
     await page.goto(`${house.url}/finance/reminders`)
     await page.getByRole('link', { name: 'Brev 1' }).waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.locator('summary', { hasText: 'Pause, stans eller innbetaling' }).click()
-    await picture(page, 'overdue')
+    await keepPicture(page, 'overdue')
     await press(page, /^Frafall gebyret/)
     await page.getByText('gebyret er frafalt').first().waitFor()
     await page.locator('summary', { hasText: 'Pause, stans eller innbetaling' }).click()
@@ -102,12 +88,12 @@ test(
     await page.getByLabel('Dag på kontoutskriften').fill('2026-12-01')
     await page.getByLabel('Bankens referanse').fill('KID')
     await press(page, 'Før innbetalingen')
-    expect((await wrong(page))[0]).toMatch(/^Beløpet er større enn det som gjenstår, 4.900,00.kr/)
+    expect((await summary(page))[0]).toMatch(/^Beløpet er større enn det som gjenstår, 4.900,00.kr/)
     const phone = await clerk(390)
     await phone.goto(`${house.url}/en/finance/reminders`)
     await phone.getByText('All letters have been sent.').waitFor()
-    expect(await faults(phone)).toEqual([])
-    await picture(phone, 'overdue-phone')
+    expect(await axeFaults(phone)).toEqual([])
+    await keepPicture(phone, 'overdue-phone')
     await page.getByLabel('Beløp').fill('4 900,00')
     await press(page, 'Før innbetalingen')
     await page.getByText('Innbetalingen er ført.').waitFor()

@@ -1,15 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, company, make, order, type Placed, until } from '../support/make.ts'
 import { type Network, startNetwork } from '../support/network.ts'
+import { axeFaults, keepPicture, openAsClerk, openPage, press, summary } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 60_000
 const NUMBER = '987654325'
-const PICTURES = process.env.CT_PICTURES
 
 let network: Network
 let house: House
@@ -36,27 +35,8 @@ const ordered = async (): Promise<Placed> => {
   const payer = { ...company(), organisationNumber: NUMBER } as unknown as ReturnType<typeof company>
   return (await order(house, program, { offering, payer })).body
 }
-const open = async (width = 1280): Promise<Page> => {
-  const context = await chromium.newContext({
-    viewport: { width, height: 900 },
-    locale: 'nb-NO',
-    acceptDownloads: true,
-  })
-  context.setDefaultTimeout(15_000)
-  return context.newPage()
-}
-const clerk = async (width?: number): Promise<Page> => {
-  const page = await open(width)
-  await page.goto(`${house.url}/demo`)
-  await page.locator('#finance').getByRole('button').click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
-  return page
-}
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
-const press = (page: Page, name: string | RegExp) =>
-  Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()])
-const picture = (page: Page, name: string) =>
-  PICTURES ? page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true }) : null
+const open = (path: string, width?: number) => openPage({ house, chromium }, path, width)
+const clerk = (width?: number) => openAsClerk({ house, chromium }, width)
 const waiting = (): Promise<number> => house.witness('select from sendings_due').then(({ length }) => length)
 
 test(
@@ -69,8 +49,8 @@ test(
     await page.getByText('EHF skal sendes').first().waitFor()
     await page.getByRole('link', { name: 'Sending av e-faktura' }).click()
     await page.getByRole('heading', { name: 'Skal sendes: 3 e-fakturaer' }).waitFor()
-    expect(await faults(page)).toEqual([])
-    await picture(page, 'tray')
+    expect(await axeFaults(page)).toEqual([])
+    await keepPicture(page, 'tray')
 
     const [zip] = await Promise.all([
       page.waitForEvent('download'),
@@ -95,12 +75,12 @@ test(
 
     await page.locator('summary', { hasText: 'Avvist eller på e-post' }).click()
     await press(page, 'Merk som avvist')
-    expect(await page.locator('.ds-error-summary li').allInnerTexts()).toEqual(['Fyll ut dette feltet.'])
+    expect(await summary(page)).toEqual(['Fyll ut dette feltet.'])
     await page.getByLabel('Grunnen til at den ble avvist').fill('Ukjent mottaker')
     await press(page, 'Merk som avvist')
     await page.getByRole('heading', { name: 'Avvist' }).waitFor()
-    expect(await faults(page)).toEqual([])
-    await picture(page, 'rejected')
+    expect(await axeFaults(page)).toEqual([])
+    await keepPicture(page, 'rejected')
     await page.goto(`${house.url}/finance`)
     await page.getByText(/ble avvist: Ukjent mottaker/).waitFor()
     await page.goto(`${house.url}/finance/sending`)
@@ -110,16 +90,15 @@ test(
     await page.getByText('PDF-en sendes på e-post.').waitFor()
     expect(await waiting()).toBe(0)
 
-    const buyer = await open(390)
-    await buyer.goto(`${house.url}/orders/${placed[0]!.id}?token=${placed[0]!.orderToken}`)
+    const buyer = await open(`/orders/${placed[0]!.id}?token=${placed[0]!.orderToken}`, 390)
     await buyer.getByText(/EHF sendt .+, kopi på e-post/).waitFor()
     await buyer.getByText(/mottar e-faktura/).waitFor()
-    expect(await faults(buyer)).toEqual([])
+    expect(await axeFaults(buyer)).toEqual([])
     const english = await clerk(390)
     await english.goto(`${house.url}/en/finance/sending`)
     await english.getByText('PDF by e-mail instead').waitFor()
-    expect(await faults(english)).toEqual([])
-    await picture(english, 'tray-phone')
+    expect(await axeFaults(english)).toEqual([])
+    await keepPicture(english, 'tray-phone')
   },
   LONG_MS,
 )
@@ -145,8 +124,7 @@ test(
     const [{ slug }] = (await house.witness(
       `select c.slug from courses c join offerings o on o.course_id = c.id where o.id = '${offeringId}'`,
     )) as [{ slug: string }]
-    const page = await open()
-    await page.goto(`${house.url}/courses/${slug}`)
+    const page = await open(`/courses/${slug}`)
     await page.getByRole('button', { name: 'Kjøp for ansatte' }).click()
     await page.getByRole('radio', { name: 'Bedrift' }).check()
     await page.getByRole('radio', { name: 'Faktura' }).check()
@@ -170,8 +148,8 @@ test(
     await page.getByLabel(/^Innkjøpsordre/).fill('PO-12')
     await press(page, /^Bestill/)
     await page.getByText('Hos denne organisasjonen ser nummeret slik ut: ####### (# er et siffer).').first().waitFor()
-    expect(await faults(page)).toEqual([])
-    await picture(page, 'checkout')
+    expect(await axeFaults(page)).toEqual([])
+    await keepPicture(page, 'checkout')
     await page.getByLabel(/^Innkjøpsordre/).fill('1234567')
     await press(page, /^Bestill/)
     await page.waitForURL(/\/orders\//)
