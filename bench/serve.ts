@@ -51,5 +51,6 @@ function tillWithoutWork(): Till {
     accessPoint: null,
     directory: null,
     wake: () => {},
+    wakeAtNewTime: () => {},
   }
 }

@@ -19,7 +19,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
   const connection = connect(places.appUrl)
   const mail = openMail(places.smtpUrl)
   const jobs = openJobs(places.appUrl, (error) => log.error({ err: error }, 'jobs'))
-  let wake = () => {}
+  let work: Awaited<ReturnType<typeof startWork>> | undefined
   const till: Till = {
     config: { ...config, smtpUrl: places.smtpUrl },
     log,
@@ -29,14 +29,15 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     sendMail: mail.send,
     accessPoint: config.accessPoint && openAccessPoint(config.accessPoint),
     directory: config.eInvoiceDirectory && openDirectory(config.eInvoiceDirectory),
-    wake: () => wake(),
+    wake: () => work?.wake(),
+    wakeAtNewTime: () => work?.wakeAtNewTime(),
   }
-  const work = await startWork(till)
-  wake = work.wake
+  const started = await startWork(till)
+  work = started
   return {
     till,
     async close() {
-      await work.stop()
+      await started.stop()
       mail.close()
       await connection.close()
     },

@@ -35,7 +35,7 @@ const DAY_POLL_MS = 10_000
 const ASK_AT_ONCE = 10
 
 /** Starts everything that happens after a commit or with time: drainers of promised rows, jobs, the questions to Stripe. */
-export async function startWork(till: Till): Promise<{ wake(): void; stop(): Promise<void> }> {
+export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAtNewTime'> & { stop(): Promise<void> }> {
   const job = (name: string) => ({ kind: 'job', name }) as const
   const { pool } = till.connection
   till.jobs.on(tidy, () =>
@@ -77,7 +77,8 @@ export async function startWork(till: Till): Promise<{ wake(): void; stop(): Pro
   tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
   tick({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })
   return {
-    wake() {
+    wake: () => lookout.wake(),
+    wakeAtNewTime() {
       for (const drainer of [lookout, ...ticking]) drainer.wake()
     },
     async stop() {

@@ -21,8 +21,10 @@ export type Till = {
   accessPoint: AccessPoint | null
   /** Null: nobody can say who receives e-invoices. */
   directory: Directory | null
-  /** Wakes this process's own drainers after a commit; others find the rows by polling. */
+  /** Has this process look at once for rows that a commit has left; others find them by polling. */
   wake(): void
+  /** The clock has jumped: what time brings is looked for at once, too. */
+  wakeAtNewTime(): void
 }
 
 /** One command, one transaction; the work it promised as rows is picked up at once. Drainers announce their own work themselves. */

@@ -74,7 +74,7 @@ export async function bootTill({
     async moveClock(seconds) {
       await act(till, { kind: 'job', name: 'test' }, (tx) => moveClock(tx, seconds))
       await ground.peers.followClock()
-      till.wake()
+      till.wakeAtNewTime()
     },
     async close() {
       server.closeAllConnections()

@@ -39,7 +39,7 @@ export const clockMoves = ({ peers }: DemoGround): readonly PageRoute[] => [
         await run(tx, KEEP_LOGINS, [seconds])
       })
       await peers.followClock()
-      visit.till.wake()
+      visit.till.wakeAtNewTime()
       return { goTo: visit.to('/demo?moved=1#clock') }
     },
   },

@@ -25,7 +25,7 @@ export const startOverPages = ({ room }: DemoGround): readonly PageRoute[] => [
     path: '/demo/start-over',
     async answer({ to, till, cookies, res }) {
       await startOver(room)
-      till.wake()
+      till.wakeAtNewTime()
       const secure = till.config.publicUrl.startsWith('https:')
       res.clearCookie(sessionCookieName(secure), sessionCookie(secure))
       cookies.drop('cart')
