@@ -9,6 +9,8 @@ const WIDTH = HALF - LEFT - 24
 const LONGEST_NAME = 240
 /** From the top of the word "Buyer" to the name beneath it, in points. */
 const LABEL_HEIGHT = 15
+/** Between a seller whose name takes several lines and the buyer, in points. */
+const GAP = 9
 
 /** The buyer's name and address where the window of the envelope is, but never over what ends at `above`; gives the y beneath. */
 export function buyer(sheet: Sheet, above: number): number {
@@ -23,7 +25,7 @@ export function buyer(sheet: Sheet, above: number): number {
   const rest = registered(who, words).flatMap((line) =>
     wrap(sheet, line, { style: STYLES.small, width: WIDTH, longest: LONGEST_NAME }),
   )
-  let y = Math.max(WINDOW_TOP, above + LABEL_HEIGHT)
+  let y = Math.max(WINDOW_TOP, above + GAP + LABEL_HEIGHT)
   tagged(sheet.root, 'H2', () => {
     y = putLines(sheet, [{ text: words.buyer, style: STYLES.label }], { x: LEFT, y: y - LABEL_HEIGHT }) + 3
   })
