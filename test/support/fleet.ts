@@ -31,6 +31,8 @@ export type Fleet = {
   clockMoved(): Promise<void>
   /** What only the owner of the tables may do: take a constraint away, make a statement fail. */
   asOwner(sql: string): Promise<void>
+  /** Keeps others from writing a table until `meanwhile` is over: all who race come to the same line first. */
+  nobodyWrites(table: string, meanwhile: () => Promise<void>): Promise<void>
   /** kill -9, and a new process at the same address. */
   kill(at: number): Promise<void>
   restart(at: number): Promise<void>
@@ -93,7 +95,12 @@ export async function startFleet({
     does,
     appUrl,
     clockMoved: clock.look,
-    asOwner: (sql) => runOnce(ownerUrl, sql),
+    asOwner: (sql) => withClient(ownerUrl, (client) => client.query(sql)),
+    nobodyWrites: (table, meanwhile) =>
+      withClient(ownerUrl, async (client) => {
+        await client.query(`begin; lock table ${client.escapeIdentifier(table)} in share mode`)
+        await meanwhile()
+      }),
     kill: (at) => servers[at]!.end('SIGKILL'),
     restart: async (at) => {
       servers[at] = await startAt(at)
@@ -144,11 +151,11 @@ const configOf = (place: Place): Config => ({
   logLevel: 'error',
 })
 
-async function runOnce(url: string, sql: string): Promise<void> {
+async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    await client.query(sql)
+    await work(client)
   } finally {
     await client.end()
   }

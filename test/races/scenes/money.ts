@@ -3,6 +3,7 @@ import type { Play } from '../../break/open-host.ts'
 import { launch } from '../../storefront/make.ts'
 import { type Answer, ask, pay, placeByCard, readOrder, until } from '../../support/buyer.ts'
 import type { Fleet } from '../../support/fleet.ts'
+import { someoneWaits } from '../../support/lock-waits.ts'
 import type { RefundsAtOnce } from './refund-at-once.ts'
 
 const WEBHOOK_SECRET = 'whsec_fleet_secret_000000'
@@ -108,7 +109,12 @@ export async function manyRefundsAtOnce(fleet: Fleet, play: Play) {
   >`select id, captured_minor::int as captured from payments where order_id = ${placed.body.id}`
   const amountMinor = (payment!.captured / 5) * 3
   const refund = { appUrl: fleet.appUrl, paymentId: payment!.id, orderId: placed.body.id, amountMinor }
-  return play<RefundsAtOnce>('races/scenes/refund-at-once.ts', refund)
+  let outcome: Promise<RefundsAtOnce> | undefined
+  await fleet.nobodyWrites('refunds', async () => {
+    outcome = play<RefundsAtOnce>('races/scenes/refund-at-once.ts', refund)
+    await someoneWaits(fleet, 2)
+  })
+  return outcome
 }
 
 /** What Stripe has to tell about one order's payment. */

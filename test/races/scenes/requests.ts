@@ -1,9 +1,10 @@
 import { makeApiKey } from '../../../src/identity/make-api-key.ts'
 import { setPrice } from '../../../src/pricing/set-price.ts'
 import { launch } from '../../storefront/make.ts'
-import { ask, checkOut, fillCart, person } from '../../support/buyer.ts'
+import { type Answer, ask, checkOut, fillCart, person } from '../../support/buyer.ts'
 import { orderOf } from '../../support/desk.ts'
 import type { Fleet } from '../../support/fleet.ts'
+import { someoneWaits } from '../../support/lock-waits.ts'
 
 const shopOf = ({ urls }: Fleet): string => urls[0]!
 
@@ -42,9 +43,12 @@ export async function sameKeyManyTimes(fleet: Fleet) {
 export async function oneCartFiveTabs(fleet: Fleet) {
   const { offeringId } = await launch(fleet, { capacity: 50 })
   const cart = await fillCart(shopOf(fleet), offeringId)
-  const answers = await Promise.all(
-    Array.from({ length: 5 }, (_, n) => checkOut(shopOf(fleet), cart, { payer: person(n), payBy: 'card' })),
-  )
+  let checkouts: Promise<Answer>[] = []
+  await fleet.nobodyWrites('orders', async () => {
+    checkouts = Array.from({ length: 5 }, (_, n) => checkOut(shopOf(fleet), cart, { payer: person(n), payBy: 'card' }))
+    await someoneWaits(fleet, 2)
+  })
+  const answers = await Promise.all(checkouts)
   const refused = answers.filter(({ body }) => body.type === '/problems/cart/already-ordered').length
   return { placed: answers.filter(({ status }) => status === 201).length, refused }
 }
