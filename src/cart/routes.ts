@@ -6,6 +6,7 @@ import { type CartView, cartView } from './cart-view.ts'
 import type { CartKey } from './find-cart.ts'
 import { OpenCart, openCart } from './open-cart.ts'
 import { AddLine, addLine, ChangeLine, changeLine, dropLine, NamedPerson } from './put-line.ts'
+import { theCart } from './the-cart.ts'
 
 export const CartReply = z
   .object({
@@ -57,7 +58,7 @@ export const routes: AnyRoute[] = [
     path: '/carts/{cartId}',
     id: 'readCart',
     room,
-    who: 'anyone',
+    who: theCart.to('cart-token', 'filler'),
     summary: 'The quoted cart',
     params: CartId,
     replies: { 200: CartReply },
@@ -72,7 +73,7 @@ export const routes: AnyRoute[] = [
     path: '/carts/{cartId}/lines',
     id: 'addLine',
     room,
-    who: 'anyone',
+    who: theCart.to('cart-token', 'filler'),
     summary: 'Puts seats of an offering into the cart and returns the whole quoted cart. No seat is taken yet.',
     params: CartId,
     body: AddLine,
@@ -98,7 +99,7 @@ export const routes: AnyRoute[] = [
     path: '/carts/{cartId}/lines/{offeringId}',
     id: 'changeLine',
     room,
-    who: 'anyone',
+    who: theCart.to('cart-token', 'filler'),
     summary: 'Sets quantity and people of a line',
     params: LineId,
     body: ChangeLine,
@@ -117,7 +118,7 @@ export const routes: AnyRoute[] = [
     path: '/carts/{cartId}/lines/{offeringId}',
     id: 'dropLine',
     room,
-    who: 'anyone',
+    who: theCart.to('cart-token', 'filler'),
     summary: 'Takes a line out of the cart',
     params: LineId,
     replies: { 200: CartReply },

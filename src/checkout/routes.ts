@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type CartKey, findCart } from '../cart/find-cart.ts'
-import { type AnyRoute, type Call, route } from '../platform/http/route.ts'
+import { theCart } from '../cart/the-cart.ts'
+import { STAFF } from '../companies/may-act-for.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { unknown } from '../platform/problems.ts'
 import { stripeFault } from '../platform/stripe-fault.ts'
@@ -9,7 +11,6 @@ import { abandonOrder } from './abandon-order.ts'
 import { askForPage } from './ask-for-page.ts'
 import { creditOrder } from './credit-order.ts'
 import { CreditOrder } from './credit-wish.ts'
-import { mayOpenOrder } from './may-open-order.ts'
 import { NameSeats, nameSeats } from './name-seats.ts'
 import { openPaymentPage } from './open-payment-page.ts'
 import { OrderNow, orderNow } from './order-now.ts'
@@ -18,6 +19,7 @@ import { orderTokenOf } from './order-token.ts'
 import { orderView } from './order-view.ts'
 import { OrderReply, orderBody, PlacedReply } from './replies.ts'
 import { StartCheckout, startCheckout } from './start-checkout.ts'
+import { ORDER_BUYERS, ORDER_READERS, theOrder } from './the-order.ts'
 import { claimOf } from './within-limits.ts'
 
 const OrderId = z.object({ orderId: z.uuid() })
@@ -49,7 +51,7 @@ export const routes: AnyRoute[] = [
     path: '/carts/{cartId}/checkout',
     id: 'startCheckout',
     room,
-    who: 'anyone',
+    who: theCart.to('cart-token', 'filler'),
     idempotent: true,
     summary:
       'Holds every seat of the cart or none and makes the order. By card the answer holds the payment page; on invoice the seats are yours.',
@@ -94,26 +96,25 @@ export const routes: AnyRoute[] = [
     path: '/orders/{orderId}',
     id: 'readOrder',
     room,
-    who: 'anyone',
+    who: theOrder.to(...ORDER_READERS),
     summary: 'One plain state, the next step with its time and who must act, and links to the documents',
     params: OrderId,
     replies: { 200: OrderReply },
     refusals: ['order/unknown'],
-    answer: async (call) => ({ status: 200, body: await opened(call) }),
+    answer: async (call) => ({ status: 200, body: await shown(call) }),
   }),
   route({
     method: 'post',
     path: '/orders/{orderId}/payment-page',
     id: 'openPaymentPage',
     room,
-    who: 'anyone',
+    who: theOrder.to(...ORDER_BUYERS),
     summary:
       'The payment page of an order that awaits its card payment; the same page every time. Asks Stripe first how the payment stands.',
     params: OrderId,
     replies: { 200: z.object({ url: z.string().nullable(), endsAt: z.iso.datetime().nullable() }) },
     refusals: ['order/unknown', 'payment/unavailable'],
     answer: async (call) => {
-      await opened(call)
       const page = await askForPage(call.till, call.params.orderId)
       return { status: 200, body: { url: page?.url ?? null, endsAt: page?.endsAt.toISOString() ?? null } }
     },
@@ -123,7 +124,7 @@ export const routes: AnyRoute[] = [
     path: '/orders/{orderId}/abandon',
     id: 'abandonOrder',
     room,
-    who: 'anyone',
+    who: theOrder.to(...ORDER_BUYERS),
     idempotent: true,
     summary:
       'Gives up an order that awaits its card payment: the payment page is closed at Stripe, then the seats are free. A payment that has arrived wins.',
@@ -131,10 +132,9 @@ export const routes: AnyRoute[] = [
     replies: { 200: OrderReply },
     refusals: ['order/unknown', 'order/paid-already', 'order/not-awaiting-payment', 'payment/unavailable', ...keys],
     answer: async (call) => {
-      await opened(call)
       const { till, actor, params, idempotencyKey } = call
       await abandonOrder(till, actor, { orderId: params.orderId, key: idempotencyKey! })
-      return { status: 200, body: await opened(call) }
+      return { status: 200, body: await shown(call) }
     },
   }),
   route({
@@ -142,7 +142,7 @@ export const routes: AnyRoute[] = [
     path: '/orders/{orderId}/names',
     id: 'nameSeats',
     room,
-    who: 'signed-in',
+    who: theOrder.to(...STAFF, 'owner', 'manager'),
     idempotent: true,
     summary: "Names people for a company's unnamed seats, all or nothing",
     params: OrderId,
@@ -158,7 +158,7 @@ export const routes: AnyRoute[] = [
           return params.orderId
         }),
       )
-      return { status: 200, body: await opened(call) }
+      return { status: 200, body: await shown(call) }
     },
   }),
   route({
@@ -187,7 +187,7 @@ export const routes: AnyRoute[] = [
       const { till, actor, cartToken, params, body } = call
       const ask = askOf(actor, cartToken, { key: call.idempotencyKey!, operation: `credit ${params.orderId}`, body })
       await act(till, actor, (tx) => once(tx, ask, () => creditOrder(tx, params.orderId, body)))
-      return { status: 201, body: await opened(call) }
+      return { status: 201, body: await shown(call) }
     },
   }),
 ]
@@ -212,12 +212,8 @@ async function pageOrNone(till: Till, orderId: string) {
   })
 }
 
-async function opened(
-  call: Pick<Call<undefined, undefined, undefined>, 'till' | 'actor' | 'orderTokens'> & { params: { orderId: string } },
-) {
-  const on = { client: call.till.connection.pool }
-  await mayOpenOrder(on, call, { orderId: call.params.orderId, secret: call.till.config.sessionSecret })
-  const order = await orderView(on, call.params.orderId)
+async function shown({ till, params }: { till: Till; params: { orderId: string } }) {
+  const order = await orderView({ client: till.connection.pool }, params.orderId)
   if (!order) throw unknown('order')
   return orderBody(order)
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
-import { demandMember } from './may-act-for.ts'
+import { STAFF } from './may-act-for.ts'
 import { CompanyInvoicing, invoicingOf, setInvoicing } from './set-invoicing.ts'
+import { ANY_MEMBER, theCompany } from './the-company.ts'
 
 const readInvoicing = route({
   method: 'get',
@@ -10,14 +11,12 @@ const readInvoicing = route({
   id: 'readCompanyInvoicing',
   room: 'companies',
   summary: 'How the company wants its invoices, for its members and staff',
-  who: 'signed-in',
+  who: theCompany.to(...STAFF, ...ANY_MEMBER),
   params: z.object({ id: z.uuid() }),
   replies: { 200: CompanyInvoicing },
   refusals: ['company/unknown'],
-  answer: async ({ till, actor, params: { id } }) => {
-    const on = { client: till.connection.pool, actor }
-    await demandMember(on, id)
-    return { status: 200, body: await invoicingOf(on, id) }
+  answer: async ({ till, params: { id } }) => {
+    return { status: 200, body: await invoicingOf({ client: till.connection.pool }, id) }
   },
 })
 
@@ -27,7 +26,7 @@ const changeInvoicing = route({
   id: 'setCompanyInvoicing',
   room: 'companies',
   summary: 'E-invoice or PDF by mail, and what the numbers of the company look like; by owners, managers and staff',
-  who: 'signed-in',
+  who: theCompany.to(...STAFF, 'owner', 'manager'),
   params: z.object({ id: z.uuid() }),
   body: CompanyInvoicing,
   replies: { 200: CompanyInvoicing },

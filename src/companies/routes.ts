@@ -7,6 +7,7 @@ import { CreateCompany, createCompany } from './create-company.ts'
 import { STAFF } from './may-act-for.ts'
 import { MemberRoleName } from './member-role.ts'
 import { myCompanies, readCompany } from './read-company.ts'
+import { ANY_MEMBER, theCompany } from './the-company.ts'
 import { turnAwayMembers } from './turn-away-members.ts'
 
 const company = {
@@ -63,7 +64,7 @@ const read = route({
   id: 'readCompany',
   room: 'companies',
   summary: 'A company, for its members and staff',
-  who: 'signed-in',
+  who: theCompany.to(...STAFF, ...ANY_MEMBER),
   params: z.object({ id: z.uuid() }),
   replies: { 200: CompanyShape },
   refusals: ['company/unknown'],
@@ -79,7 +80,7 @@ const members = route({
   id: 'addMember',
   room: 'companies',
   summary: 'Let a person act for the company',
-  who: 'signed-in',
+  who: theCompany.to(...STAFF, 'owner', 'manager'),
   params: z.object({ id: z.uuid() }),
   body: AddMember,
   replies: { 201: z.object({ personId: z.uuid(), role: MemberRoleName }) },

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { InstantOut } from '../catalogue/words.ts'
-import { mayOpenDocument } from '../checkout/may-open-document.ts'
 import { orderView } from '../checkout/order-view.ts'
 import { OrderReply, orderBody } from '../checkout/replies.ts'
+import { DOCUMENT_BUYERS, theDocument } from '../checkout/the-document.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
-import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
 import { AskCorrection, askCorrection } from './ask-correction.ts'
 import { DecideCorrection, decideCorrection } from './decide-correction.ts'
@@ -40,7 +39,7 @@ export const routes: AnyRoute[] = [
     path: '/invoices/{documentId}/correction-wishes',
     id: 'askCorrection',
     room,
-    who: 'anyone',
+    who: theDocument.to(...DOCUMENT_BUYERS),
     summary:
       'Asks for another purchase order number, reference, name, address or payer on an invoice; send the Order-Token',
     params: z.object({ documentId: z.uuid() }),
@@ -53,11 +52,7 @@ export const routes: AnyRoute[] = [
       'companies/bad-number',
       ...keeps,
     ],
-    answer: async (call) => {
-      const { till, actor, params, body } = call
-      const on = { client: till.connection.pool }
-      const opened = await mayOpenDocument(on, call, { ...params, secret: till.config.sessionSecret })
-      if (opened.byLink) throw unknown('document')
+    answer: async ({ till, actor, params, body }) => {
       const id = await act(till, actor, (tx) => askCorrection(tx, params.documentId, body))
       return { status: 201, body: { id } }
     },

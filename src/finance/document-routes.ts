@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { InstantOut } from '../catalogue/words.ts'
-import { mayOpenDocument } from '../checkout/may-open-document.ts'
+import { DOCUMENT_BUYERS, DOCUMENT_READERS, isByLink, theDocument } from '../checkout/the-document.ts'
 import { DUE_STATES } from '../invoicing/left-to-pay.ts'
 import { resendDocument } from '../notices/resend-document.ts'
 import { hasRole } from '../platform/actor.ts'
-import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
+import type { Ties } from '../platform/http/admit.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { forbidden } from '../platform/problems.ts'
 import { act, type Till } from '../platform/till.ts'
@@ -87,19 +88,19 @@ export const documentRoutes: AnyRoute[] = [
     path: '/invoices/{documentId}',
     id: 'readInvoice',
     room,
-    who: 'anyone',
+    who: theDocument.to(...DOCUMENT_READERS),
     summary: 'A document, what is left of it, and the documents, payments and mails that belong to it',
     params: DocumentId,
     replies: { 200: WholeDocument },
     refusals: ['document/unknown'],
-    answer: async (call) => ({ status: 200, body: await opened(call) }),
+    answer: async (call) => ({ status: 200, body: await shown(call) }),
   }),
   route({
     method: 'post',
     path: '/invoices/{documentId}/copies',
     id: 'resendInvoice',
     room,
-    who: 'signed-in',
+    who: theDocument.to(...DOCUMENT_BUYERS),
     idempotent: true,
     summary: 'Sends a document by e-mail once more; finance may correct the address',
     params: DocumentId,
@@ -108,26 +109,25 @@ export const documentRoutes: AnyRoute[] = [
     refusals: ['document/unknown', 'document/not-rendered', 'document/sent-often', 'access/denied'],
     answer: async (call) => {
       const { till, actor, params, body, idempotencyKey } = call
-      await opened(call)
       if (body.to && !hasRole(actor, 'finance')) throw forbidden()
       const wish = { documentId: params.documentId, key: idempotencyKey!, to: body.to ?? null }
       await act(till, actor, (tx) => resendDocument(tx, till, wish))
-      return { status: 202, body: await opened(call) }
+      return { status: 202, body: await shown(call) }
     },
   }),
 ]
 
-type Call = Pick<Caller, 'actor' | 'orderTokens' | 'documentTokens'> & { till: Till; params: { documentId: string } }
+type Call = { till: Till; ties: Ties; params: { documentId: string } }
 
-async function opened(call: Call): Promise<z.input<typeof WholeDocument>> {
+async function shown(call: Call): Promise<z.input<typeof WholeDocument>> {
   const on = { client: call.till.connection.pool }
   const { documentId } = call.params
-  const { byLink } = await mayOpenDocument(on, call, { documentId, secret: call.till.config.sessionSecret })
   const {
     content: _content,
     lang: _lang,
     payerEmail: _payerEmail,
     coming: _coming,
+    demandId: _demandId,
     path,
     xmlPath,
     ...view
@@ -136,6 +136,6 @@ async function opened(call: Call): Promise<z.input<typeof WholeDocument>> {
     ...view,
     pdf: path ? `/invoices/${documentId}.pdf` : null,
     xml: xmlPath ? `/invoices/${documentId}.xml` : null,
-    mails: byLink ? [] : view.mails.map(({ fault: _fault, ...mail }) => mail),
+    mails: isByLink(call.ties) ? [] : view.mails.map(({ fault: _fault, ...mail }) => mail),
   }
 }

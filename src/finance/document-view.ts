@@ -37,13 +37,14 @@ export type DocumentView = DocumentRow & {
   sendings: DocumentSending[]
   /** A credit note, or an invoice in its place, is being made. */
   coming: boolean
+  demandId: string
 }
 
-type Row = Pick<DocumentView, 'content' | 'lang' | 'payerEmail' | 'linked' | 'coming'>
+type Row = Pick<DocumentView, 'content' | 'lang' | 'payerEmail' | 'linked' | 'coming' | 'demandId'>
 
 const FIND = statement<Row>(
   'finance-document-view',
-  `select d.content, o.lang, o.payer ->> 'email' as "payerEmail",
+  `select d.content, d.demand_id as "demandId", o.lang, o.payer ->> 'email' as "payerEmail",
      exists (select from documents_due u where u.credits_id = d.id or u.replaces_id = d.id) as coming,
      (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.content ->> 'number', 'kind', l.kind, 'date', l.document_date,
         'grossMinor', l.gross_minor, 'as', case when l.credits_id = d.id then 'credited-by' when l.id = d.credits_id then 'credits'

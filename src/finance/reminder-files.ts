@@ -1,16 +1,29 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { mayOpenOrder } from '../checkout/may-open-order.ts'
+import { ORDER_READERS, ORDER_TIES, orderTies } from '../checkout/the-order.ts'
 import { reminderFile } from '../invoicing/reminder-files.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
-import { Problem, tryAgain, unknown } from '../platform/problems.ts'
+import { thing } from '../platform/http/who.ts'
+import { tryAgain, unknown } from '../platform/problems.ts'
 
 const FIND = statement<{ orderId: string; number: string }>(
   'finance-reminder',
   `select d.order_id as "orderId", r.content ->> 'number' as number from reminders r join documents d on d.id = r.document_id where r.id = $1`,
 )
+
+/** A letter about an unpaid invoice belongs to whom the order does. */
+const theReminder = thing({
+  name: 'reminder',
+  ties: ORDER_TIES,
+  held: ['order-token'],
+  async tiesOf({ till, ...caller }, reminderId) {
+    const on = { client: till.connection.pool }
+    const [found] = await run(on, FIND, [reminderId])
+    return found ? orderTies(on, caller, { orderId: found.orderId, secret: till.config.sessionSecret }) : []
+  },
+})
 
 const storedReminder = (kind: 'pdf' | 'xml', id: string, summary: string): AnyRoute =>
   route({
@@ -18,21 +31,15 @@ const storedReminder = (kind: 'pdf' | 'xml', id: string, summary: string): AnyRo
     path: `/reminders/{reminderId}.${kind}`,
     id,
     room: 'finance',
-    who: 'anyone',
+    who: theReminder.to(...ORDER_READERS),
     summary,
     params: z.object({ reminderId: z.uuid() }),
     replies: { 200: null },
     refusals: ['reminder/unknown', 'document/not-rendered'],
-    answer: async (call) => {
-      const { till, params } = call
+    answer: async ({ till, params }) => {
       const on = { client: till.connection.pool }
       const [reminder] = await run(on, FIND, [params.reminderId])
       if (!reminder) throw unknown('reminder')
-      await mayOpenOrder(on, call, { orderId: reminder.orderId, secret: till.config.sessionSecret }).catch(
-        (error: unknown) => {
-          throw error instanceof Problem && error.status === 404 ? unknown('reminder') : error
-        },
-      )
       const path = await reminderFile(on, params.reminderId, kind)
       if (!path) throw tryAgain('document/not-rendered', 'The reminder is there; its file is being made.', 1)
       const source = createReadStream(join(till.config.dataDir, path))

@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { mayOpenDocument } from '../checkout/may-open-document.ts'
+import { DOCUMENT_READERS, theDocument } from '../checkout/the-document.ts'
 import { type DocumentRow, documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
-import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
-import { invalid, tryAgain } from '../platform/problems.ts'
-import type { Till } from '../platform/till.ts'
+import { invalid, tryAgain, unknown } from '../platform/problems.ts'
 import { sendingsOf } from '../sending/queries.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { DocumentQuery, daysInOrder, documentFilter } from './document-query.ts'
@@ -129,28 +128,21 @@ function storedFile({ path, id, summary, type, fileOf }: StoredFile): AnyRoute {
     path,
     id,
     room: 'finance',
-    who: 'anyone',
+    who: theDocument.to(...DOCUMENT_READERS),
     summary,
     params: z.object({ documentId: z.uuid() }),
     replies: { 200: null },
     refusals: ['document/unknown', 'document/not-rendered'],
-    answer: async (call) => {
-      const stored = fileOf(await documentFor(call))
+    answer: async ({ till, params }) => {
+      const document = await documentById({ client: till.connection.pool }, params.documentId)
+      if (!document) throw unknown('document')
+      const stored = fileOf(document)
       if (!stored.path)
         throw tryAgain('document/not-rendered', 'The document has its number; its file is being made.', 1)
-      const source = createReadStream(join(call.till.config.dataDir, stored.path))
+      const source = createReadStream(join(till.config.dataDir, stored.path))
       return { status: 200, body: null, file: { type, name: stored.name, source, inline: true } }
     },
   })
-}
-
-async function documentFor(
-  call: Pick<Caller, 'actor' | 'orderTokens' | 'documentTokens'> & { till: Till; params: { documentId: string } },
-): Promise<DocumentRow> {
-  const on = { client: call.till.connection.pool }
-  const { documentId } = call.params
-  await mayOpenDocument(on, call, { documentId, secret: call.till.config.sessionSecret })
-  return (await documentById(on, documentId))!
 }
 
 function serialOf(after: string | undefined): number | null {

@@ -1,6 +1,5 @@
 import express from 'express'
-import { hasRole } from '../platform/actor.ts'
-import { forbidden, signInFirst } from '../platform/problems.ts'
+import { admit } from '../platform/http/admit.ts'
 import { frameOf } from './frame.ts'
 import { languageOf } from './href.ts'
 import { page } from './html-answer.ts'
@@ -49,15 +48,9 @@ async function answer(
   { req, res }: { req: express.Request; res: express.Response },
 ): Promise<void> {
   const visit = visitOf(parts, req, res)
-  admit(route, visit.caller.actor)
-  const answered: Answer = await route.answer(visit)
+  const ties = await admit(route.who, { ...visit.caller, till: parts.till }, () => req.params)
+  const answered: Answer = await route.answer({ ...visit, ties })
   res.set('Cache-Control', 'no-store')
   if ('goTo' in answered) return void res.redirect(303, answered.goTo)
   page(res, { status: answered.status ?? 200, markup: pageOf(await frameOf(visit), answered) })
-}
-
-function admit({ who = 'anyone' }: PageRoute, actor: Parameters<typeof hasRole>[0]): void {
-  if (who === 'anyone') return
-  if (actor.kind === 'visitor') throw signInFirst()
-  if (who !== 'signed-in' && !hasRole(actor, ...who)) throw forbidden()
 }

@@ -1,5 +1,5 @@
 import type { SafeHtml } from '../platform/html.ts'
-import type { Who } from '../platform/http/route.ts'
+import type { Who } from '../platform/http/who.ts'
 import type { Visit } from './visit.ts'
 
 /** What stands between header and footer, and what the frame needs to know of it. */
@@ -21,11 +21,11 @@ export type Page = {
 /** A page, or where to go instead (303, so that a reload posts nothing twice). */
 export type Answer = Page | { goTo: string }
 
-/** A page at an address shared with the API; staff pages say who may open them. */
+/** A page at an address shared with the API, and who may open it on whose things. */
 export type PageRoute = {
   method: 'get' | 'post'
   /** Express form: /orders/:id */
   path: `/${string}`
-  who?: Who
+  who: Who
   answer(visit: Visit): Promise<Answer> | Answer
 }

@@ -12,14 +12,18 @@ export type PageParts = { till: Till; callerOf(req: Request): Caller }
 export function visitOf({ till, callerOf }: PageParts, req: Request, res: Response): Visit {
   const { path, lang: spoken } = languageOf(req.originalUrl)
   const lang = (res.locals.lang as Lang | undefined) ?? spoken
+  const caller = callerOf(req)
+  const query = new URLSearchParams(path.split('?')[1] ?? '')
+  const mailed = query.get('token')
   return {
     till,
     on: { client: till.connection.pool },
-    caller: { ...callerOf(req), lang },
+    caller: { ...caller, lang, orderTokens: mailed === null ? caller.orderTokens : [...caller.orderTokens, mailed] },
+    ties: [],
     lang,
     path,
     params: req.params as Record<string, string>,
-    query: new URLSearchParams(path.split('?')[1] ?? ''),
+    query,
     form: entriesOf(req.body),
     cookies: cookiesOf(req, res, till.config.publicUrl.startsWith('https:')),
     to: (address) => href(lang, address),

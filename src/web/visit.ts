@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { On } from '../platform/db/statement.ts'
+import type { Ties } from '../platform/http/admit.ts'
 import type { Caller } from '../platform/http/route.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Till } from '../platform/till.ts'
@@ -12,6 +13,8 @@ export type Visit = {
   /** For reads outside a transaction. */
   on: On
   caller: Caller
+  /** How the caller is tied to the thing that the address names; nothing where a role let them in. */
+  ties: Ties
   lang: Lang
   /** The address without its language and with its query: what a language switch keeps. */
   path: string

@@ -31,6 +31,7 @@ export const clockMoves = ({ peers }: DemoGround): readonly PageRoute[] => [
   {
     method: 'post',
     path: '/demo/clock',
+    who: 'anyone',
     async answer(visit) {
       const goal = await goalOf(visit)
       const seconds = Math.max(0, (goal.getTime() - (await nowOf(visit.on)).getTime()) / 1000)

@@ -8,8 +8,8 @@ import { startOverPages } from './start-over-pages.ts'
 
 /** Every page that only a demo has. */
 export const demoPages = (ground: DemoGround): readonly PageRoute[] => [
-  { method: 'get', path: '/demo', answer: (visit) => demoPage(visit, ground) },
-  { method: 'post', path: '/demo/sign-in', answer: signInAs },
+  { method: 'get', path: '/demo', who: 'anyone', answer: (visit) => demoPage(visit, ground) },
+  { method: 'post', path: '/demo/sign-in', who: 'anyone', answer: signInAs },
   ...clockMoves(ground),
   ...mailPages(ground),
   ...startOverPages(ground),

@@ -14,10 +14,11 @@ import { demoStyles } from './styles.ts'
 const LISTED = 200
 
 export const mailPages = ({ peers }: DemoGround): readonly PageRoute[] => [
-  { method: 'get', path: '/demo/mail', answer: (visit) => mailbox(visit, peers.mails()) },
+  { method: 'get', path: '/demo/mail', who: 'anyone', answer: (visit) => mailbox(visit, peers.mails()) },
   {
     method: 'get',
     path: '/demo/mail/:id',
+    who: 'anyone',
     answer(visit) {
       const mail = peers.mails().find(({ id }) => String(id) === visit.params.id)
       if (!mail) throw unknown('mail')

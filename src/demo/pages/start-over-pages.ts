@@ -10,6 +10,7 @@ export const startOverPages = ({ room }: DemoGround): readonly PageRoute[] => [
   {
     method: 'get',
     path: '/demo/start-over',
+    who: 'anyone',
     answer: ({ lang, to }) => ({
       title: say(lang, { nb: 'Start på nytt', en: 'Start over' }),
       width: 'narrow',
@@ -23,6 +24,7 @@ export const startOverPages = ({ room }: DemoGround): readonly PageRoute[] => [
   {
     method: 'post',
     path: '/demo/start-over',
+    who: 'anyone',
     async answer({ to, till, cookies, res }) {
       await startOver(room)
       till.wakeAtNewTime()

@@ -2,9 +2,9 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
-import { hasRole } from '../actor.ts'
-import { type Fault, forbidden, Problem, signInFirst } from '../problems.ts'
+import { type Fault, Problem } from '../problems.ts'
 import type { Till } from '../till.ts'
+import { admit } from './admit.ts'
 import { controlCharactersIn } from './control-characters.ts'
 import type { AnyRoute, Caller, FileReply } from './route.ts'
 
@@ -24,11 +24,14 @@ export function mount(
     const caller = parts.callerOf(req)
     // Before anything is refused: a browser elsewhere may read why.
     if (definition.openToAll) res.set('Access-Control-Allow-Origin', '*')
-    admit(definition, caller)
+    const params = () => parse(definition.params, req.params, 'path')
+    const ties = await admit(definition.who, { ...caller, till: parts.till }, params)
+    if (definition.idempotent) demandKey(caller.idempotencyKey)
     const call = {
       ...caller,
       till: parts.till,
-      params: parse(definition.params, req.params, 'path'),
+      ties,
+      params: params(),
       query: parse(definition.query, req.query, 'query'),
       body: parse(definition.body ?? NO_BODY, req.body, ''),
     }
@@ -55,14 +58,6 @@ async function sendFile(res: Response, { type, name, source, inline }: FileReply
     .type(type)
     .set('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`)
   await pipeline(source, res)
-}
-
-function admit({ who, idempotent }: AnyRoute, caller: Caller): void {
-  if (who !== 'anyone') {
-    if (caller.actor.kind === 'visitor') throw signInFirst()
-    if (who !== 'signed-in' && !hasRole(caller.actor, ...who)) throw forbidden()
-  }
-  if (idempotent) demandKey(caller.idempotencyKey)
 }
 
 function demandKey(key: string | null): void {

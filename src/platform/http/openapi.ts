@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { ProblemDetails } from './answer-problem.ts'
 import type { AnyRoute } from './route.ts'
+import { isWhose, type Who, wordsFor } from './who.ts'
 
 /** The OpenAPI 3.1 document of the declared routes, from the very schemas that validate. */
 export function describeApi(routes: readonly AnyRoute[], server: { url: string; version: string }): object {
@@ -33,13 +34,29 @@ function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
   return {
     operationId: route.id,
     summary: route.summary,
+    description: wordsFor(route.who),
     tags: [route.room],
     ...(Object.keys(requestParams).length > 0 ? { requestParams: requestParams as never } : {}),
     ...(route.idempotent ? { parameters: [KEY_HEADER] } : {}),
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
-    ...(route.who === 'anyone' ? {} : { security: [{ apiKey: [] }] }),
+    ...securityOf(route.who),
     responses: responsesOf(route),
   }
+}
+
+/** Whoever holds a secret of the thing needs no key. */
+function securityOf(who: Who): Pick<ZodOpenApiOperationObject, 'security'> {
+  if (who === 'anyone') return {}
+  if (!isWhose(who)) return { security: [{ apiKey: [] }] }
+  const secrets = who.thing.held.filter((tie) => who.words.includes(tie))
+  return { security: [{ apiKey: [] }, ...secrets.map((secret) => ({ [SECRETS[secret] ?? secret]: [] }))] }
+}
+
+/** The header that each secret comes in, as the document's security schemes call it. */
+const SECRETS: Record<string, string> = {
+  'cart-token': 'cartToken',
+  'order-token': 'orderToken',
+  'document-link': 'documentToken',
 }
 
 const KEY_HEADER = {

@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
-import type { Actor, Role } from '../actor.ts'
+import type { Actor } from '../actor.ts'
 import type { Lang } from '../lang.ts'
 import type { Till } from '../till.ts'
+import type { Ties } from './admit.ts'
+import type { Who } from './who.ts'
 
 /** What is known of whoever asks, beside path, query and body. */
 export type Caller = {
@@ -18,9 +20,6 @@ export type Caller = {
   documentTokens: readonly string[]
   idempotencyKey: string | null
 }
-
-/** Who may call: stands beside the handler, so that an unprotected route is seen at a glance. */
-export type Who = 'anyone' | 'signed-in' | readonly Role[]
 
 type Shape = z.ZodType | undefined
 type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
@@ -41,6 +40,8 @@ export type FileReply = { type: string; name: string; source: Readable; inline?:
 
 export type Call<P extends Shape, Q extends Shape, B extends Shape> = Caller & {
   till: Till
+  /** How the caller is tied to the thing that the address names; nothing where a role let them in. */
+  ties: Ties
   params: Out<P>
   query: Out<Q>
   body: Out<B>
@@ -58,6 +59,7 @@ export type Route<
   id: string
   room: string
   summary: string
+  /** Who may, on whose things: an unprotected route is seen at a glance. */
   who: Who
   params?: P
   query?: Q

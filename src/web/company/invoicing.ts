@@ -1,9 +1,9 @@
-import { membership } from '../../companies/queries.ts'
+import { STAFF } from '../../companies/may-act-for.ts'
 import { readCompany } from '../../companies/read-company.ts'
 import { CompanyInvoicing, invoicingOf, setInvoicing } from '../../companies/set-invoicing.ts'
+import { theCompany } from '../../companies/the-company.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
-import { forbidden } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { wayOfNumber } from '../../sending/way-of-number.ts'
@@ -19,7 +19,7 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { invoiceWayWords } from '../words/invoice-way.ts'
 
-const who = 'signed-in'
+const who = theCompany.to(...STAFF, 'owner', 'manager')
 const YES = 'yes'
 const DONE: Record<string, Said> = { saved: { nb: 'Lagret.', en: 'Saved.' } }
 
@@ -30,12 +30,12 @@ export const invoicingPages: readonly PageRoute[] = [
 ]
 
 async function showInvoicing(visit: Visit): Promise<Page> {
-  return invoicingPage(visit, freshForm(visit.lang, knownOf(await invoicingOf(visit.on, await companyOf(visit)))))
+  return invoicingPage(visit, freshForm(visit.lang, knownOf(await invoicingOf(visit.on, idOf(visit, 'company')))))
 }
 
 async function saveInvoicing(visit: Visit): Promise<Answer> {
   const { till, caller, to } = visit
-  const companyId = await companyOf(visit)
+  const companyId = idOf(visit, 'company')
   const attempted = await attempt(() => {
     const wish = parseForm(CompanyInvoicing, typed(visit))
     return act(till, caller.actor, (tx) => setInvoicing(tx, companyId, wish))
@@ -44,16 +44,6 @@ async function saveInvoicing(visit: Visit): Promise<Answer> {
   const { problem } = attempted
   const filled = refusedDeskForm(visit, problem, (pointer) => pointer.split('/')[1] ?? '')
   return { ...(await invoicingPage(visit, filled)), status: problem.status }
-}
-
-/** Buyers and viewers of the company are told that they may not; to others it does not exist. */
-async function companyOf(visit: Visit): Promise<string> {
-  const { on, caller } = visit
-  const companyId = idOf(visit, 'company')
-  await readCompany({ ...on, actor: caller.actor }, companyId)
-  const role = caller.actor.kind === 'person' ? await membership(on, companyId, caller.actor.personId) : null
-  if (role === 'buyer' || role === 'finance-viewer') throw forbidden()
-  return companyId
 }
 
 const linesIn = (text: string): string[] =>

@@ -1,5 +1,4 @@
 import { resendDocument } from '../../notices/resend-document.ts'
-import { unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { refusedForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
@@ -8,11 +7,10 @@ import type { Visit } from '../visit.ts'
 import { openDocument } from './open.ts'
 import { showDocument } from './page.ts'
 
-/** A copy to the address that stands on the document; whoever only holds its link cannot make it send mails. */
+/** A copy to the address that stands on the document. */
 export async function sendCopy(visit: Visit): Promise<Answer> {
   const { till, caller, form, lang, to } = visit
-  const { document, byLink } = await openDocument(visit)
-  if (byLink) throw unknown('document')
+  const { document } = await openDocument(visit)
   const attempted = await attempt(() =>
     act(till, caller.actor, (tx) =>
       resendDocument(tx, till, { documentId: document.id, key: form.get('key'), to: null }),

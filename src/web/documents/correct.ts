@@ -45,10 +45,9 @@ export async function showCorrection(visit: Visit): Promise<Answer> {
   return formPage(visit, document, { kind: kindIn(document, visit.query.get('kind')), form: freshForm(visit.lang) })
 }
 
-/** Whoever only holds the link sees and pays; what the invoice should say is for its buyer to say. */
 async function ownInvoice(visit: Visit): Promise<DocumentView> {
-  const { document, byLink } = await openDocument(visit)
-  if (byLink || document.kind !== 'invoice') throw unknown('document')
+  const { document } = await openDocument(visit)
+  if (document.kind !== 'invoice') throw unknown('document')
   return document
 }
 

@@ -1,9 +1,7 @@
 import { askForInvoicePage } from '../../checkout/ask-for-invoice-page.ts'
 import { followPayment } from '../../checkout/follow-payment.ts'
-import { mayOpenDocument } from '../../checkout/may-open-document.ts'
 import { documentView } from '../../finance/document-view.ts'
 import { openPaymentOfDemand } from '../../payments/queries.ts'
-import { idOf } from '../desk/id-of.ts'
 import { refusedForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
 import type { Answer } from '../page-route.ts'
@@ -26,10 +24,10 @@ export async function payDocument(visit: Visit): Promise<Answer> {
 
 /** Back from the payment page: asks Stripe at once instead of waiting for its message, then shows the clean address. */
 export async function settleReturn(visit: Visit): Promise<Answer> {
-  const { till, on, caller, to } = visit
-  const documentId = idOf(visit, 'document')
-  const { demandId } = await mayOpenDocument(on, caller, { documentId, secret: till.config.sessionSecret })
-  const payment = await openPaymentOfDemand(on, demandId)
+  const { till, on, to } = visit
+  const { document } = await openDocument(visit)
+  const documentId = document.id
+  const payment = await openPaymentOfDemand(on, document.demandId)
   if (payment)
     await followPayment(till, payment.id).catch((err: unknown) =>
       till.log.warn({ err, documentId }, 'payment not followed'),

@@ -14,9 +14,9 @@ import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
 import { forgetOrders } from './order-access.ts'
 
 export const accountPages: readonly PageRoute[] = [
-  { method: 'get', path: '/sign-in', answer: (visit) => signInPage(visit, freshForm(visit.lang)) },
-  { method: 'post', path: '/sign-in', answer: signInFromForm },
-  { method: 'post', path: '/sign-out', answer: signOutFromForm },
+  { method: 'get', path: '/sign-in', who: 'anyone', answer: (visit) => signInPage(visit, freshForm(visit.lang)) },
+  { method: 'post', path: '/sign-in', who: 'anyone', answer: signInFromForm },
+  { method: 'post', path: '/sign-out', who: 'anyone', answer: signOutFromForm },
 ]
 
 async function signInFromForm(visit: Visit): Promise<Answer> {

@@ -10,7 +10,7 @@ import type { Visit } from '../visit.ts'
 
 export const cartMergePages: readonly PageRoute[] = [
   { method: 'post', path: '/cart/merge', who: 'signed-in', answer: mergeAgain },
-  { method: 'post', path: '/cart/left/:offeringId', answer: dropLeft },
+  { method: 'post', path: '/cart/left/:offeringId', who: 'anyone', answer: dropLeft },
 ]
 
 /** Tries once more what did not fit at sign-in, or came into the browser's cart from another tab. */

@@ -18,9 +18,14 @@ import { refusalSentence } from '../words/refusals.ts'
 import { changeCart, putInCart } from './cart-moves.ts'
 
 export const cartPages: readonly PageRoute[] = [
-  { method: 'get', path: '/cart', answer: (visit) => cartPage(visit) },
-  { method: 'post', path: '/cart', answer: (visit) => refusedInCart(visit, () => putInCart(visit)) },
-  { method: 'post', path: '/cart/lines/:offeringId', answer: (visit) => refusedInCart(visit, () => changeCart(visit)) },
+  { method: 'get', path: '/cart', who: 'anyone', answer: (visit) => cartPage(visit) },
+  { method: 'post', path: '/cart', who: 'anyone', answer: (visit) => refusedInCart(visit, () => putInCart(visit)) },
+  {
+    method: 'post',
+    path: '/cart/lines/:offeringId',
+    who: 'anyone',
+    answer: (visit) => refusedInCart(visit, () => changeCart(visit)),
+  },
 ]
 
 /** The cart while it can still be changed; null where there is none. */

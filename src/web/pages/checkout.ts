@@ -27,8 +27,8 @@ import { cartChanged, seenOf } from './checkout-seen.ts'
 import { keepOrderToken } from './order-access.ts'
 
 export const checkoutPages: readonly PageRoute[] = [
-  { method: 'get', path: '/checkout', answer: showCheckout },
-  { method: 'post', path: '/checkout', answer: placeFromForm },
+  { method: 'get', path: '/checkout', who: 'anyone', answer: showCheckout },
+  { method: 'post', path: '/checkout', who: 'anyone', answer: placeFromForm },
 ]
 
 async function showCheckout(visit: Visit): Promise<Answer> {

@@ -13,7 +13,9 @@ import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { price, seatsLeft } from '../words/offers.ts'
 
-export const coursePages: readonly PageRoute[] = [{ method: 'get', path: '/courses/:slug', answer: coursePage }]
+export const coursePages: readonly PageRoute[] = [
+  { method: 'get', path: '/courses/:slug', who: 'anyone', answer: coursePage },
+]
 
 async function coursePage(visit: Visit): Promise<Answer> {
   const { lang, on, params, query } = visit

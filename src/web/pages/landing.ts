@@ -24,8 +24,8 @@ const Query = z.object({
 })
 
 export const landingPages: readonly PageRoute[] = [
-  { method: 'get', path: '/', answer: (visit) => overview(visit, { hero: true }) },
-  { method: 'get', path: '/courses', answer: (visit) => overview(visit, { hero: false }) },
+  { method: 'get', path: '/', who: 'anyone', answer: (visit) => overview(visit, { hero: true }) },
+  { method: 'get', path: '/courses', who: 'anyone', answer: (visit) => overview(visit, { hero: false }) },
 ]
 
 async function overview(visit: Visit, { hero }: { hero: boolean }): Promise<Answer> {

@@ -15,11 +15,17 @@ import { PRIVACY } from '../words/privacy.ts'
 const Version = z.coerce.number().int().min(1).max(100_000).nullable().catch(null)
 
 export const legalPages: readonly PageRoute[] = [
-  { method: 'get', path: '/terms', answer: termsPage },
-  { method: 'get', path: '/privacy', answer: (visit) => written(visit, { nb: 'Personvern', en: 'Privacy' }, PRIVACY) },
+  { method: 'get', path: '/terms', who: 'anyone', answer: termsPage },
+  {
+    method: 'get',
+    path: '/privacy',
+    who: 'anyone',
+    answer: (visit) => written(visit, { nb: 'Personvern', en: 'Privacy' }, PRIVACY),
+  },
   {
     method: 'get',
     path: '/accessibility',
+    who: 'anyone',
     answer: (visit) =>
       written(visit, { nb: 'Tilgjengelighetserklæring', en: 'Accessibility statement' }, ACCESSIBILITY),
   },

@@ -1,7 +1,4 @@
-import { z } from 'zod'
-import { mayOpenOrder } from '../../checkout/may-open-order.ts'
 import { opensOrder, orderTokenOf } from '../../checkout/order-token.ts'
-import { unknown } from '../../platform/problems.ts'
 import type { Visit } from '../visit.ts'
 
 /** How long a guest's browser opens the order it placed, in days. */
@@ -26,10 +23,4 @@ export function takeMailedToken({ cookies, query, till }: Visit, orderId: string
   if (token === null) return false
   if (opensOrder(till.config.sessionSecret, orderId, token)) cookies.set(cookieName(orderId), token, ORDER_DAYS)
   return true
-}
-
-/** @throws order/unknown to whoever may not see it */
-export async function demandOrder({ caller, on, till }: Visit, orderId: string): Promise<void> {
-  if (!z.uuid().safeParse(orderId).success) throw unknown('order')
-  await mayOpenOrder(on, caller, { orderId, secret: till.config.sessionSecret })
 }

@@ -1,5 +1,6 @@
 import { eventsOf } from '../../audit/events-of.ts'
 import { type OrderView, orderView } from '../../checkout/order-view.ts'
+import { ORDER_BUYERS, ORDER_READERS, theOrder } from '../../checkout/the-order.ts'
 import { acceptedTerms } from '../../orders/accepted-terms.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -11,38 +12,37 @@ import { icon } from '../components/icon.ts'
 import { orderLines } from '../components/order-lines.ts'
 import { orderNext } from '../components/order-next.ts'
 import { type Agreement, orderSide } from '../components/order-side.ts'
+import { idOf } from '../desk/id-of.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { invoiceWayWords } from '../words/invoice-way.ts'
 import { stateWords } from '../words/order.ts'
-import { demandOrder, takeMailedToken } from './order-access.ts'
+import { takeMailedToken } from './order-access.ts'
 import { orderAgain } from './order-again.ts'
 import { giveUpOrder, goToPayment, settleReturn } from './order-payment.ts'
 
+const seen = theOrder.to(...ORDER_READERS)
+const steered = theOrder.to(...ORDER_BUYERS)
+const idIn = (visit: Visit): string => idOf(visit, 'order', 'orderId')
+
 export const orderPages: readonly PageRoute[] = [
-  { method: 'get', path: '/orders/:orderId', answer: showOrder },
-  { method: 'get', path: '/orders/:orderId/pay', answer: async (visit) => goToPayment(visit, await opened(visit)) },
-  { method: 'post', path: '/orders/:orderId/pay', answer: async (visit) => goToPayment(visit, await opened(visit)) },
+  { method: 'get', path: '/orders/:orderId', who: seen, answer: showOrder },
+  { method: 'get', path: '/orders/:orderId/pay', who: steered, answer: (visit) => goToPayment(visit, idIn(visit)) },
+  { method: 'post', path: '/orders/:orderId/pay', who: steered, answer: (visit) => goToPayment(visit, idIn(visit)) },
   {
     method: 'post',
     path: '/orders/:orderId/abandon',
-    answer: async (visit) => giveUpOrder(visit, await opened(visit)),
+    who: steered,
+    answer: (visit) => giveUpOrder(visit, idIn(visit)),
   },
-  { method: 'post', path: '/orders/:orderId/again', answer: async (visit) => orderAgain(visit, await opened(visit)) },
+  { method: 'post', path: '/orders/:orderId/again', who: steered, answer: (visit) => orderAgain(visit, idIn(visit)) },
 ]
-
-async function opened(visit: Visit): Promise<string> {
-  const orderId = visit.params.orderId ?? ''
-  await demandOrder(visit, orderId)
-  return orderId
-}
 
 async function showOrder(visit: Visit): Promise<Answer> {
   const { lang, on, query, to } = visit
-  const mailed = takeMailedToken(visit, visit.params.orderId ?? '')
-  if (mailed) return { goTo: to(`/orders/${visit.params.orderId}`) }
-  const orderId = await opened(visit)
+  const orderId = idIn(visit)
+  if (takeMailedToken(visit, orderId)) return { goTo: to(`/orders/${orderId}`) }
   if (query.get('returned') === 'paid') return settleReturn(visit, orderId)
   const order = await orderView(on, orderId)
   if (!order) throw unknown('order')

@@ -15,14 +15,15 @@ import type { Visit } from '../visit.ts'
 import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
 
 export const signUpPages: readonly PageRoute[] = [
-  { method: 'get', path: '/sign-up', answer: (visit) => signUpPage(visit, freshForm(visit.lang)) },
-  { method: 'post', path: '/sign-up', answer: signUpFromForm },
+  { method: 'get', path: '/sign-up', who: 'anyone', answer: (visit) => signUpPage(visit, freshForm(visit.lang)) },
+  { method: 'post', path: '/sign-up', who: 'anyone', answer: signUpFromForm },
   {
     method: 'get',
     path: VERIFY_PATH,
+    who: 'anyone',
     answer: (visit) => verifyPage(visit, freshForm(visit.lang, { token: visit.query.get('token') ?? '' })),
   },
-  { method: 'post', path: VERIFY_PATH, answer: verifyFromForm },
+  { method: 'post', path: VERIFY_PATH, who: 'anyone', answer: verifyFromForm },
 ]
 
 async function signUpFromForm(visit: Visit): Promise<Answer> {

@@ -7,7 +7,9 @@ import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { WITHDRAWAL } from '../words/withdrawal.ts'
 
-export const withdrawalPages: readonly PageRoute[] = [{ method: 'get', path: '/withdrawal', answer: withdrawalPage }]
+export const withdrawalPages: readonly PageRoute[] = [
+  { method: 'get', path: '/withdrawal', who: 'anyone', answer: withdrawalPage },
+]
 
 async function withdrawalPage({ lang, on }: Visit): Promise<Page> {
   const seller = await readSetting(on, sellerSetting)

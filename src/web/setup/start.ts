@@ -7,8 +7,8 @@ import { becomeFirst, firstPage, runSetupPage } from './first.ts'
 import { readyPage } from './ready.ts'
 
 export const startPages: readonly PageRoute[] = [
-  { method: 'get', path: '/setup', answer: start },
-  { method: 'post', path: '/setup', answer: becomeFirst },
+  { method: 'get', path: '/setup', who: 'anyone', answer: start },
+  { method: 'post', path: '/setup', who: 'anyone', answer: becomeFirst },
 ]
 
 /** The operator's link opens the form for the first administrator; later the same address shows administrators the list. */

@@ -1,0 +1,37 @@
+import { timingSafeEqual } from 'node:crypto'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Ties } from '../platform/http/admit.ts'
+import { thing } from '../platform/http/who.ts'
+import { ORDER_BUYERS, ORDER_READERS, ORDER_TIES, orderTies } from './the-order.ts'
+
+const FIND = statement<{ orderId: string; token: string }>(
+  'checkout-document-owner',
+  'select order_id as "orderId", token from documents where id = $1',
+)
+
+/** An invoice or a credit note: whose its order is, and whoever holds its own link. */
+export const theDocument = thing({
+  name: 'document',
+  ties: { ...ORDER_TIES, 'document-link': 'whoever holds its link (Document-Token)' },
+  held: ['order-token', 'document-link'],
+  async tiesOf({ till, ...caller }, documentId) {
+    const on = { client: till.connection.pool }
+    const [found] = await run(on, FIND, [documentId])
+    if (!found) return []
+    const ask = { orderId: found.orderId, secret: till.config.sessionSecret }
+    const byLink = caller.documentTokens.some((given) => isSame(given, found.token))
+    return [...(await orderTies(on, caller, ask)), ...(byLink ? (['document-link'] as const) : [])]
+  },
+})
+
+/** Whoever came by the document's own link sees it and pays it, and nothing more. */
+export const DOCUMENT_READERS = [...ORDER_READERS, 'document-link'] as const
+/** Who says what a document should say, and has copies of it sent. */
+export const DOCUMENT_BUYERS = ORDER_BUYERS
+
+export const isByLink = (ties: Ties): boolean => ties.length > 0 && ties.every((tie) => tie === 'document-link')
+
+function isSame(given: string, token: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(token)]
+  return token !== '' && one.length === other.length && timingSafeEqual(one, other)
+}

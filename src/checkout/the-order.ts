@@ -1,0 +1,60 @@
+import { MEMBER_ROLES, type MemberRole } from '../companies/member-role.ts'
+import { openToMember } from '../orders/open-to-member.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Caller } from '../platform/http/route.ts'
+import { thing } from '../platform/http/who.ts'
+import { opensOrder } from './order-token.ts'
+
+/** Whose an order is. A member counts where staff have confirmed the company; what they ordered themselves is theirs anyway. */
+const OWNERS = statement<{ isOrderer: boolean; isClient: boolean; role: MemberRole | null }>(
+  'checkout-order-owners',
+  `select coalesce(o.person_id = $2, false) as "isOrderer", coalesce(o.external_client = $3, false) as "isClient", (
+     select m.role from company_members m where m.company_id = o.company_id and m.person_id = $2 and ${openToMember('$2')}) as role
+   from orders o where o.id = $1`,
+)
+
+export type OrderTie = 'orderer' | MemberRole | 'client' | 'order-token'
+export const ORDER_TIES: Readonly<Record<OrderTie, string>> = {
+  orderer: 'the person who ordered',
+  owner: 'owners of its company',
+  manager: 'managers of its company',
+  buyer: 'buyers of its company',
+  'finance-viewer': 'finance viewers of its company',
+  client: 'the program that made it, under its external id',
+  'order-token': 'whoever holds its Order-Token',
+}
+
+/** An order. Members of a company are tied to what is ordered in its name once staff have confirmed the company. */
+export const theOrder = thing({
+  name: 'order',
+  ties: ORDER_TIES,
+  held: ['order-token'],
+  tiesOf: ({ till, ...caller }, orderId) =>
+    orderTies({ client: till.connection.pool }, caller, { orderId, secret: till.config.sessionSecret }),
+})
+
+const OWN = ['orderer', 'client', 'order-token'] as const
+/** Everybody who may see it. */
+export const ORDER_READERS = ['finance', 'support', ...OWN, ...MEMBER_ROLES] as const
+/** Who may act as its buyer; a finance viewer only reads. */
+export const ORDER_BUYERS = ['finance', 'support', ...OWN, 'owner', 'manager', 'buyer'] as const
+
+type Opener = Pick<Caller, 'actor' | 'orderTokens'>
+type Ask = { orderId: string; secret: string }
+
+/** How a caller is tied to an order; nothing where they are not, or where there is none. */
+export async function orderTies(on: On, { actor, orderTokens }: Opener, ask: Ask): Promise<OrderTie[]> {
+  const held: OrderTie[] = orderTokens.some((token) => opensOrder(ask.secret, ask.orderId, token))
+    ? ['order-token']
+    : []
+  if (actor.kind !== 'person' && actor.kind !== 'client') return held
+  const asked = actor.kind === 'person' ? [actor.personId, null] : [null, actor.clientId]
+  const [own] = await run(on, OWNERS, [ask.orderId, ...asked])
+  if (!own) return held
+  return [
+    ...held,
+    ...(own.isOrderer ? (['orderer'] as const) : []),
+    ...(own.isClient ? (['client'] as const) : []),
+    ...(own.role ? [own.role] : []),
+  ]
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { hasRole, ROLES, type Role } from '../actor.ts'
+import { forbidden, signInFirst, unknown } from '../problems.ts'
+import { type Asker, isWhose, type Who, type Whose } from './who.ts'
+
+/** What is known of whoever was let in: how they are tied to the thing, nothing where they need not be. */
+export type Ties = readonly string[]
+
+const NONE: Ties = []
+const Id = z.uuid()
+
+/**
+ * Lets a caller in or refuses, for API and pages alike. What is somebody else's is refused exactly like what is not there;
+ * whoever has something to do with it, but not enough, is told so. @throws access/sign-in, access/denied, <thing>/unknown
+ */
+export async function admit(who: Who, asker: Asker, params: () => unknown): Promise<Ties> {
+  if (who === 'anyone') return NONE
+  const { actor } = asker
+  if (isWhose(who)) return admitToThing(who, asker, () => firstOf(params()))
+  if (actor.kind === 'visitor') throw signInFirst()
+  if (who !== 'signed-in' && !hasRole(actor, ...who)) throw forbidden()
+  return NONE
+}
+
+async function admitToThing({ thing, words }: Whose, asker: Asker, idOf: () => string): Promise<Ties> {
+  const roles = words.filter(isRole)
+  if (roles.length > 0 && hasRole(asker.actor, ...roles)) return NONE
+  const isVisitor = asker.actor.kind === 'visitor'
+  if (isVisitor && !words.some((word) => thing.held.includes(word))) throw signInFirst()
+  if (!thing.tiesOf) return NONE
+  const id = idOf()
+  const ties = Id.safeParse(id).success ? await thing.tiesOf(asker, id) : NONE
+  if (ties.some((tie) => words.includes(tie))) return ties
+  throw ties.length > 0 ? forbidden() : unknown(thing.name)
+}
+
+const firstOf = (params: unknown): string => String(Object.values(params ?? {})[0] ?? '')
+const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word)
