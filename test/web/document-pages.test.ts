@@ -129,7 +129,7 @@ test('a link that is no link, and a document without its link, are not there', a
   expect([missing.status, wordsOf(missing.body).includes('Vi finner ikke dette dokumentet')]).toEqual([404, true])
   expect((await stranger.post(`/documents/${invoice.id}/pay`, {})).status).toBe(404)
   await stranger.get(new URL(invoice.url).pathname)
-  expect((await stranger.post(`/documents/${invoice.id}/copies`, { key: unique() })).status).toBe(404)
+  expect((await stranger.post(`/documents/${invoice.id}/copies`, { key: unique() })).status).toBe(403)
 })
 
 test('a buyer has it sent again once per click, and not more than five times in an hour', async () => {
