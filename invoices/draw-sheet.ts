@@ -1,5 +1,3 @@
-import { buffer } from 'node:stream/consumers'
-import PDFDocument from 'pdfkit'
 import type { InvoiceDocument } from './document.ts'
 import { type Fonts, openFonts } from './fonts.ts'
 import { continued, footers } from './layout/footer.ts'
@@ -8,6 +6,7 @@ import { identifyAsUa, property } from './layout/metadata.ts'
 import { closingNotes } from './layout/notes.ts'
 import type { Sheet } from './layout/sheet.ts'
 import { watermark } from './layout/watermark.ts'
+import { Press } from './press.ts'
 import type { ReminderDocument } from './reminder-document.ts'
 import { LANGUAGES } from './words/languages.ts'
 import type { Words } from './words/words.ts'
@@ -24,7 +23,6 @@ export async function drawSheet<Document extends InvoiceDocument | ReminderDocum
   const words = LANGUAGES[document.language]
   const fonts = await openFonts(JSON.stringify(document))
   const pdf = open(document, words, fonts)
-  const bytes = buffer(pdf)
   const root = { pdf, element: pdf.struct('Document') }
   pdf.addStructure(root.element)
   const sheet: Sheet<Document> = { pdf, fonts, words, document, root, y: 0, replaced: false, beginPage }
@@ -36,13 +34,12 @@ export async function drawSheet<Document extends InvoiceDocument | ReminderDocum
   footers(sheet)
   identifyAsUa(sheet)
   if (attached !== undefined) attach(pdf, attached, { day: dated(document), description: words.attached })
-  pdf.end()
-  return new Uint8Array(await bytes)
+  return pdf.print()
 }
 
-function open(document: InvoiceDocument | ReminderDocument, words: Words, fonts: Fonts): PDFKit.PDFDocument {
+function open(document: InvoiceDocument | ReminderDocument, words: Words, fonts: Fonts): Press {
   const title = `${words.title[document.kind]} ${document.number}`
-  const pdf = new PDFDocument({
+  const pdf = new Press({
     size: 'A4',
     margin: 0,
     pdfVersion: '1.7',
@@ -64,9 +61,8 @@ function open(document: InvoiceDocument | ReminderDocument, words: Words, fonts:
       ModDate: dated(document),
     },
   })
-  // An already parsed font is a source too; PDFKit's types do not know it yet.
-  pdf.registerFont('regular', fonts.regular as unknown as Uint8Array)
-  pdf.registerFont('bold', fonts.bold as unknown as Uint8Array)
+  pdf.embed('regular', fonts.regular)
+  pdf.embed('bold', fonts.bold)
   for (const { name, font } of fonts.fallbacks.values()) pdf.registerFont(name, font as unknown as Uint8Array)
   return pdf
 }

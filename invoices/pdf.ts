@@ -9,7 +9,7 @@ import { totals } from './layout/totals.ts'
 import { ublNameOf, ublOf } from './ubl.ts'
 
 /** What drew a document, kept beside its stored original: raised whenever the same document would give other bytes. */
-export const RENDERER = '4 pdfkit-0.20.2 source-sans-3-0.4.1'
+export const RENDERER = '5 pdfkit-0.20.2 source-sans-3-0.4.1'
 
 /**
  * The document as PDF/A-3a and PDF/UA-1 in one file, its e-invoice inside. The same document gives the same bytes: every date in

@@ -1,4 +1,5 @@
 import qrcodegen, { type Code } from 'nayuki-qr-code-generator'
+import { inkOf, rounded } from './ink.ts'
 import { COLOURS } from './page.ts'
 import { fill, group, type Sheet } from './sheet.ts'
 
@@ -24,24 +25,24 @@ export function drawQr(sheet: Sheet, text: string, { x, y, alt }: Place): void {
   const figure = group(sheet.root, 'Figure', { alt, bbox: [x, y, x + QR_SIZE, y + QR_SIZE] })
   fill(figure, () => {
     sheet.pdf.rect(x, y, QR_SIZE, QR_SIZE).fillColor(COLOURS.paper).fill()
-    for (const { column, row, length } of darkStretches(code)) {
-      sheet.pdf.rect(x + edge + column * side, y + edge + row * side, length * side, side)
-    }
-    sheet.pdf.fillColor(COLOURS.code).fill()
+    const scale = `${side.toFixed(6)} 0 0 ${side.toFixed(6)} ${rounded(x + edge)} ${rounded(y + edge)} cm`
+    sheet.pdf.addContent(['q', scale, inkOf(COLOURS.code), ...darkStretches(code), 'f', 'Q'].join('\n'))
   })
   figure.element.end()
 }
 
 /** Dark modules side by side are one rectangle: a quarter of the drawing. */
-function* darkStretches(code: Code): Generator<{ column: number; row: number; length: number }> {
+function darkStretches(code: Code): string[] {
+  const rectangles: string[] = []
   for (let row = 0; row < code.size; row += 1) {
     let length = 0
     for (let column = 0; column <= code.size; column += 1) {
       if (column < code.size && code.getModule(column, row)) length += 1
       else if (length > 0) {
-        yield { column: column - length, row, length }
+        rectangles.push(`${column - length} ${row} ${length} 1 re`)
         length = 0
       }
     }
   }
+  return rectangles
 }

@@ -1,15 +1,16 @@
 import type { InvoiceDocument } from '../document.ts'
 import type { Fonts } from '../fonts.ts'
+import type { Press } from '../press.ts'
 import type { ReminderDocument } from '../reminder-document.ts'
 import type { Words } from '../words/words.ts'
 import { BOTTOM, TOP } from './page.ts'
 
 /** An element of the logical structure: a heading, a paragraph, a table and its parts. */
-export type Tag = { pdf: PDFKit.PDFDocument; element: PDFKit.PDFStructureElement }
+export type Tag = { pdf: Press; element: PDFKit.PDFStructureElement }
 
 /** The paper being written on: what is to be said, in which words, and how far down the page we are. */
 export type Sheet<Document extends InvoiceDocument | ReminderDocument = InvoiceDocument | ReminderDocument> = {
-  pdf: PDFKit.PDFDocument
+  pdf: Press
   fonts: Fonts
   words: Words
   document: Document

@@ -1,4 +1,6 @@
 import { drawable } from '../drawable.ts'
+import type { Face } from '../face.ts'
+import { inkOf, rounded } from './ink.ts'
 import { baselineOf, lineHeight, type Style } from './page.ts'
 import { type Run, runsOf } from './runs.ts'
 import type { Sheet } from './sheet.ts'
@@ -44,18 +46,58 @@ export function put(
 ): void {
   const y = at.y + baselineOf(style)
   let x = 'x' in at ? at.x : at.right - widthOf(sheet, text, style)
-  for (const run of runsOf(text, sheet.fonts, style)) {
-    sheet.pdf
-      .font(run.font)
-      .fontSize(style.size)
-      .fillColor(style.colour)
-      .text(run.text, x, y, { lineBreak: false, baseline: 'alphabetic', ...laidOut(run) })
-    x += widthOfRun(sheet, run, style)
+  const runs = runsOf(text, sheet.fonts, style)
+  for (const run of runs) {
+    show(sheet, run, { style, x, y })
+    if (runs.length > 1) x += widthOfRun(sheet, run, style)
   }
 }
 
-function widthOfRun(sheet: Sheet, run: Run, style: Style): number {
-  return sheet.pdf.font(run.font).fontSize(style.size).widthOfString(run.text, laidOut(run))
+type Place = { style: Style; x: number; y: number }
+
+/** The common letters have their numbers already; all else PDFKit sets. */
+function show(sheet: Sheet, run: Run, { style, x, y }: Place): void {
+  const { pdf, fonts } = sheet
+  const shown = run.whole ? undefined : shownBy(fonts[style.weight], run.text)
+  pdf.font(run.font)
+  if (shown === undefined) {
+    pdf.fontSize(style.size).fillColor(style.colour)
+    pdf.text(run.text, x, y, { lineBreak: false, baseline: 'alphabetic', ...laidOut(run) })
+  } else if (shown !== '') {
+    const steps = [
+      inkOf(style.colour),
+      `/${pdf.nameFont()} ${style.size} Tf`,
+      `1 0 0 -1 ${rounded(x)} ${rounded(y)} Tm`,
+    ]
+    pdf.addContent(['BT', ...steps, `[${shown}] TJ`, 'ET'].join('\n'))
+  }
+}
+
+function shownBy(face: Face, text: string): string | undefined {
+  let shown = ''
+  for (const word of wordsOf(text)) {
+    const { shown: own } = face.setWord(word)
+    if (own === undefined) return undefined
+    shown += own
+  }
+  return shown
+}
+
+function widthOfRun({ pdf, fonts }: Sheet, run: Run, { weight, size }: Style): number {
+  if (run.whole) return pdf.font(run.font).fontSize(size).widthOfString(run.text, laidOut(run))
+  let width = 0
+  for (const word of wordsOf(run.text)) width += fonts[weight].setWord(word).width
+  return (width * size) / 1000
+}
+
+/** Each with the space after it, as PDFKit divides them too. */
+function* wordsOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const space = text.indexOf(' ', from)
+    const end = space < 0 ? text.length : space + 1
+    yield text.slice(from, end)
+    from = end
+  }
 }
 
 /** Naming features, even none, keeps PDFKit from laying out word by word. */

@@ -1,6 +1,6 @@
 import { COLOURS, PAGE, type Style } from './page.ts'
 import { artifact, type Sheet } from './sheet.ts'
-import { widthOf } from './text.ts'
+import { put, widthOf } from './text.ts'
 
 const STYLE: Style = { weight: 'bold', size: 190, colour: COLOURS.watermark }
 const TILT_DEGREES = -35
@@ -13,9 +13,7 @@ export function watermark(sheet: Sheet): void {
   const x = centre[0] - widthOf(sheet, text, STYLE) / 2
   artifact(sheet, () => {
     sheet.pdf.save().rotate(TILT_DEGREES, { origin: centre })
-    sheet.pdf
-      .fillColor(STYLE.colour)
-      .text(text, x, centre[1] + STYLE.size / 3, { lineBreak: false, baseline: 'alphabetic' })
+    put(sheet, { text, style: STYLE }, { x, y: centre[1] - (STYLE.size * 2) / 3 })
     sheet.pdf.restore()
   })
 }

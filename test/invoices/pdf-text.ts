@@ -5,8 +5,9 @@ type PdfObject = { dictionary: string; stream?: Buffer }
 /** One run of text; `piece` names the tagged content it belongs to, if any. */
 type Drawn = { text: string; x: number; baseline: number; size: number; piece: string | undefined }
 
+const A4_HEIGHT = 841.89
 const STEPS =
-  /\/MCID (?<mcid>\d+)\s*>> BDC|(?<end>EMC)|1 0 0 1 (?<x>[\d.]+) (?<y>[\d.]+) Tm|\/(?<font>F\d+) (?<size>[\d.]+) Tf|\[(?<run>[^\]]*)\] TJ/g
+  /\/MCID (?<mcid>\d+)\s*>> BDC|(?<end>EMC)|1 0 0 (?<up>-?1) (?<x>[\d.]+) (?<y>[\d.]+) Tm|\/(?<font>F\d+) (?<size>[\d.]+) Tf|\[(?<run>[^\]]*)\] TJ/g
 
 /** What a PDF by PDFKit says, read from its own bytes: the lines of each page, in the order they were drawn. */
 export function pagesOf(bytes: Uint8Array): string[][] {
@@ -111,7 +112,7 @@ function linesOf(page: PdfObject, { objects, place }: { objects: Map<number, Pdf
   for (const { groups: step = {} } of contentOf(page, objects).matchAll(STEPS)) {
     if (step.mcid !== undefined) state.piece = `${place}/${step.mcid}`
     else if (step.end !== undefined) state.piece = undefined
-    else if (step.x !== undefined) Object.assign(state, { x: Number(step.x), baseline: Number(step.y) })
+    else if (step.x !== undefined) Object.assign(state, { x: Number(step.x), baseline: baselineOf(step) })
     else if (step.font !== undefined) Object.assign(state, { font: step.font, size: Number(step.size) })
     else {
       const { font, ...at } = state
@@ -119,6 +120,11 @@ function linesOf(page: PdfObject, { objects, place }: { objects: Map<number, Pdf
     }
   }
   return lines
+}
+
+/** A page is measured from its top down; PDFKit's own text turns that round first. */
+function baselineOf({ up, y }: Record<string, string | undefined>): number {
+  return up === '-1' ? A4_HEIGHT - Number(y) : Number(y)
 }
 
 function charactersIn(run: string, font: Map<number, string> | undefined): string {
