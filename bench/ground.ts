@@ -117,4 +117,5 @@ const configFor = (port: number, dataDir: string): Config => ({
   limits: { visitorSeats: 1_000_000, visitorInvoiceSeats: 1_000_000 },
   accessPoint: null,
   eInvoiceDirectory: null,
+  exchangeRates: null,
 })

@@ -50,6 +50,7 @@ function tillWithoutWork(): Till {
     sendMail: () => Promise.reject(new Error('the worker sends mails')),
     accessPoint: null,
     directory: null,
+    rateSource: null,
     wake: () => {},
     wakeAtNewTime: () => {},
   }

@@ -92,6 +92,7 @@ function wholeAmounts(document: InvoiceDocument): string[] {
         [`VAT base ${group.category}`, group.baseMinor],
         [`VAT ${group.category}`, group.vatMinor],
         [`VAT rate ${group.category}`, group.rateBasisPoints],
+        [`VAT in NOK ${group.category}`, group.kronerMinor ?? 0],
       ],
     ),
   ]

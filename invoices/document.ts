@@ -1,3 +1,4 @@
+import type { AccountingVat } from './accounting-vat.ts'
 import type { Language } from './words/languages.ts'
 
 /**
@@ -216,6 +217,8 @@ export type VatSubtotal = {
   baseMinor: number
   /** BT-117. */
   vatMinor: number
+  /** The group's part of BT-111, in øre, where the document states its VAT in NOK too. */
+  kronerMinor?: number
   /** BT-120: the words for why there is no VAT. */
   exemptionReason?: string
   /** BT-121, a VATEX code. */
@@ -236,13 +239,4 @@ export type Totals = {
   prepaidMinor: number
   /** BT-115. */
   payableMinor: number
-}
-
-export type AccountingVat = {
-  currency: 'NOK'
-  /** BT-111, in øre. */
-  vatMinor: number
-  /** Kroner for one unit of the document's currency, as a decimal: "11.7425". */
-  exchangeRate: string
-  rateDate: Day
 }

@@ -69,11 +69,15 @@ function head(document: InvoiceDocument, words: Words): Xml {
 
 /** BT-22: one note for everything that has no term of its own (PEPPOL-EN16931-R002 allows no second). */
 function noteOf({ test, reason, note, accountingVat }: InvoiceDocument, words: Words): string {
-  const { exchangeRate = '', rateDate = '' } = accountingVat ?? {}
+  const { exchangeRate = '', rateDate = '', rateSource: source = '' } = accountingVat ?? {}
   const [year = '', month, day] = rateDate.split('-')
   const kroner =
     accountingVat === undefined
       ? undefined
-      : words.vatInKroner(exchangeRate.replace('.', words.decimalMark), words.day(year, Number(month), Number(day)))
+      : words.vatInKroner({
+          rate: exchangeRate.replace('.', words.decimalMark),
+          source,
+          day: words.day(year, Number(month), Number(day)),
+        })
   return [test ? words.testNotice : undefined, reason, note, kroner].filter((part) => part !== undefined).join('\n')
 }

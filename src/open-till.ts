@@ -5,6 +5,7 @@ import { openDirectory } from './platform/e-invoice-directory.ts'
 import { openJobs } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
+import { openNorgesBank } from './platform/rate-source.ts'
 import { openStripe } from './platform/stripe.ts'
 import type { Till } from './platform/till.ts'
 import { startWork } from './start-work.ts'
@@ -29,6 +30,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     sendMail: mail.send,
     accessPoint: config.accessPoint && openAccessPoint(config.accessPoint),
     directory: config.eInvoiceDirectory && openDirectory(config.eInvoiceDirectory),
+    rateSource: config.exchangeRates && openNorgesBank(config.exchangeRates),
     wake: () => work?.wake(),
     wakeAtNewTime: () => work?.wakeAtNewTime(),
   }

@@ -7,6 +7,7 @@ import { routes as checkout } from './checkout/routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
+import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
@@ -31,6 +32,7 @@ export const routes: readonly AnyRoute[] = [
   ...moneyRoutes,
   ...documentRoutes,
   ...finance,
+  ...rateRoutes,
   ...corrections,
   ...reminderFiles,
   ...support,

@@ -1,6 +1,7 @@
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
+import { takeRates } from './finance/take-rates.ts'
 import { pruneIdentity } from './identity/prune-identity.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
@@ -15,6 +16,7 @@ import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
 import { readMissedEvents } from './payments/read-missed-events.ts'
 import { sendRefunds } from './payments/send-refund.ts'
+import { HOUR_MS } from './platform/clock.ts'
 import type { Pool } from './platform/db/connect.ts'
 import { transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
@@ -31,6 +33,8 @@ const CLOCK_POLL_MS = 1_000
 const SELF_POLL_MS = 5_000
 /** How often the till looks whether another day is over, in milliseconds. */
 const DAY_POLL_MS = 10_000
+/** How often the till looks for newly published exchange rates, in milliseconds: they come once on a banking day. */
+const RATES_POLL_MS = HOUR_MS
 /** Payments that Stripe is asked about in one round. */
 const ASK_AT_ONCE = 10
 
@@ -71,6 +75,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
     take: () => transact(pool, job('recognition'), recogniseIncome),
     pollMs: DAY_POLL_MS,
   })
+  if (till.rateSource) tick({ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS })
   drain({ name: 'stripe-news', take: () => handleNews(till) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })

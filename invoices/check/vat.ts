@@ -11,6 +11,8 @@ const WITH_REASON: ReadonlySet<VatCategory> = new Set(['E', 'O', 'AE', 'G'])
  * an invoice's may not.
  */
 const CREDIT_TOLERANCE_MINOR = 1n
+/** So it does in NOK, group by group: each closes its own part of the invoice, rounded when it was given and when it is taken. */
+const KRONER_TOLERANCE_MINOR = 2n
 
 type Part = { vatCategory: VatCategory; vatRateBasisPoints: number; amountMinor: number }
 
@@ -69,7 +71,7 @@ function reason({ category, exemptionReason, exemptionCode }: VatSubtotal): stri
   return known ? [] : [`BR-CL-22: "${exemptionCode}" is no reason for category ${category}`]
 }
 
-function inKroner({ currency, kind, totals, accountingVat }: InvoiceDocument): string[] {
+function inKroner({ currency, kind, totals, vat: groups, accountingVat }: InvoiceDocument): string[] {
   if (currency === 'NOK') return accountingVat === undefined ? [] : ['VAT in NOK is stated twice']
   if (accountingVat === undefined) {
     return totals.vatMinor > 0 ? ['BR-53, § 5-1-1 no. 6: VAT must also be stated in NOK'] : []
@@ -85,9 +87,16 @@ function inKroner({ currency, kind, totals, accountingVat }: InvoiceDocument): s
     currency,
   })
   const off = BigInt(vatMinor) - expected
-  const tolerance = kind === 'credit-note' ? CREDIT_TOLERANCE_MINOR : 0n
-  if (off <= tolerance && -off <= tolerance) return []
-  return [`the VAT in NOK is ${vatMinor}, the exchange rate gives ${expected}`]
+  const tolerance = kind === 'credit-note' ? KRONER_TOLERANCE_MINOR * BigInt(groups.length) : 0n
+  if (off > tolerance || -off > tolerance) return [`the VAT in NOK is ${vatMinor}, the exchange rate gives ${expected}`]
+  return partsInKroner(groups, vatMinor)
+}
+
+/** The groups' parts are told of all or of none. */
+function partsInKroner(groups: readonly VatSubtotal[], vatMinor: number): string[] {
+  const parts = groups.flatMap(({ kronerMinor }) => (kronerMinor === undefined ? [] : [kronerMinor]))
+  if (parts.length === 0 || sum(parts) === BigInt(vatMinor)) return []
+  return [`the VAT in NOK is ${vatMinor}, its groups come to ${sum(parts)}`]
 }
 
 /** Minor units of a currency in øre, by a rate that is a whole number over a power of ten. */

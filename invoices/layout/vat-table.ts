@@ -76,10 +76,11 @@ function inKroner(sheet: InvoiceSheet, y: number): number {
   const { accountingVat } = sheet.document
   if (accountingVat === undefined) return y
   const { words } = sheet
-  const text = words.vatInKroner(
-    accountingVat.exchangeRate.replace('.', words.decimalMark),
-    day(accountingVat.rateDate, words),
-  )
+  const text = words.vatInKroner({
+    rate: accountingVat.exchangeRate.replace('.', words.decimalMark),
+    source: accountingVat.rateSource ?? '',
+    day: day(accountingVat.rateDate, words),
+  })
   const kroner = amount(accountingVat.vatMinor, accountingVat.currency, words)
   let under = y
   tagged(sheet.root, 'P', () => {

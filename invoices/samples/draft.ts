@@ -114,5 +114,5 @@ function inKroner(
   const rate = BigInt(exchangeRate.replace('.', '').padEnd(exchangeRate.indexOf('.') + RATE_DIGITS, '0'))
   const toOere = currency === 'JPY' ? 100n : 1n
   const kroner = divideRounded(BigInt(vatMinor) * rate * toOere, 10n ** BigInt(RATE_DIGITS))
-  return { currency: 'NOK', vatMinor: Number(kroner), exchangeRate, rateDate: '2026-11-20' }
+  return { currency: 'NOK', vatMinor: Number(kroner), exchangeRate, rateDate: '2026-11-20', rateSource: 'Norges Bank' }
 }

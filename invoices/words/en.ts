@@ -72,7 +72,8 @@ export const en: Words = {
     G: 'Export',
   },
   noRate: { E: 'Exempt', O: 'Outside', AE: 'Reverse' },
-  vatInKroner: (rate, day) => `VAT in Norwegian kroner, exchange rate ${rate} on ${day}`,
+  vatInKroner: ({ rate, source, day }) =>
+    `VAT in Norwegian kroner, exchange rate ${rate}${source ? ` (${source})` : ''} on ${day}`,
   linesTotal: 'Total of lines',
   net: 'Total excl. VAT',
   vat: 'VAT',

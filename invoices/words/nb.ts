@@ -52,7 +52,8 @@ export const nb: Words = {
     G: 'Eksport',
   },
   noRate: { E: 'Unntatt', O: 'Utenfor', AE: 'Omvendt' },
-  vatInKroner: (rate, day) => `Merverdiavgift i norske kroner, kurs ${rate} per ${day}`,
+  vatInKroner: ({ rate, source, day }) =>
+    `Merverdiavgift i norske kroner, kurs ${rate}${source ? ` (${source})` : ''} per ${day}`,
   linesTotal: 'Sum linjer',
   net: 'Sum uten mva.',
   vat: 'Mva.',

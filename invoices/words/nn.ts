@@ -52,7 +52,8 @@ export const nn: Words = {
     G: 'Eksport',
   },
   noRate: { E: 'Unnateke', O: 'Utanfor', AE: 'Omvend' },
-  vatInKroner: (rate, day) => `Meirverdiavgift i norske kroner, kurs ${rate} per ${day}`,
+  vatInKroner: ({ rate, source, day }) =>
+    `Meirverdiavgift i norske kroner, kurs ${rate}${source ? ` (${source})` : ''} per ${day}`,
   linesTotal: 'Sum linjer',
   net: 'Sum utan mva.',
   vat: 'Mva.',

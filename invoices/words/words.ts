@@ -40,7 +40,8 @@ export type Words = {
   vatKind: Record<VatCategory, string>
   /** What stands in a line's VAT column where there is no rate. */
   noRate: Partial<Record<VatCategory, string>>
-  vatInKroner: (rate: string, day: string) => string
+  /** `source` is who published the rate; empty where the document does not say. */
+  vatInKroner: (frozen: { rate: string; source: string; day: string }) => string
   linesTotal: string
   net: string
   vat: string

@@ -23,6 +23,14 @@ const PENCE = {
 } as const
 const inParts = drawnUp({ number: '200204', buyer: COMPANY, lines: [PENCE] })
 
+const euroInParts = drawnUp({
+  number: '200205',
+  buyer: COMPANY,
+  currency: 'EUR',
+  exchangeRate: '11.7425',
+  lines: [PENCE],
+})
+
 /** The invoices taken back, and the credit notes that do it. */
 export const CREDITS: Sample[] = [
   ['to-be-credited', whole],
@@ -32,6 +40,8 @@ export const CREDITS: Sample[] = [
   ['credit-repaid-to-card', repaid(credited(byCard, '200213'))],
   ['to-be-credited-in-parts', inParts],
   ...partsOf(inParts, ['200214', '200215', '200216']),
+  ['to-be-credited-euro-in-parts', euroInParts],
+  ...partsOf(euroInParts, ['200218', '200219', '200220']),
   ['credit-nynorsk-test', { ...credited(whole, 'TEST-217'), language: 'nn', test: true }],
 ]
 
@@ -67,12 +77,16 @@ function partsOf(invoice: InvoiceDocument, numbers: string[]): Sample[] {
   return numbers.map((number, place) => {
     const vatMinor = vatUpTo(place + 1) - vatUpTo(place)
     const grossMinor = netMinor + vatMinor
+    const kroner = (parts: number) =>
+      Math.round(((invoice.accountingVat?.vatMinor ?? 0) * vatUpTo(parts)) / group.vatMinor)
+    const stated = invoice.accountingVat && { ...invoice.accountingVat, vatMinor: kroner(place + 1) - kroner(place) }
     const part: InvoiceDocument = {
       ...credited(invoice, number),
+      ...(stated ? { accountingVat: stated } : {}),
       lines: [{ ...line, quantity: 1, netMinor }],
       vat: [{ ...group, baseMinor: netMinor, vatMinor }],
       totals: { linesNetMinor: netMinor, netMinor, vatMinor, grossMinor, prepaidMinor: 0, payableMinor: grossMinor },
     }
-    return [`credit-part-${place + 1}-of-${numbers.length}`, part]
+    return [`credit-part-${place + 1}-of-${numbers.length}-${invoice.currency.toLowerCase()}`, part]
   })
 }

@@ -27,6 +27,7 @@ export const DocumentReply = z
     currency: CurrencyCode,
     netMinor: z.int(),
     vatMinor: z.int(),
+    vatKronerMinor: z.int().meta({ description: 'The same VAT in øre, by the rate that stands on the document' }),
     grossMinor: z.int(),
     prepaidMinor: z.int(),
     creditedMinor: z.int().meta({ description: 'Of an invoice: what credit notes took back of it' }),

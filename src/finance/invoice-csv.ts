@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { type Stringifier, stringify } from 'csv-stringify'
 import { type DocumentFilter, type DocumentRow, documentsAfter } from '../invoicing/queries.ts'
 import type { On } from '../platform/db/statement.ts'
-import { decimal, money } from '../platform/money.ts'
+import { type Currency, decimal, money } from '../platform/money.ts'
 
 /** Rows read from the database at a time, so that memory stays flat at any size. */
 const PAGE = 500
@@ -43,7 +43,7 @@ export async function* everyDocument(on: On, filter: DocumentFilter): AsyncGener
   }
 }
 
-type Cell = (row: DocumentRow) => string | { minor: number }
+type Cell = (row: DocumentRow) => string | { minor: number; currency?: Currency }
 const COLUMNS: readonly [string, Cell][] = [
   ['number', (row) => row.number],
   ['kind', (row) => row.kind],
@@ -60,13 +60,14 @@ const COLUMNS: readonly [string, Cell][] = [
   ['prepaid', (row) => ({ minor: row.prepaidMinor })],
   ['left_to_pay', (row) => ({ minor: row.leftMinor })],
   ['purchase_order', (row) => row.purchaseOrderNumber ?? ''],
+  ['vat_nok', (row) => ({ minor: row.vatKronerMinor, currency: 'NOK' })],
 ]
 
 /** Text that a spreadsheet would take for a formula is defused (OWASP ASVS 1.2.10); amounts stay numbers, minus sign and all. */
 function written(row: DocumentRow, cell: ReturnType<Cell>, point: string): string {
-  if (typeof cell === 'object') return signed(row, cell.minor).replace('.', point)
+  if (typeof cell === 'object') return signed(row, cell).replace('.', point)
   return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }
 
-const signed = (row: DocumentRow, minor: number): string =>
-  decimal(money(row.kind === 'credit-note' ? -minor : minor, row.currency))
+const signed = (row: DocumentRow, { minor, currency = row.currency }: { minor: number; currency?: Currency }): string =>
+  decimal(money(row.kind === 'credit-note' ? -minor : minor, currency))

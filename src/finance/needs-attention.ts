@@ -1,3 +1,4 @@
+import { missingRate } from '../invoicing/accounting-vat.ts'
 import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
@@ -15,6 +16,7 @@ export const ATTENTION_KINDS = [
   'dispute-won',
   'news-unread',
   'document-fault',
+  'rate-missing',
   'file-fault',
   'mail-given-up',
   'correction-asked',
@@ -69,7 +71,8 @@ const PARTS = [
    from stripe_events e left join payments p on p.stripe_session = e.object_id
      or p.stripe_payment_intent = e.content #>> '{data,object,payment_intent}'
    where e.handled_at is null and e.received_at < app_now() - interval '${PATIENCE_MINUTES} minutes'`,
-  `select 'document-fault', u.order_id, u.since, null, null, null, u.fault from documents_due u where u.fault is not null`,
+  `select case when u.fault like '${missingRate('%')}' then 'rate-missing' else 'document-fault' end, u.order_id, u.since, null, null, null, u.fault
+   from documents_due u where u.fault is not null`,
   `select 'e-invoice-rejected', d.order_id, n.at, null, d.gross_minor, d.currency, n.said
    from sendings s join documents d on d.id = s.document_id join lateral (${NEWEST_FACT}) n on n.kind = 'rejected'`,
   `select 'file-fault', d.order_id, f.since, null, null, null, (d.content ->> 'number') || ': ' || f.fault

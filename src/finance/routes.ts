@@ -22,6 +22,7 @@ const Totals = z
       count: z.int(),
       netMinor: z.int(),
       vatMinor: z.int(),
+      vatKronerMinor: z.int().meta({ description: 'The VAT in øre, as it is owed' }),
       grossMinor: z.int(),
       leftMinor: z.int(),
     }),

@@ -5,7 +5,14 @@ import { type VatCategory, WHOLE_RATE } from '../pricing/vat.ts'
 /** So much of one line of an order: on an invoice, or taken back from it. */
 export type CreditLine = { orderLineId: string; quantity: number; netMinor: number }
 export type InvoicedLine = CreditLine & { category: VatCategory; rateBasisPoints: number }
-export type VatPart = { category: VatCategory; rateBasisPoints: number; baseMinor: number; vatMinor: number }
+export type VatPart = {
+  category: VatCategory
+  rateBasisPoints: number
+  baseMinor: number
+  vatMinor: number
+  /** The same VAT in øre, where the invoice is in another currency and states it in NOK too. */
+  kronerMinor?: number
+}
 
 /** What a credit note takes back, and how much of it goes back as money (the rest lowers what is owed). */
 export type Credit = { lines: CreditLine[]; vat: VatPart[]; returnedMinor: number }
@@ -41,6 +48,9 @@ export function leftOf(invoiced: Invoiced) {
       ...group,
       baseMinor: group.baseMinor - sum(taken.map(({ baseMinor }) => baseMinor)),
       vatMinor: group.vatMinor - sum(taken.map(({ vatMinor }) => vatMinor)),
+      ...(group.kronerMinor === undefined
+        ? {}
+        : { kronerMinor: group.kronerMinor - sum(taken.map(({ kronerMinor = 0 }) => kronerMinor)) }),
     }
   })
   const paidMinor = invoiced.prepaidMinor - sum(invoiced.credits.map(({ returnedMinor }) => returnedMinor))
@@ -64,7 +74,8 @@ export function creditOf(invoiced: Invoiced, lines: readonly CreditLine[]): Cred
     const baseMinor = sum(own.map(({ netMinor }) => netMinor))
     if (baseMinor === 0) return []
     const open = left.vat.find((each) => same(each, group))!
-    return [{ ...group, baseMinor, vatMinor: vatOfNext(group, { open, baseMinor }) }]
+    const vatMinor = vatOfNext(group, { open, baseMinor })
+    return [{ ...group, baseMinor, vatMinor, ...kronerOfNext(group, { open, vatMinor }) }]
   })
   const credit = { lines: taken, vat }
   return { ...credit, returnedMinor: Math.min(left.paidMinor, creditGross(credit)) }
@@ -73,6 +84,18 @@ export function creditOf(invoiced: Invoiced, lines: readonly CreditLine[]): Cred
 function vatOfNext(group: VatPart, { open, baseMinor }: { open: VatPart; baseMinor: number }): number {
   const [baseBefore, vatBefore] = [group.baseMinor - open.baseMinor, group.vatMinor - open.vatMinor]
   return share(baseBefore + baseMinor, group.rateBasisPoints, WHOLE_RATE) - vatBefore
+}
+
+/** In NOK the invoice's own rate counts: its amount in NOK is shared out by the VAT taken back so far, so that the last one closes it too. */
+function kronerOfNext(
+  group: VatPart,
+  { open, vatMinor }: { open: VatPart; vatMinor: number },
+): Pick<VatPart, 'kronerMinor'> {
+  const { kronerMinor, vatMinor: all } = group
+  if (kronerMinor === undefined) return {}
+  const kronerBefore = kronerMinor - open.kronerMinor!
+  const vatSoFar = all - open.vatMinor + vatMinor
+  return { kronerMinor: all === 0 ? 0 : share(kronerMinor, vatSoFar, all) - kronerBefore }
 }
 
 /** Everything that is left of an invoice. Lines of which nothing was taken back keep their number of seats. */

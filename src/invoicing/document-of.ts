@@ -5,6 +5,7 @@ import { nextBankingDay } from '../platform/banking-days.ts'
 import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
 import { say } from '../platform/lang.ts'
 import { EXPONENTS, share } from '../platform/money.ts'
+import { type Rates, statedInKroner, takenBackInKroner } from './accounting-vat.ts'
 import type { Credit, CreditLine, VatPart } from './credit.ts'
 import type { Due, DueLine } from './due-rows.ts'
 import type { Seller } from './seller.ts'
@@ -18,6 +19,8 @@ export type Issue = {
   seller: Seller
   /** Where what is left of an invoice can be seen and paid. */
   payUrl: string | null
+  /** The exchange rates of that day. */
+  rates: Rates['now']
 }
 
 /** The document that a due row has earned. The number may be empty while it is only being checked. */
@@ -28,7 +31,10 @@ export const documentOf = (due: Due, issue: Issue): InvoiceDocument =>
 
 function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
   const lines = linesOf(due).map((line, at) => lineOf(line, at, due))
-  const vat = subtotalsOf(due.lines)
+  const { vat, ...stated } = statedInKroner(subtotalsOf(due.lines), due.currency, {
+    kept: due.keptRate,
+    now: issue.rates,
+  })
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
   const vatMinor = vat.reduce((sum, each) => sum + each.vatMinor, 0)
   const grossMinor = netMinor + vatMinor
@@ -71,6 +77,7 @@ function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
       prepaidMinor,
       payableMinor: grossMinor - prepaidMinor,
     },
+    ...stated,
     test: issue.test,
   }
 }
@@ -82,6 +89,7 @@ function creditNoteOf(
   issue: Issue,
 ): InvoiceDocument {
   const { dueDate: _dueDate, payUrl: _payUrl, ...same } = invoice
+  const vat = credit.vat.map((part) => ({ ...groupOf(invoice, part), ...part }))
   const lines = linesOf(due).map((line, at) => lineOf(line, at, due))
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
   const vatMinor = credit.vat.reduce((sum, part) => sum + part.vatMinor, 0)
@@ -96,7 +104,7 @@ function creditNoteOf(
     seller: sellerOf(issue.seller),
     payment: { meansCode: invoice.payment.meansCode, paidMinor: 0 },
     lines,
-    vat: credit.vat.map((part) => ({ ...groupOf(invoice, part), ...part })),
+    vat,
     totals: {
       linesNetMinor: netMinor,
       netMinor,
@@ -105,6 +113,7 @@ function creditNoteOf(
       prepaidMinor: 0,
       payableMinor: grossMinor,
     },
+    ...takenBackInKroner(vat, invoice.accountingVat),
     test: issue.test,
   }
 }

@@ -4,6 +4,7 @@ import type { Payer } from '../orders/payer.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
+import type { AccountingVat } from './accounting-vat.ts'
 import type { Credit } from './credit.ts'
 import { moneyKindSetting } from './enter-money-kind.ts'
 import type { MoneyKind } from './series.ts'
@@ -36,6 +37,8 @@ export type Due = {
   /** The credited invoice in whose place this one is issued. */
   replacesId: string | null
   credited: InvoiceDocument | null
+  /** How the invoice whose place this one takes states its VAT in NOK: a correction changes no rate. */
+  keptRate: AccountingVat | null
   /** What a credit note takes back; null on an invoice. */
   credit: Credit | null
   orderId: string
@@ -57,7 +60,8 @@ export type Due = {
 
 const TAKE = statement<Due>(
   'invoicing-take-due',
-  `select u.id, u.kind, u.reason, u.credits_id as "creditsId", u.replaces_id as "replacesId", cd.content as credited, u.credit, o.id as "orderId", u.demand_id as "demandId",
+  `select u.id, u.kind, u.reason, u.credits_id as "creditsId", u.replaces_id as "replacesId", cd.content as credited,
+     (select r.content -> 'accountingVat' from documents r where r.id = u.replaces_id) as "keptRate", u.credit, o.id as "orderId", u.demand_id as "demandId",
      o.number as "orderNumber", o.placed_at as "placedAt", case (cd.content ->> 'test')::boolean when true then 'test' when false then 'real'
        else (select s.value #>> '{}' from settings s where s.name = '${moneyKindSetting.name}' and s.valid_from <= o.placed_at
          order by s.valid_from desc limit 1) end as money, o.lang,

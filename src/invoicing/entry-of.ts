@@ -1,23 +1,25 @@
 import type { InvoiceDocument } from '../../invoices/document.ts'
+import { KRONER } from '../exchange/rate.ts'
 import { vatRole } from '../ledger/accounts.ts'
 import type { Entry, Posting } from '../ledger/post.ts'
 import { linesOf } from './document-of.ts'
 import type { Due } from './due-rows.ts'
 import type { Issued } from './number-documents.ts'
 
-export function entryOf({ id, due, content }: Issued): Entry {
-  return {
-    kind: due.kind,
-    sourceId: id,
-    postedOn: content.issueDate,
-    currency: due.currency,
-    postings: postingsOf(due, content),
-  }
+/** The document in its own currency, and its VAT in NOK where that is another one. */
+export function entriesOf({ id, due, content }: Issued): Entry[] {
+  const common = { sourceId: id, postedOn: content.issueDate }
+  const own: Entry = { ...common, kind: due.kind, currency: due.currency, postings: postingsOf(due, content) }
+  const inKroner = kronerPostingsOf(due, content)
+  return inKroner.length === 0
+    ? [own]
+    : [own, { ...common, kind: 'vat-in-kroner', currency: KRONER, postings: inKroner }]
 }
 
 /**
  * What a document does to the books. Receivable against deferred income, line by line where it belongs, and against VAT, rate
- * by rate; what was paid in advance then settles the receivable. A credit note does the reverse for what it takes back.
+ * by rate; what was paid in advance then settles the receivable. A credit note does the reverse for what it takes back. VAT is owed
+ * in NOK: that of another currency goes to the exchange account (decisions/0017).
  */
 export function postingsOf(due: Due, content: InvoiceDocument): Posting[] {
   const net = linesOf(due).map(
@@ -33,7 +35,7 @@ export function postingsOf(due: Due, content: InvoiceDocument): Posting[] {
     .map(
       ({ rateBasisPoints, vatMinor }): Posting => ({
         debit: 'receivables',
-        credit: vatRole(rateBasisPoints),
+        credit: content.accountingVat ? 'currency-exchange' : vatRole(rateBasisPoints),
         amountMinor: vatMinor,
       }),
     )
@@ -43,6 +45,20 @@ export function postingsOf(due: Due, content: InvoiceDocument): Posting[] {
     amountMinor: due.credit?.returnedMinor ?? content.totals.prepaidMinor,
   }
   const postings = [...net, ...vat, paid]
+  return due.kind === 'invoice' ? postings : postings.map(reversed)
+}
+
+/** VAT stated in NOK, rate by rate, out of the exchange account. */
+export function kronerPostingsOf(due: Due, content: InvoiceDocument): Posting[] {
+  const postings = content.vat
+    .filter(({ kronerMinor = 0 }) => kronerMinor > 0)
+    .map(
+      ({ rateBasisPoints, kronerMinor = 0 }): Posting => ({
+        debit: 'currency-exchange',
+        credit: vatRole(rateBasisPoints),
+        amountMinor: kronerMinor,
+      }),
+    )
   return due.kind === 'invoice' ? postings : postings.map(reversed)
 }
 

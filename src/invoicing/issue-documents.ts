@@ -1,4 +1,5 @@
 import { faultsOf } from '../../invoices/check.ts'
+import { ratesOn } from '../exchange/rates-on.ts'
 import { attempt } from '../platform/attempt.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -8,12 +9,12 @@ import { readInstallation } from '../platform/installation.ts'
 import { readSetting } from '../platform/settings.ts'
 import { documentOf } from './document-of.ts'
 import { type Due, takeDue } from './due-rows.ts'
-import { postingsOf } from './entry-of.ts'
+import { kronerPostingsOf, postingsOf } from './entry-of.ts'
 import { kidOf } from './kid.ts'
-import { numberDocuments } from './number-documents.ts'
+import { type Issuing, numberDocuments } from './number-documents.ts'
 import { payUrlOf } from './pay-url.ts'
-import { type Seller, sellerSetting } from './seller.ts'
-import { type Series, seriesOf } from './series.ts'
+import { sellerSetting } from './seller.ts'
+import { seriesOf } from './series.ts'
 
 /** Any number would do: the one issuer at a time holds it. */
 const ISSUER_LOCK = 7_243_393
@@ -36,14 +37,13 @@ export async function issueDocuments(tx: Tx, publicUrl: string): Promise<number>
   const due = await takeDue(tx, dayIn(SELLER_ZONE, tx.now))
   if (due.length === 0) return 0
   const bySeries = Map.groupBy(due, ({ money }) => seriesOf(mode.mode, money).code)
+  const rates = await ratesOn(tx, dayIn(SELLER_ZONE, tx.now))
   for (const alike of bySeries.values())
-    await issueAlike(tx, alike, { series: seriesOf(mode.mode, alike[0]!.money), seller, publicUrl })
+    await issueAlike(tx, alike, { series: seriesOf(mode.mode, alike[0]!.money), seller, publicUrl, rates })
   return due.length
 }
 
-type By = { series: Series; seller: Seller; publicUrl: string }
-
-async function issueAlike(tx: Tx, due: Due[], by: By): Promise<void> {
+async function issueAlike(tx: Tx, due: Due[], by: Issuing): Promise<void> {
   const checked = due.map((each) => ({ each, faults: faultsNow(each, { ...by, today: dayIn(SELLER_ZONE, tx.now) }) }))
   await setAside(
     tx,
@@ -57,7 +57,7 @@ async function issueAlike(tx: Tx, due: Due[], by: By): Promise<void> {
 }
 
 /** What the database refuses after all is found by numbering one at a time, so that one row never stops its batch. */
-async function numberSound(tx: Tx, sound: readonly Due[], by: By): Promise<void> {
+async function numberSound(tx: Tx, sound: readonly Due[], by: Issuing): Promise<void> {
   const [first, ...others] = sound
   if (!first) return
   const fault = await attempt(tx, () => numberDocuments(tx, sound, by))
@@ -71,18 +71,20 @@ async function setAside(tx: Tx, bad: readonly { id: string; fault: string }[]): 
   if (bad.length > 0) await run(tx, SET_ASIDE, [JSON.stringify(bad)])
 }
 
-function faultsNow(due: Due, by: By & { today: string }): readonly string[] {
+function faultsNow(due: Due, by: Issuing & { today: string }): readonly string[] {
   const trial = {
     number: '',
     kid: kidOf(by.series.kidDigit, 1),
     issueDate: by.today,
     test: by.series.test,
     seller: by.seller,
+    rates: by.rates,
     payUrl: payUrlOf(by.publicUrl, due.lang, newLinkToken()),
   }
   try {
     const document = documentOf(due, trial)
     postingsOf(due, document)
+    kronerPostingsOf(due, document)
     return faultsOf(document, { unnumbered: true })
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)]

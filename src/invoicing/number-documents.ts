@@ -6,9 +6,10 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId, newLinkToken } from '../platform/ids.ts'
+import type { Rates } from './accounting-vat.ts'
 import { documentOf, linesOf } from './document-of.ts'
 import type { Due } from './due-rows.ts'
-import { entryOf } from './entry-of.ts'
+import { entriesOf } from './entry-of.ts'
 import { kidOf } from './kid.ts'
 import { payUrlOf } from './pay-url.ts'
 import type { Seller } from './seller.ts'
@@ -52,11 +53,14 @@ export type Issued = {
   content: InvoiceDocument
 }
 
+/** In which series, for whom, and by which exchange rates. `publicUrl` is where the pages stand that an invoice's link leads to. */
+export type Issuing = { series: Series; seller: Seller; publicUrl: string; rates: Rates['now'] }
+
 /** Gives the next numbers of a series to sound documents, freezes them with their lines, chains their digests and posts them. */
 export async function numberDocuments(
   tx: Tx,
   due: readonly Due[],
-  { series, seller, publicUrl }: { series: Series; seller: Seller; publicUrl: string },
+  { series, seller, publicUrl, rates }: Issuing,
 ): Promise<void> {
   const [open] = await run(tx, OPEN_SERIES, [series.code])
   const { nextNumber, issuedAt } = open!
@@ -73,7 +77,7 @@ export async function numberDocuments(
       number: own,
       kid,
       token,
-      content: documentOf(each, { number, kid, issueDate, test: series.test, seller, payUrl }),
+      content: documentOf(each, { number, kid, issueDate, test: series.test, seller, payUrl, rates }),
     }
   })
   let chain = open!.chainDigest
@@ -83,7 +87,7 @@ export async function numberDocuments(
     return { ...rowOf(each, issuedAt), content_digest: digest, chain_digest: chain }
   })
   await run(tx, ISSUE, [series.code, JSON.stringify(rows), nextNumber + issued.length, issuedAt, chain])
-  await post(tx, issued.map(entryOf))
+  await post(tx, issued.flatMap(entriesOf))
 }
 
 /** The chain's next link: whoever changes, adds or removes a document breaks every link after it. */

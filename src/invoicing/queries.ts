@@ -16,6 +16,8 @@ export type DocumentRow = {
   currency: Currency
   netMinor: number
   vatMinor: number
+  /** The same VAT in øre. */
+  vatKronerMinor: number
   grossMinor: number
   prepaidMinor: number
   /** Of an invoice: what was taken back of it, and what is still to be paid. */
@@ -53,14 +55,17 @@ export type DocumentTotal = {
   count: number
   netMinor: number
   vatMinor: number
+  vatKronerMinor: number
   grossMinor: number
   leftMinor: number
 }
 
 const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
+/** Of document `d`: its VAT as it is owed, in øre. A document in another currency without VAT states none. */
+const VAT_KRONER = `case d.currency when 'NOK' then d.vat_minor else coalesce((d.content#>>'{accountingVat,vatMinor}')::bigint, 0) end`
 const numberOf = (condition: string) => `(select c.content->>'number' from documents c where ${condition})`
 const columns = `d.id, d.kind, d.content->>'number' as number, d.document_date as "documentDate", d.due_date as "dueDate", d.kid, d.currency,
-  d.net_minor as "netMinor", d.vat_minor as "vatMinor", d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor",
+  d.net_minor as "netMinor", d.vat_minor as "vatMinor", ${VAT_KRONER} as "vatKronerMinor", d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor",
   money.credited_minor as "creditedMinor", money.left_minor as "leftMinor", ${stateOn(TODAY)} as state,
   d.buyer_name as "buyerName", d.content#>>'{buyer,organisationNumber}' as "organisationNumber",
   d.content->>'purchaseOrderNumber' as "purchaseOrderNumber", d.order_id as "orderId", o.number as "orderNumber",
@@ -93,6 +98,7 @@ const NEWEST = statement<DocumentRow & { serial: number }>(
 const TOTALS = statement<DocumentTotal>(
   'invoicing-totals',
   `select d.currency, count(*) as count, sum(s.sign * d.net_minor)::bigint as "netMinor", sum(s.sign * d.vat_minor)::bigint as "vatMinor",
+     sum(s.sign * ${VAT_KRONER})::bigint as "vatKronerMinor",
      sum(s.sign * d.gross_minor)::bigint as "grossMinor", sum(money.left_minor)::bigint as "leftMinor"
    from ${joined} cross join lateral (select case d.kind when 'invoice' then 1 else -1 end as sign) s
    where ${matching} group by d.currency order by d.currency = 'NOK' desc, d.currency`,

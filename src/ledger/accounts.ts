@@ -20,6 +20,7 @@ export const ROLES = [
   'late-interest',
   'provider-fees',
   'write-offs',
+  'currency-exchange',
 ] as const
 export type AccountRole = (typeof ROLES)[number]
 

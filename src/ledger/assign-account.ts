@@ -40,6 +40,7 @@ const KINDS: Readonly<Record<AccountRole, AssignAccount['kind']>> = {
   'late-interest': 'income',
   'provider-fees': 'expense',
   'write-offs': 'expense',
+  'currency-exchange': 'asset',
 }
 
 constraintSpeaks('account_roles_pk', () =>

@@ -29,6 +29,7 @@ export type EntryKind =
   | 'reminder'
   | 'reminder-waiver'
   | 'transfer'
+  | 'vat-in-kroner'
 export type Entry = {
   kind: EntryKind
   sourceId: string

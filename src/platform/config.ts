@@ -23,6 +23,8 @@ export type Config = {
   accessPoint: { url: string; secret: string } | null
   /** Null: whether a buyer receives e-invoices is not known. */
   eInvoiceDirectory: { url: string } | null
+  /** Null: finance enters exchange rates by hand. */
+  exchangeRates: { url: string } | null
 }
 
 const VISITOR_SEATS = 40
@@ -57,13 +59,14 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
     visitorInvoiceSeats: rest.VISITOR_INVOICE_SEATS ?? (demo ? DEMO_SEATS : VISITOR_INVOICE_SEATS),
   }
   const eInvoiceDirectory = rest.E_INVOICE_DIRECTORY_URL ? { url: rest.E_INVOICE_DIRECTORY_URL } : null
-  const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, eInvoiceDirectory }
+  const exchangeRates = rest.EXCHANGE_RATES_URL ? { url: rest.EXCHANGE_RATES_URL } : null
+  const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, eInvoiceDirectory, exchangeRates }
   return demo
     ? { ...base, ...demoParts(InDemo.parse(given), port) }
     : { ...base, ...productionParts(InProduction.parse(given)) }
 }
 
-type Parts = Omit<Config, 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits' | 'eInvoiceDirectory'>
+type Parts = Omit<Config, 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits' | 'eInvoiceDirectory' | 'exchangeRates'>
 
 function productionParts(real: z.output<typeof InProduction>): Parts {
   return {

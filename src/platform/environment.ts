@@ -28,6 +28,8 @@ const ACCESS_POINT_PLAIN =
 const ACCESS_POINT_SECRET = 'must be at least 16 characters: the secret that your access point gave you'
 const ACCESS_POINT_HERE = 'must be on this machine in a demonstration, which never sends an e-invoice to anybody'
 const DIRECTORY = 'must be the http(s) address of the directory of e-invoice receivers, without credentials or query'
+const RATES =
+  'must be the http(s) address of Norges Bank’s open data, without credentials or query: https://data.norges-bank.no/api'
 const NO_REAL_MONEY =
   'is a live key, and this would start a demonstration, which never touches a real Stripe: remove the key, or set DATABASE_URL (without DEMO) to start the real shop'
 
@@ -80,6 +82,7 @@ export const Everywhere = z.object({
   VISITOR_SEATS: Limit,
   VISITOR_INVOICE_SEATS: Limit,
   E_INVOICE_DIRECTORY_URL: Base(DIRECTORY).optional(),
+  EXCHANGE_RATES_URL: Base(RATES).optional(),
 })
 
 export const InDemo = z

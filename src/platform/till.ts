@@ -7,6 +7,7 @@ import type { Directory } from './e-invoice-directory.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { SendMail } from './mail.ts'
+import type { RateSource } from './rate-source.ts'
 import type { StripeGateway } from './stripe.ts'
 
 /** What a running program holds: built once by main, handed to whoever answers requests or drains work. */
@@ -21,6 +22,8 @@ export type Till = {
   accessPoint: AccessPoint | null
   /** Null: nobody can say who receives e-invoices. */
   directory: Directory | null
+  /** Null: finance enters exchange rates by hand. */
+  rateSource: RateSource | null
   /** Has this process look at once for rows that a commit has left; others find them by polling. */
   wake(): void
   /** The clock has jumped: what time brings is looked for at once, too. */

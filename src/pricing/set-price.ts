@@ -24,10 +24,6 @@ export const PriceBody = z
   .meta({ id: 'SetPrice', description: 'The price of one seat, without VAT (netMinor) or with it (grossMinor)' })
 export type SetPrice = z.output<typeof PriceBody> & { offeringId: string }
 
-const KRONER = 'NOK'
-/** Bokføringsforskriften § 5-1-1 no. 6, EN 16931 BR-53: sold so, the invoice could never be issued. */
-const VAT_IN_KRONER = 'a price with VAT is set in NOK, because the invoice must state its VAT in kroner'
-
 const PUT = statement<{ offeringId: string }>(
   'pricing-put',
   `insert into offering_prices (offering_id, currency, net_minor, tax_class, tax_decision, changed_at)
@@ -45,7 +41,6 @@ export async function setPrice(tx: Tx, command: SetPrice): Promise<Priced> {
   const { offeringId, currency, taxClass, taxDecision } = command
   const found = await taxClassOf(tx, taxClass)
   if (!found) throw invalid('/taxClass', 'there is no such tax class')
-  if (currency !== KRONER && found.rateBasisPoints > 0) throw invalid('/currency', VAT_IN_KRONER)
   const netMinor = command.netMinor ?? netFrom(command.grossMinor!, found.rateBasisPoints)
   const [put] = await run(tx, PUT, [offeringId, currency, netMinor, taxClass, taxDecision, tx.now])
   if (!put) throw unknown('offering')

@@ -1,3 +1,4 @@
+import { KRONER } from '../exchange/rate.ts'
 import { type Invoice, interestIn, type Letter, letterFaults, letterOf } from '../invoicing/reminder-letter.ts'
 import { isBankHoliday, nextBankingDay } from '../platform/banking-days.ts'
 import { dayPlus } from '../platform/clock.ts'
@@ -84,10 +85,11 @@ function heldBack({ hold, isDisputed, paidAt }: Overdue, today: string): Plan | 
   return null
 }
 
+/** The law's fee is in kroner: a claim in another currency carries none. */
 function letterFor(overdue: Overdue, step: ReminderStep, { law, today }: { law: Law; today: string }): Plan {
   const { content, dueDate, leftMinor, sent } = overdue
   const number = (sent.at(-1)?.step ?? 0) + 1
-  const feeMinor = Math.min(step.feeMinor, feeMost(law.rates, dueDate))
+  const feeMinor = content.currency === KRONER ? Math.min(step.feeMinor, feeMost(law.rates, dueDate)) : 0
   const claimed = sent.reduce((total, each) => total + each.interestMinor, 0)
   const earlier = sent.filter(({ isWaived }) => !isWaived).map((each) => each.feeMinor)
   const letter = letterOf(content, {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { statedInKroner } from '../../src/invoicing/accounting-vat.ts'
 import {
   type Credit,
   creditOf,
@@ -7,6 +8,7 @@ import {
   creditOfRest,
   type Invoiced,
   leftOf,
+  type VatPart,
 } from '../../src/invoicing/credit.ts'
 import { share } from '../../src/platform/money.ts'
 import { Problem } from '../../src/platform/problems.ts'
@@ -63,6 +65,43 @@ test('credit notes of any parts in any order come to exactly their invoice when 
       expect(leftOf({ ...invoice, credits })).toMatchObject({ grossMinor: 0 })
       for (const credit of credits) expect(credit.vat.every(({ vatMinor }) => vatMinor >= 0)).toBe(true)
     }),
+  )
+})
+
+test('an invoice in another currency is closed in kroner too, group by group, by whatever rate it was issued', () => {
+  fc.assert(
+    fc.property(
+      anInvoice,
+      fc.integer({ min: 1, max: 9_999_999 }),
+      fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+      (plain, digits, dice) => {
+        const now = new Map([
+          ['EUR', { currency: 'EUR', ratedOn: '2026-11-20', rate: `0.${digits}`, source: 'test' }],
+        ] as const)
+        const { vat, accountingVat } = statedInKroner(plain.vat, 'EUR', { kept: null, now })
+        const invoice = { ...plain, vat: vat as VatPart[] }
+        const credits: Credit[] = []
+        for (let step = 0; step < 5; step++) {
+          const lines = leftOf({ ...invoice, credits }).lines.map(({ orderLineId, netMinor }) => ({
+            ...{ orderLineId, quantity: 1 },
+            netMinor: Math.floor(netMinor * (dice.next().value ?? 0)),
+          }))
+          credits.push(creditOf({ ...invoice, credits }, lines))
+        }
+        credits.push(creditOfRest({ ...invoice, credits }))
+        for (const group of invoice.vat.filter(({ kronerMinor }) => kronerMinor !== undefined)) {
+          const taken = credits.flatMap((credit) =>
+            credit.vat.filter(
+              (part) => part.rateBasisPoints === group.rateBasisPoints && part.category === group.category,
+            ),
+          )
+          expect(taken.every(({ kronerMinor }) => (kronerMinor ?? -1) >= 0)).toBe(true)
+          expect(taken.reduce((sum, { kronerMinor = 0 }) => sum + kronerMinor, 0)).toBe(group.kronerMinor)
+        }
+        const stated = invoice.vat.reduce((sum, { kronerMinor = 0 }) => sum + kronerMinor, 0)
+        expect(stated).toBe(accountingVat?.vatMinor ?? 0)
+      },
+    ),
   )
 })
 

@@ -94,7 +94,14 @@ const RULES: Record<string, string> = {
        - coalesce((select sum(amount_minor) from document_payments), 0)`,
   'J06 the VAT account is the VAT of the documents': `select 1 where coalesce((select sum(case when credit in ('2700', '2701', '2702') then amount_minor else -amount_minor end)
        from postings where credit in ('2700', '2701', '2702') or debit in ('2700', '2701', '2702')), 0)
-     <> coalesce((select sum(case kind when 'invoice' then vat_minor else -vat_minor end) from documents), 0)`,
+     <> coalesce((select sum(case kind when 'invoice' then 1 else -1 end * case currency when 'NOK' then vat_minor else coalesce((content #>> '{accountingVat,vatMinor}')::bigint, 0) end) from documents), 0)`,
+  'J06 VAT of another currency is on the exchange account, in that currency and as it is owed in kroner': `select 1 from (
+       select e.currency, sum(case when p.debit = '1585' then p.amount_minor else -p.amount_minor end) as debited from postings p join entries e on e.id = p.entry_id where '1585' in (p.debit, p.credit) group by 1) b
+     full join (select currency, -sum(case kind when 'invoice' then vat_minor else -vat_minor end) as debited from documents where currency <> 'NOK' and vat_minor > 0 group by 1
+       union all select 'NOK', sum(case kind when 'invoice' then 1 else -1 end * (content #>> '{accountingVat,vatMinor}')::bigint) from documents where content -> 'accountingVat' is not null having count(*) > 0) d
+     on d.currency = b.currency where b.debited is distinct from d.debited`,
+  'J06 an invoice that is taken back whole has taken back its VAT in kroner, too': `select i.id from documents i join documents c on c.credits_id = i.id where i.content -> 'accountingVat' is not null
+       group by i.id having sum(c.gross_minor) = i.gross_minor and sum((c.content #>> '{accountingVat,vatMinor}')::bigint) <> (i.content #>> '{accountingVat,vatMinor}')::bigint`,
   'J08 deferred income is what was invoiced and not credited, less what has been recognised': `select 1 where coalesce((select sum(case when credit = '2965' then amount_minor else -amount_minor end)
        from postings where '2965' in (debit, credit)), 0) <> coalesce((select sum(case kind when 'invoice' then net_minor else -net_minor end) from documents), 0)
        - coalesce((select sum(amount_minor) from recognitions), 0)`,

@@ -143,6 +143,7 @@ const configOf = (place: Place): Config => ({
   trustProxy: 0,
   accessPoint: null,
   eInvoiceDirectory: null,
+  exchangeRates: null,
   databaseUrl: null,
   migrateUrl: null,
   stripe: STRIPE,

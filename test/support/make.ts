@@ -5,6 +5,7 @@ import type { OrderReply, PlacedReply } from '../../src/checkout/replies.ts'
 import { makeApiKey } from '../../src/identity/make-api-key.ts'
 import type { Actor, Role } from '../../src/platform/actor.ts'
 import { daysAfter, HOUR_MS } from '../../src/platform/clock.ts'
+import type { Currency } from '../../src/platform/money.ts'
 import { act } from '../../src/platform/till.ts'
 import { type Launched, type LaunchOffering, launchOffering } from '../../src/storefront/launch-offering.ts'
 import type { House } from './constellation.ts'
@@ -13,13 +14,14 @@ type Change = {
   invoiceToPersons?: boolean
   mode?: 'campus' | 'online'
   capacity?: number
-  /** Net, in øre; exempt from VAT unless `taxClass` says otherwise. */
+  currency?: Currency
+  /** Net, in minor units; exempt from VAT unless `taxClass` says otherwise. */
   price?: number
   taxClass?: 'exempt-teaching' | 'standard'
   startsInDays?: number
   title?: string
 }
-export type Offering = Launched & { price: number; gross: number }
+export type Offering = Launched & { price: number; gross: number; currency: Currency }
 export type Order = z.output<typeof OrderReply>
 export type Placed = z.output<typeof PlacedReply>
 type Asked = { offering: Offering; quantity?: number; people?: { name: string; email: string }[] }
@@ -37,7 +39,8 @@ export const make = {
   async offering(house: House, change: Change = {}): Promise<Offering> {
     const price = change.price ?? 490_000
     const launched = await act(house.till, keeper, (tx) => launchOffering(tx, draft(change, price, tx.now)))
-    return { ...launched, price, gross: change.taxClass === 'standard' ? Math.round(price * 1.25) : price }
+    const currency = change.currency ?? 'NOK'
+    return { ...launched, price, currency, gross: change.taxClass === 'standard' ? Math.round(price * 1.25) : price }
   },
   /** An API key with these roles. */
   async client(house: House, roles: Role[]): Promise<string> {
@@ -177,7 +180,10 @@ export async function until(
   }
 }
 
-const totalOf = ({ offering, quantity = 1 }: Asked) => ({ minor: offering.gross * quantity, currency: 'NOK' })
+const totalOf = ({ offering, quantity = 1 }: Asked) => ({
+  minor: offering.gross * quantity,
+  currency: offering.currency,
+})
 
 function draft(
   {
@@ -187,6 +193,7 @@ function draft(
     title = 'Praktisk statistikk',
     invoiceToPersons = false,
     mode = 'campus',
+    currency = 'NOK',
   }: Change,
   netMinor: number,
   now: Date,
@@ -224,7 +231,7 @@ function draft(
       minimum: 1,
       sessions: [{ startsAt, endsAt: hours(6), place: 'Rom P45' }],
     },
-    price: { currency: 'NOK', netMinor, taxClass, taxDecision: 'Undervisning etter § 3-5' },
+    price: { currency, netMinor, taxClass, taxDecision: 'Undervisning etter § 3-5' },
     capacity,
     terms: {
       code: 'standard',

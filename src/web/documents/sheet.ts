@@ -24,7 +24,16 @@ export function contentPart(lang: Lang, document: DocumentView): SafeHtml {
 <div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${amount(document.grossMinor)}</dd></div>
 ${creditedMinor > 0 ? row(say(lang, { nb: 'Tatt tilbake', en: 'Taken back' }), -creditedMinor) : null}
 ${kind === 'invoice' ? html`<div class="totals__sum"><dt>${say(lang, { nb: 'Igjen å betale', en: 'Left to pay' })}</dt><dd class="money">${amount(leftMinor)}</dd></div>` : null}</dl>
-${document.payments.map((each) => html`<p class="fine">${say(lang, { nb: `${amount(each.amountMinor)} betalt med kort ${moment(lang, SELLER_ZONE, each.at)}.`, en: `${amount(each.amountMinor)} paid by card on ${moment(lang, SELLER_ZONE, each.at)}.` })}</p>`)}</section>`
+${kronerWords(lang, document)}${document.payments.map((each) => html`<p class="fine">${say(lang, { nb: `${amount(each.amountMinor)} betalt med kort ${moment(lang, SELLER_ZONE, each.at)}.`, en: `${amount(each.amountMinor)} paid by card on ${moment(lang, SELLER_ZONE, each.at)}.` })}</p>`)}</section>`
+}
+
+/** The VAT as it is owed, by the rate that stands on the document. */
+function kronerWords(lang: Lang, { content: { accountingVat } }: DocumentView): SafeHtml | null {
+  if (!accountingVat) return null
+  const { exchangeRate, rateDate, rateSource } = accountingVat
+  const kroner = spell(money(accountingVat.vatMinor, 'NOK'), lang)
+  const by = `${spelledDay(lang, rateDate)}${rateSource ? `, ${rateSource}` : ''}`
+  return html`<p class="fine">${say(lang, { nb: `Mva. i kroner: ${kroner}, kurs ${exchangeRate.replace('.', ',')} (${by}).`, en: `VAT in kroner: ${kroner}, exchange rate ${exchangeRate} (${by}).` })}</p>`
 }
 
 /** Whom it names, and the references on it. */

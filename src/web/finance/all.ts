@@ -8,6 +8,7 @@ import { sendingPages } from './decide-sending.ts'
 import { resendFromDesk, showFinanceDocument } from './document.ts'
 import { showDocuments } from './documents.ts'
 import { showOrder } from './order.ts'
+import { ratePages } from './rates.ts'
 import { FINANCE as who } from './who.ts'
 
 /** The pages of finance. */
@@ -24,4 +25,5 @@ export const financePages: readonly PageRoute[] = [
   ...moneyDecisions,
   ...sendingPages,
   ...reminderPages,
+  ...ratePages,
 ]

@@ -96,11 +96,15 @@ function nothing({ lang, to }: Visit, filter: DocumentFilter): SafeHtml {
 function sums({ lang }: Visit, { currency, ...total }: DocumentTotal): SafeHtml {
   const one = (term: string, value: string) => html`<div><dt>${term}</dt><dd class="figure">${value}</dd></div>`
   const amount = (minor: number) => spell(money(minor, currency), lang)
+  const inKroner =
+    currency === 'NOK'
+      ? null
+      : one(say(lang, { nb: 'Mva. i kroner', en: 'VAT in kroner' }), spell(money(total.vatKronerMinor, 'NOK'), lang))
   const found = count(lang, total.count, {
     one: { nb: '{n} dokument', en: '{n} document' },
     other: { nb: '{n} dokumenter', en: '{n} documents' },
   })
-  return html`<dl class="desk-sums">${one(say(lang, { nb: 'Funnet', en: 'Found' }), found)}${one(say(lang, { nb: 'Netto', en: 'Net' }), amount(total.netMinor))}${one(say(lang, { nb: 'Mva.', en: 'VAT' }), amount(total.vatMinor))}${one(say(lang, { nb: 'Brutto', en: 'Gross' }), amount(total.grossMinor))}${one(say(lang, { nb: 'Igjen å betale', en: 'Left to pay' }), amount(total.leftMinor))}</dl>`
+  return html`<dl class="desk-sums">${one(say(lang, { nb: 'Funnet', en: 'Found' }), found)}${one(say(lang, { nb: 'Netto', en: 'Net' }), amount(total.netMinor))}${one(say(lang, { nb: 'Mva.', en: 'VAT' }), amount(total.vatMinor))}${inKroner}${one(say(lang, { nb: 'Brutto', en: 'Gross' }), amount(total.grossMinor))}${one(say(lang, { nb: 'Igjen å betale', en: 'Left to pay' }), amount(total.leftMinor))}</dl>`
 }
 
 /** The API's own exports, with the same filter; they have one address in both languages. */

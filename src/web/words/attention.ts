@@ -64,6 +64,10 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     nb: `Et dokument kan ikke utstedes. Kontrollen sier: «${said ?? ''}». Rett det som er galt, for eksempel hos selgeren eller på kontoene, og prøv på nytt.`,
     en: `A document cannot be issued. The check says: “${said ?? ''}”. Put right what is wrong, with the seller or the accounts for example, and try again.`,
   }),
+  'rate-missing': ({ said }) => ({
+    nb: `En faktura venter på en valutakurs, for mva. må stå i kroner på den: «${said ?? ''}». Legg inn kursen under «Valutakurser», så blir den utstedt av seg selv.`,
+    en: `An invoice waits for an exchange rate, because its VAT must be stated in kroner: “${said ?? ''}”. Enter the rate under “Exchange rates”, and it is issued by itself.`,
+  }),
   'file-fault': ({ said }) => ({
     nb: `Et dokument er utstedt, men filene kunne ikke lages: «${said ?? ''}». Prøv på nytt; hjelper det ikke, si fra til drift.`,
     en: `A document is issued, but its files could not be made: “${said ?? ''}”. Try again; if that does not help, tell operations.`,

@@ -56,6 +56,10 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     /time zone of the IANA/,
     { nb: 'Skriv en tidssone, for eksempel Europe/Oslo.', en: 'Enter a time zone, such as Europe/Oslo.' },
   ],
+  [
+    /must be a decimal such as/,
+    { nb: 'Skriv kroner for én enhet, for eksempel 11,7425.', en: 'Enter kroner for one unit, such as 11.7425.' },
+  ],
   [/choose at least one seat/, { nb: 'Velg minst én plass.', en: 'Choose at least one seat.' }],
   [
     /no such seat, or it was given back/,

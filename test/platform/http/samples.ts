@@ -107,6 +107,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     setOfferingDimensions: { costCentre: '4100', project: 'EVU-7', activity: 'kurs' },
     setFacultyDimensions: { costCentre: '4100', project: 'EVU-7', activity: 'kurs' },
     assignAccount: { account: '3210', validFrom: '2031-01-01', nameNb: 'Kurs', nameEn: 'Courses', kind: 'income' },
+    setExchangeRate: { currency: 'EUR', ratedOn: '2026-11-27', rate: '11.7425', source: 'Norges Bank' },
     setSeller: SELLER,
     setFirstNumber: { firstNumber: 7 },
     publishSalesTerms: { words: said, validFrom: day(10) },
