@@ -13,6 +13,7 @@ import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
+import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
 import { routes as reminders } from './reminders/routes.ts'
 import { routes as seats } from './seats/routes.ts'
@@ -42,6 +43,7 @@ export const routes: readonly AnyRoute[] = [
   ...catalogue,
   ...seats,
   ...pricing,
+  ...extraRoutes,
   ...terms,
   ...ledger,
   ...setup,

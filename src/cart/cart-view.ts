@@ -1,21 +1,27 @@
 import type { On } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money, times } from '../platform/money.ts'
-import { type Quote, quoteOf } from '../pricing/quote.ts'
+import { type Quotable, type Quote, quoteOf } from '../pricing/quote.ts'
+import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
-import { type Cart, type CartKey, findCart } from './find-cart.ts'
+import { type ChosenExtra, goneExtras, withExtras } from '../storefront/with-extras.ts'
+import { type Cart, type CartKey, type CartLine, findCart } from './find-cart.ts'
 import type { Named } from './schema.ts'
 
+export type CartExtra = { extra: OfferExtra; quantity: number; net: Money; gross: Money }
 export type CartLineView = {
   offer: Offer
   quantity: number
   people: Named[]
+  /** All that is offered beside these seats, with how many of it are chosen. */
+  extras: CartExtra[]
+  /** Of the seats. */
   net: Money
   gross: Money
   /** The price when it was put into the cart, where it has changed since. */
   was: Money | null
   /** Why it could not be ordered as it stands. */
-  hindrance: 'sold-out' | 'too-few-left' | 'closed' | null
+  hindrance: 'sold-out' | 'too-few-left' | 'closed' | 'extra-gone' | null
 }
 export type CartView = { id: string; orderId: string | null; currency: Currency; lines: CartLineView[]; quote: Quote }
 
@@ -36,31 +42,46 @@ export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
         offer,
         quantity: line.quantity,
         people: line.people,
+        extras: cartExtras(offer, line),
         net: times(offer.price.net, line.quantity),
         gross: times(offer.price.gross, line.quantity),
         was: line.seenNetMinor === offer.price.net.minor ? null : money(line.seenNetMinor, offer.price.net.currency),
-        hindrance: hindranceOf(offer, line.quantity),
+        hindrance: hindranceOf(offer, line),
       },
     ]
   })
   const quote = quoteOf(
-    lines.map((line) => priced(line.offer, line.quantity)),
+    lines.flatMap(({ offer, ...line }) => pricedLines(offer, line.quantity, line.extras)),
     cart.currency,
   )
   return { id: cart.id, orderId: cart.orderId, currency: cart.currency, lines, quote }
 }
 
-/** What pricing needs to know of so many seats of an offer. */
-export const priced = (offer: Offer, quantity: number) => ({
-  netMinor: offer.price.net.minor,
-  quantity,
-  category: offer.price.category,
-  rateBasisPoints: offer.price.rateBasisPoints,
-  invoiceFrom: offer.price.invoiceFrom,
+/** What is offered beside so many seats, with how many of it go along. */
+export const cartExtras = (offer: Offer, line: { quantity: number; extras: readonly ChosenExtra[] }): CartExtra[] =>
+  withExtras(offer, line).map(({ extra, quantity }) => ({
+    ...{ extra, quantity },
+    net: times(extra.price.net, quantity),
+    gross: times(extra.price.gross, quantity),
+  }))
+
+/** What pricing needs to know of so many seats of an offer and of the extras that go with them, in the order of the order's lines. */
+export const pricedLines = (
+  { price }: Offer,
+  quantity: number,
+  extras: readonly { extra: OfferExtra; quantity: number }[] = [],
+): Quotable[] => [
+  priced(price, quantity),
+  ...extras.filter((each) => each.quantity > 0).map(({ extra, quantity: wanted }) => priced(extra.price, wanted)),
+]
+
+const priced = ({ net, category, rateBasisPoints, invoiceFrom }: OfferPrice, quantity: number): Quotable => ({
+  ...{ netMinor: net.minor, quantity, category, rateBasisPoints, invoiceFrom },
 })
 
-function hindranceOf(offer: Offer, quantity: number): CartLineView['hindrance'] {
+function hindranceOf(offer: Offer, { quantity, extras }: CartLine): CartLineView['hindrance'] {
   if (offer.sale === 'closed' || offer.sale === 'not-yet') return 'closed'
   if (offer.seats.left === 0) return 'sold-out'
-  return offer.seats.left < quantity ? 'too-few-left' : null
+  if (offer.seats.left < quantity) return 'too-few-left'
+  return goneExtras(offer, extras).length > 0 ? 'extra-gone' : null
 }

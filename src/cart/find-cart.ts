@@ -3,16 +3,23 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import { digestOf } from '../platform/ids.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
+import type { ChosenExtra } from '../storefront/with-extras.ts'
 import { alreadyOrdered, cartUnknown } from './problems.ts'
 import type { Named } from './schema.ts'
 
-export type CartLine = { offeringId: string; quantity: number; people: Named[]; seenNetMinor: number }
+export type CartLine = {
+  offeringId: string
+  quantity: number
+  people: Named[]
+  extras: ChosenExtra[]
+  seenNetMinor: number
+}
 export type Cart = { id: string; currency: Currency; lang: Lang; orderId: string | null; lines: CartLine[] }
 /** Which cart, and what opens it: its token, or being the person it belongs to. */
 export type CartKey = { cartId: string; token: string | null; actor: Actor }
 
 const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", coalesce((
-  select json_agg(json_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'people', l.people,
+  select json_agg(json_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'people', l.people, 'extras', l.extras,
     'seenNetMinor', l.seen_net_minor) order by l.added_at, l.offering_id) from cart_lines l where l.cart_id = c.id), '[]') as lines`
 const mayOpen = `c.id = $1 and (c.token_digest = $2 or c.person_id = $3)`
 

@@ -23,10 +23,10 @@ const LOCK = statement<{ id: string }>(
 const TAKE_CURRENCY = statement('cart-take-currency', 'update carts set currency = $2, lang = $3 where id = $1')
 const PUT = statement(
   'cart-put-merged',
-  `insert into cart_lines (cart_id, offering_id, quantity, people, seen_net_minor, added_at)
-   select $1, l."offeringId", l.quantity, l.people, l."seenNetMinor", $3
-   from json_to_recordset($2) l ("offeringId" uuid, quantity int, people jsonb, "seenNetMinor" bigint)
-   on conflict (cart_id, offering_id) do update set quantity = excluded.quantity, people = excluded.people`,
+  `insert into cart_lines (cart_id, offering_id, quantity, people, extras, seen_net_minor, added_at)
+   select $1, l."offeringId", l.quantity, l.people, l.extras, l."seenNetMinor", $3
+   from json_to_recordset($2) l ("offeringId" uuid, quantity int, people jsonb, extras jsonb, "seenNetMinor" bigint)
+   on conflict (cart_id, offering_id) do update set quantity = excluded.quantity, people = excluded.people, extras = excluded.extras`,
 )
 const TAKE_OUT = statement(
   'cart-take-out-merged',

@@ -1,4 +1,5 @@
 import type { Problem } from '../platform/problems.ts'
+import { addUpExtras } from './add-up-extras.ts'
 import type { Cart, CartLine } from './find-cart.ts'
 import { cartFull, LINES_MAX, mixedCurrency, QUANTITY_MAX, tooMany } from './problems.ts'
 
@@ -39,5 +40,6 @@ function hindrance(
 function addedUp(there: CartLine, line: CartLine): CartLine {
   const known = new Set(there.people.map(({ email }) => email.toLowerCase()))
   const people = [...there.people, ...line.people.filter(({ email }) => !known.has(email.toLowerCase()))]
-  return { ...there, quantity: there.quantity + line.quantity, people }
+  const extras = addUpExtras(there.extras, line.extras)
+  return { ...there, quantity: there.quantity + line.quantity, people, extras }
 }

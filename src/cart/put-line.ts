@@ -3,12 +3,24 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, invalid, unknown } from '../platform/problems.ts'
 import { Email, PersonName } from '../platform/words.ts'
+import { EXTRAS_MAX, PER_SEAT_MAX } from '../pricing/extra.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
+import { demandOffered } from '../storefront/with-extras.ts'
+import { addUpExtras } from './add-up-extras.ts'
 import { type CartView, viewOf } from './cart-view.ts'
 import { type Cart, type CartKey, type CartLine, lockCart } from './find-cart.ts'
 import { cartFull, LINES_MAX, mixedCurrency, QUANTITY_MAX, tooMany } from './problems.ts'
 
 export const NamedPerson = z.strictObject({ name: PersonName, email: Email }).meta({ id: 'NamedPerson' })
+const WantedExtra = z
+  .strictObject({
+    extraId: z.uuid(),
+    quantity: z
+      .int()
+      .min(1)
+      .max(QUANTITY_MAX * PER_SEAT_MAX),
+  })
+  .meta({ id: 'WantedExtra' })
 const lineParts = {
   quantity: z.int().min(1).max(QUANTITY_MAX),
   people: z
@@ -16,6 +28,11 @@ const lineParts = {
     .max(QUANTITY_MAX)
     .default([])
     .meta({ description: 'Who will take part; may be fewer than the seats' }),
+  extras: z
+    .array(WantedExtra)
+    .max(EXTRAS_MAX)
+    .optional()
+    .meta({ description: 'What is bought beside the seats; what comes with every seat need not be named' }),
 }
 export const AddLine = z.strictObject({ offeringId: z.uuid(), ...lineParts })
 export type AddLine = z.output<typeof AddLine>
@@ -23,8 +40,9 @@ export const ChangeLine = z.strictObject(lineParts)
 
 const PUT = statement(
   'cart-put-line',
-  `insert into cart_lines (cart_id, offering_id, quantity, people, seen_net_minor, added_at) values ($1, $2, $3, $4, $5, $6)
-   on conflict (cart_id, offering_id) do update set quantity = excluded.quantity, people = excluded.people, seen_net_minor = excluded.seen_net_minor`,
+  `insert into cart_lines (cart_id, offering_id, quantity, people, extras, seen_net_minor, added_at) values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (cart_id, offering_id) do update set quantity = excluded.quantity, people = excluded.people, extras = excluded.extras,
+     seen_net_minor = excluded.seen_net_minor`,
 )
 const DROP = statement('cart-drop-line', 'delete from cart_lines where cart_id = $1 and offering_id = $2')
 
@@ -37,14 +55,16 @@ export async function addLine(tx: Tx, key: CartKey, line: AddLine): Promise<Cart
     ...line,
     quantity: line.quantity + (there?.quantity ?? 0),
     people: [...(there?.people ?? []), ...line.people],
+    extras: addUpExtras(there?.extras ?? [], line.extras ?? []),
   })
 }
 
-/** Sets how many seats of an offering the cart holds, and for whom. */
+/** Sets how many seats of an offering the cart holds, and for whom; extras only where they are given. */
 export async function changeLine(tx: Tx, key: CartKey, line: AddLine): Promise<CartView> {
   const wanted = await lockWithOffer(tx, key, line.offeringId)
-  if (!lineIn(wanted.cart, line.offeringId)) throw unknown('line')
-  return put(tx, wanted, line)
+  const there = lineIn(wanted.cart, line.offeringId)
+  if (!there) throw unknown('line')
+  return put(tx, wanted, { ...line, extras: line.extras ? addUpExtras(line.extras, []) : there.extras })
 }
 
 export async function dropLine(tx: Tx, key: CartKey, offeringId: string): Promise<void> {
@@ -70,10 +90,12 @@ async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string): Promise<
 async function put(tx: Tx, { cart, offer, offers }: Wanted, line: Omit<CartLine, 'seenNetMinor'>): Promise<CartView> {
   if (line.quantity > QUANTITY_MAX) throw tooMany()
   if (line.people.length > line.quantity) throw invalid('/people', 'more people than seats')
-  const { offeringId, quantity, people } = line
-  await run(tx, PUT, [cart.id, offeringId, quantity, JSON.stringify(people), offer.price.net.minor, tx.now])
+  demandOffered(offer, line)
+  const { offeringId, quantity, people, extras } = line
+  const said = [JSON.stringify(people), JSON.stringify(extras)]
+  await run(tx, PUT, [cart.id, offeringId, quantity, ...said, offer.price.net.minor, tx.now])
   const there = lineIn(cart, offeringId) !== undefined
-  const now = { offeringId, quantity, people, seenNetMinor: offer.price.net.minor }
+  const now = { offeringId, quantity, people, extras, seenNetMinor: offer.price.net.minor }
   const lines = there ? cart.lines.map((each) => (each.offeringId === offeringId ? now : each)) : [...cart.lines, now]
   return viewOf({ ...cart, lines }, offers)
 }

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 import { act } from '../platform/till.ts'
+import { vatByRate } from '../pricing/quote.ts'
+import { VAT_CATEGORIES } from '../pricing/vat.ts'
+import { mostOf } from '../storefront/with-extras.ts'
 import { type CartView, cartView } from './cart-view.ts'
 import type { CartKey } from './find-cart.ts'
 import { OpenCart, openCart } from './open-cart.ts'
@@ -19,15 +22,33 @@ export const CartReply = z
         title: z.string(),
         quantity: z.int(),
         people: z.array(NamedPerson),
+        extras: z
+          .array(
+            z.object({
+              extraId: z.uuid(),
+              name: z.string(),
+              quantity: z.int(),
+              most: z.int(),
+              required: z.boolean(),
+              net: MoneySchema,
+              gross: MoneySchema,
+            }),
+          )
+          .meta({ description: 'All that is offered beside these seats, with how many are chosen' }),
         net: MoneySchema,
-        gross: MoneySchema,
+        gross: MoneySchema.meta({ description: 'Of the seats' }),
         was: MoneySchema.nullable().meta({ description: 'The price when it was added, where it has changed since' }),
         seatsLeft: z.int(),
-        hindrance: z.enum(['sold-out', 'too-few-left', 'closed']).nullable(),
+        hindrance: z.enum(['sold-out', 'too-few-left', 'closed', 'extra-gone']).nullable(),
       }),
     ),
     net: MoneySchema,
     vat: MoneySchema,
+    vatOf: z
+      .array(
+        z.object({ category: z.enum(VAT_CATEGORIES), rateBasisPoints: z.int(), net: MoneySchema, vat: MoneySchema }),
+      )
+      .meta({ description: 'By category and rate' }),
     total: MoneySchema.meta({ description: 'What the order and the invoice will say' }),
   })
   .meta({ id: 'Cart' })
@@ -85,6 +106,8 @@ export const routes: AnyRoute[] = [
       'cart/too-many',
       'offering/unknown',
       'offering/not-on-sale',
+      'extra/not-offered',
+      'extra/too-many',
     ],
     answer: async (call) => {
       const key = keyOf(call.params.cartId, call)
@@ -100,10 +123,11 @@ export const routes: AnyRoute[] = [
     id: 'changeLine',
     room,
     who: theCart.to('cart-token', 'filler'),
-    summary: 'Sets quantity and people of a line',
+    summary: 'Sets quantity, people and extras of a line; extras stay as they are where none are given',
     params: LineId,
     body: ChangeLine,
     replies: { 200: CartReply },
+    refusals: ['extra/not-offered', 'extra/too-many'],
     answer: async (call) => {
       const key = keyOf(call.params.cartId, call)
       const line = { ...call.body, offeringId: call.params.offeringId }
@@ -137,13 +161,18 @@ export const routes: AnyRoute[] = [
 
 export const bodyOf = ({ quote, lines, ...cart }: CartView) => ({
   ...cart,
-  lines: lines.map(({ offer, ...line }) => ({
+  lines: lines.map(({ offer, extras, ...line }) => ({
     ...line,
+    extras: extras.map(({ extra, ...each }) => ({
+      ...{ extraId: extra.extraId, name: extra.name, required: extra.required, ...each },
+      most: mostOf(extra, line.quantity),
+    })),
     offeringId: offer.offeringId,
     title: offer.title,
     seatsLeft: offer.seats.left,
   })),
   net: quote.net,
   vat: quote.vat,
+  vatOf: vatByRate(quote),
   total: quote.total,
 })

@@ -5,6 +5,7 @@ import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
 import { createdAt, currency, id, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { ChosenExtra } from '../storefront/with-extras.ts'
 
 /**
  * What someone intends to buy. It takes no seat. A visitor's opens with a token (stored as its digest); a person's opens to
@@ -42,6 +43,8 @@ export const cartLines = snakeCase.table(
       .references(() => offerings.id),
     quantity: integer().notNull(),
     people: jsonb().$type<Named[]>().notNull(),
+    /** What was chosen beside the seats; what comes with every seat needs no choosing. */
+    extras: jsonb().$type<ChosenExtra[]>().notNull().default([]),
     seenNetMinor: minor().notNull(),
     addedAt: createdAt(),
   },

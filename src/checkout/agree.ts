@@ -2,10 +2,9 @@ import { clientOf } from '../platform/actor.ts'
 import { dayIn, minutesAfter, SELLER_ZONE } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import { type Lang, say } from '../platform/lang.ts'
-import { times } from '../platform/money.ts'
 import type { Quote } from '../pricing/quote.ts'
 import type { Offer } from '../storefront/offers.ts'
+import { linesFor, type SoldExtra } from './lines-for.ts'
 import type { Agreed } from './sell.ts'
 import type { Wish } from './wish.ts'
 
@@ -20,9 +19,10 @@ const PERSON_TERMS_DAYS = 14
 /** Who is to sit in a seat, and the name they were given with the order. */
 type Sitter = { id: string; name: string }
 
-/** What has been looked up for a wish: its offers line by line, its quote, its people line by line, and who pays. */
+/** What has been looked up for a wish: its offers, extras and people line by line, its quote, and who pays. */
 export type Known = {
   offers: readonly Offer[]
+  extras: readonly (readonly SoldExtra[])[]
   quote: Quote
   people: readonly (readonly Sitter[])[]
   payerId: string
@@ -33,14 +33,15 @@ export type Known = {
 export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
   const { quote, company } = known
   const payBy = quote.total.minor === 0 ? 'free' : wish.payBy
-  const lines = wish.lines.map((line, at) =>
-    lineOf(known.offers[at]!, { quantity: line.quantity, position: at + 1, lang: wish.lang }),
-  )
   const today = dayIn(SELLER_ZONE, tx.now)
+  const groups = wish.lines.map((line, at) =>
+    linesFor(known.offers[at]!, known.extras[at]!, { quantity: line.quantity, lang: wish.lang, today }),
+  )
+  const lines = groups.flat().map((line, at) => ({ ...line, position: at + 1 }))
   const termsDays = payBy === 'invoice' ? (company?.paymentTermsDays ?? PERSON_TERMS_DAYS) : 0
   return {
     lines,
-    places: lines.flatMap((line, at) => placesOf(line, known.people[at]!)),
+    places: groups.flatMap(([seats], at) => placesOf(seats!, known.people[at]!)),
     order: {
       id: newId(),
       holdId: newId(),
@@ -77,39 +78,6 @@ function demandsOf(quote: Quote, lines: readonly { id: string }[], by: { today: 
       invoice_from: invoiceFrom !== null && invoiceFrom > by.today ? invoiceFrom : by.today,
       lines: positions.map((at) => ({ line_id: lines[at]!.id, net_minor: quote.lines[at]!.lineNet.minor })),
     }))
-}
-
-function lineOf(offer: Offer, { quantity, position, lang }: { quantity: number; position: number; lang: Lang }) {
-  return {
-    id: newId(),
-    position,
-    offeringId: offer.offeringId,
-    poolId: offer.poolId,
-    termsId: offer.terms.id,
-    title: offer.title,
-    detail: detailOf(offer, lang),
-    deliveredFrom: dayIn(offer.zone, offer.startsAt),
-    deliveredTo: dayIn(offer.zone, offer.endsAt),
-    quantity,
-    unitNetMinor: offer.price.net.minor,
-    netMinor: times(offer.price.net, quantity).minor,
-    vatCategory: offer.price.category,
-    vatRateBasisPoints: offer.price.rateBasisPoints,
-    vatReason: offer.price.reason,
-    vatExemptionCode: offer.price.exemptionCode,
-  }
-}
-
-/** The words under a line's title: code, dates, place. */
-function detailOf(offer: Offer, lang: Lang): string {
-  const days = new Intl.DateTimeFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', {
-    timeZone: offer.zone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
-  const place = offer.mode === 'online' ? say(lang, { nb: 'på nett', en: 'online' }) : offer.place
-  return `${offer.code}, ${days.formatRange(offer.startsAt, offer.endsAt)}, ${place}`
 }
 
 const placesOf = (line: { id: string; quantity: number }, people: readonly Sitter[]) =>

@@ -1,5 +1,6 @@
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import type { Payer } from '../orders/payer.ts'
+import type { LineKind } from '../orders/schema.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
@@ -29,6 +30,9 @@ export type OrderView = OrderNow & {
   total: Money
   lines: {
     id: string
+    kind: LineKind
+    /** Of an extra: the line of the seats it was chosen with. */
+    seatLineId: string | null
     offeringId: string
     title: string
     detail: string
@@ -85,6 +89,9 @@ type Row = OrderFacts & {
   nextInvoiceOn: string | null
   lines: {
     id: string
+    kind: LineKind
+    /** Of an extra: the line of the seats it was chosen with. */
+    seatLineId: string | null
     offeringId: string
     title: string
     detail: string
@@ -120,7 +127,7 @@ const FIND = statement<Row>(
      ${INVOICE_FACTS},
      (select min(u.due_from) from documents_due u where u.order_id = o.id and u.kind = 'invoice'
         and u.due_from > (app_now() at time zone '${SELLER_ZONE}')::date) as "nextInvoiceOn",
-     (select coalesce(json_agg(json_build_object('id', l.id, 'offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,
+     (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'seatLineId', l.seat_line_id, 'offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,
         'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor, 'termsInWords', t.in_words) order by l.position), '[]')
       from order_lines l join cancellation_terms t on t.id = l.terms_id where l.order_id = o.id) as lines,
      (select coalesce(json_agg(json_build_object('lineId', l.id, 'position', pl.position, 'offeringId', l.offering_id, 'title', l.title,

@@ -1,15 +1,18 @@
-import { priced } from '../cart/cart-view.ts'
+import { pricedLines } from '../cart/cart-view.ts'
 import { ensureCompany } from '../companies/ensure-company.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { type Currency, equal, type Money, money } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
-import { quoteOf } from '../pricing/quote.ts'
+import { outsideMixed } from '../pricing/demand-one-document.ts'
+import { type Quote, quoteOf } from '../pricing/quote.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
+import { demandOffered, withExtras } from '../storefront/with-extras.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
 import { agree, type Known } from './agree.ts'
 import { demandReference } from './demand-reference.ts'
+import type { SoldExtra } from './lines-for.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
 import { invoiceNotForPersons, notOnSale, orderTooLarge, priceChanged, soldOut, termsChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
@@ -39,17 +42,19 @@ export type Placed = { orderId: string; paymentId: string | null }
 export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   checkWish(wish)
   const offers = await offersOnSale(tx, wish)
+  const extras = extrasOf(wish, offers)
   const quote = quoteOf(
-    offers.map((offer, at) => priced(offer, wish.lines[at]!.quantity)),
+    offers.flatMap((offer, at) => pricedLines(offer, wish.lines[at]!.quantity, extras[at])),
     wish.expectedTotal.currency,
   )
+  demandLawful(quote)
   if (!equal(quote.total, wish.expectedTotal)) throw priceChanged(wish.expectedTotal, quote.total, wish.lang)
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
   demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
   if (company) demandReference(wish, company)
-  const agreed = agree(tx, wish, { offers, quote, company, ...(await whoTakesPart(tx, wish)) })
+  const agreed = agree(tx, wish, { offers, extras, quote, company, ...(await whoTakesPart(tx, wish)) })
   const wanted = seatsFor(agreed)
   if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)
   const sold = await sell(tx, agreed)
@@ -71,6 +76,19 @@ async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
     if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
     return taxedFor(offer, wish.payer, wish.lang)
   })
+}
+
+/** What is sold beside the seats, line by line: what was asked for, and what comes with every seat. */
+const extrasOf = ({ lines }: Wish, offers: readonly Offer[]): SoldExtra[][] =>
+  lines.map(({ quantity, extras = [] }, at) => {
+    demandOffered(offers[at]!, { quantity, extras })
+    return withExtras(offers[at]!, { quantity, extras }).filter((each) => each.quantity > 0)
+  })
+
+/** No invoice can hold what lies outside the VAT Act beside anything else (EN 16931, BR-O-11). */
+function demandLawful({ documents }: Quote): void {
+  if (documents.some(({ vatOf }) => vatOf.length > 1 && vatOf.some(({ category }) => category === 'O')))
+    throw outsideMixed()
 }
 
 /** Rows for the payer and everyone named, in one statement. */

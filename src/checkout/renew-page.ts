@@ -17,7 +17,7 @@ const LOCK_SEATS = statement<{ seats: number }>(
 )
 const LOCK_ORDER = statement<{ holdId: string; seats: number }>(
   'renew-lock-order',
-  `select o.hold_id as "holdId", (select sum(quantity) from order_lines l where l.order_id = o.id) as seats
+  `select o.hold_id as "holdId", (select sum(quantity) from order_lines l where l.order_id = o.id and l.kind = 'seat') as seats
    from orders o where o.id = $1 and o.settled_at is null and o.cancelled_at is null for update of o`,
 )
 const RENEW_INVOICE = statement<{ id: string }>(

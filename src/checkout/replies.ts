@@ -40,6 +40,8 @@ export const OrderReply = z
     lines: z.array(
       z.object({
         id: z.uuid(),
+        kind: z.enum(['seat', 'extra']),
+        seatLineId: z.uuid().nullable().meta({ description: 'Of an extra: the line of the seats it was chosen with' }),
         offeringId: z.uuid(),
         title: z.string(),
         detail: z.string(),

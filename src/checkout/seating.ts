@@ -22,13 +22,14 @@ asked as (
     as d(id uuid, amount_minor bigint, terms_days int, invoice_from date, lines jsonb)),
 lines as (
   select * from jsonb_to_recordset($2) as l(
-    id uuid, position int, offering_id uuid, pool_id uuid, terms_id uuid, title text, detail text, delivered_from date,
+    id uuid, position int, kind text, offering_id uuid, pool_id uuid, seat_line_id uuid, extra_id uuid, delivered text, terms_id uuid,
+    title text, detail text, delivered_from date,
     delivered_to date, quantity int, unit_net_minor bigint, net_minor bigint, vat_category text, vat_rate_basis_points int,
     vat_reason text, vat_exemption_code text)),
 places as (
   select * from jsonb_to_recordset($3) as p(line_id uuid, position int, person_id uuid, name text))`
 
-/** Seats for every line or for none: `enough` holds one row only when all were found. */
+/** Seats for every line that has a pool, or for none: `enough` holds one row only when all were found. */
 export const claim = (breadth: Breadth, contention: Contention): string => `
 ${breadth === 'many' ? 'pools as materialized (select id from seat_pools where id in (select pool_id from lines) order by id for update),' : ''}
 found as materialized (
@@ -37,7 +38,7 @@ found as materialized (
   cross join lateral (
     select id from seats where pool_id = l.pool_id and sold_at is null and held_until <= app_now()
     ${contention === '' ? 'order by id' : ''} limit l.quantity for update ${contention}) s),
-enough as (select where (select count(*) from found) = (select sum(quantity) from lines))`
+enough as (select where (select count(*) from found) = (select sum(quantity) from lines where pool_id is not null))`
 
 /** Who sits where: the n-th seat found for a line goes to its n-th place. */
 const seated = `seated as (

@@ -7,7 +7,8 @@ import { type Breadth, type Contention, claim, consequences, order } from './sea
 /** The frozen facts of an order, ready to be written (see place-order.ts for how they come about). */
 export type Agreed = {
   order: Columns & { id: string; payBy: 'card' | 'invoice' | 'free'; paymentId: string | null }
-  lines: readonly (Columns & { id: string; offeringId: string; poolId: string; quantity: number })[]
+  /** Seats have a pool; an extra has none. */
+  lines: readonly (Columns & { id: string; offeringId: string; poolId: string | null; quantity: number })[]
   places: readonly { lineId: string; position: number; personId: string | null; name: string | null }[]
 }
 type Columns = Record<string, unknown>
@@ -22,7 +23,7 @@ type Found = Sold & { placed: boolean }
  */
 export async function sell(tx: Tx, agreed: Agreed): Promise<Sold | null> {
   const moment: Moment = agreed.order.payBy === 'card' ? 'hold' : 'settle'
-  const breadth: Breadth = agreed.lines.length === 1 && agreed.lines[0]!.quantity === 1 ? 'one' : 'many'
+  const breadth: Breadth = agreed.places.length === 1 ? 'one' : 'many'
   const values = [
     JSON.stringify(snake({ ...agreed.order, now: tx.now, actor: nameOf(tx.actor) })),
     JSON.stringify(agreed.lines.map(snake)),
@@ -51,9 +52,9 @@ placed as (
     sales_terms_version, purchase_order_number, buyer_reference, now, ${moment === 'settle' ? 'now' : 'null'}, external_client, external_id
   from input i, hold returning id, number),
 lined as (
-  insert into order_lines (id, order_id, position, offering_id, pool_id, terms_id, title, detail, delivered_from, delivered_to,
+  insert into order_lines (id, order_id, position, kind, offering_id, pool_id, seat_line_id, extra_id, delivered, terms_id, title, detail, delivered_from, delivered_to,
     quantity, unit_net_minor, net_minor, vat_category, vat_rate_basis_points, vat_reason, vat_exemption_code)
-  select l.id, p.id, l.position, offering_id, pool_id, terms_id, title, detail, delivered_from, delivered_to,
+  select l.id, p.id, l.position, kind, offering_id, pool_id, seat_line_id, extra_id, delivered, terms_id, title, detail, delivered_from, delivered_to,
     quantity, unit_net_minor, net_minor, vat_category, vat_rate_basis_points, vat_reason, vat_exemption_code
   from lines l, placed p),
 put_places as (

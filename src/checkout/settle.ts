@@ -40,7 +40,7 @@ export async function settle(tx: Tx, captured: Captured): Promise<boolean> {
   return false
 }
 
-const lines = `lines as (select id, offering_id, pool_id, quantity from order_lines where order_id = $1),
+const lines = `lines as (select id, offering_id, pool_id, quantity from order_lines where order_id = $1 and kind = 'seat'),
 places as (select line_id, position, person_id from order_places where order_id = $1)`
 
 const HELD = `mine as materialized (

@@ -1,4 +1,4 @@
-import { type CartView, priced } from '../cart/cart-view.ts'
+import { type CartView, pricedLines } from '../cart/cart-view.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import { money, times } from '../platform/money.ts'
 import { type Buyer, EXPORT, placeOfSupply } from '../pricing/place-of-supply.ts'
@@ -6,7 +6,7 @@ import { quoteOf } from '../pricing/quote.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { taxedElsewhere } from './problems.ts'
 
-/** The offer as this buyer's invoice will tax it. @throws checkout/taxed-elsewhere */
+/** The offer as this buyer's invoice will tax it; what is sold beside the seats is handed out or sent from here. @throws checkout/taxed-elsewhere */
 export function taxedFor(offer: Offer, buyer: Buyer, lang: Lang): Offer {
   const place = placeOfSupply({ category: offer.price.category, mode: offer.mode }, buyer)
   if (place === 'elsewhere') throw taxedElsewhere(offer.offeringId, buyer.country)
@@ -21,7 +21,7 @@ export function cartFor(cart: CartView, buyer: Buyer, lang: Lang): CartView {
     return { ...line, offer, gross: times(offer.price.gross, line.quantity) }
   })
   const quote = quoteOf(
-    lines.map(({ offer, quantity }) => priced(offer, quantity)),
+    lines.flatMap(({ offer, quantity, extras }) => pricedLines(offer, quantity, extras)),
     cart.currency,
   )
   return { ...cart, lines, quote }

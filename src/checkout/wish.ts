@@ -2,6 +2,7 @@ import type { Named } from '../cart/schema.ts'
 import type { Payer } from '../orders/payer.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
+import type { ChosenExtra } from '../storefront/with-extras.ts'
 import { namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.ts'
 
 /** What somebody asks to buy, from a cart or in one call. */
@@ -17,7 +18,13 @@ export type Wish = {
   buyerReference?: string | undefined
   externalId?: string | undefined
 }
-export type WishLine = { offeringId: string; quantity: number; people: readonly Named[] }
+export type WishLine = {
+  offeringId: string
+  quantity: number
+  people: readonly Named[]
+  /** What is wanted beside the seats; what comes with every seat comes unasked. */
+  extras?: readonly ChosenExtra[] | undefined
+}
 
 /** Refuses what no order can be made of, before anything is looked up. */
 export function checkWish(wish: Wish): void {

@@ -27,7 +27,7 @@ const FIND = statement<CompanySeats>(
      coalesce(json_agg(json_build_object('name', pl.name, 'email', n.email) order by pl.name, n.email)
        filter (where e.id is not null), '[]') as people
    from wallet_seats w join orders o on o.id = w.order_id join offerings f on f.id = w.offering_id
-   join order_lines l on l.order_id = w.order_id and l.offering_id = w.offering_id
+   join order_lines l on l.order_id = w.order_id and l.offering_id = w.offering_id and l.kind = 'seat'
    left join enrolments e on e.seat_id = w.seat_id and e.withdrawn_at is null left join people n on n.id = e.person_id
    left join lateral (select coalesce(min(p.name), n.email) as name from order_places p
      where p.line_id = l.id and p.person_id = e.person_id) pl on true

@@ -27,7 +27,8 @@ type Earned = {
 
 /**
  * For each line that has been invoiced: its net less what was credited, times the sessions held by the end of the day, less what
- * was recognised before. An offering without sessions is earned when it ends.
+ * was recognised before. An offering without sessions is earned when it ends. What was sold beside the seats is earned when it is
+ * delivered: with the first session, or when it was ordered.
  */
 const EARNED = statement<Earned>(
   'recognition-earned',
@@ -35,11 +36,13 @@ const EARNED = statement<Earned>(
      select x.order_line_id, d.currency, sum(case d.kind when 'invoice' then x.net_minor else -x.net_minor end)::bigint as net
      from document_lines x join documents d on d.id = x.document_id where d.document_date <= $1::date group by 1, 2),
    held as (
-     select f.id, coalesce(count(s.id), 0) as all_sessions, count(s.id) filter (where s.ends_at < n.over_at) as held_sessions, f.ends_at < n.over_at as over
+     select f.id, coalesce(count(s.id), 0) as all_sessions, count(s.id) filter (where s.ends_at < n.over_at) as held_sessions, f.ends_at < n.over_at as over,
+       coalesce(min(s.ends_at), f.ends_at) < n.over_at as begun
      from (select ($1::date + 1)::timestamp at time zone '${SELLER_ZONE}' as over_at) n cross join offerings f left join offering_sessions s on s.offering_id = f.id group by f.id, n.over_at),
    known as (select order_line_id, sum(amount_minor)::bigint as minor from recognitions group by 1),
    aims as (
      select i.order_line_id, i.currency, coalesce(k.minor, 0) as before, case
+       when l.kind = 'extra' then case when l.delivered = 'on-order' and l.delivered_from <= $1::date or l.delivered = 'first-session' and h.begun then i.net else 0 end
        when h.all_sessions = 0 then case when h.over then i.net else 0 end
        else (2 * i.net * h.held_sessions + h.all_sessions) / (2 * h.all_sessions) end as aim
      from invoiced i join order_lines l on l.id = i.order_line_id join held h on h.id = l.offering_id

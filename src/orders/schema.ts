@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   check,
   index,
@@ -16,6 +17,8 @@ import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { Delivered } from '../pricing/extra.ts'
+import { offeringExtras } from '../pricing/schema.ts'
 import { seatHolds, seatPools } from '../seats/schema.ts'
 import { cancellationTerms, salesTerms } from '../terms/schema.ts'
 import type { Billing, Payer } from './payer.ts'
@@ -72,7 +75,13 @@ export const orders = snakeCase.table(
   ],
 )
 
-/** One agreed line: so many seats of one pool at a frozen price, VAT and wording. */
+/** What a line is for: only seats are counted, named and enrolled. */
+export type LineKind = 'seat' | 'extra'
+
+/**
+ * One agreed line at a frozen price, VAT and wording: so many seats of one pool, or so many of something that was chosen beside
+ * the seats of another line.
+ */
 export const orderLines = snakeCase.table(
   'order_lines',
   {
@@ -81,12 +90,16 @@ export const orderLines = snakeCase.table(
       .notNull()
       .references(() => orders.id),
     position: integer().notNull(),
+    kind: text().$type<LineKind>().notNull().default('seat'),
     offeringId: uuid()
       .notNull()
       .references(() => offerings.id),
-    poolId: uuid()
-      .notNull()
-      .references(() => seatPools.id),
+    /** Of seats: the pool they come from. */
+    poolId: uuid().references(() => seatPools.id),
+    /** Of an extra: the seats it was chosen with, what it is, and when it is delivered. */
+    seatLineId: uuid().references((): AnyPgColumn => orderLines.id),
+    extraId: uuid().references(() => offeringExtras.id),
+    delivered: text().$type<Delivered>(),
     termsId: uuid()
       .notNull()
       .references(() => cancellationTerms.id),
@@ -105,7 +118,16 @@ export const orderLines = snakeCase.table(
   (t) => [
     uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
     uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId),
-    check('order_lines_quantity_sane', sql`${t.quantity} between 1 and 100`),
+    uniqueIndex('order_lines_extra_once').on(t.seatLineId, t.extraId),
+    check(
+      'order_lines_of_a_kind',
+      sql`(${t.kind} = 'seat' and ${t.poolId} is not null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 0)
+        or (${t.kind} = 'extra' and ${t.poolId} is null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 3)`,
+    ),
+    check(
+      'order_lines_quantity_sane',
+      sql`${t.quantity} between 1 and case ${t.kind} when 'seat' then 100 else 1000 end`,
+    ),
     check('order_lines_add_up', sql`${t.netMinor} = ${t.quantity} * ${t.unitNetMinor}`),
   ],
 )

@@ -22,6 +22,10 @@ export const Line = z
 
 export const PersonName = Line
 
+export const SaidLine = z
+  .strictObject({ nb: Line, en: Line })
+  .meta({ id: 'SaidLine', description: 'A line in every language' })
+
 export const Text = z
   .string()
   .trim()

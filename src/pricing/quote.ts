@@ -50,6 +50,24 @@ export function quoteOf<L extends Quotable>(lines: readonly L[], currency: Curre
   return { currency, lines: priced, documents, net: total('net'), vat: total('vat'), total: total('total') }
 }
 
+/** VAT by category and rate, over all documents: what a cart says, which has no documents yet. */
+export const vatByRate = ({ currency, documents }: Pick<Quote, 'currency' | 'documents'>): VatOf[] => {
+  const groups = Map.groupBy(
+    documents.flatMap(({ vatOf }) => vatOf),
+    groupOf,
+  )
+  const total = (own: readonly VatOf[], of: 'net' | 'vat') =>
+    sum(
+      own.map((each) => each[of]),
+      currency,
+    )
+  return [...groups.values()].map((own) => ({ ...own[0]!, net: total(own, 'net'), vat: total(own, 'vat') }))
+}
+
+/** Sorts by category, then rate. */
+const groupOf = ({ category, rateBasisPoints }: Pick<Quotable, 'category' | 'rateBasisPoints'>): string =>
+  `${category} ${String(rateBasisPoints).padStart(5, '0')}`
+
 type Priced = Quotable & { lineNet: Money }
 
 function documentOf(
@@ -71,7 +89,7 @@ function documentOf(
 }
 
 function taxed(lines: readonly Priced[]): VatOf[] {
-  const groups = Map.groupBy(lines, (line) => `${line.category} ${String(line.rateBasisPoints).padStart(5, '0')}`)
+  const groups = Map.groupBy(lines, groupOf)
   return [...groups.keys()].sort().map((key) => {
     const members = groups.get(key)!
     const { category, rateBasisPoints, lineNet } = members[0]!

@@ -33,7 +33,7 @@ export const routes = [
     params: z.strictObject({ id: z.uuid() }),
     body: PriceBody,
     replies: { 200: Price },
-    refusals: ['offering/unknown', 'pricing/gross-not-representable'],
+    refusals: ['offering/unknown', 'pricing/gross-not-representable', 'pricing/outside-mixed'],
     answer: async ({ till, actor, params, body }) => {
       const price = await act(till, actor, (tx) => setPrice(tx, { ...body, offeringId: params.id }))
       return { status: 200, body: price }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, primaryKey, snakeCase, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, primaryKey, snakeCase, text, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
-import { currency, day, instant, minor } from '../platform/db/columns.ts'
+import { createdAt, currency, day, id, instant, minor } from '../platform/db/columns.ts'
+import type { Delivered } from './extra.ts'
 import type { VatCategory } from './vat.ts'
 
 /** What a product is for VAT: its category (UNCL 5305), when it is invoiced and, for the exempt, the reason on the invoice. */
@@ -49,5 +50,40 @@ export const offeringPrices = snakeCase.table(
   (t) => [
     primaryKey({ name: 'offering_prices_pk', columns: [t.offeringId, t.currency] }),
     check('offering_prices_not_negative', sql`${t.netMinor} >= 0`),
+  ],
+)
+
+/**
+ * What is sold beside a seat: a book, a lunch, an examination. What has been ordered is frozen on its order line, so an extra
+ * may change; it is withdrawn and never deleted.
+ */
+export const offeringExtras = snakeCase.table(
+  'offering_extras',
+  {
+    id: id(),
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    nameNb: text().notNull(),
+    nameEn: text().notNull(),
+    currency: currency().notNull(),
+    netMinor: minor().notNull(),
+    taxClass: text()
+      .notNull()
+      .references(() => taxClasses.code),
+    taxDecision: text().notNull(),
+    /** How many of it one seat may have. */
+    mostPerSeat: integer().notNull(),
+    /** It comes with every seat. */
+    required: boolean().notNull(),
+    delivered: text().$type<Delivered>().notNull(),
+    createdAt: createdAt(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    index('offering_extras_offering').on(t.offeringId),
+    check('offering_extras_not_negative', sql`${t.netMinor} >= 0`),
+    check('offering_extras_most_sane', sql`${t.mostPerSeat} between 1 and 10`),
+    check('offering_extras_delivered', sql`${t.delivered} in ('first-session', 'on-order')`),
   ],
 )

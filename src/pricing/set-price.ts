@@ -3,10 +3,11 @@ import { emit } from '../audit/emit.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { CurrencyCode, MinorUnits, money } from '../platform/money.ts'
-import { conflict, invalid, unknown } from '../platform/problems.ts'
+import { invalid, unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
+import { demandOneDocument } from './demand-one-document.ts'
 import { grossOf, type Priced } from './gross-of.ts'
-import { nearestGross, netOf } from './net-of.ts'
+import { netFrom } from './net-from.ts'
 import { taxClassOf } from './tax-class.ts'
 
 export const PriceBody = z
@@ -35,7 +36,8 @@ const PUT = statement<{ offeringId: string }>(
 
 /**
  * Sets what one seat of an offering costs from now on; orders keep the price they were placed at.
- * @throws offering/unknown, pricing/gross-not-representable with the nearest prices that can be, request/invalid
+ * @throws offering/unknown, pricing/gross-not-representable with the nearest prices that can be,
+ * pricing/outside-mixed, request/invalid
  */
 export async function setPrice(tx: Tx, command: SetPrice): Promise<Priced> {
   const { offeringId, currency, taxClass, taxDecision } = command
@@ -44,17 +46,7 @@ export async function setPrice(tx: Tx, command: SetPrice): Promise<Priced> {
   const netMinor = command.netMinor ?? netFrom(command.grossMinor!, found.rateBasisPoints)
   const [put] = await run(tx, PUT, [offeringId, currency, netMinor, taxClass, taxDecision, tx.now])
   if (!put) throw unknown('offering')
+  await demandOneDocument(tx, offeringId)
   await emit(tx, { name: 'PriceSet', subjectId: offeringId, facts: { currency, netMinor, taxClass, taxDecision } })
   return grossOf(money(netMinor, currency), found.rateBasisPoints)
-}
-
-function netFrom(grossMinor: number, rateBasisPoints: number): number {
-  const net = netOf(grossMinor, rateBasisPoints)
-  if (net !== null) return net
-  const sentence =
-    'No net price gives exactly this price with VAT for every number of seats. Choose one of the nearest.'
-  throw conflict('pricing/gross-not-representable', sentence, {
-    grossMinor,
-    nearest: nearestGross(grossMinor, rateBasisPoints),
-  })
 }

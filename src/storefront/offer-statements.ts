@@ -12,6 +12,14 @@ const WORDS = `join lateral (
     select t.*, t.title <> '' and t.summary <> '' and t.description <> '' as complete from course_texts t
     where t.course_id = c.id order by complete desc, t.lang = $1 desc, t.lang = 'nb' desc, t.lang limit 1) t on true`
 
+/** What is sold beside the seats now, in the currency of the seats. */
+const EXTRAS = `coalesce((select json_agg(json_build_object('extraId', e.id, 'name', case $1 when 'nb' then e.name_nb else e.name_en end,
+      'netMinor', e.net_minor, 'category', y.category, 'invoiced', y.invoiced, 'rateBasisPoints', y.rate_basis_points,
+      'reason', case t.lang when 'nb' then y.reason_nb else y.reason_en end, 'exemptionCode', y.exemption_code,
+      'mostPerSeat', e.most_per_seat, 'required', e.required, 'delivered', e.delivered) order by e.required desc, e.created_at, e.id)
+    from offering_extras e join ${TAX_CLASSES_NOW} y on y.code = e.tax_class
+    where e.offering_id = o.id and e.currency = r.currency and e.withdrawn_at is null), '[]')`
+
 const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "courseId", c.slug,
     t.lang, t.lang <> $1 as fallback, t.title, t.summary, t.description, t.outcomes, t.prerequisites,
     c.faculty, c.credit_tenths as "creditTenths", c.level, c.topics, c.contact_email as "contactEmail",
@@ -20,6 +28,7 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     coalesce(m.sessions, '[]') as sessions,
     r.currency, r.net_minor as "netMinor", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",
+    ${EXTRAS} as extras,
     k.capacity, k.left, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords",
     case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
       when k.left = 0 then 'sold-out' else 'open' end as sale`

@@ -1,12 +1,39 @@
 import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
+import type { Delivered } from '../pricing/extra.ts'
 import { grossOf } from '../pricing/gross-of.ts'
 import type { VatCategory } from '../pricing/vat.ts'
 
 export type Mode = 'campus' | 'online' | 'hybrid'
 export type Sale = 'open' | 'not-yet' | 'closed' | 'sold-out'
 export type Meeting = { startsAt: Date; endsAt: Date; place: string }
+
+/** What one costs and how it is taxed. `reason` is why it is exempt, in the language of the words. */
+export type OfferPrice = {
+  net: Money
+  vat: Money
+  gross: Money
+  category: VatCategory
+  rateBasisPoints: number
+  reason: string | null
+  exemptionCode: string | null
+  /** The day before which it may not be invoiced: what is taxed waits for delivery. Null where it is invoiced at once. */
+  invoiceFrom: string | null
+}
+
+/** Something sold beside a seat. */
+export type OfferExtra = {
+  extraId: string
+  name: string
+  price: OfferPrice
+  mostPerSeat: number
+  /** It comes with every seat. */
+  required: boolean
+  delivered: Delivered
+  /** The day it is handed out; null where it is sent when it is ordered. */
+  deliveredOn: string | null
+}
 
 /** A published offering as a buyer meets it: words, dates, price with VAT, seats left and conditions in one piece. */
 export type Offer = {
@@ -41,18 +68,10 @@ export type Offer = {
   sessions: Meeting[]
   /** Private persons too may pay on invoice. */
   invoiceToPersons: boolean
-  /** Of one seat. `reason` is why it is exempt, in the language of the words. */
-  price: {
-    net: Money
-    vat: Money
-    gross: Money
-    category: VatCategory
-    rateBasisPoints: number
-    reason: string | null
-    exemptionCode: string | null
-    /** The day before which it may not be invoiced: what is taxed waits for delivery. Null where it is invoiced at once. */
-    invoiceFrom: string | null
-  }
+  /** Of one seat. */
+  price: OfferPrice
+  /** What can be had beside the seats, what comes with every seat first. */
+  extras: OfferExtra[]
   seats: { capacity: number; left: number }
   terms: { id: string; name: string; inWords: string }
   sale: Sale
@@ -60,26 +79,31 @@ export type Offer = {
   deadline: { name: 'booking-opens' | 'booking-closes'; at: Date } | null
 }
 
-type Flat = 'sessions' | 'price' | 'seats' | 'terms' | 'deadline'
-/** A row of offer-statements.ts: instants inside JSON come as text. */
-export type OfferRow = Omit<Offer, Flat> & {
-  sessions: { startsAt: string; endsAt: string; place: string }[]
-  currency: Currency
+type Flat = 'sessions' | 'price' | 'extras' | 'seats' | 'terms' | 'deadline'
+type PriceRow = {
   netMinor: number
   category: VatCategory
   invoiced: 'at-order' | 'at-delivery'
   rateBasisPoints: number
   reason: string | null
   exemptionCode: string | null
-  capacity: number
-  left: number
-  termsId: string
-  termsName: string
-  termsInWords: string
 }
+type ExtraRow = PriceRow & Omit<OfferExtra, 'price' | 'deliveredOn'>
+/** A row of offer-statements.ts: instants inside JSON come as text. */
+export type OfferRow = Omit<Offer, Flat> &
+  PriceRow & {
+    sessions: { startsAt: string; endsAt: string; place: string }[]
+    extras: ExtraRow[]
+    currency: Currency
+    capacity: number
+    left: number
+    termsId: string
+    termsName: string
+    termsInWords: string
+  }
 
 export function offerFrom(row: OfferRow): Offer {
-  const { currency, netMinor, category, invoiced, rateBasisPoints, reason, exemptionCode, ...rest } = row
+  const { currency, netMinor, category, invoiced, rateBasisPoints, reason, exemptionCode, extras, ...rest } = row
   const { capacity, left, termsId, termsName, termsInWords, ...plain } = rest
   return {
     ...plain,
@@ -88,15 +112,30 @@ export function offerFrom(row: OfferRow): Offer {
       endsAt: new Date(endsAt),
       place,
     })),
-    price: {
-      ...grossOf(money(netMinor, currency), rateBasisPoints),
-      ...{ category, rateBasisPoints, reason, exemptionCode },
-      invoiceFrom: invoiced === 'at-delivery' ? dayIn(row.zone, row.endsAt) : null,
-    },
+    price: priceFrom(row, currency, dayIn(row.zone, row.endsAt)),
+    extras: extras.map((extra) => extraFrom(row, extra)),
     seats: { capacity, left },
     terms: { id: termsId, name: termsName, inWords: termsInWords },
     deadline: deadlineOf(row),
   }
+}
+
+function priceFrom({ netMinor, ...taxed }: PriceRow, currency: Currency, deliveredOn: string | null): OfferPrice {
+  const { category, invoiced, rateBasisPoints, reason, exemptionCode } = taxed
+  return {
+    ...grossOf(money(netMinor, currency), rateBasisPoints),
+    ...{ category, rateBasisPoints, reason, exemptionCode },
+    invoiceFrom: invoiced === 'at-delivery' ? deliveredOn : null,
+  }
+}
+
+/** What is handed out at the first session waits for that day with its invoice, where it is taxed; what is sent does not. */
+function extraFrom({ currency, zone, sessions, startsAt }: OfferRow, extra: ExtraRow): OfferExtra {
+  const { extraId, name, mostPerSeat, required, delivered } = extra
+  const begins = sessions[0] ? new Date(sessions[0].startsAt) : startsAt
+  const deliveredOn = delivered === 'first-session' ? dayIn(zone, begins) : null
+  const price = priceFrom(extra, currency, deliveredOn)
+  return { ...{ extraId, name, mostPerSeat, required, delivered, deliveredOn }, price }
 }
 
 function deadlineOf({ sale, saleOpensAt, saleClosesAt }: OfferRow): Offer['deadline'] {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DeliveryMode, InstantOut, InvoiceToPersons } from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
 import { MoneySchema } from '../platform/money.ts'
+import { DELIVERED } from '../pricing/extra.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
 
 const words = {
@@ -35,7 +36,18 @@ const OfferPrice = z
     reason: z.string().nullable().meta({ description: 'Why it is exempt' }),
     exemptionCode: z.string().nullable(),
   })
-  .meta({ id: 'OfferPrice', description: 'Of one seat' })
+  .meta({ id: 'OfferPrice', description: 'Of one seat, or of one of an extra' })
+const OfferExtra = z
+  .object({
+    extraId: z.uuid(),
+    name: z.string(),
+    price: OfferPrice,
+    mostPerSeat: z.int(),
+    required: z.boolean().meta({ description: 'It comes with every seat' }),
+    delivered: z.enum(DELIVERED),
+    deliveredOn: z.iso.date().nullable().meta({ description: 'The day it is handed out; null where it is sent' }),
+  })
+  .meta({ id: 'OfferExtra', description: 'Something sold beside a seat' })
 
 export const OfferReply = z
   .object({
@@ -54,6 +66,7 @@ export const OfferReply = z
     sessions: z.array(OfferingSession),
     invoiceToPersons: InvoiceToPersons,
     price: OfferPrice,
+    extras: z.array(OfferExtra),
     seats: z.object({ capacity: z.int(), left: z.int() }),
     terms: z.object({ id: z.uuid(), name: z.string(), inWords: z.string() }),
     sale: z.enum(['open', 'not-yet', 'closed', 'sold-out']),

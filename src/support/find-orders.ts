@@ -50,8 +50,8 @@ const FIND = statement<Row>(
      o.choose_until as "chooseUntil", o.review,
      ${MONEY_FACTS},
      ${INVOICE_FACTS},
-     array(select l.title from order_lines l where l.order_id = o.id order by l.position) as titles,
-     (select sum(l.quantity) from order_lines l where l.order_id = o.id) as quantity
+     array(select l.title from order_lines l where l.order_id = o.id and l.kind = 'seat' order by l.position) as titles,
+     (select sum(l.quantity) from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity
    from orders o join seat_holds h on h.id = o.hold_id
    where ($1::text is null or o.payer ->> 'name' ilike $1 or o.payer ->> 'contactName' ilike $1 or o.payer ->> 'email' ilike $1
      or o.payer ->> 'organisationNumber' = $2 or o.number::text = $2 or o.purchase_order_number ilike $1

@@ -3,10 +3,11 @@ import { InstantOut } from '../catalogue/words.ts'
 import { route } from '../platform/http/route.ts'
 import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
+import { SaidLine } from '../platform/words.ts'
 import { PublishSalesTerms, publishSalesTerms } from './publish-sales-terms.ts'
 import { currentSalesTerms, newestTerms } from './queries.ts'
 import { setTerms, TermsBody } from './set-terms.ts'
-import { SaidLine, SaidText } from './words.ts'
+import { SaidText } from './words.ts'
 
 const room = 'terms'
 const who = ['course-administrator'] as const

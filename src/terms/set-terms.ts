@@ -3,7 +3,8 @@ import { emit } from '../audit/emit.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
-import { SaidLine, SaidText, TermsCode } from './words.ts'
+import { SaidLine } from '../platform/words.ts'
+import { SaidText, TermsCode } from './words.ts'
 import { writeTerms } from './write-terms.ts'
 
 export const TermsBody = z

@@ -8,6 +8,7 @@ const line = (offeringId: string, quantity = 1, people: (typeof kari)[] = []) =>
   offeringId,
   quantity,
   people,
+  extras: [] as { extraId: string; quantity: number }[],
   seenNetMinor: 100_000,
 })
 const kroner = (...lines: ReturnType<typeof line>[]) => ({ currency: 'NOK' as const, lines })
@@ -18,6 +19,18 @@ test('seats on the same course are added up; other courses come beside each othe
   const merged = mergeLines(kroner(line('a', 2)), kroner(line('a', 1), line('b', 3)))
   expect(merged.lines).toEqual([line('a', 3), line('b', 3)])
   expect(merged).toMatchObject({ moved: ['a', 'b'], left: [] })
+})
+
+test('what was chosen beside the seats is added up with them', () => {
+  const book = { extraId: 'book', quantity: 1 }
+  const merged = mergeLines(
+    kroner({ ...line('a'), extras: [book] }),
+    kroner({ ...line('a'), extras: [book, { extraId: 'lunch', quantity: 1 }] }),
+  )
+  expect(merged.lines[0]!.extras).toEqual([
+    { extraId: 'book', quantity: 2 },
+    { extraId: 'lunch', quantity: 1 },
+  ])
 })
 
 test('somebody who is named in both carts is named once', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { priced } from '../../src/cart/cart-view.ts'
+import { pricedLines } from '../../src/cart/cart-view.ts'
 import { agree } from '../../src/checkout/agree.ts'
 import { type Agreed, sell } from '../../src/checkout/sell.ts'
 import { type Captured, settle } from '../../src/checkout/settle.ts'
@@ -11,8 +11,10 @@ import { visitor } from '../../src/platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../../src/platform/clock.ts'
 import type { Tx } from '../../src/platform/db/transact.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { addExtra } from '../../src/pricing/put-extra.ts'
 import { quoteOf } from '../../src/pricing/quote.ts'
 import { offersOf } from '../../src/storefront/offers.ts'
+import { withExtras } from '../../src/storefront/with-extras.ts'
 import { publishSalesTerms } from '../../src/terms/publish-sales-terms.ts'
 import { type House, launch, openHouse } from '../storefront/make.ts'
 import { company, person } from '../support/buyer.ts'
@@ -29,6 +31,8 @@ let house: House
 let exempt: string
 let taxed: string
 let free: string
+let withBook: string
+let book: string
 beforeAll(async () => {
   house = await openHouse()
   await house.does((tx) => publishSalesTerms(tx, { words: { nb: 'Salgsvilkår', en: 'Sales terms' } }))
@@ -36,6 +40,13 @@ beforeAll(async () => {
   exempt = (await launch(house)).offeringId
   taxed = (await launch(house, { price: { ...price, grossMinor: 125_000, taxClass: 'standard' } })).offeringId
   free = (await launch(house, { price: { ...price, netMinor: 0, taxClass: 'exempt-teaching' } })).offeringId
+  withBook = (await launch(house)).offeringId
+  const extra = { ...price, offeringId: withBook, mostPerSeat: 1, required: false, delivered: 'on-order' } as const
+  const named = (name: string) => ({ name: { nb: name, en: name } })
+  book = (await house.does((tx) => addExtra(tx, { ...extra, ...named('Bok'), netMinor: 39_900, taxClass: 'zero' })))
+    .extraId
+  const lunch = { ...extra, ...named('Lunsj'), required: true, delivered: 'first-session', taxClass: 'food' } as const
+  await house.does((tx) => addExtra(tx, { ...lunch, grossMinor: 23_000 }))
 }, 60_000)
 afterAll(() => house?.close())
 
@@ -70,6 +81,16 @@ const WISHES: Record<string, () => Ask> = {
     purchaseOrderNumber: 'PO-7781',
     buyerReference: 'Avd. 4',
   }),
+  'a person buys one seat by card with a book and the lunch that comes with it': () => ({
+    lines: [{ ...line(withBook), extras: [{ extraId: book, quantity: 1 }] }],
+    payer: kari,
+    payBy: 'card',
+  }),
+  'a company buys three seats with lunch and two books beside a plain seat on invoice': () => ({
+    lines: [{ ...line(withBook, 3, [anna]), extras: [{ extraId: book, quantity: 2 }] }, line(exempt)],
+    payer: firm,
+    payBy: 'invoice',
+  }),
   'a person takes one free seat': () => ({ lines: [line(free)], payer: kari, payBy: 'card' }),
   'a company takes free seats, named and not': () => ({ lines: [line(free, 3, [bo])], payer: firm, payBy: 'invoice' }),
 }
@@ -79,8 +100,13 @@ async function agreedFor(tx: Tx, ask: Ask): Promise<Agreed> {
   const ids = ask.lines.map(({ offeringId }) => offeringId)
   const found = await offersOf(tx, ids, 'nb')
   const offers = ids.map((id) => found.find(({ offeringId }) => offeringId === id)!)
+  const extras = offers.map((offer, at) =>
+    withExtras(offer, { quantity: ask.lines[at]!.quantity, extras: ask.lines[at]!.extras ?? [] }).filter(
+      ({ quantity }) => quantity > 0,
+    ),
+  )
   const quote = quoteOf(
-    offers.map((offer, at) => priced(offer, ask.lines[at]!.quantity)),
+    offers.flatMap((offer, at) => pricedLines(offer, ask.lines[at]!.quantity, extras[at])),
     'NOK',
   )
   const wish: Wish = { lang: 'nb', expectedTotal: quote.total, acceptedSalesTerms: 1, ...ask }
@@ -88,7 +114,7 @@ async function agreedFor(tx: Tx, ask: Ask): Promise<Agreed> {
   const [payerId, ...all] = await ensurePeople(tx, [contactOf(wish.payer), ...groups.flat()], 'nb')
   const people = groups.map((group) => group.map(({ name }) => ({ id: all.shift()!, name })))
   const buyer = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
-  return agree(tx, wish, { offers, quote, people, payerId: payerId!, company: buyer })
+  return agree(tx, wish, { offers, extras, quote, people, payerId: payerId!, company: buyer })
 }
 
 class Undone extends Error {
@@ -160,7 +186,7 @@ const FATES: Record<string, (tx: Tx, agreed: Agreed) => Promise<unknown>> = {
     await sell(tx, again)
   },
 }
-const BY_CARD = Object.entries(WISHES).filter(([name]) => name.endsWith('by card') || name.includes('by card,'))
+const BY_CARD = Object.entries(WISHES).filter(([name]) => /by card($|,| with)/.test(name))
 
 describe.for(BY_CARD)('%s and pays', ([, wish]) => {
   test.for(Object.entries(FATES))(

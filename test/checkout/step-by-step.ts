@@ -30,7 +30,7 @@ export async function sellStepByStep(tx: Tx, agreed: Agreed): Promise<boolean> {
   const lines = agreed.lines as unknown as (typeof orderLines.$inferInsert & { id: string })[]
   const atOnce = order.payBy !== 'card'
   const sold: Sold[] = []
-  for (const line of lines) {
+  for (const line of seatsAmong(lines)) {
     const seatIds = await freeSeats(tx, line, lte(seats.heldUntil, sql`app_now()`))
     if (seatIds.length < line.quantity) return false
     sold.push({ line, seatIds })
@@ -60,7 +60,7 @@ export async function sellStepByStep(tx: Tx, agreed: Agreed): Promise<boolean> {
 export async function settleStepByStep(tx: Tx, captured: Captured): Promise<boolean> {
   const [order] = await tx.db.select().from(orders).where(eq(orders.id, captured.orderId)).for('update')
   if (!order || order.settledAt || order.unseatedAt || order.review) return false
-  const lines = await tx.db.select().from(orderLines).where(eq(orderLines.orderId, order.id))
+  const lines = seatsAmong(await tx.db.select().from(orderLines).where(eq(orderLines.orderId, order.id)))
   const places = await tx.db.select().from(orderPlaces).where(eq(orderPlaces.orderId, order.id))
   if (!order.companyId && (await somebodySits(tx, lines, places))) return false
   const seated =
@@ -86,6 +86,11 @@ export async function settleStepByStep(tx: Tx, captured: Captured): Promise<bool
 }
 
 type Wanted = { id: string; offeringId: string; poolId: string; quantity: number }
+
+/** Only seats have a pool; what is sold beside them takes none. */
+const seatsAmong = <L extends { poolId?: string | null | undefined }>(
+  lines: readonly L[],
+): (L & { poolId: string })[] => lines.flatMap((line) => (line.poolId ? [{ ...line, poolId: line.poolId }] : []))
 
 /** Seats for every line, or none at all. */
 async function seatsFor(tx: Tx, lines: readonly Wanted[], which: SQL): Promise<Sold[] | null> {

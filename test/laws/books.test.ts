@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { priced } from '../../src/cart/cart-view.ts'
+import { pricedLines } from '../../src/cart/cart-view.ts'
 import { creditOrder } from '../../src/checkout/credit-order.ts'
 import type { CreditOrder } from '../../src/checkout/credit-wish.ts'
 import { orderNow } from '../../src/checkout/order-now.ts'
@@ -78,8 +78,8 @@ async function sell(offers: readonly Offered[]): Promise<void> {
       lines.map(({ offeringId }) => offeringId),
       'nb',
     )
-    const quotable = lines.map(({ offeringId, quantity }) =>
-      priced(known.find((each) => each.offeringId === offeringId)!, quantity),
+    const quotable = lines.flatMap(({ offeringId, quantity }) =>
+      pricedLines(known.find((each) => each.offeringId === offeringId)!, quantity),
     )
     return orderNow(tx, {
       lines,

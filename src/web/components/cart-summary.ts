@@ -1,17 +1,21 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
-import { price, seatCount } from '../words/offers.ts'
+import { vatByRate } from '../../pricing/quote.ts'
+import { percent, price, seatCount } from '../words/offers.ts'
 import { days } from './when.ts'
 
 /** What is bought and what it costs: the same figures as on the invoice. */
 export const cartSummary = (lang: Lang, cart: CartView): SafeHtml => html`<ul class="summary-lines">${cart.lines.map(
-  ({ offer, quantity, gross }) =>
-    html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span></div><span class="money">${price(lang, gross)}</span></li>`,
+  ({ offer, quantity, gross, extras }) =>
+    html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span></div><span class="money">${price(lang, gross)}</span></li>
+${extras.filter((each) => each.quantity > 0).map((each) => html`<li><div>${each.quantity > 1 ? `${each.quantity} × ` : ''}${each.extra.name}</div><span class="money">${price(lang, each.gross)}</span></li>`)}`,
 )}</ul>
 ${totals(lang, cart.quote)}`
 
-export function totals(lang: Lang, { net, vat, total }: Pick<CartView['quote'], 'net' | 'vat' | 'total'>): SafeHtml {
-  const split = html`<div><dt>${say(lang, { nb: 'Uten mva.', en: 'Without VAT' })}</dt><dd class="money">${price(lang, net)}</dd></div><div><dt>${say(lang, { nb: 'Mva.', en: 'VAT' })}</dt><dd class="money">${price(lang, vat)}</dd></div>`
+export function totals(lang: Lang, quote: CartView['quote']): SafeHtml {
+  const { net, vat, total } = quote
+  const rates = vatByRate(quote).filter((each) => each.vat.minor > 0)
+  const split = html`<div><dt>${say(lang, { nb: 'Uten mva.', en: 'Without VAT' })}</dt><dd class="money">${price(lang, net)}</dd></div>${rates.map((each) => html`<div><dt>${say(lang, { nb: 'Mva.', en: 'VAT' })} ${percent(lang, each.rateBasisPoints)}</dt><dd class="money">${price(lang, each.vat)}</dd></div>`)}`
   return html`<dl class="totals">${vat.minor === 0 ? null : split}<div class="totals__sum"><dt>${say(lang, { nb: 'Å betale', en: 'To pay' })}</dt><dd class="money">${price(lang, total)}</dd></div></dl>`
 }

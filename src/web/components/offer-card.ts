@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
+import { fromPrice } from '../../storefront/with-extras.ts'
 import { href } from '../href.ts'
 import { credits, MODES, price, seatsLeft, TEACHING, topicName } from '../words/offers.ts'
 import { icon } from './icon.ts'
@@ -21,6 +22,6 @@ export function offerCard(lang: Lang, offer: Offer): SafeHtml {
 <li>${icon(offer.mode === 'online' ? 'online' : 'place')}<span>${offer.mode === 'online' ? say(lang, MODES.online) : offer.place}</span></li>
 <li>${icon('credits')}<span>${worth ?? say(lang, { nb: 'Uten studiepoeng', en: 'No credits' })}${offer.teachingLang === lang ? null : html` · ${say(lang, TEACHING[offer.teachingLang])}`}</span></li>
 </ul>
-<p class="offer-card__foot"><span class="offer-card__price money">${price(lang, offer.price.gross)}</span><span class="seats seats--${left.tone}">${left.words}</span></p>
+<p class="offer-card__foot"><span class="offer-card__price money">${price(lang, fromPrice(offer).gross)}</span><span class="seats seats--${left.tone}">${left.words}</span></p>
 </div></li>`
 }

@@ -14,7 +14,7 @@ type Line = OrderView['lines'][number]
 export function orderLines(visit: Visit, order: OrderView, offers: readonly Offer[]): SafeHtml {
   const { lang } = visit
   return html`<section class="stack" aria-labelledby="bought"><h2 id="bought">${say(lang, { nb: 'Dette er bestilt', en: 'What you ordered' })}</h2>
-${order.lines.map((line) => orderLine(lang, order, { line, offer: offers.find((each) => each.offeringId === line.offeringId) }))}
+${order.lines.filter(({ kind }) => kind === 'seat').map((line) => orderLine(lang, order, { line, offer: offers.find((each) => each.offeringId === line.offeringId) }))}
 ${unnamedNote(visit, order)}</section>`
 }
 
@@ -24,7 +24,15 @@ function orderLine(lang: Lang, order: OrderView, { line, offer }: { line: Line; 
   return html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${line.title}</h3>${offer ? null : html`<p class="fine">${line.detail}</p>`}</div><p class="money">${seatCount(lang, line.quantity)}</p></div>
 ${offer ? whenAndWhere(lang, offer) : null}
 <ul class="order-seats" aria-label="${say(lang, { nb: 'Deltakere', en: 'Who takes part' })}">${seats.map((seat) => html`<li>${icon(seat.enrolled ? 'tick' : 'person')}<span>${seat.name ?? say(lang, { nb: 'Uten navn ennå', en: 'No name yet' })}</span><span class="fine">${seatWords(lang, order, seat)}</span></li>`)}</ul>
+${extrasOf(lang, order, line)}
 <details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva får jeg tilbake hvis jeg ikke kan komme?', en: 'What do I get back if I cannot come?' })}</span> <span class="what-if__short">${firstSentence(terms)}</span></summary><div class="prose">${prose(terms)}</div></details></article>`
+}
+
+/** What was bought beside these seats. */
+function extrasOf(lang: Lang, { lines }: OrderView, { id }: Line): SafeHtml | null {
+  const extras = lines.filter(({ seatLineId }) => seatLineId === id)
+  if (extras.length === 0) return null
+  return html`<ul class="order-extras" aria-label="${say(lang, { nb: 'Tillegg', en: 'Extras' })}">${extras.map(({ title, detail, quantity }) => html`<li><strong>${quantity} × ${title}</strong> <span class="fine">${detail}</span></li>`)}</ul>`
 }
 
 /** Every meeting with its day, hours and place; a long row of them folds behind the first. */

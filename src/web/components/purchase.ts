@@ -1,10 +1,12 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
+import { fromPrice } from '../../storefront/with-extras.ts'
 import type { Visit } from '../visit.ts'
 import { price, seatsLeft } from '../words/offers.ts'
 import { buyForm } from './buy-form.ts'
 import { courseFacts } from './course-facts.ts'
+import { comesAlong } from './extras.ts'
 import { icon } from './icon.ts'
 import { firstSentence, prose } from './markdown.ts'
 import { days } from './when.ts'
@@ -14,7 +16,8 @@ export function purchase(visit: Visit, offer: Offer, others: readonly Offer[]): 
   const { lang } = visit
   const left = seatsLeft(lang, offer)
   return html`<section class="purchase sheet" aria-labelledby="purchase"><h2 class="ds-sr-only" id="purchase">${say(lang, { nb: 'Pris, datoer og plasser', en: 'Price, dates and seats' })}</h2>
-<p class="purchase__price"><strong class="money">${price(lang, offer.price.gross)}</strong> <span class="fine">${vatWords(visit, offer)}</span></p>
+<p class="purchase__price"><strong class="money">${price(lang, fromPrice(offer).gross)}</strong> <span class="fine">${vatWords(visit, offer)}</span></p>
+${comesAlong(lang, offer)}
 ${courseFacts(lang, offer)}
 ${whatIf(visit, offer)}
 <p class="purchase__seats"><span class="seats seats--${left.tone}">${left.words}</span></p>
@@ -22,12 +25,13 @@ ${offer.sale === 'open' ? html`${buyForm(visit, offer)}${regret(visit, offer)}` 
 </section>`
 }
 
-const vatWords = ({ lang }: Visit, { price: { gross, vat } }: Offer): string =>
-  gross.minor === 0
-    ? ''
-    : vat.minor === 0
-      ? say(lang, { nb: 'per plass, ingen mva.', en: 'per seat, no VAT' })
-      : say(lang, { nb: `per plass, inkl. ${price('nb', vat)} mva.`, en: `per seat, incl. ${price('en', vat)} VAT` })
+function vatWords({ lang }: Visit, offer: Offer): string {
+  const { gross, vat } = fromPrice(offer)
+  if (gross.minor === 0) return ''
+  return vat.minor === 0
+    ? say(lang, { nb: 'per plass, ingen mva.', en: 'per seat, no VAT' })
+    : say(lang, { nb: `per plass, inkl. ${price('nb', vat)} mva.`, en: `per seat, incl. ${price('en', vat)} VAT` })
+}
 
 function whatIf({ lang }: Visit, { terms, fallback, lang: spoken }: Offer): SafeHtml {
   const language = fallback ? html` lang="${spoken}"` : null
@@ -35,8 +39,8 @@ function whatIf({ lang }: Visit, { terms, fallback, lang: spoken }: Offer): Safe
 <div class="prose"${language}>${prose(terms.inWords)}</div></details>`
 }
 
-const regret = ({ lang, to }: Visit, { price: { gross } }: Offer): SafeHtml | null =>
-  gross.minor === 0
+const regret = ({ lang, to }: Visit, offer: Offer): SafeHtml | null =>
+  fromPrice(offer).gross.minor === 0
     ? null
     : html`<p class="purchase__calm fine">${icon('shield')}<span>${say(lang, { nb: 'Kjøper du privat, har du', en: 'Private buyers have a' })} <a href="${to('/withdrawal')}">${say(lang, { nb: '14 dagers angrerett', en: '14-day right of withdrawal' })}</a>.</span></p>`
 

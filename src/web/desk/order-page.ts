@@ -41,8 +41,8 @@ function bought(lang: Lang, order: OrderView): SafeHtml {
 <ul class="desk-lines">${order.lines.map(
     (
       line,
-    ) => html`<li><div class="desk-lines__top"><div><strong>${line.title}</strong><p class="fine">${line.detail}</p></div><p class="money">${seatCount(lang, line.quantity)} · ${price(lang, line.net)}</p></div>
-<ul class="desk-seats">${order.seats.filter((seat) => seat.offeringId === line.offeringId).map((seat) => html`<li>${icon(seat.enrolled ? 'tick' : 'person')}${seatLine(lang, order, seat)}</li>`)}</ul></li>`,
+    ) => html`<li><div class="desk-lines__top"><div><strong>${line.title}</strong><p class="fine">${line.detail}</p></div><p class="money">${line.kind === 'seat' ? seatCount(lang, line.quantity) : `${line.quantity} ×`} · ${price(lang, line.net)}</p></div>
+<ul class="desk-seats">${order.seats.filter((seat) => seat.lineId === line.id).map((seat) => html`<li>${icon(seat.enrolled ? 'tick' : 'person')}${seatLine(lang, order, seat)}</li>`)}</ul></li>`,
   )}</ul></section>`
 }
 

@@ -1,16 +1,28 @@
 import { z } from 'zod'
+import { type CartLineView, cartView } from '../../cart/cart-view.ts'
 import { findCart } from '../../cart/find-cart.ts'
 import { openCart } from '../../cart/open-cart.ts'
+import { QUANTITY_MAX } from '../../cart/problems.ts'
 import { AddLine, addLine, changeLine, dropLine } from '../../cart/put-line.ts'
 import type { Tx } from '../../platform/db/transact.ts'
 import { Problem } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
+import { PER_SEAT_MAX } from '../../pricing/extra.ts'
+import { type ChosenExtra, mostOf } from '../../storefront/with-extras.ts'
 import { CART_COOKIE, CART_DAYS, cartKeyOf } from '../cart-cookie.ts'
+import { extraField } from '../components/extras.ts'
+import type { Entries } from '../forms/entries.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Answer } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
 const Quantity = z.coerce.number().pipe(AddLine.shape.quantity)
+const Wanted = z.coerce.number().pipe(
+  z
+    .int()
+    .min(0)
+    .max(QUANTITY_MAX * PER_SEAT_MAX),
+)
 const Next = z.enum(['checkout', 'company', 'cart']).catch('cart')
 const ADDRESS = { checkout: '/checkout', company: '/checkout?as=company', cart: '/cart' } as const
 
@@ -20,6 +32,7 @@ export async function putInCart(visit: Visit): Promise<Answer> {
   const line = parseForm(AddLine, {
     offeringId: form.get('offeringId'),
     quantity: parseForm(Quantity, form.get('quantity')),
+    extras: form.all('extra').map((extraId) => ({ extraId, quantity: Number(form.get('quantity')) })),
   })
   const next = Next.parse(form.get('next'))
   const opened = await act(till, caller.actor, async (tx) => {
@@ -44,11 +57,23 @@ export async function changeCart(visit: Visit): Promise<Answer> {
   const line = parseForm(AddLine, { offeringId, quantity: drop ? 1 : parseForm(Quantity, form.get('quantity')) })
   await act(till, caller.actor, async (tx) => {
     if (drop) return dropLine(tx, key, offeringId)
-    const { lines } = await findCart(tx, key)
-    const people = lines.find((each) => each.offeringId === offeringId)?.people.slice(0, line.quantity) ?? []
-    await changeLine(tx, key, { ...line, people })
+    const { lines } = await cartView(tx, key)
+    const there = lines.find(({ offer }) => offer.offeringId === offeringId)
+    const people = there?.people.slice(0, line.quantity) ?? []
+    await changeLine(tx, key, { ...line, people, extras: wantedExtras(form, line.quantity, there) })
   })
   return { goTo: to('/cart') }
+}
+
+/** What the form asks for beside the seats, never more than so many seats may have: whoever wants fewer seats wants fewer of it. */
+function wantedExtras(form: Entries, seats: number, there: CartLineView | undefined): ChosenExtra[] {
+  return (there?.extras ?? []).flatMap(({ extra, quantity }) => {
+    const name = extraField(extra.extraId)
+    const asked = extra.required ? 0 : quantity
+    const wanted = form.names().includes(name) ? parseForm(Wanted, form.get(name)) : asked
+    const most = Math.min(wanted, mostOf(extra, seats))
+    return most > 0 ? [{ extraId: extra.extraId, quantity: most }] : []
+  })
 }
 
 export async function newCart(tx: Tx, { lang, caller }: Visit) {

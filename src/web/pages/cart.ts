@@ -5,6 +5,7 @@ import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import { totals } from '../components/cart-summary.ts'
+import { cartExtras } from '../components/extras.ts'
 import { icon } from '../components/icon.ts'
 import { leftLines } from '../components/left-lines.ts'
 import { days } from '../components/when.ts'
@@ -105,15 +106,21 @@ const HINDRANCES: Record<NonNullable<CartLineView['hindrance']>, Said> = {
   'sold-out': { nb: 'Kurset er blitt fullt.', en: 'The course has sold out.' },
   'too-few-left': { nb: 'Det er ikke så mange plasser igjen.', en: 'There are not that many seats left.' },
   closed: { nb: 'Påmeldingen er stengt.', en: 'Booking has closed.' },
+  'extra-gone': {
+    nb: 'Noe du valgte i tillegg, selges ikke lenger. Trykk «Endre» for å ta det ut.',
+    en: 'Something you chose beside the course is no longer sold. Press “Change” to take it out.',
+  },
 }
 
-function cartLine({ lang, to }: Visit, { offer, quantity, gross, was, hindrance }: CartLineView): SafeHtml {
+function cartLine({ lang, to }: Visit, line: CartLineView): SafeHtml {
+  const { offer, quantity, gross, was, hindrance } = line
   const label = say(lang, { nb: `Antall plasser på ${offer.title}`, en: `Seats on ${offer.title}` })
   return html`<li class="cart-line sheet"><div class="cart-line__what"><h2><a href="${to(`/courses/${offer.slug}?start=${offer.code}`)}">${offer.title}</a></h2>
 <p class="fine">${days(lang, offer)} · ${offer.place}</p>
 ${hindrance ? html`<p class="ds-validation-message">${say(lang, HINDRANCES[hindrance])}${hindrance === 'too-few-left' ? ` (${offer.seats.left})` : ''}</p>` : null}
 ${was ? html`<p class="cart-line__was">${say(lang, { nb: 'Prisen er endret siden du la kurset i kurven.', en: 'The price has changed since you put it here.' })}</p>` : null}</div>
 <form class="cart-line__change" method="post" action="${to(`/cart/lines/${offer.offeringId}`)}">
+${cartExtras(lang, line)}
 <input class="ds-input" type="number" name="quantity" aria-label="${label}" min="1" max="${QUANTITY_MAX}" value="${quantity}" inputmode="numeric">
 ${submit(say(lang, { nb: 'Endre', en: 'Change' }), 'secondary')}
 <button class="ds-button" data-variant="tertiary" type="submit" name="drop" value="yes">${say(lang, { nb: 'Fjern', en: 'Remove' })}<span class="ds-sr-only"> ${offer.title}</span></button></form>

@@ -3,6 +3,7 @@ import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import type { Course } from '../../storefront/course.ts'
 import { courseBySlug, type Offer } from '../../storefront/offers.ts'
+import { fromPrice } from '../../storefront/with-extras.ts'
 import { PREREQUISITES } from '../components/course-facts.ts'
 import { icon } from '../components/icon.ts'
 import { prose } from '../components/markdown.ts'
@@ -80,7 +81,7 @@ const otherStarts = (
   { slug }: Course,
   others: readonly Offer[],
 ): SafeHtml => html`<h2>${say(lang, { nb: 'Andre oppstarter', en: 'Other starts' })}</h2>
-<ul class="starts">${others.map((offer) => html`<li><a href="${to(`/courses/${slug}?start=${offer.code}`)}">${days(lang, offer)}, ${offer.place}</a> <span class="money">${price(lang, offer.price.gross)}</span> <span class="seats seats--${seatsLeft(lang, offer).tone}">${seatsLeft(lang, offer).words}</span></li>`)}</ul>`
+<ul class="starts">${others.map((offer) => html`<li><a href="${to(`/courses/${slug}?start=${offer.code}`)}">${days(lang, offer)}, ${offer.place}</a> <span class="money">${price(lang, fromPrice(offer).gross)}</span> <span class="seats seats--${seatsLeft(lang, offer).tone}">${seatsLeft(lang, offer).words}</span></li>`)}</ul>`
 
 const notYet = ({ lang }: Visit, { contactEmail }: Course): SafeHtml =>
   html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kommende oppstarter', en: 'Upcoming starts' })}"><p>${say(lang, { nb: 'Det er ikke satt opp noen ny oppstart ennå. Skriv til oss, så sier vi fra:', en: 'No new start is planned yet. Write to us and we will tell you:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p></section>`

@@ -27,6 +27,15 @@ const offering = {
   minimum: 5,
   sessions: [{ startsAt: day(10), endsAt: day(11), place: 'Rom P46' }],
 }
+const extra = {
+  name: { nb: 'Lunsj', en: 'Lunch' },
+  currency: 'NOK',
+  taxClass: 'food',
+  taxDecision: 'Ingrid: servering',
+  mostPerSeat: 2,
+  required: false,
+  delivered: 'first-session',
+}
 const people = [{ name: 'Ola Hansen', email: 'ola@example.no' }]
 
 /** A body that fits, for every route that takes one, by the route's id. */
@@ -34,8 +43,8 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
   const { lines: _lines, ...checkout } = orderOf(ids.offeringId!)
   return {
     openCart: { currency: 'NOK', lang: 'nb' },
-    addLine: { offeringId: ids.offeringId, quantity: 2, people },
-    changeLine: { quantity: 2, people },
+    addLine: { offeringId: ids.offeringId, quantity: 2, people, extras: [{ extraId: ids.extraId, quantity: 2 }] },
+    changeLine: { quantity: 2, people, extras: [{ extraId: ids.extraId, quantity: 1 }] },
     startCheckout: { ...checkout, payer: company(), purchaseOrderNumber: 'PO 7', buyerReference: 'Avd. 4', lang: 'nb' },
     orderNow: { ...orderOf(ids.offeringId!), lang: 'nb', externalId: 'order-7', purchaseOrderNumber: 'PO 7' },
     nameSeats: { offeringId: ids.offeringId, people },
@@ -72,6 +81,8 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     openPool: { name: 'standard', capacity: 20 },
     setCapacity: { capacity: 25 },
     setPrice: { currency: 'NOK', netMinor: 490_000, taxClass: 'exempt-teaching', taxDecision: 'Ingrid: § 3-5' },
+    addExtra: { ...extra, grossMinor: 23_000 },
+    changeExtra: { ...extra, netMinor: 20_000 },
     setTerms: { code: 'standard', name: said, inWords: said },
     previewPartialCredit: { amountMinor: 100 },
     resendInvoice: { to: { name: 'Kari Prøve', email: 'kari@example.no' } },

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect as dial } from 'node:net'
 import { expect } from 'vitest'
 import { makeApiKey } from '../../../src/identity/make-api-key.ts'
+import { addExtra } from '../../../src/pricing/put-extra.ts'
 import { launch } from '../../storefront/make.ts'
 import { ask, company, until } from '../../support/buyer.ts'
 import { type Fleet, startFleet } from '../../support/fleet.ts'
@@ -23,6 +24,12 @@ export async function openShop(): Promise<Shop> {
   const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'bad input', roles: ['administrator'] }))
   const bearer = { authorization: `Bearer ${key}` }
   const { courseId, offeringId, poolId } = await launch(fleet, { capacity: 20 })
+  const lunch = await fleet.does((tx) =>
+    addExtra(tx, {
+      ...{ offeringId, name: { nb: 'Lunsj', en: 'Lunch' }, currency: 'NOK', netMinor: 20_000, taxClass: 'food' },
+      ...{ taxDecision: 'Ingrid: servering', mostPerSeat: 2, required: false, delivered: 'first-session' },
+    }),
+  )
   const cart = await ask(`${url}/carts`, { method: 'POST', body: {} })
   const order = await ask(`${url}/orders`, {
     method: 'POST',
@@ -37,7 +44,7 @@ export async function openShop(): Promise<Shop> {
     body: { name: 'Kari Prøve', email: 'kari@example.no' },
   })
   const [companyRow] = await fleet.witness<{ id: string }[]>`select id from companies`
-  const ids = { cartId: cart.body.id, offeringId, orderId: order.body.id, courseId, poolId }
+  const ids = { cartId: cart.body.id, offeringId, extraId: lunch.extraId, orderId: order.body.id, courseId, poolId }
   return {
     fleet,
     url,

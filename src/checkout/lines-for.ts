@@ -1,0 +1,64 @@
+import { dayIn } from '../platform/clock.ts'
+import { newId } from '../platform/ids.ts'
+import { dayInWords, type Lang, say } from '../platform/lang.ts'
+import { times } from '../platform/money.ts'
+import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
+import type { Offer } from '../storefront/offers.ts'
+
+/** So many of an extra, to be sold with seats. */
+export type SoldExtra = { extra: OfferExtra; quantity: number }
+type How = { quantity: number; lang: Lang; today: string }
+
+/** The frozen lines of so many seats and of what is sold with them: the seats first, each extra pointing to them. */
+export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity, lang, today }: How) {
+  const seats = {
+    id: newId(),
+    kind: 'seat' as const,
+    ...{ offeringId: offer.offeringId, poolId: offer.poolId, termsId: offer.terms.id },
+    ...{ seatLineId: null, extraId: null, delivered: null },
+    title: offer.title,
+    detail: detailOf(offer, lang),
+    deliveredFrom: dayIn(offer.zone, offer.startsAt),
+    deliveredTo: dayIn(offer.zone, offer.endsAt),
+    ...amountsOf(offer.price, quantity),
+  }
+  const sold = extras.map(({ extra, quantity: wanted }) => ({
+    ...{ offeringId: offer.offeringId, termsId: offer.terms.id },
+    ...{ id: newId(), kind: 'extra' as const, poolId: null, seatLineId: seats.id },
+    ...{ extraId: extra.extraId, delivered: extra.delivered, title: extra.name },
+    detail: deliveryOf(offer, extra, lang),
+    ...{ deliveredFrom: extra.deliveredOn ?? today, deliveredTo: extra.deliveredOn ?? today },
+    ...amountsOf(extra.price, wanted),
+  }))
+  return [seats, ...sold]
+}
+
+const amountsOf = ({ net, category, rateBasisPoints, reason, exemptionCode }: OfferPrice, quantity: number) => ({
+  quantity,
+  unitNetMinor: net.minor,
+  netMinor: times(net, quantity).minor,
+  vatCategory: category,
+  vatRateBasisPoints: rateBasisPoints,
+  vatReason: reason,
+  vatExemptionCode: exemptionCode,
+})
+
+/** The words under a line's title: code, dates, place. */
+function detailOf(offer: Offer, lang: Lang): string {
+  const days = new Intl.DateTimeFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', {
+    timeZone: offer.zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  const place = offer.mode === 'online' ? say(lang, { nb: 'på nett', en: 'online' }) : offer.place
+  return `${offer.code}, ${days.formatRange(offer.startsAt, offer.endsAt)}, ${place}`
+}
+
+/** The words under an extra: what it belongs to, and when it is delivered. */
+function deliveryOf({ title, code }: Offer, { deliveredOn }: OfferExtra, lang: Lang): string {
+  if (deliveredOn === null)
+    return say(lang, { nb: `Til ${title} (${code}), sendes straks`, en: `For ${title} (${code}), sent at once` })
+  const day = dayInWords(deliveredOn, lang)
+  return say(lang, { nb: `Til ${title} (${code}), leveres ${day}`, en: `For ${title} (${code}), delivered ${day}` })
+}

@@ -1,0 +1,14 @@
+import { conflict } from '../platform/problems.ts'
+import { nearestGross, netOf, QUANTITY_MAX } from './net-of.ts'
+
+/** The net price behind a price with VAT, for any number up to `most`. @throws pricing/gross-not-representable */
+export function netFrom(grossMinor: number, rateBasisPoints: number, most = QUANTITY_MAX): number {
+  const net = netOf(grossMinor, rateBasisPoints, most)
+  if (net !== null) return net
+  const sentence =
+    'No net price gives exactly this price with VAT for every number of seats. Choose one of the nearest.'
+  throw conflict('pricing/gross-not-representable', sentence, {
+    grossMinor,
+    nearest: nearestGross(grossMinor, rateBasisPoints, most),
+  })
+}
