@@ -1,4 +1,4 @@
-import type { ChosenExtra } from '../storefront/with-extras.ts'
+import type { ChosenExtra } from '../pricing/schema.ts'
 
 /** What was chosen twice, of each so many as both say. */
 export function addUpExtras(some: readonly ChosenExtra[], more: readonly ChosenExtra[]): ChosenExtra[] {

@@ -3,7 +3,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import { digestOf } from '../platform/ids.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
-import type { ChosenExtra } from '../storefront/with-extras.ts'
+import type { ChosenExtra } from '../pricing/schema.ts'
 import { alreadyOrdered, cartUnknown } from './problems.ts'
 import type { Named } from './schema.ts'
 

@@ -5,7 +5,7 @@ import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
 import { createdAt, currency, id, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
-import type { ChosenExtra } from '../storefront/with-extras.ts'
+import type { ChosenExtra } from '../pricing/schema.ts'
 
 /**
  * What someone intends to buy. It takes no seat. A visitor's opens with a token (stored as its digest); a person's opens to

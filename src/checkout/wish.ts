@@ -2,7 +2,7 @@ import type { Named } from '../cart/schema.ts'
 import type { Payer } from '../orders/payer.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
-import type { ChosenExtra } from '../storefront/with-extras.ts'
+import type { ChosenExtra } from '../pricing/schema.ts'
 import { namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.ts'
 
 /** What somebody asks to buy, from a cart or in one call. */

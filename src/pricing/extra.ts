@@ -1,8 +1,8 @@
+import type { Delivered } from './schema.ts'
 import type { TaxClass } from './tax-class.ts'
 
 /** When an extra reaches whoever gets it: handed out when the course begins, or sent as soon as it is ordered. */
-export const DELIVERED = ['first-session', 'on-order'] as const
-export type Delivered = (typeof DELIVERED)[number]
+export const DELIVERED = ['first-session', 'on-order'] as const satisfies readonly Delivered[]
 
 /** The most of one extra that a seat may have. */
 export const PER_SEAT_MAX = 10

@@ -1,8 +1,9 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Said } from '../platform/lang.ts'
 import { type Currency, money } from '../platform/money.ts'
-import { type Delivered, isInvoicedEarly } from './extra.ts'
+import { isInvoicedEarly } from './extra.ts'
 import { grossOf, type Priced } from './gross-of.ts'
+import type { Delivered } from './schema.ts'
 import { TAX_CLASSES_NOW, type TaxClass } from './tax-class.ts'
 
 /** An extra as those see it who keep the offering. */

@@ -61,7 +61,8 @@ export const vatByRate = ({ currency, documents }: Pick<Quote, 'currency' | 'doc
       own.map((each) => each[of]),
       currency,
     )
-  return [...groups.values()].map((own) => ({ ...own[0]!, net: total(own, 'net'), vat: total(own, 'vat') }))
+  const inOrder = [...groups.keys()].sort().map((key) => groups.get(key)!)
+  return inOrder.map((own) => ({ ...own[0]!, net: total(own, 'net'), vat: total(own, 'vat') }))
 }
 
 /** Sorts by category, then rate. */

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, primaryKey, snakeCase, text, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { createdAt, currency, day, id, instant, minor } from '../platform/db/columns.ts'
-import type { Delivered } from './extra.ts'
 import type { VatCategory } from './vat.ts'
 
 /** What a product is for VAT: its category (UNCL 5305), when it is invoiced and, for the exempt, the reason on the invoice. */
@@ -52,6 +51,11 @@ export const offeringPrices = snakeCase.table(
     check('offering_prices_not_negative', sql`${t.netMinor} >= 0`),
   ],
 )
+
+/** Handed out when the course begins, or sent as soon as it is ordered. */
+export type Delivered = 'first-session' | 'on-order'
+/** So many of one extra, chosen beside the seats of a line. */
+export type ChosenExtra = { extraId: string; quantity: number }
 
 /**
  * What is sold beside a seat: a book, a lunch, an examination. What has been ordered is frozen on its order line, so an extra

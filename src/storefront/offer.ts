@@ -1,8 +1,8 @@
 import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
-import type { Delivered } from '../pricing/extra.ts'
 import { grossOf } from '../pricing/gross-of.ts'
+import type { Delivered } from '../pricing/schema.ts'
 import type { VatCategory } from '../pricing/vat.ts'
 
 export type Mode = 'campus' | 'online' | 'hybrid'

@@ -1,9 +1,8 @@
 import { type Money, plus } from '../platform/money.ts'
 import { conflict } from '../platform/problems.ts'
+import type { ChosenExtra } from '../pricing/schema.ts'
 import type { Offer, OfferExtra } from './offer.ts'
 
-/** So many of one extra, chosen beside the seats of a line. */
-export type ChosenExtra = { extraId: string; quantity: number }
 type Seats = { quantity: number; extras: readonly ChosenExtra[] }
 
 /** How many of an extra so many seats may have. */

@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page-route.ts'
 import { coursePages } from './course-pages.ts'
+import { extraPages } from './extra-pages.ts'
 import { showList } from './list.ts'
 import { offeringPages } from './offering-pages.ts'
 import { COURSE_KEEPERS } from './who.ts'
@@ -9,4 +10,5 @@ export const adminPages: readonly PageRoute[] = [
   { method: 'get', path: '/admin', who: COURSE_KEEPERS, answer: showList },
   ...coursePages,
   ...offeringPages,
+  ...extraPages,
 ]

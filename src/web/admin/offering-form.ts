@@ -11,6 +11,7 @@ import type { Filled } from '../forms/filled.ts'
 import { MODES, TEACHING } from '../words/offers.ts'
 import { NEW_TERMS } from './offering-command.ts'
 import { fieldLabel, nthSession, offeringLabel, sessionLabel, termsLabel } from './offering-labels.ts'
+import { taxWords } from './tax-words.ts'
 
 export type Choices = { taxClasses: readonly TaxClass[]; terms: readonly CancellationTerms[] }
 type Parts = Choices & { action: string; rows: number; capacityWords: string | null; go: SafeHtml }
@@ -77,18 +78,6 @@ ${radios(form, {
 })}
 ${field(form, { name: 'taxDecision', label: offeringLabel(lang, 'taxDecision'), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}
 ${checkbox(form, { name: 'invoiceToPersons', value: 'yes', label: offeringLabel(lang, 'invoiceToPersons'), hint: say(lang, { nb: 'De får plassen med en gang og betaler etterpå. Bedrifter kan alltid.', en: 'They get the seat at once and pay afterwards. Companies always may.' }) })}</section>`
-
-/** Rates are basis points: a hundred of them are one per cent. */
-const PER_CENT = 100
-
-function taxWords(lang: Lang, { rateBasisPoints, category, reasonNb, reasonEn }: TaxClass): string {
-  if (category === 'S')
-    return say(lang, { nb: `${rateBasisPoints / PER_CENT} % mva.`, en: `${rateBasisPoints / PER_CENT}% VAT` })
-  const reason = say(lang, { nb: reasonNb ?? '', en: reasonEn ?? '' })
-  const zero =
-    category === 'E' ? say(lang, { nb: 'Unntatt mva.', en: 'VAT exempt' }) : say(lang, { nb: '0 % mva.', en: '0% VAT' })
-  return reason === '' ? zero : `${zero} – ${reason}`
-}
 
 function termsPart(lang: Lang, form: Filled, { terms }: Choices): SafeHtml {
   const options = [

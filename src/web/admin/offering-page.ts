@@ -1,6 +1,7 @@
 import { SESSIONS_MAX } from '../../catalogue/words.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
+import { extrasOf } from '../../pricing/extras-of.ts'
 import { taxClassesOf } from '../../pricing/tax-class.ts'
 import { type Capacity, capacityOf } from '../../seats/capacity.ts'
 import type { DraftOffering } from '../../storefront/draft-offering.ts'
@@ -14,6 +15,7 @@ import type { Filled } from '../forms/filled.ts'
 import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { extrasPart } from './extras-part.ts'
 import { knownOffering } from './known-offering.ts'
 import { stateTag } from './list.ts'
 import { offeringForm } from './offering-form.ts'
@@ -21,6 +23,11 @@ import { offeringForm } from './offering-form.ts'
 const DONE: Record<string, Said> = {
   created: { nb: 'Oppstarten er laget som utkast.', en: 'The start has been made as a draft.' },
   saved: { nb: 'Endringene er lagret.', en: 'Your changes are saved.' },
+  extra: { nb: 'Tillegget er lagret.', en: 'The extra is saved.' },
+  withdrawn: {
+    nb: 'Tillegget selges ikke lenger. Det som er solgt, står ved lag.',
+    en: 'The extra is no longer sold. What is sold stays sold.',
+  },
   published: { nb: 'Oppstarten er til salgs.', en: 'The start is on sale.' },
   unpublished: {
     nb: 'Oppstarten er tatt av salg. Det som er solgt, står ved lag.',
@@ -46,11 +53,12 @@ export async function offeringPage(visit: Visit, subject: Subject, shown: Shown 
   const draft = 'offeringId' in subject ? subject : null
   const { courseId, courseTitle } = subject
   const form = shown.form ?? knownOffering(lang, draft!)
-  const [taxClasses, terms, capacity, now] = await Promise.all([
+  const [taxClasses, terms, capacity, now, extras] = await Promise.all([
     taxClassesOf(on),
     newestTerms(on, draft?.termsId),
     draft ? capacityOf(on, draft.offeringId, lang) : null,
     nowOf(on),
+    draft ? extrasOf(on, draft.offeringId) : [],
   ])
   const title = draft
     ? `${courseTitle}: ${days(lang, draft)}`
@@ -69,7 +77,8 @@ ${offeringForm(lang, form, {
   rows: rowsOf(form, draft),
   capacityWords: capacity?.pools.map((pool) => pool.inWords).join('; ') || null,
   go: buttons(visit, draft),
-})}`,
+})}
+${draft?.price ? extrasPart(visit, { offeringId: draft.offeringId, extras }) : null}`,
   }
 }
 

@@ -1,6 +1,7 @@
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
+import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { refusalSentence } from './refusals.ts'
 
 type Told = { field: string; said: Said | ((problem: Problem) => Said) }
@@ -16,7 +17,7 @@ const REFUSALS: Record<string, Told> = {
     said: { nb: 'En annen oppstart har denne koden.', en: 'Another start has this code.' },
   },
   'seats/taken': { field: 'capacity', said: seatsTaken },
-  'pricing/gross-not-representable': { field: 'priceAmount', said: noSuchGross },
+  ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {
     field: 'terms',
     said: {
@@ -229,18 +230,4 @@ function seatsTaken({ facts }: Problem): Said {
     nb: `${soldSeats('nb')}${also('nb')}, så det kan ikke bli færre enn ${lowest}. Skal ingen flere selges, skriv ${lowest} eller ta oppstarten av salg.`,
     en: `${soldSeats('en')}${also('en')}, so there can be no fewer than ${lowest}. To sell no more, enter ${lowest} or take the start off sale.`,
   }
-}
-
-function noSuchGross(problem: Problem): Said {
-  return {
-    nb: `Denne prisen går ikke opp med mva. for alle antall. Nærmeste som gjør det: ${nearest('nb', problem)}.`,
-    en: `This price does not come out even with VAT for every number of seats. The nearest that does: ${nearest('en', problem)}.`,
-  }
-}
-
-function nearest(lang: Lang, { facts }: Problem): string {
-  const { lower, higher } = facts.nearest as { lower: number | null; higher: number | null }
-  return [lower, higher]
-    .flatMap((minor) => (minor === null ? [] : [spell(money(minor, 'NOK'), lang)]))
-    .join(say(lang, { nb: ' eller ', en: ' or ' }))
 }

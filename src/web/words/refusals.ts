@@ -11,6 +11,18 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Ledige plasser går først til ventelisten.',
     en: 'Free seats go to the waiting list first.',
   },
+  'extra/not-offered': {
+    nb: 'Noe du valgte i tillegg til kurset, selges ikke lenger. Se over handlekurven.',
+    en: 'Something you chose beside the course is no longer sold. Look at your cart.',
+  },
+  'extra/too-many': {
+    nb: 'Du kan ikke ha så mange av et tillegg til disse plassene.',
+    en: 'You cannot have that many of an extra with these seats.',
+  },
+  'pricing/outside-mixed': {
+    nb: 'Disse kursene kan ikke stå på samme faktura. Bestill dem hver for seg.',
+    en: 'These courses cannot stand on one invoice. Order them one at a time.',
+  },
   'checkout/price-changed': {
     nb: 'Prisen er endret siden du så den. Se over den nye summen før du betaler.',
     en: 'The price has changed since you saw it. Look at the new total before you pay.',
