@@ -40,7 +40,7 @@ function provenBy(
 }
 
 /** Passport makes a new session and drops the old one before it writes the person's id. */
-const startSession = (req: Request, user: Express.User): Promise<void> =>
+export const startSession = (req: Request, user: Express.User): Promise<void> =>
   new Promise((resolve, reject) => {
     req.logIn(user, (error: unknown) => (error ? reject(error) : resolve()))
   })

@@ -1,13 +1,12 @@
-import { actorOf } from '../../identity/actor-of.ts'
 import { SignIn, signIn } from '../../identity/sign-in.ts'
 import { signOut } from '../../identity/sign-out.ts'
 import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
+import { afterSignIn } from '../after-sign-in.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, submit } from '../forms/field.ts'
 import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
-import { mergeBrowserCart } from '../merge-browser-cart.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
@@ -28,18 +27,12 @@ async function signInFromForm(visit: Visit): Promise<Answer> {
       parseForm(SignIn, { email: form.get('email'), password: form.all('password')[0] ?? '' }),
     ),
   )
-  if ('done' in attempted) return { goTo: (await merged(visit)) ? visit.to('/cart?merged=yes') : wayBack(visit) }
+  if ('done' in attempted) return afterSignIn(visit, form.get('to'))
   const { problem } = attempted
   return {
     ...signInPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
     status: problem.status,
   }
-}
-
-/** Whether carts were added up, or something did not fit: then the person sees the cart before anything else. */
-async function merged(visit: Visit): Promise<boolean> {
-  const outcome = await mergeBrowserCart(visit, actorOf(visit.req))
-  return outcome !== null && (outcome.left.length > 0 || (!outcome.wasEmpty && outcome.moved.length > 0))
 }
 
 /** Nothing of a person stays behind in the browser: not the orders that its visitor had placed either. */
@@ -48,12 +41,6 @@ async function signOutFromForm(visit: Visit): Promise<Answer> {
   forgetOrders(visit)
   await signOut({ req, res }, till.config.publicUrl.startsWith('https:'))
   return { goTo: to('/') }
-}
-
-/** Only addresses of our own: a link into the sign-in page must not lead on to somebody else's site. */
-function wayBack({ form, to }: Visit): string {
-  const wanted = form.get('to')
-  return /^\/(?![/\\])[\w\-./?=&%]*$/.test(wanted) ? wanted : to('/my-learning')
 }
 
 function signInPage(visit: Visit, form: Filled): Page {

@@ -1,0 +1,19 @@
+import { actorOf } from '../identity/actor-of.ts'
+import { mergeBrowserCart } from './merge-browser-cart.ts'
+import type { Visit } from './visit.ts'
+
+/** Where somebody goes who has just signed in, in whichever way: to a cart that needs their eyes, else where they came from. */
+export async function afterSignIn(visit: Visit, cameFrom: string): Promise<{ goTo: string }> {
+  return { goTo: (await merged(visit)) ? visit.to('/cart?merged=yes') : wayBack(visit, cameFrom) }
+}
+
+/** Whether carts were added up, or something did not fit: then the person sees the cart before anything else. */
+async function merged(visit: Visit): Promise<boolean> {
+  const outcome = await mergeBrowserCart(visit, actorOf(visit.req))
+  return outcome !== null && (outcome.left.length > 0 || (!outcome.wasEmpty && outcome.moved.length > 0))
+}
+
+/** Only addresses of our own: a link into the sign-in page must not lead on to somebody else's site. */
+function wayBack({ to }: Visit, wanted: string): string {
+  return /^\/(?![/\\])[\w\-./?=&%]*$/.test(wanted) ? wanted : to('/my-learning')
+}
