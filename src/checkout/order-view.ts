@@ -137,7 +137,7 @@ const FIND = statement<Row>(
       left join enrolments e on e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = pl.person_id and e.withdrawn_at is null
       where pl.order_id = o.id) as seats,
      (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.content->>'number', 'date', d.document_date,
-        'grossMinor', d.gross_minor, 'ready', exists (select from document_files f where f.document_id = d.id), 'sendings', ${SENDINGS_OF_DOCUMENT}) order by d.issued_at, d.number), '[]')
+        'grossMinor', d.gross_minor, 'ready', exists (select from document_files f where f.document_id = d.id), 'sendings', ${SENDINGS_OF_DOCUMENT}) order by d.issued_at, d.series, d.number), '[]')
       from documents d where d.order_id = o.id) as documents,
      (select coalesce(json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'state',
         case when r.resolution = 'paid-by-bank' then 'paid-by-bank' when r.failed_at is not null then 'failed'

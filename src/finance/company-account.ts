@@ -63,7 +63,7 @@ const documentsWhere = (
      money.left_minor as "leftMinor", ${stateOn(TODAY)} as state,
      exists (select from document_files f where f.document_id = d.id) as ready
    from documents d join orders o on o.id = d.order_id cross join lateral ${MONEY} money
-   where ${whose} order by d.issued_at desc, d.number desc limit ${MOST}`
+   where ${whose} order by d.issued_at desc, d.series desc, d.number desc limit ${MOST}`
 type DocumentRow = Omit<AccountDocument, 'gross' | 'left'> & {
   currency: Currency
   grossMinor: number

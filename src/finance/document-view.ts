@@ -48,7 +48,7 @@ const FIND = statement<Row>(
      exists (select from documents_due u where u.credits_id = d.id or u.replaces_id = d.id) as coming,
      (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.content ->> 'number', 'kind', l.kind, 'date', l.document_date,
         'grossMinor', l.gross_minor, 'as', case when l.credits_id = d.id then 'credited-by' when l.id = d.credits_id then 'credits'
-          when l.replaces_id = d.id then 'replaced-by' else 'replaces' end) order by l.issued_at, l.number), '[]')
+          when l.replaces_id = d.id then 'replaced-by' else 'replaces' end) order by l.issued_at, l.series, l.number), '[]')
       from documents l where l.credits_id = d.id or l.id = d.credits_id or l.replaces_id = d.id or l.id = d.replaces_id) as linked
    from documents d join orders o on o.id = d.order_id where d.id = $1`,
 )

@@ -10,7 +10,7 @@ const PAGE = 500
 /** `excel` opens in a Norwegian Excel without a wizard: byte order mark, semicolons, decimal commas. `machine` is RFC 4180 with points. */
 export type CsvForm = 'excel' | 'machine'
 
-/** The invoices and credit notes of a filter as CSV, streamed in number order; amounts of credit notes are negative. */
+/** The invoices and credit notes of a filter as CSV, streamed in the order of issue; amounts of credit notes are negative. */
 export function invoiceCsv(on: On, filter: DocumentFilter, form: CsvForm): Readable {
   const excel = form === 'excel'
   const csv = stringify({
@@ -32,14 +32,14 @@ async function fill(csv: Stringifier, rows: AsyncGenerator<DocumentRow>, point: 
   csv.end()
 }
 
-/** Every document of a filter in number order, a page at a time. */
+/** Every document of a filter in the order of issue, a page at a time. */
 export async function* everyDocument(on: On, filter: DocumentFilter): AsyncGenerator<DocumentRow> {
-  let after: number | null = null
+  let after: string | null = null
   for (;;) {
-    const rows: (DocumentRow & { serial: number })[] = await documentsAfter(on, filter, { after, limit: PAGE })
+    const rows: DocumentRow[] = await documentsAfter(on, filter, { after, limit: PAGE })
     yield* rows
     if (rows.length < PAGE) return
-    after = rows.at(-1)!.serial
+    after = rows.at(-1)!.id
   }
 }
 

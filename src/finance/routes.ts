@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { DOCUMENT_READERS, theDocument } from '../checkout/the-document.ts'
 import { type DocumentRow, documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
+import type { On } from '../platform/db/statement.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
@@ -37,19 +38,19 @@ export const routes: AnyRoute[] = [
     id: 'listInvoices',
     room: 'finance',
     who: ['finance'],
-    summary: 'Issued invoices and credit notes in number order, with the totals of everything the filter finds',
+    summary: 'Issued invoices and credit notes in the order of issue, with the totals of everything the filter finds',
     query: z.strictObject({ ...documentFilter, ...pageQuery }).check(daysInOrder),
     replies: { 200: z.object({ documents: z.array(DocumentReply), totals: Totals, next: z.string().nullable() }) },
     answer: async ({ till, query }) => {
       const on = { client: till.connection.pool }
       const { limit, after, ...filter } = query
-      const rows = await documentsAfter(on, filter, { after: serialOf(after), limit })
-      const next = rows.length === limit ? String(rows.at(-1)!.serial) : null
+      const rows = await documentsAfter(on, filter, { after: await placeOf(on, after), limit })
+      const next = rows.length === limit ? rows.at(-1)!.id : null
       const sendings = await sendingsOf(
         on,
         rows.map(({ id }) => id),
       )
-      const documents = rows.map(({ serial: _serial, path, xmlPath, ...row }) => ({
+      const documents = rows.map(({ path, xmlPath, ...row }) => ({
         ...row,
         pdf: path ? `/invoices/${row.id}.pdf` : null,
         xml: xmlPath ? `/invoices/${row.id}.xml` : null,
@@ -146,9 +147,9 @@ function storedFile({ path, id, summary, type, fileOf }: StoredFile): AnyRoute {
   })
 }
 
-function serialOf(after: string | undefined): number | null {
+/** A page begins after a document that the list has shown: its id is the cursor. */
+async function placeOf(on: On, after: string | undefined): Promise<string | null> {
   if (after === undefined) return null
-  const serial = Number(after)
-  if (!Number.isSafeInteger(serial) || serial < 0) throw invalid('/query/after', 'not a cursor this list gave out')
-  return serial
+  if (z.uuid().safeParse(after).success && (await documentById(on, after))) return after
+  throw invalid('/query/after', 'not a cursor this list gave out')
 }

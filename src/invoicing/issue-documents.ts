@@ -14,7 +14,7 @@ import { kidOf } from './kid.ts'
 import { type Issuing, numberDocuments } from './number-documents.ts'
 import { payUrlOf } from './pay-url.ts'
 import { sellerSetting } from './seller.ts'
-import { seriesOf } from './series.ts'
+import { creditNoteSeriesSetting, seriesOf, USUAL_SERIES } from './series.ts'
 
 /** Any number would do: the one issuer at a time holds it. */
 const ISSUER_LOCK = 7_243_393
@@ -26,7 +26,7 @@ const SET_ASIDE = statement(
 )
 
 /**
- * Numbers a batch of due documents: one issuer at a time, one row of the series, checked before a number is used, frozen and
+ * Numbers a batch of due documents: one issuer at a time, one row for each series, checked before a number is used, frozen and
  * posted in the same transaction, so a crash leaves neither a gap nor a number without its document. Returns how many.
  * `publicUrl` is where the pages stand that an invoice's link leads to.
  */
@@ -36,10 +36,12 @@ export async function issueDocuments(tx: Tx, publicUrl: string): Promise<number>
   if (!mode || !seller) return 0
   const due = await takeDue(tx, dayIn(SELLER_ZONE, tx.now))
   if (due.length === 0) return 0
-  const bySeries = Map.groupBy(due, ({ money }) => seriesOf(mode.mode, money).code)
+  const creditNotes = (await readSetting(tx, creditNoteSeriesSetting)) ?? USUAL_SERIES
+  const seriesFor = (each: Due) => seriesOf({ ...each, mode: mode.mode }, creditNotes)
+  const bySeries = Map.groupBy(due, (each) => seriesFor(each).code)
   const rates = await ratesOn(tx, dayIn(SELLER_ZONE, tx.now))
   for (const alike of bySeries.values())
-    await issueAlike(tx, alike, { series: seriesOf(mode.mode, alike[0]!.money), seller, publicUrl, rates })
+    await issueAlike(tx, alike, { series: seriesFor(alike[0]!), seller, publicUrl, rates })
   return due.length
 }
 

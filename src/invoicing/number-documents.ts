@@ -18,7 +18,7 @@ import type { Series } from './series.ts'
 const OPEN_SERIES = statement<{ nextNumber: number; issuedAt: Date; chainDigest: string }>(
   'invoicing-open-series',
   `insert into series (code, next_number) values ($1, 1) on conflict (code) do update set code = excluded.code
-   returning next_number as "nextNumber", greatest(last_issued_at, app_now()) as "issuedAt", chain_digest as "chainDigest"`,
+   returning next_number as "nextNumber", greatest((select max(x.last_issued_at) from series x), app_now()) as "issuedAt", chain_digest as "chainDigest"`,
 )
 const ISSUE = statement(
   'invoicing-issue',

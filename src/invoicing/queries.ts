@@ -3,7 +3,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { minorOf } from '../platform/read-amount.ts'
 import { type DueState, MONEY, stateOn } from './left-to-pay.ts'
-import { MAIN } from './series.ts'
+import { LAWFUL_SERIES, TEST_SERIES } from './series.ts'
 
 /** An issued document in a list: what finance filters and sums by. */
 export type DocumentRow = {
@@ -76,8 +76,14 @@ const columns = `d.id, d.kind, d.content->>'number' as number, d.document_date a
 const joined = `documents d join orders o on o.id = d.order_id cross join lateral ${MONEY} money`
 const tables = `${joined} left join document_files f on f.document_id = d.id and f.kind = 'pdf'
   left join document_files x on x.document_id = d.id and x.kind = 'xml'`
-/** Once lawful documents are issued, the tests before them are out of lists and sums, whose order is one series' numbers. */
-const ofSeries = `d.series = (select s.code from series s where s.last_issued_at is not null order by s.code = '${MAIN}' desc limit 1)`
+const listed = (codes: readonly string[]) => `'{${codes.join(',')}}'`
+/** Once lawful documents are issued, the tests before them are out of lists and sums. */
+const ofSeries = `d.series = any(case when exists (select from series s where s.code = any(${listed(LAWFUL_SERIES)}) and s.last_issued_at is not null)
+    then ${listed(LAWFUL_SERIES)} else ${listed(TEST_SERIES)} end::text[])`
+/** Within a series this is the order of its numbers; the place of a document among all is that of its row. */
+const PLACE = 'd.issued_at, d.series, d.number'
+const placeOf = (parameter: string) =>
+  `(select c.issued_at, c.series, c.number from documents c where c.id = ${parameter})`
 /** $6 the words as a pattern, $7 without spaces, as numbers are often written in groups, $8 the amount that they are. */
 const found = `d.buyer_name ilike $6 or d.content->>'purchaseOrderNumber' ilike $6 or d.content->>'buyerReference' ilike $6
   or d.content->>'number' ilike $7 or d.kid = $7 or o.number::text = $7 or d.content#>>'{buyer,organisationNumber}' = $7
@@ -87,13 +93,14 @@ const matching = `${ofSeries} and ($1::date is null or d.document_date >= $1) an
   and ($6::text is null or ${found})
   and ($9::text is null or ${stateOn(TODAY)} = $9 or ($9 = 'unpaid' and money.left_minor > 0))`
 
-const PAGE = statement<DocumentRow & { serial: number }>(
+const PAGE = statement<DocumentRow>(
   'invoicing-page',
-  `select ${columns}, d.number as serial from ${tables} where ${matching} and ($10::bigint is null or d.number > $10) order by d.number limit $11`,
+  `select ${columns} from ${tables} where ${matching} and ($10::uuid is null or (${PLACE}) > ${placeOf('$10')}) order by ${PLACE} limit $11`,
 )
-const NEWEST = statement<DocumentRow & { serial: number }>(
+const NEWEST = statement<DocumentRow>(
   'invoicing-newest',
-  `select ${columns}, d.number as serial from ${tables} where ${matching} and ($10::bigint is null or d.number < $10) order by d.number desc limit $11`,
+  `select ${columns} from ${tables} where ${matching} and ($10::uuid is null or (${PLACE}) < ${placeOf('$10')})
+   order by d.issued_at desc, d.series desc, d.number desc limit $11`,
 )
 const TOTALS = statement<DocumentTotal>(
   'invoicing-totals',
@@ -114,19 +121,19 @@ function valuesOf({ from, to, dueFrom, dueTo, kind, due, search }: DocumentFilte
   return [from ?? null, to ?? null, dueFrom ?? null, dueTo ?? null, kind ?? null, ...words, due ?? null]
 }
 
-/** The documents of a filter in number order, from after a serial number on: pages for exports and the API. */
+/** The documents of a filter in the order of issue, from after one of them on: pages for exports and the API. */
 export const documentsAfter = (
   on: On,
   filter: DocumentFilter,
-  page: { after: number | null; limit: number },
-): Promise<(DocumentRow & { serial: number })[]> => run(on, PAGE, [...valuesOf(filter), page.after, page.limit])
+  page: { after: string | null; limit: number },
+): Promise<DocumentRow[]> => run(on, PAGE, [...valuesOf(filter), page.after, page.limit])
 
-/** The documents of a filter, the newest first, from before a serial number on. */
+/** The documents of a filter, the newest first, from before one of them on. */
 export const newestDocuments = (
   on: On,
   filter: DocumentFilter,
-  page: { before: number | null; limit: number },
-): Promise<(DocumentRow & { serial: number })[]> => run(on, NEWEST, [...valuesOf(filter), page.before, page.limit])
+  page: { before: string | null; limit: number },
+): Promise<DocumentRow[]> => run(on, NEWEST, [...valuesOf(filter), page.before, page.limit])
 
 /** Sums of everything a filter finds, one per currency and kroner first; credit notes count negative. */
 export const documentTotals = (on: On, filter: DocumentFilter): Promise<DocumentTotal[]> =>

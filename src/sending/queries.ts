@@ -57,7 +57,7 @@ const tables = `sendings s join documents d on d.id = s.document_id left join la
 /** What waits has a row that says so; what was rejected has none any more, and no way out has been chosen. */
 const PARTS: Record<TrayPart, string> = {
   'to-send': `select ${columns} from sendings_due u join sendings s on s.id = u.sending_id join documents d on d.id = s.document_id
-    left join lateral (${NEWEST_FACT}) n on true where n.kind is null or n.kind in ('tried', 'requeued') order by d.issued_at, d.number limit $1`,
+    left join lateral (${NEWEST_FACT}) n on true where n.kind is null or n.kind in ('tried', 'requeued') order by d.issued_at, d.series, d.number limit $1`,
   rejected: `select ${columns} from ${tables} where s.channel = 'ehf' and n.kind = 'rejected' order by n.at limit $1`,
   sent: `select ${columns} from ${tables} where s.channel = 'ehf' and n.kind in ('handed-over', 'accepted', 'mailed') order by n.at desc limit $1`,
 }

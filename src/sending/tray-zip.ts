@@ -8,7 +8,7 @@ import { trayOf } from './queries.ts'
 const PATHS = statement<{ number: string; path: string; documentDate: string }>(
   'sending-tray-files',
   `select d.content ->> 'number' as number, f.path, d.document_date as "documentDate" from documents d
-   join document_files f on f.document_id = d.id and f.kind = 'xml' where d.id = any($1) order by d.issued_at, d.number`,
+   join document_files f on f.document_id = d.id and f.kind = 'xml' where d.id = any($1) order by d.issued_at, d.series, d.number`,
 )
 
 /** The e-invoices that wait to be sent, as the stored files, in one ZIP. */

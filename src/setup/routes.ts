@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { Seller, sellerSetting } from '../invoicing/seller.ts'
+import { CREDIT_NOTE_SERIES, creditNoteSeriesSetting, USUAL_SERIES } from '../invoicing/series.ts'
+import { seriesReport } from '../invoicing/series-report.ts'
+import { SetCreditNoteSeries, setCreditNoteSeries } from '../invoicing/set-credit-note-series.ts'
 import { numberingOf, SetFirstNumber, setFirstNumber } from '../invoicing/set-first-number.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { unknown } from '../platform/problems.ts'
@@ -18,6 +21,16 @@ const ReadinessReply = z
     checks: z.array(z.object({ name: z.enum(CHECK_NAMES), ready: z.boolean(), because: z.string().nullable() })),
   })
   .meta({ id: 'ShopReadiness' })
+const SeriesReply = z
+  .object({
+    code: z.string(),
+    firstNumber: z.int().nullable(),
+    lastNumber: z.int().nullable(),
+    documents: z.int(),
+    nextNumber: z.int(),
+    missing: z.array(z.int()).meta({ description: 'Numbers that no document has; at most a hundred' }),
+  })
+  .meta({ id: 'NumberSeries' })
 const NumberingReply = z.object({ nextNumber: z.int(), issued: z.boolean() }).meta({ id: 'Numbering' })
 
 export const routes: AnyRoute[] = [
@@ -86,6 +99,34 @@ export const routes: AnyRoute[] = [
     answer: async ({ till, actor, body }) => {
       await act(till, actor, (tx) => setFirstNumber(tx, body))
       return { status: 200, body: await numberingOf({ client: till.connection.pool }) }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/number-series',
+    id: 'listNumberSeries',
+    room,
+    who: ['finance'],
+    summary: 'Every series of document numbers: from where to where, how many, and which are missing',
+    replies: { 200: z.object({ creditNotes: z.enum(CREDIT_NOTE_SERIES), series: z.array(SeriesReply) }) },
+    answer: async ({ till }) => {
+      const on = { client: till.connection.pool }
+      const creditNotes = (await readSetting(on, creditNoteSeriesSetting)) ?? USUAL_SERIES
+      return { status: 200, body: { creditNotes, series: await seriesReport(on) } }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/setup/credit-note-series',
+    id: 'setCreditNoteSeries',
+    room,
+    who,
+    summary: 'Number credit notes with the invoices, or from now on in a series of their own; both go on without a gap',
+    body: SetCreditNoteSeries,
+    replies: { 204: null },
+    answer: async ({ till, actor, body }) => {
+      await act(till, actor, (tx) => setCreditNoteSeries(tx, body))
+      return { status: 204, body: null }
     },
   }),
 ]

@@ -6,6 +6,8 @@ import type { InvoiceDocument } from '../../invoices/document.ts'
 import { renderPdf } from '../../invoices/pdf.ts'
 import { ublOf } from '../../invoices/ubl.ts'
 import { makeApiKey } from '../../src/identity/make-api-key.ts'
+import { type SeriesReport, seriesReport } from '../../src/invoicing/series-report.ts'
+import { setCreditNoteSeries } from '../../src/invoicing/set-credit-note-series.ts'
 import { launch } from '../storefront/make.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { ask, until } from '../support/buyer.ts'
@@ -13,7 +15,7 @@ import { orderOf } from '../support/desk.ts'
 import { type Fleet, startFleet } from '../support/fleet.ts'
 import { promise } from '../support/promises.ts'
 import { startProcess } from '../support/server-process.ts'
-import { numbersAmidFailures } from './scenes/numbers.ts'
+import { creditsAmidOrders, numbersAmidFailures } from './scenes/numbers.ts'
 
 const ORDERS = 200
 const PATIENCE_MS = 120_000
@@ -76,4 +78,31 @@ test(`${ORDERS} orders at once, two issuers, every tenth sale and every fourth b
   )
 })
 
+test('credit notes get a series of their own in the middle of it, and share one again: every series is without a gap', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const key = await fleet.does((tx) => makeApiKey(tx, { name: 'finance', roles: ['finance', 'course-administrator'] }))
+  const before = await seriesNow()
+  await fleet.does((tx) => setCreditNoteSeries(tx, { series: 'own' }))
+  const own = await creditsAmidOrders(fleet, key.key, 40)
+  expect(await seriesNow()).toEqual([
+    { code: 'CREDIT-TEST', firstNumber: 1, lastNumber: 40, documents: 40, nextNumber: 41, missing: [] },
+    grown(before[0]!, own.orders),
+  ])
+  await fleet.does((tx) => setCreditNoteSeries(tx, { series: 'shared' }))
+  const shared = await creditsAmidOrders(fleet, key.key, 20)
+  expect(await seriesNow()).toEqual([
+    { code: 'CREDIT-TEST', firstNumber: 1, lastNumber: 40, documents: 40, nextNumber: 41, missing: [] },
+    grown(before[0]!, own.orders + shared.orders + 20),
+  ])
+  await expectSoundBooks(fleet.witness)
+})
+
+const seriesNow = () => fleet.does((tx) => seriesReport(tx))
+const grown = (series: SeriesReport, by: number): SeriesReport => ({
+  ...series,
+  lastNumber: series.lastNumber! + by,
+  documents: series.documents + by,
+  nextNumber: series.nextNumber + by,
+})
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

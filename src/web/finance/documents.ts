@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type DocumentFilter, DocumentQuery } from '../../finance/document-query.ts'
 import { needsAttention } from '../../finance/needs-attention.ts'
 import { type DocumentTotal, documentTotals, newestDocuments } from '../../invoicing/queries.ts'
@@ -59,7 +60,7 @@ async function askedOf(visit: Visit): Promise<Asked> {
 
 async function findings(visit: Visit, filter: DocumentFilter): Promise<SafeHtml> {
   const { lang, on, query, to } = visit
-  const before = serialIn(query.get('before'))
+  const before = cursorIn(query.get('before'))
   const [rows, totals] = await Promise.all([
     newestDocuments(on, filter, { before, limit: SHOWN + 1 }),
     documentTotals(on, filter),
@@ -73,7 +74,7 @@ async function findings(visit: Visit, filter: DocumentFilter): Promise<SafeHtml>
     ),
     ({ documentId }) => documentId,
   )
-  const more = rows.length > SHOWN ? String(shown.at(-1)!.serial) : null
+  const more = rows.length > SHOWN ? shown.at(-1)!.id : null
   const at = (value: string | null) => withQuery(to('/finance'), query, { before: value })
   return html`${totals.map((total) => sums(visit, total))}
 ${exportLinks(visit, filter)}
@@ -82,9 +83,8 @@ ${pager(lang, { first: before === null ? null : at(null), next: more === null ? 
 }
 
 /** A cursor that is none begins at the beginning. */
-function serialIn(text: string | null): number | null {
-  const serial = Number(text ?? Number.NaN)
-  return Number.isSafeInteger(serial) && serial > 0 ? serial : null
+function cursorIn(text: string | null): string | null {
+  return z.uuid().safeParse(text).data ?? null
 }
 
 function nothing({ lang, to }: Visit, filter: DocumentFilter): SafeHtml {

@@ -120,6 +120,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     assignAccount: { account: '3210', validFrom: '2031-01-01', nameNb: 'Kurs', nameEn: 'Courses', kind: 'income' },
     setExchangeRate: { currency: 'EUR', ratedOn: '2026-11-27', rate: '11.7425', source: 'Norges Bank' },
     setSeller: SELLER,
+    setCreditNoteSeries: { series: 'own' },
     setFirstNumber: { firstNumber: 7 },
     publishSalesTerms: { words: said, validFrom: day(10) },
   }

@@ -25,7 +25,7 @@ export async function numbersAmidFailures(fleet: Fleet, orders: number) {
   const [before] = await fleet.witness<{ n: number }[]>`select count(*)::int as n from documents`
   const failed = await Promise.all(
     Array.from({ length: orders }, (_, n) =>
-      buyUntilItWorks(fleet.urls[n % fleet.urls.length]!, {
+      untilItWorks(`${fleet.urls[n % fleet.urls.length]}/orders`, {
         body: orderOf(n % 2 ? offeringId : other, 1),
         headers: { authorization: `Bearer ${key}`, 'idempotency-key': `nummer-${n}` },
       }),
@@ -47,15 +47,39 @@ export async function numbersAmidFailures(fleet: Fleet, orders: number) {
   return { failedSales: failed.reduce((sum, n) => sum + n, 0), failedBatches: issuing!.failed, wanted, ...row! }
 }
 
+/** So many orders are credited while as many others are placed, at all servers, with the failures of before. Returns once nothing is due. */
+export async function creditsAmidOrders(fleet: Fleet, key: string, credits: number): Promise<{ orders: number }> {
+  const { offeringId } = await launch(fleet, { capacity: credits })
+  const headersOf = (id: string) => ({ authorization: `Bearer ${key}`, 'idempotency-key': `${offeringId}-${id}` })
+  const urlOf = (n: number) => fleet.urls[n % fleet.urls.length]!
+  const old = await fleet.witness<{ id: string }[]>`
+    select o.id from orders o join documents d on d.order_id = o.id where o.cancelled_at is null and d.credits_id is null
+    group by o.id having count(*) = 1 order by o.number desc limit ${credits}`
+  await Promise.all([
+    ...old.map(({ id }, n) =>
+      untilItWorks(`${urlOf(n)}/orders/${id}/credit-note`, { body: { reason: 'Avlyst' }, headers: headersOf(id) }),
+    ),
+    ...old.map((_, n) =>
+      untilItWorks(`${urlOf(n + 1)}/orders`, { body: orderOf(offeringId, 1), headers: headersOf(`ny-${n}`) }),
+    ),
+  ])
+  await until(
+    () => fleet.witness<{ n: number }[]>`select count(*)::int as n from documents_due`,
+    ([row]) => row!.n === 0,
+    PATIENCE_SECONDS,
+  )
+  return { orders: old.length }
+}
+
 /** How often it failed before it worked. */
-async function buyUntilItWorks(url: string, order: { body: object; headers: Record<string, string> }): Promise<number> {
+async function untilItWorks(url: string, wish: { body: object; headers: Record<string, string> }): Promise<number> {
   let tries = 0
   await until(
     () => {
       tries++
-      return ask(`${url}/orders`, { method: 'POST', ...order })
+      return ask(url, { method: 'POST', ...wish })
     },
-    ({ status }) => status === 201,
+    ({ status }) => status < 300,
     PATIENCE_SECONDS,
   )
   return tries - 1
