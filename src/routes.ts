@@ -1,12 +1,14 @@
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
+import { teacherRoutes } from './catalogue/teacher-routes.ts'
 import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
+import { routes as enrolment } from './enrolment/routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
@@ -41,6 +43,8 @@ export const routes: readonly AnyRoute[] = [
   ...invoicingRoutes,
   ...identity,
   ...catalogue,
+  ...teacherRoutes,
+  ...enrolment,
   ...seats,
   ...pricing,
   ...extraRoutes,

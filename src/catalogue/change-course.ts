@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { keepsFaculty } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { forbidden } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { lockCourse } from './lock-course.ts'
 import { courseMissing } from './missing.ts'
@@ -25,11 +27,12 @@ export const CourseChange = z
 export type ChangeCourse = z.output<typeof CourseChange> & { courseId: string }
 
 /**
- * Changes a course. A published one stays fit to be shown.
+ * Changes a course. A published one stays fit to be shown, and a faculty gives none away.
  * @throws course/unknown, catalogue/not-ready, catalogue/slug-taken
  */
 export async function changeCourse(tx: Tx, { courseId, texts, ...change }: ChangeCourse): Promise<void> {
   await lockCourse(tx, courseId)
+  if (change.faculty !== undefined && !keepsFaculty(tx.actor, change.faculty)) throw forbidden()
   const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   if (Object.keys(changed).length > 0) await tx.db.update(courses).set(changed).where(eq(courses.id, courseId))
   if (texts) await putCourseTexts(tx, courseId, texts)

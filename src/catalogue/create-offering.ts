@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
-import { clientOf } from '../platform/actor.ts'
+import { clientOf, keepsFaculty } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { LangCode } from '../platform/lang.ts'
+import { unknown } from '../platform/problems.ts'
 import { ExternalId, Line } from '../platform/words.ts'
 import { lockCourse } from './lock-course.ts'
 import { putSessions } from './put-sessions.ts'
@@ -39,7 +40,8 @@ export type CreateOffering = z.output<typeof CreateOffering>
  */
 export async function createOffering(tx: Tx, command: CreateOffering): Promise<{ offeringId: string }> {
   const { sessions, externalId, ...offering } = command
-  await lockCourse(tx, offering.courseId)
+  const { faculty } = await lockCourse(tx, offering.courseId)
+  if (!keepsFaculty(tx.actor, faculty)) throw unknown('course')
   const offeringId = newId()
   const externalClient = clientOf(tx.actor)
   await tx.db.insert(offerings).values({ id: offeringId, ...offering, externalClient, externalId: externalId ?? null })

@@ -5,12 +5,12 @@ import { unknown } from '../platform/problems.ts'
 import { isComplete } from './missing.ts'
 import { courses, courseTexts } from './schema.ts'
 
-export type LockedCourse = { publishedAt: Date | null; contactEmail: string; completeLangs: Lang[] }
+export type LockedCourse = { faculty: string; publishedAt: Date | null; contactEmail: string; completeLangs: Lang[] }
 
 /** Locks a course, so that a change and a publication of it queue. @throws course/unknown */
 export async function lockCourse(tx: Tx, courseId: string): Promise<LockedCourse> {
   const [course] = await tx.db
-    .select({ publishedAt: courses.publishedAt, contactEmail: courses.contactEmail })
+    .select({ faculty: courses.faculty, publishedAt: courses.publishedAt, contactEmail: courses.contactEmail })
     .from(courses)
     .where(eq(courses.id, courseId))
     .for('no key update')

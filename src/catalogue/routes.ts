@@ -8,11 +8,12 @@ import { CreateCourse, createCourse } from './create-course.ts'
 import { CreateOffering, createOffering } from './create-offering.ts'
 import { publishCourse } from './publish-course.ts'
 import { DimensionsBody, setFacultyDimensions, setOfferingDimensions } from './set-dimensions.ts'
+import { theCourse } from './the-course.ts'
+import { theOffering } from './the-offering.ts'
 import { unpublishOffering } from './unpublish-offering.ts'
 import { InstantOut } from './words.ts'
 
 const room = 'catalogue'
-const who = ['course-administrator'] as const
 const params = z.strictObject({ id: z.uuid() })
 
 const CourseCreated = z.object({ courseId: z.uuid() }).meta({ id: 'CourseCreated' })
@@ -26,7 +27,7 @@ export const routes = [
     id: 'createCourse',
     room,
     summary: 'Write down a course as a draft',
-    who,
+    who: ['course-administrator', 'faculty-administrator'],
     body: CreateCourse,
     replies: { 201: CourseCreated },
     refusals: ['catalogue/slug-taken', 'catalogue/external-id-taken'],
@@ -41,7 +42,7 @@ export const routes = [
     id: 'changeCourse',
     room,
     summary: 'Change a course',
-    who,
+    who: theCourse.to('course-administrator', 'its-faculty'),
     params,
     body: CourseChange,
     replies: { 204: null },
@@ -57,7 +58,7 @@ export const routes = [
     id: 'publishCourse',
     room,
     summary: 'Show a course to the public',
-    who,
+    who: theCourse.to('course-administrator', 'its-faculty'),
     params,
     replies: { 200: Published },
     refusals: ['course/unknown', 'catalogue/not-ready'],
@@ -72,7 +73,7 @@ export const routes = [
     id: 'createOffering',
     room,
     summary: 'Write down one run of a course as a draft, with its sessions',
-    who,
+    who: ['course-administrator', 'faculty-administrator'],
     body: CreateOffering,
     replies: { 201: OfferingCreated },
     refusals: ['course/unknown', 'catalogue/code-taken', 'catalogue/external-id-taken'],
@@ -87,7 +88,7 @@ export const routes = [
     id: 'changeOffering',
     room,
     summary: 'Change an offering; sessions are replaced as a whole',
-    who,
+    who: theOffering.to('course-administrator', 'its-faculty'),
     params,
     body: OfferingChange,
     replies: { 204: null },
@@ -103,7 +104,7 @@ export const routes = [
     id: 'unpublishOffering',
     room,
     summary: 'Take an offering from sale; what is sold stays sold',
-    who,
+    who: theOffering.to('course-administrator', 'its-faculty'),
     params,
     replies: { 204: null },
     refusals: ['offering/unknown'],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { people } from '../identity/schema.ts'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 
@@ -94,6 +95,25 @@ export const offeringSessions = snakeCase.table(
   (t) => [
     index('offering_sessions_offering').on(t.offeringId, t.startsAt),
     check('offering_sessions_end_after_start', sql`${t.endsAt} > ${t.startsAt}`),
+  ],
+)
+
+/** Who teaches an offering, and so sees who takes part. Whoever has ended sees nothing any more. */
+export const offeringTeachers = snakeCase.table(
+  'offering_teachers',
+  {
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    since: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ name: 'offering_teachers_pk', columns: [t.offeringId, t.personId] }),
+    index('offering_teachers_person').on(t.personId),
   ],
 )
 

@@ -1,4 +1,5 @@
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
+import { stillTheirs } from '../orders/open-to-member.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -20,7 +21,7 @@ const FIND = statement<Row>(
      ${MONEY_FACTS},
      ${INVOICE_FACTS},
      array(select l.title from order_lines l where l.order_id = o.id and l.kind = 'seat' order by l.position) as titles
-   from orders o join seat_holds h on h.id = o.hold_id where o.person_id = $1 order by o.placed_at desc, o.id desc limit ${SHOWN}`,
+   from orders o join seat_holds h on h.id = o.hold_id where o.person_id = $1 and ${stillTheirs('$1')} order by o.placed_at desc, o.id desc limit ${SHOWN}`,
 )
 
 /** What a person has ordered, newest first, for themselves or for a company. */

@@ -1,5 +1,5 @@
 import { MEMBER_ROLES, type MemberRole } from '../companies/member-role.ts'
-import { openToMember } from '../orders/open-to-member.ts'
+import { openToMember, stillTheirs } from '../orders/open-to-member.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Caller } from '../platform/http/route.ts'
 import { thing } from '../platform/http/who.ts'
@@ -8,8 +8,8 @@ import { opensOrder } from './order-token.ts'
 /** Whose an order is. A member counts where staff have confirmed the company; what they ordered themselves is theirs anyway. */
 const OWNERS = statement<{ isOrderer: boolean; isClient: boolean; role: MemberRole | null }>(
   'checkout-order-owners',
-  `select coalesce(o.person_id = $2, false) as "isOrderer", coalesce(o.external_client = $3, false) as "isClient", (
-     select m.role from company_members m where m.company_id = o.company_id and m.person_id = $2 and ${openToMember('$2')}) as role
+  `select coalesce(o.person_id = $2 and ${stillTheirs('$2')}, false) as "isOrderer", coalesce(o.external_client = $3, false) as "isClient", (
+     select m.role from company_members m where m.company_id = o.company_id and m.person_id = $2 and m.ended_at is null and ${openToMember('$2')}) as role
    from orders o where o.id = $1`,
 )
 
@@ -35,7 +35,7 @@ export const theOrder = thing({
 
 const OWN = ['orderer', 'client', 'order-token'] as const
 /** Everybody who may see it. */
-export const ORDER_READERS = ['finance', 'support', ...OWN, ...MEMBER_ROLES] as const
+export const ORDER_READERS = ['finance', 'auditor', 'support', ...OWN, ...MEMBER_ROLES] as const
 /** Who may act as its buyer; a finance viewer only reads. */
 export const ORDER_BUYERS = ['finance', 'support', ...OWN, 'owner', 'manager', 'buyer'] as const
 

@@ -21,10 +21,11 @@ export type AddMember = z.output<typeof AddMember>
 const ADD = statement<{ role: MemberRole }>(
   'company-member-add',
   `insert into company_members (company_id, person_id, role, joined_at) values ($1, $2, $3, $4)
-   on conflict do nothing returning role`,
+   on conflict (company_id, person_id) do update set role = excluded.role, joined_at = excluded.joined_at, ended_at = null
+     where company_members.ended_at is not null returning role`,
 )
 
-/** Lets a person act for a company, by owners, managers and staff; an owner is named by owners and staff. */
+/** Lets a person act for a company, by owners, managers and staff; an owner is named by owners and staff. Who was a member may be let in again. */
 export async function addMember(
   tx: Tx,
   { companyId, name, email, role, lang }: AddMember & { companyId: string },

@@ -37,7 +37,7 @@ const CLAIM = statement<Company>(
   `update companies c set name = $2, street = $3, postcode = $4, city = $5, country = $6, invoice_email = $7,
      buyer_reference = coalesce($8, buyer_reference), external_client = coalesce($9, external_client),
      external_id = coalesce($10, external_id), confirmed_at = $11
-   where organisation_number = $1 and not exists (select from company_members m where m.company_id = c.id)
+   where organisation_number = $1 and not exists (select from company_members m where m.company_id = c.id and m.ended_at is null)
    returning ${companyColumns}`,
 )
 const OWN = statement(

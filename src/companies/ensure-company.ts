@@ -37,7 +37,7 @@ const ENSURE = statement<Ensured>(
    )
    select * from made
    union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
-       select from company_members m where m.company_id = c.id and m.person_id = g.person_id) then c.buyer_reference end,
+       select from company_members m where m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null) then c.buyer_reference end,
      c.needs_reference, c.order_number_forms, c.reference_forms
    from companies c join given g on c.organisation_number = g.number limit 1`,
 )

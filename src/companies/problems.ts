@@ -19,6 +19,9 @@ export const taken = (): Problem =>
 
 export const alreadyMember = (): Problem => conflict('companies/already-member', 'This person is a member already.')
 
+export const lastOwner = (): Problem =>
+  conflict('companies/last-owner', 'A company keeps an owner. Make somebody else one first.')
+
 export const isConfirmed = (): Problem =>
   conflict('companies/confirmed', 'Somebody has confirmed this company. Its members speak for it.')
 

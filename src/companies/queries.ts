@@ -24,12 +24,24 @@ const BY_ID = statement<Company>('company-by-id', `select ${companyColumns} from
 const OF_PERSON = statement<Company & { role: MemberRole }>(
   'companies-of-person',
   `select ${companyColumns}, m.role from company_members m join companies c on c.id = m.company_id
-   where m.person_id = $1 order by c.name, c.id`,
+   where m.person_id = $1 and m.ended_at is null order by c.name, c.id`,
 )
 const MEMBERSHIP = statement<{ role: MemberRole }>(
   'company-membership',
-  'select role from company_members where company_id = $1 and person_id = $2',
+  'select role from company_members where company_id = $1 and person_id = $2 and ended_at is null',
 )
+
+const MEMBERS = statement<Member>(
+  'company-members',
+  `select m.person_id as "personId", n.name, n.email, m.role, m.joined_at as since from company_members m
+   join people n on n.id = m.person_id where m.company_id = $1 and m.ended_at is null order by n.name, n.id`,
+)
+
+/** Somebody who acts for a company. */
+export type Member = { personId: string; name: string; email: string; role: MemberRole; since: Date }
+
+/** Everybody who acts for a company now, by name. */
+export const membersOf = (on: On, companyId: string): Promise<Member[]> => run(on, MEMBERS, [companyId])
 
 export async function companyById(on: On, id: string): Promise<Company | null> {
   const [company] = await run(on, BY_ID, [id])

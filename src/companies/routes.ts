@@ -4,8 +4,10 @@ import { act } from '../platform/till.ts'
 import { AddMember, addMember } from './add-member.ts'
 import { confirmCompany } from './confirm-company.ts'
 import { CreateCompany, createCompany } from './create-company.ts'
+import { endMembership } from './end-membership.ts'
 import { STAFF } from './may-act-for.ts'
 import { MemberRoleName } from './member-role.ts'
+import { membersOf } from './queries.ts'
 import { myCompanies, readCompany } from './read-company.ts'
 import { ANY_MEMBER, theCompany } from './the-company.ts'
 import { turnAwayMembers } from './turn-away-members.ts'
@@ -91,6 +93,45 @@ const members = route({
   }),
 })
 
+const Member = z
+  .object({ personId: z.uuid(), name: z.string(), email: z.string(), role: MemberRoleName, since: z.iso.datetime() })
+  .meta({ id: 'CompanyMember' })
+
+const listMembers = route({
+  method: 'get',
+  path: '/companies/{id}/members',
+  id: 'listMembers',
+  room: 'companies',
+  summary: 'Everybody who acts for the company',
+  who: theCompany.to(...STAFF, 'owner', 'manager'),
+  params: z.object({ id: z.uuid() }),
+  replies: { 200: z.object({ members: z.array(Member) }) },
+  refusals: ['company/unknown', 'access/denied'],
+  answer: async ({ till, params: { id } }) => {
+    const members = await membersOf({ client: till.connection.pool }, id)
+    return {
+      status: 200,
+      body: { members: members.map(({ since, ...each }) => ({ ...each, since: since.toISOString() })) },
+    }
+  },
+})
+
+const endMember = route({
+  method: 'delete',
+  path: '/companies/{id}/members/{personId}',
+  id: 'endMembership',
+  room: 'companies',
+  summary: 'A person acts for the company no longer: they lose at once what was theirs through it',
+  who: theCompany.to(...STAFF, 'owner', 'manager'),
+  params: z.object({ id: z.uuid(), personId: z.uuid() }),
+  replies: { 204: null },
+  refusals: ['company/unknown', 'member/unknown', 'access/denied', 'companies/last-owner'],
+  answer: async ({ till, actor, params: { id, personId } }) => {
+    await act(till, actor, (tx) => endMembership(tx, { companyId: id, personId }))
+    return { status: 204, body: null }
+  },
+})
+
 const confirmation = route({
   method: 'post',
   path: '/companies/{id}/confirmation',
@@ -123,4 +164,4 @@ const refusal = route({
   },
 })
 
-export const routes = [create, mine, read, members, confirmation, refusal]
+export const routes = [create, mine, read, members, listMembers, endMember, confirmation, refusal]

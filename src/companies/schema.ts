@@ -51,6 +51,8 @@ export const companyMembers = snakeCase.table(
       .references(() => people.id),
     role: text().$type<'owner' | 'manager' | 'buyer' | 'finance-viewer'>().notNull(),
     joinedAt: createdAt(),
+    /** Who is a member no longer has lost everything of the company's at this moment. */
+    endedAt: instant(),
   },
   (t) => [primaryKey({ name: 'company_members_pk', columns: [t.companyId, t.personId] })],
 )

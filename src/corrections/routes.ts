@@ -62,7 +62,7 @@ export const routes: AnyRoute[] = [
     path: '/correction-wishes',
     id: 'listCorrectionWishes',
     room,
-    who: ['finance'],
+    who: ['finance', 'auditor'],
     summary: 'Corrections that buyers ask for and nobody has decided, the oldest first, at most a hundred',
     replies: { 200: z.object({ wishes: z.array(Wish) }) },
     answer: async ({ till }) => {

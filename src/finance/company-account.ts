@@ -1,6 +1,6 @@
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { type DueState, MONEY, stateOn } from '../invoicing/left-to-pay.ts'
-import { openToMember } from '../orders/open-to-member.ts'
+import { openToMember, stillTheirs } from '../orders/open-to-member.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
@@ -54,7 +54,7 @@ const OF_COMPANY = statement<OrderRow>(
 const BY_PERSON = statement<OrderRow>(
   'finance-company-orders-by-person',
   `select ${ORDER_COLUMNS} from orders o join seat_holds h on h.id = o.hold_id
-   where o.person_id = $1 and o.company_id is not null order by o.placed_at desc, o.id limit ${MOST}`,
+   where o.person_id = $1 and o.company_id is not null and ${stillTheirs('$1')} order by o.placed_at desc, o.id limit ${MOST}`,
 )
 const documentsWhere = (
   whose: string,
@@ -73,7 +73,10 @@ const DOCUMENTS = statement<DocumentRow>(
   'finance-company-documents',
   documentsWhere(`o.company_id = $1 and ${openToMember('$2')}`),
 )
-const OWN_DOCUMENTS = statement<DocumentRow>('finance-person-documents', documentsWhere('o.person_id = $1'))
+const OWN_DOCUMENTS = statement<DocumentRow>(
+  'finance-person-documents',
+  documentsWhere(`o.person_id = $1 and ${stillTheirs('$1')}`),
+)
 const SPENT = statement<{ currency: Currency; spentMinor: number }>(
   'finance-company-spent',
   `select d.currency, sum(case d.kind when 'invoice' then d.gross_minor else -d.gross_minor end)::bigint as "spentMinor"

@@ -9,7 +9,7 @@ import { creditPreview } from './credit-preview.ts'
 import { ATTENTION_KINDS, needsAttention } from './needs-attention.ts'
 
 const room = 'finance'
-const who = ['finance'] as const
+const who = ['finance', 'auditor'] as const
 const params = z.object({ orderId: z.uuid() })
 
 const Attention = z

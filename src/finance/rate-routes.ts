@@ -17,7 +17,7 @@ export const rateRoutes: AnyRoute[] = [
     path: '/exchange-rates',
     id: 'listExchangeRates',
     room: 'finance',
-    who: ['finance'],
+    who: ['finance', 'auditor'],
     summary:
       'The exchange rates that VAT in foreign currency is stated by in kroner, the newest day first; at most 200',
     replies: { 200: z.object({ rates: z.array(ExchangeRate) }) },

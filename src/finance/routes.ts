@@ -37,7 +37,7 @@ export const routes: AnyRoute[] = [
     path: '/invoices',
     id: 'listInvoices',
     room: 'finance',
-    who: ['finance'],
+    who: ['finance', 'auditor'],
     summary: 'Issued invoices and credit notes in the order of issue, with the totals of everything the filter finds',
     query: z.strictObject({ ...documentFilter, ...pageQuery }).check(daysInOrder),
     replies: { 200: z.object({ documents: z.array(DocumentReply), totals: Totals, next: z.string().nullable() }) },
@@ -79,7 +79,7 @@ export const routes: AnyRoute[] = [
     path: '/exports/invoices.csv',
     id: 'exportInvoicesCsv',
     room: 'finance',
-    who: ['finance'],
+    who: ['finance', 'auditor'],
     summary: 'Documents of a filter as CSV: form=excel for a Norwegian Excel, form=machine for programs',
     query: z
       .strictObject({ ...documentFilter, form: z.enum(['excel', 'machine']).default('excel') })
@@ -103,7 +103,7 @@ export const routes: AnyRoute[] = [
     path: '/exports/invoices.zip',
     id: 'exportInvoicesZip',
     room: 'finance',
-    who: ['finance'],
+    who: ['finance', 'auditor'],
     summary: 'The PDFs and e-invoices of a filter as a ZIP with a manifest of their SHA-256',
     query: DocumentQuery,
     replies: { 200: null },

@@ -5,7 +5,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import { digestOf } from '../platform/ids.ts'
 import { KEY_PREFIX } from './make-api-key.ts'
 import { badKey } from './problems.ts'
-import { rolesOf } from './queries.ts'
+import { heldBy } from './queries.ts'
 
 /** How old a key's "last used" may grow before it is written again. */
 export const USED_EVERY_MINUTES = 5
@@ -40,8 +40,8 @@ export const identify =
 
 /** A person with the roles they hold at this moment; a visitor when there is no such person any more. */
 export async function personActor(on: On, personId: string): Promise<Actor> {
-  const roles = await rolesOf(on, personId)
-  return roles ? { kind: 'person', personId, roles } : visitor
+  const held = await heldBy(on, personId)
+  return held ? { kind: 'person', personId, ...held } : visitor
 }
 
 async function clientActor(on: On, key: string): Promise<Actor> {

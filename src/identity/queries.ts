@@ -3,6 +3,8 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 
 export type Person = { id: string; email: string; name: string; lang: Lang }
+/** What a person holds at this moment. */
+export type Held = { roles: Role[]; faculties: string[] }
 export type ApiKey = {
   id: string
   name: string
@@ -19,9 +21,10 @@ const BY_IDS = statement<Person>(
   'people-by-ids',
   `select ${columns} from people where id = any($1::uuid[]) order by name, id`,
 )
-const ROLES = statement<{ roles: Role[] }>(
+const ROLES = statement<Held>(
   'person-roles',
-  `select array(select r.role from person_roles r where r.person_id = p.id order by r.role) as roles
+  `select array(select r.role from person_roles r where r.person_id = p.id order by r.role) as roles,
+     array(select f.faculty from person_faculties f where f.person_id = p.id order by f.faculty) as faculties
    from people p where p.id = $1`,
 )
 const KEYS = statement<ApiKey>(
@@ -44,9 +47,13 @@ export async function personByEmail(on: On, email: string): Promise<Person | nul
 export const peopleByIds = (on: On, ids: readonly string[]): Promise<Person[]> => run(on, BY_IDS, [ids])
 
 /** Null when there is no such person. */
-export async function rolesOf(on: On, personId: string): Promise<Role[] | null> {
+export const rolesOf = async (on: On, personId: string): Promise<Role[] | null> =>
+  (await heldBy(on, personId))?.roles ?? null
+
+/** The roles of a person with the faculties that one of them is for; null when there is no such person. */
+export async function heldBy(on: On, personId: string): Promise<Held | null> {
   const [row] = await run(on, ROLES, [personId])
-  return row?.roles ?? null
+  return row ?? null
 }
 
 /** The oldest first; `after` is the id that the page before ended with. */

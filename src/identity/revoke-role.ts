@@ -15,6 +15,7 @@ const REVOKE = statement<{ role: Role }>(
   'role-revoke',
   'delete from person_roles where person_id = $1 and role = $2 returning role',
 )
+const REVOKE_FACULTIES = statement('role-revoke-faculties', 'delete from person_faculties where person_id = $1')
 const END_SESSIONS = statement('sessions-end-revoked', 'delete from login_sessions where person_id = $1')
 
 /**
@@ -25,6 +26,7 @@ export async function revokeRole(tx: Tx, { personId, role }: { personId: string;
   if ((await rolesOf(tx, personId)) === null) throw unknown('person')
   if (role === 'administrator') await demandAnother(tx, personId)
   const revoked = await run(tx, REVOKE, [personId, role])
+  if (role === 'faculty-administrator') await run(tx, REVOKE_FACULTIES, [personId])
   if (revoked.length > 0) await run(tx, END_SESSIONS, [personId])
   return (await rolesOf(tx, personId)) ?? []
 }

@@ -48,6 +48,19 @@ export const personRoles = snakeCase.table(
   (t) => [primaryKey({ name: 'person_roles_pk', columns: [t.personId, t.role] })],
 )
 
+/** The faculties whose courses a faculty administrator keeps. */
+export const personFaculties = snakeCase.table(
+  'person_faculties',
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    faculty: text().notNull(),
+    grantedAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: 'person_faculties_pk', columns: [t.personId, t.faculty] })],
+)
+
 /** A login session: the key is the digest of the cookie, so a copy of this table opens nothing. */
 export const loginSessions = snakeCase.table(
   'login_sessions',

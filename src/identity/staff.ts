@@ -2,7 +2,14 @@ import type { Role } from '../platform/actor.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 
 /** Somebody who works here: a person with roles, who may not have made their account yet. */
-export type StaffMember = { id: string; name: string; email: string; roles: Role[]; canSignIn: boolean }
+export type StaffMember = {
+  id: string
+  name: string
+  email: string
+  roles: Role[]
+  faculties: string[]
+  canSignIn: boolean
+}
 
 /** More than any shop has; the list is one page. */
 const MOST = 500
@@ -10,6 +17,7 @@ const MOST = 500
 const FIND = statement<StaffMember>(
   'staff',
   `select p.id, p.name, p.email, array_agg(r.role order by r.role) as roles,
+     array(select f.faculty from person_faculties f where f.person_id = p.id order by f.faculty) as faculties,
      p.password_hash is not null and p.email_verified_at is not null as "canSignIn"
    from people p join person_roles r on r.person_id = p.id group by p.id order by p.name, p.id limit ${MOST}`,
 )

@@ -24,7 +24,7 @@ export const routes: AnyRoute[] = [
     path: '/accounts',
     id: 'listAccounts',
     room,
-    who: ['finance'],
+    who: ['finance', 'auditor'],
     summary: 'The accounts the till posts to, by what they are for, with the day each serves from',
     replies: { 200: z.object({ accounts: z.array(AssignedAccount) }) },
     answer: async ({ till }) => ({

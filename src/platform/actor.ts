@@ -1,11 +1,23 @@
-/** What a person may do beyond their own things. */
-export const ROLES = ['administrator', 'course-administrator', 'finance', 'support'] as const
+/**
+ * What a person may do beyond their own things. A faculty administrator keeps the courses of their faculties only, an auditor
+ * reads what finance reads and changes nothing, a partner viewer sees the share of a partner.
+ */
+export const ROLES = [
+  'administrator',
+  'course-administrator',
+  'faculty-administrator',
+  'finance',
+  'auditor',
+  'support',
+  'partner-viewer',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who acts. A request, a job or the payment provider: one actor for a whole transaction. */
 export type Actor =
   | { kind: 'visitor' }
-  | { kind: 'person'; personId: string; roles: readonly Role[] }
+  /** `faculties` are those that a faculty administrator keeps. */
+  | { kind: 'person'; personId: string; roles: readonly Role[]; faculties?: readonly string[] }
   | { kind: 'client'; clientId: string; roles: readonly Role[] }
   | { kind: 'job'; name: string }
   | { kind: 'stripe' }
@@ -17,6 +29,17 @@ export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
   if (actor.kind !== 'person' && actor.kind !== 'client') return false
   return actor.roles.includes('administrator') || roles.some((role) => actor.roles.includes(role))
 }
+
+/** Whether an actor keeps the courses of a faculty: those who keep all do. */
+export const keepsFaculty = (actor: Actor, faculty: string): boolean =>
+  hasRole(actor, 'course-administrator') ||
+  (hasRole(actor, 'faculty-administrator') && facultiesOf(actor).includes(faculty))
+
+/** What the lists of courses are narrowed to; null for whoever sees them all. */
+export const onlyFaculties = (actor: Actor): readonly string[] | null =>
+  hasRole(actor, 'course-administrator') ? null : facultiesOf(actor)
+
+const facultiesOf = (actor: Actor): readonly string[] => (actor.kind === 'person' ? (actor.faculties ?? []) : [])
 
 /** The client whose `externalId`s are meant; people and jobs have none. */
 export const clientOf = (actor: Actor): string | null => (actor.kind === 'client' ? actor.clientId : null)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theOffering } from '../catalogue/the-offering.ts'
 import { route } from '../platform/http/route.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { act } from '../platform/till.ts'
@@ -7,7 +8,6 @@ import { taxClassesOf } from './tax-class.ts'
 import { VAT_CATEGORIES } from './vat.ts'
 
 const room = 'pricing'
-const who = ['course-administrator'] as const
 
 const Price = z.object({ net: MoneySchema, vat: MoneySchema, gross: MoneySchema }).meta({ id: 'Price' })
 const TaxClass = z
@@ -29,7 +29,7 @@ export const routes = [
     id: 'setPrice',
     room,
     summary: 'Set what one seat costs from now on',
-    who,
+    who: theOffering.to('course-administrator', 'its-faculty'),
     params: z.strictObject({ id: z.uuid() }),
     body: PriceBody,
     replies: { 200: Price },
@@ -45,7 +45,7 @@ export const routes = [
     id: 'listTaxClasses',
     room,
     summary: 'The tax classes a price can have',
-    who,
+    who: ['course-administrator', 'faculty-administrator'],
     replies: { 200: z.object({ taxClasses: z.array(TaxClass) }) },
     answer: async ({ till }) => {
       const taxClasses = await taxClassesOf({ client: till.connection.pool })

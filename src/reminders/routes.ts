@@ -14,6 +14,7 @@ import { WaiveFee, waiveFee } from './waive-fee.ts'
 
 const room = 'reminders'
 const who = ['finance'] as const
+const readers = ['finance', 'auditor'] as const
 const ofDocument = z.object({ documentId: z.uuid() })
 
 const Preview = z
@@ -59,7 +60,7 @@ export const routes: AnyRoute[] = [
     path: '/reminders/preview',
     id: 'previewReminders',
     room,
-    who,
+    who: readers,
     summary:
       'Every overdue invoice, the oldest first, with the reminder that would be sent today or why none; at most 500',
     replies: { 200: z.object({ invoices: z.array(Preview) }) },
@@ -73,7 +74,7 @@ export const routes: AnyRoute[] = [
     path: '/reminders/settings',
     id: 'readReminderSettings',
     room,
-    who,
+    who: readers,
     summary: 'The steps in force and what the law lets them claim',
     replies: { 200: z.object({ ...ReminderSteps.shape, rates: z.array(LegalRate) }) },
     answer: async ({ till }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theOffering } from '../catalogue/the-offering.ts'
 import { InstantOut } from '../catalogue/words.ts'
 import { route } from '../platform/http/route.ts'
 import { unknown } from '../platform/problems.ts'
@@ -6,9 +7,9 @@ import { act } from '../platform/till.ts'
 import { capacityOf } from './capacity.ts'
 import { openPool, PoolBody } from './open-pool.ts'
 import { CapacityBody, setCapacity } from './set-capacity.ts'
+import { thePool } from './the-pool.ts'
 
 const room = 'seats'
-const who = ['course-administrator'] as const
 const params = z.strictObject({ id: z.uuid() })
 
 const PoolOpened = z.object({ poolId: z.uuid() }).meta({ id: 'PoolOpened' })
@@ -33,7 +34,7 @@ export const routes = [
     id: 'readCapacity',
     room,
     summary: 'How the seats of an offering are spread, in numbers and in words',
-    who: ['course-administrator', 'finance', 'support'],
+    who: theOffering.to('course-administrator', 'finance', 'auditor', 'support', 'its-faculty', 'teacher'),
     params,
     replies: { 200: Capacity },
     refusals: ['offering/unknown'],
@@ -49,7 +50,7 @@ export const routes = [
     id: 'openPool',
     room,
     summary: 'Open a pool of seats for an offering',
-    who,
+    who: theOffering.to('course-administrator', 'its-faculty'),
     params,
     body: PoolBody,
     replies: { 201: PoolOpened },
@@ -65,7 +66,7 @@ export const routes = [
     id: 'setCapacity',
     room,
     summary: 'Give a pool more seats, or take away free ones',
-    who,
+    who: thePool.to('course-administrator', 'its-faculty'),
     params,
     body: CapacityBody,
     replies: { 204: null },

@@ -12,6 +12,7 @@ import { wayOfNumber } from './way-of-number.ts'
 
 const room = 'sending'
 const who = ['finance'] as const
+const readers = ['finance', 'auditor'] as const
 const params = z.object({ sendingId: z.uuid() })
 const refusals = ['sending/unknown', 'sending/other-state']
 
@@ -47,7 +48,7 @@ export const routes: AnyRoute[] = [
     path: '/sendings',
     id: 'listSendings',
     room,
-    who,
+    who: readers,
     summary: 'E-invoices: those to be sent, those rejected, or those that have gone; at most two hundred',
     query: z.strictObject({ part: z.enum(TRAY_PARTS).default('to-send') }),
     replies: { 200: z.object({ sendings: z.array(Sending) }) },
@@ -66,7 +67,7 @@ export const routes: AnyRoute[] = [
     path: '/sendings/to-send.zip',
     id: 'downloadSendings',
     room,
-    who,
+    who: readers,
     summary: 'The e-invoices that wait to be sent, as one ZIP',
     replies: { 200: null },
     answer: async ({ till }) => {

@@ -1,13 +1,14 @@
 import { emit } from '../audit/emit.ts'
-import { grantRole } from '../identity/grant-role.ts'
-import { rolesOf } from '../identity/queries.ts'
+import { type GrantedRole, grantRole } from '../identity/grant-role.ts'
+import { heldBy } from '../identity/queries.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transact.ts'
 
 /** Gives a person a role and writes down who gave it. Returns all roles they hold. @throws person/unknown */
-export async function giveRole(tx: Tx, { personId, role }: { personId: string; role: Role }): Promise<Role[]> {
-  const before = await rolesOf(tx, personId)
-  const roles = await grantRole(tx, { personId, role })
-  if (!before?.includes(role)) await emit(tx, { name: 'RoleGranted', subjectId: personId, facts: { role } })
+export async function giveRole(tx: Tx, { personId, ...given }: GrantedRole & { personId: string }): Promise<Role[]> {
+  const before = await heldBy(tx, personId)
+  const roles = await grantRole(tx, { personId, ...given })
+  const isNew = !before?.roles.includes(given.role) || (given.faculty && !before.faculties.includes(given.faculty))
+  if (isNew) await emit(tx, { name: 'RoleGranted', subjectId: personId, facts: given })
   return roles
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createPerson } from '../identity/create-person.ts'
+import { facultyWhereNeeded } from '../identity/grant-role.ts'
 import { RoleName } from '../identity/make-api-key.ts'
 import { personByEmail } from '../identity/queries.ts'
 import { staff } from '../identity/staff.ts'
@@ -7,16 +8,19 @@ import type { Actor, Role } from '../platform/actor.ts'
 import { LangCode } from '../platform/lang.ts'
 import { readShop } from '../platform/shop.ts'
 import { act, type Till } from '../platform/till.ts'
-import { Email, PersonName } from '../platform/words.ts'
+import { Email, Line, PersonName } from '../platform/words.ts'
 import { giveRole } from './give-role.ts'
 import { roleMail } from './role-mail.ts'
 
-export const InviteStaff = z.strictObject({
-  name: PersonName,
-  email: Email,
-  role: RoleName,
-  lang: LangCode.default('nb'),
-})
+export const InviteStaff = z
+  .strictObject({
+    name: PersonName,
+    email: Email,
+    role: RoleName,
+    faculty: Line.optional(),
+    lang: LangCode.default('nb'),
+  })
+  .check(facultyWhereNeeded)
 export type InviteStaff = z.output<typeof InviteStaff>
 
 export type Invited = { id: string; roles: Role[]; mailed: boolean }
@@ -28,11 +32,11 @@ export type Invited = { id: string; roles: Role[]; mailed: boolean }
 export async function inviteStaff(
   till: Till,
   actor: Actor,
-  { name, email, role, lang }: InviteStaff,
+  { name, email, role, faculty, lang }: InviteStaff,
 ): Promise<Invited> {
   const { id, roles } = await act(till, actor, async (tx) => {
     const person = (await personByEmail(tx, email)) ?? (await createPerson(tx, { name, email, lang }))
-    return { id: person.id, roles: await giveRole(tx, { personId: person.id, role }) }
+    return { id: person.id, roles: await giveRole(tx, { personId: person.id, role, faculty }) }
   })
   const on = { client: till.connection.pool }
   const hasAccount = (await staff(on)).some((member) => member.id === id && member.canSignIn)

@@ -11,12 +11,27 @@ export const ROLE_WORDS: Record<Role, { name: Said; may: Said }> = {
     name: { nb: 'Kursadministrator', en: 'Course administrator' },
     may: { nb: 'Kurs, oppstarter, priser og plasser', en: 'Courses, starts, prices and seats' },
   },
+  'faculty-administrator': {
+    name: { nb: 'Fakultetsadministrator', en: 'Faculty administrator' },
+    may: {
+      nb: 'Kurs, oppstarter, priser og plasser på ett fakultet',
+      en: 'Courses, starts, prices and seats of one faculty',
+    },
+  },
   finance: {
     name: { nb: 'Økonomi', en: 'Finance' },
     may: { nb: 'Dokumenter, kreditering, penger og eksport', en: 'Documents, crediting, money and exports' },
   },
+  auditor: {
+    name: { nb: 'Revisor', en: 'Auditor' },
+    may: { nb: 'Ser alt økonomi ser, og endrer ingenting', en: 'Sees all that finance sees, and changes nothing' },
+  },
   support: {
     name: { nb: 'Kundestøtte', en: 'Support' },
     may: { nb: 'Slår opp ordrer og bekrefter bedrifter', en: 'Looks up orders and confirms companies' },
+  },
+  'partner-viewer': {
+    name: { nb: 'Partner', en: 'Partner' },
+    may: { nb: 'Ingen personopplysninger; oppgjøret kommer her', en: 'No personal data; its statements will be here' },
   },
 }

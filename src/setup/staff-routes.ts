@@ -18,7 +18,13 @@ const who = ['administrator'] as const
 const Id = z.object({ id: z.uuid() })
 const Holder = z.object({ id: z.uuid(), roles: z.array(RoleName) })
 const StaffMember = z
-  .object({ ...Holder.shape, name: z.string(), email: z.string(), canSignIn: z.boolean() })
+  .object({
+    ...Holder.shape,
+    name: z.string(),
+    email: z.string(),
+    faculties: z.array(z.string()),
+    canSignIn: z.boolean(),
+  })
   .meta({ id: 'StaffMember' })
 
 /** Who works here, and which programs may come in. */
@@ -55,9 +61,9 @@ export const staffRoutes: AnyRoute[] = [
     body: GrantRole,
     replies: { 200: Holder },
     refusals: ['person/unknown'],
-    answer: async ({ till, actor, params: { id }, body: { role } }) => ({
+    answer: async ({ till, actor, params: { id }, body }) => ({
       status: 200,
-      body: { id, roles: await act(till, actor, (tx) => giveRole(tx, { personId: id, role })) },
+      body: { id, roles: await act(till, actor, (tx) => giveRole(tx, { ...body, personId: id })) },
     }),
   }),
   route({

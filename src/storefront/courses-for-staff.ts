@@ -49,6 +49,8 @@ export type StaffAsk = {
   /** Whose external ids are meant; null for anybody's. */
   client?: string | null
   courseId?: string
+  /** Only courses of these; null for all. */
+  faculties?: readonly string[] | null
   limit: number
   after?: string | undefined
 }
@@ -82,7 +84,7 @@ export const STAFF_PRICE = `left join lateral (select r.* from offering_prices r
     order by r.currency = 'NOK' desc, r.currency limit 1) r on true
   left join ${TAX_CLASSES_NOW} x on x.code = r.tax_class`
 
-/** $2 search as a pattern, $3 the external id, $4 its client, $5 one course, $6 the course to go on after, $7 how many. */
+/** $2 search as a pattern, $3 the external id, $4 its client, $5 one course, $6 the course to go on after, $7 how many, $8 faculties. */
 const PAGE = statement<Row>(
   'storefront-courses-for-staff',
   `with named as (select c.*, ${STAFF_TITLE} as title from courses c),
@@ -92,6 +94,7 @@ const PAGE = statement<Row>(
          or exists (select from offerings o where o.course_id = c.id and o.code ilike $2))
        and ($3::text is null or (c.external_id = $3 and ($4::uuid is null or c.external_client = $4)))
        and ($5::uuid is null or c.id = $5)
+       and ($8::text[] is null or c.faculty = any ($8))
        and ($6::uuid is null or (c.title, c.id) > (select n.title, n.id from named n where n.id = $6))
      order by c.title, c.id limit $7)
    select c.id as "courseId", c.slug, c.title, c.faculty, c.published_at as "coursePublishedAt",
@@ -102,9 +105,9 @@ const PAGE = statement<Row>(
 
 /** Courses with all their offerings, drafts included, by title. */
 export async function coursesForStaff(on: On, ask: StaffAsk): Promise<{ courses: StaffCourse[]; next: string | null }> {
-  const { lang, search, externalId, client, courseId, limit, after } = ask
+  const { lang, search, externalId, client, courseId, faculties, limit, after } = ask
   const wanted = [patternOf(search), externalId ?? null, client ?? null, courseId ?? null]
-  const rows = await run(on, PAGE, [lang, ...wanted, readCursor(after)?.id ?? null, limit + 1])
+  const rows = await run(on, PAGE, [lang, ...wanted, readCursor(after)?.id ?? null, limit + 1, faculties ?? null])
   const courses = [...Map.groupBy(rows, (row) => row.courseId).values()].map(courseFrom)
   const { page, next } = onePage(courses, limit, ({ courseId: id }) => idCursor({ id }))
   return { courses: page, next }

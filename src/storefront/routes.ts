@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theOffering } from '../catalogue/the-offering.ts'
 import { DeliveryMode, InstantOut, Slug, TOPIC_MAX } from '../catalogue/words.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { route } from '../platform/http/route.ts'
@@ -80,7 +81,7 @@ export const routes = [
     id: 'publishOffering',
     room,
     summary: 'Put an offering on sale; a refusal lists everything that is missing',
-    who: ['course-administrator'],
+    who: theOffering.to('course-administrator', 'its-faculty'),
     params,
     replies: { 200: z.object({ publishedAt: InstantOut }) },
     refusals: ['offering/unknown', 'catalogue/not-ready'],

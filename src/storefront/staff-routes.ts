@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { clientOf } from '../platform/actor.ts'
+import { theCourse } from '../catalogue/the-course.ts'
+import { theOffering } from '../catalogue/the-offering.ts'
+import { clientOf, onlyFaculties } from '../platform/actor.ts'
 import { externalIdFor, externalQuery } from '../platform/external-id.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { route } from '../platform/http/route.ts'
@@ -12,7 +14,6 @@ import { offeringsForStaff } from './offerings-for-staff.ts'
 import { DraftCourseReply, DraftOfferingReply, StaffCourses, StaffOfferings } from './staff-replies.ts'
 
 const room = 'storefront'
-const who = ['course-administrator'] as const
 const params = z.strictObject({ id: z.uuid() })
 const query = z.strictObject({ ...pageQuery, ...externalQuery, search: Line.optional() })
 
@@ -24,11 +25,11 @@ export const staffRoutes = [
     id: 'listCourses',
     room,
     summary: 'Every course with its offerings, drafts included, by title',
-    who,
+    who: ['course-administrator', 'faculty-administrator'],
     query,
     replies: { 200: StaffCourses },
     answer: async ({ till, actor, lang, query: asked }) => {
-      const ask = { ...asked, lang, client: clientOf(actor) }
+      const ask = { ...asked, lang, client: clientOf(actor), faculties: onlyFaculties(actor) }
       const { courses, next } = await coursesForStaff({ client: till.connection.pool }, ask)
       const seen = courses.map(({ offerings, ...course }) => ({
         ...course,
@@ -44,7 +45,7 @@ export const staffRoutes = [
     id: 'readCourseAsEdited',
     room,
     summary: 'A course as it is edited, published or not, with what it lacks',
-    who,
+    who: theCourse.to('course-administrator', 'its-faculty'),
     params,
     replies: { 200: DraftCourseReply },
     refusals: ['course/unknown'],
@@ -60,11 +61,17 @@ export const staffRoutes = [
     id: 'listOfferingsAsEdited',
     room,
     summary: 'Every offering one by one, drafts included, the oldest first; a search fits their code',
-    who,
+    who: ['course-administrator', 'faculty-administrator'],
     query: z.strictObject({ ...query.shape, courseId: z.uuid().optional() }),
     replies: { 200: StaffOfferings },
     answer: async ({ till, actor, lang, query: { courseId, ...asked } }) => {
-      const ask = { ...asked, ...(courseId ? { courseId } : {}), lang, client: clientOf(actor) }
+      const ask = {
+        ...asked,
+        ...(courseId ? { courseId } : {}),
+        lang,
+        client: clientOf(actor),
+        faculties: onlyFaculties(actor),
+      }
       const { offerings, next } = await offeringsForStaff({ client: till.connection.pool }, ask)
       const seen = offerings.map((each) => ({ ...each, externalId: externalIdFor(actor, each) }))
       return { status: 200, body: { offerings: seen, next } }
@@ -76,7 +83,7 @@ export const staffRoutes = [
     id: 'readOfferingAsEdited',
     room,
     summary: 'An offering with everything that is set on it, published or not, with what it lacks',
-    who,
+    who: theOffering.to('course-administrator', 'its-faculty'),
     params,
     replies: { 200: DraftOfferingReply },
     refusals: ['offering/unknown'],

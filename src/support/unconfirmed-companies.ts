@@ -17,10 +17,10 @@ const FIND = statement<Unconfirmed>(
   'support-unconfirmed-companies',
   `select ${companyColumns}, c.created_at as since, members,
      (select count(*) from orders o where o.company_id = c.id and not exists (
-        select from company_members m where m.company_id = c.id and m.person_id = o.person_id)) as "ordersOfOthers"
+        select from company_members m where m.company_id = c.id and m.person_id = o.person_id and m.ended_at is null)) as "ordersOfOthers"
    from companies c cross join lateral (
      select json_agg(json_build_object('name', n.name, 'email', n.email, 'role', m.role) order by m.joined_at, n.email) as members
-     from company_members m join people n on n.id = m.person_id where m.company_id = c.id) theirs
+     from company_members m join people n on n.id = m.person_id where m.company_id = c.id and m.ended_at is null) theirs
    where c.confirmed_at is null and members is not null order by c.created_at, c.id limit ${MOST}`,
 )
 

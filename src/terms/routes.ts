@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theOffering } from '../catalogue/the-offering.ts'
 import { InstantOut } from '../catalogue/words.ts'
 import { route } from '../platform/http/route.ts'
 import { unknown } from '../platform/problems.ts'
@@ -10,7 +11,6 @@ import { setTerms, TermsBody } from './set-terms.ts'
 import { SaidText } from './words.ts'
 
 const room = 'terms'
-const who = ['course-administrator'] as const
 
 const TermsPut = z.object({ termsId: z.uuid(), version: z.int() }).meta({ id: 'TermsPut' })
 const CancellationTerms = z
@@ -25,7 +25,7 @@ export const routes = [
     id: 'setTerms',
     room,
     summary: 'Put cancellation terms on an offering, for orders from now on',
-    who,
+    who: theOffering.to('course-administrator', 'its-faculty'),
     params: z.strictObject({ id: z.uuid() }),
     body: TermsBody,
     replies: { 200: TermsPut },
@@ -41,7 +41,7 @@ export const routes = [
     id: 'listCancellationTerms',
     room,
     summary: 'The newest version of each set of cancellation terms',
-    who,
+    who: ['course-administrator', 'faculty-administrator'],
     replies: { 200: z.object({ terms: z.array(CancellationTerms) }) },
     answer: async ({ till }) => {
       const terms = await newestTerms({ client: till.connection.pool })

@@ -6,10 +6,10 @@ import type { Caller } from './route.ts'
 export type Asker = Caller & { till: Till }
 
 /**
- * Who may call, beside the handler. Roles may whoever's thing it is; `theOrder.to('finance', 'orderer')` adds those whose own
+ * Who may call, beside the handler. Roles may whoever's thing it is, `program` is any program with a key; `theOrder.to('finance', 'orderer')` adds those whose own
  * thing the address names.
  */
-export type Who = 'anyone' | 'signed-in' | readonly Role[] | Whose
+export type Who = 'anyone' | 'signed-in' | readonly (Role | 'program')[] | Whose
 
 /** Roles and ties to a thing: any one of these words is enough. */
 export type Whose = { readonly thing: AnyThing; readonly words: readonly string[] }

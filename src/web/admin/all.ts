@@ -3,6 +3,7 @@ import { coursePages } from './course-pages.ts'
 import { extraPages } from './extra-pages.ts'
 import { showList } from './list.ts'
 import { offeringPages } from './offering-pages.ts'
+import { teacherPages } from './teachers.ts'
 import { COURSE_KEEPERS } from './who.ts'
 
 /** The pages of those who keep the courses. */
@@ -11,4 +12,5 @@ export const adminPages: readonly PageRoute[] = [
   ...coursePages,
   ...offeringPages,
   ...extraPages,
+  ...teacherPages,
 ]

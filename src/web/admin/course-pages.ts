@@ -23,16 +23,16 @@ import type { Visit } from '../visit.ts'
 import { courseFrom, fieldOfCourse, TEXT_PARTS } from './course-command.ts'
 import { courseForm } from './course-form.ts'
 import { offeringRow } from './list.ts'
-import { COURSE_KEEPERS as who } from './who.ts'
+import { COURSE_KEEPERS, ITS_KEEPERS as who } from './who.ts'
 
 export const coursePages: readonly PageRoute[] = [
   {
     method: 'get',
     path: '/admin/courses/new',
-    who,
+    who: COURSE_KEEPERS,
     answer: (visit) => newPage(visit, freshForm(visit.lang, { level: 'introductory' })),
   },
-  { method: 'post', path: '/admin/courses/new', who, answer: makeCourse },
+  { method: 'post', path: '/admin/courses/new', who: COURSE_KEEPERS, answer: makeCourse },
   { method: 'get', path: '/admin/courses/:id', who, answer: (visit) => editPage(visit) },
   { method: 'post', path: '/admin/courses/:id', who, answer: saveCourse },
   { method: 'post', path: '/admin/courses/:id/publication', who, answer: publish },

@@ -1,3 +1,5 @@
+import { isStaff } from '../../companies/may-act-for.ts'
+import { onlyFaculties } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
@@ -20,10 +22,17 @@ const SHOWN = 20
 
 /** Every course with its starts: state, seats, price, and what keeps a draft from being sold. */
 export async function showList(visit: Visit): Promise<Page> {
-  const { lang, on, query, to } = visit
+  const { lang, on, query, to, caller } = visit
   const search = (query.get('search') ?? '').trim().slice(0, LINE_MAX)
   const after = cursorIn(query)
-  const ask = { lang, limit: SHOWN, ...(search === '' ? {} : { search }), ...(after === null ? {} : { after }) }
+  const faculties = onlyFaculties(caller.actor)
+  const ask = {
+    lang,
+    limit: SHOWN,
+    faculties,
+    ...(search === '' ? {} : { search }),
+    ...(after === null ? {} : { after }),
+  }
   const [{ courses, next }, now] = await Promise.all([coursesForStaff(on, ask), nowOf(on)])
   const title = say(lang, { nb: 'Kurs og oppstarter', en: 'Courses and starts' })
   const at = (cursor: string | null) => withQuery(to('/admin'), query, { after: cursor })
@@ -31,7 +40,7 @@ export async function showList(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${await companiesWaiting(visit)}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
+${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
 ${courses.length === 0 && search !== '' ? nothingFits(visit, search) : null}
 ${courses.length === 0 ? null : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}
 ${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}`,

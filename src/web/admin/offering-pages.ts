@@ -15,11 +15,11 @@ import { newOffering } from './known-offering.ts'
 import { fieldOfOffering, offeringFrom } from './offering-command.ts'
 import { offeringPage } from './offering-page.ts'
 import { saveOffering } from './save-offering.ts'
-import { COURSE_KEEPERS as who } from './who.ts'
+import { ITS_KEEPERS, OFFERING_KEEPERS as who } from './who.ts'
 
 export const offeringPages: readonly PageRoute[] = [
-  { method: 'get', path: '/admin/courses/:id/offerings/new', who, answer: (visit) => newPage(visit) },
-  { method: 'post', path: '/admin/courses/:id/offerings/new', who, answer: makeOffering },
+  { method: 'get', path: '/admin/courses/:id/offerings/new', who: ITS_KEEPERS, answer: (visit) => newPage(visit) },
+  { method: 'post', path: '/admin/courses/:id/offerings/new', who: ITS_KEEPERS, answer: makeOffering },
   {
     method: 'get',
     path: '/admin/offerings/:id',

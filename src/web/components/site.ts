@@ -48,9 +48,9 @@ const PLACES: readonly { path: string; said: Said; roles?: readonly Role[] }[] =
   {
     path: '/admin',
     said: { nb: 'Kursadministrasjon', en: 'Course administration' },
-    roles: ['administrator', 'course-administrator'],
+    roles: ['administrator', 'course-administrator', 'faculty-administrator'],
   },
-  { path: '/finance', said: { nb: 'Økonomi', en: 'Finance' }, roles: ['administrator', 'finance'] },
+  { path: '/finance', said: { nb: 'Økonomi', en: 'Finance' }, roles: ['administrator', 'finance', 'auditor'] },
   { path: '/support', said: { nb: 'Kundestøtte', en: 'Support' }, roles: ['administrator', 'support'] },
   { path: '/setup', said: { nb: 'Oppsett', en: 'Set-up' }, roles: ['administrator'] },
 ]

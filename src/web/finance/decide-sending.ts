@@ -8,7 +8,7 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { showSending } from './sending.ts'
-import { FINANCE as who } from './who.ts'
+import { FINANCE_READERS as readers, FINANCE as who } from './who.ts'
 
 type Move = { done: string; work(visit: Visit, tx: Tx): Promise<void> }
 
@@ -21,7 +21,7 @@ const MOVES: readonly Move[] = [
 ]
 
 export const sendingPages: readonly PageRoute[] = [
-  { method: 'get', path: '/finance/sending', who, answer: (visit) => showSending(visit) },
+  { method: 'get', path: '/finance/sending', who: readers, answer: (visit) => showSending(visit) },
   {
     method: 'post',
     path: '/finance/sending',

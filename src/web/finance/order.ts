@@ -1,4 +1,5 @@
 import { creditPreview } from '../../finance/credit-preview.ts'
+import { hasRole } from '../../platform/actor.ts'
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
@@ -14,6 +15,7 @@ import type { Visit } from '../visit.ts'
 import { correctionStep } from './correction-step.ts'
 import { REASON } from './credit-part.ts'
 import { moneySteps } from './money-steps.ts'
+import { FINANCE } from './who.ts'
 
 const DONE: Record<string, Said> = {
   credited: {
@@ -46,6 +48,12 @@ const DONE: Record<string, Said> = {
   settled: { nb: 'Innsigelsen er gjort ferdig.', en: 'The dispute is finished.' },
 }
 
+/** What finance can do with it; an auditor only reads. */
+async function steps(visit: Visit, whole: WholeOrder, form: Filled): Promise<Piece> {
+  if (!hasRole(visit.caller.actor, ...FINANCE)) return null
+  return html`${await correctionStep(visit, whole.order.id, form)}${moneySteps(visit, whole, form)}${await creditStep(visit, whole, form)}`
+}
+
 /** An order with its money, documents and events, and the one step that finance can take with it. */
 export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lang)): Promise<Page> {
   const { lang, to } = visit
@@ -54,7 +62,7 @@ export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lan
     title: orderTitle(lang, whole.order),
     hidden: true,
     at: `/finance/orders/${whole.order.id}`,
-    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, () => say(lang, REASON))}${orderBody(visit, whole, html`${await correctionStep(visit, whole.order.id, form)}${moneySteps(visit, whole, form)}${await creditStep(visit, whole, form)}`)}`,
+    body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, () => say(lang, REASON))}${orderBody(visit, whole, await steps(visit, whole, form))}`,
   }
 }
 

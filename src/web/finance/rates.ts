@@ -18,7 +18,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { FINANCE as who } from './who.ts'
+import { FINANCE_READERS, FINANCE as who } from './who.ts'
 
 const DONE: Record<string, Said> = {
   rate: {
@@ -35,7 +35,7 @@ const LABELS: Record<string, Said> = {
 
 /** The exchange rates that VAT is stated by in kroner. */
 export const ratePages: readonly PageRoute[] = [
-  { method: 'get', path: '/finance/rates', who, answer: (visit) => ratesPage(visit, freshForm(visit.lang)) },
+  { method: 'get', path: '/finance/rates', who: FINANCE_READERS, answer: (visit) => ratesPage(visit, freshForm(visit.lang)) },
   { method: 'post', path: '/finance/rates', who, answer: saveRate },
 ]
 

@@ -20,7 +20,7 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
 import { STEP_NAMES, stepFields } from './step-fields.ts'
-import { FINANCE as who } from './who.ts'
+import { FINANCE_READERS, FINANCE as who } from './who.ts'
 
 /** Rows of the form: two letters with a fee and one more are what the law leaves room for. */
 const ROWS = 3
@@ -33,7 +33,7 @@ export const stepsPages: readonly PageRoute[] = [
   {
     method: 'get',
     path: '/finance/reminders/steps',
-    who,
+    who: FINANCE_READERS,
     answer: async (visit) => stepsPage(visit, freshForm(visit.lang, await knownOf(visit))),
   },
   { method: 'post', path: '/finance/reminders/steps', who, answer: saveSteps },

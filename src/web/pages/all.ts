@@ -14,6 +14,7 @@ import { learningPages } from './learning.ts'
 import { legalPages } from './legal.ts'
 import { orderPages } from './order.ts'
 import { signUpPages } from './sign-up.ts'
+import { teachingPages } from './teaching.ts'
 import { withdrawalPages } from './withdrawal.ts'
 
 /** Every page for buyers. */
@@ -26,6 +27,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...orderPages,
   ...documentPages,
   ...learningPages,
+  ...teachingPages,
   ...accountPages,
   ...signUpPages,
   ...legalPages,

@@ -1,4 +1,5 @@
 import { ordersOfPerson, type PlacedBefore } from '../../checkout/orders-of-person.ts'
+import { taughtBy } from '../../enrolment/learners.ts'
 import { type Learning, learningOf } from '../../enrolment/learning-of.ts'
 import { documentsOfPerson } from '../../finance/company-account.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
@@ -24,6 +25,7 @@ async function myLearning(visit: Visit): Promise<Answer> {
   const learning = personId === '' ? [] : await learningOf(on, personId, lang)
   const orders = personId === '' ? [] : await ordersOfPerson(on, personId)
   const documents = personId === '' ? [] : await documentsOfPerson(on, personId)
+  const teaches = personId === '' ? [] : await taughtBy(on, personId, lang)
   const now = await nowOf(on)
   const title = say(lang, { nb: 'Min læring', en: 'My learning' })
   const ahead = learning.filter((each) => each.endsAt > now).reverse()
@@ -32,6 +34,7 @@ async function myLearning(visit: Visit): Promise<Answer> {
     title,
     hidden: true,
     body: html`<h1>${title}</h1>
+${teaches.length === 0 ? null : html`<p><a href="${visit.to('/teaching')}">${say(lang, { nb: 'Kursene du underviser på', en: 'The courses you teach' })}</a></p>`}
 ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, now))}</ul>` : null}
 ${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, now))}</ul>` : null}

@@ -15,7 +15,7 @@ import { tag } from '../desk/tag.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, radios, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
-import { attempt, parseForm } from '../forms/parse.ts'
+import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { setupPage } from './setup-page.ts'
@@ -33,6 +33,7 @@ const LABELS: Record<string, Said> = {
   name: { nb: 'Navn', en: 'Name' },
   email: { nb: 'E-post', en: 'E-mail' },
   role: { nb: 'Rolle', en: 'Role' },
+  faculty: { nb: 'Fakultet', en: 'Faculty' },
 }
 const DONE: Record<string, Said> = {
   given: {
@@ -51,7 +52,8 @@ const DONE: Record<string, Said> = {
 
 async function invite(visit: Visit): Promise<Answer> {
   const { till, caller, form, to, lang } = visit
-  const typed = Object.fromEntries(Object.keys(LABELS).map((name) => [name, form.get(name)]))
+  const { faculty, ...named } = Object.fromEntries(Object.keys(LABELS).map((name) => [name, form.get(name)]))
+  const typed = { ...named, ...filledIn({ faculty }) }
   const attempted = await attempt(() => inviteStaff(till, caller.actor, parseForm(InviteStaff, { ...typed, lang })))
   if ('done' in attempted) return { goTo: to(`${PATH}?done=${attempted.done.mailed ? 'given' : 'not-mailed'}`) }
   return { ...(await staffPage(visit, refusedDeskForm(visit, attempted.problem))), status: attempted.problem.status }
@@ -82,12 +84,16 @@ ${inviteForm(visit, form)}`,
   )
 }
 
-function memberPart({ lang, to }: Visit, { id, name, email, roles, canSignIn }: StaffMember, own: string | null) {
+function memberPart(
+  { lang, to }: Visit,
+  { id, name, email, roles, faculties, canSignIn }: StaffMember,
+  own: string | null,
+) {
   const waits = tag('info', say(lang, { nb: 'Har ingen konto ennå', en: 'Has no account yet' }))
   const called = (role: Role) => say(lang, ROLE_WORDS[role].name)
   const take = (role: Role): SafeHtml => {
     const words = html`${say(lang, { nb: 'Ta bort', en: 'Take away' })}<span class="ds-sr-only">: ${called(role)}, ${name}</span>`
-    return html`<li><span>${called(role)} <span class="fine">${say(lang, ROLE_WORDS[role].may)}</span></span><form method="post" action="${to(`${PATH}/${id}/roles/${role}`)}">${submit(words, 'tertiary')}</form></li>`
+    return html`<li><span>${called(role)} <span class="fine">${role === 'faculty-administrator' ? faculties.join(', ') : say(lang, ROLE_WORDS[role].may)}</span></span><form method="post" action="${to(`${PATH}/${id}/roles/${role}`)}">${submit(words, 'tertiary')}</form></li>`
   }
   return html`<div><h2 class="setup-person">${name}${id === own ? ` (${say(lang, { nb: 'deg', en: 'you' })})` : ''}</h2><p class="fine wrap">${email}</p>${canSignIn ? null : waits}</div>
 <ul class="setup-roles">${roles.map(take)}</ul>`
@@ -105,5 +111,6 @@ function inviteForm({ lang, to }: Visit, form: Filled): SafeHtml {
 ${field(form, { name: 'name', label: label('name'), max: LINE_MAX })}
 ${field(form, { name: 'email', label: label('email'), type: 'email', max: EMAIL_MAX })}
 ${radios(form, { name: 'role', legend: label('role'), options })}
+${field(form, { name: 'faculty', label: label('faculty'), hint: say(lang, { nb: 'Bare for fakultetsadministratorer, skrevet som på kursene', en: 'For faculty administrators only, written as on the courses' }), optional: true, max: LINE_MAX })}
 <div>${submit(say(lang, { nb: 'Gi rollen', en: 'Give the role' }))}</div></form>`
 }

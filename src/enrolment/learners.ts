@@ -1,0 +1,46 @@
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Lang } from '../platform/lang.ts'
+
+/** Somebody who has a seat, as whoever ordered it named them; the address is for those who keep the course. */
+export type Learner = { enrolmentId: string; name: string; email: string; enrolledAt: Date }
+/** An offering that somebody teaches. */
+export type Taught = {
+  offeringId: string
+  title: string
+  code: string
+  startsAt: Date
+  endsAt: Date
+  zone: string
+  enrolled: number
+}
+
+const TITLE = `cross join lateral (select title from course_texts x where x.course_id = f.course_id
+  order by (x.lang = $2) desc, x.lang desc limit 1) t`
+const COLUMNS = `f.id as "offeringId", t.title, f.code, f.starts_at as "startsAt", f.ends_at as "endsAt", f.zone,
+  (select count(*) from enrolments e where e.offering_id = f.id and e.withdrawn_at is null) as enrolled`
+const LEARNERS = statement<Learner>(
+  'enrolment-learners',
+  `select e.id as "enrolmentId", coalesce(p.name, n.name) as name, n.email, e.enrolled_at as "enrolledAt"
+   from enrolments e join people n on n.id = e.person_id
+   left join lateral (select min(pl.name) as name from order_places pl join order_lines l on l.id = pl.line_id
+     where pl.order_id = e.order_id and pl.person_id = e.person_id and l.offering_id = e.offering_id) p on true
+   where e.offering_id = $1 and e.withdrawn_at is null order by name, e.id`,
+)
+const TAUGHT_BY = statement<Taught>(
+  'enrolment-taught-by',
+  `select ${COLUMNS} from offering_teachers h join offerings f on f.id = h.offering_id ${TITLE}
+   where h.person_id = $1 and h.ended_at is null order by f.starts_at desc, f.id limit 200`,
+)
+const TAUGHT = statement<Taught>('enrolment-taught', `select ${COLUMNS} from offerings f ${TITLE} where f.id = $1`)
+
+/** Everybody who takes part in an offering now, by name. */
+export const learnersOf = (on: On, offeringId: string): Promise<Learner[]> => run(on, LEARNERS, [offeringId])
+
+/** What a person teaches, the newest first. */
+export const taughtBy = (on: On, personId: string, lang: Lang): Promise<Taught[]> =>
+  run(on, TAUGHT_BY, [personId, lang])
+
+export async function taught(on: On, offeringId: string, lang: Lang): Promise<Taught | null> {
+  const [found] = await run(on, TAUGHT, [offeringId, lang])
+  return found ?? null
+}

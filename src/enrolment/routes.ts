@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { theOffering } from '../catalogue/the-offering.ts'
+import { InstantOut } from '../catalogue/words.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
+import { learnersOf, taughtBy } from './learners.ts'
+
+const room = 'enrolment'
+const Learner = z
+  .object({
+    enrolmentId: z.uuid(),
+    name: z.string(),
+    email: z.string().nullable().meta({ description: 'Null for teachers' }),
+    enrolledAt: InstantOut,
+  })
+  .meta({ id: 'Learner' })
+const Taught = z
+  .object({
+    offeringId: z.uuid(),
+    title: z.string(),
+    code: z.string(),
+    startsAt: InstantOut,
+    endsAt: InstantOut,
+    zone: z.string(),
+    enrolled: z.int(),
+  })
+  .meta({ id: 'TaughtOffering' })
+
+/** Who takes part, for those who keep the course and those who teach it. */
+export const routes: AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/offerings/{id}/learners',
+    id: 'listLearners',
+    room,
+    summary: 'Everybody who takes part in an offering now, by name',
+    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),
+    params: z.strictObject({ id: z.uuid() }),
+    replies: { 200: z.object({ learners: z.array(Learner) }) },
+    answer: async ({ till, ties, params: { id } }) => {
+      const learners = await learnersOf({ client: till.connection.pool }, id)
+      const onlyTeaches = ties.length > 0 && !ties.includes('its-faculty')
+      return {
+        status: 200,
+        body: { learners: learners.map((each) => (onlyTeaches ? { ...each, email: null } : each)) },
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/teaching',
+    id: 'listTeaching',
+    room,
+    summary: 'The offerings that you teach, the newest first',
+    who: 'signed-in',
+    replies: { 200: z.object({ offerings: z.array(Taught) }) },
+    answer: async ({ till, actor, lang }) => ({
+      status: 200,
+      body: {
+        offerings:
+          actor.kind === 'person' ? await taughtBy({ client: till.connection.pool }, actor.personId, lang) : [],
+      },
+    }),
+  }),
+]
