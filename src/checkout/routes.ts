@@ -64,12 +64,12 @@ export const routes: AnyRoute[] = [
     refusals: sales,
     answer: async (call) => {
       const key: CartKey = { cartId: call.params.cartId, token: call.cartToken, actor: call.actor }
+      const { lines } = await findCart({ client: call.till.connection.pool }, key)
       const ask = askOf(call.actor, call.cartToken, {
         key: call.idempotencyKey!,
         operation: `checkout ${key.cartId}`,
         body: call.body,
       })
-      const { lines } = await findCart({ client: call.till.connection.pool }, key)
       const orderId = await orderOnce(call, { ask, claim: claimOf(call.body, lines) }, (tx) =>
         startCheckout(tx, key, call.body),
       )

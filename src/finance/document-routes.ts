@@ -7,7 +7,7 @@ import { hasRole } from '../platform/actor.ts'
 import type { Ties } from '../platform/http/admit.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
-import { forbidden } from '../platform/problems.ts'
+import { forbidden, unknown } from '../platform/problems.ts'
 import { act, type Till } from '../platform/till.ts'
 import { Email, PersonName } from '../platform/words.ts'
 import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
@@ -121,8 +121,9 @@ export const documentRoutes: AnyRoute[] = [
 type Call = { till: Till; ties: Ties; params: { documentId: string } }
 
 async function shown(call: Call): Promise<z.input<typeof WholeDocument>> {
-  const on = { client: call.till.connection.pool }
   const { documentId } = call.params
+  const found = await documentView({ client: call.till.connection.pool }, documentId)
+  if (!found) throw unknown('document')
   const {
     content: _content,
     lang: _lang,
@@ -132,7 +133,7 @@ async function shown(call: Call): Promise<z.input<typeof WholeDocument>> {
     path,
     xmlPath,
     ...view
-  } = (await documentView(on, documentId))!
+  } = found
   return {
     ...view,
     pdf: path ? `/invoices/${documentId}.pdf` : null,

@@ -77,6 +77,16 @@ export const GUARDS = {
         "returning (select min(taken) from (select nextval('numbers_of_a_sequence') as taken from documents_due) t) as",
     },
   ],
+  'a thing is opened to whom it belongs': [
+    {
+      module: '/src/platform/http/admit.ts',
+      piece: /if \(ties\.some\(\(tie\) => words\.includes\(tie\)\)\)/,
+      instead: 'if (ties)',
+    },
+  ],
+  'a page asks who it is for': [
+    { module: '/src/web/mount-pages.ts', piece: /await admit\(route\.who,/, instead: "await admit('anyone'," },
+  ],
 } as const satisfies Record<string, readonly Cut[]>
 
 export type Guard = keyof typeof GUARDS

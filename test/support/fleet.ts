@@ -27,6 +27,8 @@ export type Fleet = {
   witness: postgres.Sql
   does<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   appUrl: string
+  /** What the servers sign with. */
+  secret: string
   /** Lets the sandbox see at once that the shop's clock was moved. */
   clockMoved(): Promise<void>
   /** What only the owner of the tables may do: take a constraint away, make a statement fail. */
@@ -55,6 +57,7 @@ export const SELLER = {
 
 /** All buyers of a test come from one machine. */
 const UNHINDERED = { visitorSeats: 100_000, visitorInvoiceSeats: 100_000 }
+const SECRET = 'a secret of the test fleet, 32 chars'
 const STRIPE = { secretKey: 'sk_test_fleet0000000', webhookSecret: 'whsec_fleet_secret_000000', apiBase: null }
 
 /** Servers are processes of their own unless `start` says otherwise. */
@@ -94,6 +97,7 @@ export async function startFleet({
     witness,
     does,
     appUrl,
+    secret: SECRET,
     clockMoved: clock.look,
     asOwner: (sql) => withClient(ownerUrl, (client) => client.query(sql)),
     nobodyWrites: (table, meanwhile) =>
@@ -148,7 +152,7 @@ const configOf = (place: Place): Config => ({
   migrateUrl: null,
   stripe: STRIPE,
   smtpUrl: null,
-  sessionSecret: 'a secret of the test fleet, 32 chars',
+  sessionSecret: SECRET,
   logLevel: 'error',
 })
 

@@ -66,7 +66,7 @@ async function teachersPage(visit: Visit, form: Filled = freshForm(visit.lang)):
     width: 'narrow',
     at: `${here}/teachers`,
     ...(form.faults.length > 0 ? { faulty: true as const } : {}),
-    body: html`${backLink(to(here), offering.courseTitle, icon('back'))}${notice(visit, DONE)}${errorSummary(form, label)}
+    body: html`${backLink(to(here), offering.courseTitle, icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
 <h1>${title}</h1><p class="lead">${say(lang, { nb: 'En lærer ser hvem som deltar på denne oppstarten, og ikke noe annet.', en: 'A teacher sees who takes part in this start, and nothing else.' })}</p>
 <ul class="setup-roles">${teachers.map(({ personId, name, email }) => html`<li><span>${name} <span class="fine wrap">${email}</span></span><form method="post" action="${to(`${here}/teachers/${personId}/end`)}">${submit(words(name), 'tertiary')}</form></li>`)}</ul>
 <form class="form sheet setup-form" method="post" action="${to(`${here}/teachers`)}" novalidate><h2>${say(lang, { nb: 'Legg til en lærer', en: 'Add a teacher' })}</h2>

@@ -51,7 +51,7 @@ export async function joinPage(visit: Visit, form?: Filled): Promise<Page> {
     body: html`<h1>${title}</h1>
 <div class="desk-join"><div class="stack"><p class="lead">${say(lang, { nb: 'Med en bedriftskonto kjøper du plasser på faktura, setter navn på dem når du vil, og ser alt bedriften har kjøpt når vi har bekreftet at du handler for den.', en: 'With a company account you buy seats on invoice, name people when you like, and see all that the company has bought once we have confirmed that you act for it.' })}</p>
 <p>${say(lang, { nb: 'Finnes bedriften her fra før? Be den som eier kontoen, om å legge deg til.', en: 'Is the company here already? Ask the owner of its account to add you.' })}</p></div>
-<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown, label)}
+<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
 <h2>${say(lang, { nb: 'Lag bedriftskonto', en: 'Make a company account' })}</h2>
 ${field(shown, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', size: 11, max: 20 })}
 ${field(shown, { name: 'name', label: label('name'), autocomplete: 'organization', max: LINE_MAX })}

@@ -35,7 +35,12 @@ const LABELS: Record<string, Said> = {
 
 /** The exchange rates that VAT is stated by in kroner. */
 export const ratePages: readonly PageRoute[] = [
-  { method: 'get', path: '/finance/rates', who: FINANCE_READERS, answer: (visit) => ratesPage(visit, freshForm(visit.lang)) },
+  {
+    method: 'get',
+    path: '/finance/rates',
+    who: FINANCE_READERS,
+    answer: (visit) => ratesPage(visit, freshForm(visit.lang)),
+  },
   { method: 'post', path: '/finance/rates', who, answer: saveRate },
 ]
 

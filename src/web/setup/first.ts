@@ -53,7 +53,7 @@ function formPage({ lang, to }: Visit, form: Filled): Page {
     width: 'narrow',
     body: html`<h1>${title}</h1>
 <p class="lead">${say(lang, { nb: 'Du blir den første administratoren. Lenken virker én gang.', en: 'You become the first administrator. The link works once.' })}</p>
-<form class="form sheet account-form" method="post" action="${to('/setup')}" novalidate>${errorSummary(form, label)}${hidden('token', form.value('token'))}
+<form class="form sheet account-form" method="post" action="${to('/setup')}" novalidate>${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}${hidden('token', form.value('token'))}
 ${field(form, { name: 'name', label: label('name'), autocomplete: 'name', max: 200 })}
 ${field(form, { name: 'email', label: label('email'), hint: say(lang, { nb: 'Du logger inn med den.', en: 'You sign in with it.' }), type: 'email', autocomplete: 'username', max: 254 })}
 ${field(form, { name: 'password', label: label('password'), hint: say(lang, { nb: `Minst ${PASSWORD_MIN} tegn. En setning er fint.`, en: `At least ${PASSWORD_MIN} characters. A sentence is fine.` }), type: 'password', autocomplete: 'new-password', max: PASSWORD_MAX })}

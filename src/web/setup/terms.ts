@@ -52,7 +52,7 @@ function termsPage(visit: Visit, form: Filled): Page {
     visit,
     say(lang, { nb: 'Salgsvilkår', en: 'Terms of sale' }),
     html`<p class="lead">${say(lang, { nb: 'Kjøperne godtar vilkårene når de bestiller, og hver ordre husker versjonen. Det du publiserer, gjelder fra nå av.', en: 'Buyers accept the terms when they order, and each order remembers the version. What you publish applies from now on.' })}</p>
-<form class="form sheet setup-form" method="post" action="${to('/setup/terms')}" novalidate>${errorSummary(form, label)}
+<form class="form sheet setup-form" method="post" action="${to('/setup/terms')}" novalidate>${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
 ${textArea(form, { name: 'words.nb', label: label('words.nb'), hint, rows: ROWS, max: 20_000 })}
 ${textArea(form, { name: 'words.en', label: label('words.en'), hint, rows: ROWS, max: 20_000 })}
 <div>${submit(say(lang, { nb: 'Publiser vilkårene', en: 'Publish the terms' }))}</div></form>`,
