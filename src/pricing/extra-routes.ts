@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theOffering } from '../catalogue/the-offering.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { act } from '../platform/till.ts'
@@ -9,7 +10,7 @@ import { extrasOf } from './extras-of.ts'
 import { addExtra, changeExtra, type PutExtra, withdrawExtra } from './put-extra.ts'
 
 const room = 'pricing'
-const who = ['course-administrator'] as const
+const who = theOffering.to('course-administrator', 'its-faculty')
 const OfOffering = z.strictObject({ id: z.uuid() })
 const OneExtra = z.strictObject({ id: z.uuid(), extraId: z.uuid() })
 

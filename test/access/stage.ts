@@ -25,8 +25,6 @@ const FIRM = { organisationNumber: '987654325', name: 'Fjord Firma AS' }
 const RIVAL = { organisationNumber: '974767880', name: 'Rival Regnskap AS' }
 const CLAIMED = { organisationNumber: '923609016', name: 'Krav Kompani AS' }
 const PLACE = { street: 'Storgata 5', postcode: '0155', city: 'Oslo', country: 'NO' }
-/** What must be in no answer to somebody of another company, in any form. */
-export const SECRETS = { firm: [FIRM.name, 'PO-FIRMA'], rival: [RIVAL.name, 'PO-RIVAL'] } as const
 
 const ROLES: Record<string, GrantedRole> = {
   keeper: { role: 'course-administrator' },

@@ -19,7 +19,7 @@ import type { Visit } from '../visit.ts'
 import { extraFrom, fieldOfExtra } from './extra-command.ts'
 import { extraForm, knownExtra, newExtra } from './extra-form.ts'
 import { INVOICED_EARLY } from './extras-part.ts'
-import { COURSE_KEEPERS as who } from './who.ts'
+import { OFFERING_KEEPERS as who } from './who.ts'
 
 export const extraPages: readonly PageRoute[] = [
   { method: 'get', path: '/admin/offerings/:id/extras/new', who, answer: (visit) => extraPage(visit, null) },
