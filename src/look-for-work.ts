@@ -9,7 +9,7 @@ const LIES_IN = {
   issuer: `documents_due where fault is null and due_from <= (app_now() at time zone '${SELLER_ZONE}')::date`,
   renderer: 'files_due where fault is null',
   'reminder-files': 'reminders_due where fault is null',
-  channels: 'tellings_due',
+  channels: '(select 1 from tellings_due union all select 1 from reminders_due where fault is null) w',
   'access-point': 'sendings_due where next_try_at <= app_now()',
   notices: 'deliveries_due',
   'document-notices': 'tellings_due',

@@ -2,7 +2,7 @@ import { missingRate } from '../invoicing/accounting-vat.ts'
 import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
-import { NEWEST_FACT } from '../sending/state.ts'
+import { CARRIED_MINOR, CARRIED_REMINDER, NEWEST_FACT } from '../sending/state.ts'
 
 export const ATTENTION_KINDS = [
   'amount-mismatch',
@@ -73,8 +73,8 @@ const PARTS = [
    where e.handled_at is null and e.received_at < app_now() - interval '${PATIENCE_MINUTES} minutes'`,
   `select case when u.fault like '${missingRate('%')}' then 'rate-missing' else 'document-fault' end, u.order_id, u.since, null, null, null, u.fault
    from documents_due u where u.fault is not null`,
-  `select 'e-invoice-rejected', d.order_id, n.at, null, d.gross_minor, d.currency, n.said
-   from sendings s join documents d on d.id = s.document_id join lateral (${NEWEST_FACT}) n on n.kind = 'rejected'`,
+  `select 'e-invoice-rejected', d.order_id, n.at, null, ${CARRIED_MINOR}, d.currency, n.said
+   from sendings s join documents d on d.id = s.document_id ${CARRIED_REMINDER} join lateral (${NEWEST_FACT}) n on n.kind = 'rejected'`,
   `select 'file-fault', d.order_id, f.since, null, null, null, (d.content ->> 'number') || ': ' || f.fault
    from files_due f join documents d on d.id = f.document_id where f.fault is not null`,
   `select 'correction-asked', w.order_id, w.asked_at, null, null, null, w.wanted ->> 'kind' from correction_wishes w

@@ -199,6 +199,16 @@ export const filesDue = snakeCase.table('files_due', {
   fault: text(),
 })
 
+/** An original in the folder for documents, and who drew it. */
+export const storedFile = () => ({
+  kind: text().$type<'pdf' | 'xml'>().notNull(),
+  path: text().notNull(),
+  sha256: text().notNull(),
+  bytes: integer().notNull(),
+  renderer: text().notNull(),
+  storedAt: instant().notNull(),
+})
+
 /** The stored originals of a document, the PDF for people and the e-invoice for programs. Insert-only. */
 export const documentFiles = snakeCase.table(
   'document_files',
@@ -206,12 +216,7 @@ export const documentFiles = snakeCase.table(
     documentId: uuid()
       .notNull()
       .references(() => documents.id),
-    kind: text().$type<'pdf' | 'xml'>().notNull(),
-    path: text().notNull(),
-    sha256: text().notNull(),
-    bytes: integer().notNull(),
-    renderer: text().notNull(),
-    storedAt: instant().notNull(),
+    ...storedFile(),
   },
   (t) => [primaryKey({ name: 'document_files_pk', columns: [t.documentId, t.kind] })],
 )

@@ -9,11 +9,11 @@ const BATCH = 20
 const TAKE = statement<MailedDocument & { mailed: boolean; known: boolean }>(
   'notices-take-tellings',
   `select ${MAILED},
-     not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.channel = 'mail') as mailed,
+     not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.reminder_step = 0 and s.channel = 'mail') as mailed,
      exists (select from mails m where m.order_id = d.order_id and m.attachments @> jsonb_build_array(jsonb_build_object('documentId', d.id))) as known
    from tellings_due t join documents d on d.id = t.document_id left join documents c on c.id = d.credits_id
    where exists (select from document_files f where f.document_id = d.id)
-     and (not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id))
+     and (not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.reminder_step = 0))
      and not exists (select from deliveries_due q where q.order_id = d.order_id and q.kind = 'confirmation')
    order by t.since limit ${BATCH} for update of t skip locked`,
 )

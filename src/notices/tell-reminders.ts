@@ -6,6 +6,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { dayInWords, type Lang, say } from '../platform/lang.ts'
 import { type Currency, money, spell } from '../platform/money.ts'
 import { act, type Till } from '../platform/till.ts'
+import { FOR_COMPANY } from '../sending/state.ts'
 import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 import { linkTo } from './link-to.ts'
 import { writeMail } from './write-mail.ts'
@@ -25,24 +26,27 @@ type Told = {
   kid: string | null
   buyer: DocumentBuyer
   token: string
+  isMailed: boolean
 }
 
 const TAKE = statement<Told>(
   'notices-take-reminders',
   `select r.id, r.document_id as "documentId", d.order_id as "orderId", r.content ->> 'number' as number, d.content ->> 'number' as "invoiceNumber",
      r.content ->> 'kind' = 'collection-notice' as "isNotice", r.due_date as "dueDate", (r.content ->> 'payableMinor')::bigint as "payableMinor",
-     d.currency, d.kid, d.content -> 'buyer' as buyer, d.token
+     d.currency, d.kid, d.content -> 'buyer' as buyer, d.token,
+     not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.reminder_step = r.step and s.channel = 'mail') as "isMailed"
    from reminders_due u join reminders r on r.id = u.reminder_id join documents d on d.id = r.document_id
-   where exists (select from reminder_files f where f.reminder_id = r.id) order by u.since limit ${BATCH} for update of u skip locked`,
+   where exists (select from reminder_files f where f.reminder_id = r.id)
+     and (not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.reminder_step = r.step)) order by u.since limit ${BATCH} for update of u skip locked`,
 )
 const DONE = statement('notices-reminder-told', 'delete from reminders_due where reminder_id = $1')
 
-/** Mails each stored reminder to the buyer, with the letter. Returns how many were taken. */
+/** Mails each stored reminder to the buyer, with the letter, unless it goes over the network alone. Returns how many were taken. */
 export function tellReminders(till: Till): Promise<number> {
   return act(till, { kind: 'job', name: 'notices' }, async (tx) => {
     const taken = await run(tx, TAKE, [])
     for (const reminder of taken) {
-      await tell(tx, till, reminder)
+      if (reminder.isMailed) await tell(tx, till, reminder)
       await run(tx, DONE, [reminder.id])
     }
     return taken.length

@@ -1,5 +1,6 @@
 import { MONEY, OPEN_CLAIMS } from '../invoicing/left-to-pay.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
+import { SENDINGS_OF_REMINDER } from '../sending/state.ts'
 import type { Overdue } from './plan.ts'
 
 /** More than anybody looks through in a preview, and than is sent in one go. */
@@ -14,7 +15,7 @@ const FIND = (
      (select max(x.at) from document_payments x where x.document_id = d.id)) as "paidAt",
    (select row_to_json(h) from (select h.kind, h.until, h.reason, h.at from reminder_holds h where h.document_id = d.id order by h.at desc, h.id desc limit 1) h) as hold,
    (select coalesce(json_agg(json_build_object('id', r.id, 'step', r.step, 'dueDate', r.due_date, 'feeMinor', r.fee_minor,
-      'interestMinor', r.interest_minor, 'isWaived', w.reminder_id is not null) order by r.step), '[]')
+      'interestMinor', r.interest_minor, 'isWaived', w.reminder_id is not null, 'sendings', ${SENDINGS_OF_REMINDER}) order by r.step), '[]')
     from reminders r left join reminder_waivers w on w.reminder_id = r.id where r.document_id = d.id) as sent
    from documents d cross join lateral ${MONEY} money
    where d.kind = 'invoice' and ${among} and d.prepaid_minor < d.gross_minor and (money.left_minor > 0 or ${OPEN_CLAIMS} > 0)

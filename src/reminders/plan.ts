@@ -2,6 +2,7 @@ import { KRONER } from '../exchange/rate.ts'
 import { type Invoice, interestIn, type Letter, letterFaults, letterOf } from '../invoicing/reminder-letter.ts'
 import { isBankHoliday, nextBankingDay } from '../platform/banking-days.ts'
 import { dayPlus } from '../platform/clock.ts'
+import type { Channel, SendingState } from '../sending/state.ts'
 import { interestPeriods } from './interest.ts'
 import { feeMost, type LegalRate } from './legal-rates.ts'
 import type { ReminderStep } from './steps.ts'
@@ -20,6 +21,8 @@ export type SentReminder = {
   feeMinor: number
   interestMinor: number
   isWaived: boolean
+  /** How it goes to its buyer; empty while that is not decided, and for a person, who gets a mail. */
+  sendings: { channel: Channel; state: SendingState; at: string }[]
 }
 /** An overdue invoice with everything that decides about its next reminder. */
 export type Overdue = {

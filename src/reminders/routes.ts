@@ -4,6 +4,7 @@ import { askOf, once } from '../platform/idempotency.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { readSetting } from '../platform/settings.ts'
 import { act } from '../platform/till.ts'
+import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
 import { HoldReminders, holdReminders } from './hold-reminders.ts'
 import { addLegalRate, LegalRate, legalRates } from './legal-rates.ts'
 import { WAITS } from './plan.ts'
@@ -35,6 +36,9 @@ const Preview = z
         feeMinor: z.int(),
         interestMinor: z.int(),
         isWaived: z.boolean(),
+        sendings: z
+          .array(z.object({ channel: z.enum(CHANNELS), state: z.enum(SENDING_STATES), at: z.string() }))
+          .meta({ description: 'How it goes to a company: as EHF Reminder, by mail' }),
       }),
     ),
     send: z

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { documents } from '../invoicing/schema.ts'
+import { documents, storedFile } from '../invoicing/schema.ts'
 import { day, id, instant, minor } from '../platform/db/columns.ts'
 import type { LegalRateKind } from './legal-rates.ts'
 import type { FrozenLetter, HoldKind } from './plan.ts'
@@ -34,12 +34,7 @@ export const reminderFiles = snakeCase.table(
     reminderId: uuid()
       .notNull()
       .references(() => reminders.id),
-    kind: text().$type<'pdf' | 'xml'>().notNull(),
-    path: text().notNull(),
-    sha256: text().notNull(),
-    bytes: integer().notNull(),
-    renderer: text().notNull(),
-    storedAt: instant().notNull(),
+    ...storedFile(),
   },
   (t) => [primaryKey({ name: 'reminder_files_pk', columns: [t.reminderId, t.kind] })],
 )

@@ -5,7 +5,15 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
 import { noteFact } from './note-fact.ts'
-import { NEWEST_FACT, type SendingState, stateSql } from './state.ts'
+import {
+  CARRIED_KIND,
+  CARRIED_REMINDER,
+  CARRIED_XML,
+  type CarriedKind,
+  NEWEST_FACT,
+  type SendingState,
+  stateSql,
+} from './state.ts'
 
 const BATCH = 10
 /** Tries before a person must look: the last ones are six hours apart, so about a week. */
@@ -14,7 +22,7 @@ const TRIES_MAX = 40
 type Taken = {
   id: string
   tries: number
-  kind: 'invoice' | 'credit-note'
+  kind: CarriedKind
   receiver: string
   path: string
   state: SendingState
@@ -27,9 +35,8 @@ const TAKE = statement<Taken>(
      update sendings_due u set tries = tries + 1, next_try_at = app_now() + least(interval '6 hours', interval '30 seconds' * power(2, least(tries, 12)))
      from (select sending_id from sendings_due where next_try_at <= app_now() order by next_try_at limit ${BATCH} for update skip locked) d
      where u.sending_id = d.sending_id returning u.sending_id, u.tries)
-   select s.id, t.tries, d.kind, s.receiver, f.path, ${stateSql('n.kind')} as state
-   from t join sendings s on s.id = t.sending_id join documents d on d.id = s.document_id
-   join document_files f on f.document_id = d.id and f.kind = 'xml' left join lateral (${NEWEST_FACT}) n on true`,
+   select s.id, t.tries, ${CARRIED_KIND} as kind, s.receiver, ${CARRIED_XML} as path, ${stateSql('n.kind')} as state
+   from t join sendings s on s.id = t.sending_id join documents d on d.id = s.document_id ${CARRIED_REMINDER} left join lateral (${NEWEST_FACT}) n on true`,
 )
 const DONE = statement('sending-carried', 'delete from sendings_due where sending_id = $1')
 const ASK_LATER = statement(

@@ -8,29 +8,32 @@ import { BY_MAIL, type Choice, USUAL, wayOf } from './way.ts'
 
 const BATCH = 20
 
-type Ready = Choice & { id: string; organisationNumber: string | null; isNorwegian: boolean }
+type Ready = Choice & { id: string; reminderStep: number; organisationNumber: string | null; isNorwegian: boolean }
 
-/** Documents for companies, as they name them, whose files are stored and whose way is not decided yet. */
+/** Documents for companies, as they name them, and reminders of them, whose files are stored and whose way is not decided yet. */
 const READY = statement<Ready>(
   'sending-ready',
-  `select d.id, d.content #>> '{buyer,organisationNumber}' as "organisationNumber", d.content #>> '{buyer,address,country}' = 'NO' as "isNorwegian",
+  `with stored as (
+     select t.document_id, 0 as step, t.since from tellings_due t where exists (select from document_files f where f.document_id = t.document_id)
+     union all select r.document_id, r.step, u.since from reminders_due u join reminders r on r.id = u.reminder_id
+     where exists (select from reminder_files f where f.reminder_id = r.id))
+   select d.id, t.step as "reminderStep", d.content #>> '{buyer,organisationNumber}' as "organisationNumber", d.content #>> '{buyer,address,country}' = 'NO' as "isNorwegian",
      coalesce(c.invoices_by, '${USUAL.invoicesBy}') as "invoicesBy", coalesce(c.mail_copy, ${USUAL.mailCopy}) as "mailCopy"
-   from tellings_due t join documents d on d.id = t.document_id
+   from stored t join documents d on d.id = t.document_id
    left join companies c on c.organisation_number = d.content #>> '{buyer,organisationNumber}'
-   where ${FOR_COMPANY} and exists (select from document_files f where f.document_id = d.id)
-     and not exists (select from sendings s where s.document_id = d.id)
+   where ${FOR_COMPANY} and not exists (select from sendings s where s.document_id = d.id and s.reminder_step = t.step)
    order by t.since limit ${BATCH}`,
 )
 const DECIDE = statement(
   'sending-decide',
   `with decided as (
-     insert into sendings (id, document_id, channel, receiver, decided_at) select id, document_id, channel, receiver, $2
-     from jsonb_to_recordset($1) as s(id uuid, document_id uuid, channel text, receiver text)
-     on conflict (document_id, channel) do nothing returning id, channel)
+     insert into sendings (id, document_id, reminder_step, channel, receiver, decided_at) select id, document_id, reminder_step, channel, receiver, $2
+     from jsonb_to_recordset($1) as s(id uuid, document_id uuid, reminder_step int, channel text, receiver text)
+     on conflict (document_id, reminder_step, channel) do nothing returning id, channel)
    insert into sendings_due (sending_id, next_try_at) select id, $2 from decided where channel = 'ehf'`,
 )
 
-/** Decides for each freshly stored document of a company how it goes to its buyer. Returns how many were decided. */
+/** Decides for each freshly stored document or reminder of a company how it goes to its buyer. Returns how many were decided. */
 export async function chooseChannels(till: Till): Promise<number> {
   const ready = await run({ client: till.connection.pool }, READY, [])
   for (const each of ready) {
@@ -41,13 +44,17 @@ export async function chooseChannels(till: Till): Promise<number> {
 }
 
 /** A company abroad has no address in the Norwegian register, whatever number it gave. */
-async function decide(till: Till, { id, organisationNumber, isNorwegian, ...choice }: Ready): Promise<object[]> {
+async function decide(
+  till: Till,
+  { id, reminderStep, organisationNumber, isNorwegian, ...choice }: Ready,
+): Promise<object[]> {
   const receiver = isNorwegian ? organisationNumber : null
   const reach = receiver && choice.invoicesBy !== 'mail' ? await reachOf(till, receiver) : null
-  const { channels } = receiver ? wayOf(choice, reach) : BY_MAIL
+  const { channels } = receiver ? wayOf(choice, reach, reminderStep > 0 ? 'reminder' : 'invoice') : BY_MAIL
   return channels.map((channel) => ({
     id: newId(),
     document_id: id,
+    reminder_step: reminderStep,
     channel,
     receiver: receiver && channel === 'ehf' ? receiverOf(receiver) : null,
   }))

@@ -22,9 +22,11 @@ const AGAIN = statement(
 )
 const MAIL = statement(
   'sending-by-mail',
-  `with way as (insert into sendings (id, document_id, channel, receiver, decided_at) values ($1, $2, 'mail', null, $3)
-     on conflict (document_id, channel) do nothing returning document_id)
-   insert into tellings_due (document_id, since) select document_id, $3 from way on conflict do nothing`,
+  `with way as (insert into sendings (id, document_id, reminder_step, channel, receiver, decided_at) values ($1, $2, $4, 'mail', null, $3)
+     on conflict (document_id, reminder_step, channel) do nothing returning document_id, reminder_step),
+   letter as (insert into reminders_due (reminder_id, since) select r.id, $3 from way w join reminders r on r.document_id = w.document_id
+     and r.step = w.reminder_step on conflict do nothing)
+   insert into tellings_due (document_id, since) select document_id, $3 from way where reminder_step = 0 on conflict do nothing`,
 )
 
 /** Somebody has uploaded these by hand. All are marked or none. @throws sending/unknown, sending/other-state */
@@ -50,9 +52,9 @@ export async function tryAgain(tx: Tx, id: string): Promise<void> {
 
 /** The PDF goes by mail instead, unless it has gone that way already. */
 export async function sendByMail(tx: Tx, id: string): Promise<void> {
-  const { documentId } = await lockSending(tx, id, ['queued', 'rejected'])
+  const { documentId, reminderStep } = await lockSending(tx, id, ['queued', 'rejected'])
   await decided(tx, id, { kind: 'mailed' })
-  await run(tx, MAIL, [newId(), documentId, tx.now])
+  await run(tx, MAIL, [newId(), documentId, tx.now, reminderStep])
 }
 
 async function decided(tx: Tx, id: LockedSending['id'], fact: Parameters<typeof noteFact>[2]): Promise<void> {

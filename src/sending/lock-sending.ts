@@ -4,13 +4,13 @@ import { unknown } from '../platform/problems.ts'
 import { otherState } from './problems.ts'
 import { NEWEST_FACT, type SendingState, stateSql } from './state.ts'
 
-export type LockedSending = { id: string; documentId: string; state: SendingState }
+export type LockedSending = { id: string; documentId: string; reminderStep: number; state: SendingState }
 
 /** The due row, where there is one, is what the carrier takes too; a sending itself is never changed. */
 const LOCK = statement('sending-lock', `select pg_advisory_xact_lock(hashtextextended('sending ' || $1::text, 0))`)
 const READ = statement<LockedSending>(
   'sending-read-locked',
-  `select s.id, s.document_id as "documentId", ${stateSql('n.kind')} as state
+  `select s.id, s.document_id as "documentId", s.reminder_step as "reminderStep", ${stateSql('n.kind')} as state
    from sendings s left join lateral (${NEWEST_FACT}) n on true where s.id = $1 and s.channel = 'ehf'`,
 )
 

@@ -1,6 +1,16 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
-import { type Channel, NEWEST_FACT, type SendingState, stateSql } from './state.ts'
+import {
+  CARRIED_KIND,
+  CARRIED_MINOR,
+  CARRIED_NUMBER,
+  CARRIED_REMINDER,
+  type CarriedKind,
+  type Channel,
+  NEWEST_FACT,
+  type SendingState,
+  stateSql,
+} from './state.ts'
 
 /** How a document goes, or went, to its buyer. Of a mail the state is known by the mail itself. */
 export type DocumentSending = {
@@ -14,11 +24,11 @@ export type DocumentSending = {
 const OF_DOCUMENTS = statement<DocumentSending>(
   'sending-of-documents',
   `select s.document_id as "documentId", s.channel, ${stateSql('n.kind')} as state, n.said, coalesce(n.at, s.decided_at) as at
-   from sendings s left join lateral (${NEWEST_FACT}) n on true where s.document_id = any($1) order by s.channel`,
+   from sendings s left join lateral (${NEWEST_FACT}) n on true where s.document_id = any($1) and s.reminder_step = 0 order by s.channel`,
 )
 const BY_MAIL = statement<{ id: string }>(
   'sending-mailed-documents',
-  `select s.document_id as id from sendings s join documents d on d.id = s.document_id where d.order_id = $1 and s.channel = 'mail'`,
+  `select s.document_id as id from sendings s join documents d on d.id = s.document_id where d.order_id = $1 and s.reminder_step = 0 and s.channel = 'mail'`,
 )
 
 /** The ways of these documents, the e-invoice first. */
@@ -34,7 +44,9 @@ export type TraySending = {
   id: string
   documentId: string
   orderId: string
-  kind: 'invoice' | 'credit-note'
+  kind: CarriedKind
+  /** Where it is a reminder of the document. */
+  reminderId: string | null
   number: string
   buyerName: string
   receiver: string
@@ -50,14 +62,14 @@ export type TraySending = {
 export const TRAY_PARTS = ['to-send', 'rejected', 'sent'] as const
 export type TrayPart = (typeof TRAY_PARTS)[number]
 
-const columns = `s.id, s.document_id as "documentId", d.order_id as "orderId", d.kind, d.content ->> 'number' as number,
-  d.buyer_name as "buyerName", s.receiver, d.document_date as "documentDate", d.gross_minor as "grossMinor", d.currency,
+const columns = `s.id, s.document_id as "documentId", d.order_id as "orderId", ${CARRIED_KIND} as kind, r.id as "reminderId", ${CARRIED_NUMBER} as number,
+  d.buyer_name as "buyerName", s.receiver, coalesce(r.issue_date, d.document_date) as "documentDate", ${CARRIED_MINOR} as "grossMinor", d.currency,
   ${stateSql('n.kind')} as state, n.said, coalesce(n.at, s.decided_at) as at`
-const tables = `sendings s join documents d on d.id = s.document_id left join lateral (${NEWEST_FACT}) n on true`
+const tables = `sendings s join documents d on d.id = s.document_id ${CARRIED_REMINDER} left join lateral (${NEWEST_FACT}) n on true`
 /** What waits has a row that says so; what was rejected has none any more, and no way out has been chosen. */
 const PARTS: Record<TrayPart, string> = {
-  'to-send': `select ${columns} from sendings_due u join sendings s on s.id = u.sending_id join documents d on d.id = s.document_id
-    left join lateral (${NEWEST_FACT}) n on true where n.kind is null or n.kind in ('tried', 'requeued') order by d.issued_at, d.series, d.number limit $1`,
+  'to-send': `select ${columns} from sendings_due u join ${tables.replace('s join', 's on s.id = u.sending_id join')}
+    where n.kind is null or n.kind in ('tried', 'requeued') order by coalesce(r.issued_at, d.issued_at), d.series, d.number limit $1`,
   rejected: `select ${columns} from ${tables} where s.channel = 'ehf' and n.kind = 'rejected' order by n.at limit $1`,
   sent: `select ${columns} from ${tables} where s.channel = 'ehf' and n.kind in ('handed-over', 'accepted', 'mailed') order by n.at desc limit $1`,
 }

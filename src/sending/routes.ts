@@ -6,7 +6,7 @@ import { CurrencyCode } from '../platform/money.ts'
 import { act } from '../platform/till.ts'
 import { MarkRejected, MarkSent, markRejected, markSent, sendByMail, tryAgain } from './decide-by-hand.ts'
 import { TRAY_PARTS, trayOf } from './queries.ts'
-import { CHANNELS, SENDING_STATES } from './state.ts'
+import { CARRIED_KINDS, CHANNELS, SENDING_STATES } from './state.ts'
 import { trayZip } from './tray-zip.ts'
 import { wayOfNumber } from './way-of-number.ts'
 
@@ -21,7 +21,8 @@ const Sending = z
     id: z.uuid(),
     documentId: z.uuid(),
     orderId: z.uuid(),
-    kind: z.enum(['invoice', 'credit-note']),
+    kind: z.enum(CARRIED_KINDS),
+    reminderId: z.uuid().nullable().meta({ description: 'Where it is a reminder of the document' }),
     number: z.string(),
     buyerName: z.string(),
     receiver: z.string().meta({ description: 'Scheme and address in the network: 0192:987654325' }),
@@ -57,7 +58,7 @@ export const routes: AnyRoute[] = [
       const body = sendings.map((each) => ({
         ...each,
         at: each.at.toISOString(),
-        xml: `/invoices/${each.documentId}.xml`,
+        xml: each.reminderId ? `/reminders/${each.reminderId}.xml` : `/invoices/${each.documentId}.xml`,
       }))
       return { status: 200, body: { sendings: body } }
     },

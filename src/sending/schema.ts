@@ -12,7 +12,7 @@ export const eInvoiceReaches = snakeCase.table('e_invoice_reaches', {
   askedAt: instant().notNull(),
 })
 
-/** One document's way to its buyer over one channel: decided once, when the document has its files. Insert-only. */
+/** The way of a document, or of a reminder of it, to its buyer over one channel: decided once, when there are files. Insert-only. */
 export const sendings = snakeCase.table(
   'sendings',
   {
@@ -20,13 +20,15 @@ export const sendings = snakeCase.table(
     documentId: uuid()
       .notNull()
       .references(() => documents.id),
+    /** 0: the document itself; else the step of the reminder of it. */
+    reminderStep: integer().notNull().default(0),
     channel: text().$type<Channel>().notNull(),
     /** Scheme and address in the network; null for a mail. */
     receiver: text(),
     decidedAt: instant().notNull(),
   },
   (t) => [
-    uniqueIndex('sendings_once').on(t.documentId, t.channel),
+    uniqueIndex('sendings_once').on(t.documentId, t.reminderStep, t.channel),
     check('sendings_receiver_of_ehf', sql`(${t.channel} = 'ehf') = (${t.receiver} is not null)`),
   ],
 )

@@ -14,12 +14,13 @@ export const BY_MAIL: Pick<Way, 'channels'> = { channels: ['mail'] }
 
 /**
  * The choice counts as far as it is possible: an e-invoice to nobody would be lost, so a receiver that is known not to be there
- * gets a mail, and one that nobody knows about gets an e-invoice only where the company has asked for it.
+ * gets a mail, and one that nobody knows about gets an e-invoice only where the company has asked for it. Few can read a reminder: it
+ * goes over the network only to whom the directory names.
  */
 export function wayOf({ invoicesBy, mailCopy }: Choice, reach: Reach | null, kind: keyof Reach = 'invoice'): Way {
   const eInvoice = reach === null ? 'unknown' : reach[kind] ? 'receives' : 'does-not-receive'
-  const isChosen =
-    invoicesBy === 'ehf' ? eInvoice !== 'does-not-receive' : invoicesBy === 'auto' && eInvoice === 'receives'
+  const isAsked = invoicesBy === 'ehf' && kind === 'invoice' && eInvoice === 'unknown'
+  const isChosen = isAsked || (invoicesBy !== 'mail' && eInvoice === 'receives')
   if (!isChosen) return { channels: ['mail'], eInvoice }
   return { channels: mailCopy ? ['ehf', 'mail'] : ['ehf'], eInvoice }
 }

@@ -11,6 +11,7 @@ import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
 import { planWords } from '../words/reminders.ts'
+import { SENDING_WORDS, sendingWords } from '../words/sending.ts'
 
 /** One overdue invoice: what is left, what has been sent, what happens today; what can be done is folded away. */
 export function overdueCard(visit: Visit, each: Previewed, form: Filled): SafeHtml {
@@ -43,7 +44,15 @@ function sentLine({ lang, to }: Visit, each: Previewed, sent: Previewed['sent'][
       ? html`<form class="desk-step" method="post" action="${to(`/finance/reminders/${sent.id}/waive`)}">${hidden('reason', say(lang, { nb: 'Frafalt av økonomi', en: 'Waived by finance' }))}<button class="ds-button" data-variant="tertiary" type="submit" id="${reason}">${say(lang, { nb: 'Frafall gebyret', en: 'Waive the fee' })}<span class="ds-sr-only">: ${each.number}, ${sent.step}</span></button></form>`
       : null
   const waived = sent.isWaived ? tag('neutral', say(lang, { nb: 'gebyret er frafalt', en: 'fee waived' })) : null
-  return html`<li><span></span><span><a href="/reminders/${sent.id}.pdf">${say(lang, { nb: 'Brev', en: 'Letter' })} ${sent.step}</a>, ${say(lang, { nb: 'frist', en: 'due' })} ${spelledDay(lang, sent.dueDate)}${parts.length > 0 ? ` · ${parts.join(', ')}` : ''} ${waived}</span>${waive}</li>`
+  return html`<li><span></span><span><a href="/reminders/${sent.id}.pdf">${say(lang, { nb: 'Brev', en: 'Letter' })} ${sent.step}</a>, ${say(lang, { nb: 'frist', en: 'due' })} ${spelledDay(lang, sent.dueDate)}${parts.length > 0 ? ` · ${parts.join(', ')}` : ''} ${waived}${wayWords(lang, sent)}</span>${waive}</li>`
+}
+
+/** One that waits to be sent or came back is to be seen at once. */
+function wayWords(lang: Lang, { sendings }: Previewed['sent'][number]): SafeHtml | null {
+  const words = sendingWords(lang, sendings)
+  const ehf = sendings.find(({ channel, state }) => channel === 'ehf' && (state === 'queued' || state === 'rejected'))
+  if (words === null) return null
+  return ehf ? tag(SENDING_WORDS[ehf.state].tone, words) : html` <span class="fine">${words}</span>`
 }
 
 function holdForm({ lang, to }: Visit, { documentId, plan }: Previewed, form: Filled): SafeHtml {

@@ -22,8 +22,9 @@ const HEADS = {
 } as const satisfies Record<string, Said>
 type Column = keyof typeof HEADS
 
+const REMINDER: Said = { nb: 'Purring', en: 'Reminder' }
 export const documentName = (lang: Lang, { kind, number }: Pick<TraySending, 'kind' | 'number'>): string =>
-  `${say(lang, DOCUMENT_KINDS[kind])} ${number}`
+  `${say(lang, kind === 'reminder' ? REMINDER : DOCUMENT_KINDS[kind])} ${number}`
 
 /** What waits, row by row, each to be ticked; on a phone each row is a card. */
 export function toSendTable(visit: Visit, all: readonly TraySending[], form: Filled): SafeHtml {
@@ -43,7 +44,7 @@ function row(visit: Visit, each: TraySending, form: Filled): SafeHtml {
     html`<td role="cell" class="desk-table__${column} ${look}" data-head="${say(lang, HEADS[column])}">${content}</td>`
   return html`<tr role="row">
 ${cell('chosen', html`<input class="ds-input" type="checkbox" form="${MARK_SENT}" name="sendings" value="${each.id}" aria-label="${name}"${form.has('sendings', each.id) ? html` checked` : null}>`)}
-<th role="rowheader" scope="row"><a href="/invoices/${each.documentId}.xml" download>${name} (XML)</a><span class="fine"><a href="${to(`/finance/orders/${each.orderId}`)}">${say(lang, { nb: 'Ordren', en: 'The order' })}</a></span></th>
+<th role="rowheader" scope="row"><a href="${each.reminderId ? `/reminders/${each.reminderId}` : `/invoices/${each.documentId}`}.xml" download>${name} (XML)</a><span class="fine"><a href="${to(`/finance/orders/${each.orderId}`)}">${say(lang, { nb: 'Ordren', en: 'The order' })}</a></span></th>
 ${cell('buyer', html`${each.buyerName}<span class="fine desk-documents__aside">${each.receiver}</span>`)}
 ${cell('date', spelledDay(lang, each.documentDate), 'figure')}
 ${cell('gross', spell(money(sign * each.grossMinor, each.currency), lang), 'money')}
