@@ -8,9 +8,11 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { conflict } from '../platform/problems.ts'
+import type { CreditPlan, Place } from './credit-plan.ts'
 import type { CreditOrder } from './credit-wish.ts'
+import { extrasOfOrder } from './extras-of-order.ts'
 import { lockOrder } from './lock-order.ts'
-import { type CreditPlan, invoiceNotIssued, type Place, planCredit } from './plan-credit.ts'
+import { invoiceNotIssued, planCredit } from './plan-credit.ts'
 import { paymentsBehind, refundsFor } from './refunds-for.ts'
 
 const PLACES = statement<Place>(
@@ -18,7 +20,7 @@ const PLACES = statement<Place>(
   `select p.line_id as "lineId", p.position, l.unit_net_minor as "unitNetMinor" from order_places p
    join order_lines l on l.id = p.line_id where p.order_id = $1 and p.returned_at is null order by l.position, p.position`,
 )
-const TAKE_BACK = statement<{ dropped: number; freed: number }>(
+const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number }>(
   'credit-take-back',
   `with chosen as materialized (
      select p.line_id, p.position, p.person_id, l.offering_id from jsonb_to_recordset($3) as c(line_id uuid, position int)
@@ -38,6 +40,15 @@ const TAKE_BACK = statement<{ dropped: number; freed: number }>(
    given_back as (delete from wallet_seats w using freed f where w.seat_id = f.id),
    cancelled as (update orders set cancelled_at = $2, cancel_cause = 'credited' where id = $1 and $7),
    dropped as (delete from documents_due where demand_id = any ($5::uuid[]) and kind = 'invoice' returning id),
+   forgone as materialized (select f.* from jsonb_to_recordset($10) as f(demand_id uuid, amount_minor bigint, lines jsonb)),
+   waiting as materialized (
+     select u.demand_id from documents_due u where u.kind = 'invoice' and u.demand_id in (select demand_id from forgone)
+       and u.demand_id <> all ($5::uuid[]) for update),
+   lowered as (update demands m set forgone_minor = m.forgone_minor + f.amount_minor from forgone f where m.id = f.demand_id),
+   shared as (
+     update demand_lines s set forgone_minor = s.forgone_minor + l.net_minor
+     from forgone f cross join lateral jsonb_to_recordset(f.lines) as l(line_id uuid, net_minor bigint)
+     where s.demand_id = f.demand_id and s.line_id = l.line_id),
    due as (
      insert into documents_due (id, kind, order_id, demand_id, credits_id, reason, credit, due_from, since)
      select d.id, 'credit-note', $1, d.demand_id, d.credits_id, $6, d.credit, $8, $2
@@ -45,12 +56,13 @@ const TAKE_BACK = statement<{ dropped: number; freed: number }>(
    recorded as (insert into events (at, actor, name, subject_id, facts)
    select $2, $9, case when $7 then 'OrderCredited' else 'OrderPartlyCredited' end, $1,
      jsonb_build_object('reason', $6::text, 'seats', jsonb_array_length($3), 'creditNotes', jsonb_array_length($4)))
-   select (select count(*) from dropped) as dropped, (select count(*) from freed) as freed`,
+   select (select count(*) from dropped) as dropped, (select count(*) from waiting) as lowered, (select count(*) from freed) as freed`,
 )
 
 /**
  * Takes a settled order back, whole or in part: credit notes due, given-back seats free and their people withdrawn, what was
- * paid by card on its way back. An invoice that is not due yet is never issued instead. Never more than what is left.
+ * paid by card on its way back. What is not invoiced yet is
+ * never invoiced instead. Never more than what is left.
  * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/more-than-left, credit/amount-not-representable,
  * order/disputed, refund/more-than-paid
  */
@@ -60,7 +72,12 @@ export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): P
     throw conflict('order/not-creditable', 'Only a confirmed order that has not been cancelled can be credited.')
   const today = dayIn(SELLER_ZONE, tx.now)
   const places = await run(tx, PLACES, [orderId])
-  const plan = planCredit(wish, { demands: await creditableOf(tx, orderId), places, today })
+  const plan = planCredit(wish, {
+    demands: await creditableOf(tx, orderId),
+    places,
+    extras: await extrasOfOrder(tx, orderId),
+    today,
+  })
   await write(tx, orderId, { plan, reason: wish.reason, today })
   await giveBack(tx, orderId, plan)
   return orderId
@@ -86,18 +103,26 @@ async function write(
     credits_id: invoiceId,
     credit,
   }))
+  const gone = [...plan.dropped, ...plan.forgone.filter(({ left }) => left === 0)]
+  const forgone = plan.forgone.map(({ demandId, amountMinor, lines }) => ({
+    demand_id: demandId,
+    amount_minor: amountMinor,
+    lines: lines.map(({ lineId, netMinor }) => ({ line_id: lineId, net_minor: netMinor })),
+  }))
   const [done] = await run(tx, TAKE_BACK, [
     orderId,
     tx.now,
     JSON.stringify(places),
     JSON.stringify(due),
-    plan.dropped.map(({ demandId }) => demandId),
+    gone.map(({ demandId }) => demandId),
     reason,
     plan.whole,
     today,
     nameOf(tx.actor),
+    JSON.stringify(forgone),
   ])
-  // The issuer may have taken one of them at this very moment: then it is credited, not dropped.
-  if (done!.dropped < plan.dropped.length) throw invoiceNotIssued()
+  // The issuer may have taken one of them at this very moment: then it is credited, neither dropped nor lowered.
+  const waiting = plan.forgone.filter(({ left }) => left > 0).length
+  if (done!.dropped < gone.length || done!.lowered < waiting) throw invoiceNotIssued()
   if (done!.freed !== places.length) throw new Error(`${places.length} seats were to come free and ${done!.freed} did`)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LINES_MAX, QUANTITY_MAX } from '../cart/problems.ts'
 import { LARGEST_MINOR } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
+import { EXTRAS_MAX, PER_SEAT_MAX } from '../pricing/extra.ts'
 
 const Minor = z.int().min(1).max(LARGEST_MINOR)
 const CreditPlace = z.strictObject({ lineId: z.uuid(), position: z.int().min(1).max(QUANTITY_MAX) })
@@ -14,6 +15,23 @@ const parts = {
     .max(LINES_MAX * QUANTITY_MAX)
     .optional()
     .meta({ description: 'Seats that are given back, each credited at its price' }),
+  extras: z
+    .array(
+      z.strictObject({
+        lineId: z.uuid(),
+        quantity: z
+          .int()
+          .min(0)
+          .max(QUANTITY_MAX * PER_SEAT_MAX),
+      }),
+    )
+    .min(1)
+    .max(LINES_MAX * EXTRAS_MAX)
+    .optional()
+    .meta({
+      description:
+        'With seats: how many of an extra are given back. Of those not named, what is not delivered goes with its seats, and what is delivered stays',
+    }),
   lines: z
     .array(z.strictObject({ lineId: z.uuid(), netMinor: Minor }))
     .min(1)
@@ -28,12 +46,21 @@ const oneWay = ({ seats, lines, amountMinor }: { seats?: unknown; lines?: unknow
   [seats, lines, amountMinor].filter((each) => each !== undefined).length <= 1
 const ONE_WAY = { message: 'give seats, lines or an amount, or none of them for the whole order', path: ['seats'] }
 
+const withSeats = ({ seats, extras }: { seats?: unknown; extras?: unknown }) =>
+  extras === undefined || seats !== undefined
+const WITH_SEATS = { message: 'extras are given back with seats', path: ['extras'] }
+
 /** What is to be credited: seats, lines or an amount; all that is left where none of them is given. */
-export const CreditParts = z.strictObject(parts).refine(oneWay, ONE_WAY).meta({ id: 'CreditParts' })
+export const CreditParts = z
+  .strictObject(parts)
+  .refine(oneWay, ONE_WAY)
+  .refine(withSeats, WITH_SEATS)
+  .meta({ id: 'CreditParts' })
 export type CreditParts = z.output<typeof CreditParts>
 
 export const CreditOrder = z
   .strictObject({ reason: Line.meta({ description: 'Stands on the credit note' }), ...parts })
   .refine(oneWay, ONE_WAY)
+  .refine(withSeats, WITH_SEATS)
   .meta({ id: 'CreditOrder' })
 export type CreditOrder = z.output<typeof CreditOrder>

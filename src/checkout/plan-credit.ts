@@ -1,31 +1,17 @@
-import type { Credit, Invoiced } from '../invoicing/credit.ts'
 import { creditOf, creditOfAmount, creditOfRest, leftOf } from '../invoicing/credit.ts'
-import type { Creditable } from '../invoicing/creditable.ts'
 import { allocate } from '../platform/money.ts'
 import { conflict, invalid } from '../platform/problems.ts'
-import type { CreditParts, CreditPlace } from './credit-wish.ts'
-
-/** A seat of the order that has not been given back, by its line and place. */
-export type Place = CreditPlace & { unitNetMinor: number }
-
-/** What crediting does: a credit note each for some invoices, invoices that are never issued, and seats that come free. */
-export type CreditPlan = {
-  credits: { demandId: string; invoiceId: string; credit: Credit }[]
-  /** Demands whose invoice was not due yet: nothing was issued, so nothing is credited. */
-  dropped: { demandId: string; amountMinor: number }[]
-  places: CreditPlace[]
-  /** Nothing of the order is left. */
-  whole: boolean
-}
-
-export type Open = { demands: readonly Creditable[]; places: readonly Place[]; today: string }
+import { type CreditPlan, creditFor, hasContent, type Issued, nothing, type Open } from './credit-plan.ts'
+import type { CreditParts } from './credit-wish.ts'
+import { bySeats } from './plan-seats.ts'
 
 /** Decides what a wish to credit comes to; writes nothing. @throws order/invoice-not-issued, credit/… */
 export function planCredit(wish: CreditParts, open: Open): CreditPlan {
   if (open.demands.some(({ invoiceId, invoiceFrom }) => invoiceId === null && invoiceFrom <= open.today))
     throw invoiceNotIssued()
   const invoiced = open.demands.filter((each): each is Issued => each.invoiceId !== null)
-  if (wish.seats) return bySeats(wish.seats, { ...open, invoiced })
+  if (wish.seats)
+    return bySeats({ seats: wish.seats, extras: wish.extras ?? [] }, open) ?? everything({ ...open, invoiced })
   if (wish.lines) return { ...nothing, credits: byLines(wish.lines, invoiced) }
   if (wish.amountMinor !== undefined) return { ...nothing, credits: byAmount(wish.amountMinor, invoiced) }
   return everything({ ...open, invoiced })
@@ -34,61 +20,17 @@ export function planCredit(wish: CreditParts, open: Open): CreditPlan {
 export const invoiceNotIssued = () =>
   conflict('order/invoice-not-issued', 'The invoice is being issued. Try again in a moment.')
 
-type Issued = Creditable & { invoiceId: string }
 type Invoices = { invoiced: readonly Issued[] }
-
-const nothing: CreditPlan = { credits: [], dropped: [], places: [], whole: false }
-const hasContent = ({ credit }: CreditPlan['credits'][number]) => credit.lines.length > 0
-const creditFor = ({ demandId, invoiceId, ...invoice }: Issued, of: (invoice: Invoiced) => Credit) => ({
-  ...{ demandId, invoiceId },
-  credit: of(invoice),
-})
 
 function everything({ demands, places, invoiced }: Open & Invoices): CreditPlan {
   return {
+    ...nothing,
     credits: invoiced.map((each) => creditFor(each, creditOfRest)).filter(hasContent),
     dropped: demands.flatMap(({ demandId, invoiceId, amountMinor }) =>
-      invoiceId === null ? [{ demandId, amountMinor }] : [],
+      invoiceId === null && amountMinor > 0 ? [{ demandId, amountMinor }] : [],
     ),
     places: places.map(({ lineId, position }) => ({ lineId, position })),
     whole: true,
-  }
-}
-
-/** Each seat at its price, the last one of a line with whatever is left of it. */
-function bySeats(wanted: readonly CreditPlace[], open: Open & Invoices): CreditPlan {
-  const places = wanted.map((seat, at) => {
-    if (wanted.findIndex((each) => each.lineId === seat.lineId && each.position === seat.position) < at)
-      throw invalid(`/seats/${at}`, 'this seat stands there twice')
-    const found = open.places.find(({ lineId, position }) => lineId === seat.lineId && position === seat.position)
-    if (!found) throw invalid(`/seats/${at}`, 'there is no such seat, or it was given back before')
-    return found
-  })
-  if (places.length === open.places.length) return everything(open)
-  const later = open.demands.some(({ invoiceId }) => invoiceId === null)
-  if (later) throw conflict('credit/invoice-later', 'Seats of an order can be credited one by one once it is invoiced.')
-  const parts = [...Map.groupBy(places, ({ lineId }) => lineId)].map(([lineId, own]) => ({
-    orderLineId: lineId,
-    quantity: own.length,
-    askedMinor: own.length * own[0]!.unitNetMinor,
-    last: own.length === open.places.filter((place) => place.lineId === lineId).length,
-  }))
-  const credits = open.invoiced.map((each) =>
-    creditFor(each, (invoice) => {
-      const left = leftOf(invoice).lines
-      const lines = parts.flatMap(({ orderLineId, quantity, askedMinor, last }) => {
-        const line = left.find((one) => one.orderLineId === orderLineId)
-        return line
-          ? [{ orderLineId, quantity, netMinor: last ? line.netMinor : Math.min(askedMinor, line.netMinor) }]
-          : []
-      })
-      return creditOf(invoice, lines)
-    }),
-  )
-  return {
-    ...nothing,
-    credits: credits.filter(hasContent),
-    places: places.map(({ lineId, position }) => ({ lineId, position })),
   }
 }
 

@@ -3,7 +3,7 @@ import { isDisputed } from '../payments/is-disputed.ts'
 import { readMoney } from '../payments/lock-money.ts'
 import { moreThanPaid } from '../payments/request-refund.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
-import type { CreditPlan } from './plan-credit.ts'
+import type { CreditPlan } from './credit-plan.ts'
 import { orderDisputed } from './problems.ts'
 
 /** A payment that has paid demands of an order, and how its money stands. */
@@ -54,6 +54,9 @@ export function refundsFor(plan: CreditPlan, payments: readonly PaidBy[]): Refun
 }
 
 /** What credit notes return, and what was paid for invoices that are never issued. */
-const returnedBy = ({ credits, dropped }: CreditPlan, demands: ReadonlySet<string>): number =>
+const returnedBy = ({ credits, dropped, forgone }: CreditPlan, demands: ReadonlySet<string>): number =>
   credits.reduce((sum, { demandId, credit }) => sum + (demands.has(demandId) ? credit.returnedMinor : 0), 0) +
-  dropped.reduce((sum, { demandId, amountMinor }) => sum + (demands.has(demandId) ? amountMinor : 0), 0)
+  [...dropped, ...forgone].reduce(
+    (sum, { demandId, amountMinor }) => sum + (demands.has(demandId) ? amountMinor : 0),
+    0,
+  )

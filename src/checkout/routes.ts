@@ -182,7 +182,6 @@ export const routes: AnyRoute[] = [
       'order/unknown',
       'credit/more-than-left',
       'credit/amount-not-representable',
-      'credit/invoice-later',
       'order/disputed',
       'refund/more-than-paid',
     ],

@@ -1,5 +1,7 @@
+import { type CreditPlan, type ExtraFate, nothing, type Place } from '../checkout/credit-plan.ts'
 import type { CreditParts } from '../checkout/credit-wish.ts'
-import { type CreditPlan, type Place, planCredit } from '../checkout/plan-credit.ts'
+import { extrasOfOrder } from '../checkout/extras-of-order.ts'
+import { planCredit } from '../checkout/plan-credit.ts'
 import { paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
 import { type Credit, creditGross, leftOf } from '../invoicing/credit.ts'
 import { type Creditable, creditableOf } from '../invoicing/creditable.ts'
@@ -31,6 +33,8 @@ export type CreditPreview = {
   seats: number
   /** Who loses their seat, by name. */
   people: { name: string; title: string }[]
+  /** What becomes of what was bought beside the seats that go. */
+  extras: ExtraFate[]
   /** Nothing of the order stays. */
   whole: boolean
   /** Why nothing can be credited now; null where something can. */
@@ -72,28 +76,29 @@ export async function creditPreview(on: On, orderId: string, parts: CreditParts 
   const demands = await creditableOf(on, orderId)
   const { orderNumber, buyer, email, places, today } = row
   const hindrance = hindranceOf(row, demands)
-  const plan = hindrance ? nothing : planCredit(parts, { demands, places, today })
+  const plan = hindrance
+    ? nothing
+    : planCredit(parts, { demands, places, extras: await extrasOfOrder(on, orderId), today })
   const refunds = hindrance ? [] : refundsFor(plan, await paymentsBehind(on, orderId))
   const lost = new Set(plan.places.map(keyOf))
   return {
-    ...{ orderNumber, buyer, email, hindrance, whole: plan.whole, seats: lost.size },
+    ...{ orderNumber, buyer, email, hindrance, whole: plan.whole, seats: lost.size, extras: plan.extras },
     ...amountsOf(row, demands, plan),
     refund: amountOf(row, sum(refunds.map(({ amountMinor }) => amountMinor))),
     people: places.flatMap(({ name, title, ...place }) => (name && lost.has(keyOf(place)) ? [{ name, title }] : [])),
   }
 }
 
-const nothing: CreditPlan = { credits: [], dropped: [], places: [], whole: false }
 const keyOf = ({ lineId, position }: Pick<Place, 'lineId' | 'position'>): string => `${lineId} ${position}`
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, each) => total + each, 0)
 const amountOf = ({ currency }: Row, minor: number): Money | null => (minor > 0 ? money(minor, currency) : null)
 
-function amountsOf(row: Row, demands: readonly Creditable[], { credits, dropped }: CreditPlan) {
+function amountsOf(row: Row, demands: readonly Creditable[], { credits, dropped, forgone }: CreditPlan) {
   return {
     documents: credits.map(({ invoiceId, credit }) =>
       documentOf(row, { credit, of: demands.find((each) => each.invoiceId === invoiceId)! }),
     ),
-    dropped: amountOf(row, sum(dropped.map(({ amountMinor }) => amountMinor))),
+    dropped: amountOf(row, sum([...dropped, ...forgone].map(({ amountMinor }) => amountMinor))),
     lowered: amountOf(row, sum(credits.map(({ credit }) => creditGross(credit) - credit.returnedMinor))),
   }
 }

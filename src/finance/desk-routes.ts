@@ -47,6 +47,17 @@ const CreditPreview = z
     lowered: MoneySchema.nullable().meta({ description: 'Is taken off what is owed' }),
     whole: z.boolean(),
     seats: z.int(),
+    extras: z
+      .array(
+        z.object({
+          lineId: z.uuid(),
+          title: z.string(),
+          delivered: z.boolean(),
+          returned: z.int().meta({ description: 'How many go back' }),
+          of: z.int().meta({ description: 'How many there were to go back' }),
+        }),
+      )
+      .meta({ description: 'What was bought beside the seats that go' }),
     people: z.array(z.object({ name: z.string(), title: z.string() })),
     hindrance: z.enum(['not-confirmed', 'cancelled', 'invoice-not-issued']).nullable(),
   })
@@ -89,7 +100,7 @@ export const deskRoutes: AnyRoute[] = [
     params,
     body: CreditParts,
     replies: { 200: CreditPreview },
-    refusals: ['order/unknown', 'credit/more-than-left', 'credit/amount-not-representable', 'credit/invoice-later'],
+    refusals: ['order/unknown', 'credit/more-than-left', 'credit/amount-not-representable'],
     answer: (call) => previewed(call.till, call.params.orderId, call.body),
   }),
 ]

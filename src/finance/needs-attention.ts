@@ -2,6 +2,7 @@ import { missingRate } from '../invoicing/accounting-vat.ts'
 import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
+import { UNDER_THE_ACT } from '../pricing/extra.ts'
 import { CARRIED_MINOR, CARRIED_REMINDER, NEWEST_FACT } from '../sending/state.ts'
 
 export const ATTENTION_KINDS = [
@@ -21,6 +22,7 @@ export const ATTENTION_KINDS = [
   'mail-given-up',
   'correction-asked',
   'e-invoice-rejected',
+  'extra-invoiced-early',
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
@@ -81,6 +83,15 @@ const PARTS = [
    where not exists (select from correction_decisions c where c.wish_id = w.id)`,
   `select 'document-fault', d.order_id, u.since, null, null, null, (r.content ->> 'number') || ': ' || u.fault
    from reminders_due u join reminders r on r.id = u.reminder_id join documents d on d.id = r.document_id where u.fault is not null`,
+  `select 'extra-invoiced-early', null, min(o.settled_at), b.at, sum(s.net_minor - s.forgone_minor)::bigint, o.currency, e.name_nb || ' (' || f.code || ')'
+   from order_lines l join offerings f on f.id = l.offering_id join offering_extras e on e.id = l.extra_id
+   cross join lateral (select coalesce(min(m.starts_at), f.starts_at) as at from offering_sessions m where m.offering_id = f.id) b
+   join orders o on o.id = l.order_id and o.settled_at is not null and o.cancelled_at is null
+   join demand_lines s on s.line_id = l.id and s.net_minor > s.forgone_minor
+   where l.kind = 'extra' and l.delivered = 'first-session' and l.vat_category in (${UNDER_THE_ACT.map((each) => `'${each}'`).join()}) and b.at > app_now()
+     and exists (select from documents d where d.demand_id = s.demand_id and d.kind = 'invoice' and d.document_date < (b.at at time zone f.zone)::date
+       union all select from documents_due u where u.demand_id = s.demand_id and u.kind = 'invoice' and u.due_from < (b.at at time zone f.zone)::date)
+   group by l.offering_id, l.extra_id, e.name_nb, f.code, o.currency, b.at`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

@@ -27,6 +27,12 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 /** What lines and VAT come to together. */
 export const creditGross = ({ lines, vat }: Pick<Credit, 'lines' | 'vat'>): number =>
   sum(lines.map(({ netMinor }) => netMinor)) + sum(vat.map(({ vatMinor }) => vatMinor))
+/** What an invoice of these lines would come to, VAT once per category and rate. */
+export function grossOfLines(lines: readonly InvoicedLine[]): number {
+  const groups = Map.groupBy(lines, ({ category, rateBasisPoints }) => `${category} ${rateBasisPoints}`)
+  const nets = [...groups.values()].map((own) => ({ own: own[0]!, net: sum(own.map(({ netMinor }) => netMinor)) }))
+  return sum(nets.map(({ own, net }) => net + share(net, own.rateBasisPoints, WHOLE_RATE)))
+}
 const same = (a: Pick<VatPart, 'category' | 'rateBasisPoints'>, b: Pick<VatPart, 'category' | 'rateBasisPoints'>) =>
   a.category === b.category && a.rateBasisPoints === b.rateBasisPoints
 

@@ -4,7 +4,10 @@ import { type Credit, type InvoicedLine, leftOf, type VatPart } from './credit.t
 /** A demand of an order with its invoice, if it has been issued, and everything taken back from it. */
 export type Creditable = {
   demandId: string
+  /** What is demanded, less what was given back before its invoice. */
   amountMinor: number
+  /** What its invoice will say while it is due. */
+  agreed: InvoicedLine[]
   /** Null while the invoice is due, also in the place of one that was credited; `invoiceFrom` then says from when. */
   invoiceId: string | null
   invoiceFrom: string
@@ -19,9 +22,12 @@ export type Creditable = {
 
 const FIND = statement<Creditable>(
   'invoicing-creditable',
-  `select m.id as "demandId", m.amount_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
+  `select m.id as "demandId", m.amount_minor - m.forgone_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
      coalesce(i.paid_minor, 0)::bigint as "prepaidMinor",
      (select coalesce(sum(t.amount_minor), 0)::bigint from document_transfers t where t.document_id = i.id) as "transferredMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,
+     (select json_agg(json_build_object('orderLineId', l.id, 'quantity', l.quantity, 'netMinor', s.net_minor - s.forgone_minor,
+        'category', l.vat_category, 'rateBasisPoints', l.vat_rate_basis_points) order by l.position)
+      from demand_lines s join order_lines l on l.id = s.line_id where s.demand_id = m.id) as agreed,
      coalesce((select json_agg(c.credit) from (
        select u.credit from documents_due u where u.credits_id = i.id
        union all

@@ -58,6 +58,15 @@ export type Due = {
   lines: DueLine[]
 }
 
+/**
+ * What a document says of a line `l` that a demand asks the share `s` for: as many as it is a whole number of, at their price; else
+ * one piece at that amount. What was given back before is left out.
+ */
+const PART = `(select net.minor as net_minor, case when whole.is then net.minor / l.unit_net_minor when l.unit_net_minor = 0 then l.quantity else 1 end::int as quantity,
+    case when whole.is or l.unit_net_minor = 0 then l.unit_net_minor else net.minor end as unit_net_minor
+  from (select s.net_minor - s.forgone_minor as minor) net,
+    lateral (select l.unit_net_minor > 0 and net.minor % greatest(l.unit_net_minor, 1) = 0 as is) whole)`
+
 const TAKE = statement<Due>(
   'invoicing-take-due',
   `select u.id, u.kind, u.reason, u.credits_id as "creditsId", u.replaces_id as "replacesId", cd.content as credited,
@@ -70,14 +79,13 @@ const TAKE = statement<Due>(
      case when m.billing is null then o.buyer_reference else m.billing ->> 'buyerReference' end as "buyerReference", m.terms_days as "termsDays",
      (select p.captured_at from payment_demands c join payments p on p.id = c.payment_id where c.demand_id = m.id and c.captured) as "paidAt",
      (select json_agg(json_build_object('id', l.id, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,
-        'deliveredTo', l.delivered_to, 'place', f.place, 'quantity', case l.net_minor when s.net_minor then l.quantity else 1 end,
-        'unitNetMinor', case l.net_minor when s.net_minor then l.unit_net_minor else s.net_minor end, 'netMinor', s.net_minor,
+        'deliveredTo', l.delivered_to, 'place', f.place, 'quantity', p.quantity, 'unitNetMinor', p.unit_net_minor, 'netMinor', p.net_minor,
         'dimensions', json_build_object('costCentre', coalesce(od.cost_centre, fd.cost_centre), 'project', coalesce(od.project, fd.project),
           'activity', coalesce(od.activity, fd.activity)), 'vatCategory', l.vat_category, 'vatRateBasisPoints', l.vat_rate_basis_points, 'vatReason', l.vat_reason,
         'vatExemptionCode', l.vat_exemption_code) order by l.position)
-      from demand_lines s join order_lines l on l.id = s.line_id join offerings f on f.id = l.offering_id
+      from demand_lines s join order_lines l on l.id = s.line_id cross join lateral ${PART} p join offerings f on f.id = l.offering_id
       join courses t on t.id = f.course_id left join offering_dimensions od on od.offering_id = f.id
-      left join faculty_dimensions fd on fd.faculty = t.faculty where s.demand_id = m.id) as lines
+      left join faculty_dimensions fd on fd.faculty = t.faculty where s.demand_id = m.id and (s.net_minor = 0 or p.net_minor > 0)) as lines
    from documents_due u join orders o on o.id = u.order_id join demands m on m.id = u.demand_id left join documents cd on cd.id = u.credits_id
    where u.fault is null and u.due_from <= $1 order by u.since, u.id limit ${BATCH} for update of u skip locked`,
 )

@@ -118,6 +118,7 @@ export const orderLines = snakeCase.table(
     uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
     uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId),
     uniqueIndex('order_lines_extra_once').on(t.seatLineId, t.extraId),
+    index('order_lines_extras').on(t.offeringId).where(sql`${t.kind} = 'extra'`),
     check(
       'order_lines_of_a_kind',
       sql`(${t.kind} = 'seat' and ${t.poolId} is not null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 0)
@@ -165,6 +166,8 @@ export const demands = snakeCase.table(
       .notNull()
       .references(() => orders.id),
     amountMinor: minor().notNull(),
+    /** What of it was given back before its invoice was due, with VAT: it is never invoiced. */
+    forgoneMinor: minor().notNull().default(0),
     currency: currency().notNull(),
     termsDays: integer().notNull(),
     /** The earliest day its invoice may be issued: what is taxed waits for delivery (merverdiavgiftsloven § 15-10). */
@@ -172,7 +175,11 @@ export const demands = snakeCase.table(
     /** Whom and with which references its invoice names since it was corrected; null where that is what the order says. */
     billing: jsonb().$type<Billing>(),
   },
-  (t) => [index('demands_order').on(t.orderId), check('demands_positive', sql`${t.amountMinor} > 0`)],
+  (t) => [
+    index('demands_order').on(t.orderId),
+    check('demands_positive', sql`${t.amountMinor} > 0`),
+    check('demands_forgone_sane', sql`${t.forgoneMinor} between 0 and ${t.amountMinor}`),
+  ],
 )
 
 /** Which lines a demand is for, and how much of each: the whole line, or a share of it. */
@@ -186,11 +193,14 @@ export const demandLines = snakeCase.table(
       .notNull()
       .references(() => orderLines.id),
     netMinor: minor().notNull(),
+    /** What of it was given back before it was invoiced. */
+    forgoneMinor: minor().notNull().default(0),
   },
   (t) => [
     primaryKey({ name: 'demand_lines_pk', columns: [t.demandId, t.lineId] }),
     index('demand_lines_line').on(t.lineId),
     check('demand_lines_not_negative', sql`${t.netMinor} >= 0`),
+    check('demand_lines_forgone_sane', sql`${t.forgoneMinor} between 0 and ${t.netMinor}`),
   ],
 )
 

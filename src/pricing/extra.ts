@@ -10,7 +10,7 @@ export const PER_SEAT_MAX = 10
 export const EXTRAS_MAX = 20
 
 /** Within the VAT Act, at a rate or at none: its invoice may not come before it is delivered. */
-const UNDER_THE_ACT: readonly string[] = ['S', 'Z']
+export const UNDER_THE_ACT: readonly string[] = ['S', 'Z']
 
 /**
  * Whether it would be invoiced before it is delivered although it is taxable. Merverdiavgiftsloven § 15-10 forbids that;

@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pricedLines } from '../../src/cart/cart-view.ts'
 import { creditOrder } from '../../src/checkout/credit-order.ts'
@@ -8,8 +9,11 @@ import { moveClock } from '../../src/demo/clock.ts'
 import { issueDocuments } from '../../src/invoicing/issue-documents.ts'
 import { daysAfter } from '../../src/platform/clock.ts'
 import { Problem } from '../../src/platform/problems.ts'
+import { ExtraBody } from '../../src/pricing/extra-body.ts'
+import { addExtra } from '../../src/pricing/put-extra.ts'
 import { quoteOf } from '../../src/pricing/quote.ts'
 import { offersOf } from '../../src/storefront/offers.ts'
+import { withExtras } from '../../src/storefront/with-extras.ts'
 import { launch } from '../storefront/make.ts'
 import { expectBankEqualsBooks, expectSoundBooks } from '../support/books.ts'
 import { company, pay, person, until } from '../support/buyer.ts'
@@ -23,13 +27,15 @@ const LOOK_EVERY = STEPS / 4
 const DAY_SECONDS = 86_400
 const SEED = Number(process.env.CT_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
-type Offered = { offeringId: string; grossMinor: number }
+type Offered = { offeringId: string; grossMinor: number; extraIds: string[] }
 const KINDS = [
   { taxClass: 'exempt-teaching', netMinor: 490_000, grossMinor: 490_000 },
   { taxClass: 'standard', netMinor: 79_999, grossMinor: 99_999 },
   { taxClass: 'food', netMinor: 33_333, grossMinor: 38_333 },
   { taxClass: 'low', netMinor: 10_101, grossMinor: 11_313 },
 ] as const
+
+const LUNCH_GROSS = 20_444
 
 let desk: Desk
 let state = SEED
@@ -60,27 +66,42 @@ async function offer(): Promise<Offered[]> {
       offering: { startsAt },
       price: { currency: 'NOK', taxDecision: 'Ingrid', ...price },
     })
-    offers.push({ ...launched, grossMinor })
+    offers.push({ ...launched, grossMinor, extraIds: await extrasFor(launched.offeringId) })
   }
   return offers
+}
+
+/** A lunch with the first session, at times for several of it, and a book that is sent at once. */
+async function extrasFor(offeringId: string): Promise<string[]> {
+  const extras = [
+    { name: { nb: 'Lunsj', en: 'Lunch' }, netMinor: 17_777, taxClass: 'food', mostPerSeat: 2 },
+    { name: { nb: 'Bok', en: 'Book' }, netMinor: 39_900, taxClass: 'zero', delivered: 'on-order' },
+    { name: { nb: 'Hefte', en: 'Booklet' }, netMinor: 0, taxClass: 'standard' },
+  ]
+  const made = extras.map((extra) =>
+    desk.fleet.does((tx) => addExtra(tx, { ...ExtraBody.parse({ ...extra, taxDecision: 'Ingrid' }), offeringId })),
+  )
+  return (await Promise.all(made)).map(({ extraId }) => extraId)
 }
 
 /** A company's order of any of the offerings, at the total that the till quotes. */
 async function sell(offers: readonly Offered[]): Promise<void> {
   const picked = offers.filter(() => chance() < 0.5)
-  const lines = (picked.length > 0 ? picked : [offers[0]!]).map(({ offeringId }) => ({
-    ...{ offeringId, quantity: upTo(4) },
-    people: [],
-  }))
+  const lines = (picked.length > 0 ? picked : [offers[0]!]).map(({ offeringId, extraIds }) => {
+    const quantity = upTo(4)
+    const extras = extraIds.flatMap((extraId) => (chance() < 0.3 ? [{ extraId, quantity: upTo(quantity) }] : []))
+    return { offeringId, quantity, people: [], extras }
+  })
   const placed = await desk.fleet.does(async (tx) => {
     const known = await offersOf(
       tx,
       lines.map(({ offeringId }) => offeringId),
       'nb',
     )
-    const quotable = lines.flatMap(({ offeringId, quantity }) =>
-      pricedLines(known.find((each) => each.offeringId === offeringId)!, quantity),
-    )
+    const quotable = lines.flatMap(({ offeringId, quantity, extras }) => {
+      const offer = known.find((each) => each.offeringId === offeringId)!
+      return pricedLines(offer, quantity, withExtras(offer, { quantity, extras }))
+    })
     return orderNow(tx, {
       lines,
       payer: { ...company(), kind: 'company', country: 'NO' },
@@ -94,12 +115,15 @@ async function sell(offers: readonly Offered[]): Promise<void> {
   did.sold++
 }
 
-async function sellByCard({ offeringId, grossMinor }: Offered): Promise<void> {
+/** With a lunch now and then, which the payment covers and which is invoiced later. */
+async function sellByCard({ offeringId, grossMinor, extraIds }: Offered): Promise<void> {
+  const [lunch] = extraIds
+  const extras = chance() < 0.5 ? [{ extraId: lunch!, quantity: 1 }] : []
   const placed = await desk.oneCall({
-    lines: [{ offeringId, quantity: 1 }],
+    lines: [{ offeringId, quantity: 1, extras }],
     payer: person(`lov-${did.paid}-${SEED}`),
     payBy: 'card',
-    expectedTotal: { minor: grossMinor, currency: 'NOK' },
+    expectedTotal: { minor: grossMinor + extras.length * LUNCH_GROSS, currency: 'NOK' },
     acceptedSalesTerms: 1,
   })
   expect(placed.status).toBe(201)
@@ -112,10 +136,14 @@ async function creditSome(): Promise<void> {
   const orderId = among(orders)
   const places = await desk.fleet
     .witness`select line_id, position from order_places where order_id = ${orderId} and returned_at is null`
+  const lines = await desk.fleet
+    .witness`select id, seat_line_id, quantity from order_lines where order_id = ${orderId} and kind = 'extra'`
   const seat = places[Math.floor(chance() * places.length)]
+  const extra = lines.find(({ seat_line_id }) => seat_line_id === seat?.line_id)
   const wishes: Omit<CreditOrder, 'reason'>[] = [
     { amountMinor: upTo(200_000) },
     ...(seat ? [{ seats: [{ lineId: seat.line_id as string, position: seat.position as number }] }] : []),
+    ...(seat && extra ? [withExtra(seat, extra)] : []),
     ...(seat ? [{ lines: [{ lineId: seat.line_id as string, netMinor: upTo(50_000) }] }] : []),
     ...(chance() < 0.2 ? [{}] : []),
   ]
@@ -127,6 +155,12 @@ async function creditSome(): Promise<void> {
     did.refused++
   }
 }
+
+/** A seat given back with so many of what was bought beside it, delivered or not. */
+const withExtra = (seat: postgres.Row, extra: postgres.Row) => ({
+  seats: [{ lineId: seat.line_id as string, position: seat.position as number }],
+  extras: [{ lineId: extra.id as string, quantity: upTo(Number(extra.quantity) + 1) - 1 }],
+})
 
 /** The newest invoice of an order names somebody else from now on. */
 async function reissueSome(): Promise<void> {

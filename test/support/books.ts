@@ -29,9 +29,9 @@ const RULES: Record<string, string> = {
        - (select count(*) from documents d where d.demand_id = m.id and d.replaces_id is not null)
        - (select count(*) from documents_due u where u.demand_id = m.id and u.replaces_id is not null)
        + (select count(*) from documents_due u where u.demand_id = m.id and u.kind = 'invoice')
-       <> case when o.cancelled_at is not null and not exists (select from documents d where d.demand_id = m.id) then 0 else 1 end`,
+       <> case when (o.cancelled_at is not null or m.forgone_minor = m.amount_minor) and not exists (select from documents d where d.demand_id = m.id) then 0 else 1 end`,
   'I05 an order that was never settled has no document': `select d.id from documents d join orders o on o.id = d.order_id where o.settled_at is null`,
-  'I07 an invoice says what was demanded': `select d.id from documents d join demands m on m.id = d.demand_id where d.kind = 'invoice' and d.gross_minor <> m.amount_minor`,
+  'I07 an invoice says what was demanded': `select d.id from documents d join demands m on m.id = d.demand_id where d.kind = 'invoice' and d.gross_minor <> m.amount_minor - m.forgone_minor`,
   'I06 a document adds up to its lines': `select d.id from documents d where d.net_minor <> (select sum(l.net_minor) from document_lines l where l.document_id = d.id)`,
   'I08 credit notes never take back more than their invoice, in all, per line and per VAT group': `select c.credits_id from documents c join documents i on i.id = c.credits_id
        group by c.credits_id, i.gross_minor, i.vat_minor having sum(c.gross_minor) > i.gross_minor or sum(c.vat_minor) > i.vat_minor
@@ -57,6 +57,15 @@ const RULES: Record<string, string> = {
        select from chain c where c.series = d.series and c.number = d.number)`,
   'M01 an order adds up to its lines and to its demands': `select o.id from orders o where o.net_minor <> (select sum(net_minor) from order_lines l where l.order_id = o.id)
      or o.total_minor <> coalesce((select sum(m.amount_minor) from demands m where m.order_id = o.id), 0)`,
+  'O01 an extra belongs to seats of its own order and offering, and takes no seat': `select x.id from order_lines x left join order_lines s on s.id = x.seat_line_id
+     where x.kind = 'extra' and (s.kind is distinct from 'seat' or s.order_id <> x.order_id or s.offering_id <> x.offering_id
+       or exists (select from order_places p where p.line_id = x.id))`,
+  'O02 what is forgone of a demand is what is forgone of its lines': `select m.id from demands m where (m.forgone_minor > 0) <> (select coalesce(sum(s.forgone_minor), 0) > 0 from demand_lines s where s.demand_id = m.id)
+     union all select d.id from documents d join demand_lines s on s.demand_id = d.demand_id where d.kind = 'invoice'
+       and (select coalesce(sum(x.net_minor), 0) from document_lines x where x.document_id = d.id and x.order_line_id = s.line_id) <> s.net_minor - s.forgone_minor`,
+  'J10 an extra is earned when it is delivered, never before': `select r.id from recognitions r join order_lines l on l.id = r.order_line_id join offerings f on f.id = l.offering_id
+     where l.kind = 'extra' and r.amount_minor > 0 and r.through_on < case l.delivered when 'on-order' then l.delivered_from
+       else coalesce((select min((s.starts_at at time zone f.zone)::date) from offering_sessions s where s.offering_id = f.id), (f.starts_at at time zone f.zone)::date) end`,
   'M03 a settled card order was paid its total': `select o.id from orders o where o.pay_by = 'card' and o.settled_at is not null
      and not exists (select from payments p where p.order_id = o.id and p.captured_currency = o.currency and p.captured_minor = o.total_minor
        + (select coalesce(sum(r.amount_minor), 0) from refunds r where r.payment_id = p.id and r.cause = 'surplus' and r.resolution is distinct from 'retried'))`,

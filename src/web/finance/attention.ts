@@ -35,7 +35,8 @@ function tryAgain(
   return html`<form method="post" action="${to(`/finance/orders/${orderId}/document-retry`)}">${hidden('key', newId())}${submit(words, 'secondary')}</form>`
 }
 
-function orderOf({ lang, to }: Pick<Visit, 'lang' | 'to'>, { orderId, orderNumber, buyer }: Attention): SafeHtml {
+function orderOf({ lang, to }: Pick<Visit, 'lang' | 'to'>, { kind, orderId, orderNumber, buyer }: Attention): SafeHtml {
+  if (kind === 'extra-invoiced-early') return html`${say(lang, { nb: 'Tillegg', en: 'Extra' })}`
   if (orderId === null) return html`${say(lang, { nb: 'Ikke knyttet til en ordre', en: 'Not tied to an order' })}`
   return html`<a href="${to(`/finance/orders/${orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${orderNumber}</a>, ${buyer}`
 }

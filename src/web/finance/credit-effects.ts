@@ -18,6 +18,7 @@ ${dropped ? html`<li>${icon('document')}<span><strong class="money">${amount(lan
 <li>${icon('credits')}<span>${refund ? html`<strong class="money">${amount(lang, refund)}</strong> ${say(lang, { nb: 'betales tilbake til kortet.', en: 'goes back to the card.' })}` : say(lang, { nb: 'Ingen penger betales tilbake.', en: 'No money goes back.' })}</span></li>
 ${lowered ? html`<li>${icon('credits')}<span><strong class="money">${amount(lang, lowered)}</strong> ${say(lang, { nb: 'trekkes fra det kjøperen skylder.', en: 'is taken off what the buyer owes.' })}</span></li>` : null}
 <li>${icon('seat')}<div>${seatWords(lang, preview)}</div></li>
+${preview.extras.filter(({ of }) => of > 0).map((extra) => html`<li>${icon('document')}<span>${extraWords(lang, extra)}</span></li>`)}
 <li>${icon('open')}<span>${say(lang, { nb: `Kjøperen får beskjed på ${email}.`, en: `The buyer is told at ${email}.` })}</span></li></ul></section>`
 }
 
@@ -28,6 +29,17 @@ function creditNote(lang: Lang, note: CreditPreview['documents'][number]): SafeH
 <dl class="totals">${row(say(lang, { nb: 'Uten mva.', en: 'Without VAT' }), amount(lang, note.net))}${row(say(lang, { nb: 'Mva.', en: 'VAT' }), amount(lang, note.vat))}
 <div class="totals__sum"><dt>${say(lang, { nb: 'Krediteres', en: 'Is credited' })}</dt><dd class="money">${amount(lang, note.gross)}</dd></div>
 ${row(say(lang, { nb: 'Står igjen av fakturaen', en: 'Stays of the invoice' }), amount(lang, note.stays))}</dl></section>`
+}
+
+/** What becomes of something that was bought beside the seats. */
+function extraWords(lang: Lang, { title, delivered, returned, of }: CreditPreview['extras'][number]): string {
+  const stays = of - returned
+  const back = say(lang, { nb: `${title}: ${returned} går tilbake`, en: `${title}: ${returned} go back` })
+  if (stays === 0) return `${back}.`
+  const kept = delivered
+    ? say(lang, { nb: `${stays} er levert og krediteres ikke`, en: `${stays} are delivered and not credited` })
+    : say(lang, { nb: `${stays} beholdes`, en: `${stays} stay` })
+  return returned === 0 ? `${title}: ${kept}.` : `${back}, ${kept}.`
 }
 
 function seatWords(lang: Lang, { seats, people }: CreditPreview): SafeHtml {

@@ -16,7 +16,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
-import { seatField, type Way, wayIn } from './credit-wish.ts'
+import { extraField, seatField, type Way, wayIn } from './credit-wish.ts'
 
 const WAY_WORDS: Record<Exclude<Way, 'all'>, Said> = {
   seats: { nb: 'Plasser', en: 'Seats' },
@@ -107,9 +107,34 @@ function seatFields(lang: Lang, form: Filled, order: OrderView): SafeHtml {
     const open = order.seats.filter(({ lineId, returned }) => lineId === line.id && !returned)
     return open.length === 0
       ? null
-      : html`<fieldset class="ds-fieldset field"><legend class="ds-label" data-weight="semibold">${line.title}</legend><p data-field="description">${line.detail}. ${price(lang, line.unitNet)} ${say(lang, { nb: 'uten mva. per plass', en: 'without VAT for each' })}</p>${open.map(seat)}</fieldset>`
+      : html`<fieldset class="ds-fieldset field"><legend class="ds-label" data-weight="semibold">${line.title}</legend><p data-field="description">${line.detail}. ${price(lang, line.unitNet)} ${say(lang, { nb: 'uten mva. per plass', en: 'without VAT for each' })}</p>${open.map(seat)}${extraFields(lang, form, { order, line })}</fieldset>`
   })}${fault ? html`<p class="ds-validation-message">${fault}</p>` : null}</div>`
 }
+
+/** What was bought beside the seats of a line: what happens to it unless the clerk says something else. */
+const extraFields = (
+  lang: Lang,
+  form: Filled,
+  { order, line }: { order: OrderView; line: OrderView['lines'][number] },
+): SafeHtml =>
+  html`${order.lines.map((extra, at) =>
+    extra.seatLineId === line.id
+      ? field(form, {
+          name: extraField(at),
+          label: say(lang, { nb: `${extra.title}: hvor mange går tilbake`, en: `${extra.title}: how many go back` }),
+          hint: say(lang, {
+            nb: 'Tomt: det som ikke er levert, følger plassen. Det som er levert, krediteres ikke.',
+            en: 'Empty: what is not delivered goes with the seat. What is delivered is not credited.',
+          }),
+          type: 'number',
+          inputmode: 'numeric',
+          min: 0,
+          max: extra.quantity,
+          size: 6,
+          plain: true,
+        })
+      : null,
+  )}`
 
 const lineFields = (lang: Lang, form: Filled, { order, left }: Parts): SafeHtml =>
   html`${order.lines.map((line, at) =>

@@ -26,7 +26,7 @@ export function wishIn(form: Entries, order: Pick<OrderView, 'lines' | 'total'>)
     case 'all':
       return parseForm(CreditOrder, { reason })
     case 'seats':
-      return parseForm(CreditOrder, { reason, seats: seatsIn(form, order) })
+      return parseForm(CreditOrder, { reason, seats: seatsIn(form, order), ...extrasIn(form, order) })
     case 'lines':
       return parseForm(CreditOrder, { reason, lines: linesIn(form, order) })
     case 'amount':
@@ -42,6 +42,18 @@ function seatsIn(form: Entries, { lines }: Pick<OrderView, 'lines'>) {
     return { lineId: lines[(line ?? 0) - 1]?.id, position }
   })
 }
+
+/** Of which extras how many go back; a field that is left empty leaves it to what has been delivered. */
+function extrasIn(form: Entries, { lines }: Pick<OrderView, 'lines'>) {
+  const typed = lines.flatMap(({ id }, at) => {
+    const text = form.get(extraField(at))
+    return text === '' ? [] : [{ lineId: id, quantity: Number(text) }]
+  })
+  return typed.length > 0 ? { extras: typed } : {}
+}
+
+/** The field that says how many of an extra go back, by the place of its line. */
+export const extraField = (at: number): string => `extra${at + 1}`
 
 function linesIn(form: Entries, order: Pick<OrderView, 'lines' | 'total'>) {
   const typed = order.lines.flatMap(({ id }, at) => {
@@ -61,12 +73,12 @@ function amountIn(text: string, pointer: string, { total }: Pick<OrderView, 'tot
 
 /** Where a pointer of the command stands in the form. */
 export function placeOf(pointer: string): Place {
-  if (pointer.startsWith('/seats')) return 'seats'
+  if (pointer.startsWith('/seats') || pointer.startsWith('/extras')) return 'seats'
   if (pointer.startsWith('/lines')) return 'line1'
   return pointer === '/amountMinor' ? 'amount' : fieldOfPointer(pointer)
 }
 
-const CARRIED = /^(reason|what|seat|amount|line\d+)$/
+const CARRIED = /^(reason|what|seat|amount|(line|extra)\d+)$/
 
 /** The wish as it was posted, to go along with the confirmation. */
 export const carried = (form: Entries): SafeHtml =>

@@ -187,13 +187,6 @@ const REFUSALS: Record<string, Told> = {
       en: `This amount does not come out even with VAT. The nearest that does: ${nearest('en', problem)}.`,
     }),
   },
-  'credit/invoice-later': {
-    field: '',
-    said: {
-      nb: 'Noe av ordren er ikke fakturert ennå. Plasser kan krediteres én og én når alt er fakturert; nå kan bare hele ordren krediteres.',
-      en: 'Some of the order is not invoiced yet. Seats can be credited one by one once all is invoiced; now only the whole order can.',
-    },
-  },
   'credit/changed-meanwhile': {
     field: '',
     said: {

@@ -1,0 +1,122 @@
+import { creditOf, grossOfLines, type Invoiced, leftOf } from '../invoicing/credit.ts'
+import { invalid } from '../platform/problems.ts'
+import {
+  type CreditPlan,
+  creditFor,
+  type ExtraFate,
+  type Forgone,
+  hasContent,
+  type Issued,
+  nothing,
+  type Open,
+  type Place,
+} from './credit-plan.ts'
+import type { CreditParts, CreditPlace } from './credit-wish.ts'
+import type { SoldExtraLine } from './extras-of-order.ts'
+
+type Wish = { seats: readonly CreditPlace[]; extras: NonNullable<CreditParts['extras']> }
+/** So many of a line that go back; `last` is when nothing of it stays, whatever it was credited by before. */
+type Part = { orderLineId: string; quantity: number; askedMinor: number; last: boolean }
+
+/**
+ * Each seat at its price, the last one of a line with whatever is left of it, and what was bought beside them: credited where it
+ * is invoiced, forgone where it is not yet. Null where nothing of the order stays.
+ */
+export function bySeats(wish: Wish, open: Open): CreditPlan | null {
+  const places = placesOf(wish.seats, open)
+  const extras = fatesOf(wish, { ...open, returned: places })
+  const stays = open.extras.filter((extra) => leftOfExtra(extra, open) > 0).length
+  const gone = extras.filter(({ fate }) => fate.of > 0 && fate.returned === fate.of).length
+  if (places.length === open.places.length && stays === gone) return null
+  const parts = [...seatParts(places, open), ...extras.flatMap(({ part }) => (part.quantity > 0 ? [part] : []))]
+  const issued = open.demands.filter((each): each is Issued => each.invoiceId !== null)
+  return {
+    ...nothing,
+    credits: issued
+      .map((each) => creditFor(each, (invoice) => creditOf(invoice, taken(leftOf(invoice).lines, parts))))
+      .filter(hasContent),
+    forgone: open.demands.flatMap((each) => (each.invoiceId === null ? forgoneOf(each, parts) : [])),
+    extras: extras.map(({ fate }) => fate),
+    places: places.map(({ lineId, position }) => ({ lineId, position })),
+  }
+}
+
+function placesOf(wanted: readonly CreditPlace[], { places }: Open): Place[] {
+  return wanted.map((seat, at) => {
+    if (wanted.findIndex((each) => each.lineId === seat.lineId && each.position === seat.position) < at)
+      throw invalid(`/seats/${at}`, 'this seat stands there twice')
+    const found = places.find(({ lineId, position }) => lineId === seat.lineId && position === seat.position)
+    if (!found) throw invalid(`/seats/${at}`, 'there is no such seat, or it was given back before')
+    return found
+  })
+}
+
+const seatParts = (places: readonly Place[], open: Open): Part[] =>
+  [...Map.groupBy(places, ({ lineId }) => lineId)].map(([lineId, own]) => ({
+    orderLineId: lineId,
+    quantity: own.length,
+    askedMinor: own.length * own[0]!.unitNetMinor,
+    last: own.length === open.places.filter((place) => place.lineId === lineId).length,
+  }))
+
+/** What happens to each extra of the lines whose seats go back: as the wish says, else as its delivery does. */
+function fatesOf(
+  { extras: wanted }: Wish,
+  open: Open & { returned: readonly Place[] },
+): { part: Part; fate: ExtraFate }[] {
+  const touched = open.extras.filter(({ seatLineId }) => open.returned.some(({ lineId }) => lineId === seatLineId))
+  for (const [at, { lineId, quantity }] of wanted.entries()) {
+    const extra = touched.find((each) => each.lineId === lineId)
+    if (!extra) throw invalid(`/extras/${at}/lineId`, 'no seat that goes back has this extra')
+    if (wanted.findIndex((each) => each.lineId === lineId) < at)
+      throw invalid(`/extras/${at}/lineId`, 'stands there twice')
+    if (quantity > extra.quantity) throw invalid(`/extras/${at}/quantity`, 'that many were not sold')
+  }
+  return touched.map((extra) => {
+    const { lineId, title, delivered, unitNetMinor } = extra
+    const left = leftOfExtra(extra, open)
+    const chosen = wanted.find((each) => each.lineId === lineId)?.quantity
+    const quantity = Math.min(left, chosen ?? (delivered ? 0 : shareOf(extra, open)))
+    return {
+      part: { orderLineId: lineId, quantity, askedMinor: quantity * unitNetMinor, last: quantity === left },
+      fate: { lineId, title, delivered, returned: quantity, of: left },
+    }
+  })
+}
+
+/** Seats take an even share of an extra along, rounded down; the last of them take the rest. */
+function shareOf(
+  { seatLineId, seats, quantity }: SoldExtraLine,
+  { places, returned }: Pick<Open, 'places'> & { returned: readonly Place[] },
+): number {
+  const ofLine = (all: readonly Place[]) => all.filter(({ lineId }) => lineId === seatLineId).length
+  const [open, going] = [ofLine(places), ofLine(returned)]
+  const sharedBy = (gone: number) => Math.floor((quantity * gone) / seats)
+  return open === going ? quantity : sharedBy(seats - open + going) - sharedBy(seats - open)
+}
+
+/** How many of an extra have neither been credited nor forgone; a part of one counts as one. What costs nothing is not counted. */
+function leftOfExtra({ lineId, unitNetMinor }: SoldExtraLine, { demands }: Open): number {
+  const left = demands.flatMap((each) => (each.invoiceId === null ? each.agreed : leftOf(each).lines))
+  const net = left.filter(({ orderLineId }) => orderLineId === lineId).reduce((sum, { netMinor }) => sum + netMinor, 0)
+  return unitNetMinor === 0 ? 0 : Math.ceil(net / unitNetMinor)
+}
+
+const taken = (left: Invoiced['lines'], parts: readonly Part[]) =>
+  parts.flatMap(({ orderLineId, quantity, askedMinor, last }) => {
+    const line = left.find((one) => one.orderLineId === orderLineId)
+    return line ? [{ orderLineId, quantity, netMinor: last ? line.netMinor : Math.min(askedMinor, line.netMinor) }] : []
+  })
+
+/** What of a demand will not be invoiced after all, with the VAT that its invoice then lacks. */
+function forgoneOf({ demandId, agreed }: Open['demands'][number], parts: readonly Part[]): Forgone[] {
+  const lines = taken(agreed, parts).filter(({ netMinor }) => netMinor > 0)
+  if (lines.length === 0) return []
+  const stays = agreed.map((line) => {
+    const gone = lines.find(({ orderLineId }) => orderLineId === line.orderLineId)?.netMinor ?? 0
+    return { ...line, netMinor: line.netMinor - gone }
+  })
+  const left = grossOfLines(stays)
+  const gone = lines.map(({ orderLineId, netMinor }) => ({ lineId: orderLineId, netMinor }))
+  return [{ demandId, amountMinor: grossOfLines(agreed) - left, left, lines: gone }]
+}
