@@ -118,4 +118,5 @@ const configFor = (port: number, dataDir: string): Config => ({
   accessPoint: null,
   eInvoiceDirectory: null,
   exchangeRates: null,
+  signInProviders: [],
 })

@@ -9,6 +9,7 @@ import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
+import { routes as federation } from './federation/routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
@@ -42,6 +43,7 @@ export const routes: readonly AnyRoute[] = [
   ...companies,
   ...invoicingRoutes,
   ...identity,
+  ...federation,
   ...catalogue,
   ...teacherRoutes,
   ...enrolment,

@@ -1,6 +1,8 @@
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
+import { pruneJoinings } from './federation/prune-joinings.ts'
+import { tellOwner, wayInChanged } from './federation/tell-owner.ts'
 import { takeRates } from './finance/take-rates.ts'
 import { pruneIdentity } from './identity/prune-identity.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
@@ -46,8 +48,10 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
     transact(pool, job('tidy'), async (tx) => {
       await forgetOldKeys(tx)
       await pruneIdentity(tx)
+      await pruneJoinings(tx)
     }),
   )
+  till.jobs.on(wayInChanged, (change) => tellOwner(till, change))
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
   const ticking: Drainer[] = []

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { Everywhere, InDemo, InProduction } from './environment.ts'
+import type { SignInProvider } from './sign-in-providers.ts'
 
 /** What the environment says. `demo` runs on the embedded database, the Stripe sandbox and the mail catcher. */
 export type Config = {
@@ -25,6 +26,8 @@ export type Config = {
   eInvoiceDirectory: { url: string } | null
   /** Null: finance enters exchange rates by hand. */
   exchangeRates: { url: string } | null
+  /** Who else may say who a person is. */
+  signInProviders: readonly SignInProvider[]
 }
 
 const VISITOR_SEATS = 40
@@ -60,13 +63,15 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const eInvoiceDirectory = rest.E_INVOICE_DIRECTORY_URL ? { url: rest.E_INVOICE_DIRECTORY_URL } : null
   const exchangeRates = rest.EXCHANGE_RATES_URL ? { url: rest.EXCHANGE_RATES_URL } : null
-  const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, eInvoiceDirectory, exchangeRates }
+  const peers = { eInvoiceDirectory, exchangeRates, signInProviders: rest.SIGN_IN_PROVIDERS ?? [] }
+  const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, ...peers }
   return demo
     ? { ...base, ...demoParts(InDemo.parse(given), port) }
     : { ...base, ...productionParts(InProduction.parse(given)) }
 }
 
-type Parts = Omit<Config, 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits' | 'eInvoiceDirectory' | 'exchangeRates'>
+type Common = 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits'
+type Parts = Omit<Config, Common | 'eInvoiceDirectory' | 'exchangeRates' | 'signInProviders'>
 
 function productionParts(real: z.output<typeof InProduction>): Parts {
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SignInProviders } from './sign-in-providers.ts'
 
 const DEFAULT_PORT = 3000
 /** Seats: more than any network needs, so that a limit can be raised for a rush and never be left out. */
@@ -82,6 +83,7 @@ export const Everywhere = z.object({
   VISITOR_SEATS: Limit,
   VISITOR_INVOICE_SEATS: Limit,
   E_INVOICE_DIRECTORY_URL: Base(DIRECTORY).optional(),
+  SIGN_IN_PROVIDERS: SignInProviders.optional(),
   EXCHANGE_RATES_URL: Base(RATES).optional(),
 })
 

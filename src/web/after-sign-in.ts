@@ -13,7 +13,11 @@ async function merged(visit: Visit): Promise<boolean> {
   return outcome !== null && (outcome.left.length > 0 || (!outcome.wasEmpty && outcome.moved.length > 0))
 }
 
+/** The longest address that is kept, in characters. */
+const ADDRESS_MAX = 500
+
 /** Only addresses of our own: a link into the sign-in page must not lead on to somebody else's site. */
-function wayBack({ to }: Visit, wanted: string): string {
-  return /^\/(?![/\\])[\w\-./?=&%]*$/.test(wanted) ? wanted : to('/my-learning')
-}
+export const isOwnAddress = (wanted: string): boolean =>
+  wanted.length <= ADDRESS_MAX && /^\/(?![/\\])[\w\-./?=&%]*$/.test(wanted)
+
+const wayBack = ({ to }: Visit, wanted: string): string => (isOwnAddress(wanted) ? wanted : to('/my-learning'))

@@ -49,8 +49,9 @@ async function answer(
 ): Promise<void> {
   const visit = visitOf(parts, req, res)
   const ties = await admit(route.who, { ...visit.caller, till: parts.till }, () => req.params)
-  const answered: Answer = await route.answer({ ...visit, ties })
   res.set('Cache-Control', 'no-store')
+  const answered: Answer = await route.answer({ ...visit, ties })
+  if ('sent' in answered) return
   if ('goTo' in answered) return void res.redirect(303, answered.goTo)
   page(res, { status: answered.status ?? 200, markup: pageOf(await frameOf(visit), answered) })
 }

@@ -83,6 +83,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       offering: { A: A.offeringId, B: B.offeringId, missing: missing() },
       pool: { A: A.poolId, B: B.poolId, missing: missing() },
       cart: { ...carts.ids, missing: missing() },
+      identity: { ...(await recognise(fleet, people)), missing: missing() },
     },
     other: { offeringId: A.offeringId, personId: people.teacher!, role: 'support', slug: 'kurs-a' },
   }
@@ -184,6 +185,16 @@ async function remind(fleet: Fleet, document: Record<string, string>): Promise<R
     await fleet.asOwner(
       `insert into reminders (id, document_id, step, issued_at, issue_date, due_date, fee_minor, interest_minor, content, content_digest)
        values ('${id}', '${document[name]}', 1, app_now(), current_date, current_date + 14, 0, 0, '{"number":"1-1"}', '${id}')`,
+    )
+  return ids
+}
+
+/** What a provider that nobody has set up any more once vouched for. */
+async function recognise(fleet: Fleet, people: Record<string, string>): Promise<Record<string, string>> {
+  const ids = { learner: randomUUID(), rival: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into external_identities (id, provider, subject, person_id) values ('${id}', 'feide', '${name}', '${people[name]}')`,
     )
   return ids
 }

@@ -15,8 +15,8 @@ const BANNED = new Set([
 ])
 /** Verbs that are banned as nouns: allowed only as the first word of a name with more words. */
 const BANNED_AS_NOUN = new Set(['record', 'records', 'handle', 'handles'])
-/** Words that others have fixed: settings of the environment, names of the web platform, an account of the book. */
-const FIXED = new Set(['customerAdvances', 'dataDir', 'DATA_DIR', 'FormData', 'formData'])
+/** Words that others have fixed: settings of the environment, names of the web platform and of libraries, an account of the book. */
+const FIXED = new Set(['customerAdvances', 'dataDir', 'DATA_DIR', 'FormData', 'formData', 'SessionData'])
 /** Where other people's nouns are spoken. */
 const SPARED = ['src/platform/stripe', 'src/sandbox/']
 /** Nouns of EN 16931 and UBL, which invoices/ is written in. */

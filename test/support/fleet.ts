@@ -147,6 +147,7 @@ const configOf = (place: Place): Config => ({
   trustProxy: 0,
   accessPoint: null,
   eInvoiceDirectory: null,
+  signInProviders: [],
   exchangeRates: null,
   databaseUrl: null,
   migrateUrl: null,

@@ -13,6 +13,9 @@ import { landingPages } from './landing.ts'
 import { learningPages } from './learning.ts'
 import { legalPages } from './legal.ts'
 import { orderPages } from './order.ts'
+import { proveAddressPages } from './prove-address.ts'
+import { providerSignInPages } from './provider-sign-in.ts'
+import { signInMethodPages } from './sign-in-methods.ts'
 import { signUpPages } from './sign-up.ts'
 import { teachingPages } from './teaching.ts'
 import { withdrawalPages } from './withdrawal.ts'
@@ -30,6 +33,9 @@ export const buyerPages: readonly PageRoute[] = [
   ...teachingPages,
   ...accountPages,
   ...signUpPages,
+  ...providerSignInPages,
+  ...proveAddressPages,
+  ...signInMethodPages,
   ...legalPages,
   ...withdrawalPages,
 ]

@@ -6,6 +6,7 @@ import { VerifyEmail, verifyEmail } from '../../identity/verify-email.ts'
 import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
+import { providerButtons } from '../components/provider-buttons.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, submit } from '../forms/field.ts'
 import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
@@ -52,7 +53,8 @@ async function verifyFromForm(visit: Visit): Promise<Answer> {
   }
 }
 
-function signUpPage({ lang, to }: Visit, form: Filled): Page {
+function signUpPage(visit: Visit, form: Filled): Page {
+  const { lang, to } = visit
   const title = say(lang, { nb: 'Lag en konto', en: 'Create an account' })
   return {
     title,
@@ -63,7 +65,7 @@ function signUpPage({ lang, to }: Visit, form: Filled): Page {
 ${field(form, { name: 'name', label: say(lang, ACCOUNT_LABELS.name), autocomplete: 'name', max: 200 })}
 ${field(form, { name: 'email', label: say(lang, ACCOUNT_LABELS.email), hint: say(lang, { nb: 'Vi sender en lenke du må åpne.', en: 'We send a link that you have to open.' }), type: 'email', autocomplete: 'email', max: 254 })}
 ${field(form, { name: 'password', label: say(lang, ACCOUNT_LABELS.password), hint: say(lang, { nb: `Minst ${PASSWORD_MIN} tegn. En setning er fint.`, en: `At least ${PASSWORD_MIN} characters. A sentence is fine.` }), type: 'password', autocomplete: 'new-password', max: PASSWORD_MAX })}
-<div class="actions">${submit(title)}<a href="${to('/sign-in')}">${say(lang, { nb: 'Jeg har en konto', en: 'I have an account' })}</a></div></form>
+<div class="actions">${submit(title)}<a href="${to('/sign-in')}">${say(lang, { nb: 'Jeg har en konto', en: 'I have an account' })}</a></div></form>${providerButtons(visit)}
 <p class="fine account-aside"><a href="${to('/privacy')}">${say(lang, { nb: 'Slik behandler vi opplysningene dine', en: 'How we treat your personal data' })}</a></p>`,
   }
 }

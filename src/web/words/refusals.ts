@@ -1,5 +1,6 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
+import { SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 
 /** What a refusal says to a person; the codes are those of the API. */
 const SENTENCES: Record<string, Said> = {
@@ -160,6 +161,7 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Lenken er brukt eller for gammel. Be om en ny.',
     en: 'The link has been used or is too old. Ask for a new one.',
   },
+  ...SIGN_IN_REFUSALS,
   'series/begun': {
     nb: 'Det er utstedt dokumenter. Numrene går bare oppover herfra.',
     en: 'Documents have been issued. Their numbers only go upwards from here.',

@@ -1,0 +1,41 @@
+import { visitor } from '../platform/actor.ts'
+import { act, type Till } from '../platform/till.ts'
+import { askProvider, type Http } from './ask-provider.ts'
+import { enter } from './enter.ts'
+import { joinIdentity } from './join-identity.ts'
+import { keepForJoining } from './keep-for-joining.ts'
+import { providerOf } from './provider.ts'
+import { begunIn } from './session-words.ts'
+
+/**
+ * Takes a provider's answer. A known identity signs its person in. A new one does so only where the operator trusts the provider
+ * with addresses and it calls this one verified; everybody else has to prove an address first.
+ * @throws sign-in-provider/unknown, sign-in-provider/unavailable, access/sign-in-not-begun, access/sign-in-cancelled
+ */
+export async function finishSignIn(
+  http: Http,
+  till: Till,
+  providerId: string,
+): Promise<'signed-in' | 'address-needed'> {
+  const { req } = http
+  const provider = providerOf(till, providerId)
+  const begun = begunIn(req)
+  const answered = await askProvider(http, till, provider)
+  if (answered === null) throw new Error('a callback was answered before it was read')
+  if ('personId' in answered) {
+    await enter(req, till, answered)
+    return 'signed-in'
+  }
+  const { vouched } = answered
+  const { email } = vouched
+  if (!provider.trustsEmail || !vouched.emailProved || email === null) {
+    await keepForJoining(req, till, { vouched, begun })
+    return 'address-needed'
+  }
+  const name = vouched.name ?? email.slice(0, email.indexOf('@'))
+  const joined = await act(till, visitor, (tx) =>
+    joinIdentity(tx, { identity: vouched, owner: { email, name, lang: begun.lang } }),
+  )
+  await enter(req, till, joined)
+  return 'signed-in'
+}

@@ -1,0 +1,13 @@
+import { startPath } from '../../federation/provider.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { say } from '../../platform/lang.ts'
+import type { Visit } from '../visit.ts'
+
+/** The ways in that others vouch for; nothing where the operator has none. They are links: each leads to another site. */
+export function providerButtons({ till, lang, to }: Visit, cameFrom = ''): SafeHtml | null {
+  const { signInProviders } = till.config
+  if (signInProviders.length === 0) return null
+  const back = cameFrom === '' ? '' : `?to=${encodeURIComponent(cameFrom)}`
+  return html`<section class="providers" aria-labelledby="providers"><h2 class="providers__title" id="providers">${say(lang, { nb: 'Eller logg inn med', en: 'Or sign in with' })}</h2>
+<ul>${signInProviders.map(({ id, name }) => html`<li><a class="ds-button" data-variant="secondary" rel="nofollow" href="${to(`${startPath(id)}${back}`)}">${say(lang, name)}</a></li>`)}</ul></section>`
+}
