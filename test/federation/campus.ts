@@ -77,7 +77,7 @@ const providers = (
     par: true,
     scopes: ['openid', 'profile'],
   },
-  { id: 'late', name: 'Sen-ID', issuer: `http://127.0.0.1:${latePort}`, clientId: 'late', clientSecret: SECRET },
+  { id: 'late', name: 'Sen-ID', issuer: `http://localhost:${latePort}`, clientId: 'late', clientSecret: SECRET },
 ]
 
 type Trip = { with: string; login: string; query?: string; as?: 'cancel' }

@@ -84,6 +84,30 @@ describe('an address that the provider is not trusted with', () => {
     expect(told!.text).toContain('/account/sign-in-methods')
   })
 
+  test('is not proved in a browser where another identity waits, and asking there does not end the first link', async () => {
+    const owner = await openAccount(campus.house, 'Eva Eier')
+    const stranger = await asked(owner.email)
+    login = `login-${++logins}`
+    const own = await asked(owner.email)
+    expect((await press(own.browser, stranger.link)).status).toBe(409)
+    expect(await press(own.browser, own.link)).toMatchObject({ status: 303 })
+    const joined = await campus.house.witness(
+      `select subject from external_identities where person_id = '${owner.personId}'`,
+    )
+    expect(joined).toEqual([{ subject: login }])
+  })
+
+  test('waits under a new session', async () => {
+    const browser = visitor()
+    await browser.get('/sign-in/with/campus')
+    const before = browser.cookies.get('sid')
+    await signInWith(campus, browser, { with: 'campus', login })
+    const stolen = visitor()
+    stolen.cookies.set('sid', before!)
+    expect((await stolen.get('/sign-in/address')).to).toBe('/sign-in')
+    expect((await browser.get('/sign-in/address')).status).toBe(200)
+  })
+
   test('is asked for alike whether or not it has an account', async () => {
     const owner = await openAccount(campus.house)
     await act(campus.house.till, job, (tx) => ensurePeople(tx, [{ name: 'Gjest', email: 'gjest@before.test' }], 'nb'))

@@ -35,7 +35,8 @@ export async function startIdentityProvider(port = 0): Promise<IdentityProvider>
     return void provider.callback()(req, res)
   })
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  // Another site than the till's 127.0.0.1, as a browser sees it.
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`
   return {
     issuer,
     known,

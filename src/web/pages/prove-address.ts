@@ -30,12 +30,12 @@ async function addressPage(visit: Visit, refused?: Filled): Promise<Answer> {
   if (!waiting) return { goTo: to('/sign-in') }
   const form = refused ?? freshForm(lang, { name: waiting.name ?? '', email: waiting.suggestedEmail ?? '' })
   const provider = say(lang, providerName(till, waiting.provider))
-  const title = say(lang, { nb: 'Hvilken e-postadresse er din?', en: 'Which e-mail address is yours?' })
+  const title = say(lang, { nb: 'Hvor kan vi nå deg?', en: 'Where can we reach you?' })
   return {
     title,
     hidden: true,
     width: 'narrow',
-    body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: `Du er kjent igjen av ${provider}. Vi må vite hvor vi når deg, og om du har vært her før.`, en: `${provider} has recognised you. We need to know where to reach you, and whether you have been here before.` })}</p>
+    body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: `Du er kjent igjen av ${provider}. Vi trenger e-postadressen din.`, en: `${provider} has recognised you. We need your e-mail address.` })}</p>
 <form class="form sheet account-form" method="post" action="${to(ADDRESS_PATH)}" novalidate>${errorSummary(form, accountLabel(lang))}
 ${field(form, { name: 'name', label: say(lang, ACCOUNT_LABELS.name), autocomplete: 'name', max: 200 })}
 ${field(form, { name: 'email', label: say(lang, ACCOUNT_LABELS.email), hint: say(lang, { nb: 'Har du kjøpt kurs eller laget konto her før, så bruk den samme adressen. Vi sender en lenke som du må åpne i denne nettleseren.', en: 'If you bought a course or made an account here before, use the same address. We send a link that you have to open in this browser.' }), type: 'email', autocomplete: 'email', max: 254 })}
