@@ -34,6 +34,33 @@ export const HOTEL: DraftLine = {
 }
 const REPORT: DraftLine = { name: 'Rapport, nullsats', unitPriceE4: 2_500_000, vatCategory: 'Z' }
 
+const SERVED = { delivery: { period: { start: '2027-01-11', end: '2027-01-11' }, place: 'Campus Tromsø' } }
+/** What an order with extras becomes: the seats with what is sent at once and what is exempt, then the lunch when it is served. */
+const SENT: DraftLine = {
+  name: 'Lærebok: «Tall du kan stole på»',
+  description: 'Til Prosjektledelse (PRO-3), sendes straks',
+  quantity: 2,
+  unitPriceE4: 3_990_000,
+  vatCategory: 'Z',
+  delivery: { period: { start: '2026-11-23', end: '2026-11-23' }, place: 'Campus Tromsø' },
+}
+const EXAM: DraftLine = {
+  name: 'Eksamen',
+  description: 'Til Prosjektledelse (PRO-3), leveres 11. januar 2027',
+  quantity: 2,
+  unitPriceE4: 5_000_000,
+  ...SERVED,
+}
+const SERVED_LUNCH: DraftLine = {
+  name: 'Lunsj på første samling',
+  description: 'Til Prosjektledelse (PRO-3), leveres 11. januar 2027',
+  quantity: 2,
+  unitPriceE4: 2_000_000,
+  vatCategory: 'S',
+  vatRateBasisPoints: 1500,
+  ...SERVED,
+}
+
 const PAID = { paidOn: '2026-11-23', meansCode: '48', paidBy: 'card' } as const
 const MIXED = [COURSE, BOOK, LUNCH, HOTEL, REPORT]
 
@@ -44,6 +71,30 @@ export const ORDINARY: Sample[] = [
   ['mixed-vat-partly-paid-en', mixedVat],
   ['credit-note-of-part', creditNote],
   ['sixty-lines-test', manyLines(60)],
+  [
+    'seats-with-extras',
+    drawnUp({
+      number: '200021',
+      buyer: COMPANY,
+      buyerReference: 'Avd. 4',
+      delivery: { period: { start: '2026-11-23', end: '2027-03-26' }, place: 'Campus Tromsø' },
+      lines: [{ ...COURSE, quantity: 2 }, SENT, EXAM],
+      payment: { kid: '200021000019' },
+    }),
+  ],
+  [
+    'lunch-when-served',
+    drawnUp({
+      number: '200022',
+      buyer: COMPANY,
+      buyerReference: 'Avd. 4',
+      issueDate: '2027-01-11',
+      dueDate: '2027-02-10',
+      ...SERVED,
+      lines: [SERVED_LUNCH],
+      payment: { kid: '200022000018' },
+    }),
+  ],
   [
     'person-on-invoice',
     drawnUp({ number: '200001', buyer: PERSON, lines: [COURSE], payment: { kid: '200001000013' } }),

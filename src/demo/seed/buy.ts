@@ -15,6 +15,8 @@ export type Purchase = {
   offering: Stood
   by: { person: SeedPerson } | { company: SeedCompany; quantity: number; people: Named[] }
   payBy: 'card' | 'invoice'
+  /** All that the offering sells beside its seats, so many of each. */
+  extras?: number
   actor?: Actor
 }
 /** An order whose card payment is still open. */
@@ -42,9 +44,11 @@ export async function place(
   const { offering, by, payBy } = purchase
   const tx = await stage.at(purchase.at, purchase.actor ?? visitor)
   const quantity = 'company' in by ? by.quantity : 1
-  const amountMinor = offering.grossMinor * quantity
+  const extras = purchase.extras ? offering.extras.map(({ extraId }) => ({ extraId, quantity: purchase.extras! })) : []
+  const each = offering.extras.reduce((sum, extra) => sum + extra.grossMinor, 0)
+  const amountMinor = offering.grossMinor * quantity + each * (purchase.extras ?? 0)
   const { orderId, paymentId } = await orderNow(tx, {
-    lines: [{ offeringId: offering.offeringId, quantity, people: 'company' in by ? by.people : [] }],
+    lines: [{ offeringId: offering.offeringId, quantity, people: 'company' in by ? by.people : [], extras }],
     payer: payerOf(by),
     payBy,
     expectedTotal: { minor: amountMinor, currency: 'NOK' },

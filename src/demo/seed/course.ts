@@ -4,6 +4,15 @@ import type { Lang } from '../../platform/lang.ts'
 /** When one offering of a course starts, in days from today, and how many seats it has sold by then or by today. */
 export type SeedStart = { inDays: number; sells: number }
 
+/** Something sold beside the seats, in kroner with VAT. */
+export type SeedExtra = {
+  name: Record<Lang, string>
+  grossKroner: number
+  taxClass: 'food' | 'zero'
+  delivered: 'first-session' | 'on-order'
+  taxDecision: string
+}
+
 export type SeedCourse = {
   code: string
   slug: string
@@ -24,6 +33,7 @@ export type SeedCourse = {
   minimum: number
   /** Meetings with the days between them, and from and to which hour. */
   meetings: { count: number; everyDays: number; from: number; to: number }
+  extras?: SeedExtra[]
   starts: SeedStart[]
   texts: Partial<Record<Lang, CourseText>>
 }

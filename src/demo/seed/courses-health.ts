@@ -17,6 +17,22 @@ export const healthCourses: SeedCourse[] = [
     capacity: 24,
     minimum: 8,
     meetings: { count: 3, everyDays: 7, from: 9, to: 15 },
+    extras: [
+      {
+        name: { nb: 'Lunsj på første samling', en: 'Lunch at the first session' },
+        grossKroner: 230,
+        taxClass: 'food',
+        delivered: 'first-session',
+        taxDecision: 'Ingrid Sæther: servering av mat, 15 %',
+      },
+      {
+        name: { nb: 'Lærebok: «Tall du kan stole på»', en: 'Textbook: “Figures you can trust”' },
+        grossKroner: 399,
+        taxClass: 'zero',
+        delivered: 'on-order',
+        taxDecision: 'Ingrid Sæther: bok, nullsats etter merverdiavgiftsloven § 6-4',
+      },
+    ],
     starts: [
       { inDays: -270, sells: 17 },
       { inDays: -95, sells: 19 },

@@ -1,13 +1,14 @@
 import { createOffering } from '../../catalogue/create-offering.ts'
 import { DAY_MS, HOUR_MS } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/transact.ts'
+import { addExtra } from '../../pricing/put-extra.ts'
 import { setPrice } from '../../pricing/set-price.ts'
 import { openPool } from '../../seats/open-pool.ts'
 import { type LaunchOffering, launchOffering } from '../../storefront/launch-offering.ts'
 import { publishOffering } from '../../storefront/publish-offering.ts'
 import { setTerms } from '../../terms/set-terms.ts'
-import type { SeedCourse, SeedStart } from './course.ts'
-import { daysFrom, type Scene } from './stage.ts'
+import type { SeedCourse, SeedExtra, SeedStart } from './course.ts'
+import { daysFrom, type Scene, type Stood } from './stage.ts'
 import { teachingDay } from './teaching-day.ts'
 import { CANCELLATION_TERMS } from './terms.ts'
 
@@ -33,7 +34,9 @@ export function launches(course: SeedCourse, today: Date): Scene[] {
       const launched = courseId ? await addOffering(tx, { ...draft, courseId }) : await launchOffering(tx, draft)
       courseId = launched.courseId
       const { code, startsAt } = draft.offering
+      const extras = await addExtras(tx, launched.offeringId, course.extras ?? [])
       stage.offerings.set(code, {
+        extras,
         offeringId: launched.offeringId,
         code,
         grossMinor: course.grossKroner * 100,
@@ -42,6 +45,16 @@ export function launches(course: SeedCourse, today: Date): Scene[] {
       })
     },
   }))
+}
+
+async function addExtras(tx: Tx, offeringId: string, extras: readonly SeedExtra[]): Promise<Stood['extras']> {
+  const added: Stood['extras'] = []
+  for (const { grossKroner, ...extra } of extras) {
+    const body = { ...extra, currency: 'NOK', grossMinor: grossKroner * 100, mostPerSeat: 1, required: false } as const
+    const { extraId, gross } = await addExtra(tx, { ...body, offeringId })
+    added.push({ extraId, grossMinor: gross.minor })
+  }
+  return added
 }
 
 /** Another offering of a course that is here already: the same verbs without the course's. */

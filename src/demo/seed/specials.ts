@@ -26,6 +26,7 @@ const OTHERS = {
   review: 'PRO-3',
   awaiting: 'UU-2',
   kari: 'STAT-2',
+  withExtras: 'STAT-3',
 }
 /** So much less than asked the bank took for the order under review, in øre. */
 const SHORT_BY = 50_000
@@ -35,6 +36,7 @@ export const specials = (today: Date): Scene[] => [
   ...neverPaid(today),
   { at: daysFrom(today, -130), play: (stage) => kariLearns(stage, daysFrom(today, -130)) },
   { at: daysFrom(today, -9), play: (stage) => credited(stage, { from: daysFrom(today, -9), to: daysFrom(today, -6) }) },
+  { at: daysFrom(today, -7), play: (stage) => withExtras(stage, daysFrom(today, -7)) },
   { at: daysFrom(today, -5), play: (stage) => unnamed(stage, daysFrom(today, -5)) },
   { at: daysFrom(today, -1.2), play: (stage) => mismatched(stage, daysFrom(today, -1.2)) },
   { at: daysFrom(today, -0.8), play: (stage) => eInvoice(stage, daysFrom(today, -0.8)) },
@@ -117,6 +119,13 @@ async function unnamed(stage: Stage, at: Date): Promise<void> {
   const company = companies[0]!
   const by = { company, quantity: 6, people: company.employees.slice(0, 3) }
   await buy(stage, { at, offering: offeringOf(stage, FOR_THE_COMPANY), by, payBy: 'invoice' })
+}
+
+/** Lunches to be invoiced when they are served, books that were sent and invoiced at once. */
+async function withExtras(stage: Stage, at: Date): Promise<void> {
+  const company = companies[1]!
+  const by = { company, quantity: 3, people: company.employees.slice(0, 2) }
+  await buy(stage, { at, offering: offeringOf(stage, OTHERS.withExtras), by, payBy: 'invoice', extras: 2 })
 }
 
 async function mismatched(stage: Stage, at: Date): Promise<void> {

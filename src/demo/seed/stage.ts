@@ -6,7 +6,14 @@ import type { Bank } from './bank.ts'
 import type { Random } from './random.ts'
 
 /** An offering as the seed knows it; `grossMinor` is what one seat costs. */
-export type Stood = { offeringId: string; code: string; grossMinor: number; launchedAt: Date; startsAt: Date }
+export type Stood = {
+  offeringId: string
+  code: string
+  grossMinor: number
+  extras: { extraId: string; grossMinor: number }[]
+  launchedAt: Date
+  startsAt: Date
+}
 
 /** Where the seeded year is played: one transaction, whose clock is set from scene to scene. */
 export type Stage = {
