@@ -28,13 +28,13 @@ ${choices.map(
 /** The field of a cart's form that says how many of an extra are wanted. */
 export const extraField = (extraId: string): string => `extra.${extraId}`
 
-/** What goes along with the seats of a cart's line, and how many of it. */
-export function cartExtras(lang: Lang, { offer, quantity, extras }: CartLineView): SafeHtml | null {
-  if (extras.length === 0) return null
-  return html`<ul class="cart-extras" aria-label="${say(lang, { nb: `Tillegg til ${offer.title}`, en: `Extras with ${offer.title}` })}">${extras.map(
-    ({ extra, quantity: chosen, gross }) => html`<li>${numberOf(lang, extra, { chosen, seats: quantity })}
+/** What goes along with the seats of a cart's line, and how many of it; the seats themselves stand above. */
+export function cartExtras(lang: Lang, { offer, quantity, extras }: CartLineView, seats: SafeHtml): SafeHtml {
+  return html`<ul class="cart-extras" aria-label="${say(lang, { nb: `Plasser og tillegg på ${offer.title}`, en: `Seats and extras on ${offer.title}` })}"><li>${seats}<strong>${say(lang, { nb: 'Plasser', en: 'Seats' })}</strong></li>
+${extras.map(
+  ({ extra, quantity: chosen, gross }) => html`<li>${numberOf(lang, extra, { chosen, seats: quantity })}
 <span><strong>${extra.name}</strong> <span class="fine">${extraWords(lang, extra)}</span></span><span class="money">${chosen > 0 ? price(lang, gross) : html`${price(lang, extra.price.gross)} <span class="fine">${say(lang, { nb: 'per stk.', en: 'each' })}</span>`}</span></li>`,
-  )}</ul>`
+)}</ul>`
 }
 
 function numberOf(lang: Lang, extra: OfferExtra, { chosen, seats }: { chosen: number; seats: number }): SafeHtml {

@@ -115,13 +115,13 @@ const HINDRANCES: Record<NonNullable<CartLineView['hindrance']>, Said> = {
 function cartLine({ lang, to }: Visit, line: CartLineView): SafeHtml {
   const { offer, quantity, gross, was, hindrance } = line
   const label = say(lang, { nb: `Antall plasser på ${offer.title}`, en: `Seats on ${offer.title}` })
+  const seats = html`<input class="ds-input" type="number" name="quantity" aria-label="${label}" min="1" max="${QUANTITY_MAX}" value="${quantity}" inputmode="numeric">`
   return html`<li class="cart-line sheet"><div class="cart-line__what"><h2><a href="${to(`/courses/${offer.slug}?start=${offer.code}`)}">${offer.title}</a></h2>
 <p class="fine">${days(lang, offer)} · ${offer.place}</p>
 ${hindrance ? html`<p class="ds-validation-message">${say(lang, HINDRANCES[hindrance])}${hindrance === 'too-few-left' ? ` (${offer.seats.left})` : ''}</p>` : null}
 ${was ? html`<p class="cart-line__was">${say(lang, { nb: 'Prisen er endret siden du la kurset i kurven.', en: 'The price has changed since you put it here.' })}</p>` : null}</div>
 <form class="cart-line__change" method="post" action="${to(`/cart/lines/${offer.offeringId}`)}">
-${cartExtras(lang, line)}
-<input class="ds-input" type="number" name="quantity" aria-label="${label}" min="1" max="${QUANTITY_MAX}" value="${quantity}" inputmode="numeric">
+${line.extras.length > 0 ? cartExtras(lang, line, seats) : seats}
 ${submit(say(lang, { nb: 'Endre', en: 'Change' }), 'secondary')}
 <button class="ds-button" data-variant="tertiary" type="submit" name="drop" value="yes">${say(lang, { nb: 'Fjern', en: 'Remove' })}<span class="ds-sr-only"> ${offer.title}</span></button></form>
 <p class="cart-line__price money">${price(lang, gross)}</p></li>`
