@@ -1,3 +1,5 @@
+import { routes as access } from './access/routes.ts'
+import { accessSessionRoutes } from './access/session-routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
@@ -14,6 +16,7 @@ import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
+import { identitySessionRoutes } from './identity/session-routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
@@ -44,6 +47,7 @@ export const routes: readonly AnyRoute[] = [
   ...invoicingRoutes,
   ...identity,
   ...federation,
+  ...access,
   ...catalogue,
   ...teacherRoutes,
   ...enrolment,
@@ -57,3 +61,6 @@ export const routes: readonly AnyRoute[] = [
   ...sending,
   ...reminders,
 ]
+
+/** What begins and ends login sessions: served by plain Express, described like all others. */
+export const sessionRoutes: readonly AnyRoute[] = [...identitySessionRoutes, ...accessSessionRoutes]

@@ -4,9 +4,10 @@ import compression from 'compression'
 import express, { type Express, type Request } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
+import { mountAccess } from './access/session-routes.ts'
 import { callerOf } from './caller-of.ts'
 import { mountIdentity } from './identity/mount-identity.ts'
-import { mountSession, sessionRoutes } from './identity/session-routes.ts'
+import { mountSession } from './identity/session-routes.ts'
 import { receiveEvent } from './payments/receive-event.ts'
 import { answerProblem, nothingHere } from './platform/http/answer-problem.ts'
 import { mountDocs } from './platform/http/docs.ts'
@@ -19,7 +20,7 @@ import { mountWrongMethods } from './platform/http/wrong-method.ts'
 import { Problem } from './platform/problems.ts'
 import { act, type Till } from './platform/till.ts'
 import { VERSION } from './platform/version.ts'
-import { routes } from './routes.ts'
+import { routes, sessionRoutes } from './routes.ts'
 import { answerProblemPage } from './web/answer-problem-page.ts'
 import { staticAssets } from './web/assets.ts'
 import { mountPages } from './web/mount-pages.ts'
@@ -70,14 +71,18 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
   return server
 }
 
+/** What mount serves and what plain Express serves. */
+const declared = [...routes, ...sessionRoutes]
+
 function mountApi(app: Express, till: Till): void {
-  const document = describeApi([...routes, ...sessionRoutes], { url: till.config.publicUrl, version: VERSION })
+  const document = describeApi(declared, { url: till.config.publicUrl, version: VERSION })
   app.get('/openapi.json', (_req, res) => void res.set('Access-Control-Allow-Origin', '*').json(document))
   mountDocs(app)
   app.use(jsonOnly, express.json({ limit: JSON_LIMIT }))
   mountSession(app, till)
+  mountAccess(app, till)
   for (const route of routes) mount(app, route, { till, callerOf })
-  mountWrongMethods(app, [...routes, ...sessionRoutes, ...FIXED])
+  mountWrongMethods(app, [...declared, ...FIXED])
 }
 
 /** Alive: the process answers. Ready: it can reach its database. */

@@ -23,7 +23,7 @@ export async function finishSignIn(
   const answered = await askProvider(http, till, provider)
   if (answered === null) throw new Error('a callback was answered before it was read')
   if ('personId' in answered) {
-    await enter(req, till, answered)
+    await enter(req, till, { ...answered, provider: provider.id })
     return 'signed-in'
   }
   const { vouched } = answered
@@ -36,6 +36,6 @@ export async function finishSignIn(
   const joined = await act(till, visitor, (tx) =>
     joinIdentity(tx, { identity: vouched, owner: { email, name, lang: begun.lang } }),
   )
-  await enter(req, till, joined)
+  await enter(req, till, { ...joined, provider: provider.id })
   return 'signed-in'
 }

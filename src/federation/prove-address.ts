@@ -46,5 +46,5 @@ async function joinProved(tx: Tx, { browser, token }: { browser: string; token: 
   if (!proved) throw linkSpent()
   const { email, name, lang, cameFrom } = proved
   const joined = await joinIdentity(tx, { identity: proved, owner: { email, name, lang } })
-  return { ...joined, cameFrom }
+  return { ...joined, provider: proved.provider, cameFrom }
 }

@@ -34,14 +34,26 @@ export const identify =
     const on = { client: pool }
     const key = bearerOf(req)
     if (key !== null) become(req, await clientActor(on, key))
-    else if (req.user) become(req, await personActor(on, req.user.personId))
+    else if (req.user) become(req, await personActor(on, req.user.personId, req))
     next()
   }
 
-/** A person with the roles they hold at this moment; a visitor when there is no such person any more. */
-export async function personActor(on: On, personId: string): Promise<Actor> {
+/**
+ * A person with the roles they hold at this moment; a visitor when there is no such person any more. Where staff must give a
+ * code and this person did not, their roles wait.
+ */
+export async function personActor(
+  on: On,
+  personId: string,
+  { session: { proof, isFresh = false }, sessionID }: Pick<Request, 'session' | 'sessionID'>,
+): Promise<Actor> {
   const held = await heldBy(on, personId)
-  return held ? { kind: 'person', personId, ...held } : visitor
+  if (!held) return visitor
+  const withCode = proof?.withCode ?? false
+  const own = { kind: 'person', personId, isFresh, withCode, session: digestOf(sessionID) } as const
+  const { roles, faculties, demandsCode } = held
+  if (demandsCode && !withCode && roles.length > 0) return { ...own, roles: [], withheld: roles }
+  return { ...own, roles, faculties }
 }
 
 async function clientActor(on: On, key: string): Promise<Actor> {

@@ -13,7 +13,7 @@ export const TRIES_MINUTES = 15
  * sign-up mails to somebody. A university's people may share one address, so it is enough for a full lecture hall.
  */
 export const ALLOWANCE = 300
-const COSTS = { 'sign-in': 1, 'sign-up': 5, 'first-link': 20 } as const
+const COSTS = { 'sign-in': 1, 'sign-up': 5, link: 5, code: 1, 'first-link': 20 } as const
 
 export type Try = { what: keyof typeof COSTS; email: string; ip: string }
 

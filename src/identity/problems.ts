@@ -4,6 +4,14 @@ import { conflict, constraintSpeaks, Problem } from '../platform/problems.ts'
 export const wrongPassword = (): Problem =>
   new Problem('access/wrong-password', 401, 'The address or the password is wrong.')
 
+export const codeNeeded = (): Problem =>
+  new Problem('access/code-needed', 401, 'Give the code that your authenticator app shows.')
+
+export const wrongCode = (): Problem => new Problem('access/wrong-code', 401, 'The code is wrong, or has been used.')
+
+export const proveAgain = (): Problem =>
+  new Problem('access/prove-again', 403, 'Sign in again first: this asks for a sign-in of the last 15 minutes.')
+
 export const badKey = (): Problem =>
   new Problem('access/bad-key', 401, 'This API key is unknown or has ended.', {
     headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },

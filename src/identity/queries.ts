@@ -1,10 +1,16 @@
 import type { Role } from '../platform/actor.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
+import { staffCodeSetting } from './staff-code.ts'
 
 export type Person = { id: string; email: string; name: string; lang: Lang }
 /** What a person holds at this moment. */
-export type Held = { roles: Role[]; faculties: string[] }
+export type Held = {
+  roles: Role[]
+  faculties: string[]
+  /** Whether everybody with a role must sign in with a code at this moment. */
+  demandsCode: boolean
+}
 export type ApiKey = {
   id: string
   name: string
@@ -24,7 +30,9 @@ const BY_IDS = statement<Person>(
 const ROLES = statement<Held>(
   'person-roles',
   `select array(select r.role from person_roles r where r.person_id = p.id order by r.role) as roles,
-     array(select f.faculty from person_faculties f where f.person_id = p.id order by f.faculty) as faculties
+     array(select f.faculty from person_faculties f where f.person_id = p.id order by f.faculty) as faculties,
+     coalesce((select (value->>'demanded')::boolean from settings
+       where name = '${staffCodeSetting.name}' and valid_from <= app_now() order by valid_from desc limit 1), false) as "demandsCode"
    from people p where p.id = $1`,
 )
 const KEYS = statement<ApiKey>(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -68,11 +69,45 @@ export const loginSessions = snakeCase.table(
     digest: text().primaryKey(),
     personId: uuid().references(() => people.id),
     content: jsonb().notNull(),
+    /** What the list of one's sessions shows of it: the way in, whether a code was given too, and the browser. */
+    method: text().$type<Method>(),
+    withCode: boolean().notNull().default(false),
+    agent: text().notNull().default(''),
     createdAt: createdAt(),
     lastSeenAt: instant().notNull().default(sql`app_now()`),
     endsAt: instant().notNull(),
   },
   (t) => [index('login_sessions_end').on(t.endsAt), index('login_sessions_person').on(t.personId)],
+)
+
+/** How somebody proved who they are: `provider:feide` is a sign-in elsewhere. */
+export type Method = 'password' | 'link' | `provider:${string}`
+
+/** A person's authenticator app (RFC 6238). The secret is sealed with a key that the database does not have. */
+export const authenticators = snakeCase.table('authenticators', {
+  personId: uuid()
+    .primaryKey()
+    .references(() => people.id),
+  sealedSecret: text().notNull(),
+  createdAt: createdAt(),
+  /** Null until the first code has shown that the app has the secret. */
+  confirmedAt: instant(),
+  /** The newest time step whose code was taken: none is taken twice. */
+  lastStep: bigint({ mode: 'number' }),
+})
+
+/** A code that stands in for the app once, for whoever has lost it. */
+export const recoveryCodes = snakeCase.table(
+  'recovery_codes',
+  {
+    digest: text().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    createdAt: createdAt(),
+    usedAt: instant(),
+  },
+  (t) => [index('recovery_codes_person').on(t.personId)],
 )
 
 /** A program's key. Only the digest is kept; the key is shown once. */
@@ -90,14 +125,22 @@ export const apiKeys = snakeCase.table(
   (t) => [uniqueIndex('api_keys_digest_once').on(t.digest)],
 )
 
-/** A link that works once. Only the digest of its token is kept. */
-export const oneTimeLinks = snakeCase.table('one_time_links', {
-  digest: text().primaryKey(),
-  purpose: text().$type<'first-administrator'>().notNull(),
-  createdAt: createdAt(),
-  endsAt: instant().notNull(),
-  usedAt: instant(),
-})
+/** What a link that works once is for. */
+export type LinkPurpose = 'first-administrator' | 'sign-in' | 'new-password'
+
+/** A link that works once. Only the digest of its token is kept. A mailed one is somebody's; the operator's is nobody's yet. */
+export const oneTimeLinks = snakeCase.table(
+  'one_time_links',
+  {
+    digest: text().primaryKey(),
+    purpose: text().$type<LinkPurpose>().notNull(),
+    personId: uuid().references(() => people.id),
+    createdAt: createdAt(),
+    endsAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [index('one_time_links_end').on(t.endsAt)],
+)
 
 /**
  * An account asked for, until the link mailed to its address is opened. The password waits here, not on the person,

@@ -27,7 +27,7 @@ export function mountSession(router: Router, till: Till): void {
 const servedAbove = () => Promise.reject(new Error('mountSession serves this address'))
 
 /** The same two addresses for the API's document; never mounted. */
-export const sessionRoutes: readonly AnyRoute[] = [
+export const identitySessionRoutes: readonly AnyRoute[] = [
   route({
     method: 'post',
     path: '/session',

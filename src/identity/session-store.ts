@@ -2,12 +2,15 @@ import session, { type SessionData } from 'express-session'
 import type { Pool } from '../platform/db/connect.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { digestOf } from '../platform/ids.ts'
+import type { Known } from './proof.ts'
 
 /** A login session ends after so many hours without a request, and after so many days in any case (OWASP ASVS 7.3). */
 export const IDLE_HOURS = 8
 export const ABSOLUTE_DAYS = 7
 /** How old "last seen" may grow before it is written again: a page view is no write. */
 export const SEEN_EVERY_MINUTES = 5
+/** How long after a sign-in its person may do what asks for a fresh one (OWASP ASVS 7.5.1). A session begins with its sign-in. */
+export const FRESH_MINUTES = 15
 
 const alive = 'ends_at > app_now() and last_seen_at > app_now() - make_interval(hours => $2)'
 const GET = statement<{ content: SessionData }>(
@@ -15,12 +18,15 @@ const GET = statement<{ content: SessionData }>(
   `with seen as (
      update login_sessions set last_seen_at = app_now()
      where digest = $1 and ${alive} and last_seen_at < app_now() - make_interval(mins => $3)
-   ) select content from login_sessions where digest = $1 and ${alive}`,
+   ) select content || jsonb_build_object('isFresh', created_at > app_now() - make_interval(mins => $4)) as content
+     from login_sessions where digest = $1 and ${alive}`,
 )
 const SET = statement(
   'session-set',
-  `insert into login_sessions (digest, person_id, content, ends_at) values ($1, $2, $3, app_now() + make_interval(days => $4))
-   on conflict (digest) do update set person_id = excluded.person_id, content = excluded.content`,
+  `insert into login_sessions (digest, person_id, content, ends_at, method, with_code, agent)
+   values ($1, $2, $3, app_now() + make_interval(days => $4), $5, $6, $7)
+   on conflict (digest) do update set person_id = excluded.person_id, content = excluded.content, method = excluded.method,
+     with_code = excluded.with_code, agent = excluded.agent`,
 )
 const DESTROY = statement('session-destroy', 'delete from login_sessions where digest = $1')
 
@@ -37,14 +43,16 @@ class LoginSessions extends session.Store {
   }
 
   get(sid: string, done: (error: unknown, found?: SessionData | null) => void): void {
-    run(this.#on, GET, [digestOf(sid), IDLE_HOURS, SEEN_EVERY_MINUTES]).then(
+    run(this.#on, GET, [digestOf(sid), IDLE_HOURS, SEEN_EVERY_MINUTES, FRESH_MINUTES]).then(
       ([row]) => done(null, row?.content ?? null),
       done,
     )
   }
 
-  set(sid: string, content: SessionData, done: (error?: unknown) => void = () => {}): void {
-    const values = [digestOf(sid), personIn(content), JSON.stringify(content), ABSOLUTE_DAYS]
+  set(sid: string, content: SessionData & Known, done: (error?: unknown) => void = () => {}): void {
+    const { isFresh: _told, ...kept } = content
+    const { method = null, withCode = false, agent = '' } = content.proof ?? {}
+    const values = [digestOf(sid), personIn(content), JSON.stringify(kept), ABSOLUTE_DAYS, method, withCode, agent]
     run(this.#on, SET, values).then(() => done(), done)
   }
 

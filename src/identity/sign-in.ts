@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Pool } from '../platform/db/connect.ts'
 import { Email } from '../platform/words.ts'
-import { become, personActor } from './actor-of.ts'
+import { begin } from './begin-session.ts'
 import { countTry, forgetTries } from './limit-tries.ts'
 import { passportOf } from './passport.ts'
 import { PASSWORD_MAX } from './password.ts'
@@ -13,16 +13,15 @@ export type SignIn = z.output<typeof SignIn>
 
 /**
  * Signs a person in under a new session id and returns their id; the id the browser came with opens nothing any more.
- * The request's actor is that person from here on. @throws access/wrong-password, access/too-many-tries
+ * The request's actor is that person from here on. @throws access/wrong-password, access/too-many-tries, access/code-needed
  */
 export async function signIn(http: { req: Request; res: Response }, pool: Pool, command: SignIn): Promise<string> {
   const attempt = { what: 'sign-in', email: command.email, ip: http.req.ip ?? '' } as const
   await countTry(pool, attempt)
   const user = await provenBy(http, pool, command)
   if (!user) throw wrongPassword()
-  await startSession(http.req, user)
   await forgetTries(pool, attempt)
-  become(http.req, await personActor({ client: pool }, user.personId))
+  await begin(http.req, pool, { personId: user.personId, method: 'password' })
   return user.personId
 }
 
@@ -38,9 +37,3 @@ function provenBy(
     passportOf(pool).authenticate('local', answer)(req, res, reject)
   })
 }
-
-/** Passport makes a new session and drops the old one before it writes the person's id. */
-export const startSession = (req: Request, user: Express.User): Promise<void> =>
-  new Promise((resolve, reject) => {
-    req.logIn(user, (error: unknown) => (error ? reject(error) : resolve()))
-  })

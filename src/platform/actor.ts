@@ -16,11 +16,26 @@ export type Role = (typeof ROLES)[number]
 /** Who acts. A request, a job or the payment provider: one actor for a whole transaction. */
 export type Actor =
   | { kind: 'visitor' }
-  /** `faculties` are those that a faculty administrator keeps. */
-  | { kind: 'person'; personId: string; roles: readonly Role[]; faculties?: readonly string[] }
+  | PersonActor
   | { kind: 'client'; clientId: string; roles: readonly Role[] }
   | { kind: 'job'; name: string }
   | { kind: 'stripe' }
+
+export type PersonActor = {
+  kind: 'person'
+  personId: string
+  roles: readonly Role[]
+  /** Those that a faculty administrator keeps. */
+  faculties?: readonly string[]
+  /** Roles that wait for a second factor. */
+  withheld?: readonly Role[]
+  /** The digest of their login session. */
+  session?: string
+  /** Signed in so recently that sensitive acts need no new sign-in. */
+  isFresh?: boolean
+  /** Gave a code of their authenticator app when they signed in. */
+  withCode?: boolean
+}
 
 export const visitor: Actor = { kind: 'visitor' }
 

@@ -24,6 +24,7 @@ const StaffMember = z
     email: z.string(),
     faculties: z.array(z.string()),
     canSignIn: z.boolean(),
+    hasApp: z.boolean(),
   })
   .meta({ id: 'StaffMember' })
 

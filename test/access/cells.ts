@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sessionRoutes } from '../../src/identity/session-routes.ts'
-import { routes } from '../../src/routes.ts'
+import { routes, sessionRoutes } from '../../src/routes.ts'
 import { buyerPages, deskPages } from '../../src/web/pages/all.ts'
 import { setupPages } from '../../src/web/setup/all.ts'
 import expectations from './expectations.json' with { type: 'json' }

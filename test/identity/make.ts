@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
+import { mountAccess } from '../../src/access/session-routes.ts'
 import { actorOf } from '../../src/identity/actor-of.ts'
 import { mountIdentity } from '../../src/identity/mount-identity.ts'
 import { hashPassword } from '../../src/identity/password.ts'
@@ -18,6 +19,7 @@ import type { Till } from '../../src/platform/till.ts'
 import { freshDatabase } from '../support/database.ts'
 
 export const GOOD_PASSWORD = 'fire tog til Bergen'
+const SECRET = 'a secret for this test and nothing else'
 
 export type House = Connection & {
   does<T>(work: (tx: Tx) => Promise<T>, actor?: Actor): Promise<T>
@@ -50,7 +52,7 @@ export type Site = { url: string; mails: Mail[]; close(): Promise<void> }
 export async function serve(house: House, routes: readonly AnyRoute[], { https = false } = {}): Promise<Site> {
   const mails: Mail[] = []
   const till = {
-    config: { publicUrl: https ? 'https://kurs.example.test' : 'http://kurs.example.test' },
+    config: { publicUrl: https ? 'https://kurs.example.test' : 'http://kurs.example.test', sessionSecret: SECRET },
     log: openLog('silent'),
     connection: house,
     sendMail: async (mail: Mail) => {
@@ -60,7 +62,7 @@ export async function serve(house: House, routes: readonly AnyRoute[], { https =
   } as unknown as Till
   const app = express()
   if (https) app.set('trust proxy', 1)
-  mountIdentity(app, { pool: house.pool, secret: 'a secret for this test and nothing else', secure: https })
+  mountIdentity(app, { pool: house.pool, secret: SECRET, secure: https })
   mountApi(app, till, routes)
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -76,6 +78,7 @@ function mountApi(app: Express, till: Till, routes: readonly AnyRoute[]): void {
   const router = express.Router()
   router.use(express.json())
   mountSession(router, till)
+  mountAccess(router, till)
   const callerOf = (req: express.Request) => ({
     actor: actorOf(req),
     lang: 'nb' as const,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { hasRole, ROLES, type Role } from '../actor.ts'
-import { forbidden, signInFirst, unknown } from '../problems.ts'
+import { type Actor, hasRole, ROLES, type Role } from '../actor.ts'
+import { codeFirst, forbidden, signInFirst, unknown } from '../problems.ts'
 import { type Asker, isWhose, type Who, type Whose } from './who.ts'
 
 /** What is known of whoever was let in: how they are tied to the thing, nothing where they need not be. */
@@ -11,16 +11,19 @@ const Id = z.uuid()
 
 /**
  * Lets a caller in or refuses, for API and pages alike. What is somebody else's is refused exactly like what is not there;
- * whoever has something to do with it, but not enough, is told so. @throws access/sign-in, access/denied, <thing>/unknown
+ * whoever has something to do with it, but not enough, is told so. @throws access/sign-in, access/denied, access/second-factor, <thing>/unknown
  */
 export async function admit(who: Who, asker: Asker, params: () => unknown): Promise<Ties> {
   if (who === 'anyone') return NONE
   const { actor } = asker
   if (isWhose(who)) return admitToThing(who, asker, () => firstOf(params()))
   if (actor.kind === 'visitor') throw signInFirst()
-  if (who === 'signed-in' || hasRole(actor, ...who.filter(isRole))) return NONE
+  if (who === 'signed-in' || (who === 'person' && actor.kind === 'person')) return NONE
+  if (who === 'person') throw forbidden()
+  const roles = who.filter(isRole)
+  if (hasRole(actor, ...roles)) return NONE
   if (actor.kind === 'client' && who.includes('program')) return NONE
-  throw forbidden()
+  throw waitsFor(actor, roles) ? codeFirst() : forbidden()
 }
 
 async function admitToThing({ thing, words }: Whose, asker: Asker, idOf: () => string): Promise<Ties> {
@@ -32,8 +35,13 @@ async function admitToThing({ thing, words }: Whose, asker: Asker, idOf: () => s
   const id = idOf()
   const ties = Id.safeParse(id).success ? await thing.tiesOf(asker, id) : NONE
   if (ties.some((tie) => words.includes(tie))) return ties
+  if (waitsFor(asker.actor, roles)) throw codeFirst()
   throw ties.length > 0 ? forbidden() : unknown(thing.name)
 }
+
+/** Whether the caller has such a role and has yet to give a second proof for it. */
+const waitsFor = (actor: Actor, roles: readonly Role[]): boolean =>
+  actor.kind === 'person' && roles.length > 0 && hasRole({ ...actor, roles: actor.withheld ?? [] }, ...roles)
 
 const firstOf = (params: unknown): string => String(Object.values(params ?? {})[0] ?? '')
 const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word)

@@ -9,7 +9,7 @@ export type Asker = Caller & { till: Till }
  * Who may call, beside the handler. Roles may whoever's thing it is, `program` is any program with a key; `theOrder.to('finance', 'orderer')` adds those whose own
  * thing the address names.
  */
-export type Who = 'anyone' | 'signed-in' | readonly (Role | 'program')[] | Whose
+export type Who = 'anyone' | 'signed-in' | 'person' | readonly (Role | 'program')[] | Whose
 
 /** Roles and ties to a thing: any one of these words is enough. */
 export type Whose = { readonly thing: AnyThing; readonly words: readonly string[] }
@@ -40,6 +40,7 @@ export const thing = <const Tie extends string>(owned: Owned<Tie>): Thing<Tie> =
 export function wordsFor(who: Who): string {
   if (who === 'anyone') return 'Anyone.'
   if (who === 'signed-in') return 'Whoever is signed in, and programs with a key.'
+  if (who === 'person') return 'Whoever is signed in; a program with a key has no account of this kind.'
   if (!isWhose(who)) return `Roles: ${who.join(', ')}.`
   const ties = who.words.filter((word) => word in who.thing.ties)
   const roles = who.words.filter((word) => !ties.includes(word))

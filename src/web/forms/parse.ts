@@ -14,13 +14,16 @@ export function filledIn<T extends Record<string, unknown>>(value: T): Partial<T
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== '' && each !== undefined)) as Partial<T>
 }
 
+/** Refusals that lead on to the page where they are mended, whatever form they came from (answer-problem-page.ts). */
+const LEAD_ON: readonly string[] = ['access/code-needed', 'access/prove-again', 'access/second-factor']
+
 /** Runs a form's verb; a refusal becomes the second outcome instead of an error page. Our own bugs still throw. */
 export async function attempt<T>(work: () => Promise<T>): Promise<{ done: T } | { problem: Problem }> {
   try {
     return { done: await work() }
   } catch (error) {
     const problem = problemOf(error)
-    if (!problem || problem.status === 404 || problem.status >= 500) throw error
+    if (!problem || problem.status === 404 || problem.status >= 500 || LEAD_ON.includes(problem.code)) throw error
     return { problem }
   }
 }

@@ -1,10 +1,13 @@
+import { accountPages } from '../account/account.ts'
+import { linkPages } from '../account/by-link.ts'
+import { signInPages } from '../account/sign-in.ts'
+import { signUpPages } from '../account/sign-up.ts'
 import { adminPages } from '../admin/all.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { financePages } from '../finance/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { supportPages } from '../support/all.ts'
-import { accountPages } from './account.ts'
 import { cartPages } from './cart.ts'
 import { cartMergePages } from './cart-merge.ts'
 import { checkoutPages } from './checkout.ts'
@@ -16,7 +19,6 @@ import { orderPages } from './order.ts'
 import { proveAddressPages } from './prove-address.ts'
 import { providerSignInPages } from './provider-sign-in.ts'
 import { signInMethodPages } from './sign-in-methods.ts'
-import { signUpPages } from './sign-up.ts'
 import { teachingPages } from './teaching.ts'
 import { withdrawalPages } from './withdrawal.ts'
 
@@ -31,11 +33,13 @@ export const buyerPages: readonly PageRoute[] = [
   ...documentPages,
   ...learningPages,
   ...teachingPages,
-  ...accountPages,
+  ...signInPages,
   ...signUpPages,
   ...providerSignInPages,
   ...proveAddressPages,
   ...signInMethodPages,
+  ...linkPages,
+  ...accountPages,
   ...legalPages,
   ...withdrawalPages,
 ]

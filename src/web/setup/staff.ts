@@ -1,8 +1,13 @@
+import { dropAuthenticatorOf } from '../../access/change-ways-in.ts'
+import { demandStaffCode } from '../../access/demand-staff-code.ts'
 import { RoleName } from '../../identity/make-api-key.ts'
 import { type StaffMember, staff } from '../../identity/staff.ts'
+import { staffCodeSetting } from '../../identity/staff-code.ts'
 import { ROLES, type Role } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
+import type { Problem } from '../../platform/problems.ts'
+import { readSetting } from '../../platform/settings.ts'
 import { act } from '../../platform/till.ts'
 import { EMAIL_MAX, LINE_MAX } from '../../platform/words.ts'
 import { InviteStaff, inviteStaff } from '../../setup/invite-staff.ts'
@@ -27,6 +32,8 @@ export const staffPages: readonly PageRoute[] = [
   { method: 'get', path: PATH, who, answer: (visit) => staffPage(visit) },
   { method: 'post', path: PATH, who, answer: invite },
   { method: 'post', path: `${PATH}/:id/roles/:role`, who, answer: takeAway },
+  { method: 'post', path: `${PATH}/code`, who, answer: demandCode },
+  { method: 'post', path: `${PATH}/:id/authenticator`, who, answer: removeApp },
 ]
 
 const LABELS: Record<string, Said> = {
@@ -43,6 +50,15 @@ const DONE: Record<string, Said> = {
   'not-mailed': {
     nb: 'Rollen er gitt, men e-posten kunne ikke sendes. Si selv fra til personen.',
     en: 'The role is given, but the e-mail could not be sent. Tell the person yourself.',
+  },
+  demanded: {
+    nb: 'Fra nå av må alle med en rolle logge inn med en kode. De som ikke har en app, legger den til først.',
+    en: 'From now on everybody with a role must sign in with a code. Those without an app add one first.',
+  },
+  'left-off': { nb: 'Koder er frivillige igjen.', en: 'Codes are voluntary again.' },
+  removed: {
+    nb: 'Appen er fjernet, og personen har fått beskjed. De logger inn uten kode til de legger til en ny.',
+    en: 'The app is removed, and the person has been told. They sign in without a code until they add a new one.',
   },
   taken: {
     nb: 'Rollen er tatt bort, og personen er logget ut.',
@@ -67,26 +83,44 @@ async function takeAway(visit: Visit): Promise<Answer> {
     return act(till, caller.actor, (tx) => takeRole(tx, { personId, role }))
   })
   if ('done' in attempted) return { goTo: to(`${PATH}?done=taken`) }
-  const { problem } = attempted
+  return refused(visit, attempted.problem)
+}
+
+async function demandCode(visit: Visit): Promise<Answer> {
+  const { till, caller, form, to } = visit
+  const demanded = form.get('demanded') === 'yes'
+  const attempted = await attempt(() => act(till, caller.actor, (tx) => demandStaffCode(tx, { demanded })))
+  if ('done' in attempted) return { goTo: to(`${PATH}?done=${demanded ? 'demanded' : 'left-off'}`) }
+  return refused(visit, attempted.problem)
+}
+
+async function removeApp(visit: Visit): Promise<Answer> {
+  const personId = idOf(visit, 'person')
+  await dropAuthenticatorOf(visit.till, visit.caller.actor, personId)
+  return { goTo: visit.to(`${PATH}?done=removed`) }
+}
+
+async function refused(visit: Visit, problem: Problem): Promise<Answer> {
   return { ...(await staffPage(visit, refusedDeskForm(visit, problem))), status: problem.status, at: PATH }
 }
 
 async function staffPage(visit: Visit, form: Filled = freshForm(visit.lang, { role: 'support' })): Promise<Page> {
   const { lang, on, caller } = visit
   const own = caller.actor.kind === 'person' ? caller.actor.personId : null
-  const members = await staff(on)
+  const [members, demanded] = await Promise.all([staff(on), readSetting(on, staffCodeSetting)])
   return setupPage(
     visit,
     say(lang, { nb: 'Ansatte', en: 'Staff' }),
     html`${notice(visit, DONE)}${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
 <ul class="desk-hits">${members.map((member) => html`<li class="sheet desk-part">${memberPart(visit, member, own)}</li>`)}</ul>
+${codePart(visit, demanded?.demanded ?? false)}
 ${inviteForm(visit, form)}`,
   )
 }
 
 function memberPart(
   { lang, to }: Visit,
-  { id, name, email, roles, faculties, canSignIn }: StaffMember,
+  { id, name, email, roles, faculties, canSignIn, hasApp }: StaffMember,
   own: string | null,
 ) {
   const waits = tag('info', say(lang, { nb: 'Har ingen konto ennå', en: 'Has no account yet' }))
@@ -95,8 +129,30 @@ function memberPart(
     const words = html`${say(lang, { nb: 'Ta bort', en: 'Take away' })}<span class="ds-sr-only">: ${called(role)}, ${name}</span>`
     return html`<li><span>${called(role)} <span class="fine">${role === 'faculty-administrator' ? faculties.join(', ') : say(lang, ROLE_WORDS[role].may)}</span></span><form method="post" action="${to(`${PATH}/${id}/roles/${role}`)}">${submit(words, 'tertiary')}</form></li>`
   }
-  return html`<div><h2 class="setup-person">${name}${id === own ? ` (${say(lang, { nb: 'deg', en: 'you' })})` : ''}</h2><p class="fine wrap">${email}</p>${canSignIn ? null : waits}</div>
+  return html`<div><h2 class="setup-person">${name}${id === own ? ` (${say(lang, { nb: 'deg', en: 'you' })})` : ''}</h2><p class="fine wrap">${email}</p>${canSignIn ? null : waits}${hasApp ? appPart({ lang, to }, { id, name }) : null}</div>
 <ul class="setup-roles">${roles.map(take)}</ul>`
+}
+
+function appPart({ lang, to }: Pick<Visit, 'lang' | 'to'>, { id, name }: Pick<StaffMember, 'id' | 'name'>): SafeHtml {
+  const words = html`${say(lang, { nb: 'Fjern appen', en: 'Remove the app' })}<span class="ds-sr-only">: ${name}</span>`
+  return html`<form class="setup-app" method="post" action="${to(`${PATH}/${id}/authenticator`)}"><p>${tag('success', say(lang, { nb: 'Logger inn med kode', en: 'Signs in with a code' }))}</p>${submit(words, 'tertiary')}</form>`
+}
+
+function codePart({ lang, to }: Visit, demanded: boolean): SafeHtml {
+  const state = demanded
+    ? say(lang, {
+        nb: 'Alle med en rolle må logge inn med en kode fra en app. Rollene virker ikke uten.',
+        en: 'Everybody with a role must sign in with a code from an app. Roles do not work without.',
+      })
+    : say(lang, {
+        nb: 'Koder er frivillige. Krever du dem, holder det ikke lenger å kjenne passordet til en ansatt.',
+        en: 'Codes are voluntary. If you demand them, knowing a colleague’s password is no longer enough.',
+      })
+  const words = demanded
+    ? say(lang, { nb: 'La koder være frivillige', en: 'Let codes be voluntary' })
+    : say(lang, { nb: 'Krev kode av alle', en: 'Demand a code of everybody' })
+  return html`<form class="form sheet setup-form" method="post" action="${to(`${PATH}/code`)}"><h2>${say(lang, { nb: 'Innlogging med kode', en: 'Signing in with a code' })}</h2>
+<p>${state}</p><input type="hidden" name="demanded" value="${demanded ? 'no' : 'yes'}"><div>${submit(words, 'secondary')}</div></form>`
 }
 
 function inviteForm({ lang, to }: Visit, form: Filled): SafeHtml {

@@ -5,6 +5,7 @@ export const ACCOUNT_LABELS = {
   name: { nb: 'Navn', en: 'Name' },
   email: { nb: 'E-post', en: 'E-mail' },
   password: { nb: 'Passord', en: 'Password' },
+  code: { nb: 'Kode', en: 'Code' },
 } as const satisfies Record<string, Said>
 
 export const accountLabel =

@@ -166,6 +166,27 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Det er utstedt dokumenter. Numrene går bare oppover herfra.',
     en: 'Documents have been issued. Their numbers only go upwards from here.',
   },
+  'access/code-needed': { nb: 'Gi koden som appen din viser.', en: 'Give the code that your app shows.' },
+  'access/wrong-code': {
+    nb: 'Koden er feil eller brukt. Vent på neste kode og prøv igjen.',
+    en: 'The code is wrong or has been used. Wait for the next one and try again.',
+  },
+  'access/prove-again': {
+    nb: 'Dette krever at du nettopp har logget inn. Logg inn en gang til.',
+    en: 'This asks for a sign-in of a moment ago. Sign in once more.',
+  },
+  'access/has-authenticator': {
+    nb: 'Du har en app fra før. Fjern den først.',
+    en: 'You have an app already. Remove it first.',
+  },
+  'access/second-factor': {
+    nb: 'Rollene dine venter til du logger inn med en kode fra en app.',
+    en: 'Your roles wait until you sign in with a code from an app.',
+  },
+  'access/code-yourself': {
+    nb: 'Legg til en app selv og logg inn med den først.',
+    en: 'Add an app yourself and sign in with it first.',
+  },
   'access/denied': { nb: 'Du har ikke tilgang til denne siden.', en: 'You may not open this page.' },
   'access/sign-in': { nb: 'Logg inn for å se denne siden.', en: 'Sign in to see this page.' },
   'access/cross-site': {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sessionRoutes } from '../../../src/identity/session-routes.ts'
 import { cursorOf } from '../../../src/platform/http/page-of.ts'
-import { routes } from '../../../src/routes.ts'
+import { routes, sessionRoutes } from '../../../src/routes.ts'
 import { addressIn, digestOf, expectRefusal, openShop, type Shop, sendRaw } from './shop.ts'
 
 let shop: Shop

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { countTry } from '../identity/limit-tries.ts'
+import { visitor } from '../platform/actor.ts'
+import { LangCode } from '../platform/lang.ts'
+import { tryAgain } from '../platform/problems.ts'
+import { readShop } from '../platform/shop.ts'
+import { act, type Till } from '../platform/till.ts'
+import { Email } from '../platform/words.ts'
+import { linkMail } from './link-mail.ts'
+import { type MailedPurpose, makeLink } from './make-link.ts'
+
+const MAIL_RETRY_SECONDS = 60
+
+export const AskForLink = z.strictObject({ email: Email, lang: LangCode.default('nb') })
+export type AskForLink = z.output<typeof AskForLink>
+
+/** Mails a link that signs in or sets a new password. It does the same work, whoever the address belongs to. */
+export async function askForLink(
+  till: Till,
+  { email, lang, purpose }: AskForLink & { purpose: MailedPurpose },
+  ip: string,
+): Promise<{ detail: string }> {
+  await countTry(till.connection.pool, { what: 'link', email, ip })
+  const { token } = await act(till, visitor, (tx) => makeLink(tx, { email, purpose }))
+  const shop = await readShop({ client: till.connection.pool })
+  const mail = linkMail({ email, lang, purpose, token, publicUrl: till.config.publicUrl, shop })
+  await till.sendMail(mail).catch((err: unknown) => {
+    till.log.error({ err }, 'mail with a link failed')
+    throw tryAgain('mail/unavailable', 'The mail could not be sent. Try again in a minute.', MAIL_RETRY_SECONDS)
+  })
+  return { detail: 'A mail is on its way to this address. Follow what it says.' }
+}

@@ -1,0 +1,18 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import { begin } from '../identity/begin-session.ts'
+import { visitor } from '../platform/actor.ts'
+import { act, type Till } from '../platform/till.ts'
+import { useLink } from './use-link.ts'
+
+/** Characters. */
+const TOKEN_MAX = 100
+
+export const Token = z.string().min(1).max(TOKEN_MAX)
+export const SignInByLink = z.strictObject({ token: Token })
+
+/** Signs in whoever holds a mailed link. @throws access/link-spent, access/code-needed */
+export async function signInByLink(req: Request, till: Till, { token }: { token: string }): Promise<void> {
+  const personId = await act(till, visitor, (tx) => useLink(tx, { token, purpose: 'sign-in' }))
+  await begin(req, till.connection.pool, { personId, method: 'link' })
+}
