@@ -7,7 +7,6 @@ import { money, spell } from '../../platform/money.ts'
 import { icon } from '../components/icon.ts'
 import { moment, spelledDay } from '../components/when.ts'
 import type { Visit } from '../visit.ts'
-import { seatCount } from '../words/offers.ts'
 import { documentName, LINKED_AS } from './words.ts'
 
 /** What the document says: its lines and sums, as far as they were paid and taken back since. */
@@ -18,7 +17,7 @@ export function contentPart(lang: Lang, document: DocumentView): SafeHtml {
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Dette gjelder det', en: 'What it is for' })}</h2>
 <ul class="desk-lines">${content.lines.map(
     (line) =>
-      html`<li><div class="desk-lines__top"><div><strong>${line.name}</strong>${line.description ? html`<p class="fine">${line.description}</p>` : null}</div><p class="money">${line.quantity > 1 ? `${seatCount(lang, line.quantity)} · ` : ''}${amount(line.netMinor)}</p></div></li>`,
+      html`<li><div class="desk-lines__top"><div><strong>${line.name}</strong>${line.description ? html`<p class="fine">${line.description}</p>` : null}</div><p class="money">${line.quantity > 1 ? `${line.quantity} × ` : ''}${amount(line.netMinor)}</p></div></li>`,
   )}</ul>
 <dl class="totals">${row(say(lang, { nb: 'Uten mva.', en: 'Without VAT' }), document.netMinor)}${row(say(lang, { nb: 'Mva.', en: 'VAT' }), document.vatMinor)}
 <div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${amount(document.grossMinor)}</dd></div>

@@ -3,7 +3,6 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, say } from '../../platform/lang.ts'
 import { type Money, spell } from '../../platform/money.ts'
 import { icon } from '../components/icon.ts'
-import { seatCount } from '../words/offers.ts'
 
 /** To the øre, and nothing is "free" here. */
 const amount = (lang: Lang, sum: Money): string => spell(sum, lang)
@@ -25,7 +24,7 @@ ${preview.extras.filter(({ of }) => of > 0).map((extra) => html`<li>${icon('docu
 function creditNote(lang: Lang, note: CreditPreview['documents'][number]): SafeHtml {
   const row = (term: string, amount: string) => html`<div><dt>${term}</dt><dd class="money">${amount}</dd></div>`
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: `Kreditnota til faktura ${note.number}`, en: `Credit note for invoice ${note.number}` })}</h2>
-<ul class="desk-lines desk-lines--close">${note.lines.map(({ title, quantity, net }) => html`<li class="desk-lines__top"><span>${title}</span><span class="money">${quantity > 1 ? `${seatCount(lang, quantity)} · ` : ''}${amount(lang, net)}</span></li>`)}</ul>
+<ul class="desk-lines desk-lines--close">${note.lines.map(({ title, quantity, net }) => html`<li class="desk-lines__top"><span>${title}</span><span class="money">${quantity > 1 ? `${quantity} × ` : ''}${amount(lang, net)}</span></li>`)}</ul>
 <dl class="totals">${row(say(lang, { nb: 'Uten mva.', en: 'Without VAT' }), amount(lang, note.net))}${row(say(lang, { nb: 'Mva.', en: 'VAT' }), amount(lang, note.vat))}
 <div class="totals__sum"><dt>${say(lang, { nb: 'Krediteres', en: 'Is credited' })}</dt><dd class="money">${amount(lang, note.gross)}</dd></div>
 ${row(say(lang, { nb: 'Står igjen av fakturaen', en: 'Stays of the invoice' }), amount(lang, note.stays))}</dl></section>`
