@@ -9,7 +9,7 @@ export type Place = CreditPlace & { unitNetMinor: number }
 /** What crediting does: a credit note each for some invoices, invoices that are never issued, and seats that come free. */
 export type CreditPlan = {
   credits: { demandId: string; invoiceId: string; credit: Credit }[]
-  /** Demands whose invoice was not due yet: nothing was issued, so nothing is credited. */
+  /** Demands whose invoice was not due yet, or was set aside: nothing was issued, so nothing is credited. */
   dropped: { demandId: string; amountMinor: number }[]
   /** Parts of such demands: what is left of them is invoiced when it is due. */
   forgone: Forgone[]

@@ -3,12 +3,8 @@ import { Problem } from '../platform/problems.ts'
 import type { Wish } from './wish.ts'
 
 type Numbers = { purchaseOrderNumber: string | null; buyerReference: string | null }
-type Wanted = {
-  buyerReference: string | null
-  needsReference: boolean
-  orderNumberForms: readonly string[]
-  referenceForms: readonly string[]
-}
+export type Forms = { orderNumberForms: readonly string[]; referenceForms: readonly string[] }
+type Wanted = Forms & { buyerReference: string | null; needsReference: boolean }
 
 /**
  * A number that the buyer's own system would not know is refused while somebody can still mend it: an invoice that carries it
@@ -21,13 +17,20 @@ export function demandReference(wish: Wish, company: Wanted): void {
   }
   if (company.needsReference && wish.payBy === 'invoice' && !given.purchaseOrderNumber && !given.buyerReference)
     throw missing()
-  demandForm('purchaseOrderNumber', given, company.orderNumberForms)
-  demandForm('buyerReference', given, company.referenceForms)
+  demandForms(given, company)
 }
 
-function demandForm(field: keyof Numbers, given: Numbers, forms: readonly string[]): void {
-  const number = given[field]
-  if (number !== null && !hasForm(number, forms)) throw otherForm(field, forms)
+/** Numbers of a company look as it says they do. `at` is the place of their members. @throws checkout/reference-form */
+export function demandForms(
+  given: { [name in keyof Numbers]?: string | null | undefined },
+  company: Forms,
+  at = '',
+): void {
+  const { purchaseOrderNumber, buyerReference } = given
+  if (purchaseOrderNumber && !hasForm(purchaseOrderNumber, company.orderNumberForms))
+    throw otherForm('purchaseOrderNumber', { forms: company.orderNumberForms, at })
+  if (buyerReference && !hasForm(buyerReference, company.referenceForms))
+    throw otherForm('buyerReference', { forms: company.referenceForms, at })
 }
 
 const missing = (): Problem => {
@@ -35,10 +38,10 @@ const missing = (): Problem => {
   return new Problem('checkout/reference-missing', 422, detail, { faults: [{ pointer: '/buyerReference', detail }] })
 }
 
-const otherForm = (field: keyof Numbers, forms: readonly string[]): Problem => {
+const otherForm = (field: keyof Numbers, { forms, at }: { forms: readonly string[]; at: string }): Problem => {
   const detail = `this organisation's numbers look otherwise: ${forms.join(' or ')} (# is a digit, @ a letter)`
   return new Problem('checkout/reference-form', 422, detail, {
     facts: { field, forms },
-    faults: [{ pointer: `/${field}`, detail }],
+    faults: [{ pointer: `${at}/${field}`, detail }],
   })
 }

@@ -1,4 +1,5 @@
 import { creditOf, creditOfAmount, creditOfRest, leftOf } from '../invoicing/credit.ts'
+import type { Creditable } from '../invoicing/creditable.ts'
 import { allocate } from '../platform/money.ts'
 import { conflict, invalid } from '../platform/problems.ts'
 import { type CreditPlan, creditFor, hasContent, type Issued, nothing, type Open } from './credit-plan.ts'
@@ -7,8 +8,7 @@ import { bySeats } from './plan-seats.ts'
 
 /** Decides what a wish to credit comes to; writes nothing. @throws order/invoice-not-issued, credit/… */
 export function planCredit(wish: CreditParts, open: Open): CreditPlan {
-  if (open.demands.some(({ invoiceId, invoiceFrom }) => invoiceId === null && invoiceFrom <= open.today))
-    throw invoiceNotIssued()
+  if (isInTheMaking(open.demands, open.today)) throw invoiceNotIssued()
   const invoiced = open.demands.filter((each): each is Issued => each.invoiceId !== null)
   if (wish.seats)
     return bySeats({ seats: wish.seats, extras: wish.extras ?? [] }, open) ?? everything({ ...open, invoiced })
@@ -16,6 +16,10 @@ export function planCredit(wish: CreditParts, open: Open): CreditPlan {
   if (wish.amountMinor !== undefined) return { ...nothing, credits: byAmount(wish.amountMinor, invoiced) }
   return everything({ ...open, invoiced })
 }
+
+/** The issuer will number one of them in a moment. One that it has set aside waits for a person and may be taken back. */
+export const isInTheMaking = (demands: readonly Creditable[], today: string): boolean =>
+  demands.some(({ invoiceId, invoiceFrom, isSetAside }) => invoiceId === null && invoiceFrom <= today && !isSetAside)
 
 export const invoiceNotIssued = () =>
   conflict('order/invoice-not-issued', 'The invoice is being issued. Try again in a moment.')

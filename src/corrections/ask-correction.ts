@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { demandForms, type Forms } from '../checkout/demand-reference.ts'
 import { lockCorrectable } from '../checkout/reissue-invoice.ts'
 import { isOrganisationNumber } from '../companies/organisation-number.ts'
 import type { Billing } from '../orders/payer.ts'
@@ -39,6 +40,7 @@ const WRITE = statement(
 export async function askCorrection(tx: Tx, documentId: string, { wanted, words }: AskCorrection): Promise<string> {
   const { orderId, billing } = await lockCorrectable(tx, documentId)
   demandSound(wanted, billing)
+  await demandKnownForms(tx, wanted, billing)
   if ((await run(tx, OPEN, [documentId])).length > 0) throw askedAlready()
   if (canonicalDigest(billingWith(billing, wanted)) === canonicalDigest(billing)) throw nothingToCorrect()
   const id = newId()
@@ -59,6 +61,19 @@ function demandSound(wanted: Wanted, { payer }: Billing): void {
     throw invalid('/wanted/payer/organisationNumber', 'not a Norwegian organisation number', 'companies/bad-number')
   if (wanted.kind === 'purchase-order' && payer.kind === 'person')
     throw invalid('/wanted/purchaseOrderNumber', 'a purchase order number belongs to a company order')
+}
+
+const FORMS = statement<Forms>(
+  'corrections-forms',
+  'select order_number_forms as "orderNumberForms", reference_forms as "referenceForms" from companies where organisation_number = $1',
+)
+
+/** What is put on the invoice must be a number that the system of whoever it is for knows; what stands there already need not. */
+async function demandKnownForms(tx: Tx, wanted: Wanted, { payer: now }: Billing): Promise<void> {
+  const payer = wanted.kind === 'employer' ? wanted.payer : now
+  if (wanted.kind === 'address' || payer.kind !== 'company') return
+  const [forms] = await run(tx, FORMS, [payer.organisationNumber])
+  if (forms) demandForms(wanted, forms, '/wanted')
 }
 
 const otherCountry = (pointer: string) =>

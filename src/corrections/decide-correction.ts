@@ -11,6 +11,7 @@ import { type Said, say } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
 import { Line } from '../platform/words.ts'
+import { waiveClaims } from '../reminders/waive-fee.ts'
 import { billingWith } from './billing-with.ts'
 import { decidedAlready } from './problems.ts'
 import type { Wanted } from './wanted.ts'
@@ -72,5 +73,6 @@ async function grant(tx: Tx, { documentId, orderId, wanted }: Wish): Promise<voi
   const correctable = await lockCorrectable(tx, documentId)
   const order = await orderView(tx, orderId)
   const reason = say(order!.lang, REASONS[wanted.kind])
+  await waiveClaims(tx, documentId, reason)
   await reissueInvoice(tx, correctable, { billing: billingWith(correctable.billing, wanted), reason })
 }

@@ -50,6 +50,7 @@ export const routes: AnyRoute[] = [
       'correction/asked-already',
       'correction/nothing-to-correct',
       'companies/bad-number',
+      'checkout/reference-form',
       ...keeps,
     ],
     answer: async ({ till, actor, params, body }) => {

@@ -1,7 +1,7 @@
 import { type CreditPlan, type ExtraFate, nothing, type Place } from '../checkout/credit-plan.ts'
 import type { CreditParts } from '../checkout/credit-wish.ts'
 import { extrasOfOrder } from '../checkout/extras-of-order.ts'
-import { planCredit } from '../checkout/plan-credit.ts'
+import { isInTheMaking, planCredit } from '../checkout/plan-credit.ts'
 import { paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
 import { type Credit, creditGross, leftOf } from '../invoicing/credit.ts'
 import { type Creditable, creditableOf } from '../invoicing/creditable.ts'
@@ -122,6 +122,5 @@ function documentOf({ currency, titles, numbers }: Row, { credit, of }: { credit
 function hindranceOf({ settled, cancelled, today }: Row, demands: readonly Creditable[]): CreditPreview['hindrance'] {
   if (cancelled) return 'cancelled'
   if (!settled) return 'not-confirmed'
-  const inTheMaking = demands.some(({ invoiceId, invoiceFrom }) => invoiceId === null && invoiceFrom <= today)
-  return inTheMaking ? 'invoice-not-issued' : null
+  return isInTheMaking(demands, today) ? 'invoice-not-issued' : null
 }

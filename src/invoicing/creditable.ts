@@ -11,6 +11,8 @@ export type Creditable = {
   /** Null while the invoice is due, also in the place of one that was credited; `invoiceFrom` then says from when. */
   invoiceId: string | null
   invoiceFrom: string
+  /** The due invoice was set aside: it waits for a person. */
+  isSetAside: boolean
   lines: InvoicedLine[]
   vat: VatPart[]
   /** What has been paid of it, before and since it was issued. */
@@ -23,6 +25,7 @@ export type Creditable = {
 const FIND = statement<Creditable>(
   'invoicing-creditable',
   `select m.id as "demandId", m.amount_minor - m.forgone_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
+     exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice' and u.fault is not null) as "isSetAside",
      coalesce(i.paid_minor, 0)::bigint as "prepaidMinor",
      (select coalesce(sum(t.amount_minor), 0)::bigint from document_transfers t where t.document_id = i.id) as "transferredMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,
      (select json_agg(json_build_object('orderLineId', l.id, 'quantity', l.quantity, 'netMinor', s.net_minor - s.forgone_minor,

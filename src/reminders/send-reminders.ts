@@ -1,5 +1,5 @@
 import { emit } from '../audit/emit.ts'
-import { type Posting, post } from '../ledger/post.ts'
+import { post } from '../ledger/post.ts'
 import { isBankHoliday } from '../platform/banking-days.ts'
 import { canonicalDigest } from '../platform/canonical.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
@@ -8,6 +8,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { readSetting } from '../platform/settings.ts'
 import { act, type Till } from '../platform/till.ts'
+import { claimedPostings } from './claimed-postings.ts'
 import { legalRates } from './legal-rates.ts'
 import { lockInvoice, overdueInvoice, overdueInvoices } from './overdue.ts'
 import { type Law, type Overdue, type Plan, planOf } from './plan.ts'
@@ -70,7 +71,7 @@ async function write(tx: Tx, overdue: Overdue, send: Extract<Plan, { send: objec
   const amounts = [feeMinor, interestMinor]
   const values = [id, overdue.documentId, step, tx.now, letter.issueDate, letter.dueDate, ...amounts]
   await run(tx, SEND, [...values, JSON.stringify(letter), canonicalDigest(letter)])
-  const postings = postingsOf(feeMinor, interestMinor)
+  const postings = claimedPostings({ feeMinor, interestMinor })
   if (postings.length > 0)
     await post(tx, [
       {
@@ -86,14 +87,4 @@ async function write(tx: Tx, overdue: Overdue, send: Extract<Plan, { send: objec
     subjectId: overdue.orderId,
     facts: { reminderId: id, documentId: overdue.documentId, step, feeMinor, interestMinor },
   })
-}
-
-/** Interest already claimed may turn out to be less, where a credit came between: then the difference goes back. */
-function postingsOf(feeMinor: number, interestMinor: number): Posting[] {
-  const fee: Posting = { debit: 'receivables', credit: 'reminder-fees', amountMinor: feeMinor }
-  const interest: Posting =
-    interestMinor >= 0
-      ? { debit: 'receivables', credit: 'late-interest', amountMinor: interestMinor }
-      : { debit: 'late-interest', credit: 'receivables', amountMinor: -interestMinor }
-  return [fee, interest].filter(({ amountMinor }) => amountMinor > 0)
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { moveClock } from '../../src/demo/clock.ts'
 import { launch } from '../storefront/make.ts'
 import { expectBankEqualsBooks, expectSoundBooks } from '../support/books.ts'
 import { type Answer, ask, until } from '../support/buyer.ts'
@@ -141,6 +143,75 @@ describe('an invoice is paid by card through its link', () => {
     expect(await inList(invoice)).toMatchObject({ state: 'credited', leftMinor: 0 })
     expect((await pageOf(invoice)).body.type).toBe('/problems/document/nothing-to-pay')
     await tied()
+  })
+
+  test('two payments for one demand: the first pays the invoice, the second goes back whole', async () => {
+    const { placed, invoice } = await invoiced(1)
+    const page = await pageOf(invoice)
+    await desk.fleet.does(({ client }) =>
+      client.query(`update payments set page_ends_at = app_now() - interval '1 minute' where order_id = $1`, [
+        placed.body.id,
+      ]),
+    )
+    const other = await pageOf(invoice)
+    expect(other.body.url).not.toBe(page.body.url)
+    await payAt(page)
+    await payAt(other)
+    const rows = await money(placed)
+    expect(rows).toMatchObject([{ captured: 490_000 }, { captured: 490_000 }])
+    expect(rows.map(({ back }) => Number(back)).sort()).toEqual([0, 490_000])
+    expect(await inList(invoice)).toMatchObject({ state: 'paid', leftMinor: 0 })
+    await tied()
+  })
+
+  test.each([
+    ['too little', { amount: 480_000 }],
+    ['too much', { amount: 500_000 }],
+    ['another currency', { currency: 'sek' }],
+  ])('%s on the page of an invoice pays nothing of it and goes back', async (_, how) => {
+    const { placed, invoice } = await invoiced(1)
+    await payAt(await pageOf(invoice), { outcome: 'paid', ...how })
+    const [row] = await money(placed)
+    expect(row!.back).toBe(row!.captured)
+    expect(await inList(invoice)).toMatchObject({ state: 'unpaid', leftMinor: 490_000 })
+    await payAt(await pageOf(invoice))
+    await until(
+      () => inList(invoice),
+      ({ state }) => state === 'paid',
+    )
+    await tied()
+  })
+
+  test('a page whose time has run out leaves the invoice to be paid, on a new one', async () => {
+    const { placed, invoice } = await invoiced(1)
+    const page = await pageOf(invoice)
+    await desk.fleet.does((tx) => moveClock(tx, 40 * 60))
+    await desk.fleet.clockMoved()
+    await until(
+      () => desk.fleet.witness`select ended_at from payments where order_id = ${placed.body.id}`,
+      ([row]) => row?.ended_at != null,
+    )
+    expect(await inList(invoice)).toMatchObject({ state: 'unpaid', leftMinor: 490_000 })
+    const next = await pageOf(invoice)
+    expect(next.body.url).not.toBe(page.body.url)
+    await payAt(next)
+    await until(
+      () => inList(invoice),
+      ({ state }) => state === 'paid',
+    )
+    await tied()
+  })
+
+  test('a document of before there were links gets one that opens it, and only it', async () => {
+    const { invoice } = await invoiced(1)
+    await desk.fleet.asOwner(`update documents set token = '' where id = '${invoice.id}'`)
+    expect((await pageOf({ ...invoice, token: '' })).status).toBe(404)
+    const [folder] = readdirSync('drizzle').filter((name) => name.endsWith('links_of_old_documents'))
+    await desk.fleet.asOwner(readFileSync(`drizzle/${folder}/migration.sql`, 'utf8'))
+    const [row] = await desk.fleet.witness`select token from documents where id = ${invoice.id}`
+    expect(row!.token).toMatch(/^[\w-]{22}$/)
+    expect((await pageOf({ ...invoice, token: String(row!.token) })).status).toBe(200)
+    expect((await pageOf(invoice)).status).toBe(404)
   })
 
   test('ten payers at once are led to one page', async () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { needsAttention } from '../../src/finance/needs-attention.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { launch } from '../storefront/make.ts'
-import { type Answer, ask, until } from '../support/buyer.ts'
+import { expectSoundBooks } from '../support/books.ts'
+import { type Answer, ask, pay, placeByCard, until } from '../support/buyer.ts'
 import { type Desk, openDesk, orderOf } from '../support/desk.ts'
 import { wordsOf } from '../web/browser.ts'
 
@@ -103,6 +104,36 @@ test('finance reads why an invoice was set aside, presses “try again” when t
   await desk.documented(placed)
   expect(await attentionTo(placed)).toEqual([])
   expect((await listFor(placed)).press).toBeNull()
+})
+
+test('an order whose invoice was set aside is credited all the same: no document, the seats are free, the card is paid back', async () => {
+  await breakIssuing()
+  const onInvoice = await sold()
+  const { offeringId } = await launch(desk.fleet, { capacity: 1 })
+  const byCard = await placeByCard(desk.shop, offeringId, 'satt-til-side')
+  await pay(desk.fleet.sandbox.url, byCard)
+  for (const placed of [onInvoice, byCard]) {
+    await until(
+      () => attentionTo(placed),
+      (all) => all.length > 0,
+    )
+    const answer = await ask(`${desk.shop}/orders/${placed.body.id}/credit-note`, {
+      method: 'POST',
+      body: { reason: 'Avlyst' },
+      headers: { ...desk.finance, 'idempotency-key': newId() },
+    })
+    expect(answer.status).toBe(201)
+    expect(await attentionTo(placed)).toEqual([])
+  }
+  await mendIssuing()
+  await until(
+    () => desk.fleet.witness`select succeeded_at from refunds where order_id = ${byCard.body.id}`,
+    ([row]) => row?.succeeded_at != null,
+  )
+  const rows = await desk.fleet
+    .witness`select from documents where order_id in ${desk.fleet.witness([onInvoice.body.id as string, byCard.body.id as string])}`
+  expect(rows).toHaveLength(0)
+  await expectSoundBooks(desk.fleet.witness)
 })
 
 test('an issued document whose files could not be made stands on the list too, and is drawn when it is tried again', async () => {

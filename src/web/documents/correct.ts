@@ -3,16 +3,17 @@ import { wishesOfOrder } from '../../corrections/queries.ts'
 import type { DocumentView } from '../../finance/document-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
-import { unknown } from '../../platform/problems.ts'
+import { type Problem, unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { icon } from '../components/icon.ts'
 import { backLink } from '../desk/notice.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { hidden, submit } from '../forms/field.ts'
-import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
+import { type Filled, type FormFault, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { otherForm } from '../words/checkout-refusals.ts'
 import { wishWords } from '../words/corrections.ts'
 import {
   CORRECTION_LABELS,
@@ -62,8 +63,19 @@ export async function askFromForm(visit: Visit): Promise<Answer> {
   })
   if ('done' in attempted) return { goTo: to(`/documents/${document.id}?done=asked`) }
   const { problem } = attempted
-  const refused = refusedForm({ lang, requestId: caller.requestId }, form, { problem, fieldOf: fieldOfCorrection })
+  const refused = refusedForm({ lang, requestId: caller.requestId }, form, {
+    problem,
+    fieldOf: fieldOfCorrection,
+    said: formsSaid(visit, kind, problem),
+  })
   return { ...formPage(visit, document, { kind, form: refused }), status: problem.status, faulty: true }
+}
+
+/** A number that the buyer's own system would not know, told with what its numbers look like. */
+function formsSaid({ lang }: Visit, kind: Kind, { code, facts }: Problem): FormFault[] | null {
+  if (code !== 'checkout/reference-form') return null
+  const said = otherForm(lang, facts as { field: string; forms: string[] })
+  return kind === 'employer' ? said.map((fault) => ({ ...fault, field: 'reference' })) : said
 }
 
 function formPage(visit: Visit, document: DocumentView, { kind, form }: { kind: Kind; form: Filled }): Page {

@@ -1,4 +1,5 @@
 import type { PageRoute } from '../page-route.ts'
+import { bankPaymentPages } from './bank-payments.ts'
 import { confirmCredit, confirmPart, creditNow } from './credit.ts'
 import { showPart } from './credit-part.ts'
 import { decideFromForm } from './decide-correction.ts'
@@ -26,4 +27,5 @@ export const financePages: readonly PageRoute[] = [
   ...sendingPages,
   ...reminderPages,
   ...ratePages,
+  ...bankPaymentPages,
 ]

@@ -1,17 +1,17 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { newId } from '../../platform/ids.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { money } from '../../platform/money.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import type { Previewed } from '../../reminders/preview.ts'
 import { spelledDay } from '../components/when.ts'
 import { tag } from '../desk/tag.ts'
-import { field, hidden, submit } from '../forms/field.ts'
+import { field, hidden } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
 import { planWords } from '../words/reminders.ts'
 import { SENDING_WORDS, sendingWords } from '../words/sending.ts'
+import { paymentForm } from './payment-form.ts'
 
 /** One overdue invoice: what is left, what has been sent, what happens today; what can be done is folded away. */
 export function overdueCard(visit: Visit, each: Previewed, form: Filled): SafeHtml {
@@ -20,7 +20,7 @@ export function overdueCard(visit: Visit, each: Previewed, form: Filled): SafeHt
   return html`<li class="sheet desk-part"><div class="desk-lines__top"><h2 class="desk-overdue"><a href="${to(`/finance/documents/${each.documentId}`)}">${say(lang, { nb: 'Faktura', en: 'Invoice' })} ${each.number}</a>, ${each.buyerName}</h2><p class="money">${price(lang, money(each.leftMinor + each.claimsMinor, each.currency))}</p></div>
 <p>${say(lang, { nb: 'Forfalt', en: 'Due on' })} ${spelledDay(lang, each.dueDate)}. ${sends ? tag('warning', say(lang, { nb: 'Sendes i dag', en: 'Sent today' })) : null} ${planWords(lang, each)}</p>
 ${each.sent.length === 0 ? null : html`<ul class="desk-documents">${each.sent.map((sent) => sentLine(visit, each, sent))}</ul>`}
-<details class="more"${isTyped(form, each) ? html` open` : null}><summary>${say(lang, { nb: 'Pause, stans eller innbetaling', en: 'Pause, stop or payment' })}<span class="ds-sr-only">: ${each.number}</span></summary>${holdForm(visit, each, form)}${paymentForm(visit, each, form)}</details></li>`
+<details class="more"${isTyped(form, each) ? html` open` : null}><summary>${say(lang, { nb: 'Pause, stans eller innbetaling', en: 'Pause, stop or payment' })}<span class="ds-sr-only">: ${each.number}</span></summary>${holdForm(visit, each, form)}${paymentForm(visit, each.documentId, { form, action: `/finance/reminders/${each.documentId}/payment` })}</details></li>`
 }
 
 /** Several cards stand on the page, so each field carries its invoice's id; one that something was typed into stays open. */
@@ -64,14 +64,3 @@ ${field(form, { name: `reason-${documentId}`, label: say(lang, { nb: 'Grunn', en
 ${isHeld ? null : field(form, { name: `until-${documentId}`, label: say(lang, { nb: 'Pause til og med', en: 'Pause until' }), type: 'date', optional: true })}
 <div class="desk-step">${isHeld ? button('resumed', say(lang, { nb: 'La purringen gå videre', en: 'Let reminders go on' })) : html`${button('paused', say(lang, { nb: 'Sett på pause', en: 'Pause' }))}${button('stopped', say(lang, { nb: 'Stans purringen', en: 'Stop reminders' }))}`}</div></form>`
 }
-
-function paymentForm({ lang, to }: Visit, { documentId }: Previewed, form: Filled): SafeHtml {
-  return html`<form class="form" method="post" action="${to(`/finance/reminders/${documentId}/payment`)}" novalidate>${hidden('key', newId())}
-<h3>${say(lang, { nb: 'Innbetalt til banken', en: 'Paid to the bank' })}</h3>
-${field(form, { name: `amount-${documentId}`, label: amountLabel(lang), inputmode: 'decimal', size: 12 })}
-${field(form, { name: `paidOn-${documentId}`, label: say(lang, { nb: 'Dag på kontoutskriften', en: 'Day on the statement' }), type: 'date' })}
-${field(form, { name: `reference-${documentId}`, label: say(lang, { nb: 'Bankens referanse', en: "The bank's reference" }), max: LINE_MAX })}
-${submit(say(lang, { nb: 'Før innbetalingen', en: 'Enter the payment' }), 'secondary')}</form>`
-}
-
-const amountLabel = (lang: Lang): string => say(lang, { nb: 'Beløp', en: 'Amount' })

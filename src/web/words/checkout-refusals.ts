@@ -67,7 +67,8 @@ const priceNow = (lang: Lang, { expected, total }: { expected: Money; total: Mon
 ]
 
 /** Each sign is explained where it occurs: most forms are digits alone. */
-function otherForm(lang: Lang, { field, forms }: { field: string; forms: readonly string[] }): FormFault[] {
+/** At the field of the number: what the numbers of this organisation look like. */
+export function otherForm(lang: Lang, { field, forms }: { field: string; forms: readonly string[] }): FormFault[] {
   const either = forms.join(say(lang, { nb: ' eller ', en: ' or ' }))
   const signs = [
     either.includes('#') ? say(lang, { nb: '# er et siffer', en: '# is a digit' }) : null,

@@ -11,6 +11,10 @@ export const reminderEvents = ({ facts }: PastEvent, amount: (key: string) => st
     nb: `Purregebyret på ${amount('feeMinor')} ble frafalt.`,
     en: `The reminder fee of ${amount('feeMinor')} was waived.`,
   },
+  ReminderClaimsWaived: {
+    nb: `Gebyr og rente på ${amount('amountMinor')} ble frafalt, fordi fakturaen ble rettet.`,
+    en: `Fees and interest of ${amount('amountMinor')} were waived, because the invoice was corrected.`,
+  },
   TransferRecorded: {
     nb: `${amount('amountMinor')} kom inn til banken.`,
     en: `${amount('amountMinor')} came in by bank.`,

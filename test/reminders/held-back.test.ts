@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nextBankingDay } from '../../src/platform/banking-days.ts'
+import { dayPlus } from '../../src/platform/clock.ts'
+import { expectSoundBooks } from '../support/books.ts'
+import { bootTill, type House } from '../support/constellation.ts'
+import { attentionTo, dayOf } from '../support/finance.ts'
+import { ask, bearer, make, order, type Placed, payAtBank, until, untilOrder } from '../support/make.ts'
+
+const LONG_MS = 90_000
+/** Due after two weeks; a letter may go two weeks later, with the holidays of Christmas between. */
+const REMINDED_DAYS = 45
+const STEP = { kind: 'reminder', afterDays: 14, deadlineDays: 14, feeMinor: 3_500, interest: true, text: {} }
+
+let house: House
+let program: string
+let finance: string
+beforeAll(async () => {
+  house = await bootTill()
+  program = await make.client(house, ['course-administrator'])
+  finance = await make.client(house, ['finance'])
+  await ask(house, '/reminders/steps', { method: 'PUT', headers: bearer(finance), body: { steps: [STEP] } })
+  for (const validFrom of ['2026-07-01', '2027-01-01', '2027-07-01'])
+    await ask(house, '/reminders/legal-rates', {
+      method: 'POST',
+      headers: bearer(finance),
+      body: { kind: 'late-interest', validFrom, value: 1_200, source: 'Prøve' },
+    })
+}, 60_000)
+afterAll(() => house?.close())
+
+/** To noon of a day some days ahead on which banks are open. */
+async function go(days: number): Promise<void> {
+  const day = nextBankingDay(dayPlus(await dayOf(house), days))
+  const [row] = await house.witness(
+    `select extract(epoch from ('${day} 12:00'::timestamp at time zone 'Europe/Oslo') - app_now())::int as seconds`,
+  )
+  await house.moveClock(Number(row!.seconds))
+}
+
+const post = (path: string, body: object = {}, headers: object = {}) =>
+  ask<{ id: string; url: string }>(house, path, {
+    method: 'POST',
+    body,
+    headers: { ...bearer(finance), 'idempotency-key': randomUUID(), ...headers },
+  })
+async function invoiced(change: object = {}): Promise<{ id: string; placed: Placed }> {
+  const { body: placed } = await order(house, program, {
+    offering: await make.offering(house, { startsInDays: 300 }),
+    change,
+  })
+  const { documents } = await untilOrder(house, placed, (seen) => seen.documents.filter(({ pdf }) => pdf).length === 1)
+  return { id: documents[0]!.id, placed }
+}
+const previewed = async (documentId: string) => {
+  type Previewed = { documentId: string; waits: { for: string } | null; claimsMinor: number }
+  const { body } = await ask<{ invoices: Previewed[] }>(house, '/reminders/preview', { headers: bearer(finance) })
+  return body.invoices.find((each) => each.documentId === documentId) ?? null
+}
+const lettersOf = (documentId: string) =>
+  house.witness(`select id, fee_minor, interest_minor from reminders where document_id = '${documentId}'`)
+const wish = ({ id }: { id: string }) =>
+  post(`/invoices/${id}/correction-wishes`, { wanted: { kind: 'purchase-order', purchaseOrderNumber: 'PO 8' } })
+const decide = (wishId: string, decision: object) => post(`/correction-wishes/${wishId}/decision`, decision)
+
+test('an invoice that its buyer wants corrected is not reminded of until finance has decided', {
+  timeout: LONG_MS,
+}, async () => {
+  const asked = await invoiced()
+  const { body } = await wish(asked)
+  await go(REMINDED_DAYS)
+  await until(async () => (await previewed(asked.id)) !== null)
+  expect(await previewed(asked.id)).toMatchObject({ waits: { for: 'disputed' } })
+  expect(await lettersOf(asked.id)).toEqual([])
+  expect(await decide(body.id, { granted: false, reason: 'Bestillingen er riktig' })).toMatchObject({ status: 200 })
+  await go(4)
+  await until(async () => (await lettersOf(asked.id)).length === 1)
+})
+
+test('while a payer’s bank disputes a payment of the order, its other invoice is not reminded of', {
+  timeout: LONG_MS,
+}, async () => {
+  const [now, later] = [
+    await make.offering(house, { startsInDays: 300 }),
+    await make.offering(house, { startsInDays: 2, taxClass: 'standard', price: 100_000 }),
+  ]
+  const { body: placed } = await order(house, program, {
+    offering: now,
+    change: {
+      lines: [now, later].map(({ offeringId }) => ({ offeringId, quantity: 1 })),
+      expectedTotal: { minor: now.gross + later.gross, currency: 'NOK' },
+    },
+  })
+  await go(5)
+  const { documents } = await untilOrder(house, placed, (seen) => seen.documents.filter(({ pdf }) => pdf).length === 2)
+  const [first, second] = documents
+  const page = await post(`/invoices/${second!.id}/payment-page`)
+  await payAtBank(house, page.body.url.split('/').at(-1)!)
+  await until(
+    async () => (await house.witness(`select from document_payments where document_id = '${second!.id}'`)).length === 1,
+  )
+  const [paid] = await house.witness(
+    `select stripe_payment_intent as intent from payments where order_id = '${placed.id}' and captured_at is not null`,
+  )
+  const { data: charges } = await house.till.stripe.client.charges.list({ payment_intent: String(paid!.intent) })
+  await fetch(`${house.sandboxUrl}/_sandbox/charges/${charges[0]!.id}/dispute`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  })
+  await until(async () => (await house.witness(`select from disputes where order_id = '${placed.id}'`)).length === 1)
+  await go(REMINDED_DAYS)
+  await until(async () => (await previewed(first!.id)) !== null)
+  expect(await previewed(first!.id)).toMatchObject({ waits: { for: 'disputed' } })
+  expect(await lettersOf(first!.id)).toEqual([])
+})
+
+test('a reminder that cannot be drawn waits for a person, and those of others go out', {
+  timeout: LONG_MS,
+}, async () => {
+  const [spoilt, other] = [await invoiced(), await invoiced()]
+  await go(REMINDED_DAYS)
+  await until(async () => (await lettersOf(other.id)).length === 1 && (await lettersOf(spoilt.id)).length === 1)
+  await until(async () => (await house.witness('select from reminders_due')).length === 0)
+  await house.till.connection.pool.query(
+    `with copied as (insert into reminders (id, document_id, step, issued_at, issue_date, due_date, fee_minor, interest_minor, content, content_digest)
+       select $1, document_id, 9, app_now(), issue_date, due_date, 0, 0, content || '{"language": "xx"}', content_digest
+       from reminders where document_id = $2 returning id, issued_at)
+     insert into reminders_due (reminder_id, since) select id, issued_at from copied`,
+    [randomUUID(), spoilt.id],
+  )
+  await until(async () => (await attentionTo(house, finance, spoilt.placed.id)).length > 0)
+  expect(await attentionTo(house, finance, spoilt.placed.id)).toMatchObject([{ kind: 'document-fault' }])
+  const next = await invoiced()
+  await go(REMINDED_DAYS)
+  await until(async () =>
+    house.mails().some(({ to, subject }) => to.join().includes(next.placed.payer.email) && /Påminnelse/.test(subject)),
+  )
+})
+
+test('a corrected invoice takes its reminders’ fees and interest with it: the new one is owed alone', {
+  timeout: LONG_MS,
+}, async () => {
+  const { id, placed } = await invoiced()
+  await go(REMINDED_DAYS)
+  await until(async () => (await lettersOf(id)).length === 1)
+  const [letter] = await lettersOf(id)
+  expect(Number(letter!.fee_minor)).toBe(3_500)
+  expect(Number(letter!.interest_minor)).toBeGreaterThan(0)
+  const { body } = await wish({ id })
+  expect(await decide(body.id, { granted: true })).toMatchObject({ status: 200 })
+  await untilOrder(house, placed, ({ documents }) => documents.filter(({ pdf }) => pdf).length === 3)
+  expect(await previewed(id)).toBeNull()
+  const waived = await house.witness(`select amount_minor from reminder_waivers where reminder_id = '${letter!.id}'`)
+  expect(waived).toEqual([{ amount_minor: Number(letter!.fee_minor) + Number(letter!.interest_minor) }])
+  const [account] =
+    await house.witness(`select sum(case when debit = '1500' then amount_minor else -amount_minor end)::int as minor
+    from postings p join entries e on e.id = p.entry_id where '1500' in (debit, credit) and (e.source_id = '${letter!.id}')`)
+  expect(account).toEqual({ minor: 0 })
+  await expectSoundBooks(house.eye)
+})
