@@ -67,7 +67,7 @@ async function ratesPage(visit: Visit, form: Filled): Promise<Page> {
     at: '/finance/rates',
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
 <h1>${title}</h1><p class="lead">${lead(lang, till.rateSource !== null)}</p>
-${rateForm(visit, form)}
+<div class="desk-block">${rateForm(visit, form)}</div>
 ${rateList(lang, await listRates(on))}`,
   }
 }
