@@ -69,17 +69,20 @@ async function showPayments(visit: Visit, form: Filled): Promise<Page> {
     at: '/finance/payments',
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form)}
 <h1>${title}</h1>
-<form class="form sheet" method="get" action="${to('/finance/payments')}" role="search" novalidate>${field(form, {
-      name: 'search',
-      label: say(lang, { nb: 'Finn fakturaen', en: 'Find the invoice' }),
-      hint: say(lang, {
-        nb: 'KID, fakturanummer, kjøper, org.nr. eller beløpet som kom',
-        en: 'KID, invoice number, buyer, org. no. or the amount that came',
-      }),
-      type: 'search',
-      plain: true,
-      max: SEARCH_MAX,
-    })}<div><button class="ds-button" type="submit">${say(lang, { nb: 'Søk', en: 'Search' })}</button></div></form>
+<div class="desk-block"><form class="form sheet" method="get" action="${to('/finance/payments')}" role="search" novalidate>${field(
+      form,
+      {
+        name: 'search',
+        label: say(lang, { nb: 'Finn fakturaen', en: 'Find the invoice' }),
+        hint: say(lang, {
+          nb: 'KID, fakturanummer, kjøper, org.nr. eller beløpet som kom',
+          en: 'KID, invoice number, buyer, org. no. or the amount that came',
+        }),
+        type: 'search',
+        plain: true,
+        max: SEARCH_MAX,
+      },
+    )}<div><button class="ds-button" type="submit">${say(lang, { nb: 'Søk', en: 'Search' })}</button></div></form></div>
 ${await hits(visit, form)}`,
   }
 }
@@ -96,7 +99,7 @@ async function hits(visit: Visit, form: Filled): Promise<SafeHtml | null> {
     found.length > SHOWN
       ? html`<p class="fine">${say(lang, { nb: `De ${SHOWN} nyeste vises. Søk etter noe mer bestemt for å se andre.`, en: `The ${SHOWN} newest are shown. Search for something narrower to see others.` })}</p>`
       : null
-  return html`${more}<ul class="desk-hits">${found.slice(0, SHOWN).map((each) => card(visit, each, form))}</ul>`
+  return html`<div class="desk-block">${more}<ul class="desk-hits">${found.slice(0, SHOWN).map((each) => card(visit, each, form))}</ul></div>`
 }
 
 function card(visit: Visit, each: DocumentRow, form: Filled): SafeHtml {
