@@ -55,6 +55,21 @@ describe('somebody whom a trusted provider vouches for', () => {
     expect(await whoIs(campus, kari)).toBeNull()
   })
 
+  test('still owes the code of their authenticator app, and comes from there to where they were', async () => {
+    const per = visitor()
+    campus.campus.known.per = { name: 'Per', email: 'per@campus.test', email_verified: true }
+    await signInWith(campus, per, { with: 'faculty', login: 'per' })
+    await campus.house.till.connection.pool.query(
+      `insert into authenticators (person_id, sealed_secret, confirmed_at) values ($1, '', now())`,
+      [(await whoIs(campus, per))!.id],
+    )
+    const again = visitor()
+    const owes = await signInWith(campus, again, { with: 'faculty', login: 'per', query: '?to=/cart' })
+    expect([owes.status, owes.to]).toEqual([303, '/sign-in/code?to=%2Fcart'])
+    expect((await again.get(owes.to!)).status).toBe(200)
+    expect(await whoIs(campus, again)).toBeNull()
+  })
+
   test.each([
     'https://evil.test/',
     '//evil.test',

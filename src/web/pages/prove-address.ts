@@ -14,6 +14,7 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
+import { CODE_NEEDED, toCode } from './provider-sign-in.ts'
 
 const ADDRESS_PATH = '/sign-in/address'
 
@@ -90,6 +91,7 @@ async function proveFromForm(visit: Visit): Promise<Answer> {
   const attempted = await attempt(() => proveAddress(req, till, parseForm(ProveAddress, { token: form.get('token') })))
   if ('done' in attempted) return afterSignIn(visit, attempted.done.cameFrom)
   const { problem } = attempted
+  if (problem.code === CODE_NEEDED) return toCode({ lang, cameFrom: '' })
   return {
     ...proofPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
     status: problem.status,

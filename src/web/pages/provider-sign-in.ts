@@ -32,6 +32,7 @@ async function finish(visit: Visit): Promise<Answer> {
   const { req, res, till, params } = visit
   const begun = begunIn(req)
   const came = await finishSignIn({ req, res }, till, params.provider!).catch(saidOnThePage)
+  if (typeof came !== 'string' && came.code === CODE_NEEDED) return toCode(begun)
   if (typeof came !== 'string') return toSignIn(params.provider!, came, begun)
   const to = (path: string) => href(begun.lang, path)
   if (came === 'address-needed') return { goTo: to('/sign-in/address') }
@@ -41,9 +42,15 @@ async function finish(visit: Visit): Promise<Answer> {
 /** Refusals that the sign-in page can say, with other ways in beside them. */
 function saidOnThePage(error: unknown): Problem {
   const problem = problemOf(error)
-  if (problem && problem.code in SIGN_IN_REFUSALS) return problem
+  if (problem && (problem.code in SIGN_IN_REFUSALS || problem.code === CODE_NEEDED)) return problem
   throw error
 }
+
+/** Whoever has an authenticator app gives its code next, whoever vouched for them. */
+export const CODE_NEEDED = 'access/code-needed'
+export const toCode = ({ lang, cameFrom }: { lang: 'nb' | 'en'; cameFrom: string }) => ({
+  goTo: `${href(lang, '/sign-in/code')}?${new URLSearchParams({ to: cameFrom })}`,
+})
 
 /** Codes and states do not stay in the browser's address. */
 function toSignIn(provider: string, { code }: Problem, { lang, cameFrom }: { lang: 'nb' | 'en'; cameFrom: string }) {
