@@ -30,10 +30,13 @@ function provenBy(
   pool: Pool,
   command: SignIn,
 ): Promise<Express.User | null> {
+  const posted: unknown = req.body
   req.body = command // passport-local reads its two words there
-  return new Promise((resolve, reject) => {
+  return new Promise<Express.User | null>((resolve, reject) => {
     const answer = (error: unknown, user?: Express.User | false | null) =>
       error ? reject(error) : resolve(user || null)
     passportOf(pool).authenticate('local', answer)(req, res, reject)
+  }).finally(() => {
+    req.body = posted
   })
 }
