@@ -34,6 +34,7 @@ const idOf = async (browser: PlainBrowser) =>
 test('a person sees who signs them in, and removes what they do not use; a mail says so', async () => {
   const account = await openAccount(campus.house, 'Eva Eier')
   const eva = await member('eva', account)
+  expect((await eva.get('/account')).body).toContain(`href="${PAGE}"`)
   expect(wordsOf((await eva.get(PAGE)).body)).toContain('Fakultetet')
   expect((await api(eva, '/me/identities')).body).toMatchObject({
     identities: [{ provider: 'faculty', name: { nb: 'Fakultetet', en: 'The faculty' } }],

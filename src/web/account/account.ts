@@ -11,6 +11,7 @@ import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { signInFirst } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
+import { providersLink } from '../components/provider-buttons.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { notice } from '../desk/notice.ts'
 import { errorSummary } from '../forms/error-summary.ts'
@@ -98,6 +99,7 @@ async function accountPage(visit: Visit, form: Filled = freshForm(visit.lang)): 
 ${withheld(visit, actor)}
 ${authenticatorPart(visit, ways)}
 ${passwordPart(visit, ways, form)}
+${providersLink(visit)}
 ${sessionsPart(visit, sessions)}`,
   }
 }
