@@ -8,7 +8,7 @@ import { rolesOf } from './queries.ts'
 /** Two who take the role from each other at the same moment come one after the other, and the second sees one administrator. */
 const LOCK_ADMINISTRATORS = statement<{ personId: string; canSignIn: boolean }>(
   'role-lock-administrators',
-  `select r.person_id as "personId", p.password_hash is not null and p.email_verified_at is not null as "canSignIn"
+  `select r.person_id as "personId", p.email_verified_at is not null as "canSignIn"
    from person_roles r join people p on p.id = r.person_id where r.role = 'administrator' order by r.person_id for update of r`,
 )
 const REVOKE = statement<{ role: Role }>(

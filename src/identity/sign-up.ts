@@ -22,7 +22,7 @@ const ASK = statement<{ digest: string }>(
   'sign-up',
   `insert into sign_ups (digest, email, name, lang, password_hash, created_at, ends_at)
    select $1, $2, $3, $4, $5, $6, $7
-   where not exists (select from people where email = $2 and password_hash is not null) returning digest`,
+   where not exists (select from people where email = $2 and email_verified_at is not null) returning digest`,
 )
 
 /**

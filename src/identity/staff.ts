@@ -19,7 +19,7 @@ const FIND = statement<StaffMember>(
   'staff',
   `select p.id, p.name, p.email, array_agg(r.role order by r.role) as roles,
      array(select f.faculty from person_faculties f where f.person_id = p.id order by f.faculty) as faculties,
-     p.password_hash is not null and p.email_verified_at is not null as "canSignIn",
+     p.email_verified_at is not null as "canSignIn",
      exists (select from authenticators a where a.person_id = p.id and a.confirmed_at is not null) as "hasApp"
    from people p join person_roles r on r.person_id = p.id group by p.id order by p.name, p.id limit ${MOST}`,
 )

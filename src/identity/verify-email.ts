@@ -16,10 +16,13 @@ const OPEN = statement<{ id: string }>(
   `insert into people (id, email, name, lang, password_hash, email_verified_at, created_at) values ($1, $2, $3, $4, $5, $6, $6)
    on conflict (email) do update set name = excluded.name, lang = excluded.lang,
      password_hash = excluded.password_hash, email_verified_at = excluded.email_verified_at
-   where people.password_hash is null returning id`,
+   where people.email_verified_at is null returning id`,
 )
 
-/** Opens the account that the mailed link stands for. A guest with that address becomes its owner; a link works once. */
+/**
+ * Opens the account that the mailed link stands for. A guest with that address becomes its owner; somebody who proved
+ * it before keeps their account as it is. A link works once.
+ */
 export async function verifyEmail(tx: Tx, { token }: { token: string }): Promise<{ personId: string }> {
   const [asked] = await run(tx, USE, [digestOf(token)])
   if (!asked) throw linkSpent()

@@ -29,7 +29,7 @@ afterAll(async () => {
 async function send(route: AnyRoute, body: string, change: Record<string, string> = {}) {
   const answer = await fetch(`${shop.url}${addressIn(shop, route.path)}`, {
     method: route.method.toUpperCase(),
-    headers: { ...headersIn(shop), ...change },
+    headers: { ...headersIn(shop, route), ...change },
     body,
   })
   return { status: answer.status, headers: answer.headers, text: await answer.text() }

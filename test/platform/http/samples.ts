@@ -91,6 +91,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     setPrice: { currency: 'NOK', netMinor: 490_000, taxClass: 'exempt-teaching', taxDecision: 'Ingrid: § 3-5' },
     addExtra: { ...extra, grossMinor: 23_000 },
     changeExtra: { ...extra, netMinor: 20_000 },
+    appointTeacher: { name: 'Kari Prøve', email: 'kari@example.no', lang: 'nb' },
     setTerms: { code: 'standard', name: said, inWords: said },
     previewPartialCredit: { amountMinor: 100 },
     resendInvoice: { to: { name: 'Kari Prøve', email: 'kari@example.no' } },

@@ -3,6 +3,10 @@ import { once } from 'node:events'
 import { connect as dial } from 'node:net'
 import { expect } from 'vitest'
 import { makeApiKey } from '../../../src/identity/make-api-key.ts'
+import { hashPassword } from '../../../src/identity/password.ts'
+import { signUp } from '../../../src/identity/sign-up.ts'
+import { verifyEmail } from '../../../src/identity/verify-email.ts'
+import type { AnyRoute } from '../../../src/platform/http/route.ts'
 import { addExtra } from '../../../src/pricing/put-extra.ts'
 import { launch } from '../../storefront/make.ts'
 import { ask, company, until } from '../../support/buyer.ts'
@@ -13,6 +17,8 @@ export type Shop = {
   fleet: Fleet
   url: string
   bearer: { authorization: string }
+  /** Somebody who is signed in, for what programs may not do. */
+  cookie: string
   /** What stands for `{…}` in a path: an existing id of the right kind. */
   ids: Record<string, string>
   cartToken: string
@@ -49,9 +55,23 @@ export async function openShop(): Promise<Shop> {
     fleet,
     url,
     bearer,
+    cookie: await signedIn(fleet, url),
     cartToken: cart.body.token as string,
     ids: { ...ids, personId: person.body.id, companyId: companyRow!.id, documentId: randomUUID() },
   }
+}
+
+async function signedIn(fleet: Fleet, url: string): Promise<string> {
+  const [email, password] = ['innlogget@example.no', 'ni røde hester']
+  const passwordHash = await hashPassword(password)
+  const { token } = await fleet.does((tx) => signUp(tx, { name: 'Inga Logget', email, lang: 'nb', passwordHash }))
+  await fleet.does((tx) => verifyEmail(tx, { token: token! }))
+  const answer = await fetch(`${url}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  return answer.headers.getSetCookie()[0]!.split(';')[0]!
 }
 
 /** Until everything that the order brings about behind the scenes is done. */
@@ -92,8 +112,8 @@ export function addressIn(shop: Shop, path: string): string {
 }
 
 /** Every header that a write may need, so that only its body can be at fault. */
-export const headersIn = (shop: Shop): Record<string, string> => ({
-  ...shop.bearer,
+export const headersIn = (shop: Shop, { who }: Pick<AnyRoute, 'who'>): Record<string, string> => ({
+  ...(who === 'person' ? { cookie: shop.cookie } : shop.bearer),
   'cart-token': shop.cartToken,
   'idempotency-key': randomUUID(),
   'content-type': 'application/json',
