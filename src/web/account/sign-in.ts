@@ -13,9 +13,9 @@ import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import { forgetOrders } from '../pages/order-access.ts'
-import { formAfterRefusal } from '../pages/refused-sign-in.ts'
 import type { Visit } from '../visit.ts'
 import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
+import { formAfterRefusal } from './refused-sign-in.ts'
 
 export const signInPages: readonly PageRoute[] = [
   { method: 'get', path: '/sign-in', who: 'anyone', answer: signInFirst },
