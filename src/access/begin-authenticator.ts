@@ -1,9 +1,9 @@
+import { freshPerson } from '../identity/fresh.ts'
 import { personById } from '../identity/queries.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, signInFirst, unknown } from '../platform/problems.ts'
 import { newSecret, uriOf } from './authenticator.ts'
-import { freshPerson } from './fresh.ts'
 import { seal, unseal } from './seal.ts'
 
 /** What the app is told, by QR code or typed in. Shown until the first code confirms it, and never again. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { freshPerson } from '../identity/fresh.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { endSessions } from './end-sessions.ts'
-import { freshPerson } from './fresh.ts'
 import { giveRecoveryCodes } from './recovery-codes.ts'
 import { takeAppCode } from './take-code.ts'
 

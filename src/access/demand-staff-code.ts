@@ -1,9 +1,9 @@
 import { emit } from '../audit/emit.ts'
+import { freshPerson } from '../identity/fresh.ts'
 import { staffCodeSetting } from '../identity/staff-code.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict } from '../platform/problems.ts'
 import { writeSetting } from '../platform/settings.ts'
-import { freshPerson } from './fresh.ts'
 
 /**
  * From now on everybody with a role must (or need not) sign in with a code. Only whoever did so themselves may demand it: else

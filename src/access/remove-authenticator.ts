@@ -1,10 +1,10 @@
 import { emit } from '../audit/emit.ts'
+import { freshPerson } from '../identity/fresh.ts'
 import { personById } from '../identity/queries.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { endSessions } from './end-sessions.ts'
-import { freshPerson } from './fresh.ts'
 
 const REMOVE = statement<{ personId: string }>(
   'authenticator-remove',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personOf } from '../identity/fresh.ts'
 import { StaffCode } from '../identity/staff-code.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
@@ -12,7 +13,6 @@ import {
 } from './change-ways-in.ts'
 import { demandStaffCode } from './demand-staff-code.ts'
 import { endSession } from './end-sessions.ts'
-import { personOf } from './fresh.ts'
 import { ChangePassword, NewPassword } from './set-password.ts'
 import { sessionsOf } from './ways-in.ts'
 

@@ -2,15 +2,16 @@ import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import { actorOf } from '../identity/actor-of.ts'
 import { beginSession } from '../identity/begin-session.ts'
+import { freshPerson, personOf } from '../identity/fresh.ts'
 import { MeShape } from '../identity/shapes.ts'
 import { whoAmI } from '../identity/who-am-i.ts'
 import { malformed } from '../platform/http/mount.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act, type Till } from '../platform/till.ts'
 import { ConfirmAuthenticator, confirmAuthenticator } from './confirm-authenticator.ts'
-import { freshPerson, personOf } from './fresh.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { SignInByLink, signInByLink } from './sign-in-by-link.ts'
+import { tellOwner } from './tell-owner.ts'
 
 export const Codes = z.object({ recoveryCodes: z.array(z.string()).meta({ description: 'Shown this once' }) })
 
@@ -38,6 +39,7 @@ export async function confirmHere(req: Request, till: Till, { code }: { code: st
   const codes = await act(till, actor, (tx) => confirmAuthenticator(tx, { code, sessionSecret }))
   const method = req.session.proof?.method ?? 'password'
   await beginSession(req, till.connection.pool, { personId: actor.personId, method, withCode: true })
+  await tellOwner(till, actor.personId, 'authenticator-added')
   return codes
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { freshPerson } from '../identity/fresh.ts'
 import { Password } from '../identity/password.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { endSessions } from './end-sessions.ts'
-import { freshPerson } from './fresh.ts'
 import { Token } from './sign-in-by-link.ts'
 import { useLink } from './use-link.ts'
 

@@ -24,7 +24,7 @@ const SESSIONS = statement<Omit<OwnSession, 'isThis'>>(
   'own-sessions',
   `select digest as id, method, with_code as "withCode", agent, created_at as "createdAt", last_seen_at as "lastSeenAt"
    from login_sessions
-   where person_id = $1 and ends_at > app_now() and last_seen_at > app_now() - make_interval(hours => $2)
+   where person_id = $1 and method is not null and ends_at > app_now() and last_seen_at > app_now() - make_interval(hours => $2)
    order by last_seen_at desc, digest`,
 )
 const WAYS = statement<WaysIn>(

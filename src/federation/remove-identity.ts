@@ -1,4 +1,5 @@
 import { emit } from '../audit/emit.ts'
+import { freshPerson } from '../identity/fresh.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { enqueue } from '../platform/jobs.ts'
@@ -15,14 +16,13 @@ const REMOVE = statement('identity-remove', 'delete from external_identities whe
 
 /**
  * The provider signs its person in no longer. `providers` are the ids of those that work: an identity of any other lets nobody in.
- * @throws identity/unknown, access/last-way-in where the person could never come back
+ * @throws access/prove-again, identity/unknown, access/last-way-in where the person could never come back
  */
 export async function removeIdentity(
   tx: Tx,
   { id, providers }: { id: string; providers: readonly string[] },
 ): Promise<void> {
-  if (tx.actor.kind !== 'person') throw identityUnknown()
-  const { personId } = tx.actor
+  const { personId } = freshPerson(tx.actor)
   const [owner] = await run(tx, LOCK, [personId])
   const identities = await identitiesOf(tx, personId)
   const identity = identities.find((each) => each.id === id)

@@ -32,4 +32,6 @@ const allowanceOf = perPool((pool) =>
   openLimiter(pool, { points: ALLOWANCE, minutes: TRIES_MINUTES, blockAt: ALLOWANCE + 1 }),
 )
 
-const keyOf = ({ what, email, ip }: Try): string => `${what} ${email.toLowerCase()} ${networkOf(ip)}`
+/** A code has six figures, so its tries are counted from all networks together. */
+const keyOf = ({ what, email, ip }: Try): string =>
+  `${what} ${email.toLowerCase()}${what === 'code' ? '' : ` ${networkOf(ip)}`}`

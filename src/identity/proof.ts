@@ -14,6 +14,8 @@ export type Known = {
   halfway?: Halfway
   /** Whether the sign-in is recent: told by the database at each request, never kept. */
   isFresh?: boolean
+  /** Whether the row was there when the request began: told likewise. */
+  isStored?: boolean
 }
 
 declare module 'express-session' {

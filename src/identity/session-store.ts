@@ -18,15 +18,19 @@ const GET = statement<{ content: SessionData }>(
   `with seen as (
      update login_sessions set last_seen_at = app_now()
      where digest = $1 and ${alive} and last_seen_at < app_now() - make_interval(mins => $3)
-   ) select content || jsonb_build_object('isFresh', created_at > app_now() - make_interval(mins => $4)) as content
+   ) select content || jsonb_build_object('isStored', true, 'isFresh', created_at > app_now() - make_interval(mins => $4)) as content
      from login_sessions where digest = $1 and ${alive}`,
 )
-const SET = statement(
-  'session-set',
-  `insert into login_sessions (digest, person_id, content, ends_at, method, with_code, agent)
-   values ($1, $2, $3, app_now() + make_interval(days => $4), $5, $6, $7)
+const BEGIN = statement(
+  'session-begin',
+  `insert into login_sessions (digest, person_id, content, method, with_code, agent, ends_at)
+   values ($1, $2, $3, $4, $5, $6, app_now() + make_interval(days => $7))
    on conflict (digest) do update set person_id = excluded.person_id, content = excluded.content, method = excluded.method,
      with_code = excluded.with_code, agent = excluded.agent`,
+)
+const CHANGE = statement(
+  'session-change',
+  'update login_sessions set person_id = $2, content = $3, method = $4, with_code = $5, agent = $6 where digest = $1',
 )
 const DESTROY = statement('session-destroy', 'delete from login_sessions where digest = $1')
 
@@ -49,11 +53,13 @@ class LoginSessions extends session.Store {
     )
   }
 
+  /** A session that has ended meanwhile stays ended: whoever still holds it in a slow request does not bring it back. */
   set(sid: string, content: SessionData & Known, done: (error?: unknown) => void = () => {}): void {
-    const { isFresh: _told, ...kept } = content
+    const { isFresh: _fresh, isStored = false, ...kept } = content
     const { method = null, withCode = false, agent = '' } = content.proof ?? {}
-    const values = [digestOf(sid), personIn(content), JSON.stringify(kept), ABSOLUTE_DAYS, method, withCode, agent]
-    run(this.#on, SET, values).then(() => done(), done)
+    const values = [digestOf(sid), personIn(content), JSON.stringify(kept), method, withCode, agent]
+    const written = isStored ? run(this.#on, CHANGE, values) : run(this.#on, BEGIN, [...values, ABSOLUTE_DAYS])
+    written.then(() => done(), done)
   }
 
   destroy(sid: string, done: (error?: unknown) => void = () => {}): void {
@@ -61,8 +67,8 @@ class LoginSessions extends session.Store {
   }
 }
 
-/** Passport keeps the id that `serializeUser` gave under this name. */
-function personIn(content: SessionData): string | null {
-  const { passport } = content as SessionData & { passport?: { user?: string } }
-  return passport?.user ?? null
+/** Passport keeps the id that `serializeUser` gave under this name. Whoever owes a code counts, so that their half ends with all else. */
+function personIn(content: SessionData & Known): string | null {
+  const { passport, halfway } = content as SessionData & Known & { passport?: { user?: string } }
+  return passport?.user ?? halfway?.personId ?? null
 }

@@ -1,5 +1,5 @@
-import { demandFresh } from '../access/fresh.ts'
 import { emit } from '../audit/emit.ts'
+import { demandFresh } from '../identity/fresh.ts'
 import { type GrantedRole, grantRole } from '../identity/grant-role.ts'
 import { heldBy } from '../identity/queries.ts'
 import type { Role } from '../platform/actor.ts'

@@ -1,5 +1,5 @@
-import { demandFresh } from '../access/fresh.ts'
 import { emit } from '../audit/emit.ts'
+import { demandFresh } from '../identity/fresh.ts'
 import { type MakeApiKey, makeApiKey } from '../identity/make-api-key.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { invalid } from '../platform/problems.ts'

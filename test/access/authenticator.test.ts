@@ -1,9 +1,11 @@
+import type { SessionData } from 'express-session'
 import { type TOTP, URI } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { routes as access } from '../../src/access/routes.ts'
 import { unseal } from '../../src/access/seal.ts'
 import { grantRole } from '../../src/identity/grant-role.ts'
 import { routes as identity } from '../../src/identity/routes.ts'
+import { openSessionStore } from '../../src/identity/session-store.ts'
 import { staffRoutes } from '../../src/setup/staff-routes.ts'
 import { ask, GOOD_PASSWORD, type House, makeAccount, openHouse, type Site, serve } from '../identity/make.ts'
 
@@ -116,9 +118,7 @@ describe('an authenticator app', () => {
     const { uri } = await withApp(account)
     expect((await giveCode(null, codeFor(uri))).status).toBe(401)
     const half = await signIn(account.email)
-    await house.pool.query(
-      `update login_sessions set created_at = app_now() - interval '16 min' where person_id is null`,
-    )
+    await house.pool.query(`update login_sessions set created_at = app_now() - interval '16 min' where method is null`)
     expect((await giveCode(half.cookie, codeFor(uri))).body.type).toBe('/problems/access/sign-in')
   })
 
@@ -189,6 +189,30 @@ describe('where staff must give a code', () => {
     ]
     for (const { status, body: refusal } of await Promise.all(acts))
       expect([status, refusal.type]).toEqual([403, '/problems/access/prove-again'])
+  })
+})
+
+describe('a session that has ended', () => {
+  test('stays ended, also where a slow request still holds it and writes it at its end', async () => {
+    const own = await signedIn()
+    const store = openSessionStore(house.pool)
+    const sid = decodeURIComponent(own.cookie)
+      .replace(/^sid=s:/, '')
+      .split('.')[0]!
+    const held = await new Promise<SessionData>((resolve, reject) =>
+      store.get(sid, (error, found) => (found ? resolve(found) : reject(error))),
+    )
+    expect((await ask(site, 'DELETE /session', { cookie: own.cookie })).status).toBe(204)
+    await new Promise((resolve) => store.set(sid, held, resolve))
+    expect((await me(own.cookie)).status).toBe(401)
+  })
+
+  test('ends half a sign-in too: a new password leaves nobody waiting with the old one', async () => {
+    const own = await signedIn()
+    const { uri, confirmed } = await withApp(own)
+    const half = await signIn(own.email)
+    await ask(site, 'PUT /me/password', { cookie: confirmed.cookie!, body: { password: 'sju tog til Narvik' } })
+    expect((await giveCode(half.cookie, codeFor(uri))).body.type).toBe('/problems/access/sign-in')
   })
 })
 

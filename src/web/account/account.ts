@@ -1,11 +1,10 @@
 import { dropAuthenticator, newPassword, offerAgain, offerAuthenticator } from '../../access/change-ways-in.ts'
 import { ConfirmAuthenticator } from '../../access/confirm-authenticator.ts'
 import { endSession } from '../../access/end-sessions.ts'
-import { freshPerson, personOf } from '../../access/fresh.ts'
 import { confirmHere } from '../../access/session-routes.ts'
 import { ChangePassword } from '../../access/set-password.ts'
-import { tellOwner } from '../../access/tell-owner.ts'
 import { sessionsOf, waysInOf } from '../../access/ways-in.ts'
+import { freshPerson, personOf } from '../../identity/fresh.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
@@ -60,14 +59,10 @@ async function offer(visit: Visit): Promise<Answer> {
 /** A wrong code leaves the secret as it is: the page keeps showing it. */
 async function confirm(visit: Visit): Promise<Answer> {
   const { till, caller, form, req } = visit
-  const { personId } = freshPerson(caller.actor)
   const attempted = await attempt(() =>
     confirmHere(req, till, parseForm(ConfirmAuthenticator, { code: form.get('code') })),
   )
-  if ('done' in attempted) {
-    await tellOwner(till, personId, 'authenticator-added')
-    return { ...codesPage(visit, attempted.done), at: '/account' }
-  }
+  if ('done' in attempted) return { ...codesPage(visit, attempted.done), at: '/account' }
   const { problem } = attempted
   const offered = await offerAgain(till, caller.actor)
   return { ...offerPage(visit, offered, refusedDeskForm(visit, problem)), status: problem.status, at: '/account' }

@@ -1,6 +1,6 @@
-import { proveAgain } from '../identity/problems.ts'
 import type { Actor, PersonActor } from '../platform/actor.ts'
 import { forbidden, signInFirst } from '../platform/problems.ts'
+import { proveAgain } from './problems.ts'
 
 /** The person who asks; a program has no account of this kind. @throws access/sign-in, access/denied */
 export function personOf(actor: Actor): PersonActor {
