@@ -13,6 +13,10 @@ const ORDER_OF = statement<{ orderId: string }>(
   'reissue-order-of',
   `select order_id as "orderId" from documents where id = $1 and kind = 'invoice'`,
 )
+const CLAIMS_PAID = statement(
+  'reissue-claims-paid',
+  'select from document_transfers where document_id = $1 and claims_minor > 0 limit 1',
+)
 const BILLING = statement<{ billing: Billing }>(
   'reissue-billing',
   `select coalesce(m.billing, jsonb_build_object('payer', o.payer, 'purchaseOrderNumber', o.purchase_order_number,
@@ -50,7 +54,7 @@ export async function lockCorrectable(tx: Tx, documentId: string): Promise<Corre
     throw conflict('correction/not-current', 'This invoice has been replaced, or is being replaced right now.')
   if (demand.credits.length > 0)
     throw conflict('correction/partly-credited', 'Some of this invoice has been credited; it cannot be reissued whole.')
-  if (demand.transferredMinor > 0)
+  if (demand.transferredMinor > 0 || (await run(tx, CLAIMS_PAID, [documentId])).length > 0)
     throw conflict('correction/paid-by-bank', 'Money for this invoice came by bank and cannot be moved to another one.')
   const left = leftToPay(demand)
   if (left > 0 && demand.prepaidMinor > 0)

@@ -11,8 +11,6 @@ import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 import { linkTo } from './link-to.ts'
 import { writeMail } from './write-mail.ts'
 
-const BATCH = 20
-
 type Told = {
   id: string
   documentId: string
@@ -29,28 +27,44 @@ type Told = {
   isMailed: boolean
 }
 
+const WAITING = `reminders_due u join reminders r on r.id = u.reminder_id join documents d on d.id = r.document_id
+   where exists (select from reminder_files f where f.reminder_id = r.id)
+     and (not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.reminder_step = r.step))`
+const FIND = statement<{ id: string }>('notices-find-reminders', `select r.id from ${WAITING} order by u.since`)
 const TAKE = statement<Told>(
-  'notices-take-reminders',
+  'notices-take-reminder',
   `select r.id, r.document_id as "documentId", d.order_id as "orderId", r.content ->> 'number' as number, d.content ->> 'number' as "invoiceNumber",
      r.content ->> 'kind' = 'collection-notice' as "isNotice", r.due_date as "dueDate", (r.content ->> 'payableMinor')::bigint as "payableMinor",
      d.currency, d.kid, d.content -> 'buyer' as buyer, d.token,
      not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.reminder_step = r.step and s.channel = 'mail') as "isMailed"
-   from reminders_due u join reminders r on r.id = u.reminder_id join documents d on d.id = r.document_id
-   where exists (select from reminder_files f where f.reminder_id = r.id)
-     and (not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.reminder_step = r.step)) order by u.since limit ${BATCH} for update of u skip locked`,
+   from ${WAITING} and r.id = $1 for update of u skip locked`,
 )
 const DONE = statement('notices-reminder-told', 'delete from reminders_due where reminder_id = $1')
 
-/** Mails each stored reminder to the buyer, with the letter, unless it goes over the network alone. Returns how many were taken. */
-export function tellReminders(till: Till): Promise<number> {
-  return act(till, { kind: 'job', name: 'notices' }, async (tx) => {
-    const taken = await run(tx, TAKE, [])
-    for (const reminder of taken) {
-      if (reminder.isMailed) await tell(tx, till, reminder)
-      await run(tx, DONE, [reminder.id])
+/**
+ * Mails each stored reminder to the buyer, with the letter, unless it goes over the network alone. Each in a transaction of its
+ * own: one that fails is logged and keeps no other back. Returns how many were taken. @throws the last failure where all failed
+ */
+export async function tellReminders(till: Till): Promise<number> {
+  const waiting = await run({ client: till.connection.pool }, FIND, [])
+  const failures: unknown[] = []
+  for (const { id } of waiting) {
+    try {
+      await act(till, { kind: 'job', name: 'notices' }, (tx) => tellOne(tx, till, id))
+    } catch (err) {
+      till.log.error({ err, reminderId: id }, 'a reminder could not be mailed')
+      failures.push(err)
     }
-    return taken.length
-  })
+  }
+  if (failures.length > 0 && failures.length === waiting.length) throw failures.at(-1)
+  return waiting.length - failures.length
+}
+
+async function tellOne(tx: Tx, till: Till, id: string): Promise<void> {
+  const [reminder] = await run(tx, TAKE, [id])
+  if (!reminder) return
+  if (reminder.isMailed) await tell(tx, till, reminder)
+  await run(tx, DONE, [id])
 }
 
 /** To the buyer that the invoice names; the link that opens the whole order only to the order's own payer. */

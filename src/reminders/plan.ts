@@ -36,6 +36,8 @@ export type Overdue = {
   isDisputed: boolean
   /** When something was last paid of it; null where nothing was. */
   paidAt: Date | null
+  /** A letter that is said to be sent is still to be drawn or mailed. */
+  isLetterDue: boolean
   hold: { kind: HoldKind; until: string | null; reason: string; at: Date } | null
   sent: SentReminder[]
 }
@@ -43,6 +45,7 @@ export type Overdue = {
 export const WAITS = [
   'not-yet',
   'deadline',
+  'not-delivered',
   'paused',
   'stopped',
   'disputed',
@@ -74,9 +77,16 @@ export function planOf(overdue: Overdue, law: Law, today: string): Plan {
   if (!step) return waits('all-sent')
   const from = nextBankingDay(dayPlus(overdue.dueDate, step.afterDays))
   if (last && today <= last.dueDate) return waits('deadline', nextBankingDay(dayPlus(last.dueDate, 1)))
+  if (last && !hasLeft(last, overdue)) return waits('not-delivered')
   if (today < from || isBankHoliday(today)) return waits('not-yet', today < from ? from : nextBankingDay(today))
   return letterFor(overdue, step, { law, today })
 }
+
+/** Whether a letter is on its way to its buyer: one that never left can have been ignored by nobody. */
+const hasLeft = ({ sendings }: SentReminder, { isLetterDue }: Overdue): boolean =>
+  !isLetterDue &&
+  (sendings.length === 0 || sendings.some(({ channel, state }) => channel === 'mail' || LEFT.includes(state)))
+const LEFT: readonly SendingState[] = ['handed-over', 'accepted', 'mailed']
 
 /** A dispute, a pause, and a part that was paid since anybody last looked: reminding on would be wrong or rude. */
 function heldBack({ hold, isDisputed, paidAt }: Overdue, today: string): Plan | null {

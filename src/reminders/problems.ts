@@ -4,5 +4,10 @@ export const noFee = (): Problem =>
   conflict('reminders/no-fee', 'This reminder claims no fee, or its fee has been paid already.')
 export const moreThanLeft = (leftMinor: number): Problem =>
   conflict('invoice/more-than-left', 'This is more than is left to pay, fees and interest included.', { leftMinor })
+export const beingCredited = (): Problem =>
+  conflict(
+    'invoice/being-credited',
+    'This invoice is being credited or replaced right now; wait until its credit note has been issued.',
+  )
 
 constraintSpeaks('reminder_waivers_pkey', () => conflict('reminders/waived', 'This fee has been waived already.'))

@@ -11,7 +11,7 @@ import { invalid, unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { openClaims } from './open-claims.ts'
 import { lockInvoice } from './overdue.ts'
-import { moreThanLeft } from './problems.ts'
+import { beingCredited, moreThanLeft } from './problems.ts'
 
 export const RecordTransfer = z
   .strictObject({
@@ -27,16 +27,22 @@ const ENTER = statement(
   `insert into document_transfers (id, document_id, amount_minor, claims_minor, paid_on, reference, at, by)
    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 )
+const CREDITING = statement(
+  'reminders-being-credited',
+  'select from documents_due where credits_id = $1 or replaces_id = $1 limit 1',
+)
 
 /**
  * Money for an invoice has come by bank, as somebody has seen on the statement. It pays the invoice first, then fees and
- * interest: so an invoice that is paid is never reminded of again. Returns its id. @throws document/unknown, invoice/more-than-left, request/invalid
+ * interest: so an invoice that is paid is never reminded of again. Returns its id. @throws document/unknown,
+ * invoice/more-than-left, invoice/being-credited, request/invalid
  */
 export async function recordTransfer(tx: Tx, documentId: string, wish: RecordTransfer): Promise<string> {
   const { amountMinor, paidOn, reference } = wish
   if (paidOn > dayIn(SELLER_ZONE, tx.now)) throw invalid('/paidOn', 'this day has not come yet')
   const open = (await lockInvoice(tx, documentId)) ? await openClaims(tx, documentId) : null
   if (!open) throw unknown('document')
+  if ((await run(tx, CREDITING, [documentId])).length > 0) throw beingCredited()
   const { leftMinor, claimsMinor, currency, orderId } = open
   if (amountMinor > leftMinor + claimsMinor) throw moreThanLeft(leftMinor + claimsMinor)
   const id = newId()

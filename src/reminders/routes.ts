@@ -143,7 +143,7 @@ export const routes: AnyRoute[] = [
     params: ofDocument,
     body: RecordTransfer,
     replies: { 201: z.object({ id: z.uuid() }) },
-    refusals: ['document/unknown', 'invoice/more-than-left'],
+    refusals: ['document/unknown', 'invoice/more-than-left', 'invoice/being-credited'],
     answer: async ({ till, actor, cartToken, idempotencyKey, params: { documentId }, body }) => {
       const ask = askOf(actor, cartToken, { key: idempotencyKey!, operation: `transfer ${documentId}`, body })
       const id = await act(till, actor, (tx) => once(tx, ask, () => recordTransfer(tx, documentId, body)))

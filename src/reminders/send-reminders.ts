@@ -10,7 +10,7 @@ import { readSetting } from '../platform/settings.ts'
 import { act, type Till } from '../platform/till.ts'
 import { claimedPostings } from './claimed-postings.ts'
 import { legalRates } from './legal-rates.ts'
-import { lockInvoice, overdueInvoice, overdueInvoices } from './overdue.ts'
+import { everyOverdue, lockInvoice, overdueInvoice } from './overdue.ts'
 import { type Law, type Overdue, type Plan, planOf } from './plan.ts'
 import { reminderSteps } from './steps.ts'
 
@@ -38,7 +38,8 @@ export async function lawNow(on: On): Promise<Law | null> {
 
 /**
  * Once on each banking day: every reminder whose day has come, each in a transaction of its own that looks again under the
- * order's lock. Returns how many were sent.
+ * order's lock. One that fails is logged and keeps no other back; the day is then not over, and it is tried again. Returns how
+ * many were sent.
  */
 export async function sendReminders(till: Till): Promise<number> {
   const on = { client: till.connection.pool }
@@ -47,10 +48,20 @@ export async function sendReminders(till: Till): Promise<number> {
   const law = day!.done || isBankHoliday(today) ? null : await lawNow(on)
   if (!law) return 0
   const job = { kind: 'job', name: 'reminders' } as const
-  const planned = (await overdueInvoices(on, today)).filter((each) => 'send' in planOf(each, law, today))
-  for (const { documentId } of planned) await act(till, job, (tx) => sendReminder(tx, documentId))
-  if (planned.length === 0) await act(till, job, (tx) => run(tx, DONE, [today, tx.now]))
-  return planned.length
+  let [sent, failed] = [0, 0]
+  for await (const each of everyOverdue(on, today)) {
+    const { documentId } = each
+    try {
+      if (!('send' in planOf(each, law, today))) continue
+      await act(till, job, (tx) => sendReminder(tx, documentId))
+      sent += 1
+    } catch (err) {
+      till.log.error({ err, documentId }, 'an invoice could not be reminded of')
+      failed += 1
+    }
+  }
+  if (sent + failed === 0) await act(till, job, (tx) => run(tx, DONE, [today, tx.now]))
+  return sent
 }
 
 /** Sends the next reminder of an invoice if its day has come by now. */

@@ -33,8 +33,9 @@ const WAIVE_ALL = statement<{ id: string; feeMinor: number; interestMinor: numbe
 )
 
 /**
- * The invoice was wrong and another takes its place: what its reminders claimed, fees and interest, is claimed no more. Whoever
- * calls has locked the order.
+ * The invoice was wrong and another takes its place: what its reminders claimed, fees and interest, is claimed no more. A
+ * reminder whose fee was waived before is left as it is, its interest too. Whoever calls has locked the order and seen that
+ * nothing of the claims has been paid.
  */
 export async function waiveClaims(tx: Tx, documentId: string, reason: string): Promise<void> {
   const open = await openClaims(tx, documentId)
@@ -55,7 +56,7 @@ export async function waiveClaims(tx: Tx, documentId: string, reason: string): P
   await emit(tx, { name: 'ReminderClaimsWaived', subjectId: open.orderId, facts: { documentId, amountMinor, reason } })
 }
 
-/** The fee of a reminder is claimed no more, and leaves the books as it came. @throws reminder/unknown, reminders/no-fee, reminders/waived */
+/** The fee of a reminder is claimed no more and is taken out of the books today; its interest stays claimed. @throws reminder/unknown, reminders/no-fee, reminders/waived */
 export async function waiveFee(tx: Tx, reminderId: string, { reason }: z.output<typeof WaiveFee>): Promise<void> {
   const [reminder] = await run(tx, FIND, [reminderId])
   if (!reminder) throw unknown('reminder')

@@ -4,6 +4,7 @@ import type { AccessPoint, Standing } from '../platform/access-point.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
+import { holdSending } from './lock-sending.ts'
 import { noteFact } from './note-fact.ts'
 import {
   CARRIED_KIND,
@@ -55,7 +56,7 @@ export async function carrySendings(till: Till): Promise<number> {
   const taken = await act(till, job, (tx) => run(tx, TAKE, []))
   for (const each of taken) {
     const standing = await carry(till, accessPoint, each)
-    await act(till, job, (tx) => note(tx, each, standing))
+    await act(till, job, (tx) => noteUnlessDecided(tx, till, { each, standing }))
   }
   return taken.length
 }
@@ -65,6 +66,20 @@ async function carry(till: Till, accessPoint: AccessPoint, each: Taken): Promise
   const xml = await readFile(join(till.config.dataDir, each.path)).catch(() => null)
   if (!xml) return { is: 'again', said: 'the stored e-invoice is not in the folder for documents' }
   return accessPoint.hand({ id: each.id, type: each.kind, receiver: each.receiver, xml })
+}
+
+/** What a person decided while the access point was asked stands: what it answered is then left to a person in the log. */
+async function noteUnlessDecided(
+  tx: Tx,
+  till: Till,
+  { each, standing }: { each: Taken; standing: Standing },
+): Promise<void> {
+  const { state } = await holdSending(tx, each.id)
+  if (state === each.state) return note(tx, each, standing)
+  till.log.warn(
+    { sendingId: each.id, was: each.state, state, standing },
+    'an e-invoice was decided by hand while the access point had it',
+  )
 }
 
 async function note(tx: Tx, each: Taken, standing: Standing): Promise<void> {

@@ -14,11 +14,17 @@ const READ = statement<LockedSending>(
    from sendings s left join lateral (${NEWEST_FACT}) n on true where s.id = $1 and s.channel = 'ehf'`,
 )
 
-/** An e-invoice on its way, held against everybody else who decides about it. @throws sending/unknown, sending/other-state */
-export async function lockSending(tx: Tx, id: string, allowed: readonly SendingState[]): Promise<LockedSending> {
+/** An e-invoice on its way, held against everybody else who decides about it, as it stands now. @throws sending/unknown */
+export async function holdSending(tx: Tx, id: string): Promise<LockedSending> {
   await run(tx, LOCK, [id])
   const [found] = await run(tx, READ, [id])
   if (!found) throw unknown('sending')
+  return found
+}
+
+/** The same, which must be in a state that allows what is wanted. @throws sending/unknown, sending/other-state */
+export async function lockSending(tx: Tx, id: string, allowed: readonly SendingState[]): Promise<LockedSending> {
+  const found = await holdSending(tx, id)
   if (!allowed.includes(found.state)) throw otherState(id, found.state)
   return found
 }

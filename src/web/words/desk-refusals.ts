@@ -54,6 +54,13 @@ const REFUSALS: Record<string, Told> = {
       en: `The amount is more than is left, ${spell(money(Number(facts.leftMinor), 'NOK'), 'en')} with fees and interest.`,
     }),
   },
+  'invoice/being-credited': {
+    field: '',
+    said: {
+      nb: 'Fakturaen krediteres eller erstattes akkurat nå. Vent til kreditnotaen er utstedt, og se så hva som gjenstår.',
+      en: 'The invoice is being credited or replaced right now. Wait until the credit note is issued, then see what is left.',
+    },
+  },
   'sending/other-state': {
     field: '',
     said: {

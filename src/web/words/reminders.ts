@@ -36,6 +36,10 @@ const WAITING: Record<Waits['waits'], (waits: Waits) => Said> = {
     nb: `Fristen i siste brev er ikke ute. Neste sendes tidligst ${until(waits, 'nb')}.`,
     en: `The deadline of the last letter has not passed. The next is sent on ${until(waits, 'en')} at the earliest.`,
   }),
+  'not-delivered': () => ({
+    nb: 'Siste brev er ikke kommet av sted. Neste sendes ikke før det er sendt: se «Sending» og det som venter på dere.',
+    en: 'The last letter has not left. The next is not sent before it has: look at “Sending” and at what waits for you.',
+  }),
   paused: (waits) => ({
     nb: `Satt på pause${waits.until ? ` til og med ${until(waits, 'nb')}` : ''}: ${waits.said ?? ''}`,
     en: `Paused${waits.until ? ` until ${until(waits, 'en')}` : ''}: ${waits.said ?? ''}`,
