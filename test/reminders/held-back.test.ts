@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decideCorrection } from '../../src/corrections/decide-correction.ts'
 import { nextBankingDay } from '../../src/platform/banking-days.ts'
 import { dayPlus } from '../../src/platform/clock.ts'
+import { act } from '../../src/platform/till.ts'
+import { recordTransfer } from '../../src/reminders/record-transfer.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { attentionTo, dayOf } from '../support/finance.ts'
@@ -157,5 +160,81 @@ test('a corrected invoice takes its reminders’ fees and interest with it: the 
     await house.witness(`select sum(case when debit = '1500' then amount_minor else -amount_minor end)::int as minor
     from postings p join entries e on e.id = p.entry_id where '1500' in (debit, credit) and (e.source_id = '${letter!.id}')`)
   expect(account).toEqual({ minor: 0 })
+  await expectSoundBooks(house.eye)
+})
+
+test('an invoice that cannot be reminded of keeps no other back, and is tried again the same day', {
+  timeout: LONG_MS,
+}, async () => {
+  const [stuck, other] = [await invoiced(), await invoiced()]
+  const holder = await house.till.connection.pool.connect()
+  try {
+    await holder.query('begin')
+    await holder.query('select from orders where id = $1 for update', [stuck.placed.id])
+    await go(REMINDED_DAYS)
+    await until(async () => (await lettersOf(other.id)).length === 1)
+    expect(await lettersOf(stuck.id)).toEqual([])
+    expect(await house.witness(`select from reminder_runs where day = '${await dayOf(house)}'`)).toEqual([])
+  } finally {
+    await holder.query('rollback')
+    holder.release()
+  }
+  house.till.wakeAtNewTime()
+  await until(async () => (await lettersOf(stuck.id)).length === 1)
+})
+
+test('a letter that cannot be mailed keeps no other back, and is mailed once it can be', {
+  timeout: LONG_MS,
+}, async () => {
+  const [stuck, other] = [await invoiced(), await invoiced()]
+  const mailed = ({ placed }: typeof stuck) =>
+    house.mails().filter(({ to, subject }) => to.join().includes(placed.payer.email) && /Påminnelse/.test(subject))
+      .length
+  await go(REMINDED_DAYS)
+  await until(() => mailed(stuck) === 1 && mailed(other) === 1)
+  const holder = await house.till.connection.pool.connect()
+  try {
+    await holder.query('begin')
+    await holder.query('select from orders where id = $1 for update', [stuck.placed.id])
+    await house.till.connection.pool.query(
+      `with copied as (insert into reminders (id, document_id, step, issued_at, issue_date, due_date, fee_minor, interest_minor, content, content_digest)
+         select gen_random_uuid(), document_id, 9, app_now() - case when document_id = $1 then interval '1 hour' else '0' end, issue_date, due_date, 0, 0,
+           content, content_digest from reminders where document_id in ($1, $2) returning id, document_id, issued_at),
+       filed as (insert into reminder_files (reminder_id, kind, path, sha256, bytes, renderer, stored_at)
+         select c.id, f.kind, f.path, f.sha256, f.bytes, f.renderer, f.stored_at from copied c join reminders r on r.document_id = c.document_id and r.step = 1
+           join reminder_files f on f.reminder_id = r.id)
+       insert into reminders_due (reminder_id, since) select id, issued_at from copied`,
+      [stuck.id, other.id],
+    )
+    await until(() => mailed(other) === 2)
+    expect(mailed(stuck)).toBe(1)
+  } finally {
+    await holder.query('rollback')
+    holder.release()
+  }
+  await until(() => mailed(stuck) === 2)
+})
+
+test('money by bank is not taken for an invoice that is being replaced, and claims paid by bank keep one from it', {
+  timeout: LONG_MS,
+}, async () => {
+  const [replaced, paid] = [await invoiced(), await invoiced()]
+  await go(REMINDED_DAYS)
+  await until(async () => (await lettersOf(paid.id)).length === 1)
+  const paidOn = await dayOf(house)
+  const { body: asked } = await wish(replaced)
+  await act(house.till, { kind: 'job', name: 'test' }, async (tx) => {
+    await decideCorrection(tx, house.till, { wishId: asked.id, decision: { granted: true } })
+    const transfer = recordTransfer(tx, replaced.id, { amountMinor: 1_000, paidOn, reference: 'KID 3' })
+    await expect(transfer).rejects.toMatchObject({ code: 'invoice/being-credited' })
+  })
+  const page = await post(`/invoices/${paid.id}/payment-page`)
+  await payAtBank(house, page.body.url.split('/').at(-1)!)
+  await until(async () => (await previewed(paid.id))?.waits?.for === 'claims-left')
+  const { claimsMinor } = (await previewed(paid.id))!
+  expect(
+    await post(`/invoices/${paid.id}/transfers`, { amountMinor: claimsMinor, paidOn, reference: 'KID 4' }),
+  ).toMatchObject({ status: 201 })
+  expect(await wish(paid)).toMatchObject({ status: 409, body: { type: '/problems/correction/paid-by-bank' } })
   await expectSoundBooks(house.eye)
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { carrySendings } from '../../src/sending/carry.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { attentionTo } from '../support/finance.ts'
@@ -170,6 +171,15 @@ test('with nobody to carry it, a reminder lies in the tray: downloaded in the ZI
       await fetch(`${other.url}/finance/reminders`, { headers: { ...desk, accept: 'text/html' } })
     ).text()
     expect(cards).toContain('EHF sendt')
+    const markedMeanwhile = async (id: string) => {
+      const body = { sendings: [id] }
+      expect(await ask(other, '/sendings/sent', { method: 'POST', headers: desk, body })).toMatchObject({ status: 204 })
+      return { is: 'rejected', said: 'Mottakeren er ukjent' } as const
+    }
+    const accessPoint = { hand: ({ id }: { id: string }) => markedMeanwhile(id), ask: markedMeanwhile }
+    expect(await carrySendings({ ...other.till, accessPoint })).toBe(1)
+    const facts = await other.witness(`select kind from sending_facts where sending_id = '${invoice!.id}'`)
+    expect(facts, 'what a person decided meanwhile stands').toEqual([{ kind: 'handed-over' }])
   } finally {
     await other.close()
   }
