@@ -13,8 +13,9 @@ export const TRIES_MINUTES = 15
  * sign-up mails to somebody. A university's people may share one address, so it is enough for a full lecture hall.
  */
 export const ALLOWANCE = 300
-const COSTS = { 'sign-in': 1, 'sign-up': 5, link: 5, code: 1, 'first-link': 20 } as const
+const COSTS = { 'sign-in': 1, 'sign-up': 5, link: 5, code: 1, 'first-link': 20, 'open-account': 1 } as const
 
+/** `email` is whatever is tried: an address, or the digest of a mailed token. */
 export type Try = { what: keyof typeof COSTS; email: string; ip: string }
 
 /** Counts a try, shared by all processes; who is over a limit is turned away from memory. @throws access/too-many-tries */

@@ -5,9 +5,9 @@ import { askForAccount } from './ask-for-account.ts'
 import { ClaimFirstLink, claimFirstLink } from './claim-first-link.ts'
 import { CreatePerson, createPerson } from './create-person.ts'
 import { countTry } from './limit-tries.ts'
+import { OpenAccount, openAccount } from './open-account.ts'
 import { hashPassword, Password } from './password.ts'
 import { MeShape, PersonShape } from './shapes.ts'
-import { VerifyEmail, verifyEmail } from './verify-email.ts'
 import { whoAmI } from './who-am-i.ts'
 
 const signUpOrPerson = route({
@@ -31,15 +31,12 @@ const verification = route({
   path: '/people/verification',
   id: 'verifyEmail',
   room: 'identity',
-  summary: 'Open an account with the token that was mailed',
+  summary: 'Open an account with the token that was mailed and the password that was chosen',
   who: 'anyone',
-  body: VerifyEmail,
+  body: OpenAccount,
   replies: { 200: z.object({ personId: z.uuid() }) },
-  refusals: ['access/link-spent'],
-  answer: async ({ till, actor, body }) => ({
-    status: 200,
-    body: await act(till, actor, (tx) => verifyEmail(tx, body)),
-  }),
+  refusals: ['access/too-many-tries', 'access/wrong-password', 'access/link-spent'],
+  answer: async ({ till, ip, body }) => ({ status: 200, body: await openAccount(till, body, ip) }),
 })
 
 const firstAdministrator = route({

@@ -1,10 +1,7 @@
-import { z } from 'zod'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf, newId } from '../platform/ids.ts'
 import { linkSpent } from './problems.ts'
-
-export const VerifyEmail = z.strictObject({ token: z.string().min(1).max(100) })
 
 const USE = statement<{ email: string; name: string; lang: string; passwordHash: string }>(
   'sign-up-use',
@@ -21,7 +18,7 @@ const OPEN = statement<{ id: string }>(
 
 /**
  * Opens the account that the mailed link stands for. A guest with that address becomes its owner; somebody who proved
- * it before keeps their account as it is. A link works once.
+ * it before keeps their account as it is. A link works once. Whether its bearer knows the password is `openAccount`'s.
  */
 export async function verifyEmail(tx: Tx, { token }: { token: string }): Promise<{ personId: string }> {
   const [asked] = await run(tx, USE, [digestOf(token)])

@@ -93,7 +93,7 @@ test('an account that is opened after choosing has the cart at its first sign-in
   await reader.post('/sign-up', { name: 'Nina Ny', email, password })
   const link = () => /verify-email\?token=([\w-]+)/.exec(house.mails().find(({ to }) => to.includes(email))?.text ?? '')
   await until(() => link() !== null)
-  await reader.post('/verify-email', { token: link()![1]! })
+  await reader.post('/verify-email', { token: link()![1]!, password })
   await signIn(reader, { personId: '', email, password })
   expect(quantities((await reader.get('/cart')).body)).toEqual([2])
 })

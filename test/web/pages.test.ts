@@ -130,7 +130,7 @@ test('an account opens by its mailed link, a sign-in never leads to another site
   await kari.post('/sign-up', { name: 'Kari Konto', email, password })
   const link = () => house.mails().flatMap((mail) => /verify-email\?token=([\w-]+)/.exec(JSON.stringify(mail)) ?? [])[1]
   await until(() => link() !== undefined)
-  expect(await kari.post('/verify-email', { token: link()! })).toMatchObject({ status: 303, to: '/sign-in' })
+  expect(await kari.post('/verify-email', { token: link()!, password })).toMatchObject({ status: 303, to: '/sign-in' })
   for (const to of ['//evil.example', '/\\evil.example', 'https://evil.example/']) {
     expect(await kari.post('/sign-in', { email, password, to })).toMatchObject({ status: 303, to: '/my-learning' })
   }

@@ -1,11 +1,10 @@
 import { askForAccount } from '../../identity/ask-for-account.ts'
+import { OpenAccount, openAccount } from '../../identity/open-account.ts'
 import { PASSWORD_MAX, PASSWORD_MIN } from '../../identity/password.ts'
 import { SignUp } from '../../identity/sign-up.ts'
 import { VERIFY_PATH } from '../../identity/sign-up-mail.ts'
-import { VerifyEmail, verifyEmail } from '../../identity/verify-email.ts'
 import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import { act } from '../../platform/till.ts'
 import { providerButtons } from '../components/provider-buttons.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, submit } from '../forms/field.ts'
@@ -39,16 +38,22 @@ async function signUpFromForm(visit: Visit): Promise<Answer> {
   }
 }
 
+const NOT_THAT_ONE = {
+  nb: 'Dette er ikke passordet som ble valgt, eller lenken gjelder ikke. Ba ikke du om kontoen, så la den være.',
+  en: 'This is not the password that was chosen, or the link is not valid. If you did not ask for the account, leave it alone.',
+}
+
 /** The link in the mail only shows this page: mail filters open links on their own, people press the button. */
 async function verifyFromForm(visit: Visit): Promise<Answer> {
   const { form, till, caller, lang, to } = visit
-  const attempted = await attempt(() =>
-    act(till, caller.actor, (tx) => verifyEmail(tx, parseForm(VerifyEmail, { token: form.get('token') }))),
-  )
+  const entered = { token: form.get('token'), password: form.all('password')[0] ?? '' }
+  const attempted = await attempt(() => openAccount(till, parseForm(OpenAccount, entered), caller.ip))
   if ('done' in attempted) return { goTo: to('/sign-in') }
   const { problem } = attempted
+  const said =
+    problem.code === 'access/wrong-password' ? [{ field: 'password', sentence: say(lang, NOT_THAT_ONE) }] : null
   return {
-    ...verifyPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
+    ...verifyPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem, said })),
     status: problem.status,
   }
 }
@@ -86,7 +91,8 @@ function verifyPage({ lang, to }: Visit, form: Filled): Page {
     title,
     hidden: true,
     width: 'narrow',
-    body: html`<h1>${title}</h1><form class="form account-form" method="post" action="${to(VERIFY_PATH)}">${errorSummary(form, accountLabel(lang))}${hidden('token', form.value('token'))}
-<p class="lead">${say(lang, { nb: 'Ett trykk til, så kan du logge inn.', en: 'One more press and you can sign in.' })}</p><div>${submit(say(lang, { nb: 'Åpne kontoen', en: 'Open the account' }))}</div></form>`,
+    body: html`<h1>${title}</h1><form class="form account-form" method="post" action="${to(VERIFY_PATH)}" novalidate>${errorSummary(form, accountLabel(lang))}${hidden('token', form.value('token'))}
+${field(form, { name: 'password', label: say(lang, { nb: 'Skriv passordet du valgte', en: 'Type the password that you chose' }), type: 'password', autocomplete: 'current-password', max: PASSWORD_MAX })}
+<div class="actions">${submit(say(lang, { nb: 'Åpne kontoen', en: 'Open the account' }))}<a href="${to('/sign-up')}">${say(lang, { nb: 'Be om en ny lenke', en: 'Ask for a new link' })}</a></div></form>`,
   }
 }

@@ -79,13 +79,13 @@ test('what people type in stays out of the log at its most talkative and out of 
       await buy({ ...order(), expectedTotal: { minor: canary(), currency: canary() }, lang: canary() }),
       await call('/session', 'POST', { email: `${canary()}@example.no`, password: canary() }),
       await call('/people', 'POST', { name: canary(), email: canary(), password: canary() }),
-      await call('/people/verification', 'POST', { token: canary() }),
+      await call('/people/verification', 'POST', { token: canary(), password: canary() }),
       await call(`/orders/${bought.body.id}`, 'GET', undefined, { 'order-token': canary() }),
       await call(`/offerings?search=${canary()}&limit=x`, 'GET', undefined, { cookie: `sid=${canary()}` }),
       await call('/me', 'GET', undefined, { authorization: `Bearer ctk_${canary()}` }),
       await call('/webhooks/stripe', 'POST', { id: canary() }, { 'stripe-signature': canary() }),
     ]
-    expect(refused.map(({ status }) => status)).toEqual([409, 422, 422, 401, 422, 409, 404, 422, 401, 400])
+    expect(refused.map(({ status }) => status)).toEqual([409, 422, 422, 401, 422, 401, 404, 422, 401, 400])
     await fetch(`${shop.url}/orders`, {
       method: 'POST',
       headers: { ...bearer, 'content-type': 'application/json' },

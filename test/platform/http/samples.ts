@@ -63,7 +63,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     addMember: { name: 'Kari Prøve', email: 'kari@example.no', role: 'manager', lang: 'nb' },
     createPerson: { name: 'Kari Prøve', email: 'kari@example.no', lang: 'nb', externalId: 'person-7' },
     inviteStaff: { name: 'Kari Prøve', email: 'kari@example.no', role: 'support', lang: 'nb' },
-    verifyEmail: { token: 'a'.repeat(43) },
+    verifyEmail: { token: 'a'.repeat(43), password: 'fire tog til Bergen' },
     claimFirstLink: {
       token: 'a'.repeat(43),
       name: 'Kari Prøve',
