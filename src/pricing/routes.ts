@@ -33,7 +33,12 @@ export const routes = [
     params: z.strictObject({ id: z.uuid() }),
     body: PriceBody,
     replies: { 200: Price },
-    refusals: ['offering/unknown', 'pricing/gross-not-representable', 'pricing/outside-mixed'],
+    refusals: [
+      'offering/unknown',
+      'pricing/gross-not-representable',
+      'pricing/outside-mixed',
+      'pricing/extras-in-other-currency',
+    ],
     answer: async ({ till, actor, params, body }) => {
       const price = await act(till, actor, (tx) => setPrice(tx, { ...body, offeringId: params.id }))
       return { status: 200, body: price }

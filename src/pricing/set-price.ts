@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { lockOffering } from '../catalogue/lock-offering.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { CurrencyCode, MinorUnits, money } from '../platform/money.ts'
-import { invalid, unknown } from '../platform/problems.ts'
+import { invalid } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
+import { demandOneCurrency } from './demand-one-currency.ts'
 import { demandOneDocument } from './demand-one-document.ts'
 import { grossOf, type Priced } from './gross-of.ts'
 import { netFrom } from './net-from.ts'
@@ -25,27 +27,27 @@ export const PriceBody = z
   .meta({ id: 'SetPrice', description: 'The price of one seat, without VAT (netMinor) or with it (grossMinor)' })
 export type SetPrice = z.output<typeof PriceBody> & { offeringId: string }
 
-const PUT = statement<{ offeringId: string }>(
+const PUT = statement(
   'pricing-put',
   `insert into offering_prices (offering_id, currency, net_minor, tax_class, tax_decision, changed_at)
-   select id, $2, $3, $4, $5, $6 from offerings where id = $1
+   values ($1, $2, $3, $4, $5, $6)
    on conflict on constraint offering_prices_pk do update set net_minor = excluded.net_minor,
-     tax_class = excluded.tax_class, tax_decision = excluded.tax_decision, changed_at = excluded.changed_at
-   returning offering_id as "offeringId"`,
+     tax_class = excluded.tax_class, tax_decision = excluded.tax_decision, changed_at = excluded.changed_at`,
 )
 
 /**
  * Sets what one seat of an offering costs from now on; orders keep the price they were placed at.
  * @throws offering/unknown, pricing/gross-not-representable with the nearest prices that can be,
- * pricing/outside-mixed, request/invalid
+ * pricing/outside-mixed, pricing/extras-in-other-currency, request/invalid
  */
 export async function setPrice(tx: Tx, command: SetPrice): Promise<Priced> {
   const { offeringId, currency, taxClass, taxDecision } = command
+  await lockOffering(tx, offeringId)
   const found = await taxClassOf(tx, taxClass)
   if (!found) throw invalid('/taxClass', 'there is no such tax class')
   const netMinor = command.netMinor ?? netFrom(command.grossMinor!, found.rateBasisPoints)
-  const [put] = await run(tx, PUT, [offeringId, currency, netMinor, taxClass, taxDecision, tx.now])
-  if (!put) throw unknown('offering')
+  await run(tx, PUT, [offeringId, currency, netMinor, taxClass, taxDecision, tx.now])
+  await demandOneCurrency(tx, offeringId)
   await demandOneDocument(tx, offeringId)
   await emit(tx, { name: 'PriceSet', subjectId: offeringId, facts: { currency, netMinor, taxClass, taxDecision } })
   return grossOf(money(netMinor, currency), found.rateBasisPoints)

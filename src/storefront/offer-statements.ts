@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts'
+import { SELLING_FIRST } from '../pricing/selling-currency.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import type { Course } from './course.ts'
 import type { OfferRow } from './offer.ts'
@@ -37,7 +38,7 @@ const FROM = `from offerings o
   join courses c on c.id = o.course_id
   ${WORDS}
   join lateral (select * from offering_prices r where r.offering_id = o.id
-    order by r.currency = 'NOK' desc, r.currency limit 1) r on true
+    order by ${SELLING_FIRST} limit 1) r on true
   join ${TAX_CLASSES_NOW} x on x.code = r.tax_class
   join lateral (select p.id from seat_pools p where p.offering_id = o.id order by p.id limit 1) p on true
   cross join lateral (select (select count(*) from seats s where s.pool_id = p.id) as capacity,

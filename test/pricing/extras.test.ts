@@ -28,6 +28,16 @@ const add = (body: object, id = offeringId) =>
   house.does((tx) => addExtra(tx, { ...ExtraBody.parse({ ...lunch, ...body }), offeringId: id }))
 const offered = async (id = offeringId, lang: 'nb' | 'en' = 'nb') =>
   (await house.does((tx) => offersOf(tx, [id], lang), visitor))[0]!
+const someoneWaits = () =>
+  expect
+    .poll(
+      async () => {
+        const sql = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        return (await house.pool.query(sql)).rowCount
+      },
+      { timeout: 5_000 },
+    )
+    .toBe(1)
 const refused = (work: Promise<unknown>) =>
   work.then(
     () => null,
@@ -98,6 +108,51 @@ test('what lies outside the VAT Act is not sold beside anything else, whichever 
   } as const
   expect(await refused(house.does((tx) => setPrice(tx, price)))).toBe('pricing/outside-mixed')
   expect((await offered(id)).price.category).toBe('E')
+})
+
+test('an offering with extras is not moved to another currency, in which they would be gone', async () => {
+  const { offeringId: id } = await launch(house)
+  await house.pool.query('delete from offering_prices where offering_id = $1', [id])
+  const set = (currency: 'NOK' | 'EUR', netMinor = 40_000) => {
+    const price = { offeringId: id, currency, netMinor, taxClass: 'exempt-teaching', taxDecision: 'Ingrid' }
+    return house.does((tx) => setPrice(tx, price))
+  }
+  await set('EUR')
+  const { extraId } = await add({ currency: 'EUR', required: true }, id)
+  expect(await refused(set('NOK'))).toBe('pricing/extras-in-other-currency')
+  await set('EUR', 41_000)
+  const { price, extras } = await offered(id)
+  expect([price.net, extras.length]).toEqual([{ minor: 41_000, currency: 'EUR' }, 1])
+  await house.does((tx) => withdrawExtra(tx, id, extraId))
+  await set('NOK')
+  expect(await refused(add({ currency: 'EUR' }, id))).toBe('request/invalid')
+  await add({}, id)
+  await set('EUR', 42_000)
+  expect(await offered(id)).toMatchObject({ price: { net: { currency: 'NOK' } }, extras: [{ name: 'Lunsj' }] })
+})
+
+test('a price and an extra that are set at once queue, so that they never end up on one invoice against the law', async () => {
+  const { offeringId: id } = await launch(house)
+  const price = {
+    offeringId: id,
+    currency: 'NOK',
+    netMinor: 1_000,
+    taxClass: 'outside',
+    taxDecision: 'Ingrid',
+  } as const
+  const [priced, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const pricing = house.does(async (tx) => {
+    await setPrice(tx, price)
+    priced.resolve()
+    await goOn.promise
+  })
+  await Promise.race([priced.promise, pricing])
+  const adding = refused(add({}, id))
+  await Promise.race([adding, someoneWaits()])
+  goOn.resolve()
+  await pricing
+  expect(await adding).toBe('pricing/outside-mixed')
+  expect(await offered(id)).toMatchObject({ price: { category: 'O' }, extras: [] })
 })
 
 test('a withdrawn extra is offered to nobody and stays listed for those who keep the course', async () => {

@@ -14,6 +14,13 @@ export const PRICING_REFUSALS: Record<string, Told> = {
       en: 'What lies outside the VAT Act cannot stand on an invoice with anything else.',
     },
   },
+  'pricing/extras-in-other-currency': {
+    field: '',
+    said: {
+      nb: 'Kurset har tillegg i en annen valuta. Slutt å selge dem først, og legg dem til i den nye valutaen.',
+      en: 'The course has extras in another currency. Stop selling them first, and add them in the new currency.',
+    },
+  },
   'pricing/offering-unpriced': {
     field: '',
     said: { nb: 'Sett prisen på en plass først.', en: 'Set the price of a seat first.' },
