@@ -22,6 +22,7 @@ export async function removeIdentity(
   tx: Tx,
   { id, providers }: { id: string; providers: readonly string[] },
 ): Promise<void> {
+  if (tx.actor.kind !== 'person') throw identityUnknown()
   const { personId } = freshPerson(tx.actor)
   const [owner] = await run(tx, LOCK, [personId])
   const identities = await identitiesOf(tx, personId)

@@ -24,7 +24,7 @@ export async function signedIn(fleet: Fleet, personId: string): Promise<Headers>
   const content = { cookie: { originalMaxAge: null, httpOnly: true, path: '/' }, passport: { user: personId } }
   await fleet.does(({ client }) =>
     client.query(
-      `insert into login_sessions (digest, person_id, content, ends_at) values ($1, $2, $3, app_now() + interval '7 days')`,
+      `insert into login_sessions (digest, person_id, content, method, ends_at) values ($1, $2, $3, 'password', app_now() + interval '7 days')`,
       [digestOf(sid), personId, JSON.stringify(content)],
     ),
   )

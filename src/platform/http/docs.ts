@@ -26,4 +26,5 @@ export function mountDocs(app: Express): void {
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>coursetill API</title><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
 <body><main id="ui"></main><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`
-const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true, validatorUrl: null })`
+/** Rooms are opened one at a time: with some 130 operations unfolded at once the page stops after the first few. */
+const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true, docExpansion: 'none', validatorUrl: null })`

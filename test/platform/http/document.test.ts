@@ -140,6 +140,12 @@ test('/docs shows the API in a browser, obeys the content policy and asks nobody
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(`${fleet.urls[0]}/docs`)
+    const rooms = new Set(all.map(({ room }) => room))
+    await page
+      .locator('.opblock-tag')
+      .nth(rooms.size - 1)
+      .waitFor({ timeout: 15_000 })
+    await page.locator('.opblock-tag', { hasText: 'checkout' }).click()
     await page.getByText('/carts/{cartId}/checkout').first().waitFor({ timeout: 15_000 })
     expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] })
   } finally {

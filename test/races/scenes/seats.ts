@@ -19,6 +19,8 @@ import type { Fleet } from '../../support/fleet.ts'
 /** A minute more than seats are held for a buyer who pays by card. */
 const HOLD_AND_A_BIT_SECONDS = 37 * 60
 
+const PATIENCE_SECONDS = 60
+
 const shopOf = ({ urls }: Fleet): string => urls[0]!
 const later = (fleet: Fleet) => fleet.does((tx) => moveClock(tx, HOLD_AND_A_BIT_SECONDS))
 
@@ -32,9 +34,15 @@ export const tally = (answers: readonly Answer[], refusal: string) => ({
 export async function rush(fleet: Fleet, { seats, buyers }: { seats: number; buyers: number }): Promise<Answer[]> {
   const { offeringId } = await launch(fleet, { capacity: seats })
   return Promise.all(
-    Array.from({ length: buyers }, (_, n) => placeByCard(fleet.urls[n % fleet.urls.length]!, offeringId, n)),
+    Array.from({ length: buyers }, (_, n) =>
+      untilAnswered(() => placeByCard(fleet.urls[n % fleet.urls.length]!, offeringId, n)),
+    ),
   )
 }
+
+/** Whoever is told to come back in a moment (503) does. */
+const untilAnswered = (work: () => Promise<Answer>): Promise<Answer> =>
+  until(work, ({ status }) => status !== 503, PATIENCE_SECONDS)
 
 export const fewSeats = async (fleet: Fleet) => tally(await rush(fleet, { seats: 5, buyers: 40 }), 'seats/sold-out')
 
