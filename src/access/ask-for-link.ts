@@ -2,14 +2,11 @@ import { z } from 'zod'
 import { countTry } from '../identity/limit-tries.ts'
 import { visitor } from '../platform/actor.ts'
 import { LangCode } from '../platform/lang.ts'
-import { tryAgain } from '../platform/problems.ts'
-import { readShop } from '../platform/shop.ts'
+import { senderOf, sendNow } from '../platform/letter.ts'
 import { act, type Till } from '../platform/till.ts'
 import { Email } from '../platform/words.ts'
 import { linkMail } from './link-mail.ts'
 import { type MailedPurpose, makeLink } from './make-link.ts'
-
-const MAIL_RETRY_SECONDS = 60
 
 export const AskForLink = z.strictObject({ email: Email, lang: LangCode.default('nb') })
 export type AskForLink = z.output<typeof AskForLink>
@@ -22,11 +19,6 @@ export async function askForLink(
 ): Promise<{ detail: string }> {
   await countTry(till.connection.pool, { what: 'link', email, ip })
   const { token } = await act(till, visitor, (tx) => makeLink(tx, { email, purpose }))
-  const shop = await readShop({ client: till.connection.pool })
-  const mail = linkMail({ email, lang, purpose, token, publicUrl: till.config.publicUrl, shop })
-  await till.sendMail(mail).catch((err: unknown) => {
-    till.log.error({ err }, 'mail with a link failed')
-    throw tryAgain('mail/unavailable', 'The mail could not be sent. Try again in a minute.', MAIL_RETRY_SECONDS)
-  })
+  await sendNow(till, linkMail(await senderOf(till, lang), { email, purpose, token }), 'mail with a link')
   return { detail: 'A mail is on its way to this address. Follow what it says.' }
 }

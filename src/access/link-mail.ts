@@ -1,8 +1,6 @@
-import { html } from '../platform/html.ts'
-import { newId } from '../platform/ids.ts'
-import type { Lang, Said } from '../platform/lang.ts'
+import type { Said } from '../platform/lang.ts'
+import { letter, linkTo, type Sender, senderName } from '../platform/letter.ts'
 import type { Mail } from '../platform/mail.ts'
-import { type Shop, shopName } from '../platform/shop.ts'
 import { LINK_MINUTES, type MailedPurpose } from './make-link.ts'
 
 /** Where the links lead. The pages ask before they do anything, because mail filters open links on their own. */
@@ -11,32 +9,19 @@ export const LINK_PATHS: Record<MailedPurpose, `/${string}`> = {
   'new-password': '/new-password/by-link',
 }
 
-type Asked = {
-  email: string
-  lang: Lang
-  purpose: MailedPurpose
-  token: string | null
-  publicUrl: string
-  shop: Shop | null
-}
-
 /** The mail with the link, or word that nobody has an account with this address. */
-export function linkMail({ email, lang, purpose, token, publicUrl, shop }: Asked): Mail {
-  const { host, hostname } = new URL(publicUrl)
-  const site = `${publicUrl}${lang === 'en' ? '/en' : ''}`
-  const link = token === null ? `${site}/sign-up` : `${site}${LINK_PATHS[purpose]}?token=${token}`
-  const name = shop ? shopName(lang, shop) : host
+export function linkMail(
+  sender: Sender,
+  { email, purpose, token }: { email: string; purpose: MailedPurpose; token: string | null },
+): Mail {
+  const name = senderName(sender)
   const words = token === null ? NOBODY : WORDS[purpose]
-  const body = words.body(name)[lang]
-  return {
-    messageId: `<${newId()}@${hostname}>`,
-    from: { name, address: shop?.senderEmail ?? `no-reply@${hostname}` },
-    to: { name: '', address: email },
-    subject: words.subject(name)[lang],
-    text: `${body}\n\n${link}\n`,
-    html: String(html`<p>${body}</p><p><a href="${link}">${link}</a></p>`),
-    attachments: [],
-  }
+  return letter(sender, {
+    to: email,
+    link: linkTo(sender, token === null ? '/sign-up' : `${LINK_PATHS[purpose]}?token=${token}`),
+    subject: words.subject(name)[sender.lang],
+    body: words.body(name)[sender.lang],
+  })
 }
 
 type Words = { subject(name: string): Said; body(name: string): Said }

@@ -5,7 +5,7 @@ import { beginSession } from '../identity/begin-session.ts'
 import { freshPerson, personOf } from '../identity/fresh.ts'
 import { MeShape } from '../identity/shapes.ts'
 import { whoAmI } from '../identity/who-am-i.ts'
-import { malformed } from '../platform/http/mount.ts'
+import { bodyOf } from '../platform/http/mount.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act, type Till } from '../platform/till.ts'
 import { ConfirmAuthenticator, confirmAuthenticator } from './confirm-authenticator.ts'
@@ -19,16 +19,16 @@ export const Codes = z.object({ recoveryCodes: z.array(z.string()).meta({ descri
 export function mountAccess(router: Router, till: Till): void {
   const me = async (req: Request) => MeShape.parse(await whoAmI({ client: till.connection.pool }, actorOf(req)))
   router.post('/session/by-link', async (req, res) => {
-    await signInByLink(req, till, bodyOf(SignInByLink, req))
+    await signInByLink(req, till, bodyOf(SignInByLink, req.body))
     answer(res, await me(req))
   })
   router.post('/session/code', async (req, res) => {
-    await signInByCode(req, till, bodyOf(ConfirmAuthenticator, req))
+    await signInByCode(req, till, bodyOf(ConfirmAuthenticator, req.body))
     answer(res, await me(req))
   })
   router.post('/me/authenticator/confirmation', async (req, res) => {
     personOf(actorOf(req))
-    answer(res, { recoveryCodes: await confirmHere(req, till, bodyOf(ConfirmAuthenticator, req)) })
+    answer(res, { recoveryCodes: await confirmHere(req, till, bodyOf(ConfirmAuthenticator, req.body)) })
   })
 }
 
@@ -41,12 +41,6 @@ export async function confirmHere(req: Request, till: Till, { code }: { code: st
   await beginSession(req, till.connection.pool, { personId: actor.personId, method, withCode: true })
   await tellOwner(till, actor.personId, 'authenticator-added')
   return codes
-}
-
-function bodyOf<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
-  const asked = schema.safeParse(req.body ?? {})
-  if (!asked.success) throw malformed(asked.error)
-  return asked.data
 }
 
 const answer = (res: Response, body: object): void => void res.set('Cache-Control', 'no-store').json(body)

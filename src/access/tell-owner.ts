@@ -1,8 +1,6 @@
 import { personById } from '../identity/queries.ts'
-import { html } from '../platform/html.ts'
-import { newId } from '../platform/ids.ts'
 import type { Said } from '../platform/lang.ts'
-import { readShop, shopName } from '../platform/shop.ts'
+import { letter, linkTo, senderName, senderOf } from '../platform/letter.ts'
 import type { Till } from '../platform/till.ts'
 
 export type Changed = 'password' | 'authenticator-added' | 'authenticator-removed'
@@ -28,24 +26,12 @@ const ASIDE: Said = {
  * itself stands in the trail of events.
  */
 export async function tellOwner(till: Till, personId: string, changed: Changed): Promise<void> {
-  const on = { client: till.connection.pool }
-  const [person, shop] = await Promise.all([personById(on, personId), readShop(on)])
+  const person = await personById({ client: till.connection.pool }, personId)
   if (!person) return
-  const { email, lang } = person
-  const { host, hostname } = new URL(till.config.publicUrl)
-  const name = shop ? shopName(lang, shop) : host
-  const link = `${till.config.publicUrl}${lang === 'en' ? '/en' : ''}/new-password`
-  const subject = `${WORDS[changed][lang].replace(/\.$/, '')} (${name})`
-  const body = `${WORDS[changed][lang]} ${ASIDE[lang]}`
-  await till
-    .sendMail({
-      messageId: `<${newId()}@${hostname}>`,
-      from: { name, address: shop?.senderEmail ?? `no-reply@${hostname}` },
-      to: { name: '', address: email },
-      subject,
-      text: `${body}\n\n${link}\n`,
-      html: String(html`<p>${body}</p><p><a href="${link}">${link}</a></p>`),
-      attachments: [],
-    })
-    .catch((err: unknown) => till.log.error({ err }, 'mail about a changed way in failed'))
+  const { email: to, lang } = person
+  const sender = await senderOf(till, lang)
+  const said = WORDS[changed][lang]
+  const subject = `${said.replace(/\.$/, '')} (${senderName(sender)})`
+  const mail = letter(sender, { to, link: linkTo(sender, '/new-password'), subject, body: `${said} ${ASIDE[lang]}` })
+  await till.sendMail(mail).catch((err: unknown) => till.log.error({ err }, 'mail about a changed way in failed'))
 }

@@ -6,8 +6,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf, newToken } from '../platform/ids.ts'
 import { LangCode } from '../platform/lang.ts'
-import { tryAgain } from '../platform/problems.ts'
-import { readShop } from '../platform/shop.ts'
+import { senderOf, sendNow } from '../platform/letter.ts'
 import { act, type Till } from '../platform/till.ts'
 import { Email, PersonName } from '../platform/words.ts'
 import { notBegunHere } from './problems.ts'
@@ -16,7 +15,6 @@ import { providerName } from './provider.ts'
 
 /** How long the mailed link can be opened. The identity waits as long, from here on. */
 const LINK_MS = HOUR_MS
-const MAIL_RETRY_SECONDS = 60
 
 export const AskForProof = z.strictObject({ name: PersonName, email: Email, lang: LangCode })
 export type AskForProof = z.output<typeof AskForProof>
@@ -40,18 +38,12 @@ export async function askForProof(
   if (browser === null) throw notBegunHere()
   await countTry(pool, { what: 'sign-up', email: wish.email, ip })
   const { token, provider } = await act(till, visitor, (tx) => promiseLink(tx, { browser, wish }))
-  const shop = await readShop({ client: pool })
-  const mail = proofMail({
-    ...wish,
+  const mail = proofMail(await senderOf(till, wish.lang), {
+    email: wish.email,
     token,
     provider: providerName(till, provider),
-    publicUrl: till.config.publicUrl,
-    shop,
   })
-  await till.sendMail(mail).catch((err: unknown) => {
-    till.log.error({ err }, 'mail to prove an address failed')
-    throw tryAgain('mail/unavailable', 'The mail could not be sent. Try again in a minute.', MAIL_RETRY_SECONDS)
-  })
+  await sendNow(till, mail, 'mail to prove an address')
 }
 
 async function promiseLink(

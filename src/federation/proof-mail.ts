@@ -1,30 +1,17 @@
-import { html } from '../platform/html.ts'
-import { newId } from '../platform/ids.ts'
-import type { Lang, Said } from '../platform/lang.ts'
+import type { Said } from '../platform/lang.ts'
+import { letter, linkTo, type Sender, senderName } from '../platform/letter.ts'
 import type { Mail } from '../platform/mail.ts'
-import { type Shop, shopName } from '../platform/shop.ts'
 
 /** Where the link leads. The page asks before it does anything, because mail filters open links on their own. */
 export const PROOF_PATH = '/sign-in/address/confirmation'
 
-type Asked = { email: string; lang: Lang; token: string; provider: Said; publicUrl: string; shop: Shop | null }
-
 /** The mail to whoever is said to sign in with a provider. It is the same whether or not the address has an account. */
-export function proofMail({ email, lang, token, provider, publicUrl, shop }: Asked): Mail {
-  const { host, hostname } = new URL(publicUrl)
-  const link = `${publicUrl}${lang === 'en' ? '/en' : ''}${PROOF_PATH}?token=${token}`
-  const name = shop ? shopName(lang, shop) : host
-  const { subject, body } = words(name, provider)[lang]
-  return {
-    messageId: `<${newId()}@${hostname}>`,
-    from: { name, address: shop?.senderEmail ?? `no-reply@${hostname}` },
-    // The name is whatever somebody typed: put into a mail it would let them write to strangers in our name.
-    to: { name: '', address: email },
-    subject,
-    text: `${body}\n\n${link}\n`,
-    html: String(html`<p>${body}</p><p><a href="${link}">${link}</a></p>`),
-    attachments: [],
-  }
+export function proofMail(
+  sender: Sender,
+  { email, token, provider }: { email: string; token: string; provider: Said },
+): Mail {
+  const link = linkTo(sender, `${PROOF_PATH}?token=${token}`)
+  return letter(sender, { to: email, link, ...words(senderName(sender), provider)[sender.lang] })
 }
 
 const words = (name: string, provider: Said) => ({

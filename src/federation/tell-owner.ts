@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { personById } from '../identity/queries.ts'
-import { html } from '../platform/html.ts'
-import { newId } from '../platform/ids.ts'
 import type { Job } from '../platform/jobs.ts'
-import { readShop, shopName } from '../platform/shop.ts'
+import { letter, linkTo, senderName, senderOf } from '../platform/letter.ts'
 import type { Till } from '../platform/till.ts'
 import { providerName } from './provider.ts'
 
@@ -18,24 +16,11 @@ export const METHODS_PATH = '/account/sign-in-methods'
 
 /** Tells a person that a provider signs them in now, or does no longer (OWASP ASVS 6.3.7). */
 export async function tellOwner(till: Till, { personId, provider, change }: WayInChanged): Promise<void> {
-  const on = { client: till.connection.pool }
-  const [person, shop] = await Promise.all([personById(on, personId), readShop(on)])
+  const person = await personById({ client: till.connection.pool }, personId)
   if (!person) return
-  const { email, lang } = person
-  const { publicUrl } = till.config
-  const { host, hostname } = new URL(publicUrl)
-  const name = shop ? shopName(lang, shop) : host
-  const link = `${publicUrl}${lang === 'en' ? '/en' : ''}${METHODS_PATH}`
-  const { subject, body } = words(name, providerName(till, provider)[lang])[change][lang]
-  await till.sendMail({
-    messageId: `<${newId()}@${hostname}>`,
-    from: { name, address: shop?.senderEmail ?? `no-reply@${hostname}` },
-    to: { name: '', address: email },
-    subject,
-    text: `${body}\n\n${link}\n`,
-    html: String(html`<p>${body}</p><p><a href="${link}">${link}</a></p>`),
-    attachments: [],
-  })
+  const sender = await senderOf(till, person.lang)
+  const said = words(senderName(sender), providerName(till, provider)[person.lang])[change][person.lang]
+  await till.sendMail(letter(sender, { to: person.email, link: linkTo(sender, METHODS_PATH), ...said }))
 }
 
 const words = (shop: string, provider: string) => ({

@@ -1,30 +1,15 @@
-import { html } from '../platform/html.ts'
-import { newId } from '../platform/ids.ts'
-import type { Lang } from '../platform/lang.ts'
+import { letter, type Sender, senderName } from '../platform/letter.ts'
 import type { Mail } from '../platform/mail.ts'
-import { type Shop, shopName } from '../platform/shop.ts'
 
 /** Where the link leads. The page asks before it opens the account, because mail filters open links on their own. */
 export const VERIFY_PATH = '/verify-email'
 
-type Asked = { email: string; lang: Lang; token: string | null; publicUrl: string; shop: Shop | null }
-
 /** The mail after a sign-up: the link that opens the account, or word that there is one already. */
-export function signUpMail({ email, lang, token, publicUrl, shop }: Asked): Mail {
-  const { host, hostname } = new URL(publicUrl)
+export function signUpMail(sender: Sender, { email, token }: { email: string; token: string | null }): Mail {
+  const { publicUrl, lang } = sender
+  const name = senderName(sender)
   const link = token === null ? publicUrl : `${publicUrl}${VERIFY_PATH}?token=${token}`
-  const name = shop ? shopName(lang, shop) : host
-  const words = (token === null ? known(name) : fresh(name))[lang]
-  return {
-    messageId: `<${newId()}@${hostname}>`,
-    from: { name, address: shop?.senderEmail ?? `no-reply@${hostname}` },
-    // The name is whatever somebody typed: put into a mail it would let them write to strangers in our name.
-    to: { name: '', address: email },
-    subject: words.subject,
-    text: `${words.body}\n\n${link}\n`,
-    html: String(html`<p>${words.body}</p><p><a href="${link}">${link}</a></p>`),
-    attachments: [],
-  }
+  return letter(sender, { to: email, link, ...(token === null ? known(name) : fresh(name))[lang] })
 }
 
 const fresh = (name: string) => ({

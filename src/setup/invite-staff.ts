@@ -6,7 +6,7 @@ import { personByEmail } from '../identity/queries.ts'
 import { staff } from '../identity/staff.ts'
 import type { Actor, Role } from '../platform/actor.ts'
 import { LangCode } from '../platform/lang.ts'
-import { readShop } from '../platform/shop.ts'
+import { senderOf } from '../platform/letter.ts'
 import { act, type Till } from '../platform/till.ts'
 import { Email, Line, PersonName } from '../platform/words.ts'
 import { giveRole } from './give-role.ts'
@@ -40,8 +40,7 @@ export async function inviteStaff(
   })
   const on = { client: till.connection.pool }
   const hasAccount = (await staff(on)).some((member) => member.id === id && member.canSignIn)
-  const { publicUrl } = till.config
-  const mail = roleMail({ email, lang, role, hasAccount, publicUrl, shop: await readShop(on) })
+  const mail = roleMail(await senderOf(till, lang), { email, role, hasAccount })
   const mailed = await till.sendMail(mail).then(
     () => true,
     (err: unknown) => {

@@ -69,6 +69,10 @@ function demandKey(key: string | null): void {
   )
 }
 
+/** A body for whoever answers without a route: refused like a route's. @throws request/invalid */
+export const bodyOf = <S extends z.ZodType>(schema: S, body: unknown): z.output<S> =>
+  parse(schema, body, '') as z.output<S>
+
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined
   const result = schema.safeParse(value ?? {})
