@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make } from '../support/make.ts'
@@ -45,12 +45,6 @@ describe('a stranger with a phone buys a place as a guest', () => {
     await page.getByRole('button', { name: 'Bestill og betal' }).click()
     await page.waitForURL(/sandbox\/stripe\/pay/)
   }
-  async function expectAccessible(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
 
   test('the first screen says price, dates, place, credits, seats left and what if I cannot come', async () => {
     const page = await open()
@@ -72,7 +66,7 @@ describe('a stranger with a phone buys a place as a guest', () => {
     await link.waitFor({ timeout: 10_000 }).catch(() => page.reload())
     const pdf = await page.request.get(new URL((await link.getAttribute('href'))!, house.url).href)
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
-    await expectAccessible(page)
+    expect(await axeFaults(page)).toEqual([])
     promise(
       `a guest on a phone buys by card in ${((performance.now() - began) / 1000).toFixed(1)} s of clicking, receipt and PDF included`,
     )
@@ -92,7 +86,7 @@ describe('a stranger with a phone buys a place as a guest', () => {
     await toPayment(page, 'Per Avvist')
     await page.getByRole('button', { name: 'Prøv et kort som avvises' }).click()
     await page.getByText(/Ingenting er trukket/).waitFor()
-    await expectAccessible(page)
+    expect(await axeFaults(page)).toEqual([])
     await page.getByRole('button', { name: /3-D Secure/i }).click()
     await page.getByRole('button', { name: 'Nei, ikke bekreft' }).click()
     await page.getByText(/Ingenting er trukket/).waitFor()
@@ -108,7 +102,7 @@ describe('a stranger with a phone buys a place as a guest', () => {
     await page.getByRole('button', { name: 'Avbryt og gå tilbake' }).click()
     await page.waitForURL(/\/orders\//)
     await page.getByText('Holdt av til').first().waitFor()
-    await expectAccessible(page)
+    expect(await axeFaults(page)).toEqual([])
     await page.getByRole('button', { name: /^Betal/ }).click()
     await page.waitForURL(/sandbox\/stripe\/pay/)
     await page.context().close()

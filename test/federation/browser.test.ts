@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
-import { axeFaults, keepPicture, openPage, overflow, press, wordsIn } from '../web/clicks.ts'
+import { keepPicture, openPage, overflow, press, wordsIn } from '../web/clicks.ts'
 import { type Campus, mailedLink, openCampus } from './campus.ts'
 
 const PHONE = 390

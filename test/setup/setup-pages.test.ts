@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeFirstLink } from '../../src/identity/make-first-link.ts'
 import { act } from '../../src/platform/till.ts'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 
@@ -35,7 +35,7 @@ afterAll(async () => {
 test('the operator’s link leads the first administrator through the set-up, on a phone', async () => {
   const { token } = await act(house.till, { kind: 'job', name: 'test' }, makeFirstLink)
   await page.goto(`${house.url}/setup?token=${token}`)
-  expect(await faults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByLabel('Navn').fill('Siri Sjef')
   await page.getByLabel('E-post').fill('siri@fjordbyen.example')
   await page.getByLabel('Passord').fill('fire kalde rundstykker')
@@ -44,7 +44,7 @@ test('the operator’s link leads the first administrator through the set-up, on
   await page.getByLabel('Bankkonto').fill('15032080118')
   await page.getByRole('button', { name: 'Lagre selgeren' }).click()
   await expect.poll(() => page.locator('#bankAccount-fault').innerText()).toContain('kontrollsiffer')
-  expect(await faults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByLabel('Bankkonto').fill('1503 20 80119')
   await page.getByRole('button', { name: 'Lagre selgeren' }).click()
   await expect.poll(() => page.getByRole('status').innerText()).toContain('Selgeren er lagret')
@@ -53,7 +53,7 @@ test('the operator’s link leads the first administrator through the set-up, on
 test('every step of the set-up is free of accessibility faults, in both languages', async () => {
   for (const path of STEPS.flatMap((step) => [step, `/en${step}`])) {
     await page.goto(`${house.url}${path}`)
-    expect([path, await faults()]).toEqual([path, []])
+    expect([path, await axeFaults(page)]).toEqual([path, []])
     expect([path, await overflow()]).toEqual([path, 0])
   }
 }, 60_000)
@@ -64,11 +64,6 @@ test('only administrators see the set-up', async () => {
   for (const path of ['/setup/readiness', '/setup/seller'])
     expect((await fetch(`${house.url}${path}`, { headers: { accept: 'application/json' } })).status).toBe(401)
 })
-
-async function faults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 /** How many pixels a page is wider than the phone. */
 const overflow = (): Promise<number> => page.evaluate('document.documentElement.scrollWidth - innerWidth')

@@ -1,9 +1,10 @@
 import { type TOTP, URI } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { axeFaults, keepPicture, openPage, overflow, press, wordsIn } from './clicks.ts'
+import { keepPicture, openPage, overflow, press, wordsIn } from './clicks.ts'
 
 const PHONE = 390
 const KARI = 'kari@konto.example'

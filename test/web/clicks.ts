@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import type { House } from '../support/constellation.ts'
 
@@ -34,8 +33,6 @@ export async function becomeClerk(page: Page): Promise<void> {
 export const press = (page: Page, name: string | RegExp) =>
   Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()])
 
-/** What axe finds wrong with a page. */
-export const axeFaults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
 export const summary = (page: Page) => page.locator('.ds-error-summary li').allInnerTexts()
 /** What stands on the page; words whose font is still on its way are not there yet. */
 export async function wordsIn(page: Page): Promise<string> {

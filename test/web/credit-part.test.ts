@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../support/accessibility.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, make, type Offering, order, until } from '../support/make.ts'
-import { axeFaults, openAsClerk, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openAsClerk, overflow, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 60_000

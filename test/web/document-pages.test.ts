@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { STAFF } from '../../src/demo/seed/people.ts'
+import { axeFaults } from '../support/accessibility.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, buy, make, type Offering, order, type Placed, unique, until } from '../support/make.ts'
 import { browse, wordsOf } from './browser.ts'
-import { axeFaults, keepPicture, openAsClerk, openPage, overflow, press, wordsIn } from './clicks.ts'
+import { keepPicture, openAsClerk, openPage, overflow, press, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 60_000

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '../../src/platform/till.ts'
 import { ExtraBody } from '../../src/pricing/extra-body.ts'
 import { addExtra } from '../../src/pricing/put-extra.ts'
+import { axeFaults } from '../support/accessibility.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, company, make, type Offering, type Placed, until } from '../support/make.ts'
-import { axeFaults, openAsClerk, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openAsClerk, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 60_000

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { dayOf } from '../support/finance.ts'
 import { make, order, until, untilOrder } from '../support/make.ts'
-import { axeFaults, keepPicture, openAsClerk, overflow, press, summary, wordsIn } from './clicks.ts'
+import { keepPicture, openAsClerk, overflow, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 180_000

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make, order, until } from '../support/make.ts'
-import { axeFaults, becomeClerk, keepPicture, openAsClerk, press, summary } from './clicks.ts'
+import { becomeClerk, keepPicture, openAsClerk, press, summary } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 90_000

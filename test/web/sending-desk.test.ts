@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, company, make, order, type Placed, until } from '../support/make.ts'
 import { type Network, startNetwork } from '../support/network.ts'
-import { axeFaults, keepPicture, openAsClerk, openPage, press, summary } from './clicks.ts'
+import { keepPicture, openAsClerk, openPage, press, summary } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 60_000

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, buy, checkOut, make, type Offering, order, pay, until } from '../support/make.ts'
@@ -45,7 +45,6 @@ const press = (page: Page, name: string | RegExp) =>
 const fill = async (page: Page, fields: Record<string, string>) => {
   for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
 }
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
 const summary = (page: Page) => page.locator('.ds-error-summary li').allInnerTexts()
 
 test(
@@ -63,7 +62,7 @@ test(
     ])
     expect(await page.evaluate('document.activeElement.className')).toBe('ds-error-summary')
     expect(await page.locator('[name=slug]').inputValue()).toBe('Regn Her')
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     const words = { title: 'Regn', summary: 'Kort.', description: 'Langt.' }
     for (const lang of ['nb', 'en'])
       await fill(page, Object.fromEntries(Object.entries(words).map(([part, text]) => [`${lang}.${part}`, text])))
@@ -98,7 +97,7 @@ test(
     await page.locator('[name=terms]').selectOption({ index: 1 })
     await press(page, 'Lagre og legg ut for salg')
     expect(await page.getByRole('status').innerText()).toBe('Oppstarten er til salgs.')
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await page.goto(`${house.url}/en/courses/regn`)
     await page.getByRole('heading', { level: 1, name: 'Regn' }).waitFor()
   },
@@ -115,7 +114,7 @@ test('seats that are sold cannot be taken away: the form says how many, and how 
     /^Antall plasser: 1 plass er solgt.*ikke bli færre enn 1.*ta oppstarten av salg/,
   )
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
-  expect(await faults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })
 
 test('the list of courses keeps its search, and says so where nothing fits', async () => {
@@ -145,7 +144,7 @@ test('another amount than ordered needs attention until finance has sent it back
     await page.goto(`${house.url}/finance`)
     return page.getByText('Én ting trenger oppmerksomhet').isVisible()
   })
-  expect(await faults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.locator('.desk-attention a').click()
   await press(page, /Betal tilbake/)
   expect(await page.getByRole('status').innerText()).toContain('på vei tilbake')
