@@ -28,6 +28,7 @@ export type EntryKind =
   | 'recognition'
   | 'reminder'
   | 'reminder-waiver'
+  | 'interest-waiver'
   | 'transfer'
   | 'vat-in-kroner'
 export type Entry = {

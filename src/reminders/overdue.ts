@@ -19,8 +19,8 @@ const FIND = (
    (select row_to_json(h) from (select h.kind, h.until, h.reason, h.at from reminder_holds h where h.document_id = d.id order by h.at desc, h.id desc limit 1) h) as hold,
    exists (select from reminders r join reminders_due u on u.reminder_id = r.id where r.document_id = d.id) as "isLetterDue",
    (select coalesce(json_agg(json_build_object('id', r.id, 'step', r.step, 'dueDate', r.due_date, 'feeMinor', r.fee_minor,
-      'interestMinor', r.interest_minor, 'isWaived', w.reminder_id is not null, 'sendings', ${SENDINGS_OF_REMINDER}) order by r.step), '[]')
-    from reminders r left join reminder_waivers w on w.reminder_id = r.id where r.document_id = d.id) as sent
+      'interestMinor', r.interest_minor, 'isFeeWaived', w.reminder_id is not null, 'sendings', ${SENDINGS_OF_REMINDER}) order by r.step), '[]')
+    from reminders r left join reminder_waivers w on w.reminder_id = r.id and w.kind = 'fee' where r.document_id = d.id) as sent
    from documents d cross join lateral ${MONEY} money
    where d.kind = 'invoice' and ${among} and d.prepaid_minor < d.gross_minor and (money.left_minor > 0 or ${OPEN_CLAIMS} > 0)
      and not exists (select from documents_due u where u.credits_id = d.id and u.fault is null)`

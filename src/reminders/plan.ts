@@ -20,7 +20,7 @@ export type SentReminder = {
   dueDate: string
   feeMinor: number
   interestMinor: number
-  isWaived: boolean
+  isFeeWaived: boolean
   /** How it goes to its buyer; empty while that is not decided, and for a person, who gets a mail. */
   sendings: { channel: Channel; state: SendingState; at: string }[]
 }
@@ -104,7 +104,7 @@ function letterFor(overdue: Overdue, step: ReminderStep, { law, today }: { law: 
   const number = (sent.at(-1)?.step ?? 0) + 1
   const feeMinor = content.currency === KRONER ? Math.min(step.feeMinor, feeMost(law.rates, dueDate)) : 0
   const claimed = sent.reduce((total, each) => total + each.interestMinor, 0)
-  const earlier = sent.filter(({ isWaived }) => !isWaived).map((each) => each.feeMinor)
+  const earlier = sent.filter(({ isFeeWaived }) => !isFeeWaived).map((each) => each.feeMinor)
   const letter = letterOf(content, {
     kind: step.kind,
     step: number,

@@ -2,7 +2,7 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { overdueInvoices } from './overdue.ts'
-import { type Overdue, type Plan, planOf, type SentReminder } from './plan.ts'
+import { type Law, type Overdue, type Plan, planOf, type SentReminder } from './plan.ts'
 import { lawNow } from './send-reminders.ts'
 
 /** An overdue invoice and what would happen with it today. */
@@ -26,7 +26,16 @@ export async function previewReminders(on: On): Promise<Previewed[]> {
   const [clock] = await run(on, NOW, [])
   const today = dayIn(SELLER_ZONE, clock!.now)
   const law = await lawNow(on)
-  return (await overdueInvoices(on, today)).map((each) => previewed(each, law && planOf(each, law, today)))
+  return (await overdueInvoices(on, today)).map((each) => previewed(each, law && shownPlan(each, law, today)))
+}
+
+/** One invoice whose plan cannot be worked out is a fault of its own, not the end of the list; the run that sends logs it. */
+export function shownPlan(overdue: Overdue, law: Law, today: string): Plan {
+  try {
+    return planOf(overdue, law, today)
+  } catch (cause) {
+    return { waits: 'faulty', until: null, said: cause instanceof Error ? cause.message : String(cause) }
+  }
 }
 
 const previewed = (

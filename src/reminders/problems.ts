@@ -10,4 +10,4 @@ export const beingCredited = (): Problem =>
     'This invoice is being credited or replaced right now; wait until its credit note has been issued.',
   )
 
-constraintSpeaks('reminder_waivers_pkey', () => conflict('reminders/waived', 'This fee has been waived already.'))
+constraintSpeaks('reminder_waivers_once', () => conflict('reminders/waived', 'This fee has been waived already.'))

@@ -35,7 +35,7 @@ const Preview = z
         dueDate: z.iso.date(),
         feeMinor: z.int(),
         interestMinor: z.int(),
-        isWaived: z.boolean(),
+        isFeeWaived: z.boolean(),
         sendings: z
           .array(z.object({ channel: z.enum(CHANNELS), state: z.enum(SENDING_STATES), at: z.string() }))
           .meta({ description: 'How it goes to a company: as EHF Reminder, by mail' }),

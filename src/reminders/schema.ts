@@ -86,16 +86,21 @@ export const reminderHolds = snakeCase.table(
   (t) => [index('reminder_holds_document').on(t.documentId, t.at)],
 )
 
-/** A fee that is not claimed any more. Insert-only. */
-export const reminderWaivers = snakeCase.table('reminder_waivers', {
-  reminderId: uuid()
-    .primaryKey()
-    .references(() => reminders.id),
-  amountMinor: minor().notNull(),
-  reason: text().notNull(),
-  at: instant().notNull(),
-  by: text().notNull(),
-})
+/** A fee, or interest, that is not claimed any more. Insert-only. */
+export const reminderWaivers = snakeCase.table(
+  'reminder_waivers',
+  {
+    reminderId: uuid()
+      .notNull()
+      .references(() => reminders.id),
+    kind: text().$type<'fee' | 'interest'>().notNull(),
+    amountMinor: minor().notNull(),
+    reason: text().notNull(),
+    at: instant().notNull(),
+    by: text().notNull(),
+  },
+  (t) => [primaryKey({ name: 'reminder_waivers_once', columns: [t.reminderId, t.kind] })],
+)
 
 /** The days on which reminders have been sent: each once. */
 export const reminderRuns = snakeCase.table('reminder_runs', {

@@ -141,7 +141,7 @@ test('a reminder that cannot be drawn waits for a person, and those of others go
   )
 })
 
-test('a corrected invoice takes its reminders’ fees and interest with it: the new one is owed alone', {
+test('a corrected invoice takes its reminders’ fees and interest with it, also where a fee was waived before', {
   timeout: LONG_MS,
 }, async () => {
   const { id, placed } = await invoiced()
@@ -150,12 +150,18 @@ test('a corrected invoice takes its reminders’ fees and interest with it: the 
   const [letter] = await lettersOf(id)
   expect(Number(letter!.fee_minor)).toBe(3_500)
   expect(Number(letter!.interest_minor)).toBeGreaterThan(0)
+  expect(await post(`/reminders/${letter!.id}/fee-waiver`, { reason: 'Vår feil' })).toMatchObject({ status: 204 })
   const { body } = await wish({ id })
   expect(await decide(body.id, { granted: true })).toMatchObject({ status: 200 })
   await untilOrder(house, placed, ({ documents }) => documents.filter(({ pdf }) => pdf).length === 3)
   expect(await previewed(id)).toBeNull()
-  const waived = await house.witness(`select amount_minor from reminder_waivers where reminder_id = '${letter!.id}'`)
-  expect(waived).toEqual([{ amount_minor: Number(letter!.fee_minor) + Number(letter!.interest_minor) }])
+  const waived = await house.witness(
+    `select kind, amount_minor from reminder_waivers where reminder_id = '${letter!.id}' order by kind`,
+  )
+  expect(waived).toEqual([
+    { kind: 'fee', amount_minor: Number(letter!.fee_minor) },
+    { kind: 'interest', amount_minor: Number(letter!.interest_minor) },
+  ])
   const [account] =
     await house.witness(`select sum(case when debit = '1500' then amount_minor else -amount_minor end)::int as minor
     from postings p join entries e on e.id = p.entry_id where '1500' in (debit, credit) and (e.source_id = '${letter!.id}')`)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Law, type Overdue, planOf, type SentReminder } from '../../src/reminders/plan.ts'
+import { shownPlan } from '../../src/reminders/preview.ts'
 
 const STEP = { afterDays: 14, deadlineDays: 14, feeMinor: 0, interest: false, text: {} }
 const LAW = {
@@ -10,7 +11,7 @@ const LAW = {
   rates: [],
 } as unknown as Law
 const FIRST: SentReminder = {
-  ...{ id: 'letter', step: 1, dueDate: '2027-02-15', feeMinor: 0, interestMinor: 0, isWaived: false },
+  ...{ id: 'letter', step: 1, dueDate: '2027-02-15', feeMinor: 0, interestMinor: 0, isFeeWaived: false },
   sendings: [],
 }
 const after = (sendings: [SentReminder['sendings'][number]['channel'], string][], change: Partial<Overdue> = {}) =>
@@ -52,4 +53,11 @@ test('a letter that has left, over the network or by mail, lets the next one com
       ['mail', 'queued'],
     ]),
   ).toMatchObject(waits)
+})
+
+test('one invoice whose plan cannot be worked out is shown as faulty, and the list goes on', () => {
+  const broken = { ...{ documentId: 'invoice', orderId: 'order', dueDate: '2027-01-15', leftMinor: 100_000 } }
+  const overdue = { ...broken, claimsMinor: 0, isDisputed: false, paidAt: null, hold: null, isLetterDue: false }
+  const shown = shownPlan({ ...overdue, sent: [], content: {} as Overdue['content'] }, LAW, '2027-02-17')
+  expect(shown).toMatchObject({ waits: 'faulty', said: expect.stringMatching(/./) })
 })

@@ -81,7 +81,7 @@ const RULES: Record<string, string> = {
      union all select r.id, 'refund-reversal' from refunds r where r.succeeded_at is not null and r.failed_at is not null
      union all select r.id, 'refund-by-bank' from refunds r where r.resolution = 'paid-by-bank'
      union all select r.id, 'reminder' from reminders r where r.fee_minor > 0 or r.interest_minor <> 0
-     union all select w.reminder_id, 'reminder-waiver' from reminder_waivers w union all select t.id, 'transfer' from document_transfers t
+     union all select w.reminder_id, case w.kind when 'fee' then 'reminder-waiver' else 'interest-waiver' end from reminder_waivers w union all select t.id, 'transfer' from document_transfers t
      union all select m.id, case when m.back then 'dispute-return' else 'dispute' end from dispute_movements m) s
      where (select count(*) from entries e where e.source_id = s.id and e.kind = s.kind) <> 1`,
   'J04 no money is posted without its fact': `select e.id from entries e where e.kind in ('capture', 'refund', 'refund-reversal', 'refund-by-bank', 'dispute', 'dispute-return', 'dispute-loss')
@@ -89,8 +89,8 @@ const RULES: Record<string, string> = {
      and not exists (select from refunds where id = e.source_id and (succeeded_at is not null or resolution = 'paid-by-bank'))
      and not exists (select from dispute_movements where id = e.source_id) and not exists (select from disputes where id = e.source_id and outcome is not null)`,
   'J05 no invoice has been paid more than it asks, nor its reminders': `select d.id from documents d join document_transfers t on t.document_id = d.id
-     group by d.id having sum(t.amount_minor) > d.gross_minor - d.prepaid_minor or sum(t.claims_minor) > (select coalesce(sum(r.fee_minor + r.interest_minor), 0)
-       - coalesce(sum(w.amount_minor), 0) from reminders r left join reminder_waivers w on w.reminder_id = r.id where r.document_id = d.id)`,
+     group by d.id having sum(t.amount_minor) > d.gross_minor - d.prepaid_minor or sum(t.claims_minor) > (select coalesce(sum(r.fee_minor + r.interest_minor
+       - coalesce((select sum(w.amount_minor) from reminder_waivers w where w.reminder_id = r.id), 0)), 0) from reminders r where r.document_id = d.id)`,
   'J05 receivables in the book are what open documents and their reminders say': `select 1 where coalesce((select sum(case when debit = '1500' then amount_minor else -amount_minor end) from postings where '1500' in (debit, credit)), 0)
      <> coalesce((select sum(case d.kind when 'invoice' then d.gross_minor - d.prepaid_minor else d.returned_minor - d.gross_minor end) from documents d), 0)
        + coalesce((select sum(fee_minor + interest_minor) from reminders), 0) - coalesce((select sum(amount_minor) from reminder_waivers), 0)

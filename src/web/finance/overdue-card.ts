@@ -40,10 +40,10 @@ function sentLine({ lang, to }: Visit, each: Previewed, sent: Previewed['sent'][
   )
   const reason = `waive-${sent.id}`
   const waive =
-    sent.feeMinor > 0 && !sent.isWaived
+    sent.feeMinor > 0 && !sent.isFeeWaived
       ? html`<form class="desk-step" method="post" action="${to(`/finance/reminders/${sent.id}/waive`)}">${hidden('reason', say(lang, { nb: 'Frafalt av økonomi', en: 'Waived by finance' }))}<button class="ds-button" data-variant="tertiary" type="submit" id="${reason}">${say(lang, { nb: 'Frafall gebyret', en: 'Waive the fee' })}<span class="ds-sr-only">: ${each.number}, ${sent.step}</span></button></form>`
       : null
-  const waived = sent.isWaived ? tag('neutral', say(lang, { nb: 'gebyret er frafalt', en: 'fee waived' })) : null
+  const waived = sent.isFeeWaived ? tag('neutral', say(lang, { nb: 'gebyret er frafalt', en: 'fee waived' })) : null
   return html`<li><span></span><span><a href="/reminders/${sent.id}.pdf">${say(lang, { nb: 'Brev', en: 'Letter' })} ${sent.step}</a>, ${say(lang, { nb: 'frist', en: 'due' })} ${spelledDay(lang, sent.dueDate)}${parts.length > 0 ? ` · ${parts.join(', ')}` : ''} ${waived}${wayWords(lang, sent)}</span>${waive}</li>`
 }
 
