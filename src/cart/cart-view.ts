@@ -22,7 +22,7 @@ export type CartLineView = {
   /** The price when it was put into the cart, where it has changed since. */
   was: Money | null
   /** Why it could not be ordered as it stands. */
-  hindrance: 'sold-out' | 'too-few-left' | 'closed' | 'extra-gone' | null
+  hindrance: 'sold-out' | 'too-few-left' | 'closed' | 'extra-gone' | 'other-currency' | null
 }
 export type CartView = { id: string; orderId: string | null; currency: Currency; lines: CartLineView[]; quote: Quote }
 
@@ -46,17 +46,28 @@ export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
         extras: cartExtras(offer, line),
         net: times(offer.price.net, line.quantity),
         gross: times(offer.price.gross, line.quantity),
-        was: line.seenNetMinor === offer.price.net.minor ? null : money(line.seenNetMinor, offer.price.net.currency),
-        hindrance: hindranceOf(offer, line),
+        was: wasOther(cart, line, offer),
+        hindrance: hindranceOf(cart, line, offer),
       },
     ]
   })
-  const quote = quoteOf(
-    lines.flatMap(({ offer, ...line }) => pricedLines(offer, line.quantity, line.extras)),
-    cart.currency,
-  )
-  return { id: cart.id, orderId: cart.orderId, currency: cart.currency, lines, quote }
+  return {
+    id: cart.id,
+    orderId: cart.orderId,
+    currency: cart.currency,
+    lines,
+    quote: quoteOfLines(cart.currency, lines),
+  }
 }
+
+/** What the lines of a cart cost together. One whose course is sold in another currency by now must be taken out first, and counts for nothing. */
+export const quoteOfLines = (currency: Currency, lines: readonly CartLineView[]): Quote =>
+  quoteOf(
+    lines
+      .filter(({ hindrance }) => hindrance !== 'other-currency')
+      .flatMap(({ offer, quantity, extras }) => pricedLines(offer, quantity, extras)),
+    currency,
+  )
 
 /** What is offered beside so many seats, with how many of it go along. */
 export const cartExtras = (offer: Offer, line: { quantity: number; extras: readonly ChosenExtra[] }): CartExtra[] =>
@@ -77,10 +88,14 @@ export const pricedLines = (
 ]
 
 const priced = ({ net, category, rateBasisPoints, invoiceFrom }: OfferPrice, quantity: number): Quotable => ({
-  ...{ netMinor: net.minor, quantity, category, rateBasisPoints, invoiceFrom },
+  ...{ netMinor: net.minor, currency: net.currency, quantity, category, rateBasisPoints, invoiceFrom },
 })
 
-function hindranceOf(offer: Offer, { quantity, extras }: CartLine): CartLineView['hindrance'] {
+const wasOther = ({ currency }: Cart, { seenNetMinor }: CartLine, { price: { net } }: Offer): Money | null =>
+  seenNetMinor === net.minor && currency === net.currency ? null : money(seenNetMinor, currency)
+
+function hindranceOf(cart: Cart, { quantity, extras }: CartLine, offer: Offer): CartLineView['hindrance'] {
+  if (offer.price.net.currency !== cart.currency) return 'other-currency'
   if (offer.sale === 'closed' || offer.sale === 'not-yet') return 'closed'
   if (offer.seats.left === 0) return 'sold-out'
   if (offer.seats.left < quantity) return 'too-few-left'

@@ -44,6 +44,7 @@ const PUT = statement(
    on conflict (cart_id, offering_id) do update set quantity = excluded.quantity, people = excluded.people, extras = excluded.extras,
      seen_net_minor = excluded.seen_net_minor`,
 )
+const TAKE_CURRENCY = statement('cart-take-its-currency', 'update carts set currency = $2 where id = $1')
 const DROP = statement('cart-drop-line', 'delete from cart_lines where cart_id = $1 and offering_id = $2')
 
 /** Puts seats of an offering into the cart; seats of one that is there already are added up. Takes no seat. */
@@ -83,8 +84,16 @@ async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string): Promise<
   if (!offer) throw unknown('offering')
   if (offer.sale === 'closed' || offer.sale === 'not-yet')
     throw conflict('offering/not-on-sale', 'This offering is not on sale now.', { sale: offer.sale })
-  if (offer.price.net.currency !== cart.currency) throw mixedCurrency(cart.currency, offer.price.net.currency)
-  return { cart, offer, offers }
+  return { cart: await inCurrencyOf(tx, offer, cart), offer, offers }
+}
+
+/** A cart that holds nothing else takes the currency of what is put into it. */
+async function inCurrencyOf(tx: Tx, { offeringId, price }: Offer, cart: Cart): Promise<Cart> {
+  const { currency } = price.net
+  if (currency === cart.currency) return cart
+  if (cart.lines.some((line) => line.offeringId !== offeringId)) throw mixedCurrency(cart.currency, currency)
+  await run(tx, TAKE_CURRENCY, [cart.id, currency])
+  return { ...cart, currency }
 }
 
 async function put(tx: Tx, { cart, offer, offers }: Wanted, line: Omit<CartLine, 'seenNetMinor'>): Promise<CartView> {

@@ -39,7 +39,7 @@ export const CartReply = z
         gross: MoneySchema.meta({ description: 'Of the seats' }),
         was: MoneySchema.nullable().meta({ description: 'The price when it was added, where it has changed since' }),
         seatsLeft: z.int(),
-        hindrance: z.enum(['sold-out', 'too-few-left', 'closed', 'extra-gone']).nullable(),
+        hindrance: z.enum(['sold-out', 'too-few-left', 'closed', 'extra-gone', 'other-currency']).nullable(),
       }),
     ),
     net: MoneySchema,

@@ -1,4 +1,5 @@
 import { pricedLines } from '../cart/cart-view.ts'
+import { mixedCurrency } from '../cart/problems.ts'
 import { ensureCompany } from '../companies/ensure-company.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
@@ -28,7 +29,6 @@ const VISITOR_INVOICE_MOST: Record<Currency, number> = {
   USD: 2_500_000,
   GBP: 2_000_000,
   JPY: 3_500_000,
-  KWD: 7_500_000,
 }
 /** A private person, signed in or not, is trusted with a tenth of that: more than a short course costs. */
 const PERSON_PART = 10
@@ -45,7 +45,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   const extras = extrasOf(wish, offers)
   const quote = quoteOf(
     offers.flatMap((offer, at) => pricedLines(offer, wish.lines[at]!.quantity, extras[at])),
-    wish.expectedTotal.currency,
+    currencyOf(offers),
   )
   demandLawful(quote)
   if (!equal(quote.total, wish.expectedTotal)) throw priceChanged(wish.expectedTotal, quote.total, wish.lang)
@@ -63,7 +63,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }
 
-/** The offers of the wish, line by line, each on sale now in the currency that was shown, and taxed as for this buyer. */
+/** The offers of the wish, line by line, each on sale now and taxed as for this buyer. */
 async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
   const found = await offersOf(
     tx,
@@ -76,6 +76,14 @@ async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
     if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
     return taxedFor(offer, wish.payer, wish.lang)
   })
+}
+
+/** An order is in the currency that its offerings are sold in, whatever the buyer expects: the total that is expected must be in it too. */
+function currencyOf([first, ...others]: readonly Offer[]): Currency {
+  const { currency } = first!.price.net
+  const other = others.find(({ price }) => price.net.currency !== currency)
+  if (other) throw mixedCurrency(currency, other.price.net.currency)
+  return currency
 }
 
 /** What is sold beside the seats, line by line: what was asked for, and what comes with every seat. */

@@ -1,8 +1,7 @@
-import { type CartView, pricedLines } from '../cart/cart-view.ts'
+import { type CartView, quoteOfLines } from '../cart/cart-view.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import { money, times } from '../platform/money.ts'
 import { type Buyer, EXPORT, placeOfSupply } from '../pricing/place-of-supply.ts'
-import { quoteOf } from '../pricing/quote.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { taxedElsewhere } from './problems.ts'
 
@@ -20,11 +19,7 @@ export function cartFor(cart: CartView, buyer: Buyer, lang: Lang): CartView {
     const offer = place === 'export' ? exported(line.offer, lang) : line.offer
     return { ...line, offer, gross: times(offer.price.gross, line.quantity) }
   })
-  const quote = quoteOf(
-    lines.flatMap(({ offer, quantity, extras }) => pricedLines(offer, quantity, extras)),
-    cart.currency,
-  )
-  return { ...cart, lines, quote }
+  return { ...cart, lines, quote: quoteOfLines(cart.currency, lines) }
 }
 
 function exported(offer: Offer, lang: Lang): Offer {

@@ -10,7 +10,6 @@ const LEAST_MINOR: Record<Currency, number> = {
   USD: 50,
   GBP: 30,
   JPY: 50,
-  KWD: 200,
 }
 /** The most: eight digits in any currency, 999 999.99 kroner. */
 const MOST_MINOR = 99_999_999

@@ -4,8 +4,11 @@ import { numberFormat } from './formats.ts'
 /** An amount in minor units (øre, cent) of an ISO 4217 currency. Always a safe integer; may be negative only as a difference. */
 export type Money = { minor: number; currency: Currency }
 
-/** Currencies that can be sold in, with the number of decimals ISO 4217 gives each. */
-export const EXPONENTS = { NOK: 2, SEK: 2, DKK: 2, EUR: 2, USD: 2, GBP: 2, JPY: 0, KWD: 3 } as const
+/**
+ * Currencies that can be sold in, with the number of decimals ISO 4217 gives each: two at most, because no amount of an
+ * e-invoice has more (EN 16931, BR-DEC).
+ */
+export const EXPONENTS = { NOK: 2, SEK: 2, DKK: 2, EUR: 2, USD: 2, GBP: 2, JPY: 0 } as const
 export type Currency = keyof typeof EXPONENTS
 
 export const CURRENCIES = Object.keys(EXPONENTS) as [Currency, ...Currency[]]

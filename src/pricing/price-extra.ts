@@ -23,7 +23,8 @@ export async function priceExtra(tx: Tx, offeringId: string, body: ExtraBody): P
   const sold = await sellingCurrencyOf(tx, offeringId)
   if (sold === null) throw unpriced()
   if (sold !== currency) throw invalid('/currency', 'an extra is sold in the currency of its offering')
-  const netMinor = body.netMinor ?? netFrom(body.grossMinor!, found.rateBasisPoints, QUANTITY_MAX * mostPerSeat)
+  const netMinor =
+    body.netMinor ?? netFrom(money(body.grossMinor!, currency), found.rateBasisPoints, QUANTITY_MAX * mostPerSeat)
   return {
     ...grossOf(money(netMinor, currency), found.rateBasisPoints),
     invoicedEarly: isInvoicedEarly(found, delivered),

@@ -4,6 +4,7 @@ import { type VatCategory, WHOLE_RATE } from './vat.ts'
 /** So many seats at a net unit price, how they are taxed and when they are invoiced. A caller's own members travel along. */
 export type Quotable = {
   netMinor: number
+  currency: Currency
   quantity: number
   category: VatCategory
   rateBasisPoints: number
@@ -36,9 +37,11 @@ export type Quote<L extends Quotable = Quotable> = {
 
 /**
  * What these lines cost together. VAT is computed once per document, category and rate on the sum of its lines, rounded
- * half away from zero (EN 16931 BR-CO-17), so the quote says what the documents will say.
+ * half away from zero (EN 16931 BR-CO-17), so the quote says what the documents will say. All lines are in the quote's currency: anything else is our own bug.
  */
 export function quoteOf<L extends Quotable>(lines: readonly L[], currency: Currency): Quote<L> {
+  const other = lines.find((line) => line.currency !== currency)
+  if (other) throw new RangeError(`a line in ${other.currency} cannot be quoted in ${currency}`)
   const priced = lines.map((line) => ({ ...line, lineNet: times(money(line.netMinor, currency), line.quantity) }))
   const positions = Map.groupBy(priced.keys(), (at) => priced[at]!.invoiceFrom)
   const documents = [...positions].map(([invoiceFrom, at]) => documentOf(priced, { invoiceFrom, positions: at }))

@@ -31,7 +31,7 @@ export const taxRates = snakeCase.table(
   ],
 )
 
-/** The listed price of one seat. The net price is the truth; what consumers see follows from it. */
+/** The listed price of one seat, in the one currency it is sold in. The net price is the truth; what consumers see follows from it. */
 export const offeringPrices = snakeCase.table(
   'offering_prices',
   {
@@ -47,7 +47,7 @@ export const offeringPrices = snakeCase.table(
     changedAt: instant().notNull(),
   },
   (t) => [
-    primaryKey({ name: 'offering_prices_pk', columns: [t.offeringId, t.currency] }),
+    primaryKey({ name: 'offering_prices_pk', columns: [t.offeringId] }),
     check('offering_prices_not_negative', sql`${t.netMinor} >= 0`),
   ],
 )

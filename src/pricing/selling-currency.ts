@@ -1,12 +1,9 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 
-/** An offering with several prices is sold by the first in this order: in kroner where it has a price in kroner. */
-export const SELLING_FIRST = `currency = 'NOK' desc, currency`
-
 const FIND = statement<{ currency: Currency }>(
   'pricing-selling-currency',
-  `select currency from offering_prices where offering_id = $1 order by ${SELLING_FIRST} limit 1`,
+  'select currency from offering_prices where offering_id = $1',
 )
 
 /** What an offering is sold in; null before it has a price. */

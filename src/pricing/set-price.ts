@@ -31,12 +31,13 @@ const PUT = statement(
   'pricing-put',
   `insert into offering_prices (offering_id, currency, net_minor, tax_class, tax_decision, changed_at)
    values ($1, $2, $3, $4, $5, $6)
-   on conflict on constraint offering_prices_pk do update set net_minor = excluded.net_minor,
+   on conflict on constraint offering_prices_pk do update set currency = excluded.currency, net_minor = excluded.net_minor,
      tax_class = excluded.tax_class, tax_decision = excluded.tax_decision, changed_at = excluded.changed_at`,
 )
 
 /**
- * Sets what one seat of an offering costs from now on; orders keep the price they were placed at.
+ * Sets what one seat of an offering costs from now on, in the one currency it is sold in; orders keep the price they were
+ * placed at.
  * @throws offering/unknown, pricing/gross-not-representable with the nearest prices that can be,
  * pricing/outside-mixed, pricing/extras-in-other-currency, request/invalid
  */
@@ -45,7 +46,7 @@ export async function setPrice(tx: Tx, command: SetPrice): Promise<Priced> {
   await lockOffering(tx, offeringId)
   const found = await taxClassOf(tx, taxClass)
   if (!found) throw invalid('/taxClass', 'there is no such tax class')
-  const netMinor = command.netMinor ?? netFrom(command.grossMinor!, found.rateBasisPoints)
+  const netMinor = command.netMinor ?? netFrom(money(command.grossMinor!, currency), found.rateBasisPoints)
   await run(tx, PUT, [offeringId, currency, netMinor, taxClass, taxDecision, tx.now])
   await demandOneCurrency(tx, offeringId)
   await demandOneDocument(tx, offeringId)

@@ -1,9 +1,13 @@
+import type { Money } from '../platform/money.ts'
 import { conflict, constraintSpeaks, type Problem } from '../platform/problems.ts'
 
 export const noFee = (): Problem =>
   conflict('reminders/no-fee', 'This reminder claims no fee, or its fee has been paid already.')
-export const moreThanLeft = (leftMinor: number): Problem =>
-  conflict('invoice/more-than-left', 'This is more than is left to pay, fees and interest included.', { leftMinor })
+export const moreThanLeft = ({ minor, currency }: Money): Problem =>
+  conflict('invoice/more-than-left', 'This is more than is left to pay, fees and interest included.', {
+    leftMinor: minor,
+    currency,
+  })
 export const beingCredited = (): Problem =>
   conflict(
     'invoice/being-credited',

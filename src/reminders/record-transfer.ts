@@ -6,7 +6,7 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import { MinorUnits } from '../platform/money.ts'
+import { MinorUnits, money } from '../platform/money.ts'
 import { invalid, unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { openClaims } from './open-claims.ts'
@@ -44,7 +44,7 @@ export async function recordTransfer(tx: Tx, documentId: string, wish: RecordTra
   if (!open) throw unknown('document')
   if ((await run(tx, CREDITING, [documentId])).length > 0) throw beingCredited()
   const { leftMinor, claimsMinor, currency, orderId } = open
-  if (amountMinor > leftMinor + claimsMinor) throw moreThanLeft(leftMinor + claimsMinor)
+  if (amountMinor > leftMinor + claimsMinor) throw moreThanLeft(money(leftMinor + claimsMinor, currency))
   const id = newId()
   const toInvoice = Math.min(amountMinor, leftMinor)
   const values = [id, documentId, toInvoice, amountMinor - toInvoice, paidOn, reference, tx.now, nameOf(tx.actor)]

@@ -80,8 +80,7 @@ export const STAFF_OFFERING = `o.id as "offeringId", o.code, o.starts_at as "sta
   (select count(*) from seat_pools p join seats s on s.pool_id = p.id
     where p.offering_id = o.id and s.sold_at is null and s.held_until > app_now()) as held,
   r.currency, r.net_minor as "netMinor", x.rate_basis_points as "rateBasisPoints", ${READINESS}`
-export const STAFF_PRICE = `left join lateral (select r.* from offering_prices r where r.offering_id = o.id
-    order by r.currency = 'NOK' desc, r.currency limit 1) r on true
+export const STAFF_PRICE = `left join offering_prices r on r.offering_id = o.id
   left join ${TAX_CLASSES_NOW} x on x.code = r.tax_class`
 
 /** $2 search as a pattern, $3 the external id, $4 its client, $5 one course, $6 the course to go on after, $7 how many, $8 faculties. */

@@ -54,8 +54,7 @@ const FIND = statement<Row>(
         order by s.starts_at, s.id), '[]') from offering_sessions s where s.offering_id = o.id) as meetings,
      (select json_build_object('currency', r.currency, 'netMinor', r.net_minor, 'taxClass', r.tax_class,
         'rateBasisPoints', x.rate_basis_points, 'taxDecision', r.tax_decision)
-      from offering_prices r join ${TAX_CLASSES_NOW} x on x.code = r.tax_class where r.offering_id = o.id
-      order by r.currency = 'NOK' desc, r.currency limit 1) as price,
+      from offering_prices r join ${TAX_CLASSES_NOW} x on x.code = r.tax_class where r.offering_id = o.id) as price,
      (select h.terms_id from offering_terms h where h.offering_id = o.id) as "termsId",
      (select json_build_object('poolId', p.id, 'capacity', (select count(*) from seats s where s.pool_id = p.id))
       from seat_pools p where p.offering_id = o.id order by p.id limit 1) as pool,

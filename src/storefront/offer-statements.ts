@@ -1,5 +1,4 @@
 import { statement } from '../platform/db/statement.ts'
-import { SELLING_FIRST } from '../pricing/selling-currency.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import type { Course } from './course.ts'
 import type { OfferRow } from './offer.ts'
@@ -37,8 +36,7 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
 const FROM = `from offerings o
   join courses c on c.id = o.course_id
   ${WORDS}
-  join lateral (select * from offering_prices r where r.offering_id = o.id
-    order by ${SELLING_FIRST} limit 1) r on true
+  join offering_prices r on r.offering_id = o.id
   join ${TAX_CLASSES_NOW} x on x.code = r.tax_class
   join lateral (select p.id from seat_pools p where p.offering_id = o.id order by p.id limit 1) p on true
   cross join lateral (select (select count(*) from seats s where s.pool_id = p.id) as capacity,

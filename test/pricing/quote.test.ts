@@ -11,7 +11,7 @@ const kind = fc.constantFrom(
 )
 const line: fc.Arbitrary<Quotable> = fc
   .record({ netMinor: fc.integer({ min: 0, max: 100_000_000 }), quantity: fc.integer({ min: 1, max: 100 }), kind })
-  .map(({ kind, ...rest }) => ({ ...rest, ...kind, invoiceFrom: null }))
+  .map(({ kind, ...rest }) => ({ ...rest, ...kind, currency: 'NOK' as const, invoiceFrom: null }))
 const lines = fc.array(line, { maxLength: 12 })
 const amounts = ({ net, vat, total, documents }: ReturnType<typeof quoteOf>) => ({
   net,
@@ -45,7 +45,14 @@ test('VAT is the rounded share of each group’s sum, never of its lines', () =>
       }
     }),
   )
-  const cheap = { netMinor: 2, quantity: 1, category: 'S', rateBasisPoints: 2500, invoiceFrom: null } as const
+  const cheap = {
+    netMinor: 2,
+    currency: 'NOK',
+    quantity: 1,
+    category: 'S',
+    rateBasisPoints: 2500,
+    invoiceFrom: null,
+  } as const
   expect(quoteOf([cheap, cheap, cheap], 'NOK').vat.minor).toBe(2)
   expect(quoteOf([cheap], 'NOK').vat.minor).toBe(1)
 })
@@ -76,7 +83,14 @@ test('a line of n seats costs what n lines of one seat cost', () => {
 })
 
 test('lines that are invoiced on different days stand on different documents, each rounded by itself', () => {
-  const now = { netMinor: 2, quantity: 1, category: 'S', rateBasisPoints: 2500, invoiceFrom: null } as const
+  const now = {
+    netMinor: 2,
+    currency: 'NOK',
+    quantity: 1,
+    category: 'S',
+    rateBasisPoints: 2500,
+    invoiceFrom: null,
+  } as const
   const later = { ...now, invoiceFrom: '2027-03-01' }
   const { documents, vat } = quoteOf([now, later, now], 'NOK')
   expect(documents.map(({ invoiceFrom, positions, vat }) => [invoiceFrom, positions, vat.minor])).toEqual([
@@ -90,6 +104,7 @@ test('nothing costs nothing, and what a line carries travels along', () => {
   expect(quoteOf([], 'NOK')).toMatchObject({ lines: [], documents: [], total: { minor: 0, currency: 'NOK' } })
   const known = {
     netMinor: 490_000,
+    currency: 'NOK',
     quantity: 2,
     category: 'E',
     rateBasisPoints: 0,

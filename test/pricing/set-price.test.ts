@@ -35,10 +35,12 @@ test('a price with VAT that no net price gives is refused with the nearest that 
   expect(offer!.price.net.minor).toBe(490_000)
 })
 
-test('a price with VAT may be set in another currency, because its invoice states the VAT in kroner too', async () => {
+test('a price with VAT may be set in another currency, because its invoice states the VAT in kroner too; it takes the place of the one in kroner', async () => {
   const { offeringId } = await launch(house)
   const inEuro = { ...taxable, currency: 'EUR', offeringId, netMinor: 40_000 } as const
   expect(await house.does((tx) => setPrice(tx, inEuro))).toMatchObject({ gross: { minor: 50_000, currency: 'EUR' } })
+  const [offer] = await offersOf({ client: house.pool }, [offeringId], 'nb')
+  expect(offer!.price.gross).toEqual({ minor: 50_000, currency: 'EUR' })
 })
 
 test('whatever gross price is taken, n seats come to n times that price on the document', () => {
@@ -52,8 +54,10 @@ test('whatever gross price is taken, n seats come to n times that price on the d
         const net = netOf(gross, rate)
         if (net === null) return
         expect(
-          quoteOf([{ netMinor: net, quantity: n, category: 'S', rateBasisPoints: rate, invoiceFrom: null }], 'NOK')
-            .total.minor,
+          quoteOf(
+            [{ netMinor: net, currency: 'NOK', quantity: n, category: 'S', rateBasisPoints: rate, invoiceFrom: null }],
+            'NOK',
+          ).total.minor,
         ).toBe(gross * n)
       },
     ),

@@ -92,7 +92,7 @@ test(
     await sound(page)
     await page.getByLabel('Navn – norsk').fill('Kursmappe')
     await page.getByLabel('Navn – engelsk').fill('Folder')
-    await page.getByLabel('Pris i kroner').fill('10')
+    await page.getByLabel('Pris (norske kroner)').fill('10')
     await page.getByLabel('Mva.-klasse').selectOption('food')
     await page.getByLabel('Hvem har avgjort').fill('K. Berg')
     await press(page, 'Lag tillegget')

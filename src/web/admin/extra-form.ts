@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Lang, type Said, say } from '../../platform/lang.ts'
+import type { Currency } from '../../platform/money.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { PER_SEAT_MAX } from '../../pricing/extra.ts'
 import type { ListedExtra } from '../../pricing/extras-of.ts'
@@ -10,12 +11,13 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { checkbox, field, radios, select } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { TEACHING } from '../words/offers.ts'
+import { currencyWords } from './currency-words.ts'
 import { taxWords } from './tax-words.ts'
 
 const LABELS: Record<string, Said> = {
   'name.nb': { nb: 'Navn – norsk', en: 'Name – Norwegian' },
   'name.en': { nb: 'Navn – engelsk', en: 'Name – English' },
-  priceAmount: { nb: 'Pris i kroner', en: 'Price in kroner' },
+  priceAmount: { nb: 'Pris', en: 'Price' },
   taxClass: { nb: 'Mva.-klasse', en: 'VAT class' },
   priceKind: { nb: 'Prisen er', en: 'The price is' },
   taxDecision: { nb: 'Hvem har avgjort mva., og hvorfor', en: 'Who decided on the VAT, and why' },
@@ -29,7 +31,12 @@ const label = (lang: Lang, name: string): string => say(lang, LABELS[name]!)
 export function extraForm(
   lang: Lang,
   form: Filled,
-  { action, taxClasses, go }: { action: string; taxClasses: readonly TaxClass[]; go: SafeHtml },
+  {
+    action,
+    taxClasses,
+    currency,
+    go,
+  }: { action: string; taxClasses: readonly TaxClass[]; currency: Currency; go: SafeHtml },
 ): SafeHtml {
   return html`<form class="form desk-form" method="post" action="${action}" novalidate>
 ${errorSummary(form, (name) => (name in LABELS ? label(lang, name) : null))}
@@ -57,7 +64,7 @@ ${radios(form, {
 ${checkbox(form, { name: 'required', value: 'yes', label: label(lang, 'required'), hint: say(lang, { nb: 'Da er det med i prisen som kjøperne ser først.', en: 'It is then in the price that buyers see first.' }) })}
 ${field(form, { name: 'mostPerSeat', label: label(lang, 'mostPerSeat'), type: 'number', inputmode: 'numeric', min: 1, max: PER_SEAT_MAX, plain: true, size: 6 })}</section>
 <section class="form-part"><h2>${say(lang, { nb: 'Pris og mva.', en: 'Price and VAT' })}</h2>
-<div class="desk-grid">${field(form, { name: 'priceAmount', label: label(lang, 'priceAmount'), inputmode: 'decimal', plain: true, size: 11, max: 20 })}
+<div class="desk-grid">${field(form, { name: 'priceAmount', label: `${label(lang, 'priceAmount')} (${currencyWords(lang, currency)})`, inputmode: 'decimal', plain: true, size: 11, max: 20 })}
 ${select(form, { name: 'taxClass', label: label(lang, 'taxClass'), options: taxClasses.map((each) => ({ value: each.code, label: taxWords(lang, each) })) })}</div>
 ${radios(form, {
   name: 'priceKind',

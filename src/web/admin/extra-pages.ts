@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
+import type { Currency } from '../../platform/money.ts'
 import { type Problem, unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { extrasOf, type ListedExtra } from '../../pricing/extras-of.ts'
@@ -60,6 +61,7 @@ ${extra?.invoicedEarly ? html`<div class="ds-alert desk-notice" data-color="warn
 ${extraForm(lang, form, {
   action: to(own),
   taxClasses: await taxClassesOf(on),
+  currency: currencyIn(draft),
   go: submit(
     extra
       ? say(lang, { nb: 'Lagre tillegget', en: 'Save the extra' })
@@ -75,9 +77,10 @@ const withdrawal = ({ lang }: Visit, own: string): SafeHtml =>
 
 async function save(visit: Visit, extra: ListedExtra | null): Promise<Answer> {
   const { till, caller, form, to } = visit
-  const offeringId = idOf(visit, 'offering')
+  const draft = await draftIn(visit)
+  const { offeringId } = draft
   const attempted = await attempt(() => {
-    const body = { ...extraFrom(form), offeringId }
+    const body = { ...extraFrom(form, currencyIn(draft)), offeringId }
     return act(till, caller.actor, (tx) =>
       extra ? changeExtra(tx, { ...body, extraId: extra.extraId }) : addExtra(tx, body),
     )
@@ -101,6 +104,9 @@ async function withdraw(visit: Visit): Promise<Answer> {
   await act(visit.till, visit.caller.actor, (tx) => withdrawExtra(tx, offeringId, extraId))
   return { goTo: visit.to(`/admin/offerings/${offeringId}?done=withdrawn`) }
 }
+
+/** Before the course has a price an extra is refused, whatever the currency. */
+const currencyIn = ({ price }: DraftOffering): Currency => price?.currency ?? 'NOK'
 
 async function draftIn(visit: Visit): Promise<DraftOffering> {
   const draft = await draftOffering(visit.on, idOf(visit, 'offering'), visit.lang)

@@ -57,6 +57,7 @@ function priceOf(price: DraftOffering['price']): Record<string, string> {
     priceAmount: typedAmount(even ? gross : netMinor, currency),
     priceShown: typedAmount(even ? gross : netMinor, currency),
     priceKind: even ? 'gross' : 'net',
+    currency,
     ...{ taxClass, taxDecision },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CreateOffering } from '../../catalogue/create-offering.ts'
 import { Zone } from '../../catalogue/words.ts'
+import { CurrencyCode } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { PriceBody } from '../../pricing/set-price.ts'
 import { CapacityBody } from '../../seats/set-capacity.ts'
@@ -19,8 +20,6 @@ const WithTerms = z.object({ ...parts, terms: KnownTerms.nullable() })
 const WithNewTerms = z.object({ ...parts, terms: NewTerms })
 export type OfferingForm = z.output<typeof WithTerms> | z.output<typeof WithNewTerms>
 
-/** Amounts are in kroner; the API takes other currencies too. */
-export const CURRENCY = 'NOK'
 /** Value of the list of terms that means the fields below it. */
 export const NEW_TERMS = 'new'
 /** The code of terms whose name has no letter that an address could hold. */
@@ -70,10 +69,11 @@ function priceFrom(form: Entries) {
   const amount = form.get('priceAmount')
   const decision = form.get('taxDecision')
   if (amount === '' && decision === '' && form.get('priceShown') === '') return null
-  const minor = minorOf(amount, CURRENCY)
+  const currency = CurrencyCode.safeParse(form.get('currency'))
+  const minor = currency.success ? minorOf(amount, currency.data) : null
   const kind = form.get('priceKind') === 'gross' ? 'grossMinor' : 'netMinor'
   const given = minor === null ? {} : { [kind]: minor }
-  return { currency: CURRENCY, ...given, taxClass: form.get('taxClass'), taxDecision: decision }
+  return { currency: form.get('currency'), ...given, taxClass: form.get('taxClass'), taxDecision: decision }
 }
 
 /** Nothing where it is as it was shown, because seats may have been added meanwhile. */

@@ -9,6 +9,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { checkbox, field, hidden, radios, select, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { MODES, TEACHING } from '../words/offers.ts'
+import { currencyOptions } from './currency-words.ts'
 import { NEW_TERMS } from './offering-command.ts'
 import { fieldLabel, nthSession, offeringLabel, sessionLabel, termsLabel } from './offering-labels.ts'
 import { taxWords } from './tax-words.ts'
@@ -63,6 +64,7 @@ const pricePart = (
   { taxClasses }: Choices,
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Pris og mva.', en: 'Price and VAT' })}</h2>
 <div class="desk-grid">${field(form, { name: 'priceAmount', label: offeringLabel(lang, 'priceAmount'), inputmode: 'decimal', plain: true, size: 11, max: 20 })}
+${select(form, { name: 'currency', label: offeringLabel(lang, 'currency'), options: currencyOptions(lang) })}
 ${select(form, { name: 'taxClass', label: offeringLabel(lang, 'taxClass'), options: taxClasses.map((each) => ({ value: each.code, label: taxWords(lang, each) })) })}
 </div>
 ${radios(form, {

@@ -106,6 +106,10 @@ const HINDRANCES: Record<NonNullable<CartLineView['hindrance']>, Said> = {
   'sold-out': { nb: 'Kurset er blitt fullt.', en: 'The course has sold out.' },
   'too-few-left': { nb: 'Det er ikke så mange plasser igjen.', en: 'There are not that many seats left.' },
   closed: { nb: 'Påmeldingen er stengt.', en: 'Booking has closed.' },
+  'other-currency': {
+    nb: 'Kurset selges i en annen valuta nå. Fjern det, og kjøp det for seg.',
+    en: 'The course is sold in another currency now. Remove it, and buy it by itself.',
+  },
   'extra-gone': {
     nb: 'Noe du valgte i tillegg, selges ikke lenger. Trykk «Endre» for å ta det ut.',
     en: 'Something you chose beside the course is no longer sold. Press “Change” to take it out.',

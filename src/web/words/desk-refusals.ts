@@ -1,10 +1,13 @@
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
-import { money, spell } from '../../platform/money.ts'
+import { type Currency, type Money, money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { refusalSentence } from './refusals.ts'
 
 type Told = { field: string; said: Said | ((problem: Problem) => Said) }
+
+const leftIn = ({ leftMinor, currency = 'NOK' }: Problem['facts']): Money =>
+  money(Number(leftMinor), currency as Currency)
 
 /** What a refusal says to those who work here, and the field it is about. */
 const REFUSALS: Record<string, Told> = {
@@ -50,8 +53,8 @@ const REFUSALS: Record<string, Told> = {
   'invoice/more-than-left': {
     field: '',
     said: ({ facts }) => ({
-      nb: `Beløpet er større enn det som gjenstår, ${spell(money(Number(facts.leftMinor), 'NOK'), 'nb')} med gebyr og rente.`,
-      en: `The amount is more than is left, ${spell(money(Number(facts.leftMinor), 'NOK'), 'en')} with fees and interest.`,
+      nb: `Beløpet er større enn det som gjenstår, ${spell(leftIn(facts), 'nb')} med gebyr og rente.`,
+      en: `The amount is more than is left, ${spell(leftIn(facts), 'en')} with fees and interest.`,
     }),
   },
   'invoice/being-credited': {
@@ -183,8 +186,8 @@ const REFUSALS: Record<string, Told> = {
   'credit/more-than-left': {
     field: '',
     said: ({ facts }) => ({
-      nb: `Så mye står ikke igjen. Det meste som kan krediteres, er ${spell(money(Number(facts.leftMinor), 'NOK'), 'nb')} med mva.`,
-      en: `That much is not left. The most that can be credited is ${spell(money(Number(facts.leftMinor), 'NOK'), 'en')} with VAT.`,
+      nb: `Så mye står ikke igjen. Det meste som kan krediteres, er ${spell(leftIn(facts), 'nb')} med mva.`,
+      en: `That much is not left. The most that can be credited is ${spell(leftIn(facts), 'en')} with VAT.`,
     }),
   },
   'credit/amount-not-representable': {

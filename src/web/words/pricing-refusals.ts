@@ -1,5 +1,5 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
-import { money, spell } from '../../platform/money.ts'
+import { type Currency, money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
 
 type Told = { field: string; said: Said | ((problem: Problem) => Said) }
@@ -43,7 +43,8 @@ function noSuchGross(problem: Problem): Said {
 
 export function nearest(lang: Lang, { facts }: Problem): string {
   const { lower, higher } = facts.nearest as { lower: number | null; higher: number | null }
+  const currency = (facts.currency ?? 'NOK') as Currency
   return [lower, higher]
-    .flatMap((minor) => (minor === null ? [] : [spell(money(minor, 'NOK'), lang)]))
+    .flatMap((minor) => (minor === null ? [] : [spell(money(minor, currency), lang)]))
     .join(say(lang, { nb: ' eller ', en: ' or ' }))
 }
