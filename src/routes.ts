@@ -21,6 +21,8 @@ import { routes as ledger } from './ledger/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
+import { ownDataRoutes } from './privacy/own-routes.ts'
+import { peopleRoutes } from './privacy/staff-routes.ts'
 import { routes as reminders } from './reminders/routes.ts'
 import { routes as seats } from './seats/routes.ts'
 import { routes as sending } from './sending/routes.ts'
@@ -60,6 +62,8 @@ export const routes: readonly AnyRoute[] = [
   ...staffRoutes,
   ...sending,
   ...reminders,
+  ...ownDataRoutes,
+  ...peopleRoutes,
 ]
 
 /** What begins and ends login sessions: served by plain Express, described like all others. */

@@ -1,6 +1,10 @@
+import { RESTRICTED } from '../orders/restricted.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 
-const BY_TOKEN = statement<{ id: string }>('checkout-document-by-token', 'select id from documents where token = $1')
+const BY_TOKEN = statement<{ id: string }>(
+  'checkout-document-by-token',
+  `select d.id from documents d join orders o on o.id = d.order_id where d.token = $1 and not ${RESTRICTED}`,
+)
 
 /** The document that a link's token opens; null where it opens none. */
 export const documentByToken = async (on: On, token: string): Promise<string | null> =>

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { RESTRICTED } from '../orders/restricted.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Ties } from '../platform/http/admit.ts'
 import { thing } from '../platform/http/who.ts'
@@ -6,7 +7,8 @@ import { ORDER_BUYERS, ORDER_READERS, ORDER_TIES, orderTies } from './the-order.
 
 const FIND = statement<{ orderId: string; token: string }>(
   'checkout-document-owner',
-  'select order_id as "orderId", token from documents where id = $1',
+  `select d.order_id as "orderId", case when ${RESTRICTED} then '' else d.token end as token
+   from documents d join orders o on o.id = d.order_id where d.id = $1`,
 )
 
 /** An invoice or a credit note: whose its order is, and whoever holds its own link. */

@@ -1,5 +1,6 @@
 import { MEMBER_ROLES, type MemberRole } from '../companies/member-role.ts'
 import { openToMember, stillTheirs } from '../orders/open-to-member.ts'
+import { RESTRICTED } from '../orders/restricted.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Caller } from '../platform/http/route.ts'
 import { thing } from '../platform/http/who.ts'
@@ -11,6 +12,12 @@ const OWNERS = statement<{ isOrderer: boolean; isClient: boolean; role: MemberRo
   `select coalesce(o.person_id = $2 and ${stillTheirs('$2')}, false) as "isOrderer", coalesce(o.external_client = $3, false) as "isClient", (
      select m.role from company_members m where m.company_id = o.company_id and m.person_id = $2 and m.ended_at is null and ${openToMember('$2')}) as role
    from orders o where o.id = $1`,
+)
+
+/** A link in an old mail opens nothing of whoever is erased. */
+const IS_OPEN = statement<{ open: boolean }>(
+  'checkout-order-open',
+  `select not ${RESTRICTED} as open from orders o where o.id = $1`,
 )
 
 export type OrderTie = 'orderer' | MemberRole | 'client' | 'order-token'
@@ -44,9 +51,8 @@ type Ask = { orderId: string; secret: string }
 
 /** How a caller is tied to an order; nothing where they are not, or where there is none. */
 export async function orderTies(on: On, { actor, orderTokens }: Opener, ask: Ask): Promise<OrderTie[]> {
-  const held: OrderTie[] = orderTokens.some((token) => opensOrder(ask.secret, ask.orderId, token))
-    ? ['order-token']
-    : []
+  const fits = orderTokens.some((token) => opensOrder(ask.secret, ask.orderId, token))
+  const held: OrderTie[] = fits && (await run(on, IS_OPEN, [ask.orderId]))[0]?.open !== false ? ['order-token'] : []
   if (actor.kind !== 'person' && actor.kind !== 'client') return held
   const asked = actor.kind === 'person' ? [actor.personId, null] : [null, actor.clientId]
   const [own] = await run(on, OWNERS, [ask.orderId, ...asked])

@@ -69,6 +69,10 @@ const WholeDocument = z
   .object({
     ...DocumentReply.shape,
     linked: z.array(Linked),
+    restrictedUntil: z.iso
+      .date()
+      .nullable()
+      .meta({ description: 'The buyer is erased: it is kept for the books alone, until this day' }),
     payments: z.array(z.object({ at: InstantOut, amountMinor: z.int() })),
     mails: z.array(
       z.object({

@@ -1,5 +1,7 @@
 import type { DocumentContent } from '../invoicing/content.ts'
+import { KEPT_UNTIL } from '../invoicing/kept-until.ts'
 import { type DocumentRow, documentById } from '../invoicing/queries.ts'
+import { RESTRICTED } from '../orders/restricted.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type DocumentSending, sendingsOf } from '../sending/queries.ts'
@@ -37,14 +39,17 @@ export type DocumentView = DocumentRow & {
   sendings: DocumentSending[]
   /** A credit note, or an invoice in its place, is being made. */
   coming: boolean
+  /** Its buyer is erased: it is kept for the books alone, until this day. Null for all others. */
+  restrictedUntil: string | null
   demandId: string
 }
 
-type Row = Pick<DocumentView, 'content' | 'lang' | 'payerEmail' | 'linked' | 'coming' | 'demandId'>
+type Row = Pick<DocumentView, 'content' | 'lang' | 'payerEmail' | 'linked' | 'coming' | 'demandId' | 'restrictedUntil'>
 
 const FIND = statement<Row>(
   'finance-document-view',
   `select d.content, d.demand_id as "demandId", o.lang, o.payer ->> 'email' as "payerEmail",
+     case when ${RESTRICTED} then ${KEPT_UNTIL} end as "restrictedUntil",
      exists (select from documents_due u where u.credits_id = d.id or u.replaces_id = d.id) as coming,
      (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.content ->> 'number', 'kind', l.kind, 'date', l.document_date,
         'grossMinor', l.gross_minor, 'as', case when l.credits_id = d.id then 'credited-by' when l.id = d.credits_id then 'credits'
@@ -72,5 +77,12 @@ export async function documentView(on: On, documentId: string): Promise<Document
     run(on, MAILS, [documentId]),
     sendingsOf(on, [documentId]),
   ])
-  return { ...row, ...found, payments, mails, sendings }
+  const view = { ...row, ...found, payments, mails, sendings }
+  return view.restrictedUntil === null ? view : { ...view, content: nameOnly(view.content) }
+}
+
+/** What is shown of an erased buyer: the name that stands on the document. */
+function nameOnly({ buyer, buyerReference: _reference, ...content }: DocumentContent): DocumentContent {
+  const address = { street: '–', postcode: '–', city: '–', country: buyer.address.country }
+  return { ...content, buyer: { kind: buyer.kind, name: buyer.name, address } }
 }

@@ -21,7 +21,7 @@ export type ApiKey = {
 }
 
 const columns = 'id, email, name, lang'
-const BY_ID = statement<Person>('person-by-id', `select ${columns} from people where id = $1`)
+const BY_ID = statement<Person>('person-by-id', `select ${columns} from people where id = $1 and erased_at is null`)
 const BY_EMAIL = statement<Person>('person-by-email', `select ${columns} from people where email = lower($1)`)
 const BY_IDS = statement<Person>(
   'people-by-ids',
@@ -33,7 +33,7 @@ const ROLES = statement<Held>(
      array(select f.faculty from person_faculties f where f.person_id = p.id order by f.faculty) as faculties,
      coalesce((select (value->>'demanded')::boolean from settings
        where name = '${staffCodeSetting.name}' and valid_from <= app_now() order by valid_from desc limit 1), false) as "demandsCode"
-   from people p where p.id = $1`,
+   from people p where p.id = $1 and p.erased_at is null`,
 )
 const KEYS = statement<ApiKey>(
   'api-keys-page',
@@ -54,7 +54,7 @@ export async function personByEmail(on: On, email: string): Promise<Person | nul
 /** In the order of their names; ids that nobody has are left out. */
 export const peopleByIds = (on: On, ids: readonly string[]): Promise<Person[]> => run(on, BY_IDS, [ids])
 
-/** Null when there is no such person. */
+/** Null when there is no such person, or none any more. */
 export const rolesOf = async (on: On, personId: string): Promise<Role[] | null> =>
   (await heldBy(on, personId))?.roles ?? null
 

@@ -29,6 +29,8 @@ export const people = snakeCase.table(
     createdAt: createdAt(),
     externalClient: uuid(),
     externalId: text(),
+    /** Nobody any more: the row stays as a stand-in for whatever must be kept. */
+    erasedAt: instant(),
   },
   (t) => [
     uniqueIndex('people_email_once').on(t.email),

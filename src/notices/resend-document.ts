@@ -1,5 +1,6 @@
 import { emit } from '../audit/emit.ts'
 import { lockOrder } from '../checkout/lock-order.ts'
+import { RESTRICTED } from '../orders/restricted.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, tryAgain, unknown } from '../platform/problems.ts'
@@ -9,10 +10,11 @@ import { MAILED, type MailedDocument, writeDocumentMail } from './write-document
 /** Copies of one document that are sent within an hour at most: enough for a lost mail, too few to fill a letter box. */
 const COPIES_MAX = 5
 
-const FIND = statement<MailedDocument & { ready: boolean; copies: number; sentWith: boolean }>(
+const FIND = statement<MailedDocument & { ready: boolean; copies: number; sentWith: boolean; restricted: boolean }>(
   'notices-document-to-resend',
   `select ${MAILED}, exists (select from document_files f where f.document_id = d.id and f.kind = 'pdf') as ready,
      exists (select from mails m where m.dedupe_key = $2) as "sentWith",
+     exists (select from orders o where o.id = d.order_id and ${RESTRICTED}) as restricted,
      (select count(*) from mails m where m.order_id = d.order_id and m.kind = 'copy' and m.created_at > app_now() - interval '1 hour'
         and m.attachments @> jsonb_build_array(jsonb_build_object('documentId', d.id))) as copies
    from documents d left join documents c on c.id = d.credits_id where d.id = $1`,
@@ -26,7 +28,7 @@ export type Resend = {
   to: { name: string; email: string } | null
 }
 
-/** Sends a document's files once more. @throws document/unknown, document/not-rendered, document/sent-often */
+/** Sends a document's files once more. @throws document/unknown, document/not-rendered, document/restricted, document/sent-often */
 export async function resendDocument(tx: Tx, till: Till, { documentId, key, to }: Resend): Promise<void> {
   const dedupeKey = `copy:${documentId}:${key}`
   const [seen] = await run(tx, FIND, [documentId, dedupeKey])
@@ -34,6 +36,8 @@ export async function resendDocument(tx: Tx, till: Till, { documentId, key, to }
   await lockOrder(tx, seen.orderId)
   const [document] = await run(tx, FIND, [documentId, dedupeKey])
   if (document!.sentWith) return
+  if (document!.restricted)
+    throw conflict('document/restricted', 'Its buyer is erased: it is kept for the books and sent to nobody.')
   if (!document!.ready)
     throw tryAgain('document/not-rendered', 'The document has its number; its file is being made.', 1)
   if (document!.copies >= COPIES_MAX)

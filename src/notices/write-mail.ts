@@ -1,8 +1,10 @@
 import type { OrderView } from '../checkout/order-view.ts'
+import { isRestricted } from '../orders/restricted.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { SafeHtml } from '../platform/html.ts'
 import { newId } from '../platform/ids.ts'
+import { isErasedAddress } from '../platform/personal.ts'
 
 /** A stored file of a document, or of a reminder about it, that goes along by the name that the reader sees. */
 export type Attachment = { name: string; documentId: string; file: 'pdf' | 'xml'; reminderId?: string }
@@ -25,10 +27,11 @@ const WRITE = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) on conflict (dedupe_key) do nothing`,
 )
 
-/** Puts a mail about an order where the sender finds it. */
+/** Puts a mail about an order where the sender finds it. Nobody is written to about what an erased person bought, nor is that person. */
 export async function writeMail(tx: Tx, order: OrderView, mail: WrittenMail): Promise<void> {
   const { payer } = order
   const to = mail.to ?? { name: payer.kind === 'company' ? payer.contactName : payer.name, email: payer.email }
+  if (isRestricted(payer) || isErasedAddress(to.email)) return
   await run(tx, WRITE, [
     newId(),
     mail.dedupeKey,

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { Instant, ofWhom, type PersonalTable } from '../platform/personal.ts'
+
+/** For whom somebody acts, and where a company's invoices go. */
+export const personalInCompanies: readonly PersonalTable[] = [
+  {
+    table: 'companies',
+    columns: ['invoice_email'],
+    shown: {
+      as: 'companiesInvoicedAtYourAddress',
+      shape: z.object({ company: z.string(), organisationNumber: z.string() }),
+      of: ofWhom(
+        'shown-invoice-addresses',
+        `select c.name as company, c.organisation_number as "organisationNumber"
+         from whom join companies c on c.invoice_email = any(whom.addresses) order by c.name`,
+      ),
+    },
+    erased: [
+      ofWhom(
+        'erase-invoice-address',
+        `update companies c set invoice_email = coalesce((select p.email from company_members m join people p on p.id = m.person_id
+             where m.company_id = c.id and m.ended_at is null and p.id <> whom.id and p.erased_at is null
+             order by m.role = 'owner' desc, m.joined_at, p.id limit 1), whom.stand_in)
+         from whom where c.invoice_email = any(whom.addresses)`,
+      ),
+    ],
+  },
+  {
+    table: 'company_members',
+    columns: ['person_id', 'role'],
+    shown: {
+      as: 'memberships',
+      shape: z.object({
+        company: z.string(),
+        organisationNumber: z.string(),
+        role: z.string(),
+        joinedAt: Instant,
+        endedAt: Instant.nullable(),
+      }),
+      of: ofWhom(
+        'shown-memberships',
+        `select c.name as company, c.organisation_number as "organisationNumber", m.role, m.joined_at as "joinedAt", m.ended_at as "endedAt"
+         from whom join company_members m on m.person_id = whom.id join companies c on c.id = m.company_id order by m.joined_at`,
+      ),
+    },
+    erased: [ofWhom('erase-memberships', 'delete from company_members m using whom where m.person_id = whom.id')],
+  },
+]

@@ -1,0 +1,66 @@
+import { personalInAudit } from '../audit/personal.ts'
+import { personalInCart } from '../cart/personal.ts'
+import { personalInCatalogue } from '../catalogue/personal.ts'
+import { personalInCompanies } from '../companies/personal.ts'
+import { personalInCorrections } from '../corrections/personal.ts'
+import { personalInEnrolment } from '../enrolment/personal.ts'
+import { personalInFederation } from '../federation/personal.ts'
+import { personalInIdentity } from '../identity/personal.ts'
+import { personalInInvoicing } from '../invoicing/personal.ts'
+import { personalInNotices } from '../notices/personal.ts'
+import { personalInOrders } from '../orders/personal.ts'
+import { personalInPayments } from '../payments/personal.ts'
+import type { PersonalTable } from '../platform/personal.ts'
+import { personalInReminders } from '../reminders/personal.ts'
+import { personalInPrivacy } from './personal.ts'
+
+/**
+ * All that is kept of people, from the top of the house down: what finds its people through orders comes before the orders,
+ * and the person comes last. A test holds every table of the database against this list and `IMPERSONAL`.
+ */
+export const EVERYWHERE: readonly PersonalTable[] = [
+  ...personalInPrivacy,
+  ...personalInCorrections,
+  ...personalInNotices,
+  ...personalInReminders,
+  ...personalInInvoicing,
+  ...personalInPayments,
+  ...personalInCart,
+  ...personalInEnrolment,
+  ...personalInOrders,
+  ...personalInCatalogue,
+  ...personalInCompanies,
+  ...personalInFederation,
+  ...personalInAudit,
+  ...personalInIdentity,
+]
+
+/** Tables in which a person has no place, and why. Who set something stands there by id only. */
+export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
+  'what is taught, and on what terms': [
+    ...['course_texts', 'offerings', 'offering_sessions', 'offering_dimensions', 'faculty_dimensions'],
+    ...['cancellation_terms', 'offering_terms', 'sales_terms'],
+  ],
+  'what it costs, and how it is taxed': [
+    ...['offering_prices', 'offering_extras', 'tax_classes', 'tax_rates', 'exchange_rates', 'legal_rates'],
+  ],
+  'seats know holds, and holds know nobody': ['seats', 'seat_holds', 'seat_pools', 'wallet_seats'],
+  'amounts, days and wording of what was sold; who bought stands on the order': [
+    ...['order_lines', 'demand_lines', 'deliveries_due', 'payment_demands', 'refunds', 'disputes', 'dispute_movements'],
+  ],
+  'amounts and numbers of the books': [
+    ...['accounts', 'account_roles', 'entries', 'postings', 'series', 'document_lines', 'document_payments'],
+    ...['recognitions', 'recognition_runs', 'reminder_runs'],
+  ],
+  'work to be done, by the id of what it is about': ['files_due', 'tellings_due', 'reminders_due', 'sendings_due'],
+  'e-invoices go to organisations only': ['sendings', 'sending_facts', 'e_invoice_reaches'],
+  'programs, not people': ['api_keys'],
+  'digests that lapse within minutes': ['rate_limits'],
+  'the installation, and the seller’s own published facts': [
+    'installation',
+    'demo_clock',
+    'settings',
+    'stripe_readings',
+  ],
+  'numbers of what was removed': ['retention_runs'],
+}
