@@ -21,7 +21,8 @@ import { routes as ledger } from './ledger/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
-import { ownDataRoutes } from './privacy/own-routes.ts'
+import { ownRoutes } from './privacy/own-routes.ts'
+import { retentionRoutes } from './privacy/retention-routes.ts'
 import { peopleRoutes } from './privacy/staff-routes.ts'
 import { routes as reminders } from './reminders/routes.ts'
 import { routes as seats } from './seats/routes.ts'
@@ -62,8 +63,9 @@ export const routes: readonly AnyRoute[] = [
   ...staffRoutes,
   ...sending,
   ...reminders,
-  ...ownDataRoutes,
+  ...ownRoutes,
   ...peopleRoutes,
+  ...retentionRoutes,
 ]
 
 /** What begins and ends login sessions: served by plain Express, described like all others. */

@@ -1,10 +1,8 @@
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
-import { pruneJoinings } from './federation/prune-joinings.ts'
 import { tellOwner, wayInChanged } from './federation/tell-owner.ts'
 import { takeRates } from './finance/take-rates.ts'
-import { pruneIdentity } from './identity/prune-identity.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
 import { storeFiles } from './invoicing/store-files.ts'
@@ -22,9 +20,9 @@ import { HOUR_MS } from './platform/clock.ts'
 import type { Pool } from './platform/db/connect.ts'
 import { transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
-import { forgetOldKeys } from './platform/idempotency.ts'
 import { tidy } from './platform/jobs.ts'
 import type { Till } from './platform/till.ts'
+import { tidyUp } from './privacy/tidy-up.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
@@ -44,13 +42,9 @@ const ASK_AT_ONCE = 10
 export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAtNewTime'> & { stop(): Promise<void> }> {
   const job = (name: string) => ({ kind: 'job', name }) as const
   const { pool } = till.connection
-  till.jobs.on(tidy, () =>
-    transact(pool, job('tidy'), async (tx) => {
-      await forgetOldKeys(tx)
-      await pruneIdentity(tx)
-      await pruneJoinings(tx)
-    }),
-  )
+  till.jobs.on(tidy, async () => {
+    await tidyUp(till)
+  })
   till.jobs.on(wayInChanged, (change) => tellOwner(till, change))
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { ORDER_OF_WHOM } from '../orders/personal.ts'
 import { Instant, ofWhom, type PersonalTable } from '../platform/personal.ts'
 
+/** What stands where a wish was: somebody wanted something. */
+export const NO_WISH = '{"kind": "reference", "buyerReference": "–"}'
+
 const OF_WHOM = `(w.asked_by = 'person:' || whom.id or exists (select from orders o where o.id = w.order_id and o.company_id is null and ${ORDER_OF_WHOM}))`
 
 /** What somebody asked to have changed on an invoice. What was granted stands on the new one. */
@@ -20,7 +23,7 @@ export const personalInCorrections: readonly PersonalTable[] = [
     erased: [
       ofWhom(
         'erase-correction-wishes',
-        `update correction_wishes w set words = '', wanted = '{"kind": "reference", "buyerReference": "–"}' from whom where ${OF_WHOM}`,
+        `update correction_wishes w set words = '', wanted = '${NO_WISH}' from whom where ${OF_WHOM}`,
       ),
     ],
   },

@@ -94,6 +94,8 @@ export const documents = snakeCase.table(
     contentDigest: text().notNull(),
     /** SHA-256 of the chain's link before and this document's digest. */
     chainDigest: text().notNull(),
+    /** The law let go of it: its buyer and its files are gone. Set by `forget_documents` in the database, which checks the day. */
+    forgottenAt: instant(),
   },
   (t) => [
     uniqueIndex('documents_number_once').on(t.series, t.number),

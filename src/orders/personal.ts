@@ -9,7 +9,7 @@ export const PAID_BY_WHOM = `(o.company_id is null and ${ORDER_OF_WHOM})`
 const IS_CONTACT = `(o.payer ->> 'email' = any(whom.addresses) or o.payer ->> 'contactName' = (select p.name from people p where p.id = whom.id))`
 
 /** A payer who is nobody any more. The country stays: it says what was taxed where. */
-const NOBODY = `jsonb_build_object('kind', 'person', 'name', '${ERASED_NAME}', 'email', whom.stand_in, 'street', '–', 'postcode', '–', 'city', '–', 'country', coalesce(o.payer ->> 'country', 'NO'))`
+const NOBODY = `jsonb_build_object('kind', 'person', 'name', '${ERASED_NAME}', 'email', whom.stand_in, 'street', '–', 'postcode', '0000', 'city', '–', 'country', coalesce(o.payer ->> 'country', 'NO'))`
 /** A company's payer without its contact: mails about the order go where its invoices go. */
 const withoutContact = (
   payer: string,

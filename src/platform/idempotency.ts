@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from './actor.ts'
 import { run, statement } from './db/statement.ts'
 import type { Tx } from './db/transact.ts'
+import { lapsing } from './lapsing.ts'
 import { conflict, constraintSpeaks, invalid, signInFirst } from './problems.ts'
 
 /** How long an outcome is remembered, in hours. */
@@ -19,10 +20,6 @@ const FIND = statement<{ mine: boolean; requestDigest: string | null; outcomeId:
 const KEEP = statement(
   'idempotency-keep',
   'insert into idempotency_keys (scope, key, request_digest, outcome_id) values ($1, $2, $3, $4)',
-)
-const FORGET = statement<{ n: number }>(
-  'idempotency-forget',
-  `delete from idempotency_keys where created_at < app_now() - make_interval(hours => $1)`,
 )
 const busy = () =>
   conflict(
@@ -71,9 +68,10 @@ export async function once(tx: Tx, ask: Ask, work: () => Promise<string>): Promi
   return outcome
 }
 
-export async function forgetOldKeys(tx: Tx): Promise<void> {
-  await run(tx, FORGET, [KEY_HOURS])
-}
+export const lapsingKeys = lapsing('keys', {
+  table: 'idempotency_keys',
+  where: `t.created_at < app_now() - interval '${KEY_HOURS} hours'`,
+})
 
 function scopeOf(actor: Actor, token: string | null): string {
   if (actor.kind === 'person') return `person:${actor.personId}`

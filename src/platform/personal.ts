@@ -20,7 +20,7 @@ export type Shown = { as: string; shape: z.ZodObject; of: Statement<unknown> }
 /** The name of whoever is nobody any more, wherever a name must stand. */
 export const ERASED_NAME = 'Slettet / erased'
 /** No mail goes there: the domain can never exist (RFC 2606). */
-const ERASED_DOMAIN = 'erased.invalid'
+export const ERASED_DOMAIN = 'erased.invalid'
 /** A pattern of SQL for such addresses, and the same question in the program. */
 export const OF_ERASED = `%@${ERASED_DOMAIN}`
 export const isErasedAddress = (address: string): boolean => address.endsWith(`@${ERASED_DOMAIN}`)

@@ -7,7 +7,7 @@ import { DOCUMENT_OF_WHOM } from '../invoicing/personal.ts'
 import { run } from '../platform/db/statement.ts'
 import { ofWhom } from '../platform/personal.ts'
 import { act, type Till } from '../platform/till.ts'
-import { type Copy, MyData, valuesOf } from './copy-of.ts'
+import { type Copy, OwnCopy, valuesOf } from './copy-of.ts'
 
 const FILES = ofWhom(
   'copy-files',
@@ -25,7 +25,7 @@ export async function archiveOf(till: Till, { personId, copy }: { personId: stri
   })
   const zip = new yazl.ZipFile()
   const mtime = copy.takenAt
-  zip.addBuffer(Buffer.from(`${JSON.stringify(MyData.parse(copy), null, 2)}\n`), 'my-data.json', { mtime })
+  zip.addBuffer(Buffer.from(`${JSON.stringify(OwnCopy.parse(copy), null, 2)}\n`), 'my-data.json', { mtime })
   for (const { number, path } of files) {
     const full = join(till.config.dataDir, path)
     if (existsSync(full)) zip.addFile(full, `documents/${number}.pdf`, { mtime, compress: false })

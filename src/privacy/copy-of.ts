@@ -13,14 +13,14 @@ const ABOUT =
 const SHOWN: readonly Shown[] = EVERYWHERE.flatMap(({ shown }) => ('as' in shown ? [shown] : []))
 
 /** What a person gets: a list for each kind of thing that is kept of them. */
-export const MyData = z
+export const OwnCopy = z
   .object({
     about: z.string(),
     takenAt: Instant,
     addresses: z.array(z.string()),
     ...Object.fromEntries(SHOWN.map(({ as, shape }) => [as, z.array(shape)])),
   })
-  .meta({ id: 'MyData', description: 'Everything that is kept of one person, kind by kind' })
+  .meta({ id: 'OwnCopy', description: 'Everything that is kept of one person, kind by kind' })
 
 /** A member for each of `SHOWN`, beside the three that are always there. */
 export type Copy = { about: string; takenAt: Date; addresses: string[]; [kind: string]: unknown }

@@ -5,14 +5,14 @@ import { Instant } from '../platform/personal.ts'
 import { act } from '../platform/till.ts'
 import { archiveOf } from './archive-of.ts'
 import { AskErasure, askErasure, ERASER, withdrawErasure } from './ask-erasure.ts'
-import { MyData } from './copy-of.ts'
+import { OwnCopy } from './copy-of.ts'
 import { HINDRANCES } from './hindrances.ts'
 import { previewErasure } from './preview-erasure.ts'
 import { PROOFS } from './schema.ts'
 import { takeCopy } from './take-copy.ts'
 
 const room = 'privacy'
-const Counted = z.object({ kind: z.string().meta({ description: 'As in MyData' }), count: z.int() })
+const Counted = z.object({ kind: z.string().meta({ description: 'As in OwnCopy' }), count: z.int() })
 export const ErasurePreviewReply = z
   .object({
     goes: z.array(Counted),
@@ -25,22 +25,22 @@ export const Erased = z.object({ erased: z.boolean().meta({ description: 'False:
 export const ERASURE_REFUSALS = ['access/prove-again', 'erasure/open-things', 'erasure/asked-already'] as const
 
 /** A person's own rights: a copy of everything (GDPR articles 15 and 20), and to be forgotten (article 17). */
-export const ownDataRoutes: AnyRoute[] = [
+export const ownRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/me/data',
-    id: 'readMyData',
+    id: 'readOwnCopy',
     room,
     who: 'person',
     summary: 'Everything that is kept of you, as JSON; asks for a sign-in of the last 15 minutes',
-    replies: { 200: MyData },
+    replies: { 200: OwnCopy },
     refusals: ['access/prove-again'],
     answer: async ({ till, actor }) => ({ status: 200, body: (await takeCopy(till, actor)).copy }),
   }),
   route({
     method: 'get',
     path: '/me/data.zip',
-    id: 'readMyArchive',
+    id: 'readOwnArchive',
     room,
     who: 'person',
     summary: 'The same as my-data.json in a ZIP, with the PDFs of your own invoices and credit notes',
@@ -54,7 +54,7 @@ export const ownDataRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/me/erasure',
-    id: 'previewMyErasure',
+    id: 'previewOwnErasure',
     room,
     who: 'person',
     summary: 'What would go if you were erased, what stays and until when, and what has to end first',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { grantRole } from '../../src/identity/grant-role.ts'
-import { pruneIdentity } from '../../src/identity/prune-identity.ts'
+import { lapsingInIdentity } from '../../src/identity/lapsing.ts'
 import { routes } from '../../src/identity/routes.ts'
+import { run } from '../../src/platform/db/statement.ts'
 import { staffRoutes } from '../../src/setup/staff-routes.ts'
 import { ask, GOOD_PASSWORD, type House, makeAccount, openHouse, type Site, serve } from './make.ts'
 
@@ -110,7 +111,7 @@ test('a login session ends after eight hours without a request and after seven d
   expect(await house.rows(days)).toEqual([{ days: 7 }])
   await house.pool.query('update login_sessions set ends_at = app_now()')
   expect((await me(old)).status).toBe(401)
-  await house.does(pruneIdentity)
+  for (const { remove } of lapsingInIdentity) await house.does((tx) => run(tx, remove, []))
   expect(await house.rows('select * from login_sessions')).toEqual([])
 })
 

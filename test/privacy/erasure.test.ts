@@ -114,6 +114,8 @@ test('the links in old mails open nothing of an erased person any more', async (
       (await ask(house, `/invoices/${document!.id}`, { headers: { 'document-token': String(document!.token) } }))
         .status,
     ).toBe(404)
+  const seen = await ask<{ payer: object }>(house, `/orders/${placed.body.id}`, { headers: bearer(key) })
+  expect(seen.body.payer).toMatchObject({ name: 'Slettet / erased', street: '–' })
   const staff = await ask<{ restrictedUntil: string; buyerName: string; mails: { toEmail: string }[] }>(
     house,
     `/invoices/${document!.id}`,

@@ -70,7 +70,7 @@ test('a buyer gets what they bought with the invoice, and nothing of whoever the
   const venn = await signedIn(house, friend.name, friend.email)
   const theirs = JSON.stringify(await copyOf(venn))
   expect(theirs).toContain('somebody else')
-  for (const foreign of ['Kari Kopi', 'kari@kopi', 'Storgata', String(bought.number) + '.pdf'])
+  for (const foreign of ['Kari Kopi', 'kari@kopi', 'Storgata', `${bought.number}.pdf`])
     expect([foreign, theirs.includes(foreign)]).toEqual([foreign, false])
 })
 

@@ -20,6 +20,7 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { accountLabel } from '../words/account.ts'
 import { codesPage, offerPage } from './authenticator.ts'
+import { ownCopyLink } from './own-copy.ts'
 import { authenticatorPart, passwordPart, sessionsPart } from './parts.ts'
 
 const who = 'person'
@@ -95,7 +96,8 @@ ${withheld(visit, actor)}
 ${authenticatorPart(visit, ways)}
 ${passwordPart(visit, ways, form)}
 ${providersLink(visit)}
-${sessionsPart(visit, sessions)}`,
+${sessionsPart(visit, sessions)}
+${ownCopyLink(visit)}`,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OrderView } from '../../checkout/order-view.ts'
 import { spelledNumber } from '../../companies/organisation-number.ts'
+import { isRestricted } from '../../orders/restricted.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
@@ -23,7 +24,7 @@ export function orderBody(visit: Visit, whole: WholeOrder, step: Piece = null): 
   const { lang } = visit
   const { order } = whole
   const { name, tone, sentence } = STATES[order.state]
-  return html`<div class="desk-head"><h1>${orderTitle(lang, order)}</h1><p class="desk-tags">${tag(tone, say(lang, name))}</p></div>
+  return html`<div class="desk-head"><h1>${orderTitle(lang, order)}</h1><p class="desk-tags">${tag(tone, say(lang, name))}${isRestricted(order.payer) ? tag('warning', say(lang, { nb: 'Kjøperen er slettet', en: 'Buyer erased' })) : null}</p></div>
 <p class="lead desk-now">${say(lang, sentence)} ${nextWords(lang, order, whole.today)}</p>
 <div class="desk-columns"><div class="desk-main">
 ${bought(lang, order)}
@@ -72,8 +73,12 @@ function buyer(lang: Lang, order: OrderView): SafeHtml {
           [say(lang, { nb: 'Kontakt', en: 'Contact' }), payer.contactName],
         ] satisfies [string, Piece][])
       : []),
-    [say(lang, { nb: 'E-post', en: 'E-mail' }), html`<a href="mailto:${payer.email}">${payer.email}</a>`],
-    [say(lang, { nb: 'Adresse', en: 'Address' }), `${payer.street}, ${payer.postcode} ${payer.city}`],
+    ...(isRestricted(payer)
+      ? []
+      : ([
+          [say(lang, { nb: 'E-post', en: 'E-mail' }), html`<a href="mailto:${payer.email}">${payer.email}</a>`],
+          [say(lang, { nb: 'Adresse', en: 'Address' }), `${payer.street}, ${payer.postcode} ${payer.city}`],
+        ] satisfies [string, Piece][])),
     [say(lang, { nb: 'Bestilt', en: 'Ordered' }), moment(lang, SELLER_ZONE, order.placedAt)],
     [say(lang, { nb: 'Betales med', en: 'Paid by' }), say(lang, PAID_BY[order.payBy])],
     [say(lang, { nb: 'Innkjøpsordre', en: 'Purchase order' }), order.purchaseOrderNumber],

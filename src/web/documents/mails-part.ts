@@ -30,7 +30,7 @@ export function mailsPart({ lang, to }: Visit, document: DocumentView, { action,
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Sendt', en: 'Sent' })}</h2>${ways === null ? null : html`<p class="fine">${ways}</p>`}
 ${mails.length === 0 ? html`<p class="fine">${say(lang, { nb: 'Ingen e-post er sendt ennå.', en: 'No e-mail has been sent yet.' })}</p>` : html`<ul class="desk-mails">${mails.map((each) => html`<li>${mailLine(lang, each, corrects)}</li>`)}</ul>`}
 ${
-  path === null
+  path === null || document.restrictedUntil !== null
     ? null
     : html`<form class="form" method="post" action="${to(action)}" novalidate>${hidden('key', newId())}
 ${corrects ? field(form, { name: 'email', label: say(lang, { nb: 'E-postadresse', en: 'E-mail address' }), type: 'email', max: 254 }) : html`<p class="fine">${say(lang, { nb: `En kopi går til ${address}.`, en: `A copy goes to ${address}.` })}</p>`}

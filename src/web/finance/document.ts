@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type DocumentView, documentView } from '../../finance/document-view.ts'
 import { resendDocument } from '../../notices/resend-document.ts'
-import { html } from '../../platform/html.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { Email } from '../../platform/words.ts'
 import { icon } from '../components/icon.ts'
+import { spelledDay } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
@@ -38,11 +39,19 @@ export async function showFinanceDocument(visit: Visit, given?: Filled): Promise
     hidden: true,
     at: `/finance/documents/${id}`,
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, TOLD)}${errorSummary(form, (field) => (field === 'email' ? say(lang, { nb: 'E-postadresse', en: 'E-mail address' }) : null))}
-<div class="desk-head"><h1>${name}</h1><p class="desk-tags">${state ? tag(STATE_TAGS[state].tone, say(lang, STATE_TAGS[state].said)) : null}</p></div>
+<div class="desk-head"><h1>${name}</h1><p class="desk-tags">${state ? tag(STATE_TAGS[state].tone, say(lang, STATE_TAGS[state].said)) : null}${document.restrictedUntil ? tag('warning', say(lang, { nb: 'Begrenset', en: 'Restricted' })) : null}</p></div>
+${restrictedWords(lang, document)}
 <p class="lead desk-now">${standingWords(lang, document)}${kidWords(document)} <a href="${to(`/finance/orders/${orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${orderNumber}</a></p>
 <div class="desk-columns"><div class="desk-main">${contentPart(lang, document)}${mailsPart(visit, document, { action: `/finance/documents/${id}/copies`, corrects: true, form })}</div>
 <aside class="desk-side" aria-label="${say(lang, { nb: 'Filer og kjøper', en: 'Files and buyer' })}">${filesPart({ ...visit, to: toFinance(visit) }, document, true)}${buyerPart(lang, document)}</aside></div>`,
   }
+}
+
+/** Why so little is seen of it (GDPR article 18). */
+function restrictedWords(lang: Visit['lang'], { restrictedUntil }: DocumentView): SafeHtml | null {
+  if (restrictedUntil === null) return null
+  const until = spelledDay(lang, restrictedUntil)
+  return html`<div class="ds-alert" data-color="warning"><p>${say(lang, { nb: `Kjøperen er slettet. Dokumentet beholdes til ${until} fordi bokføringsloven krever det, brukes ikke til noe annet og sendes ikke til noen.`, en: `The buyer is erased. The document is kept until ${until} because the bookkeeping act demands it, is used for nothing else and sent to nobody.` })}</p></div>`
 }
 
 const kidWords = ({ kid }: DocumentView): string => (kid ? ` KID ${kid}.` : '')

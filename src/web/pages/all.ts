@@ -1,5 +1,6 @@
 import { accountPages } from '../account/account.ts'
 import { linkPages } from '../account/by-link.ts'
+import { ownCopyPages } from '../account/own-copy.ts'
 import { proveAddressPages } from '../account/prove-address.ts'
 import { providerSignInPages } from '../account/provider-sign-in.ts'
 import { signInPages } from '../account/sign-in.ts'
@@ -40,6 +41,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...signInMethodPages,
   ...linkPages,
   ...accountPages,
+  ...ownCopyPages,
   ...legalPages,
   ...withdrawalPages,
 ]

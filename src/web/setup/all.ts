@@ -2,6 +2,8 @@ import type { PageRoute } from '../page-route.ts'
 import { accountsPages } from './accounts.ts'
 import { keysPages } from './keys.ts'
 import { numbersPages } from './numbers.ts'
+import { peoplePages } from './people.ts'
+import { retentionPages } from './retention.ts'
 import { sellerPages } from './seller.ts'
 import { staffPages } from './staff.ts'
 import { startPages } from './start.ts'
@@ -16,4 +18,6 @@ export const setupPages: readonly PageRoute[] = [
   ...termsPages,
   ...staffPages,
   ...keysPages,
+  ...peoplePages,
+  ...retentionPages,
 ]

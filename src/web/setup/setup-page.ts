@@ -1,10 +1,11 @@
+import { hasRole } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
-const STEPS: readonly { path: string; said: Said }[] = [
+const STEPS: readonly { path: string; said: Said; forSupport?: true }[] = [
   { path: '/setup', said: { nb: 'Klar til salg', en: 'Ready to sell' } },
   { path: '/setup/seller', said: { nb: 'Selger', en: 'Seller' } },
   { path: '/setup/numbers', said: { nb: 'Numre og KID', en: 'Numbers and KID' } },
@@ -12,13 +13,16 @@ const STEPS: readonly { path: string; said: Said }[] = [
   { path: '/setup/terms', said: { nb: 'Salgsvilkår', en: 'Terms of sale' } },
   { path: '/setup/staff', said: { nb: 'Ansatte', en: 'Staff' } },
   { path: '/setup/keys', said: { nb: 'Nøkler', en: 'Keys' } },
+  { path: '/setup/people', said: { nb: 'Personer', en: 'People' }, forSupport: true },
+  { path: '/setup/retention', said: { nb: 'Lagringstid', en: 'Retention' } },
 ]
 
 /** One step of the set-up, with the way to all the others. */
 export function setupPage(visit: Visit, title: string, body: SafeHtml): Page {
-  const { lang, to, path } = visit
+  const { lang, to, path, caller } = visit
   const here = path.split('?')[0]
-  const links = STEPS.map(
+  const forSupportOnly = hasRole(caller.actor, 'support') && !hasRole(caller.actor, 'administrator')
+  const links = STEPS.filter(({ forSupport = false }) => forSupport || !forSupportOnly).map(
     (step) =>
       html`<li><a href="${to(step.path)}"${step.path === here ? html` aria-current="page"` : null}>${say(lang, step.said)}</a></li>`,
   )

@@ -36,6 +36,7 @@ export async function searchPage(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     body: html`<h1>${title}</h1>${await companiesWaiting(visit)}
+<p><a href="${to('/setup/people')}">${say(lang, { nb: 'Personer: logg ut eller slett', en: 'People: sign out or erase' })}</a></p>
 <form class="desk-search" role="search" method="get" action="${to('/support')}"><label class="ds-label" for="search">${say(lang, { nb: 'Hva kan den som ringer, oppgi?', en: 'What can the caller tell you?' })}</label>
 <p class="fine" id="search-hint">${say(lang, { nb: 'Navn, e-post, ordrenummer, fakturanummer, KID eller organisasjonsnummer', en: 'Name, e-mail, order number, invoice number, KID or organisation number' })}</p>
 <div class="desk-search__row"><input class="ds-input" id="search" name="search" type="search" value="${search}" maxlength="${SEARCH_MAX}" aria-describedby="search-hint"${search === '' ? html` autofocus` : null}>

@@ -25,7 +25,7 @@ Kursadministrasjonen, økonomi og kundestøtte ser det de trenger for å hjelpe 
 
 ## Rettighetene dine
 
-Du kan be om innsyn, retting, sletting og en kopi av det vi har om deg. Skriv til e-postadressen nederst på siden. Er du ikke fornøyd, kan du klage til [Datatilsynet](https://www.datatilsynet.no).`,
+Logg inn og åpne [Dine data](/account/my-data), så får du en kopi av alt vi har om deg, og kan be om å bli slettet. Har du ingen konto, så logg inn med en lenke på e-post, eller skriv til e-postadressen nederst på siden; der kan du også be om retting. Er du ikke fornøyd, kan du klage til [Datatilsynet](https://www.datatilsynet.no).`,
   en: `We collect as little as possible, use it only for what you asked for, and never sell it.
 
 ## What we keep, and why
@@ -49,5 +49,5 @@ Course administration, finance and support see what they need to help you. If yo
 
 ## Your rights
 
-You may ask to see, correct, erase and receive a copy of what we have about you. Write to the e-mail address at the foot of the page. If you are not satisfied, you may complain to [Datatilsynet](https://www.datatilsynet.no), the Norwegian data protection authority.`,
+Sign in and open [Your data](/en/account/my-data) for a copy of all that we have about you, and to be erased. If you have no account, sign in by a mailed link, or write to the e-mail address at the foot of the page, where you may also ask for corrections. If you are not satisfied, you may complain to [Datatilsynet](https://www.datatilsynet.no), the Norwegian data protection authority.`,
 }

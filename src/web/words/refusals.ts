@@ -187,6 +187,16 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Legg til en app selv og logg inn med den først.',
     en: 'Add an app yourself and sign in with it first.',
   },
+  'erasure/open-things': {
+    nb: 'Noe må bli ferdig først. Se hva det er under, og velg heller å slette når alt er ferdig.',
+    en: 'Something has to end first. See below what it is, and rather choose to erase when all is over.',
+  },
+  'erasure/asked-already': { nb: 'Det er bedt om allerede.', en: 'It has been asked for already.' },
+  'erasure/unknown': { nb: 'Ingen sletting venter.', en: 'No erasure is waiting.' },
+  'document/restricted': {
+    nb: 'Kjøperen er slettet. Dokumentet beholdes bare for regnskapet og sendes ikke til noen.',
+    en: 'The buyer is erased. The document is kept for the books alone and is sent to nobody.',
+  },
   'access/denied': { nb: 'Du har ikke tilgang til denne siden.', en: 'You may not open this page.' },
   'access/sign-in': { nb: 'Logg inn for å se denne siden.', en: 'Sign in to see this page.' },
   'access/cross-site': {

@@ -1,0 +1,25 @@
+import { lapsingInCart } from '../cart/lapsing.ts'
+import { lapsingInCorrections } from '../corrections/lapsing.ts'
+import { lapsingInFederation } from '../federation/lapsing.ts'
+import { lapsingInIdentity } from '../identity/lapsing.ts'
+import { lapsingInNotices } from '../notices/lapsing.ts'
+import { lapsingInOrders } from '../orders/lapsing.ts'
+import { lapsingInPayments } from '../payments/lapsing.ts'
+import { lapsingKeys } from '../platform/idempotency.ts'
+import { type Lapsing, lapsing } from '../platform/lapsing.ts'
+
+/** How long the numbers of a night are kept, in years. */
+const RUN_YEARS = 2
+
+/** Everything that goes by itself, room by room. What rests on documents goes with them, after the books have let go. */
+export const LAPSING: readonly Lapsing[] = [
+  ...lapsingInIdentity,
+  ...lapsingInFederation,
+  lapsingKeys,
+  ...lapsingInCart,
+  ...lapsingInPayments,
+  ...lapsingInNotices,
+  ...lapsingInOrders,
+  ...lapsingInCorrections,
+  lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
+]

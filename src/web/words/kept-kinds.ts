@@ -1,0 +1,64 @@
+import type { Said } from '../../platform/lang.ts'
+import type { HINDRANCES } from '../../privacy/hindrances.ts'
+
+/** Kinds of things that are kept of a person, by what the copy calls them. */
+export const KIND_WORDS: Record<string, Said> = {
+  account: { nb: 'Konto med navn og adresse', en: 'Account with name and address' },
+  roles: { nb: 'Roller', en: 'Roles' },
+  faculties: { nb: 'Fakulteter du tar deg av', en: 'Faculties in your care' },
+  sessions: { nb: 'Steder du er logget inn', en: 'Places where you are signed in' },
+  authenticatorApps: { nb: 'App for koder', en: 'App for codes' },
+  recoveryCodes: { nb: 'Reservekoder', en: 'Recovery codes' },
+  mailedLinks: { nb: 'Lenker vi har sendt deg', en: 'Links that we sent you' },
+  signUps: { nb: 'Kontoer du har bedt om', en: 'Accounts that you asked for' },
+  identities: { nb: 'Andre som logger deg inn', en: 'Others who sign you in' },
+  signInsBegun: { nb: 'Påbegynte innlogginger', en: 'Sign-ins begun' },
+  memberships: { nb: 'Bedrifter du handler for', en: 'Companies you act for' },
+  companiesInvoicedAtYourAddress: {
+    nb: 'Bedrifter som får faktura til adressen din',
+    en: 'Companies invoiced at your address',
+  },
+  teaching: { nb: 'Kurs du underviser på', en: 'Courses you teach' },
+  coursesYouAreTheContactOf: { nb: 'Kurs du er kontakt for', en: 'Courses you are the contact of' },
+  carts: { nb: 'Handlekurver', en: 'Carts' },
+  seatsInCarts: { nb: 'Det som ligger i dem', en: 'What lies in them' },
+  orders: { nb: 'Navn og adresse på bestillinger', en: 'Name and address on orders' },
+  seats: { nb: 'Navnet ditt på plasser', en: 'Your name on seats' },
+  enrolments: { nb: 'At noen deltok på et kurs, uten navn', en: 'That somebody took part in a course, without a name' },
+  payments: {
+    nb: 'Det betalingsleverandøren fortalte om betalinger',
+    en: 'What the payment provider told of payments',
+  },
+  documents: { nb: 'Fakturaer og kreditnotaer', en: 'Invoices and credit notes' },
+  reminders: { nb: 'Purringer', en: 'Reminders' },
+  correctionWishes: { nb: 'Ønsker om retting av fakturaer', en: 'Wishes for corrected invoices' },
+  mails: { nb: 'E-poster vi har sendt deg', en: 'Mails that we sent you' },
+  traces: { nb: 'Spor av hva som er gjort, uten navn', en: 'Traces of what was done, without a name' },
+  erasureRequests: { nb: 'At du ba om å bli slettet', en: 'That you asked to be erased' },
+  addresses: { nb: 'Flere adresser', en: 'Further addresses' },
+}
+
+/** What has to end before somebody is erased, said to themselves and to staff alike. */
+export const HINDRANCE_WORDS: Record<(typeof HINDRANCES)[number], Said> = {
+  'payment-under-way': { nb: 'En bestilling venter på betaling.', en: 'An order awaits its payment.' },
+  'money-open': {
+    nb: 'Penger er på vei tilbake, eller noe ved en betaling er ikke avklart.',
+    en: 'Money is on its way back, or something about a payment is not settled.',
+  },
+  'invoice-unpaid': { nb: 'En faktura er ikke betalt.', en: 'An invoice is not paid.' },
+  'document-due': { nb: 'En faktura er ikke skrevet ennå.', en: 'An invoice is still to be written.' },
+  'correction-open': {
+    nb: 'En retting av en faktura er ikke avgjort.',
+    en: 'A correction of an invoice is not decided.',
+  },
+  'course-ahead': { nb: 'Et kurs er ikke ferdig.', en: 'A course is not over.' },
+  teaching: { nb: 'Et kurs som undervises, er ikke ferdig.', en: 'A course that is being taught is not over.' },
+  'last-owner': {
+    nb: 'En bedrift med flere medlemmer ville stå uten eier. Gjør en annen til eier først.',
+    en: 'A company with other members would have no owner. Make somebody else one first.',
+  },
+  'last-administrator': {
+    nb: 'Ingen andre er administrator. Gi noen rollen først.',
+    en: 'Nobody else is an administrator. Give somebody the role first.',
+  },
+}

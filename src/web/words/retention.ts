@@ -1,0 +1,85 @@
+import type { Said } from '../../platform/lang.ts'
+
+/** What goes by itself, and when. */
+export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
+  erasures: {
+    what: { nb: 'Personer som venter på å bli slettet', en: 'People waiting to be erased' },
+    when: { nb: 'når ingenting er åpent', en: 'once nothing is open' },
+  },
+  guests: {
+    what: { nb: 'Kjøpere og deltakere uten konto', en: 'Buyers and participants without an account' },
+    when: { nb: 'tre år etter siste bestilling eller kurs', en: 'three years after the last order or course' },
+  },
+  documents: {
+    what: { nb: 'Kjøper og filer på fakturaer', en: 'Buyer and files of invoices' },
+    when: { nb: 'fem år etter regnskapsåret', en: 'five years after the financial year' },
+  },
+  sessions: {
+    what: { nb: 'Innlogginger', en: 'Login sessions' },
+    when: {
+      nb: 'åtte timer uten bruk, senest etter sju dager',
+      en: 'eight hours unused, after seven days at the latest',
+    },
+  },
+  'sign-ups': {
+    what: { nb: 'Kontoer som ingen åpnet', en: 'Accounts that nobody opened' },
+    when: { nb: 'etter ett døgn', en: 'after a day' },
+  },
+  links: {
+    what: { nb: 'Lenker på e-post', en: 'Mailed links' },
+    when: { nb: 'når de ikke virker lenger', en: 'when they work no more' },
+  },
+  tries: {
+    what: { nb: 'Telling av forsøk', en: 'Counts of tries' },
+    when: { nb: 'etter et kvarter', en: 'after a quarter of an hour' },
+  },
+  joinings: {
+    what: { nb: 'Påbegynte innlogginger hos andre', en: 'Sign-ins begun elsewhere' },
+    when: { nb: 'etter en time', en: 'after an hour' },
+  },
+  keys: {
+    what: { nb: 'Nøkler mot gjentatte forespørsler', en: 'Keys against repeated requests' },
+    when: { nb: 'etter ett døgn', en: 'after a day' },
+  },
+  'cart-lines': {
+    what: { nb: 'Det som ligger i handlekurver', en: 'What lies in carts' },
+    when: { nb: '30 dager etter siste endring', en: '30 days after the last change' },
+  },
+  carts: { what: { nb: 'Handlekurver', en: 'Carts' }, when: { nb: 'når de er tomme', en: 'when they are empty' } },
+  'stripe-events': {
+    what: { nb: 'Innholdet i meldinger fra Stripe', en: 'The content of Stripe’s messages' },
+    when: { nb: '90 dager etter behandling', en: '90 days after handling' },
+  },
+  'mail-texts': {
+    what: { nb: 'Teksten i sendte e-poster', en: 'The text of sent mails' },
+    when: { nb: 'etter ett år', en: 'after a year' },
+  },
+  mails: {
+    what: { nb: 'At en e-post ble sendt', en: 'That a mail was sent' },
+    when: { nb: 'etter fem år', en: 'after five years' },
+  },
+  'unpaid-orders': {
+    what: { nb: 'Kjøper på bestillinger som aldri ble betalt', en: 'Buyer of orders that were never paid' },
+    when: { nb: 'etter 90 dager', en: 'after 90 days' },
+  },
+  'old-orders': {
+    what: { nb: 'Kjøper på gamle bestillinger', en: 'Buyer of old orders' },
+    when: { nb: 'fem år etter året', en: 'five years after the year' },
+  },
+  'old-seats': {
+    what: { nb: 'Navn på plasser', en: 'Names on seats' },
+    when: { nb: 'fem år etter året', en: 'five years after the year' },
+  },
+  'old-billing': {
+    what: { nb: 'Rettede fakturaopplysninger', en: 'Corrected billing' },
+    when: { nb: 'fem år etter året', en: 'five years after the year' },
+  },
+  'old-wishes': {
+    what: { nb: 'Ønsker om retting', en: 'Wishes for corrections' },
+    when: { nb: 'fem år etter året', en: 'five years after the year' },
+  },
+  'retention-runs': {
+    what: { nb: 'Tallene på denne siden', en: 'The numbers on this page' },
+    when: { nb: 'etter to år', en: 'after two years' },
+  },
+}
