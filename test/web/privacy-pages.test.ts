@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signedIn } from '../privacy/people.ts'
+import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, make, order, until } from '../support/make.ts'
-import { axeFaults, keepPicture, openPage, overflow, press, wordsIn } from './clicks.ts'
+import { keepPicture, openPage, overflow, press, wordsIn } from './clicks.ts'
 
 const PHONE = 390
 const KARI = { name: 'Kari Nordmann', email: 'kari@personvern.example' }
