@@ -1,3 +1,4 @@
+import { profileRoutes } from './access/profile-routes.ts'
 import { routes as access } from './access/routes.ts'
 import { accessSessionRoutes } from './access/session-routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
@@ -49,6 +50,7 @@ export const routes: readonly AnyRoute[] = [
   ...companies,
   ...invoicingRoutes,
   ...identity,
+  ...profileRoutes,
   ...federation,
   ...access,
   ...catalogue,

@@ -22,6 +22,7 @@ import { accountLabel } from '../words/account.ts'
 import { codesPage, offerPage } from './authenticator.ts'
 import { ownCopyLink } from './own-copy.ts'
 import { authenticatorPart, passwordPart, sessionsPart } from './parts.ts'
+import { profileLink } from './profile.ts'
 
 const who = 'person'
 
@@ -93,6 +94,7 @@ async function accountPage(visit: Visit, form: Filled = freshForm(visit.lang)): 
     width: 'narrow',
     body: html`<h1>${title}</h1>${notice(visit, DONE)}${errorSummary(form, accountLabel(lang))}
 ${withheld(visit, actor)}
+${profileLink(visit)}
 ${authenticatorPart(visit, ways)}
 ${passwordPart(visit, ways, form)}
 ${providersLink(visit)}

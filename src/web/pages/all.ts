@@ -1,6 +1,7 @@
 import { accountPages } from '../account/account.ts'
 import { linkPages } from '../account/by-link.ts'
 import { ownCopyPages } from '../account/own-copy.ts'
+import { profilePages } from '../account/profile.ts'
 import { proveAddressPages } from '../account/prove-address.ts'
 import { providerSignInPages } from '../account/provider-sign-in.ts'
 import { signInPages } from '../account/sign-in.ts'
@@ -42,6 +43,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...linkPages,
   ...accountPages,
   ...ownCopyPages,
+  ...profilePages,
   ...legalPages,
   ...withdrawalPages,
 ]

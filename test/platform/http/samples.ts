@@ -82,6 +82,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     confirmAuthenticator: { code: '123456' },
     changePassword: { password: 'fem tog til Bergen' },
     demandStaffCode: { demanded: true },
+    changeProfile: { name: 'Kari Prøve', lang: 'en' },
     eraseMe: { when: 'when-over' },
     erasePerson: { when: 'when-over', proof: 'in-person' },
     createCourse: { ...course, externalId: 'course-7' },
