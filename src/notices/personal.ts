@@ -3,7 +3,7 @@ import { PAID_BY_WHOM } from '../orders/personal.ts'
 import { Instant, ofWhom, type PersonalTable } from '../platform/personal.ts'
 
 const CONCERNS = `(m.to_email = any(whom.addresses) or exists (select from orders o where o.id = m.order_id and ${PAID_BY_WHOM})
-  or exists (select from unnest(whom.addresses) a where m.text ilike '%' || a || '%' or m.subject ilike '%' || a || '%'))`
+  or exists (select from unnest(whom.addresses) a where position(a in lower(m.text)) > 0 or position(a in lower(m.subject)) > 0))`
 
 /** Mails as they were sent: their texts hold links that open orders, so the copy says only that they were. */
 export const personalInNotices: readonly PersonalTable[] = [

@@ -9,6 +9,7 @@ import { act, type Till } from '../platform/till.ts'
 import { FOR_COMPANY } from '../sending/state.ts'
 import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 import { linkTo } from './link-to.ts'
+import { readerOf } from './reader-of.ts'
 import { writeMail } from './write-mail.ts'
 
 type Told = {
@@ -72,7 +73,7 @@ async function tell(tx: Tx, till: Till, reminder: Told): Promise<void> {
   const order = await orderView(tx, reminder.orderId)
   if (!order) return
   const { id, documentId, number, buyer, token } = reminder
-  const to = { name: buyer.contact ?? buyer.name, email: buyer.email ?? order.payer.email }
+  const to = readerOf(order, buyer)
   const isPayer = to.email === order.payer.email
   const url = isPayer || token === '' ? linkTo(till, order) : payUrlOf(till.config.publicUrl, order.lang, token)
   await writeMail(tx, order, {

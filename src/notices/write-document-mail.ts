@@ -7,6 +7,7 @@ import type { Till } from '../platform/till.ts'
 import { composeDocumentMail, type ToldDocument } from './compose-document-mail.ts'
 import { filesFor } from './files-for.ts'
 import { linkTo } from './link-to.ts'
+import { readerOf } from './reader-of.ts'
 import { writeMail } from './write-mail.ts'
 
 export type MailedDocument = ToldDocument & {
@@ -39,7 +40,7 @@ export async function writeDocumentMail(
   const order = await orderView(tx, document.orderId)
   if (!order) return
   const { buyer, token } = document
-  const reader = to ?? { name: buyer.contact ?? buyer.name, email: buyer.email ?? order.payer.email }
+  const reader = to ?? readerOf(order, buyer)
   const ownLink = payUrlOf(till.config.publicUrl, order.lang, token)
   const isPayer = reader.email === order.payer.email
   await writeMail(tx, order, {

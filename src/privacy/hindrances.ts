@@ -14,6 +14,7 @@ export const HINDRANCES = [
   'course-ahead',
   'teaching',
   'last-owner',
+  'company-invoices',
   'last-administrator',
 ] as const
 export type Hindrance = {
@@ -49,6 +50,9 @@ const FIND = ofWhom(
        where exists (select from company_members x where x.company_id = m.company_id and x.person_id <> whom.id and x.ended_at is null)
          and not exists (select from company_members x where x.company_id = m.company_id and x.person_id <> whom.id and x.role = 'owner' and x.ended_at is null)
        having count(*) > 0
+     union all select 'company-invoices', null from whom join companies c on c.invoice_email = any(whom.addresses)
+       join orders o on o.company_id = c.id join documents d on d.order_id = o.id cross join lateral ${MONEY} money
+       where money.left_minor > 0 having count(*) > 0
      union all select 'last-administrator', null from whom join person_roles r on r.person_id = whom.id and r.role = 'administrator'
        where not exists (select from person_roles x join people p on p.id = x.person_id
          where x.role = 'administrator' and x.person_id <> whom.id and p.email_verified_at is not null) having count(*) > 0

@@ -191,3 +191,24 @@ test('support erases whoever asked for it and says how they knew them, but nobod
   const [row] = await house.witness(`select proof, asked_by from erasures where person_id = '${asking.personId}'`)
   expect(row).toMatchObject({ proof: 'signed-letter', asked_by: expect.stringContaining('client:') })
 })
+
+test('whoever bought for a company is gone from its order, and its mails go to the company', async () => {
+  const offering = await make.offering(house)
+  const clerk = { name: 'Zqxinnkjøper', email: 'zqxinnkjop@firma.example' }
+  const firm = { ...company(clerk), organisationNumber: '974760673', name: 'Annen Bedrift AS' }
+  const placed = await order(house, key, { offering, payer: firm as ReturnType<typeof company> })
+  await settled(placed.body.id)
+  const clerkIn = await signedIn(house, clerk.name, clerk.email)
+  expect((await erasure(clerkIn, 'now')).body.hindrances.map(({ name }) => name)).toEqual(['company-invoices'])
+  await house.till.connection.pool.query(
+    `update companies set invoice_email = 'faktura@firma.example' where organisation_number = '974760673'`,
+  )
+  expect((await erasure(clerkIn, 'now')).body).toEqual({ erased: true })
+  const places = Object.keys(await whereIs(house, clerk.email))
+  expect(places).toEqual(BOOKS)
+  const [document] = await documentsOf(placed.body.id)
+  const again = { method: 'POST', headers: { ...bearer(key), 'idempotency-key': 'again' }, body: {} }
+  expect((await ask(house, `/invoices/${document!.id}/copies`, again)).status).toBe(202)
+  const mails = await house.witness(`select to_email from mails where order_id = '${placed.body.id}' and kind = 'copy'`)
+  expect(mails).toEqual([{ to_email: 'faktura@firma.example' }])
+})

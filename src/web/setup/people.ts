@@ -88,7 +88,7 @@ async function personPage(visit: Visit, form: Filled = freshForm(visit.lang)): P
     card.name,
     html`${notice(visit, DONE)}${errorSummary(form)}
 ${cardPart(visit, card)}
-<h2>${say(lang, { nb: 'Sletting', en: 'Erasure' })}</h2>
+<h2 class="setup-title">${say(lang, { nb: 'Sletting', en: 'Erasure' })}</h2>
 ${previewPart(lang, preview)}
 ${erasureForm(visit, { path: `${PATH}/${id}/erasure`, form, preview })}`,
   )

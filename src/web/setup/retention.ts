@@ -22,7 +22,7 @@ async function retentionPage(visit: Visit): Promise<Page> {
     say(lang, { nb: 'Hvor lenge noe blir lagret', en: 'How long things are kept' }),
     html`<p class="lead">${say(lang, { nb: 'Hver natt fjernes det som har vært her lenge nok. Her ser du hva som ville gått i natt, uten at noe blir rørt.', en: 'Every night, what has been here long enough is removed. Here you see what would go tonight; nothing is touched.' })}</p>
 ${tonightPart(lang, tonight)}
-<h2>${say(lang, { nb: 'Tidligere netter', en: 'Nights before' })}</h2>
+<h2 class="setup-title">${say(lang, { nb: 'Tidligere netter', en: 'Nights before' })}</h2>
 ${nights.length === 0 ? html`<p>${say(lang, { nb: 'Ingen ennå.', en: 'None yet.' })}</p>` : html`<ul class="desk-hits">${nights.map((night) => html`<li class="sheet desk-part">${nightPart(lang, night)}</li>`)}</ul>`}`,
   )
 }

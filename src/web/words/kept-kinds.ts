@@ -57,6 +57,10 @@ export const HINDRANCE_WORDS: Record<(typeof HINDRANCES)[number], Said> = {
     nb: 'En bedrift med flere medlemmer ville stå uten eier. Gjør en annen til eier først.',
     en: 'A company with other members would have no owner. Make somebody else one first.',
   },
+  'company-invoices': {
+    nb: 'En bedrift har ubetalte fakturaer som går til denne adressen. Gi bedriften en annen adresse først.',
+    en: 'A company has unpaid invoices that go to this address. Give the company another address first.',
+  },
   'last-administrator': {
     nb: 'Ingen andre er administrator. Gi noen rollen først.',
     en: 'Nobody else is an administrator. Give somebody the role first.',
