@@ -13,7 +13,7 @@ export const PRIVACY: Said = {
 
 ## Hvor lenge
 
-Bilag oppbevares i fem år etter at regnskapsåret er slutt, slik loven krever. Alt annet sletter vi når du ber om det, eller når vi ikke lenger trenger det.
+Bilag oppbevares i fem år etter at regnskapsåret er slutt, slik loven krever. Alt annet sletter vi når du ber om det, eller når vi ikke lenger trenger det: handlekurver etter 30 dager, navn på bestillinger som aldri ble betalt etter 90 dager, teksten i e-poster etter ett år, og kjøpere uten konto tre år etter siste bestilling eller kurs.
 
 ## Informasjonskapsler
 
@@ -37,7 +37,7 @@ Logg inn og åpne [Dine data](/account/my-data), så får du en kopi av alt vi h
 
 ## For how long
 
-Accounting documents are kept for five years after the end of the financial year, as the law demands. Everything else is erased when you ask for it, or when we no longer need it.
+Accounting documents are kept for five years after the end of the financial year, as the law demands. Everything else is erased when you ask for it, or when we no longer need it: carts after 30 days, names on orders that were never paid after 90 days, the text of mails after a year, and buyers without an account three years after their last order or course.
 
 ## Cookies
 
