@@ -118,5 +118,6 @@ const configFor = (port: number, dataDir: string): Config => ({
   accessPoint: null,
   eInvoiceDirectory: null,
   exchangeRates: null,
+  breachedPasswords: null,
   signInProviders: [],
 })

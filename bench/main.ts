@@ -5,6 +5,7 @@ import { bareSale } from './bare-sale.ts'
 import { workBehind } from './behind.ts'
 import { clientOf, type Reply } from './call.ts'
 import { documentsDrawn } from './documents.ts'
+import { doorsCompared } from './doors.ts'
 import { type Ground, openGround } from './ground.ts'
 import { offeringIds, poolIds, seatsSold } from './look.ts'
 import { machineOf } from './machine.ts'
@@ -24,13 +25,16 @@ const CARD_SECONDS = 4
 const BEHIND_SECONDS = 6
 const RESULT = join(import.meta.dirname, '../.data/bench.json')
 
-console.log('Drawing invoices …')
-const drawn = await documentsDrawn()
+/** `npm run bench -- doors` compares only who comes to the doors. */
+const doorsOnly = process.argv.includes('doors')
+if (!doorsOnly) console.log('Drawing invoices …')
+const drawn = doorsOnly ? [] : await documentsDrawn()
 console.log('Preparing a durable database, 142 offerings, the sandbox and the server …')
 const began = performance.now()
 const ground = await openGround()
 try {
-  await run(ground)
+  if (doorsOnly) console.log((await doorsCompared(ground)).join('\n'))
+  else await run(ground)
 } finally {
   await ground.leave()
 }
@@ -84,6 +88,7 @@ async function run(ground: Ground): Promise<void> {
       await measure({ ...timed, seconds: 1, child: constant }, async () => (await nothing('GET', '/')).status === 200),
     )
   }
+  const doors = await doorsCompared(ground)
   const behind = await workBehind(ground, BEHIND_SECONDS)
   const flash = { admin, child: server, lanes: FLASH_LANES, times: FLASH_BUYERS }
   const [cartSeats] = await offeringIds(ground, 'flash-cart')
@@ -118,13 +123,14 @@ async function run(ground: Ground): Promise<void> {
       `flash sale by cart: ${exact[0]} of ${FLASH_SEATS} seats sold in ${flashCart.seconds.toFixed(1)} s; by one call: ${exact[1]} in ${flashCall.seconds.toFixed(1)} s`,
       `behind each sale (number, PDF, file, mail) the worker spends ${(behind.cpuMs / Math.max(1, behind.sales)).toFixed(1)} ms CPU: ${(behind.sales / behind.seconds).toFixed(0)} sales/s worked off`,
       ...drawn,
+      ...doors,
       `server memory after all this: ${memoryMb.toFixed(0)} MB · the whole run took ${seconds.toFixed(0)} s`,
     ].join('\n'),
   )
   mkdirSync(join(RESULT, '..'), { recursive: true })
   writeFileSync(
     RESULT,
-    `${JSON.stringify({ at: new Date().toISOString(), machine, lines, exact, behind, drawn, byName }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, lines, exact, behind, drawn, doors, byName }, null, 2)}\n`,
   )
   if (exact.some((count) => count !== FLASH_SEATS)) throw new Error(`a flash sale was not exact: ${exact.join(', ')}`)
   for (const client of [call, nothing]) client.close()

@@ -9,7 +9,7 @@ const TOKENS_MAX = 20
 
 /** Reads who asks and what they hold from a request. Headers are for programs, cookies for browsers. */
 export function callerOf(req: Request): Caller {
-  const cookies = cookiesOf(req.get('cookie'))
+  const cookies = cookiesOf(req.get('cookie'), req.secure)
   const held = (prefix: string, header: string) => {
     const tokens = [...cookies].filter(([name]) => name.startsWith(prefix)).map(([, token]) => token)
     return [req.get(header), ...tokens.slice(-TOKENS_MAX)].filter((token) => token !== undefined)

@@ -1,4 +1,5 @@
 import { openAccessPoint } from './platform/access-point.ts'
+import { openBreachedPasswords } from './platform/breached-passwords.ts'
 import type { Config } from './platform/config.ts'
 import { connect } from './platform/db/connect.ts'
 import { openDirectory } from './platform/e-invoice-directory.ts'
@@ -31,6 +32,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     accessPoint: config.accessPoint && openAccessPoint(config.accessPoint),
     directory: config.eInvoiceDirectory && openDirectory(config.eInvoiceDirectory),
     rateSource: config.exchangeRates && openNorgesBank(config.exchangeRates),
+    breachedPasswords: config.breachedPasswords && openBreachedPasswords(config.breachedPasswords),
     wake: () => work?.wake(),
     wakeAtNewTime: () => work?.wakeAtNewTime(),
   }

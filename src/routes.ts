@@ -19,6 +19,8 @@ import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
+import { routes as passkeys } from './passkeys/routes.ts'
+import { passkeySessionRoutes } from './passkeys/session-routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
@@ -53,6 +55,7 @@ export const routes: readonly AnyRoute[] = [
   ...profileRoutes,
   ...federation,
   ...access,
+  ...passkeys,
   ...catalogue,
   ...teacherRoutes,
   ...enrolment,
@@ -71,4 +74,8 @@ export const routes: readonly AnyRoute[] = [
 ]
 
 /** What begins and ends login sessions: served by plain Express, described like all others. */
-export const sessionRoutes: readonly AnyRoute[] = [...identitySessionRoutes, ...accessSessionRoutes]
+export const sessionRoutes: readonly AnyRoute[] = [
+  ...identitySessionRoutes,
+  ...accessSessionRoutes,
+  ...passkeySessionRoutes,
+]

@@ -8,6 +8,7 @@ import { mountAccess } from './access/session-routes.ts'
 import { callerOf } from './caller-of.ts'
 import { mountIdentity } from './identity/mount-identity.ts'
 import { mountSession } from './identity/session-routes.ts'
+import { mountPasskeys } from './passkeys/session-routes.ts'
 import { receiveEvent } from './payments/receive-event.ts'
 import { answerProblem, nothingHere } from './platform/http/answer-problem.ts'
 import { mountDocs } from './platform/http/docs.ts'
@@ -81,6 +82,7 @@ function mountApi(app: Express, till: Till): void {
   app.use(jsonOnly, express.json({ limit: JSON_LIMIT }))
   mountSession(app, till)
   mountAccess(app, till)
+  mountPasskeys(app, till)
   for (const route of routes) mount(app, route, { till, callerOf })
   mountWrongMethods(app, [...declared, ...FIXED])
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { freshPerson } from '../identity/fresh.ts'
+import { promiseWord } from '../identity/way-in-changed.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { endSessions } from './end-sessions.ts'
@@ -30,5 +31,6 @@ export async function confirmAuthenticator(
   await run(tx, CONFIRM, [personId, tx.now])
   await endSessions(tx, { personId })
   await emit(tx, { name: 'AuthenticatorAdded', subjectId: personId })
+  await promiseWord(tx, { personId, change: 'authenticator-added' })
   return giveRecoveryCodes(tx, personId)
 }

@@ -12,13 +12,19 @@ export const LINK_PATHS: Record<MailedPurpose, `/${string}`> = {
 /** The mail with the link, or word that nobody has an account with this address. */
 export function linkMail(
   sender: Sender,
-  { email, purpose, token }: { email: string; purpose: MailedPurpose; token: string | null },
+  {
+    email,
+    purpose,
+    token,
+    cameFrom,
+  }: { email: string; purpose: MailedPurpose; token: string | null; cameFrom: string },
 ): Mail {
   const name = senderName(sender)
   const words = token === null ? NOBODY : WORDS[purpose]
+  const query = new URLSearchParams({ token: token ?? '', ...(cameFrom === '' ? {} : { to: cameFrom }) })
   return letter(sender, {
     to: email,
-    link: linkTo(sender, token === null ? '/sign-up' : `${LINK_PATHS[purpose]}?token=${token}`),
+    link: linkTo(sender, token === null ? '/sign-up' : `${LINK_PATHS[purpose]}?${query}`),
     subject: words.subject(name)[sender.lang],
     body: words.body(name)[sender.lang],
   })

@@ -1,6 +1,7 @@
 import { emit } from '../audit/emit.ts'
 import { freshPerson } from '../identity/fresh.ts'
 import { personById } from '../identity/queries.ts'
+import { promiseWord } from '../identity/way-in-changed.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
@@ -27,5 +28,7 @@ export async function removeAuthenticatorOf(tx: Tx, personId: string): Promise<v
 
 async function remove(tx: Tx, personId: string): Promise<void> {
   const removed = await run(tx, REMOVE, [personId])
-  if (removed.length > 0) await emit(tx, { name: 'AuthenticatorRemoved', subjectId: personId })
+  if (removed.length === 0) return
+  await emit(tx, { name: 'AuthenticatorRemoved', subjectId: personId })
+  await promiseWord(tx, { personId, change: 'authenticator-removed' })
 }

@@ -4,15 +4,10 @@ import { StaffCode } from '../identity/staff-code.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { AskForLink, askForLink } from './ask-for-link.ts'
-import {
-  dropAuthenticator,
-  dropAuthenticatorOf,
-  newPassword,
-  newPasswordByLink,
-  offerAuthenticator,
-} from './change-ways-in.ts'
+import { newPassword, newPasswordByLink, offerAuthenticator } from './change-ways-in.ts'
 import { demandStaffCode } from './demand-staff-code.ts'
 import { endSession } from './end-sessions.ts'
+import { removeAuthenticator, removeAuthenticatorOf } from './remove-authenticator.ts'
 import { ChangePassword, NewPassword } from './set-password.ts'
 import { sessionsOf } from './ways-in.ts'
 
@@ -25,8 +20,8 @@ const instant = z
 const OwnSession = z
   .object({
     id: z.string(),
-    method: z.string().nullable().meta({ description: 'password, link or provider:<id>' }),
-    withCode: z.boolean(),
+    method: z.string().nullable().meta({ description: 'password, link, passkey or provider:<id>' }),
+    withCode: z.boolean().meta({ description: 'two proofs: a code too, or a passkey' }),
     agent: z.string(),
     createdAt: instant,
     lastSeenAt: instant,
@@ -150,7 +145,7 @@ const own = [
     replies: { 204: null },
     refusals: ['access/prove-again'],
     answer: async ({ till, actor }) => {
-      await dropAuthenticator(till, actor)
+      await act(till, actor, removeAuthenticator)
       return { status: 204, body: null }
     },
   }),
@@ -183,7 +178,7 @@ const staff = [
     replies: { 204: null },
     refusals: ['access/prove-again', 'person/unknown'],
     answer: async ({ till, actor, params: { id } }) => {
-      await dropAuthenticatorOf(till, actor, id)
+      await act(till, actor, (tx) => removeAuthenticatorOf(tx, id))
       return { status: 204, body: null }
     },
   }),

@@ -11,7 +11,6 @@ import { act, type Till } from '../platform/till.ts'
 import { ConfirmAuthenticator, confirmAuthenticator } from './confirm-authenticator.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { SignInByLink, signInByLink } from './sign-in-by-link.ts'
-import { tellOwner } from './tell-owner.ts'
 
 export const Codes = z.object({ recoveryCodes: z.array(z.string()).meta({ description: 'Shown this once' }) })
 
@@ -39,7 +38,6 @@ export async function confirmHere(req: Request, till: Till, { code }: { code: st
   const codes = await act(till, actor, (tx) => confirmAuthenticator(tx, { code, sessionSecret }))
   const method = req.session.proof?.method ?? 'password'
   await beginSession(req, till.connection.pool, { personId: actor.personId, method, withCode: true })
-  await tellOwner(till, actor.personId, 'authenticator-added')
   return codes
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { freshPerson } from '../identity/fresh.ts'
 import { Password } from '../identity/password.ts'
+import { promiseWord } from '../identity/way-in-changed.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { endSessions } from './end-sessions.ts'
@@ -20,20 +21,15 @@ const SET = statement('password-set', 'update people set password_hash = $2 wher
 export async function setPasswordByLink(
   tx: Tx,
   { token, passwordHash }: { token: string; passwordHash: string },
-): Promise<{ personId: string }> {
+): Promise<void> {
   const personId = await useLink(tx, { token, purpose: 'new-password' })
   await set(tx, { personId, passwordHash })
-  return { personId }
 }
 
 /** A new password for whoever signed in a moment ago. All other sessions end. @throws access/prove-again */
-export async function changePassword(
-  tx: Tx,
-  { passwordHash }: { passwordHash: string },
-): Promise<{ personId: string }> {
+export async function changePassword(tx: Tx, { passwordHash }: { passwordHash: string }): Promise<void> {
   const { personId, session } = freshPerson(tx.actor)
   await set(tx, { personId, passwordHash, except: session })
-  return { personId }
 }
 
 type Wish = { personId: string; passwordHash: string; except?: string | undefined }
@@ -42,4 +38,5 @@ async function set(tx: Tx, { personId, passwordHash, except }: Wish): Promise<vo
   await run(tx, SET, [personId, passwordHash])
   await endSessions(tx, { personId, except })
   await emit(tx, { name: 'PasswordChanged', subjectId: personId })
+  await promiseWord(tx, { personId, change: 'password' })
 }

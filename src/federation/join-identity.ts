@@ -1,12 +1,12 @@
 import { emit } from '../audit/emit.ts'
+import { freshPerson } from '../identity/fresh.ts'
+import { promiseWord } from '../identity/way-in-changed.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import { enqueue } from '../platform/jobs.ts'
 import { type Owner, openPerson } from './open-person.ts'
 import { personBehind } from './person-behind.ts'
 import { identityTaken } from './problems.ts'
-import { wayInChanged } from './tell-owner.ts'
 
 const JOIN = statement<{ id: string }>(
   'identity-join',
@@ -14,21 +14,37 @@ const JOIN = statement<{ id: string }>(
    on conflict (provider, subject) do nothing returning id`,
 )
 
+type Identity = { provider: string; subject: string }
+
 /**
  * Joins an identity to the person whose address was proved. Whoever had an account before is told by mail, once this is
  * committed. Joining the same twice changes nothing. @throws access/identity-taken
  */
 export async function joinIdentity(
   tx: Tx,
-  { identity: { provider, subject }, owner }: { identity: { provider: string; subject: string }; owner: Owner },
+  { identity, owner }: { identity: Identity; owner: Owner },
 ): Promise<{ personId: string }> {
   const { personId, hadAccount } = await openPerson(tx, owner)
+  await join(tx, identity, { personId, isTold: hadAccount })
+  return { personId }
+}
+
+/** Joins an identity to whoever is signed in, has proved it a moment ago, and has just come back from the provider. @throws access/prove-again, access/identity-taken */
+export async function joinToSelf(tx: Tx, identity: Identity): Promise<void> {
+  const { personId } = freshPerson(tx.actor)
+  await join(tx, identity, { personId, isTold: true })
+}
+
+async function join(
+  tx: Tx,
+  { provider, subject }: Identity,
+  { personId, isTold }: { personId: string; isTold: boolean },
+): Promise<void> {
   const [joined] = await run(tx, JOIN, [newId(), provider, subject, personId, tx.now])
   if (!joined) {
     if ((await personBehind(tx, { provider, subject })) !== personId) throw identityTaken()
-    return { personId }
+    return
   }
   await emit(tx, { name: 'IdentityJoined', subjectId: personId, facts: { provider } })
-  if (hadAccount) await enqueue(tx, wayInChanged, { personId, provider, change: 'joined' })
-  return { personId }
+  if (isTold) await promiseWord(tx, { personId, provider, change: 'joined' })
 }

@@ -7,7 +7,6 @@ import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
 import type { Lang } from '../platform/lang.ts'
 import { act, type Till } from '../platform/till.ts'
-import { enter } from './enter.ts'
 import { joinIdentity } from './join-identity.ts'
 import { linkElsewhere } from './problems.ts'
 import { joiningIn } from './session-words.ts'
@@ -27,18 +26,17 @@ const USE = statement<Proved>(
 
 /**
  * Takes the mailed link in the browser that asked for it, once: whoever holds both is the one who signed in at the provider and
- * reads that address's mail. Elsewhere the link does nothing and stays good. @throws access/link-elsewhere, access/link-spent
+ * reads that address's mail. Elsewhere the link does nothing and stays good. Who it was may `enter`, and go on to where they came
+ * from. @throws access/link-elsewhere, access/link-spent
  */
 export async function proveAddress(
   req: Request,
   till: Till,
   { token }: { token: string },
-): Promise<{ cameFrom: string }> {
+): Promise<{ personId: string; provider: string; cameFrom: string }> {
   const browser = joiningIn(req)
   if (browser === null) throw linkElsewhere()
-  const proved = await act(till, visitor, (tx) => joinProved(tx, { browser, token }))
-  await enter(req, till, proved)
-  return { cameFrom: proved.cameFrom }
+  return act(till, visitor, (tx) => joinProved(tx, { browser, token }))
 }
 
 async function joinProved(tx: Tx, { browser, token }: { browser: string; token: string }) {

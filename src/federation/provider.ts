@@ -1,4 +1,4 @@
-import type { SignInProvider } from '../platform/sign-in-providers.ts'
+import { nameOfProvider, type SignInProvider } from '../platform/sign-in-providers.ts'
 import type { Till } from '../platform/till.ts'
 import { providerUnknown } from './problems.ts'
 
@@ -11,9 +11,7 @@ export function providerOf({ config }: Configured, id: string): SignInProvider {
   return provider
 }
 
-/** What people know a provider by; one that is configured no more goes by its id. */
-export const providerName = ({ config }: Configured, id: string): SignInProvider['name'] =>
-  config.signInProviders.find((each) => each.id === id)?.name ?? { nb: id, en: id }
+export const providerName = ({ config }: Configured, id: string): SignInProvider['name'] => nameOfProvider(config, id)
 
 /** Where a sign-in with a provider begins, and where the provider sends people back to. */
 export const startPath = (id: string): string => `/sign-in/with/${id}`

@@ -1,11 +1,10 @@
 import { emit } from '../audit/emit.ts'
 import { freshPerson } from '../identity/fresh.ts'
+import { promiseWord } from '../identity/way-in-changed.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { enqueue } from '../platform/jobs.ts'
 import { identitiesOf } from './identities-of.ts'
 import { identityUnknown, lastWayIn } from './problems.ts'
-import { wayInChanged } from './tell-owner.ts'
 
 /** Two removals at once come one after the other, and the second sees what is left. */
 const LOCK = statement<{ hasPassword: boolean }>(
@@ -33,5 +32,5 @@ export async function removeIdentity(
   await run(tx, REMOVE, [id])
   const { provider } = identity
   await emit(tx, { name: 'IdentityRemoved', subjectId: personId, facts: { provider } })
-  await enqueue(tx, wayInChanged, { personId, provider, change: 'removed' })
+  await promiseWord(tx, { personId, provider, change: 'removed' })
 }

@@ -2,8 +2,8 @@ import type { Request } from 'express'
 import type {} from 'express-session'
 import type { Lang } from '../platform/lang.ts'
 
-/** What a sign-in elsewhere is to come back to. */
-export type Begun = { cameFrom: string; lang: Lang }
+/** What a sign-in elsewhere is to come back to. `joins` is whoever is signed in here and adds the provider to their ways in. */
+export type Begun = { cameFrom: string; lang: Lang; joins?: string }
 
 declare module 'express-session' {
   interface SessionData {

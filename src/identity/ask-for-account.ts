@@ -3,6 +3,7 @@ import { senderOf, sendNow } from '../platform/letter.ts'
 import { act, type Till } from '../platform/till.ts'
 import { countTry } from './limit-tries.ts'
 import { hashPassword } from './password.ts'
+import { refuseLeaked } from './refuse-leaked.ts'
 import { type SignUp, signUp } from './sign-up.ts'
 import { signUpMail } from './sign-up-mail.ts'
 
@@ -16,6 +17,7 @@ export async function askForAccount(
   ip: string,
 ): Promise<{ detail: string }> {
   await countTry(till.connection.pool, { what: 'sign-up', email: wish.email, ip })
+  await refuseLeaked(till, password)
   const passwordHash = await hashPassword(password)
   const { token } = await act(till, visitor, (tx) => signUp(tx, { ...wish, passwordHash }))
   await sendNow(till, signUpMail(await senderOf(till, wish.lang), { email: wish.email, token }), 'sign-up mail')

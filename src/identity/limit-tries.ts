@@ -13,15 +13,30 @@ export const TRIES_MINUTES = 15
  * sign-up mails to somebody. A university's people may share one address, so it is enough for a full lecture hall.
  */
 export const ALLOWANCE = 300
-const COSTS = { 'sign-in': 1, 'sign-up': 5, link: 5, code: 1, 'first-link': 20, 'open-account': 1 } as const
+const COSTS = { 'sign-in': 1, 'sign-up': 5, link: 5, code: 1, 'first-link': 20, 'open-account': 1, passkey: 1 } as const
 
-/** `email` is whatever is tried: an address, or the digest of a mailed token. */
+/**
+ * How many letters one e-mail address is sent at the request of strangers, whatever network they ask from, and within how many
+ * minutes: nobody floods a mailbox from many places. Addresses are counted alike whether or not anybody has an account there.
+ */
+export const MAILS = 20
+export const MAILS_MINUTES = 60
+const MAILED: ReadonlySet<Try['what']> = new Set(['sign-up', 'link'])
+
+/** `email` is whatever is tried: an address, the digest of a mailed token, a passkey's id. */
 export type Try = { what: keyof typeof COSTS; email: string; ip: string }
 
 /** Counts a try, shared by all processes; who is over a limit is turned away from memory. @throws access/too-many-tries */
 export async function countTry(pool: Pool, attempt: Try): Promise<void> {
   const spent = await allowanceOf(pool).take(`allowance ${networkOf(attempt.ip)}`, COSTS[attempt.what])
-  const seconds = spent > 0 ? spent : await limiterOf(pool).take(keyOf(attempt))
+  const tried = spent > 0 ? spent : await limiterOf(pool).take(keyOf(attempt))
+  const seconds = tried > 0 || !MAILED.has(attempt.what) ? tried : await mailsOf(pool).take(mailKey(attempt))
+  if (seconds > 0) throw tooManyTries(seconds)
+}
+
+/** Counts what leaves a row behind and tries nothing. @throws access/too-many-tries */
+export async function countAsking(pool: Pool, ip: string): Promise<void> {
+  const seconds = await allowanceOf(pool).take(`allowance ${networkOf(ip)}`)
   if (seconds > 0) throw tooManyTries(seconds)
 }
 
@@ -32,6 +47,9 @@ const limiterOf = perPool((pool) => openLimiter(pool, { points: TRIES, minutes: 
 const allowanceOf = perPool((pool) =>
   openLimiter(pool, { points: ALLOWANCE, minutes: TRIES_MINUTES, blockAt: ALLOWANCE + 1 }),
 )
+const mailsOf = perPool((pool) => openLimiter(pool, { points: MAILS, minutes: MAILS_MINUTES, blockAt: MAILS + 1 }))
+
+const mailKey = ({ email }: Try): string => `mail ${email.toLowerCase()}`
 
 /** A code has six figures, so its tries are counted from all networks together. */
 const keyOf = ({ what, email, ip }: Try): string =>

@@ -7,6 +7,7 @@ import { CreatePerson, createPerson } from './create-person.ts'
 import { countTry } from './limit-tries.ts'
 import { OpenAccount, openAccount } from './open-account.ts'
 import { hashPassword, Password } from './password.ts'
+import { refuseLeaked } from './refuse-leaked.ts'
 import { MeShape, PersonShape } from './shapes.ts'
 import { whoAmI } from './who-am-i.ts'
 
@@ -51,6 +52,7 @@ const firstAdministrator = route({
   refusals: ['access/too-many-tries', 'access/link-spent', 'access/has-administrator', 'people/address-known'],
   answer: async ({ till, actor, ip, body: { password, ...claim } }) => {
     await countTry(till.connection.pool, { what: 'first-link', email: claim.email, ip })
+    await refuseLeaked(till, password)
     const passwordHash = await hashPassword(password)
     return { status: 201, body: await act(till, actor, (tx) => claimFirstLink(tx, { ...claim, passwordHash })) }
   },

@@ -71,7 +71,7 @@ export const loginSessions = snakeCase.table(
     digest: text().primaryKey(),
     personId: uuid().references(() => people.id),
     content: jsonb().notNull(),
-    /** What the list of one's sessions shows of it: the way in, whether a code was given too, and the browser. */
+    /** What the list of one's sessions shows of it: the way in, whether there were two proofs (a code too, or a passkey), and the browser. */
     method: text().$type<Method>(),
     withCode: boolean().notNull().default(false),
     agent: text().notNull().default(''),
@@ -83,7 +83,7 @@ export const loginSessions = snakeCase.table(
 )
 
 /** How somebody proved who they are: `provider:feide` is a sign-in elsewhere. */
-export type Method = 'password' | 'link' | `provider:${string}`
+export type Method = 'password' | 'link' | 'passkey' | `provider:${string}`
 
 /** A person's authenticator app (RFC 6238). The secret is sealed with a key that the database does not have. */
 export const authenticators = snakeCase.table('authenticators', {

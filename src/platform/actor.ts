@@ -33,7 +33,7 @@ export type PersonActor = {
   session?: string
   /** Signed in so recently that sensitive acts need no new sign-in. */
   isFresh?: boolean
-  /** Gave a code of their authenticator app when they signed in. */
+  /** Gave two proofs when they signed in: a code of their app too, or a passkey that had asked for its owner. */
   withCode?: boolean
 }
 

@@ -26,6 +26,8 @@ export type Config = {
   eInvoiceDirectory: { url: string } | null
   /** Null: finance enters exchange rates by hand. */
   exchangeRates: { url: string } | null
+  /** Null: new passwords are compared with the commonest only. */
+  breachedPasswords: { url: string } | null
   /** Who else may say who a person is. */
   signInProviders: readonly SignInProvider[]
 }
@@ -63,7 +65,9 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const eInvoiceDirectory = rest.E_INVOICE_DIRECTORY_URL ? { url: rest.E_INVOICE_DIRECTORY_URL } : null
   const exchangeRates = rest.EXCHANGE_RATES_URL ? { url: rest.EXCHANGE_RATES_URL } : null
-  const peers = { eInvoiceDirectory, exchangeRates, signInProviders: rest.SIGN_IN_PROVIDERS ?? [] }
+  const breachedPasswords = rest.BREACHED_PASSWORDS_URL ? { url: rest.BREACHED_PASSWORDS_URL } : null
+  const signInProviders = rest.SIGN_IN_PROVIDERS ?? []
+  const peers = { eInvoiceDirectory, exchangeRates, breachedPasswords, signInProviders }
   const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, ...peers }
   return demo
     ? { ...base, ...demoParts(InDemo.parse(given), port) }
@@ -71,7 +75,8 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 type Common = 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits'
-type Parts = Omit<Config, Common | 'eInvoiceDirectory' | 'exchangeRates' | 'signInProviders'>
+type Peers = 'eInvoiceDirectory' | 'exchangeRates' | 'breachedPasswords' | 'signInProviders'
+type Parts = Omit<Config, Common | Peers>
 
 function productionParts(real: z.output<typeof InProduction>): Parts {
   return {

@@ -31,6 +31,8 @@ const ACCESS_POINT_HERE = 'must be on this machine in a demonstration, which nev
 const DIRECTORY = 'must be the http(s) address of the directory of e-invoice receivers, without credentials or query'
 const RATES =
   'must be the http(s) address of Norges Bank’s open data, without credentials or query: https://data.norges-bank.no/api'
+const BREACHED =
+  'must be the https:// address of a range service of leaked passwords, without credentials or query: https://api.pwnedpasswords.com'
 const NO_REAL_MONEY =
   'is a live key, and this would start a demonstration, which never touches a real Stripe: remove the key, or set DATABASE_URL (without DEMO) to start the real shop'
 
@@ -85,6 +87,9 @@ export const Everywhere = z.object({
   E_INVOICE_DIRECTORY_URL: Base(DIRECTORY).optional(),
   SIGN_IN_PROVIDERS: SignInProviders.optional(),
   EXCHANGE_RATES_URL: Base(RATES).optional(),
+  BREACHED_PASSWORDS_URL: Base(BREACHED)
+    .refine((text) => isHere(text) || /^https:/i.test(text), BREACHED)
+    .optional(),
 })
 
 export const InDemo = z

@@ -36,7 +36,11 @@ export const invalid = (pointer: string, detail: string, code = 'request/invalid
 export const forbidden = (sentence = 'You may not do this.'): Problem => new Problem('access/denied', 403, sentence)
 
 export const codeFirst = (): Problem =>
-  new Problem('access/second-factor', 403, 'Your roles wait until you sign in with a code of an authenticator app.')
+  new Problem(
+    'access/second-factor',
+    403,
+    'Your roles wait until you sign in with a passkey or a code of an authenticator app.',
+  )
 
 export const signInFirst = (): Problem =>
   new Problem('access/sign-in', 401, 'Sign in or send an API key: Authorization: Bearer <key>.', {

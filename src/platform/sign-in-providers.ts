@@ -90,3 +90,9 @@ export const SignInProviders = z
       if (value.findIndex((each) => each.id === id) < place)
         issues.push({ code: 'custom', message: TWICE, path: [place], input: undefined })
   })
+
+/** What people know a provider by; one that is configured no more goes by its id. */
+export const nameOfProvider = (
+  { signInProviders }: { signInProviders: readonly SignInProvider[] },
+  id: string,
+): SignInProvider['name'] => signInProviders.find((each) => each.id === id)?.name ?? { nb: id, en: id }

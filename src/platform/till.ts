@@ -1,5 +1,6 @@
 import type { AccessPoint } from './access-point.ts'
 import type { Actor } from './actor.ts'
+import type { BreachedPasswords } from './breached-passwords.ts'
 import type { Config } from './config.ts'
 import type { Connection } from './db/connect.ts'
 import { type Tx, transact } from './db/transact.ts'
@@ -24,6 +25,8 @@ export type Till = {
   directory: Directory | null
   /** Null: finance enters exchange rates by hand. */
   rateSource: RateSource | null
+  /** Null: new passwords are compared with the commonest only. */
+  breachedPasswords: BreachedPasswords | null
   /** Has this process look at once for rows that a commit has left; others find them by polling. */
   wake(): void
   /** The clock has jumped: what time brings is looked for at once, too. */

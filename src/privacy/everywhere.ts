@@ -9,6 +9,7 @@ import { personalInIdentity } from '../identity/personal.ts'
 import { personalInInvoicing } from '../invoicing/personal.ts'
 import { personalInNotices } from '../notices/personal.ts'
 import { personalInOrders } from '../orders/personal.ts'
+import { personalInPasskeys } from '../passkeys/personal.ts'
 import { personalInPayments } from '../payments/personal.ts'
 import type { PersonalTable } from '../platform/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
@@ -31,6 +32,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInCatalogue,
   ...personalInCompanies,
   ...personalInFederation,
+  ...personalInPasskeys,
   ...personalInAudit,
   ...personalInIdentity,
 ]

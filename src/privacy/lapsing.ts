@@ -4,6 +4,7 @@ import { lapsingInFederation } from '../federation/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
 import { lapsingInNotices } from '../notices/lapsing.ts'
 import { lapsingInOrders } from '../orders/lapsing.ts'
+import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
 import { lapsingInPayments } from '../payments/lapsing.ts'
 import { lapsingKeys } from '../platform/idempotency.ts'
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
@@ -15,6 +16,7 @@ const RUN_YEARS = 2
 export const LAPSING: readonly Lapsing[] = [
   ...lapsingInIdentity,
   ...lapsingInFederation,
+  ...lapsingInPasskeys,
   lapsingKeys,
   ...lapsingInCart,
   ...lapsingInPayments,

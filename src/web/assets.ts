@@ -17,6 +17,7 @@ const fromHere = (path: string) => () => readFileSync(join(import.meta.dirname, 
 const ASSETS: Record<string, Asset> = {
   'site.css': { type: 'text/css; charset=utf-8', read: () => Buffer.from(bundleStyles(assetHref)) },
   'site.js': { type: 'text/javascript; charset=utf-8', read: fromHere('client/site.js') },
+  'passkey.js': { type: 'text/javascript; charset=utf-8', read: fromHere('client/passkey.js') },
   'icon.svg': { type: 'image/svg+xml', read: fromHere('client/icon.svg') },
   'sans-400.ttf': { type: 'font/ttf', read: () => leanFont('400Regular') },
   'sans-600.ttf': { type: 'font/ttf', read: () => leanFont('600SemiBold') },

@@ -84,6 +84,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       pool: { A: A.poolId, B: B.poolId, missing: missing() },
       cart: { ...carts.ids, missing: missing() },
       identity: { ...(await recognise(fleet, people)), missing: missing() },
+      passkey: { ...(await keyed(fleet, people)), missing: missing() },
     },
     other: { offeringId: A.offeringId, personId: people.teacher!, role: 'support', slug: 'kurs-a' },
   }
@@ -195,6 +196,17 @@ async function recognise(fleet: Fleet, people: Record<string, string>): Promise<
   for (const [name, id] of Object.entries(ids))
     await fleet.asOwner(
       `insert into external_identities (id, provider, subject, person_id) values ('${id}', 'feide', '${name}', '${people[name]}')`,
+    )
+  return ids
+}
+
+/** Passkeys that sign nobody in: their keys are none. */
+async function keyed(fleet: Fleet, people: Record<string, string>): Promise<Record<string, string>> {
+  const ids = { learner: randomUUID(), rival: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into passkeys (id, person_id, name, credential_id, public_key, counter, is_backed_up)
+       values ('${id}', '${people[name]}', 'Telefonen', '${name}', 'none', 0, false)`,
     )
   return ids
 }

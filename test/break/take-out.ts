@@ -3,7 +3,7 @@ import { type Cut, GUARDS, type Guard } from './guards.ts'
 
 /**
  * Lets one process hold several builds of the program side by side: whatever a module with `?<guard>` in its address imports
- * from this repository gets the same ending, and so is loaded anew, without that guard. A cut that fits nothing any more stops
+ * from this repository gets the same ending, and so is loaded anew, without that guard; several are parted by `|`. A cut that fits nothing any more stops
  * the build: one that is not broken proves nothing.
  */
 const ROOT = new URL('../../', import.meta.url).href
@@ -18,7 +18,8 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context)
     const { pathname, search } = new URL(url)
-    const cuts: readonly Cut[] = search && isOurs(url) ? GUARDS[decodeURIComponent(search.slice(1)) as Guard] : []
+    const named = search && isOurs(url) ? decodeURIComponent(search.slice(1)).split('|') : []
+    const cuts = named.flatMap((guard): readonly Cut[] => GUARDS[guard as Guard])
     const mine = cuts.filter(({ module }) => pathname.endsWith(module))
     return mine.length === 0 ? loaded : { ...loaded, source: mine.reduce(without, String(loaded.source)) }
   },

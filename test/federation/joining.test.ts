@@ -84,6 +84,19 @@ describe('an address that the provider is not trusted with', () => {
     expect(told!.text).toContain('/account/sign-in-methods')
   })
 
+  test('and whose owner has an app: its code comes next, and then where they were going', async () => {
+    const owner = await openAccount(campus.house, 'Eva Eier')
+    await campus.house.till.connection.pool.query(
+      `insert into authenticators (person_id, sealed_secret, confirmed_at) values ($1, '', now())`,
+      [owner.personId],
+    )
+    const browser = visitor()
+    await signInWith(campus, browser, { with: 'campus', login, query: '?to=/cart' })
+    await browser.post('/sign-in/address', { name: 'Eva', email: owner.email })
+    const owes = await press(browser, mailedLink(campus, owner.email)!)
+    expect([owes.status, owes.to, await whoIs(campus, browser)]).toEqual([303, '/sign-in/code?to=%2Fcart', null])
+  })
+
   test('is not proved in a browser where another identity waits, and asking there does not end the first link', async () => {
     const owner = await openAccount(campus.house, 'Eva Eier')
     const stranger = await asked(owner.email)

@@ -3,7 +3,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { type Account, openAccount } from '../support/account.ts'
 import { until } from '../support/buyer.ts'
 import { browse, type PlainBrowser, wordsOf } from '../web/browser.ts'
-import { type Campus, openCampus, signInWith } from './campus.ts'
+import { type Campus, goToProvider, openCampus, signInWith } from './campus.ts'
 
 const PAGE = '/account/sign-in-methods'
 
@@ -20,6 +20,12 @@ async function member(login: string, account?: Account): Promise<PlainBrowser> {
   campus.campus.known[login] = { name: login, email, email_verified: true }
   const browser = visitor()
   await signInWith(campus, browser, { with: 'faculty', login })
+  return browser
+}
+/** Somebody with a password, who came in by it. */
+async function signedIn(account: Account): Promise<PlainBrowser> {
+  const browser = visitor()
+  await browser.post('/sign-in', { email: account.email, password: account.password })
   return browser
 }
 async function api(browser: PlainBrowser, path: string, method = 'GET') {
@@ -40,7 +46,7 @@ test('a person sees who signs them in, and removes what they do not use; a mail 
     identities: [{ provider: 'faculty', name: { nb: 'Fakultetet', en: 'The faculty' } }],
   })
   expect(await eva.post(`${PAGE}/${await idOf(eva)}/removal`, {})).toMatchObject({ status: 303, to: PAGE })
-  expect(wordsOf((await eva.get(`/en${PAGE}`)).body)).toContain('Nobody else signs you in.')
+  expect(wordsOf((await eva.get(`/en${PAGE}`)).body)).toContain('Nobody else signs you in yet.')
   const subjects = () =>
     Promise.resolve(campus.house.mails().flatMap(({ to, subject }) => (to.includes(account.email) ? [subject] : [])))
   await until(subjects, (mails) => mails.includes('Du logger ikke lenger inn med Fakultetet'))
@@ -70,6 +76,61 @@ test('the last way in cannot be removed, on the page or over the API, nor two at
   )
   const both = await Promise.all([id, other].map((each) => api(ola, `/me/identities/${each}`, 'DELETE')))
   expect(both.map(({ status }) => status).sort()).toEqual([204, 409])
+})
+
+test('somebody who is signed in adds a provider without a mail, by a button and never by a link, and is told', async () => {
+  const account = await openAccount(campus.house, 'Lise Legger')
+  const lise = await signedIn(account)
+  campus.campus.known.lise = { name: 'Somebody', email: 'elsewhere@campus.test', email_verified: false }
+  const shown = await lise.get(PAGE)
+  expect(wordsOf(shown.body)).toContain('Legg til Campus-ID')
+  const begun = await lise.post(`${PAGE}/with/campus`, {})
+  expect([begun.status, begun.body.includes('href="/sign-in/with/campus?joins=yes"')]).toEqual([200, true])
+  expect(await signInWith(campus, lise, { with: 'campus', login: 'lise', query: '?joins=yes' })).toMatchObject({
+    status: 303,
+    to: `${PAGE}?done=joined`,
+  })
+  expect(wordsOf((await lise.get(`${PAGE}?done=joined`)).body)).toContain('Lagt til.')
+  expect((await signInWith(campus, visitor(), { with: 'campus', login: 'lise' })).to).toBe('/my-learning')
+  const subjects = () =>
+    Promise.resolve(campus.house.mails().flatMap(({ to, subject }) => (to.includes(account.email) ? [subject] : [])))
+  await until(subjects, (mails) => mails.includes('Du kan nå logge inn med Campus-ID'))
+})
+
+test('a link alone adds nothing, nor does what was begun by somebody else, long ago, or for somebody else’s identity', async () => {
+  campus.campus.known.mons = { name: 'Mons', email: 'mons@campus.test', email_verified: false }
+  const mons = await signedIn(await openAccount(campus.house))
+  const byLink = await signInWith(campus, mons, { with: 'campus', login: 'mons', query: '?joins=yes' })
+  expect(byLink.to).toBe('/sign-in/address')
+  const cross = await mons.post(`${PAGE}/with/campus`, {}, { 'sec-fetch-site': 'cross-site' })
+  expect(cross.status).toBe(403)
+
+  const slow = await signedIn(await openAccount(campus.house))
+  await slow.post(`${PAGE}/with/campus`, {})
+  const late = await goToProvider(campus, slow, { with: 'campus', login: 'mons', query: '?joins=yes' })
+  await campus.house.moveClock(16 * 60)
+  expect((await slow.get(late)).to).toBe(`/sign-in?done=again&to=${encodeURIComponent(PAGE)}`)
+  const taken = await signedIn(await openAccount(campus.house))
+  await taken.post(`${PAGE}/with/campus`, {})
+  const refused = await signInWith(campus, taken, { with: 'campus', login: 'lise', query: '?joins=yes' })
+  expect(refused.to).toContain('refused=access%2Fidentity-taken')
+  expect(wordsOf((await taken.get(refused.to!)).body)).toContain('hører allerede til en annen person')
+  expect(await campus.house.witness(`select from external_identities where subject = 'mons'`)).toEqual([])
+})
+
+test('whoever proves themselves again is offered the ways they have, and nothing else', async () => {
+  const only = await member('bare-campus')
+  const again = (await only.get('/sign-in?done=again&to=/account')).body
+  expect([again.includes('name="password"'), again.includes('/sign-in/with/faculty')]).toEqual([false, true])
+  expect([again.includes('/sign-in/with/campus'), again.includes('/sign-up')]).toEqual([false, false])
+  expect(again).toContain('href="/sign-in/link?to=%2Faccount"')
+  const asked = await only.get('/sign-in/link?to=/account')
+  expect(asked.body).toContain('value="bare-campus@campus.test"')
+  await only.post('/sign-in/link', { email: 'bare-campus@campus.test', to: '/account' })
+  const link = /\/sign-in\/by-link\S+/.exec(campus.house.mails()[0]!.text)![0]
+  const token = new URLSearchParams(link.split('?')[1]).get('token')!
+  expect((await only.get(link)).body).toContain('name="to" value="/account"')
+  expect((await only.post('/sign-in/by-link', { token, to: '/account' })).to).toBe('/account')
 })
 
 test("somebody else's is removed by nobody, and looks like one that is not there", async () => {

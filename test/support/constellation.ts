@@ -39,7 +39,10 @@ const INT8 = 20
 export async function bootTill({
   seed = false,
   env = {},
+  host = '127.0.0.1',
 }: {
+  /** What buyers call this machine. */
+  host?: 'localhost' | '127.0.0.1'
   seed?: boolean
   /** Settings beside those of a demo. */
   env?: Record<string, string>
@@ -55,7 +58,7 @@ export async function bootTill({
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
       ...env,
     }),
-    publicUrl: `http://127.0.0.1:${port}`,
+    publicUrl: `http://${host}:${port}`,
     databaseUrl: database.appUrl,
     migrateUrl: database.ownerUrl,
   }

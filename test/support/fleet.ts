@@ -149,6 +149,7 @@ const configOf = (place: Place): Config => ({
   eInvoiceDirectory: null,
   signInProviders: [],
   exchangeRates: null,
+  breachedPasswords: null,
   databaseUrl: null,
   migrateUrl: null,
   stripe: STRIPE,

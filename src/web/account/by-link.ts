@@ -15,6 +15,8 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
+import { wanted } from './sign-in-page.ts'
+import { waysFor } from './ways.ts'
 
 /** Where a link is asked for. */
 const ASK_PATHS = { 'sign-in': '/sign-in/link', 'new-password': '/new-password' } as const
@@ -52,15 +54,23 @@ function asking(purpose: MailedPurpose): PageRoute[] {
   const path = ASK_PATHS[purpose]
   const who = 'anyone'
   return [
-    { method: 'get', path, who, answer: (visit) => askPage(visit, purpose, freshForm(visit.lang)) },
+    { method: 'get', path, who, answer: async (visit) => askPage(visit, purpose, await knownForm(visit)) },
     { method: 'post', path, who, answer: (visit) => ask(visit, purpose) },
   ]
 }
 
+/** Whoever is signed in need not type their address. */
+const knownForm = async (visit: Visit): Promise<Filled> =>
+  freshForm(visit.lang, { email: (await waysFor(visit)).email ?? '' })
+
 async function ask(visit: Visit, purpose: MailedPurpose): Promise<Answer> {
   const { form, lang, till, caller } = visit
   const attempted = await attempt(() =>
-    askForLink(till, { ...parseForm(AskForLink, { email: form.get('email'), lang }), purpose }, caller.ip),
+    askForLink(
+      till,
+      { ...parseForm(AskForLink, { email: form.get('email'), lang }), purpose, cameFrom: wanted(visit) },
+      caller.ip,
+    ),
   )
   if ('done' in attempted) return mailSent(visit, purpose)
   return refused(visit, attempted.problem, (filled) => askPage(visit, purpose, filled))
@@ -98,7 +108,7 @@ function askPage(visit: Visit, purpose: MailedPurpose, form: Filled): Page {
   return narrow(
     say(lang, TITLES[purpose]),
     html`<p class="lead">${say(lang, LEADS[purpose])}</p>
-<form class="form sheet account-form" method="post" action="${to(ASK_PATHS[purpose])}" novalidate>${errorSummary(form, accountLabel(lang))}
+<form class="form sheet account-form" method="post" action="${to(ASK_PATHS[purpose])}" novalidate>${errorSummary(form, accountLabel(lang))}${hidden('to', wanted(visit))}
 ${field(form, { name: 'email', label: say(lang, ACCOUNT_LABELS.email), type: 'email', autocomplete: 'username', max: 254 })}
 <div class="actions">${submit(say(lang, { nb: 'Send lenken', en: 'Send the link' }))}<a href="${to('/sign-in')}">${say(lang, { nb: 'Logg inn med passord', en: 'Sign in with a password' })}</a></div></form>`,
   )
@@ -114,10 +124,11 @@ function mailSent({ lang, form }: Visit, purpose: MailedPurpose): Page {
 }
 
 /** The link only shows this page: mail filters open links on their own, people press the button. */
-function signInPage({ lang, to }: Visit, form: Filled): Page {
+function signInPage(visit: Visit, form: Filled): Page {
+  const { lang, to } = visit
   return narrow(
     say(lang, { nb: 'Logg inn', en: 'Sign in' }),
-    html`<form class="form account-form" method="post" action="${to(LINK_PATHS['sign-in'])}">${errorSummary(form, accountLabel(lang))}${hidden('token', form.value('token'))}
+    html`<form class="form account-form" method="post" action="${to(LINK_PATHS['sign-in'])}">${errorSummary(form, accountLabel(lang))}${hidden('token', form.value('token'))}${hidden('to', wanted(visit))}
 <p class="lead">${say(lang, { nb: 'Ett trykk til, så er du inne.', en: 'One more press and you are in.' })}</p><div class="actions">${submit(say(lang, { nb: 'Logg inn', en: 'Sign in' }))}<a href="${to(ASK_PATHS['sign-in'])}">${say(lang, { nb: 'Be om en ny lenke', en: 'Ask for a new link' })}</a></div></form>`,
   )
 }

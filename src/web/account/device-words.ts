@@ -26,6 +26,7 @@ export function deviceWords(lang: Lang, agent: string): string {
 }
 
 export function methodWords(lang: Lang, { method, withCode }: Pick<OwnSession, 'method' | 'withCode'>): string {
+  if (method === 'passkey') return say(lang, { nb: 'med passnøkkel', en: 'by passkey' })
   const code = withCode ? say(lang, { nb: ' og kode', en: ' and code' }) : ''
   if (method === 'link') return say(lang, { nb: `med lenke på e-post${code}`, en: `by mailed link${code}` })
   if (method?.startsWith('provider:')) return `${method.slice('provider:'.length)}${code}`

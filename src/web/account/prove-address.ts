@@ -1,4 +1,5 @@
 import { AskForProof, askForProof } from '../../federation/ask-for-proof.ts'
+import { enter } from '../../federation/enter.ts'
 import { PROOF_PATH } from '../../federation/proof-mail.ts'
 import { ProveAddress, proveAddress } from '../../federation/prove-address.ts'
 import { providerName } from '../../federation/provider.ts'
@@ -14,7 +15,7 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { ACCOUNT_LABELS, accountLabel } from '../words/account.ts'
-import { CODE_NEEDED, toCode } from './provider-sign-in.ts'
+import { isCodeNeeded, toCode } from './provider-sign-in.ts'
 
 const ADDRESS_PATH = '/sign-in/address'
 
@@ -89,11 +90,21 @@ function proofPage(visit: Visit, refused?: Filled): Page {
 async function proveFromForm(visit: Visit): Promise<Answer> {
   const { form, till, caller, lang, req } = visit
   const attempted = await attempt(() => proveAddress(req, till, parseForm(ProveAddress, { token: form.get('token') })))
-  if ('done' in attempted) return afterSignIn(visit, attempted.done.cameFrom)
+  if ('done' in attempted) return enterAs(visit, attempted.done)
   const { problem } = attempted
-  if (problem.code === CODE_NEEDED) return toCode({ lang, cameFrom: '' })
   return {
     ...proofPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem })),
     status: problem.status,
   }
+}
+
+/** Whoever has an authenticator app gives its code first, and goes on to the same place from there. */
+async function enterAs(
+  visit: Visit,
+  proved: { personId: string; provider: string; cameFrom: string },
+): Promise<Answer> {
+  const { lang, req, till } = visit
+  const { cameFrom } = proved
+  const owesCode = await enter(req, till, proved).then(() => false, isCodeNeeded)
+  return owesCode ? toCode({ lang, cameFrom }) : afterSignIn(visit, cameFrom)
 }

@@ -1,6 +1,7 @@
 import { accountPages } from '../account/account.ts'
 import { linkPages } from '../account/by-link.ts'
 import { ownCopyPages } from '../account/own-copy.ts'
+import { passkeyPages } from '../account/passkeys.ts'
 import { profilePages } from '../account/profile.ts'
 import { proveAddressPages } from '../account/prove-address.ts'
 import { providerSignInPages } from '../account/provider-sign-in.ts'
@@ -41,6 +42,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...proveAddressPages,
   ...signInMethodPages,
   ...linkPages,
+  ...passkeyPages,
   ...accountPages,
   ...ownCopyPages,
   ...profilePages,

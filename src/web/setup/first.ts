@@ -1,6 +1,7 @@
 import { ClaimFirstLink, claimFirstLink } from '../../identity/claim-first-link.ts'
 import { hashPassword, PASSWORD_MAX, PASSWORD_MIN } from '../../identity/password.ts'
 import { linkSpent } from '../../identity/problems.ts'
+import { refuseLeaked } from '../../identity/refuse-leaked.ts'
 import { signIn } from '../../identity/sign-in.ts'
 import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
@@ -33,6 +34,7 @@ async function claim({ till, on, caller, lang, form, req, res }: Visit): Promise
   const entered = { token: form.get('token'), name: form.get('name'), email: form.get('email'), lang }
   const { password, ...wish } = parseForm(ClaimFirstLink, { ...entered, password: form.all('password')[0] ?? '' })
   if (!(await linkIsOpen(on, wish.token))) throw linkSpent()
+  await refuseLeaked(till, password)
   const passwordHash = await hashPassword(password)
   await act(till, caller.actor, (tx) => claimFirstLink(tx, { ...wish, passwordHash }))
   await signIn({ req, res }, till.connection.pool, { email: wish.email, password })

@@ -1,5 +1,5 @@
-import { dropAuthenticatorOf } from '../../access/change-ways-in.ts'
 import { demandStaffCode } from '../../access/demand-staff-code.ts'
+import { removeAuthenticatorOf } from '../../access/remove-authenticator.ts'
 import { RoleName } from '../../identity/make-api-key.ts'
 import { type StaffMember, staff } from '../../identity/staff.ts'
 import { staffCodeSetting } from '../../identity/staff-code.ts'
@@ -96,7 +96,7 @@ async function demandCode(visit: Visit): Promise<Answer> {
 
 async function removeApp(visit: Visit): Promise<Answer> {
   const personId = idOf(visit, 'person')
-  await dropAuthenticatorOf(visit.till, visit.caller.actor, personId)
+  await act(visit.till, visit.caller.actor, (tx) => removeAuthenticatorOf(tx, personId))
   return { goTo: visit.to(`${PATH}?done=removed`) }
 }
 

@@ -6,6 +6,7 @@ export const ACCOUNT_LABELS = {
   email: { nb: 'E-post', en: 'E-mail' },
   password: { nb: 'Passord', en: 'Password' },
   code: { nb: 'Kode', en: 'Code' },
+  passkey: { nb: 'Navn på passnøkkelen', en: 'Name of the passkey' },
 } as const satisfies Record<string, Said>
 
 export const accountLabel =

@@ -102,6 +102,13 @@ const SENTENCES: readonly [RegExp, Said][] = [
     },
   ],
   [
+    /password has leaked/,
+    {
+      nb: 'Dette passordet har lekket fra en annen tjeneste. Velg et annet.',
+      en: 'This password has leaked from another service. Choose another.',
+    },
+  ],
+  [
     /expected string to have >=8/,
     { nb: 'Passordet må ha minst 8 tegn.', en: 'The password needs at least 8 characters.' },
   ],

@@ -12,6 +12,7 @@ export const KIND_WORDS: Record<string, Said> = {
   mailedLinks: { nb: 'Lenker vi har sendt deg', en: 'Links that we sent you' },
   signUps: { nb: 'Kontoer du har bedt om', en: 'Accounts that you asked for' },
   identities: { nb: 'Andre som logger deg inn', en: 'Others who sign you in' },
+  passkeys: { nb: 'Passnøkler', en: 'Passkeys' },
   signInsBegun: { nb: 'Påbegynte innlogginger', en: 'Sign-ins begun' },
   memberships: { nb: 'Bedrifter du handler for', en: 'Companies you act for' },
   companiesInvoicedAtYourAddress: {

@@ -1,6 +1,6 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
-import { SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
+import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 
 /** What a refusal says to a person; the codes are those of the API. */
 const SENTENCES: Record<string, Said> = {
@@ -162,6 +162,7 @@ const SENTENCES: Record<string, Said> = {
     en: 'The link has been used or is too old. Ask for a new one.',
   },
   ...SIGN_IN_REFUSALS,
+  ...PASSKEY_REFUSALS,
   'series/begun': {
     nb: 'Det er utstedt dokumenter. Numrene går bare oppover herfra.',
     en: 'Documents have been issued. Their numbers only go upwards from here.',
@@ -180,12 +181,12 @@ const SENTENCES: Record<string, Said> = {
     en: 'You have an app already. Remove it first.',
   },
   'access/second-factor': {
-    nb: 'Rollene dine venter til du logger inn med en kode fra en app.',
-    en: 'Your roles wait until you sign in with a code from an app.',
+    nb: 'Rollene dine venter til du logger inn med en passnøkkel eller en kode fra en app.',
+    en: 'Your roles wait until you sign in with a passkey or a code from an app.',
   },
   'access/code-yourself': {
-    nb: 'Legg til en app selv og logg inn med den først.',
-    en: 'Add an app yourself and sign in with it first.',
+    nb: 'Legg til en passnøkkel eller en app selv, og logg inn med den først.',
+    en: 'Add a passkey or an app yourself and sign in with it first.',
   },
   'erasure/open-things': {
     nb: 'Noe må bli ferdig først. Se hva det er under, og velg heller å slette når alt er ferdig.',

@@ -28,6 +28,26 @@ export const SIGN_IN_REFUSALS: Record<string, Said> = {
   },
 }
 
+/** What is said of passkeys. */
+export const PASSKEY_REFUSALS: Record<string, Said> = {
+  'access/wrong-passkey': {
+    nb: 'Denne passnøkkelen logger deg ikke inn. Prøv igjen, eller logg inn på en annen måte.',
+    en: 'This passkey does not sign you in. Try again, or sign in another way.',
+  },
+  'passkey/not-accepted': {
+    nb: 'Passnøkkelen kunne ikke legges til. Prøv en gang til.',
+    en: 'The passkey could not be added. Try once more.',
+  },
+  'passkey/known': {
+    nb: 'Denne passnøkkelen er lagt til fra før.',
+    en: 'This passkey has been added already.',
+  },
+  'passkey/too-many': {
+    nb: 'Du har så mange passnøkler som du kan ha. Fjern en som du ikke bruker.',
+    en: 'You have as many passkeys as you can have. Remove one that you do not use.',
+  },
+}
+
 /** The same, naming the provider where that helps. */
 export function providerRefusal(lang: Lang, code: string, provider: Said): string | null {
   const known = SIGN_IN_REFUSALS[code]
