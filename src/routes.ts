@@ -11,6 +11,7 @@ import { routes as checkout } from './checkout/routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
+import { routes as countersigning } from './countersigning/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
 import { routes as federation } from './federation/routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
@@ -47,6 +48,7 @@ export const routes: readonly AnyRoute[] = [
   ...finance,
   ...rateRoutes,
   ...corrections,
+  ...countersigning,
   ...reminderFiles,
   ...support,
   ...companies,

@@ -67,20 +67,24 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number }>
  * order/disputed, refund/more-than-paid
  */
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): Promise<string> {
+  const plan = await plannedCredit(tx, orderId, wish)
+  await write(tx, orderId, { plan, reason: wish.reason, today: dayIn(SELLER_ZONE, tx.now) })
+  await giveBack(tx, orderId, plan)
+  return orderId
+}
+
+/** What crediting would take back; the order is locked from here on, so nothing of it changes before the commit. */
+export async function plannedCredit(tx: Tx, orderId: string, wish: CreditOrder): Promise<CreditPlan> {
   const order = await lockOrder(tx, orderId)
   if (order.cancelledAt || !order.settledAt)
     throw conflict('order/not-creditable', 'Only a confirmed order that has not been cancelled can be credited.')
-  const today = dayIn(SELLER_ZONE, tx.now)
   const places = await run(tx, PLACES, [orderId])
-  const plan = planCredit(wish, {
+  return planCredit(wish, {
     demands: await creditableOf(tx, orderId),
     places,
     extras: await extrasOfOrder(tx, orderId),
-    today,
+    today: dayIn(SELLER_ZONE, tx.now),
   })
-  await write(tx, orderId, { plan, reason: wish.reason, today })
-  await giveBack(tx, orderId, plan)
-  return orderId
 }
 
 async function giveBack(tx: Tx, orderId: string, plan: CreditPlan): Promise<void> {

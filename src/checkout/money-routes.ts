@@ -8,10 +8,8 @@ import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { unknown } from '../platform/problems.ts'
 import { act, type Till } from '../platform/till.ts'
-import { acceptMoney } from './accept-money.ts'
 import { orderView } from './order-view.ts'
 import { OrderReply, orderBody } from './replies.ts'
-import { returnMoney } from './return-money.ts'
 
 const OrderId = z.object({ orderId: z.uuid() })
 const RefundId = z.object({ refundId: z.uuid() })
@@ -21,41 +19,6 @@ const keys = ['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/
 
 /** What finance decides about money and documents that did not go the usual way. Each answers with the order it is about. */
 export const moneyRoutes: AnyRoute[] = [
-  route({
-    method: 'post',
-    path: '/orders/{orderId}/money-return',
-    id: 'returnMoney',
-    room,
-    who: ['finance'],
-    idempotent: true,
-    summary: 'Sends back what arrived for an order that was paid but never fulfilled, and ends the order',
-    params: OrderId,
-    replies: { 200: OrderReply },
-    refusals: ['order/nothing-to-decide', ...keys],
-    answer: (call) =>
-      decided(call, `return ${call.params.orderId}`, async (tx) => {
-        await returnMoney(tx, call.params.orderId)
-        return call.params.orderId
-      }),
-  }),
-  route({
-    method: 'post',
-    path: '/orders/{orderId}/money-acceptance',
-    id: 'acceptMoney',
-    room,
-    who: ['finance'],
-    idempotent: true,
-    summary:
-      'Confirms an order that was paid but not fulfilled, where the money is enough and seats are left; what is too much goes back',
-    params: OrderId,
-    replies: { 200: OrderReply },
-    refusals: ['order/nothing-to-decide', 'payment/too-little', 'seats/sold-out', ...keys],
-    answer: (call) =>
-      decided(call, `accept ${call.params.orderId}`, async (tx) => {
-        await acceptMoney(tx, call.params.orderId)
-        return call.params.orderId
-      }),
-  }),
   route({
     method: 'post',
     path: '/orders/{orderId}/document-retry',

@@ -9,8 +9,6 @@ import { stripeFault } from '../platform/stripe-fault.ts'
 import { act, type Till } from '../platform/till.ts'
 import { abandonOrder } from './abandon-order.ts'
 import { askForPage } from './ask-for-page.ts'
-import { creditOrder } from './credit-order.ts'
-import { CreditOrder } from './credit-wish.ts'
 import { NameSeats, nameSeats } from './name-seats.ts'
 import { openPaymentPage } from './open-payment-page.ts'
 import { OrderNow, orderNow } from './order-now.ts'
@@ -162,34 +160,6 @@ export const routes: AnyRoute[] = [
         }),
       )
       return { status: 200, body: await shown(call) }
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/orders/{orderId}/credit-note',
-    id: 'creditOrder',
-    room,
-    who: ['finance'],
-    idempotent: true,
-    summary:
-      'Takes an order back, or seats, lines or an amount of it: credit notes, seats free, people withdrawn, card money returned',
-    params: OrderId,
-    body: CreditOrder,
-    replies: { 201: OrderReply },
-    refusals: [
-      'order/not-creditable',
-      'order/invoice-not-issued',
-      'order/unknown',
-      'credit/more-than-left',
-      'credit/amount-not-representable',
-      'order/disputed',
-      'refund/more-than-paid',
-    ],
-    answer: async (call) => {
-      const { till, actor, cartToken, params, body } = call
-      const ask = askOf(actor, cartToken, { key: call.idempotencyKey!, operation: `credit ${params.orderId}`, body })
-      await act(till, actor, (tx) => once(tx, ask, () => creditOrder(tx, params.orderId, body)))
-      return { status: 201, body: await shown(call) }
     },
   }),
 ]

@@ -21,6 +21,7 @@ export const ATTENTION_KINDS = [
   'file-fault',
   'mail-given-up',
   'correction-asked',
+  'second-person-asked',
   'e-invoice-rejected',
   'extra-invoiced-early',
 ] as const
@@ -81,6 +82,8 @@ const PARTS = [
    from files_due f join documents d on d.id = f.document_id where f.fault is not null`,
   `select 'correction-asked', w.order_id, w.asked_at, null, null, null, w.wanted ->> 'kind' from correction_wishes w
    where not exists (select from correction_decisions c where c.wish_id = w.id)`,
+  `select 'second-person-asked', r.order_id, r.asked_at, null, r.amount_minor, r.currency, r.act ->> 'kind' from money_requests r
+   where not exists (select from money_decisions d where d.request_id = r.id)`,
   `select 'document-fault', d.order_id, u.since, null, null, null, (r.content ->> 'number') || ': ' || u.fault
    from reminders_due u join reminders r on r.id = u.reminder_id join documents d on d.id = r.document_id where u.fault is not null`,
   `select 'extra-invoiced-early', null, min(o.settled_at), b.at, sum(s.net_minor - s.forgone_minor)::bigint, o.currency, e.name_nb || ' (' || f.code || ')'

@@ -99,15 +99,17 @@ function keysByRoute(answered: readonly Answered[]): Record<string, Record<strin
       return [
         route,
         Object.fromEntries(
-          [...alike].map(([keys, who]) => [
-            who
-              .map(({ actor }) => actor)
-              .toSorted()
-              .join(' '),
-            keys,
-          ]),
+          [...alike]
+            .map(([keys, who]) => [namesOf(who), keys] as const)
+            .toSorted(([one], [other]) => (one < other ? -1 : 1)),
         ),
       ]
     }),
   )
 }
+
+const namesOf = (who: readonly { actor: string }[]): string =>
+  who
+    .map(({ actor }) => actor)
+    .toSorted()
+    .join(' ')

@@ -1,10 +1,12 @@
 import { orderView } from '../../checkout/order-view.ts'
+import { tooMuchForOne } from '../../countersigning/too-much.ts'
 import { creditAsShown, previewDigest } from '../../finance/credit-as-shown.ts'
 import { type CreditPreview, creditPreview } from '../../finance/credit-preview.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { askOf, once } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Said, say } from '../../platform/lang.ts'
+import { plus } from '../../platform/money.ts'
 import { unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { icon } from '../components/icon.ts'
@@ -59,7 +61,8 @@ export async function creditNow(visit: Visit): Promise<Answer> {
   })
   if ('done' in attempted) {
     const part = wayIn(form.get('what')) !== 'all'
-    return { goTo: to(`/finance/orders/${orderId}?done=${part ? 'partly-credited' : 'credited'}`) }
+    const done = attempted.done === orderId ? (part ? 'partly-credited' : 'credited') : 'asked'
+    return { goTo: to(`/finance/orders/${orderId}?done=${done}`) }
   }
   const { problem } = attempted
   const refused = refusedDeskForm(visit, problem, placeOf)
@@ -95,8 +98,17 @@ async function confirmPage(visit: Visit, form: Filled): Promise<Page> {
     width: 'narrow',
     at: `/finance/orders/${orderId}/credit/part?what=${wayIn(visit.form.get('what'))}`,
     body: html`${back}<h1>${title}</h1>${errorSummary(form)}
-${preview.hindrance ? html`<p class="ds-alert" data-color="warning">${say(lang, HINDRANCES[preview.hindrance])}</p>` : html`<div class="desk-main">${creditEffects(lang, preview)}</div>${confirmForm(visit, { orderId, reason, preview })}`}`,
+${(await needsSecond(visit, orderId, preview)) ? html`<p class="ds-alert" data-color="info">${say(lang, SECOND)}</p>` : null}${preview.hindrance ? html`<p class="ds-alert" data-color="warning">${say(lang, HINDRANCES[preview.hindrance])}</p>` : html`<div class="desk-main">${creditEffects(lang, preview)}</div>${confirmForm(visit, { orderId, reason, preview })}`}`,
   }
+}
+
+const SECOND: Said = {
+  nb: 'Beløpet er større enn det én person kan kreditere av en ordre. En annen i økonomi må godkjenne før noe skjer.',
+  en: 'The amount is larger than one person may credit of an order. Somebody else in finance must sign before anything happens.',
+}
+const needsSecond = ({ on }: Visit, orderId: string, { documents, dropped }: CreditPreview): Promise<boolean> => {
+  const [first, ...others] = [...documents.map(({ gross }) => gross), ...(dropped ? [dropped] : [])]
+  return first ? tooMuchForOne(on, orderId, others.reduce(plus, first)) : Promise.resolve(false)
 }
 
 const HINDRANCES: Record<NonNullable<CreditPreview['hindrance']>, Said> = {

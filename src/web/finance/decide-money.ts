@@ -1,5 +1,5 @@
-import { acceptMoney } from '../../checkout/accept-money.ts'
-import { returnMoney } from '../../checkout/return-money.ts'
+import { countersign, Decline, declineRequest } from '../../countersigning/countersign.ts'
+import { doOrAsk } from '../../countersigning/do-or-ask.ts'
 import { retryDocuments } from '../../invoicing/retry-documents.ts'
 import { BankRefund, recordBankRefund } from '../../payments/record-bank-refund.ts'
 import { retryRefund } from '../../payments/retry-refund.ts'
@@ -15,12 +15,20 @@ import type { Visit } from '../visit.ts'
 import { showOrder } from './order.ts'
 import { FINANCE as who } from './who.ts'
 
-/** A decision by its path under an order, what it does, and what the order's page then says. */
+/** A decision by its path under an order, what it does, and what the order's page then says. Where it is too much for one person, `work` gives the id of a request instead of the order's. */
 type Decision = { path: string; done: string; work(visit: Visit, tx: Tx): Promise<unknown> }
 
 const DECISIONS: readonly Decision[] = [
-  { path: 'money-return', done: 'returned', work: (visit, tx) => returnMoney(tx, idOf(visit, 'order')) },
-  { path: 'money-acceptance', done: 'accepted', work: (visit, tx) => acceptMoney(tx, idOf(visit, 'order')) },
+  {
+    path: 'money-return',
+    done: 'returned',
+    work: (visit, tx) => doOrAsk(tx, idOf(visit, 'order'), { kind: 'return' }),
+  },
+  {
+    path: 'money-acceptance',
+    done: 'accepted',
+    work: (visit, tx) => doOrAsk(tx, idOf(visit, 'order'), { kind: 'acceptance' }),
+  },
   { path: 'document-retry', done: 'documents-retried', work: (visit, tx) => retryDocuments(tx, idOf(visit, 'order')) },
   {
     path: 'refunds/:refund/retry',
@@ -37,6 +45,17 @@ const DECISIONS: readonly Decision[] = [
     done: 'settled',
     work: (visit, tx) => settleDispute(tx, idOf(visit, 'dispute', 'dispute')),
   },
+  {
+    path: 'requests/:request/countersignature',
+    done: 'countersigned',
+    work: (visit, tx) => countersign(tx, requestIn(visit)),
+  },
+  {
+    path: 'requests/:request/refusal',
+    done: 'declined',
+    work: (visit, tx) =>
+      declineRequest(tx, requestIn(visit), parseForm(Decline, { reason: visit.form.get('declined') })),
+  },
 ]
 
 export const moneyDecisions: readonly PageRoute[] = DECISIONS.map((decision) => ({
@@ -46,6 +65,7 @@ export const moneyDecisions: readonly PageRoute[] = DECISIONS.map((decision) => 
   answer: (visit) => decide(visit, decision),
 }))
 
+const requestIn = (visit: Visit): string => idOf(visit, 'request', 'request')
 const bankRefundOf = ({ form }: Visit): BankRefund =>
   parseForm(BankRefund, { paidOn: form.get('paidOn'), reference: form.get('reference') })
 
@@ -57,12 +77,13 @@ async function decide(visit: Visit, { done, work }: Decision): Promise<Answer> {
     const ask = askOf(caller.actor, null, { key: form.get('key'), operation: path, body: done })
     return act(till, caller.actor, (tx) =>
       once(tx, ask, async () => {
-        await work(visit, tx)
-        return orderId
+        const outcome = await work(visit, tx)
+        return typeof outcome === 'string' ? outcome : orderId
       }),
     )
   })
-  if ('done' in attempted) return { goTo: to(`/finance/orders/${orderId}?done=${done}`) }
+  if ('done' in attempted)
+    return { goTo: to(`/finance/orders/${orderId}?done=${attempted.done === orderId ? done : 'asked'}`) }
   const { problem } = attempted
   return {
     ...(await showOrder(visit, refusedDeskForm(visit, problem))),

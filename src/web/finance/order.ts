@@ -13,6 +13,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { correctionStep } from './correction-step.ts'
+import { countersignStep } from './countersign-step.ts'
 import { REASON } from './credit-part.ts'
 import { moneySteps } from './money-steps.ts'
 import { FINANCE } from './who.ts'
@@ -45,12 +46,21 @@ const DONE: Record<string, Said> = {
     en: 'The document is being tried again now. If it fails, it is back on the list in a moment.',
   },
   'paid-by-bank': { nb: 'Utbetalingen er ført i regnskapet.', en: 'The payment is in the books.' },
+  asked: {
+    nb: 'Dette er for mye for én person. Ingenting er gjort ennå: det venter på at en annen i økonomi godkjenner.',
+    en: 'This is too much for one person. Nothing has been done yet: it waits until somebody else in finance signs.',
+  },
+  countersigned: { nb: 'Godkjent og utført.', en: 'Signed and done.' },
+  declined: { nb: 'Lagt bort. Ingenting er gjort.', en: 'Let go. Nothing has been done.' },
   settled: { nb: 'Innsigelsen er gjort ferdig.', en: 'The dispute is finished.' },
 }
 
 /** What finance can do with it; an auditor only reads. */
 async function steps(visit: Visit, whole: WholeOrder, form: Filled): Promise<Piece> {
   if (!hasRole(visit.caller.actor, ...FINANCE)) return null
+  // While something awaits its second person, nothing else is done with the money.
+  const awaited = await countersignStep(visit, whole.order.id, form)
+  if (awaited) return awaited
   return html`${await correctionStep(visit, whole.order.id, form)}${moneySteps(visit, whole, form)}${await creditStep(visit, whole, form)}`
 }
 

@@ -1,5 +1,6 @@
 import { demandStaffCode } from '../../access/demand-staff-code.ts'
 import { removeAuthenticatorOf } from '../../access/remove-authenticator.ts'
+import { fourEyesSetting } from '../../countersigning/four-eyes.ts'
 import { RoleName } from '../../identity/make-api-key.ts'
 import { type StaffMember, staff } from '../../identity/staff.ts'
 import { staffCodeSetting } from '../../identity/staff-code.ts'
@@ -23,6 +24,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { fourEyesFrom, fourEyesPart, saveFourEyes } from './four-eyes.ts'
 import { setupPage } from './setup-page.ts'
 
 const who = ['administrator'] as const
@@ -33,6 +35,7 @@ export const staffPages: readonly PageRoute[] = [
   { method: 'post', path: PATH, who, answer: invite },
   { method: 'post', path: `${PATH}/:id/roles/:role`, who, answer: takeAway },
   { method: 'post', path: `${PATH}/code`, who, answer: demandCode },
+  { method: 'post', path: `${PATH}/four-eyes`, who, answer: limitOne },
   { method: 'post', path: `${PATH}/:id/authenticator`, who, answer: removeApp },
 ]
 
@@ -41,6 +44,7 @@ const LABELS: Record<string, Said> = {
   email: { nb: 'E-post', en: 'E-mail' },
   role: { nb: 'Rolle', en: 'Role' },
   faculty: { nb: 'Fakultet', en: 'Faculty' },
+  aboveAmount: { nb: 'Beløp i kroner', en: 'Amount in kroner' },
 }
 const DONE: Record<string, Said> = {
   given: {
@@ -55,6 +59,7 @@ const DONE: Record<string, Said> = {
     nb: 'Fra nå av må alle med en rolle logge inn med en kode. De som ikke har en app, legger den til først.',
     en: 'From now on everybody with a role must sign in with a code. Those without an app add one first.',
   },
+  limited: { nb: 'Grensen er lagret.', en: 'The limit is saved.' },
   'left-off': { nb: 'Koder er frivillige igjen.', en: 'Codes are voluntary again.' },
   removed: {
     nb: 'Appen er fjernet, og personen har fått beskjed. De logger inn uten kode til de legger til en ny.',
@@ -94,6 +99,14 @@ async function demandCode(visit: Visit): Promise<Answer> {
   return refused(visit, attempted.problem)
 }
 
+async function limitOne(visit: Visit): Promise<Answer> {
+  const attempted = await attempt(() => saveFourEyes(visit, fourEyesFrom(visit)))
+  if ('done' in attempted) return { goTo: visit.to(`${PATH}?done=limited`) }
+  const { problem } = attempted
+  const form = refusedDeskForm(visit, problem, () => 'aboveAmount')
+  return { ...(await staffPage(visit, form)), status: problem.status, at: PATH }
+}
+
 async function removeApp(visit: Visit): Promise<Answer> {
   const personId = idOf(visit, 'person')
   await act(visit.till, visit.caller.actor, (tx) => removeAuthenticatorOf(tx, personId))
@@ -107,13 +120,18 @@ async function refused(visit: Visit, problem: Problem): Promise<Answer> {
 async function staffPage(visit: Visit, form: Filled = freshForm(visit.lang, { role: 'support' })): Promise<Page> {
   const { lang, on, caller } = visit
   const own = caller.actor.kind === 'person' ? caller.actor.personId : null
-  const [members, demanded] = await Promise.all([staff(on), readSetting(on, staffCodeSetting)])
+  const [members, demanded, limit] = await Promise.all([
+    staff(on),
+    readSetting(on, staffCodeSetting),
+    readSetting(on, fourEyesSetting),
+  ])
   return setupPage(
     visit,
     say(lang, { nb: 'Ansatte', en: 'Staff' }),
     html`${notice(visit, DONE)}${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
 <ul class="desk-hits">${members.map((member) => html`<li class="sheet desk-part">${memberPart(visit, member, own)}</li>`)}</ul>
 ${codePart(visit, demanded?.demanded ?? false)}
+${fourEyesPart(visit, form, { action: visit.to(`${PATH}/four-eyes`), aboveMinor: limit?.aboveMinor ?? null })}
 ${inviteForm(visit, form)}`,
   )
 }

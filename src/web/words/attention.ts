@@ -80,6 +80,10 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     nb: `Kjøperen ber om en retting av fakturaen: ${correctionName(lang, said)}. Åpne ordren og godta eller avslå.`,
     en: `The buyer asks for a correction of the invoice: ${correctionName(lang, said)}. Open the order and grant or refuse it.`,
   }),
+  'second-person-asked': ({ amount }) => ({
+    nb: `${amount} skal krediteres eller tilbake, og det er for mye for én person. Åpne ordren og godkjenn, eller legg det bort.`,
+    en: `${amount} is to be credited or sent back, and that is too much for one person. Open the order and sign, or let it go.`,
+  }),
   'extra-invoiced-early': ({ amount, until, said }) => ({
     nb: `${said ?? ''} er fakturert for ${amount} uten mva., men leveres først ${until}. Det avgiftspliktige kan bare faktureres på forskudd der bokføringsforskriften § 5-2-6 tillater det (merverdiavgiftsloven § 15-10). Avklar det, eller krediter og fakturer når det er levert.`,
     en: `${said ?? ''} is invoiced for ${amount} without VAT, but is only delivered on ${until}. What is taxable may only be invoiced in advance where the Norwegian Bookkeeping Regulations § 5-2-6 allow it (VAT Act § 15-10). Clear it up, or credit it and invoice it when it is delivered.`,

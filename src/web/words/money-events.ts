@@ -31,6 +31,18 @@ export function moneyEvents(lang: Lang, { facts }: PastEvent, orderCurrency: Cur
       en: `Finance decided that ${amount()} should go back to the buyer.`,
     },
     MoneyAccepted: { nb: 'Økonomi godtok betalingen.', en: 'Finance accepted the payment.' },
+    SecondPersonAsked: {
+      nb: `${amount()} venter på godkjenning av en annen i økonomi.`,
+      en: `${amount()} awaits the signature of somebody else in finance.`,
+    },
+    Countersigned: {
+      nb: `En annen i økonomi godkjente ${amount()}.`,
+      en: `Somebody else in finance signed for ${amount()}.`,
+    },
+    CountersigningDeclined: {
+      nb: `${amount()} ble lagt bort: ${String(facts.reason ?? '')}`,
+      en: `${amount()} was let go: ${String(facts.reason ?? '')}`,
+    },
     RefundRequested: {
       nb: `Tilbakebetaling av ${amount()} ble satt i gang.`,
       en: `A refund of ${amount()} was started.`,

@@ -60,6 +60,22 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Noen har allerede avgjort dette ønsket.',
     en: 'Somebody has decided this request already.',
   },
+  'countersigning/asked-already': {
+    nb: 'Noe annet på denne ordren venter på godkjenning. Avgjør det først.',
+    en: 'Something else about this order awaits a signature. Decide that first.',
+  },
+  'countersigning/decided-already': {
+    nb: 'Noen har allerede avgjort dette.',
+    en: 'Somebody has decided this already.',
+  },
+  'countersigning/own-request': {
+    nb: 'Den som ba om det, kan ikke godkjenne selv. En annen i økonomi må gjøre det.',
+    en: 'Whoever asked for it cannot sign it too. Another person in finance must.',
+  },
+  'countersigning/amount-changed': {
+    nb: 'Det ville blitt et annet beløp nå. Legg det bort, og be om det på nytt.',
+    en: 'It would come to another amount now. Let it go, and ask anew.',
+  },
   'correction/not-current': {
     nb: 'Fakturaen er erstattet av en annen, eller blir det akkurat nå.',
     en: 'The invoice has been replaced by another, or is being replaced right now.',

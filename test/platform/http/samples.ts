@@ -93,6 +93,8 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     changeProfile: { name: 'Kari Prøve', lang: 'en' },
     eraseMe: { when: 'when-over' },
     erasePerson: { when: 'when-over', proof: 'in-person' },
+    setFourEyes: { aboveMinor: 5_000_000 },
+    declineMoneyRequest: { reason: 'Vår feil' },
     createCourse: { ...course, externalId: 'course-7' },
     changeCourse: course,
     createOffering: { ...offering, courseId: ids.courseId, externalId: 'offering-7' },

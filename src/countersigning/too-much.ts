@@ -1,0 +1,38 @@
+import { inKroner, KRONER } from '../exchange/rate.ts'
+import { ratesOn } from '../exchange/rates-on.ts'
+import { SELLER_ZONE } from '../platform/clock.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { type Money, money } from '../platform/money.ts'
+import { readSetting } from '../platform/settings.ts'
+import { fourEyesSetting } from './four-eyes.ts'
+
+/** Gross, of credit notes that are issued and that are about to be, and of what will never be invoiced. */
+const CREDITED = statement<{ minor: number; today: string }>(
+  'countersigning-credited',
+  `select (coalesce((select sum(d.gross_minor) from documents d where d.order_id = $1 and d.kind = 'credit-note'), 0)
+     + coalesce((select sum(
+         (select coalesce(sum((l ->> 'netMinor')::bigint), 0) from jsonb_array_elements(u.credit -> 'lines') l)
+         + (select coalesce(sum((v ->> 'vatMinor')::bigint), 0) from jsonb_array_elements(u.credit -> 'vat') v))
+       from documents_due u where u.order_id = $1 and u.kind = 'credit-note'), 0)
+     + coalesce((select sum(m.forgone_minor) from demands m where m.order_id = $1), 0))::bigint as minor,
+   (app_now() at time zone '${SELLER_ZONE}')::date::text as today`,
+)
+
+/**
+ * Whether so much of an order is too much for one person. What has been credited of it before counts too, so that nobody can
+ * do in parts what they may not do at once. Whoever decides by it holds the order's lock.
+ */
+export async function tooMuchForOne(on: On, orderId: string, amount: Money): Promise<boolean> {
+  const setting = await readSetting(on, fourEyesSetting)
+  if (setting?.aboveMinor === undefined || amount.minor === 0) return false
+  const [before] = await run(on, CREDITED, [orderId])
+  const kroner = await kronerOf(on, before!.today, money(amount.minor + before!.minor, amount.currency))
+  return kroner === null || kroner > setting.aboveMinor
+}
+
+/** Null where no rate says what it is worth. */
+async function kronerOf(on: On, today: string, { minor, currency }: Money): Promise<number | null> {
+  if (currency === KRONER) return minor
+  const rate = (await ratesOn(on, today)).get(currency)
+  return rate ? inKroner(minor, rate) : null
+}
