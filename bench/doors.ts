@@ -76,6 +76,6 @@ async function tryDoor(
 }
 
 function sentence(what: string, { n, medians: [known, unknown], ratio, from, to }: Compared): string {
-  const percent = (part: number) => `${((part - 1) * 100).toFixed(1)} %`
-  return `${what}: ${n} pairs · known ${known.toFixed(1)} ms, unknown ${unknown.toFixed(1)} ms · unknown is ${percent(ratio)} of known apart (95 %: ${percent(from)} to ${percent(to)})`
+  const percent = (part: number) => `${part < 1 ? '' : '+'}${((part - 1) * 100).toFixed(1)} %`
+  return `${what}: ${n} pairs · known ${known.toFixed(1)} ms, unknown ${unknown.toFixed(1)} ms · unknown takes ${percent(ratio)} (95 %: ${percent(from)} to ${percent(to)})`
 }
