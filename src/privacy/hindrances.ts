@@ -36,7 +36,7 @@ const FIND = ofWhom(
          or exists (select from payments p where p.order_id = o.id and p.captured_at is null and p.ended_at is null and o.settled_at is not null)
        having count(*) > 0
      union all select 'invoice-unpaid', null from mine o join documents d on d.order_id = o.id cross join lateral ${MONEY} money
-       where money.left_minor > 0 having count(*) > 0
+       where money.left_minor > 0 and d.forgotten_at is null having count(*) > 0
      union all select 'document-due', max(u.due_from)::timestamptz from mine o join documents_due u on u.order_id = o.id having count(*) > 0
      union all select 'correction-open', null from mine o join correction_wishes w on w.order_id = o.id
        where not exists (select from correction_decisions d where d.wish_id = w.id) having count(*) > 0
@@ -52,7 +52,7 @@ const FIND = ofWhom(
        having count(*) > 0
      union all select 'company-invoices', null from whom join companies c on c.invoice_email = any(whom.addresses)
        join orders o on o.company_id = c.id join documents d on d.order_id = o.id cross join lateral ${MONEY} money
-       where money.left_minor > 0 having count(*) > 0
+       where money.left_minor > 0 and d.forgotten_at is null having count(*) > 0
      union all select 'last-administrator', null from whom join person_roles r on r.person_id = whom.id and r.role = 'administrator'
        where not exists (select from person_roles x join people p on p.id = x.person_id
          where x.role = 'administrator' and x.person_id <> whom.id and p.email_verified_at is not null) having count(*) > 0

@@ -14,9 +14,10 @@ const NOTE = statement('retention-note', 'insert into retention_runs (at, remove
 /** The night's tidying: who asked to be forgotten, who was forgotten long ago, what has run out. What went is written down. */
 export async function tidyUp(till: Till): Promise<Record<string, number>> {
   const removed: Record<string, number> = {
+    // First, because what the books have let go of stands against nobody's erasure any more.
+    documents: await forgetDocuments(till),
     erasures: await eraseWaiting(till),
     guests: await eraseIdle(till),
-    documents: await forgetDocuments(till),
   }
   for (const each of LAPSING) removed[each.kind] = await removeAll(till, each)
   await transact(till.connection.pool, TIDY, (tx) => run(tx, NOTE, [tx.now, JSON.stringify(removed)]))
