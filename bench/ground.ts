@@ -79,7 +79,7 @@ export async function openGround(): Promise<Ground> {
   const constantPort = await freePort()
   const constant = await startChild('constant.ts', String(constantPort), constantPort)
   const server = await startChild('serve.ts', argument(port), port)
-  const bare = postgres(appUrl, { max: 16, onnotice: () => {} })
+  const bare = postgres(appUrl, { max: 16, onnotice: () => {}, connection: { 'app.reach': 'house' } })
   const admin = new pg.Client(embedded.adminUrl(DATABASE))
   await admin.connect()
   return {

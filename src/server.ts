@@ -10,6 +10,8 @@ import { mountIdentity } from './identity/mount-identity.ts'
 import { mountSession } from './identity/session-routes.ts'
 import { mountPasskeys } from './passkeys/session-routes.ts'
 import { receiveEvent } from './payments/receive-event.ts'
+import { visitor } from './platform/actor.ts'
+import { seeAs, sightOf } from './platform/db/sight.ts'
 import { answerProblem, nothingHere } from './platform/http/answer-problem.ts'
 import { mountDocs } from './platform/http/docs.ts'
 import { jsonOnly } from './platform/http/json-only.ts'
@@ -50,7 +52,7 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
   app.use(pinoHttp({ logger: till.log, genReqId: () => randomUUID(), quietReqLogger: true, autoLogging: false }))
   app.use((req, res, next) => {
     res.set('Request-Id', String(req.id))
-    next()
+    seeAs(sightOf(visitor), next)
   })
   app.use(demandHost, helmet(headersFor(till)), compression())
   app.use(staticAssets())

@@ -1,3 +1,4 @@
+import { seeBuying, sightNow } from '../platform/db/sight.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Caller } from '../platform/http/route.ts'
 import { type Ask, once } from '../platform/idempotency.ts'
@@ -27,5 +28,8 @@ export async function orderOnce(
         return (await place(tx)).orderId
       }),
     )
-  return withWayBack(till, call, () => withinLimits(till, call, { claim, order }))
+  const buy = () => withinLimits(till, call, { claim, order })
+  const orderId = await withWayBack(till, call, () => seeBuying(actor, buy))
+  sightNow()?.orders.push(orderId) // whoever placed it is answered what it is
+  return orderId
 }

@@ -3,7 +3,7 @@ import { RESTRICTED } from '../orders/restricted.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Ties } from '../platform/http/admit.ts'
 import { thing } from '../platform/http/who.ts'
-import { ORDER_BUYERS, ORDER_READERS, ORDER_TIES, orderTies } from './the-order.ts'
+import { ORDER_BUYERS, ORDER_READERS, ORDER_TIES, orderTiesOf } from './the-order.ts'
 
 const FIND = statement<{ orderId: string; token: string }>(
   'checkout-document-owner',
@@ -16,13 +16,12 @@ export const theDocument = thing({
   name: 'document',
   ties: { ...ORDER_TIES, 'document-link': 'whoever holds its link (Document-Token)' },
   held: ['order-token', 'document-link'],
-  async tiesOf({ till, ...caller }, documentId) {
-    const on = { client: till.connection.pool }
-    const [found] = await run(on, FIND, [documentId])
+  async tiesOf(asker, documentId) {
+    const [found] = await run({ client: asker.till.connection.pool }, FIND, [documentId])
     if (!found) return []
-    const ask = { orderId: found.orderId, secret: till.config.sessionSecret }
-    const byLink = caller.documentTokens.some((given) => isSame(given, found.token))
-    return [...(await orderTies(on, caller, ask)), ...(byLink ? (['document-link'] as const) : [])]
+    const byLink = asker.documentTokens.some((given) => isSame(given, found.token))
+    if (byLink) asker.opened.documents.push(documentId)
+    return [...(await orderTiesOf(asker, found.orderId)), ...(byLink ? (['document-link'] as const) : [])]
   },
 })
 

@@ -3,7 +3,7 @@ import { openToMember, stillTheirs } from '../orders/open-to-member.ts'
 import { RESTRICTED } from '../orders/restricted.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Caller } from '../platform/http/route.ts'
-import { thing } from '../platform/http/who.ts'
+import { type TieAsker, thing } from '../platform/http/who.ts'
 import { opensOrder } from './order-token.ts'
 
 /** Whose an order is. A member counts where staff have confirmed the company; what they ordered themselves is theirs anyway. */
@@ -36,9 +36,15 @@ export const theOrder = thing({
   name: 'order',
   ties: ORDER_TIES,
   held: ['order-token'],
-  tiesOf: ({ till, ...caller }, orderId) =>
-    orderTies({ client: till.connection.pool }, caller, { orderId, secret: till.config.sessionSecret }),
+  tiesOf: orderTiesOf,
 })
+
+/** The ties of whoever asks; what their token opens is seen by the request from then on. */
+export async function orderTiesOf({ till, opened, ...caller }: TieAsker, orderId: string): Promise<OrderTie[]> {
+  const ties = await orderTies({ client: till.connection.pool }, caller, { orderId, secret: till.config.sessionSecret })
+  if (ties.includes('order-token')) opened.orders.push(orderId)
+  return ties
+}
 
 const OWN = ['orderer', 'client', 'order-token'] as const
 /** Everybody who may see it. */

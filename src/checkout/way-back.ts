@@ -1,4 +1,5 @@
 import { hasRole } from '../platform/actor.ts'
+import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import type { Caller } from '../platform/http/route.ts'
 import type { Till } from '../platform/till.ts'
 import { HeldAlready } from './problems.ts'
@@ -15,7 +16,8 @@ export async function withWayBack<T>(
   } catch (error) {
     if (!(error instanceof HeldAlready)) throw error
     const on = { client: till.connection.pool }
-    const ties = await orderTies(on, caller, { orderId: error.orderId, secret: till.config.sessionSecret })
+    const ask = { orderId: error.orderId, secret: till.config.sessionSecret }
+    const ties = await seeAs(HOUSE, () => orderTies(on, caller, ask))
     throw ties.length > 0 || hasRole(caller.actor, 'finance', 'support') ? error.toItsOwner() : error
   }
 }

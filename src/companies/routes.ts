@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seeBuying } from '../platform/db/sight.ts'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { AddMember, addMember } from './add-member.ts'
@@ -42,7 +43,7 @@ const create = route({
   refusals: ['companies/bad-number', 'companies/taken', 'companies/external-id-taken'],
   answer: async ({ till, actor, body }) => ({
     status: 201,
-    body: await act(till, actor, (tx) => createCompany(tx, body)),
+    body: await seeBuying(actor, () => act(till, actor, (tx) => createCompany(tx, body))),
   }),
 })
 

@@ -21,7 +21,7 @@ const COLUMNS = `f.id as "offeringId", t.title, f.code, f.starts_at as "startsAt
 const LEARNERS = statement<Learner>(
   'enrolment-learners',
   `select e.id as "enrolmentId", coalesce(p.name, n.name) as name, n.email, e.enrolled_at as "enrolledAt"
-   from enrolments e join people n on n.id = e.person_id
+   from enrolments e join people n on n.id = e.person_id join orders o on o.id = e.order_id
    left join lateral (select min(pl.name) as name from order_places pl join order_lines l on l.id = pl.line_id
      where pl.order_id = e.order_id and pl.person_id = e.person_id and l.offering_id = e.offering_id) p on true
    where e.offering_id = $1 and e.withdrawn_at is null order by name, e.id`,

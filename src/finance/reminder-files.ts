@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ORDER_READERS, ORDER_TIES, orderTies } from '../checkout/the-order.ts'
+import { ORDER_READERS, ORDER_TIES, orderTiesOf } from '../checkout/the-order.ts'
 import { reminderFile } from '../invoicing/reminder-files.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
@@ -18,10 +18,9 @@ const theReminder = thing({
   name: 'reminder',
   ties: ORDER_TIES,
   held: ['order-token'],
-  async tiesOf({ till, ...caller }, reminderId) {
-    const on = { client: till.connection.pool }
-    const [found] = await run(on, FIND, [reminderId])
-    return found ? orderTies(on, caller, { orderId: found.orderId, secret: till.config.sessionSecret }) : []
+  async tiesOf(asker, reminderId) {
+    const [found] = await run({ client: asker.till.connection.pool }, FIND, [reminderId])
+    return found ? orderTiesOf(asker, found.orderId) : []
   },
 })
 

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { type Actor, type Role, visitor } from '../platform/actor.ts'
 import type { Pool } from '../platform/db/connect.ts'
+import { sightNow, sightOf } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { digestOf } from '../platform/ids.ts'
 import { KEY_PREFIX } from './make-api-key.ts'
@@ -23,8 +24,11 @@ const USE_KEY = statement<{ id: string; roles: Role[] }>(
 /** Who sent this request; a visitor unless `identify` found somebody. */
 export const actorOf = (req: Request): Actor => actors.get(req) ?? visitor
 
+/** From here on the request is theirs, and the database shows it what is. */
 export function become(req: Request, actor: Actor): void {
   actors.set(req, actor)
+  const sight = sightNow()
+  if (sight) Object.assign(sight, sightOf(actor))
 }
 
 /** Finds out once per request who sends it. An API key wins over a cookie: one request, one actor. @throws access/bad-key */

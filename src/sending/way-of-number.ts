@@ -1,3 +1,4 @@
+import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Till } from '../platform/till.ts'
 import { reachOf } from './reach.ts'
@@ -10,6 +11,7 @@ const CHOICE = statement<Choice>(
 
 /** How the invoices of an organisation would go out now, whether it is a customer already or not. */
 export async function wayOfNumber(till: Till, organisationNumber: string): Promise<Way> {
-  const [choice] = await run({ client: till.connection.pool }, CHOICE, [organisationNumber])
+  const on = { client: till.connection.pool }
+  const [choice] = await seeAs(HOUSE, () => run(on, CHOICE, [organisationNumber]))
   return wayOf(choice ?? USUAL, await reachOf(till, organisationNumber))
 }

@@ -106,7 +106,7 @@ export const routes: AnyRoute[] = [
     path: '/number-series',
     id: 'listNumberSeries',
     room,
-    who: ['finance'],
+    who: ['finance', 'auditor'],
     summary: 'Every series of document numbers: from where to where, how many, and which are missing',
     replies: { 200: z.object({ creditNotes: z.enum(CREDIT_NOTE_SERIES), series: z.array(SeriesReply) }) },
     answer: async ({ till }) => {

@@ -95,6 +95,6 @@ const witnessOf = (url: string) =>
   postgres(url, {
     max: 2,
     onnotice: () => {},
-    connection: { default_transaction_read_only: true, timezone: 'UTC' },
+    connection: { default_transaction_read_only: true, timezone: 'UTC', 'app.reach': 'house' },
     types: { bigint: { to: INT8, from: [INT8], parse: Number, serialize: String } },
   })

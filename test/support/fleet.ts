@@ -88,7 +88,11 @@ export async function startFleet({
   const startAt = (at: number) =>
     start({ config: configOf({ dataDir, port: ports[at]!, publicUrl: urls[0]!, limits }), places })
   const servers = await Promise.all(ports.map((_, at) => startAt(at)))
-  const witness = postgres(appUrl, { max: 1, connection: { default_transaction_read_only: true }, onnotice: () => {} })
+  const witness = postgres(appUrl, {
+    max: 1,
+    connection: { default_transaction_read_only: true, 'app.reach': 'house' },
+    onnotice: () => {},
+  })
   return {
     urls,
     sandbox,

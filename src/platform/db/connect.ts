@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { AT_CONNECT } from './sight.ts'
 
 export type Db = NodePgDatabase
 export type Pool = pg.Pool
@@ -21,7 +22,8 @@ export function connect(url: string, max = APP_CONNECTIONS): Connection {
     application_name: 'coursetill',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     options:
-      '-c jit=off -c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC',
+      '-c jit=off -c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC ' +
+      AT_CONNECT,
   })
   pool.on('error', () => {})
   pool.on('connect', (client) => {

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Actor } from '../actor.ts'
 import { databaseFault } from '../problems.ts'
 import type { Pool } from './connect.ts'
+import { beginSeeing, HOUSE, sightNow, sightOf } from './sight.ts'
 
 /** One command = one transaction = one actor = one instant. `now` is the database's clock, read with `begin`. */
 export type Tx = { db: NodePgDatabase; client: pg.PoolClient; actor: Actor; now: Date }
@@ -64,10 +65,11 @@ async function once<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): 
 
 /** Begin, the clock and the row-level context travel in one message. */
 async function begin(client: pg.PoolClient, actor: Actor): Promise<Date> {
-  const person = actor.kind === 'person' ? actor.personId : ''
-  const results = (await client.query(
-    `begin; select app_now() as now, set_config('app.person', ${pg.escapeLiteral(person)}, true)`,
-  )) as unknown as pg.QueryResult<{ now: Date }>[]
+  const isOurs = actor.kind === 'job' || actor.kind === 'stripe'
+  const sight = isOurs ? HOUSE : (sightNow() ?? sightOf(actor))
+  const results = (await client.query(beginSeeing(sight, 'app_now() as now'))) as unknown as pg.QueryResult<{
+    now: Date
+  }>[]
   return results[1]!.rows[0]!.now
 }
 

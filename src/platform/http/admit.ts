@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Actor, hasRole, ROLES, type Role } from '../actor.ts'
+import { HOUSE, seeAs, sightNow } from '../db/sight.ts'
 import { codeFirst, forbidden, signInFirst, unknown } from '../problems.ts'
-import { type Asker, isWhose, type Who, type Whose } from './who.ts'
+import { type AnyThing, type Asker, isWhose, type Who, type Whose } from './who.ts'
 
 /** What is known of whoever was let in: how they are tied to the thing, nothing where they need not be. */
 export type Ties = readonly string[]
@@ -33,7 +34,7 @@ async function admitToThing({ thing, words }: Whose, asker: Asker, idOf: () => s
   if (isVisitor && !words.some((word) => thing.held.includes(word))) throw signInFirst()
   if (!thing.tiesOf) return NONE
   const id = idOf()
-  const ties = Id.safeParse(id).success ? await thing.tiesOf(asker, id) : NONE
+  const ties = Id.safeParse(id).success ? await tiesSeen(thing.tiesOf, asker, id) : NONE
   if (ties.some((tie) => words.includes(tie))) return ties
   if (waitsFor(asker.actor, roles)) throw codeFirst()
   throw ties.length > 0 ? forbidden() : unknown(thing.name)
@@ -42,6 +43,12 @@ async function admitToThing({ thing, words }: Whose, asker: Asker, idOf: () => s
 /** Whether the caller has such a role and has yet to give a second proof for it. */
 const waitsFor = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.kind === 'person' && roles.length > 0 && hasRole({ ...actor, roles: actor.withheld ?? [] }, ...roles)
+
+/** A tie is looked up with the house's eyes, and what a secret opens is seen by the request from then on. */
+function tiesSeen(tiesOf: NonNullable<AnyThing['tiesOf']>, asker: Asker, id: string): Promise<Ties> {
+  const sight = sightNow()
+  return seeAs(HOUSE, () => tiesOf({ ...asker, opened: sight ?? { orders: [], documents: [] } }, id))
+}
 
 const firstOf = (params: unknown): string => String(Object.values(params ?? {})[0] ?? '')
 const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word)

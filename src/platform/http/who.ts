@@ -1,9 +1,12 @@
 import type { Role } from '../actor.ts'
+import type { Sight } from '../db/sight.ts'
 import type { Till } from '../till.ts'
 import type { Caller } from './route.ts'
 
 /** A caller and the program that is asked. */
 export type Asker = Caller & { till: Till }
+/** `opened` takes the ids of what a secret opens. */
+export type TieAsker = Asker & { opened: Pick<Sight, 'orders' | 'documents'> }
 
 /**
  * Who may call, beside the handler. Roles may whoever's thing it is, `program` is any program with a key; `theOrder.to('finance', 'orderer')` adds those whose own
@@ -22,7 +25,7 @@ type Owned<Tie extends string> = {
   /** Ties of whoever holds a secret, signed in or not. */
   held: readonly NoInfer<Tie>[]
   /** Where its rooms' own statements ask for the tie, so that a hot path needs no statement more, there is nothing here. */
-  tiesOf?(asker: Asker, id: string): Promise<readonly NoInfer<Tie>[]>
+  tiesOf?(asker: TieAsker, id: string): Promise<readonly NoInfer<Tie>[]>
 }
 
 /** Something that belongs to somebody. The first varying part of an address is its id. */

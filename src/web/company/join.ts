@@ -1,6 +1,7 @@
 import { CreateCompany, createCompany } from '../../companies/create-company.ts'
 import { companyOrdersBy } from '../../finance/company-account.ts'
 import { personById } from '../../identity/queries.ts'
+import { seeBuying } from '../../platform/db/sight.ts'
 import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
@@ -73,7 +74,7 @@ export async function makeCompany(visit: Visit): Promise<Answer> {
       ...Object.fromEntries(NAMES.map((name) => [name, form.get(name)])),
       ...optional(form.get('buyerReference')),
     })
-    return act(till, caller.actor, (tx) => createCompany(tx, wish))
+    return seeBuying(caller.actor, () => act(till, caller.actor, (tx) => createCompany(tx, wish)))
   })
   if ('done' in attempted) return { goTo: to(`/company?company=${attempted.done.id}&done=created`) }
   return { ...(await joinPage(visit, refusedDeskForm(visit, attempted.problem))), status: attempted.problem.status }

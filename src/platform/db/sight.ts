@@ -1,0 +1,69 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+import { type Actor, hasRole } from '../actor.ts'
+
+/**
+ * What the database shows to whoever asks, whatever the program forgets to check (row-level security, decisions/0019). `house`:
+ * everything, for those who work here and for the work that nobody asks for. `buying`: every company too, because whoever buys
+ * for one need not be its member. `own`: what is tied to the person, the program, or to what a held secret has opened.
+ */
+export type Sight = {
+  reach: 'own' | 'buying' | 'house'
+  person: string | null
+  client: string | null
+  faculties: readonly string[]
+  /** Ids of the orders and documents that a token has opened. */
+  orders: string[]
+  documents: string[]
+}
+
+const EVERYBODYS = ['course-administrator', 'finance', 'auditor', 'support'] as const
+
+export const HOUSE: Sight = { reach: 'house', person: null, client: null, faculties: [], orders: [], documents: [] }
+/** Each connection begins by seeing all, so that work which nobody asks for needs no context; a request narrows it. */
+export const AT_CONNECT = `-c app.reach=${HOUSE.reach}`
+
+export function sightOf(actor: Actor): Sight {
+  const wide = hasRole(actor, ...EVERYBODYS) || actor.kind === 'stripe'
+  return {
+    reach: wide ? 'house' : 'own',
+    person: actor.kind === 'person' ? actor.personId : null,
+    client: actor.kind === 'client' ? actor.clientId : null,
+    faculties: actor.kind === 'person' ? (actor.faculties ?? []) : [],
+    orders: [],
+    documents: [],
+  }
+}
+
+const sights = new AsyncLocalStorage<Sight>()
+
+/** All that `work` reads and writes is seen like this. */
+export const seeAs = <T>(sight: Sight, work: () => T): T => sights.run(sight, work)
+
+/** The sight of the request that is being answered; null outside one. */
+export const sightNow = (): Sight | null => sights.getStore() ?? null
+
+/** Buys with the request's own eyes and sees the companies that may be bought for. */
+export const seeBuying = <T>(actor: Actor, work: () => T): T => {
+  const sight = sightNow() ?? sightOf(actor)
+  return sight.reach === 'own' ? seeAs({ ...sight, reach: 'buying' }, work) : work()
+}
+
+/** Begins a transaction in which the database shows just this, in one message. `more` is selected beside it. */
+export function beginSeeing({ reach, person, client, faculties, orders, documents }: Sight, more = ''): string {
+  const settings = {
+    reach,
+    person,
+    client,
+    faculties: list(faculties),
+    orders: list(orders),
+    documents: list(documents),
+  }
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
+  )
+  return `begin; select ${[...(more === '' ? [] : [more]), ...set].join(', ')}`
+}
+
+const list = (values: readonly string[]): string =>
+  `{${values.map((value) => `"${value.replaceAll(/["\\]/g, (sign) => `\\${sign}`)}"`).join(',')}}`
