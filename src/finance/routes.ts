@@ -16,6 +16,9 @@ import { invoiceCsv } from './invoice-csv.ts'
 import { invoiceZip } from './invoice-zip.ts'
 import { noteExport } from './note-export.ts'
 
+/** A file of a year keeps a process busy for as long as many writes. */
+const EXPORT_WEIGHT = 10
+
 const Totals = z
   .array(
     z.object({
@@ -78,6 +81,7 @@ export const routes: AnyRoute[] = [
     method: 'get',
     path: '/exports/invoices.csv',
     id: 'exportInvoicesCsv',
+    weight: EXPORT_WEIGHT,
     room: 'finance',
     who: ['finance', 'auditor'],
     summary: 'Documents of a filter as CSV: form=excel for a Norwegian Excel, form=machine for programs',
@@ -102,6 +106,7 @@ export const routes: AnyRoute[] = [
     method: 'get',
     path: '/exports/invoices.zip',
     id: 'exportInvoicesZip',
+    weight: EXPORT_WEIGHT,
     room: 'finance',
     who: ['finance', 'auditor'],
     summary: 'The PDFs and e-invoices of a filter as a ZIP with a manifest of their SHA-256',

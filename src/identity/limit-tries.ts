@@ -16,6 +16,12 @@ export const ALLOWANCE = 300
 const COSTS = { 'sign-in': 1, 'sign-up': 5, link: 5, code: 1, 'first-link': 20, 'open-account': 1, passkey: 1 } as const
 
 /**
+ * How often one e-mail address may be tried from anywhere within the same minutes: whoever has many networks gets no further.
+ * Many more than a person needs, so that nobody is kept out of their account by a stranger's few tries.
+ */
+export const ACCOUNT_TRIES = 60
+
+/**
  * How many letters one e-mail address is sent at the request of strangers, whatever network they ask from, and within how many
  * minutes: nobody floods a mailbox from many places. Addresses are counted alike whether or not anybody has an account there.
  */
@@ -29,7 +35,8 @@ export type Try = { what: keyof typeof COSTS; email: string; ip: string }
 /** Counts a try, shared by all processes; who is over a limit is turned away from memory. @throws access/too-many-tries */
 export async function countTry(pool: Pool, attempt: Try): Promise<void> {
   const spent = await allowanceOf(pool).take(`allowance ${networkOf(attempt.ip)}`, COSTS[attempt.what])
-  const tried = spent > 0 ? spent : await limiterOf(pool).take(keyOf(attempt))
+  const own = spent > 0 ? spent : await limiterOf(pool).take(keyOf(attempt))
+  const tried = own > 0 ? own : await accountOf(pool).take(`account ${attempt.what} ${attempt.email.toLowerCase()}`)
   const seconds = tried > 0 || !MAILED.has(attempt.what) ? tried : await mailsOf(pool).take(mailKey(attempt))
   if (seconds > 0) throw tooManyTries(seconds)
 }
@@ -50,6 +57,10 @@ const allowanceOf = perPool((pool) =>
 const mailsOf = perPool((pool) => openLimiter(pool, { points: MAILS, minutes: MAILS_MINUTES, blockAt: MAILS + 1 }))
 
 const mailKey = ({ email }: Try): string => `mail ${email.toLowerCase()}`
+
+const accountOf = perPool((pool) =>
+  openLimiter(pool, { points: ACCOUNT_TRIES, minutes: TRIES_MINUTES, blockAt: ACCOUNT_TRIES + 1 }),
+)
 
 /** A code has six figures, so its tries are counted from all networks together. */
 const keyOf = ({ what, email, ip }: Try): string =>

@@ -19,7 +19,12 @@ export type Config = {
   sessionSecret: string
   logLevel: string
   /** What one network may take without signing in (decisions/0010): seats at a time, and seats on invoice a day. */
-  limits: { visitorSeats: number; visitorInvoiceSeats: number }
+  limits: {
+    visitorSeats: number
+    visitorInvoiceSeats: number
+    /** Writes a minute of one person or, for visitors, of one network; a program has ten times as many. */
+    requestsPerMinute: number
+  }
   /** Null: finance carries e-invoices to the network by hand. */
   accessPoint: { url: string; secret: string } | null
   /** Null: whether a buyer receives e-invoices is not known. */
@@ -36,6 +41,8 @@ const VISITOR_SEATS = 40
 const VISITOR_INVOICE_SEATS = 20
 /** In a demonstration everybody comes from one machine, scripts that try the rush included. */
 const DEMO_SEATS = 1_000
+const REQUESTS_PER_MINUTE = 300
+const DEMO_REQUESTS = 100_000
 
 const SECRET_BYTES = 32
 
@@ -62,6 +69,7 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
   const limits = {
     visitorSeats: rest.VISITOR_SEATS ?? (demo ? DEMO_SEATS : VISITOR_SEATS),
     visitorInvoiceSeats: rest.VISITOR_INVOICE_SEATS ?? (demo ? DEMO_SEATS : VISITOR_INVOICE_SEATS),
+    requestsPerMinute: rest.REQUESTS_PER_MINUTE ?? (demo ? DEMO_REQUESTS : REQUESTS_PER_MINUTE),
   }
   const eInvoiceDirectory = rest.E_INVOICE_DIRECTORY_URL ? { url: rest.E_INVOICE_DIRECTORY_URL } : null
   const exchangeRates = rest.EXCHANGE_RATES_URL ? { url: rest.EXCHANGE_RATES_URL } : null

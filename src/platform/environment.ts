@@ -84,6 +84,7 @@ export const Everywhere = z.object({
   DEMO: z.enum(['0', '1'], MODE).optional(),
   VISITOR_SEATS: Limit,
   VISITOR_INVOICE_SEATS: Limit,
+  REQUESTS_PER_MINUTE: Limit,
   E_INVOICE_DIRECTORY_URL: Base(DIRECTORY).optional(),
   SIGN_IN_PROVIDERS: SignInProviders.optional(),
   EXCHANGE_RATES_URL: Base(RATES).optional(),

@@ -1,5 +1,6 @@
 import express from 'express'
 import { admit } from '../platform/http/admit.ts'
+import { countRequest, WRITE_WEIGHT } from '../platform/http/count-requests.ts'
 import { frameOf } from './frame.ts'
 import { languageOf } from './href.ts'
 import { page } from './html-answer.ts'
@@ -48,7 +49,9 @@ async function answer(
   { req, res }: { req: express.Request; res: express.Response },
 ): Promise<void> {
   const visit = visitOf(parts, req, res)
-  const ties = await admit(route.who, { ...visit.caller, till: parts.till }, () => req.params)
+  const asker = { ...visit.caller, till: parts.till }
+  if (route.method === 'post') await countRequest(asker, WRITE_WEIGHT)
+  const ties = await admit(route.who, asker, () => req.params)
   res.set('Cache-Control', 'no-store')
   const answered: Answer = await route.answer({ ...visit, ties })
   if ('sent' in answered) return

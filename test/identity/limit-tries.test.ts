@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { countTry } from '../../src/identity/limit-tries.ts'
+import { ACCOUNT_TRIES, countTry } from '../../src/identity/limit-tries.ts'
 import { routes } from '../../src/identity/routes.ts'
 import { ask, GOOD_PASSWORD, type House, openHouse, type Site, serve } from './make.ts'
 
@@ -48,4 +48,11 @@ test('somebody at another address is not kept waiting by it', async () => {
   await spend('sign-up', SIGN_UPS, '192.0.2.7')
   await expect(spend('sign-up', 1, '192.0.2.7')).rejects.toMatchObject({ code: 'access/too-many-tries' })
   expect((await signUp('three@example.test')).status).toBe(202)
+})
+
+test('whoever tries one account from many networks comes to an end as well', async () => {
+  const from = (n: number) => countTry(house.pool, { what: 'sign-in', email: 'Kari@example.test', ip: `192.0.2.${n}` })
+  await Promise.all(Array.from({ length: ACCOUNT_TRIES }, (_, n) => from(n)))
+  await expect(from(200)).rejects.toMatchObject({ code: 'access/too-many-tries', status: 429 })
+  await countTry(house.pool, { what: 'sign-in', email: 'ola@example.test', ip: '192.0.2.200' })
 })

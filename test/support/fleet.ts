@@ -56,7 +56,7 @@ export const SELLER = {
 }
 
 /** All buyers of a test come from one machine. */
-const UNHINDERED = { visitorSeats: 100_000, visitorInvoiceSeats: 100_000 }
+const UNHINDERED = { visitorSeats: 100_000, visitorInvoiceSeats: 100_000, requestsPerMinute: 1_000_000 }
 const SECRET = 'a secret of the test fleet, 32 chars'
 const STRIPE = { secretKey: 'sk_test_fleet0000000', webhookSecret: 'whsec_fleet_secret_000000', apiBase: null }
 

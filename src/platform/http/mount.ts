@@ -6,6 +6,7 @@ import { type Fault, Problem } from '../problems.ts'
 import type { Till } from '../till.ts'
 import { admit } from './admit.ts'
 import { controlCharactersIn } from './control-characters.ts'
+import { countRequest, WRITE_WEIGHT } from './count-requests.ts'
 import type { AnyRoute, Caller, FileReply } from './route.ts'
 
 /** The longest Idempotency-Key we store, in characters. */
@@ -24,8 +25,10 @@ export function mount(
     const caller = parts.callerOf(req)
     // Before anything is refused: a browser elsewhere may read why.
     if (definition.openToAll) res.set('Access-Control-Allow-Origin', '*')
+    const asker = { ...caller, till: parts.till }
+    await countRequest(asker, definition.weight ?? (definition.method === 'get' ? 0 : WRITE_WEIGHT))
     const params = () => parse(definition.params, req.params, 'path')
-    const ties = await admit(definition.who, { ...caller, till: parts.till }, params)
+    const ties = await admit(definition.who, asker, params)
     if (definition.idempotent) demandKey(caller.idempotencyKey)
     const call = {
       ...caller,

@@ -67,6 +67,8 @@ export type Route<
   replies: R
   /** Names of the refusals a caller should expect, for the document. */
   refusals?: readonly string[]
+  /** How much of the caller's requests it takes; 1 for what writes and 0 for what reads, if nothing stands here. */
+  weight?: number
   /** Moves seats or money: the caller must send an Idempotency-Key. */
   idempotent?: true
   /** May be read from any origin (CORS). */

@@ -127,7 +127,7 @@ async function startLoudShop() {
     smtpUrl: null,
     sessionSecret: SESSION_SECRET,
     logLevel: 'debug',
-    limits: { visitorSeats: 1_000, visitorInvoiceSeats: 1_000 },
+    limits: { visitorSeats: 1_000, visitorInvoiceSeats: 1_000, requestsPerMinute: 100_000 },
   }
   const places = { appUrl, smtpUrl: mail.url, stripeBase: sandbox.url }
   const program = join(import.meta.dirname, '../../support/serve.ts')
