@@ -11,7 +11,7 @@ let stage: Stage
 beforeAll(async () => {
   fleet = await startFleet()
   stage = await setStage(fleet)
-}, 120_000)
+}, 240_000)
 afterAll(() => fleet?.close())
 
 type Row = Record<string, unknown>

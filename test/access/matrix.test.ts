@@ -29,7 +29,7 @@ beforeAll(async () => {
   cells = cellsOf(await setStage(fleet))
   before = await digestOfAll(fleet)
   refused = await timed(() => playAll(fleet.urls[0]!, cells.filter(isRefused)))
-}, 120_000)
+}, 240_000)
 afterAll(() => fleet?.close())
 
 const isRefused = ({ verdict }: Cell): boolean => verdict !== 'may' && verdict !== 'gone'

@@ -21,7 +21,7 @@ beforeAll(async () => {
   fleet = await startFleet({ start: (wanted) => host.without('anybody is asked who they are').start(wanted) })
   stage = await setStage(fleet)
   cells = cellsOf(stage)
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await fleet?.close()
   host?.close()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureCompany } from '../../src/companies/ensure-company.ts'
 import { companyById } from '../../src/companies/queries.ts'
 import { visitor } from '../../src/platform/actor.ts'
+import { seeBuying } from '../../src/platform/db/sight.ts'
 import { type House, openHouse } from '../identity/make.ts'
 
 let house: House
@@ -20,7 +21,7 @@ const payer = {
   email: 'faktura@fjordheim.example.test',
 }
 const ensure = (change: Partial<typeof payer> = {}) =>
-  house.does((tx) => ensureCompany(tx, { ...payer, ...change }), visitor)
+  seeBuying(visitor, () => house.does((tx) => ensureCompany(tx, { ...payer, ...change }), visitor))
 
 test('a company comes in with its first order and pays within fourteen days', async () => {
   const company = await ensure()

@@ -2,6 +2,7 @@ import { MINUTE_MS, stopwatch } from '../clock.ts'
 import { perPool } from '../db/per-pool.ts'
 import { openLimiter } from '../limiter.ts'
 import { Problem } from '../problems.ts'
+import type { Till } from '../till.ts'
 import { networkOf } from './network-of.ts'
 import type { Asker } from './who.ts'
 
@@ -14,7 +15,7 @@ const PROGRAM_TIMES = 10
 /** The most callers that are remembered between two minutes; the oldest are forgotten first. */
 const REMEMBERED_MAX = 20_000
 
-type Count = { untold: number; blockedUntil: number; seenAt: number }
+type Count = { untold: number; blockedUntil: number; seenAt: number; telling: Promise<void> | null }
 
 /** Who is counted in this process, by the database that counts for all of them. */
 const countsOf = perPool(() => new Map<string, Count>())
@@ -27,17 +28,28 @@ export async function countRequest({ till, ...caller }: Asker, weight: number): 
   if (weight === 0) return
   const { key, times } = counterOf(caller)
   const count = countIn(countsOf(till.connection.pool), key)
-  const wait = (count.blockedUntil - stopwatch()) / 1000
-  if (wait > 0) throw tooMany(wait)
+  while (count.telling) await count.telling
+  refuseBlocked(count)
   count.untold += weight
   if (count.untold < TOLD_BY) return
-  const points = till.config.limits.requestsPerMinute * times
-  const told = count.untold
+  count.telling = tell(till, count, { key, points: till.config.limits.requestsPerMinute * times }).finally(() => {
+    count.telling = null
+  })
+  await count.telling
+  refuseBlocked(count)
+}
+
+/** Others of the same caller wait for the answer, so that no more than were counted come through meanwhile. */
+async function tell(till: Till, count: Count, { key, points }: { key: string; points: number }): Promise<void> {
+  const { untold } = count
   count.untold = 0
-  const seconds = await openLimiter(till.connection.pool, { points, minutes: 1 }).take(`requests ${key}`, told)
-  if (seconds === 0) return
-  count.blockedUntil = stopwatch() + seconds * 1000
-  throw tooMany(seconds)
+  const seconds = await openLimiter(till.connection.pool, { points, minutes: 1 }).take(`requests ${key}`, untold)
+  count.blockedUntil = seconds === 0 ? 0 : stopwatch() + seconds * 1000
+}
+
+function refuseBlocked({ blockedUntil }: Count): void {
+  const seconds = (blockedUntil - stopwatch()) / 1000
+  if (seconds > 0) throw tooMany(seconds)
 }
 
 function counterOf({ actor, ip }: Pick<Asker, 'actor' | 'ip'>): { key: string; times: number } {
@@ -50,7 +62,9 @@ function countIn(counts: Map<string, Count>, key: string): Count {
   const now = stopwatch()
   const known = counts.get(key)
   const fresh =
-    known && now - known.seenAt < MINUTE_MS ? known : { untold: 0, blockedUntil: known?.blockedUntil ?? 0, seenAt: now }
+    known && now - known.seenAt < MINUTE_MS
+      ? known
+      : { untold: 0, blockedUntil: known?.blockedUntil ?? 0, seenAt: now, telling: null }
   counts.delete(key)
   counts.set(key, fresh)
   if (counts.size > REMEMBERED_MAX) counts.delete(counts.keys().next().value!)
