@@ -29,7 +29,7 @@ export async function orderOnce(
       }),
     )
   const buy = () => withinLimits(till, call, { claim, order })
-  const orderId = await withWayBack(till, call, () => seeBuying(actor, buy))
+  const orderId = await withWayBack(till, call, () => seeBuying(buy))
   sightNow()?.orders.push(orderId) // whoever placed it is answered what it is
   return orderId
 }

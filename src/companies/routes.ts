@@ -43,7 +43,7 @@ const create = route({
   refusals: ['companies/bad-number', 'companies/taken', 'companies/external-id-taken'],
   answer: async ({ till, actor, body }) => ({
     status: 201,
-    body: await seeBuying(actor, () => act(till, actor, (tx) => createCompany(tx, body))),
+    body: await seeBuying(() => act(till, actor, (tx) => createCompany(tx, body))),
   }),
 })
 

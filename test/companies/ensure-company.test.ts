@@ -21,7 +21,7 @@ const payer = {
   email: 'faktura@fjordheim.example.test',
 }
 const ensure = (change: Partial<typeof payer> = {}) =>
-  seeBuying(visitor, () => house.does((tx) => ensureCompany(tx, { ...payer, ...change }), visitor))
+  seeBuying(() => house.does((tx) => ensureCompany(tx, { ...payer, ...change }), visitor))
 
 test('a company comes in with its first order and pays within fourteen days', async () => {
   const company = await ensure()

@@ -44,8 +44,8 @@ export const seeAs = <T>(sight: Sight, work: () => T): T => sights.run(sight, wo
 export const sightNow = (): Sight | null => sights.getStore() ?? null
 
 /** Buys with the request's own eyes and sees the companies that may be bought for. */
-export const seeBuying = <T>(actor: Actor, work: () => T): T => {
-  const sight = sightNow() ?? sightOf(actor)
+export const seeBuying = <T>(work: () => T): T => {
+  const sight = sightNow() ?? HOUSE
   return sight.reach === 'own' ? seeAs({ ...sight, reach: 'buying' }, work) : work()
 }
 

@@ -74,7 +74,7 @@ export async function makeCompany(visit: Visit): Promise<Answer> {
       ...Object.fromEntries(NAMES.map((name) => [name, form.get(name)])),
       ...optional(form.get('buyerReference')),
     })
-    return seeBuying(caller.actor, () => act(till, caller.actor, (tx) => createCompany(tx, wish)))
+    return seeBuying(() => act(till, caller.actor, (tx) => createCompany(tx, wish)))
   })
   if ('done' in attempted) return { goTo: to(`/company?company=${attempted.done.id}&done=created`) }
   return { ...(await joinPage(visit, refusedDeskForm(visit, attempted.problem))), status: attempted.problem.status }
