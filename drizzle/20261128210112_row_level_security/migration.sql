@@ -96,3 +96,42 @@ alter table reminder_files enable row level security;
 --> statement-breakpoint
 create policy reminder_files_seen on reminder_files
   using ((select app_reach() = 'house') or exists (select from reminders r where r.id = reminder_id));
+--> statement-breakpoint
+alter table reminder_holds enable row level security;
+--> statement-breakpoint
+create policy reminder_holds_seen on reminder_holds using ((select app_reach() = 'house') or app_sees_document(document_id));
+--> statement-breakpoint
+alter table reminder_waivers enable row level security;
+--> statement-breakpoint
+create policy reminder_waivers_seen on reminder_waivers
+  using ((select app_reach() = 'house') or exists (select from reminders r where r.id = reminder_id));
+--> statement-breakpoint
+alter table correction_decisions enable row level security;
+--> statement-breakpoint
+create policy correction_decisions_seen on correction_decisions
+  using ((select app_reach() = 'house') or exists (select from correction_wishes w where w.id = wish_id));
+--> statement-breakpoint
+alter table sendings enable row level security;
+--> statement-breakpoint
+create policy sendings_seen on sendings using ((select app_reach() = 'house') or app_sees_document(document_id));
+--> statement-breakpoint
+alter table sending_facts enable row level security;
+--> statement-breakpoint
+create policy sending_facts_seen on sending_facts
+  using ((select app_reach() = 'house') or exists (select from sendings s where s.id = sending_id));
+--> statement-breakpoint
+-- Whoever sits in a seat is shown that they do, and nothing of the order it was bought with.
+alter table enrolments enable row level security;
+--> statement-breakpoint
+create policy enrolments_seen on enrolments
+  using ((select app_reach() in ('house', 'buying')) or person_id = app_id('app.person') or app_sees_order(order_id));
+--> statement-breakpoint
+alter table order_places enable row level security;
+--> statement-breakpoint
+create policy order_places_seen on order_places
+  using ((select app_reach() in ('house', 'buying')) or person_id = app_id('app.person') or app_sees_order(order_id));
+--> statement-breakpoint
+alter table wallet_seats enable row level security;
+--> statement-breakpoint
+create policy wallet_seats_seen on wallet_seats
+  using ((select app_reach() in ('house', 'buying')) or app_sees_order(order_id));

@@ -5,9 +5,10 @@ import type { Ties } from '../platform/http/admit.ts'
 import { thing } from '../platform/http/who.ts'
 import { ORDER_BUYERS, ORDER_READERS, ORDER_TIES, orderTiesOf } from './the-order.ts'
 
-const FIND = statement<{ orderId: string; token: string }>(
+const FIND = statement<{ orderId: string; token: string; with: string[] }>(
   'checkout-document-owner',
-  `select d.order_id as "orderId", case when ${RESTRICTED} then '' else d.token end as token
+  `select d.order_id as "orderId", case when ${RESTRICTED} then '' else d.token end as token, array(select l.id from documents l
+     where l.credits_id = d.id or l.id = d.credits_id or l.replaces_id = d.id or l.id = d.replaces_id) as "with"
    from documents d join orders o on o.id = d.order_id where d.id = $1`,
 )
 
@@ -20,7 +21,8 @@ export const theDocument = thing({
     const [found] = await run({ client: asker.till.connection.pool }, FIND, [documentId])
     if (!found) return []
     const byLink = asker.documentTokens.some((given) => isSame(given, found.token))
-    if (byLink) asker.opened.documents.push(documentId)
+    // What is left to pay follows from what credits it and stands in its place.
+    if (byLink) asker.opened.documents.push(documentId, ...found.with)
     return [...(await orderTiesOf(asker, found.orderId)), ...(byLink ? (['document-link'] as const) : [])]
   },
 })

@@ -74,6 +74,7 @@ export async function serve(
       publicUrl: https ? 'https://kurs.example.test' : 'http://kurs.example.test',
       sessionSecret: SECRET,
       signInProviders: [],
+      limits: { requestsPerMinute: 100_000 },
     },
     log: openLog('silent'),
     connection: house,

@@ -22,7 +22,8 @@ let close: () => void
 
 beforeAll(async () => {
   house = await openHouse()
-  const till = { connection: house, wake: () => {} } as unknown as Till
+  const config = { limits: { requestsPerMinute: 100_000 } }
+  const till = { config, connection: house, wake: () => {} } as unknown as Till
   const log = { error: (fault: unknown) => faults.push(fault) } as unknown as Log
   const app = express().use(express.json())
   const callerOf = (req: express.Request) => ({

@@ -13,6 +13,7 @@ const CONNECT_TIMEOUT_MS = 5_000
 
 /**
  * Opens the pool. Both error listeners are needed: without them a backend that dies ends the whole process.
+ * Statements that are not waited for one by one travel together (statement.ts).
  * Each session starts as the role that may not change tables, with limits on waiting (see drizzle/ for the role's own).
  */
 export function connect(url: string, max = APP_CONNECTIONS): Connection {
@@ -21,6 +22,7 @@ export function connect(url: string, max = APP_CONNECTIONS): Connection {
     max,
     application_name: 'coursetill',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    pipeline: true,
     options:
       '-c jit=off -c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC ' +
       AT_CONNECT,
