@@ -10,9 +10,13 @@ export type Heard = { status: number; headers: Record<string, string>; body: str
 
 const ANSWER_MAX_MS = 30_000
 
-/** Asks over connections that stay open; `end` closes them. */
-export function openDoor(url: string, connections: number): { ask(knock: Knock): Promise<Heard>; end(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+/** Asks over connections that stay open, from an address of this machine; `end` closes them. */
+export function openDoor(
+  url: string,
+  connections: number,
+  localAddress = '127.0.0.1',
+): { ask(knock: Knock): Promise<Heard>; end(): void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, localAddress })
   const ask = ({ method, path, headers, body }: Knock) =>
     new Promise<Heard>((resolve, reject) => {
       const sent = body === undefined ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) }
