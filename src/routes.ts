@@ -31,6 +31,7 @@ import { peopleRoutes } from './privacy/staff-routes.ts'
 import { routes as reminders } from './reminders/routes.ts'
 import { routes as seats } from './seats/routes.ts'
 import { routes as sending } from './sending/routes.ts'
+import { auditRoutes } from './setup/audit-routes.ts'
 import { routes as setup } from './setup/routes.ts'
 import { staffRoutes } from './setup/staff-routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
@@ -68,6 +69,7 @@ export const routes: readonly AnyRoute[] = [
   ...ledger,
   ...setup,
   ...staffRoutes,
+  ...auditRoutes,
   ...sending,
   ...reminders,
   ...ownRoutes,

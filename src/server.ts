@@ -5,6 +5,7 @@ import express, { type Express, type Request } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { mountAccess } from './access/session-routes.ts'
+import { noteRead } from './audit/note-read.ts'
 import { callerOf } from './caller-of.ts'
 import { mountIdentity } from './identity/mount-identity.ts'
 import { mountSession } from './identity/session-routes.ts'
@@ -85,7 +86,7 @@ function mountApi(app: Express, till: Till): void {
   mountSession(app, till)
   mountAccess(app, till)
   mountPasskeys(app, till)
-  for (const route of routes) mount(app, route, { till, callerOf })
+  for (const route of routes) mount(app, route, { till, callerOf, noteRead })
   mountWrongMethods(app, [...declared, ...FIXED])
 }
 

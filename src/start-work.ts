@@ -1,3 +1,4 @@
+import { sealActs } from './audit/seal-acts.ts'
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
@@ -69,6 +70,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'document-notices', take: () => tellDocuments(till) })
   drain({ name: 'reminder-notices', take: () => tellReminders(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
+  drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })
   tick({
     name: 'recognition',
     take: () => transact(pool, job('recognition'), recogniseIncome),

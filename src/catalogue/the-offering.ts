@@ -14,6 +14,7 @@ export const theOffering = thing({
   name: 'offering',
   ties: { 'its-faculty': 'faculty administrators of its faculty', teacher: 'its teachers' },
   held: [],
+  atWork: ['its-faculty', 'teacher'],
   async tiesOf({ till, actor }, offeringId) {
     const personId = actor.kind === 'person' ? actor.personId : null
     const [found] = await run({ client: till.connection.pool }, FIND, [offeringId, personId])

@@ -1,4 +1,5 @@
 import { emit } from '../audit/emit.ts'
+import { noteAct } from '../audit/note-act.ts'
 import { requestRefund } from '../payments/request-refund.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -31,6 +32,7 @@ export async function acceptMoney(tx: Tx, orderId: string): Promise<void> {
   const { paymentId, paidCurrency: currency } = order
   const amountMinor = order.leftMinor - order.totalMinor
   await emit(tx, { name: 'MoneyAccepted', subjectId: orderId, facts: { surplusMinor: amountMinor, currency } })
+  await noteAct(tx, { kind: 'money-accepted', subjectId: orderId, after: { surplusMinor: amountMinor, currency } })
   if (amountMinor > 0) await requestRefund(tx, { paymentId, orderId, amountMinor, cause: 'surplus' })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { noteAct } from '../audit/note-act.ts'
 import { QUANTITY_MAX } from '../cart/problems.ts'
 import { NamedPerson } from '../cart/put-line.ts'
 import { demandMember, isStaff } from '../companies/may-act-for.ts'
@@ -59,6 +60,7 @@ export async function nameSeats(tx: Tx, orderId: string, { offeringId, people }:
     throw conflict('wallet/too-few-unnamed', 'There are fewer unnamed seats than people.', { unnamed: result!.named })
   if (result!.enrolled < people.length) throw alreadyEnrolled()
   await emit(tx, { name: 'SeatsNamed', subjectId: orderId, facts: { offeringId, seats: people.length } })
+  await noteAct(tx, { kind: 'names', subjectId: orderId, after: { offeringId, people: ids } })
 }
 
 /** Owners and managers of a company steer what is bought in its name, staff all. @throws order/unknown, company/unknown, access/denied */

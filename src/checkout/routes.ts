@@ -96,6 +96,7 @@ export const routes: AnyRoute[] = [
     method: 'get',
     path: '/orders/{orderId}',
     id: 'readOrder',
+    reads: 'order',
     room,
     who: theOrder.to(...ORDER_READERS),
     summary: 'One plain state, the next step with its time and who must act, and links to the documents',

@@ -102,6 +102,7 @@ const listMembers = route({
   method: 'get',
   path: '/companies/{id}/members',
   id: 'listMembers',
+  reads: 'company-members',
   room: 'companies',
   summary: 'Everybody who acts for the company',
   who: theCompany.to(...STAFF, 'owner', 'manager'),

@@ -62,6 +62,7 @@ export const routes: AnyRoute[] = [
     method: 'get',
     path: '/correction-wishes',
     id: 'listCorrectionWishes',
+    reads: 'corrections',
     room,
     who: ['finance', 'auditor'],
     summary: 'Corrections that buyers ask for and nobody has decided, the oldest first, at most a hundred',

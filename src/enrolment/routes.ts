@@ -31,6 +31,7 @@ export const routes: AnyRoute[] = [
     method: 'get',
     path: '/offerings/{id}/learners',
     id: 'listLearners',
+    reads: 'learners',
     room,
     summary: 'Everybody who takes part in an offering now, by name',
     who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),

@@ -92,6 +92,7 @@ export const documentRoutes: AnyRoute[] = [
     method: 'get',
     path: '/invoices/{documentId}',
     id: 'readInvoice',
+    reads: 'document',
     room,
     who: theDocument.to(...DOCUMENT_READERS),
     summary: 'A document, what is left of it, and the documents, payments and mails that belong to it',

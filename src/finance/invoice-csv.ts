@@ -3,6 +3,7 @@ import { type Stringifier, stringify } from 'csv-stringify'
 import { type DocumentFilter, type DocumentRow, documentsAfter } from '../invoicing/queries.ts'
 import type { On } from '../platform/db/statement.ts'
 import { type Currency, decimal, money } from '../platform/money.ts'
+import { defused } from '../platform/spreadsheet.ts'
 
 /** Rows read from the database at a time, so that memory stays flat at any size. */
 const PAGE = 500
@@ -63,10 +64,10 @@ const COLUMNS: readonly [string, Cell][] = [
   ['vat_nok', (row) => ({ minor: row.vatKronerMinor, currency: 'NOK' })],
 ]
 
-/** Text that a spreadsheet would take for a formula is defused (OWASP ASVS 1.2.10); amounts stay numbers, minus sign and all. */
+/** Amounts stay numbers, minus sign and all. */
 function written(row: DocumentRow, cell: ReturnType<Cell>, point: string): string {
   if (typeof cell === 'object') return signed(row, cell).replace('.', point)
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return defused(cell)
 }
 
 const signed = (row: DocumentRow, { minor, currency = row.currency }: { minor: number; currency?: Currency }): string =>

@@ -29,6 +29,7 @@ const storedReminder = (kind: 'pdf' | 'xml', id: string, summary: string): AnyRo
     method: 'get',
     path: `/reminders/{reminderId}.${kind}`,
     id,
+    reads: 'reminder',
     room: 'finance',
     who: theReminder.to(...ORDER_READERS),
     summary,

@@ -63,6 +63,7 @@ export const routes: AnyRoute[] = [
     method: 'get',
     path: '/reminders/preview',
     id: 'previewReminders',
+    reads: 'reminders',
     room,
     who: readers,
     summary:

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { noteAct } from '../audit/note-act.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
@@ -48,12 +49,10 @@ export async function setCapacity(tx: Tx, { poolId, capacity }: SetCapacity): Pr
   const { total } = await countsOf(tx, poolId)
   if (capacity > total) await run(tx, ADD, [poolId, Array.from({ length: capacity - total }, newId)])
   if (capacity < total) await remove(tx, { poolId, surplus: total - capacity })
-  if (capacity !== total)
-    await emit(tx, {
-      name: 'CapacitySet',
-      subjectId: pool.offeringId,
-      facts: { poolId, before: total, after: capacity },
-    })
+  if (capacity === total) return pool
+  await emit(tx, { name: 'CapacitySet', subjectId: pool.offeringId, facts: { poolId, before: total, after: capacity } })
+  const act = { kind: 'capacity', subjectId: pool.offeringId, before: { seats: total }, after: { seats: capacity } }
+  await noteAct(tx, act)
   return pool
 }
 

@@ -1,6 +1,8 @@
 import express from 'express'
-import { admit } from '../platform/http/admit.ts'
+import { noteRead } from '../audit/note-read.ts'
+import { admit, isAtWork } from '../platform/http/admit.ts'
 import { countRequest, WRITE_WEIGHT } from '../platform/http/count-requests.ts'
+import { firstOf } from '../platform/http/who.ts'
 import { frameOf } from './frame.ts'
 import { languageOf } from './href.ts'
 import { page } from './html-answer.ts'
@@ -54,6 +56,8 @@ async function answer(
   const ties = await admit(route.who, asker, () => req.params)
   res.set('Cache-Control', 'no-store')
   const answered: Answer = await route.answer({ ...visit, ties })
+  if (route.reads !== undefined && 'body' in answered && isAtWork(route.who, visit.caller.actor, ties))
+    await noteRead(asker, route.reads, firstOf(req.params))
   if ('sent' in answered) return
   if ('goTo' in answered) return void res.redirect(303, answered.goTo)
   page(res, { status: answered.status ?? 200, markup: pageOf(await frameOf(visit), answered) })

@@ -27,5 +27,7 @@ export type PageRoute = {
   /** Express form: /orders/:id */
   path: `/${string}`
   who: Who
+  /** Shows personal data: under this word the audit log says so of whoever works here and was shown them. */
+  reads?: string
   answer(visit: Visit): Promise<Answer> | Answer
 }

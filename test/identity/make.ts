@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
 import { expect } from 'vitest'
 import { mountAccess } from '../../src/access/session-routes.ts'
+import { noteRead } from '../../src/audit/note-read.ts'
 import { actorOf } from '../../src/identity/actor-of.ts'
 import { mountIdentity } from '../../src/identity/mount-identity.ts'
 import { hashPassword } from '../../src/identity/password.ts'
@@ -130,7 +131,7 @@ function mountApi(app: Express, till: Till, routes: readonly AnyRoute[]): void {
     documentTokens: [],
     idempotencyKey: null,
   })
-  for (const route of routes) mount(router, route, { till, callerOf })
+  for (const route of routes) mount(router, route, { till, callerOf, noteRead })
   app.use(router)
   app.use(answerProblem(openLog('silent'), () => 'request'))
 }

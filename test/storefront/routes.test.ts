@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noteRead } from '../../src/audit/note-read.ts'
 import { routes as catalogue } from '../../src/catalogue/routes.ts'
 import { type Actor, visitor } from '../../src/platform/actor.ts'
 import { answerProblem } from '../../src/platform/http/answer-problem.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
     ...nobody,
     actor: req.get('authorization') ? ingrid : (visitor as Actor),
   })
-  for (const route of routes) mount(app, route, { till, callerOf })
+  for (const route of routes) mount(app, route, { till, callerOf, noteRead })
   app.use(answerProblem(log, () => 'test'))
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

@@ -49,9 +49,10 @@ export const seeBuying = <T>(work: () => T): T => {
   return sight.reach === 'own' ? seeAs({ ...sight, reach: 'buying' }, work) : work()
 }
 
-/** Begins a transaction in which the database shows just this, in one message. `more` is selected beside it. */
-export function beginSeeing({ reach, person, client, faculties, orders, documents }: Sight, more = ''): string {
+/** Begins a transaction in which the database shows just this, in one message. `actor` is whom the audit log will name. */
+export function beginSeeing({ reach, person, client, faculties, orders, documents }: Sight, actor = ''): string {
   const settings = {
+    actor,
     reach,
     person,
     client,
@@ -62,7 +63,7 @@ export function beginSeeing({ reach, person, client, faculties, orders, document
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
   )
-  return `begin; select ${[...(more === '' ? [] : [more]), ...set].join(', ')}`
+  return `begin; select app_now() as now, ${set.join(', ')}`
 }
 
 const list = (values: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
-import type { Actor } from '../actor.ts'
+import { type Actor, nameOf } from '../actor.ts'
 import { databaseFault } from '../problems.ts'
 import type { Pool } from './connect.ts'
 import { beginSeeing, HOUSE, sightNow } from './sight.ts'
@@ -67,7 +67,7 @@ async function once<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): 
 async function begin(client: pg.PoolClient, actor: Actor): Promise<Date> {
   const isOurs = actor.kind === 'job' || actor.kind === 'stripe'
   const sight = isOurs ? HOUSE : (sightNow() ?? HOUSE) // outside a request there is nobody to hide anything from
-  const results = (await client.query(beginSeeing(sight, 'app_now() as now'))) as unknown as pg.QueryResult<{
+  const results = (await client.query(beginSeeing(sight, nameOf(actor)))) as unknown as pg.QueryResult<{
     now: Date
   }>[]
   return results[1]!.rows[0]!.now

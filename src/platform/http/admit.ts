@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Actor, hasRole, ROLES, type Role } from '../actor.ts'
 import { HOUSE, seeAs, sightNow } from '../db/sight.ts'
 import { codeFirst, forbidden, signInFirst, unknown } from '../problems.ts'
-import { type AnyThing, type Asker, isWhose, type Who, type Whose } from './who.ts'
+import { type AnyThing, type Asker, firstOf, isWhose, type Who, type Whose } from './who.ts'
 
 /** What is known of whoever was let in: how they are tied to the thing, nothing where they need not be. */
 export type Ties = readonly string[]
@@ -40,6 +40,12 @@ async function admitToThing({ thing, words }: Whose, asker: Asker, idOf: () => s
   throw ties.length > 0 ? forbidden() : unknown(thing.name)
 }
 
+/** Whether somebody was let in because they work here, and not to what is their own. */
+export function isAtWork(who: Who, actor: Actor, ties: Ties): boolean {
+  if (isWhose(who)) return ties.every((tie) => who.thing.atWork?.includes(tie))
+  return typeof who === 'object' && hasRole(actor, ...who.filter(isRole))
+}
+
 /** Whether the caller has such a role and has yet to give a second proof for it. */
 const waitsFor = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.kind === 'person' && roles.length > 0 && hasRole({ ...actor, roles: actor.withheld ?? [] }, ...roles)
@@ -50,5 +56,4 @@ function tiesSeen(tiesOf: NonNullable<AnyThing['tiesOf']>, asker: Asker, id: str
   return seeAs(HOUSE, () => tiesOf({ ...asker, opened: sight ?? { orders: [], documents: [] } }, id))
 }
 
-const firstOf = (params: unknown): string => String(Object.values(params ?? {})[0] ?? '')
 const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word)

@@ -4,22 +4,27 @@ import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import { type Fault, Problem } from '../problems.ts'
 import type { Till } from '../till.ts'
-import { admit } from './admit.ts'
+import { admit, isAtWork } from './admit.ts'
 import { controlCharactersIn } from './control-characters.ts'
 import { countRequest, WRITE_WEIGHT } from './count-requests.ts'
 import type { AnyRoute, Caller, FileReply } from './route.ts'
+import { type Asker, firstOf } from './who.ts'
 
 /** The longest Idempotency-Key we store, in characters. */
 const KEY_MAX = 100
 /** A route that declares no body takes none: a member sent there would be ignored silently. */
 const NO_BODY = z.strictObject({})
 
+/** What whoever serves routes brings along. */
+export type Serving = {
+  till: Till
+  callerOf(req: Request): Caller
+  /** Writes down that somebody who works here is shown personal data. */
+  noteRead(asker: Asker, kind: string, subjectId: string): Promise<void>
+}
+
 /** Serves a declared route: who, shapes, then its one call; the reply is checked against its schema before it leaves. */
-export function mount(
-  router: Router,
-  definition: AnyRoute,
-  parts: { till: Till; callerOf(req: Request): Caller },
-): void {
+export function mount(router: Router, definition: AnyRoute, parts: Serving): void {
   const path = definition.path.replaceAll(/\{(\w+)\}/g, ':$1')
   router[definition.method](path, async (req: Request, res: Response) => {
     const caller = parts.callerOf(req)
@@ -40,6 +45,8 @@ export function mount(
     }
     const reply = await definition.answer(call)
     const schema = definition.replies[reply.status]
+    if (definition.reads !== undefined && isAtWork(definition.who, caller.actor, ties))
+      await parts.noteRead(asker, definition.reads, firstOf(req.params))
     if (!definition.openToAll) res.set('Cache-Control', 'no-store')
     if (reply.file) await begun(reply.file.source)
     res.status(reply.status).set(reply.headers ?? {})

@@ -69,6 +69,8 @@ export type Route<
   refusals?: readonly string[]
   /** How much of the caller's requests it takes; 1 for what writes and 0 for what reads, if nothing stands here. */
   weight?: number
+  /** Shows personal data: under this word the audit log says so of whoever works here and was shown them. */
+  reads?: string
   /** Moves seats or money: the caller must send an Idempotency-Key. */
   idempotent?: true
   /** May be read from any origin (CORS). */

@@ -24,6 +24,8 @@ type Owned<Tie extends string> = {
   ties: Readonly<Record<Tie, string>>
   /** Ties of whoever holds a secret, signed in or not. */
   held: readonly NoInfer<Tie>[]
+  /** Ties of those who work here: to them it is no thing of their own. */
+  atWork?: readonly NoInfer<Tie>[]
   /** Where its rooms' own statements ask for the tie, so that a hot path needs no statement more, there is nothing here. */
   tiesOf?(asker: TieAsker, id: string): Promise<readonly NoInfer<Tie>[]>
 }
@@ -52,3 +54,6 @@ export function wordsFor(who: Who): string {
 }
 
 export const isWhose = (who: Who): who is Whose => typeof who === 'object' && 'thing' in who
+
+/** The id that an address names: its first varying part; empty where it has none. */
+export const firstOf = (params: unknown): string => String(Object.values(params ?? {})[0] ?? '')

@@ -16,7 +16,7 @@ const back = ({ to, params }: Visit): Answer => ({ goTo: to(`/documents/${params
 /** The pages of one invoice or credit note, for its buyer and for whoever holds its link. */
 export const documentPages: readonly PageRoute[] = [
   { method: 'get', path: '/pay/:token', who: 'anyone', answer: followLink },
-  { method: 'get', path: '/documents/:id', who: seen, answer: show },
+  { method: 'get', path: '/documents/:id', who: seen, reads: 'document', answer: show },
   { method: 'get', path: '/documents/:id/pay', who: seen, answer: back },
   { method: 'post', path: '/documents/:id/pay', who: seen, answer: payDocument },
   { method: 'post', path: '/documents/:id/copies', who: own, answer: sendCopy },

@@ -14,10 +14,16 @@ import { FINANCE_READERS as readers, FINANCE as who } from './who.ts'
 
 /** The pages of finance. */
 export const financePages: readonly PageRoute[] = [
-  { method: 'get', path: '/finance', who: readers, answer: showDocuments },
-  { method: 'get', path: '/finance/documents/:id', who: readers, answer: (visit) => showFinanceDocument(visit) },
+  { method: 'get', path: '/finance', who: readers, reads: 'documents', answer: showDocuments },
+  {
+    method: 'get',
+    path: '/finance/documents/:id',
+    who: readers,
+    reads: 'document',
+    answer: (visit) => showFinanceDocument(visit),
+  },
   { method: 'post', path: '/finance/documents/:id/copies', who, answer: resendFromDesk },
-  { method: 'get', path: '/finance/orders/:id', who: readers, answer: (visit) => showOrder(visit) },
+  { method: 'get', path: '/finance/orders/:id', who: readers, reads: 'order', answer: (visit) => showOrder(visit) },
   { method: 'get', path: '/finance/orders/:id/credit', who, answer: confirmCredit },
   { method: 'get', path: '/finance/orders/:id/credit/part', who, answer: showPart },
   { method: 'post', path: '/finance/orders/:id/credit/preview', who, answer: confirmPart },

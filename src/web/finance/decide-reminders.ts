@@ -15,7 +15,13 @@ import { FINANCE_READERS as readers, FINANCE as who } from './who.ts'
 
 /** The pages about overdue invoices. Each decision is posted under the invoice's, or the reminder's, id. */
 export const reminderPages: readonly PageRoute[] = [
-  { method: 'get', path: '/finance/reminders', who: readers, answer: (visit) => showReminders(visit) },
+  {
+    method: 'get',
+    path: '/finance/reminders',
+    who: readers,
+    reads: 'reminders',
+    answer: (visit) => showReminders(visit),
+  },
   ...stepsPages,
   { method: 'post', path: '/finance/reminders/:id/hold', who, answer: hold },
   { method: 'post', path: '/finance/reminders/:id/payment', who, answer: pay },

@@ -21,7 +21,7 @@ const MOVES: readonly Move[] = [
 ]
 
 export const sendingPages: readonly PageRoute[] = [
-  { method: 'get', path: '/finance/sending', who: readers, answer: (visit) => showSending(visit) },
+  { method: 'get', path: '/finance/sending', who: readers, reads: 'sendings', answer: (visit) => showSending(visit) },
   {
     method: 'post',
     path: '/finance/sending',

@@ -27,7 +27,7 @@ const steered = theOrder.to(...ORDER_BUYERS)
 const idIn = (visit: Visit): string => idOf(visit, 'order', 'orderId')
 
 export const orderPages: readonly PageRoute[] = [
-  { method: 'get', path: '/orders/:orderId', who: seen, answer: showOrder },
+  { method: 'get', path: '/orders/:orderId', who: seen, reads: 'order', answer: showOrder },
   { method: 'get', path: '/orders/:orderId/pay', who: steered, answer: (visit) => goToPayment(visit, idIn(visit)) },
   { method: 'post', path: '/orders/:orderId/pay', who: steered, answer: (visit) => goToPayment(visit, idIn(visit)) },
   {

@@ -17,6 +17,7 @@ export const teachingPages: readonly PageRoute[] = [
     method: 'get',
     path: '/teaching/:id',
     who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),
+    reads: 'learners',
     answer: showLearners,
   },
 ]

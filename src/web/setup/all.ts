@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page-route.ts'
 import { accountsPages } from './accounts.ts'
+import { auditPages } from './audit.ts'
 import { keysPages } from './keys.ts'
 import { numbersPages } from './numbers.ts'
 import { peoplePages } from './people.ts'
@@ -20,4 +21,5 @@ export const setupPages: readonly PageRoute[] = [
   ...keysPages,
   ...peoplePages,
   ...retentionPages,
+  ...auditPages,
 ]

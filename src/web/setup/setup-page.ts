@@ -1,11 +1,12 @@
-import { hasRole } from '../../platform/actor.ts'
+import { hasRole, type Role } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
-const STEPS: readonly { path: string; said: Said; forSupport?: true }[] = [
+/** `also`: who opens it besides administrators. */
+const STEPS: readonly { path: string; said: Said; also?: readonly Role[] }[] = [
   { path: '/setup', said: { nb: 'Klar til salg', en: 'Ready to sell' } },
   { path: '/setup/seller', said: { nb: 'Selger', en: 'Seller' } },
   { path: '/setup/numbers', said: { nb: 'Numre og KID', en: 'Numbers and KID' } },
@@ -13,16 +14,16 @@ const STEPS: readonly { path: string; said: Said; forSupport?: true }[] = [
   { path: '/setup/terms', said: { nb: 'Salgsvilkår', en: 'Terms of sale' } },
   { path: '/setup/staff', said: { nb: 'Ansatte', en: 'Staff' } },
   { path: '/setup/keys', said: { nb: 'Nøkler', en: 'Keys' } },
-  { path: '/setup/people', said: { nb: 'Personer', en: 'People' }, forSupport: true },
+  { path: '/setup/people', said: { nb: 'Personer', en: 'People' }, also: ['support'] },
   { path: '/setup/retention', said: { nb: 'Lagringstid', en: 'Retention' } },
+  { path: '/setup/audit', said: { nb: 'Hvem gjorde hva', en: 'Who did what' }, also: ['auditor'] },
 ]
 
 /** One step of the set-up, with the way to all the others. */
 export function setupPage(visit: Visit, title: string, body: SafeHtml): Page {
   const { lang, to, path, caller } = visit
   const here = path.split('?')[0]
-  const forSupportOnly = hasRole(caller.actor, 'support') && !hasRole(caller.actor, 'administrator')
-  const links = STEPS.filter(({ forSupport = false }) => forSupport || !forSupportOnly).map(
+  const links = STEPS.filter(({ also = [] }) => hasRole(caller.actor, ...also)).map(
     (step) =>
       html`<li><a href="${to(step.path)}"${step.path === here ? html` aria-current="page"` : null}>${say(lang, step.said)}</a></li>`,
   )

@@ -14,8 +14,8 @@ const who: readonly Role[] = ['support']
 
 /** The pages of those who answer the telephone. */
 export const supportPages: readonly PageRoute[] = [
-  { method: 'get', path: '/support', who, answer: searchPage },
-  { method: 'get', path: '/support/orders/:id', who, answer: showOrder },
+  { method: 'get', path: '/support', who, reads: 'orders', answer: searchPage },
+  { method: 'get', path: '/support/orders/:id', who, reads: 'order', answer: showOrder },
   ...companyDecisions,
 ]
 

@@ -40,7 +40,7 @@ const DECISIONS: readonly { path: string; done: string; work(tx: Tx, companyId: 
 ]
 
 export const companyDecisions: readonly PageRoute[] = [
-  { method: 'get', path: HERE, who: STAFF, answer: (visit) => companiesPage(visit) },
+  { method: 'get', path: HERE, who: STAFF, reads: 'unconfirmed-companies', answer: (visit) => companiesPage(visit) },
   ...DECISIONS.map(
     ({ path, done, work }): PageRoute => ({
       method: 'post',
