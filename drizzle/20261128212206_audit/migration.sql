@@ -80,8 +80,8 @@ declare
   is_now jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   thing jsonb := coalesce(is_now, was);
   personal text[] := array(select jsonb_array_elements_text(how -> 'personal'));
-  told text[] := array(select jsonb_array_elements_text(how -> 'with')) || (how ->> 'subject');
-  omitted text[] := array(select jsonb_array_elements_text(how -> 'omit'));
+  told text[] := array(select jsonb_array_elements_text(how -> 'with'));
+  omitted text[] := array(select jsonb_array_elements_text(how -> 'omit')) || (how ->> 'subject');
   changed text[];
 begin
   if who !~ '^(person|client):' or who = 'person:' || (thing ->> (how ->> 'own')) then return null; end if;
