@@ -173,6 +173,10 @@ const SENTENCES: Record<string, Said> = {
     nb: 'For mange forsøk. Vent noen minutter og prøv igjen.',
     en: 'Too many tries. Wait a few minutes and try again.',
   },
+  'requests/too-many': {
+    nb: 'Det kom for mange forespørsler på kort tid fra deg eller nettverket ditt. Vent et minutt og prøv igjen.',
+    en: 'Too many requests came from you or your network in a short time. Wait a minute and try again.',
+  },
   'access/link-spent': {
     nb: 'Lenken er brukt eller for gammel. Be om en ny.',
     en: 'The link has been used or is too old. Ask for a new one.',
