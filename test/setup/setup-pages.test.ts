@@ -15,6 +15,7 @@ const STEPS = [
   '/setup/terms',
   '/setup/staff',
   '/setup/keys',
+  '/setup/audit',
 ]
 
 let house: House
