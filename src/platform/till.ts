@@ -3,7 +3,6 @@ import type { Actor } from './actor.ts'
 import type { BreachedPasswords } from './breached-passwords.ts'
 import type { Config } from './config.ts'
 import type { Connection } from './db/connect.ts'
-import { HOUSE, seeAs } from './db/sight.ts'
 import { type Tx, transact } from './db/transact.ts'
 import type { Directory } from './e-invoice-directory.ts'
 import type { Jobs } from './jobs.ts'
@@ -37,6 +36,6 @@ export type Till = {
 /** One command, one transaction; the work it promised as rows is picked up at once. Drainers announce their own work themselves. */
 export async function act<T>(till: Till, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   const result = await transact(till.connection.pool, actor, work)
-  if (actor.kind !== 'job') seeAs(HOUSE, () => till.wake())
+  if (actor.kind !== 'job') till.wake()
   return result
 }

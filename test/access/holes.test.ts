@@ -5,6 +5,7 @@ import { startFleet } from '../support/fleet.ts'
 import { cellsOf } from './cells.ts'
 import { playAll, wrongWith } from './play.ts'
 import { setStage } from './stage.ts'
+import { takeDownWall } from './take-down-wall.ts'
 
 let host: Host
 beforeAll(() => {
@@ -25,6 +26,7 @@ for (const [guard, routes] of Object.entries(HOLES) as [Guard, RegExp][])
       const cells = cellsOf(await setStage(fleet)).filter(
         ({ route, verdict }) => routes.test(route) && verdict !== 'may',
       )
+      await takeDownWall(fleet)
       const wrong = (await playAll(fleet.urls[0]!, cells)).map(wrongWith).filter((sentence) => sentence !== null)
       expect(cells.length).toBeGreaterThan(0)
       expect(wrong.length).toBeGreaterThan(cells.length / 2)

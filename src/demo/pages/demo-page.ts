@@ -1,3 +1,4 @@
+import { HOUSE, seeAs } from '../../platform/db/sight.ts'
 import { run, statement } from '../../platform/db/statement.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
@@ -24,7 +25,7 @@ const OVERDUE = statement<{ kid: string }>(
 /** Where a visitor of the demo begins: who to be, and what goes on behind the counter. */
 export async function demoPage(visit: Visit, { peers }: DemoGround): Promise<Answer> {
   const { lang, on, to } = visit
-  const [overdue] = await run(on, OVERDUE, [])
+  const [overdue] = await seeAs(HOUSE, () => run(on, OVERDUE, []))
   const mails = peers.mails()
   return {
     title: say(lang, { nb: 'Demo', en: 'Demo' }),

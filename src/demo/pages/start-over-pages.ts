@@ -1,4 +1,5 @@
 import { sessionCookie, sessionCookieName } from '../../identity/session-cookie.ts'
+import { HOUSE, seeAs } from '../../platform/db/sight.ts'
 import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import type { PageRoute } from '../../web/page-route.ts'
@@ -26,7 +27,7 @@ export const startOverPages = ({ room }: DemoGround): readonly PageRoute[] => [
     path: '/demo/start-over',
     who: 'anyone',
     async answer({ to, till, cookies, res }) {
-      await startOver(room)
+      await seeAs(HOUSE, () => startOver(room))
       till.wakeAtNewTime()
       const secure = till.config.publicUrl.startsWith('https:')
       res.clearCookie(sessionCookieName(secure), sessionCookie(secure))

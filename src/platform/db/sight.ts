@@ -19,7 +19,14 @@ export type Sight = {
 
 const EVERYBODYS = ['course-administrator', 'finance', 'auditor', 'support'] as const
 
-export const HOUSE: Sight = { reach: 'house', person: null, client: null, faculties: [], orders: [], documents: [] }
+export const HOUSE: Sight = Object.freeze({
+  reach: 'house',
+  person: null,
+  client: null,
+  faculties: [],
+  orders: [],
+  documents: [],
+})
 /** Each connection begins by seeing all, so that work which nobody asks for needs no context; a request narrows it. */
 export const AT_CONNECT = `-c app.reach=${HOUSE.reach}`
 
