@@ -42,6 +42,7 @@ export const CHANGED = [
 
 /** Kinds of personal data whose reading by those who work here is in the audit log, as routes and pages name it. */
 export const READ = [
+  'person',
   'order',
   'orders',
   'document',

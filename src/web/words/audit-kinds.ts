@@ -42,6 +42,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   reminder_waivers: { nb: 'Frafalt gebyr', en: 'Fee waived' },
   document_transfers: { nb: 'Bankinnbetaling', en: 'Payment by bank' },
   sending_facts: { nb: 'Utsending av dokument', en: 'Sending of a document' },
+  person: { nb: 'En person', en: 'A person' },
   order: { nb: 'En ordre', en: 'An order' },
   orders: { nb: 'Søk i ordrer', en: 'Search of orders' },
   document: { nb: 'Et dokument', en: 'A document' },
