@@ -24,6 +24,10 @@ export const personalInOrders: readonly PersonalTable[] = [
     shown: { because: 'the documents that were made of it are in the copy' },
     erased: [
       ofWhom(
+        'erase-audit-values-of-orders',
+        `delete from audit_values v using whom, orders o, audit_acts a where a.id = v.act_id and a.about_id = o.id and ${PAID_BY_WHOM}`,
+      ),
+      ofWhom(
         'erase-billing',
         `update demands d set billing = null from whom join orders o on ${PAID_BY_WHOM} where d.order_id = o.id and d.billing #>> '{payer,kind}' = 'person'`,
       ),

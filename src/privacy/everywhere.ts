@@ -66,4 +66,5 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
     'stripe_readings',
   ],
   'numbers of what was removed': ['retention_runs'],
+  'numbers and digests of the audit log': ['audit_seals', 'audit_unsealed'],
 }

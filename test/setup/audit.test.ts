@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cutValues } from '../../src/audit/cut-values.ts'
 import { addMember } from '../../src/companies/add-member.ts'
 import { createCompany } from '../../src/companies/create-company.ts'
 import { makeApiKey } from '../../src/identity/make-api-key.ts'
 import type { Role } from '../../src/platform/actor.ts'
 import { act } from '../../src/platform/till.ts'
+import { erasePerson } from '../../src/privacy/erase-person.ts'
 import { giveRole } from '../../src/setup/give-role.ts'
 import { type Account, openAccount, signIn } from '../support/account.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -159,7 +159,7 @@ test('an erased person’s values are gone, and the log is whole', async () => {
     after: { name: 'Tone Trygg' },
     cut: false,
   })
-  await act(house.till, job, (tx) => cutValues(tx, [tone.personId]))
+  await act(house.till, job, (tx) => erasePerson(tx, tone.personId))
   const [cut] = await log({ thing: tone.personId, kind: 'people' })
   expect(cut).toMatchObject({ actorName: 'Siri Sjef', cut: true })
   expect(JSON.stringify([cut!.before, cut!.after])).not.toContain('Tone')

@@ -30,8 +30,8 @@ const SEARCH_MAX = 100
 const SEARCH_MIN = 2
 
 export const peoplePages: readonly PageRoute[] = [
-  { method: 'get', path: PATH, who, answer: listPage },
-  { method: 'get', path: `${PATH}/:id`, who, answer: (visit) => personPage(visit) },
+  { method: 'get', path: PATH, who, reads: 'person', answer: listPage },
+  { method: 'get', path: `${PATH}/:id`, who, reads: 'person', answer: (visit) => personPage(visit) },
   { method: 'post', path: `${PATH}/:id/sessions`, who, answer: signOut },
   { method: 'post', path: `${PATH}/:id/erasure`, who, answer: erase },
   { method: 'post', path: `${PATH}/:id/erasure/withdrawal`, who, answer: keep },

@@ -35,6 +35,11 @@ export const KIND_WORDS: Record<string, Said> = {
   correctionWishes: { nb: 'Ønsker om retting av fakturaer', en: 'Wishes for corrected invoices' },
   mails: { nb: 'E-poster vi har sendt deg', en: 'Mails that we sent you' },
   traces: { nb: 'Spor av hva som er gjort, uten navn', en: 'Traces of what was done, without a name' },
+  audited: {
+    nb: 'At ansatte endret eller så noe om deg, uten navn',
+    en: 'That staff changed or saw something about you, without a name',
+  },
+  auditedValues: { nb: 'Hva de endret om deg', en: 'What they changed about you' },
   erasureRequests: { nb: 'At du ba om å bli slettet', en: 'That you asked to be erased' },
   addresses: { nb: 'Flere adresser', en: 'Further addresses' },
 }
