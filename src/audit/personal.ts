@@ -35,7 +35,7 @@ export const personalInAudit: readonly PersonalTable[] = [
       of: ofWhom(
         'shown-audit-acts',
         `select a.kind as what, a.deed, a.at, case when a.actor = 'person:' || whom.id then 'you' else 'somebody else' end as by
-         from whom join audit_acts a on a.actor = 'person:' || whom.id or a.about_id = whom.id or a.subject_id = whom.id::text order by a.id`,
+         from whom join audit_acts a on a.about_id = whom.id or a.subject_id = whom.id::text order by a.id`,
       ),
     },
     erased: {

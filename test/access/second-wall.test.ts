@@ -28,6 +28,9 @@ afterAll(async () => {
   host?.close()
 })
 
+/** The copy of one's own data tells of the companies one acted for; it reads with the house's eyes, by the id of whoever is signed in. */
+const isOwnCopy = ({ route }: Cell): boolean => /\/me\/data|\/account\/my-data/.test(route)
+
 const leaksIn = (answered: readonly Answered[], marks: RegExp): string[] =>
   answered
     .filter(({ heard }) => marks.test(heard.body))
@@ -51,7 +54,7 @@ test('with every check of the program switched off, the database alone shows and
   for (const { actors, foreign, marks } of SIDES) {
     const company = stage.things.company![foreign]!
     const before = await rowsOf(company)
-    const theirs = cells.filter(({ actor }) => (actors as readonly string[]).includes(actor))
+    const theirs = cells.filter((cell) => (actors as readonly string[]).includes(cell.actor) && !isOwnCopy(cell))
     const answered = await playAll(fleet.urls[0]!, theirs)
     expect(leaksIn(answered, marks)).toEqual([])
     expect(await rowsOf(company)).toBe(before)
