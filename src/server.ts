@@ -86,9 +86,17 @@ function mountApi(app: Express, till: Till): void {
   mountSession(app, till)
   mountAccess(app, till)
   mountPasskeys(app, till)
-  for (const route of routes) mount(app, route, { till, callerOf, noteRead })
-  mountWrongMethods(app, [...declared, ...FIXED])
+  for (const route of routes.filter(isFixed)) mount(app, route, { till, callerOf, noteRead })
+  mountWrongMethods(app, [...declared.filter(isFixed), ...FIXED])
+  for (const route of routes.filter((each) => !isFixed(each))) mount(app, route, { till, callerOf, noteRead })
+  mountWrongMethods(
+    app,
+    declared.filter((each) => !isFixed(each)),
+  )
 }
+
+/** An address without a parameter answers first, to any method: `/people/verification` is not a person of that name. */
+const isFixed = ({ path }: { path: string }): boolean => !path.includes('{')
 
 /** Alive: the process answers. Ready: it can reach its database. */
 function mountHealth(app: Express, till: Till): void {
