@@ -1,6 +1,6 @@
 import { FourEyes, setFourEyes } from '../../countersigning/four-eyes.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { say } from '../../platform/lang.ts'
+import { type Said, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { act } from '../../platform/till.ts'
@@ -9,6 +9,8 @@ import { field, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Visit } from '../visit.ts'
+
+export const ABOVE: Said = { nb: 'Beløp i kroner', en: 'Amount in kroner' }
 
 /** Nothing typed means that one person may do everything. */
 export function fourEyesFrom({ form }: Pick<Visit, 'form'>): FourEyes {
@@ -45,6 +47,6 @@ export function fourEyesPart(
       : form
   return html`<form class="form sheet setup-form" method="post" action="${action}" novalidate><h2>${say(lang, { nb: 'To personer om store beløp', en: 'Two people for large amounts' })}</h2>
 <p>${state}</p>
-${field(filled, { name: 'aboveAmount', label: say(lang, { nb: 'Beløp i kroner', en: 'Amount in kroner' }), hint: say(lang, { nb: 'Det som er kreditert av ordren før, regnes med. Tomt: ingen grense.', en: 'What was credited of the order before counts too. Empty: no limit.' }), inputmode: 'decimal', optional: true, size: 11, max: 20 })}
+${field(filled, { name: 'aboveAmount', label: say(lang, ABOVE), hint: say(lang, { nb: 'Det som er kreditert av ordren før, regnes med. Tomt: ingen grense.', en: 'What was credited of the order before counts too. Empty: no limit.' }), inputmode: 'decimal', optional: true, size: 11, max: 20 })}
 <div>${submit(say(lang, { nb: 'Lagre grensen', en: 'Save the limit' }), 'secondary')}</div></form>`
 }

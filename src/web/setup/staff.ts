@@ -6,7 +6,7 @@ import { type StaffMember, staff } from '../../identity/staff.ts'
 import { staffCodeSetting } from '../../identity/staff-code.ts'
 import { ROLES, type Role } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { readSetting } from '../../platform/settings.ts'
 import { act } from '../../platform/till.ts'
@@ -24,7 +24,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { fourEyesFrom, fourEyesPart, saveFourEyes } from './four-eyes.ts'
+import { ABOVE, fourEyesFrom, fourEyesPart, saveFourEyes } from './four-eyes.ts'
 import { setupPage } from './setup-page.ts'
 
 const who = ['administrator'] as const
@@ -44,7 +44,6 @@ const LABELS: Record<string, Said> = {
   email: { nb: 'E-post', en: 'E-mail' },
   role: { nb: 'Rolle', en: 'Role' },
   faculty: { nb: 'Fakultet', en: 'Faculty' },
-  aboveAmount: { nb: 'Beløp i kroner', en: 'Amount in kroner' },
 }
 const DONE: Record<string, Said> = {
   given: {
@@ -69,6 +68,11 @@ const DONE: Record<string, Said> = {
     nb: 'Rollen er tatt bort, og personen er logget ut.',
     en: 'The role is taken away, and the person is signed out.',
   },
+}
+
+const labelled = (lang: Lang, name: string): string | null => {
+  const said = name === 'aboveAmount' ? ABOVE : LABELS[name]
+  return said ? say(lang, said) : null
 }
 
 async function invite(visit: Visit): Promise<Answer> {
@@ -128,7 +132,7 @@ async function staffPage(visit: Visit, form: Filled = freshForm(visit.lang, { ro
   return setupPage(
     visit,
     say(lang, { nb: 'Ansatte', en: 'Staff' }),
-    html`${notice(visit, DONE)}${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
+    html`${notice(visit, DONE)}${errorSummary(form, (name) => labelled(lang, name))}
 <ul class="desk-hits">${members.map((member) => html`<li class="sheet desk-part">${memberPart(visit, member, own)}</li>`)}</ul>
 ${codePart(visit, demanded?.demanded ?? false)}
 ${fourEyesPart(visit, form, { action: visit.to(`${PATH}/four-eyes`), aboveMinor: limit?.aboveMinor ?? null })}
