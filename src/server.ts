@@ -32,8 +32,16 @@ import { mountPages } from './web/mount-pages.ts'
 /** The largest JSON body, and the largest event that Stripe may send. */
 const JSON_LIMIT = '256kb'
 const EVENT_LIMIT = '1mb'
-/** Slow clients are cut off: for the headers, for a whole request, and how often that is checked. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 } as const
+/**
+ * In milliseconds. Slow clients are cut off: for the headers, for a whole request, and how often that is checked. A connection at
+ * rest is kept longer than the minute that proxies keep theirs, so that nobody sends a request into one that we are closing.
+ */
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 65_000,
+} as const
 
 /** Addresses that are served above, beside the declared routes. */
 const FIXED = [

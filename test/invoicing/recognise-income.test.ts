@@ -16,10 +16,15 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => desk?.fleet.close())
 
-const now = () => desk.fleet.does(async (tx) => tx.now)
+/** Noon at the seller's, so many days ahead: a session that begins late in the evening is held on the day after. */
+async function noon(inDays: number): Promise<Date> {
+  const [row] = await desk.fleet
+    .witness`select ((app_now() at time zone 'Europe/Oslo')::date + ${inDays}::int + time '12:00') at time zone 'Europe/Oslo' as at`
+  return row!.at as Date
+}
 /** An offering of three sessions, a day each, from so many days on. */
 async function threeDays(inDays: number) {
-  const startsAt = daysAfter(await now(), inDays)
+  const startsAt = await noon(inDays)
   const sessions = [0, 1, 2].map((day) => ({
     startsAt: daysAfter(startsAt, day),
     endsAt: new Date(daysAfter(startsAt, day).getTime() + HOUR_MS),
@@ -72,7 +77,7 @@ test('what is credited after it was taught is no income, and a postponed session
   })
   expect(credited.status).toBe(201)
   await desk.documented(taken, 2)
-  const startsAt = daysAfter(await now(), 20)
+  const startsAt = await noon(20)
   const sessions = [{ startsAt, endsAt: new Date(startsAt.getTime() + HOUR_MS), place: 'Rom P45' }]
   const times = { startsAt, endsAt: sessions[0]!.endsAt, saleClosesAt: daysAfter(startsAt, -1) }
   await desk.fleet.does((tx) => changeOffering(tx, { offeringId, ...times, sessions }))

@@ -44,11 +44,12 @@ export function mount(router: Router, definition: AnyRoute, parts: Serving): voi
       body: parse(definition.body ?? NO_BODY, req.body, ''),
     }
     const reply = await definition.answer(call)
+    // First of all: a file that fails while nobody listens would end the process.
+    if (reply.file) await begun(reply.file.source)
     const schema = definition.replies[reply.status]
     if (definition.reads !== undefined && isAtWork(definition.who, caller.actor, ties))
       await parts.noteRead(asker, definition.reads, firstOf(req.params))
     if (!definition.openToAll) res.set('Cache-Control', 'no-store')
-    if (reply.file) await begun(reply.file.source)
     res.status(reply.status).set(reply.headers ?? {})
     if (reply.file) await sendFile(res, reply.file)
     else if (schema) res.json(schema.parse(reply.body))
