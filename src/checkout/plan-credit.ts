@@ -1,6 +1,6 @@
-import { creditOf, creditOfAmount, creditOfRest, leftOf } from '../invoicing/credit.ts'
+import { creditOf, creditOfAmount, creditOfRest, leftOf, moreThanLeft } from '../invoicing/credit.ts'
 import type { Creditable } from '../invoicing/creditable.ts'
-import { allocate } from '../platform/money.ts'
+import { allocate, money } from '../platform/money.ts'
 import { conflict, invalid } from '../platform/problems.ts'
 import { type CreditPlan, creditFor, hasContent, type Issued, nothing, type Open } from './credit-plan.ts'
 import type { CreditParts } from './credit-wish.ts'
@@ -60,8 +60,8 @@ function byLines(wanted: NonNullable<CreditParts['lines']>, invoiced: readonly I
 function byAmount(amountMinor: number, invoiced: readonly Issued[]): CreditPlan['credits'] {
   const left = invoiced.map((each) => leftOf(each).grossMinor)
   const most = left.reduce((sum, each) => sum + each, 0)
-  if (amountMinor > most)
-    throw conflict('credit/more-than-left', 'That is more than what is left of the invoice.', { leftMinor: most })
+  const [first] = invoiced
+  if (amountMinor > most) throw moreThanLeft(money(most, first?.currency ?? 'NOK'))
   const shares = allocate(amountMinor, left)
   return invoiced
     .map((each, at) => creditFor(each, (invoice) => creditOfAmount(invoice, shares[at]!)))

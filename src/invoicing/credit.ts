@@ -1,4 +1,4 @@
-import { allocate, share } from '../platform/money.ts'
+import { allocate, type Currency, type Money, money, share } from '../platform/money.ts'
 import { conflict } from '../platform/problems.ts'
 import { type VatCategory, WHOLE_RATE } from '../pricing/vat.ts'
 
@@ -18,7 +18,13 @@ export type VatPart = {
 export type Credit = { lines: CreditLine[]; vat: VatPart[]; returnedMinor: number }
 
 /** An invoice with everything that has been taken back from it, or is about to be. */
-export type Invoiced = { lines: InvoicedLine[]; vat: VatPart[]; prepaidMinor: number; credits: Credit[] }
+export type Invoiced = {
+  currency: Currency
+  lines: InvoicedLine[]
+  vat: VatPart[]
+  prepaidMinor: number
+  credits: Credit[]
+}
 
 /** How far from a wanted amount a possible one is looked for, in minor units. */
 const NEAREST_WITHIN = 1_000
@@ -72,7 +78,8 @@ export function creditOf(invoiced: Invoiced, lines: readonly CreditLine[]): Cred
   const taken = lines.filter(({ netMinor }) => netMinor > 0)
   for (const [orderLineId, own] of Map.groupBy(taken, (line) => line.orderLineId)) {
     const there = left.lines.find((each) => each.orderLineId === orderLineId)
-    if (!there || sum(own.map(({ netMinor }) => netMinor)) > there.netMinor) throw moreThanLeft(left.grossMinor)
+    if (!there || sum(own.map(({ netMinor }) => netMinor)) > there.netMinor)
+      throw moreThanLeft(money(left.grossMinor, invoiced.currency))
   }
   const kindOf = new Map(invoiced.lines.map((line) => [line.orderLineId, line]))
   const vat = invoiced.vat.flatMap((group): VatPart[] => {
@@ -120,7 +127,7 @@ export function creditOfRest(invoiced: Invoiced): Credit {
  */
 export function creditOfAmount(invoiced: Invoiced, grossMinor: number): Credit {
   const { grossMinor: most } = leftOf(invoiced)
-  if (grossMinor > most) throw moreThanLeft(most)
+  if (grossMinor > most) throw moreThanLeft(money(most, invoiced.currency))
   if (grossMinor === most) return creditOfRest(invoiced)
   const lines = linesFor(invoiced, grossMinor)
   if (lines) return creditOf(invoiced, lines)
@@ -130,7 +137,11 @@ export function creditOfAmount(invoiced: Invoiced, grossMinor: number): Credit {
   throw conflict(
     'credit/amount-not-representable',
     'No amount without VAT gives exactly this amount with VAT. Choose one of the nearest.',
-    { grossMinor, nearest: { lower: lower ? grossMinor - lower : null, higher: higher ? grossMinor + higher : most } },
+    {
+      grossMinor,
+      currency: invoiced.currency,
+      nearest: { lower: lower ? grossMinor - lower : null, higher: higher ? grossMinor + higher : most },
+    },
   )
 }
 
@@ -163,5 +174,5 @@ function baseFor(grossMinor: number, { group, open }: { group: VatPart; open: Va
   return [guess, guess - 1, guess + 1].find(fits) ?? null
 }
 
-const moreThanLeft = (leftMinor: number) =>
-  conflict('credit/more-than-left', 'That is more than what is left of the invoice.', { leftMinor })
+export const moreThanLeft = ({ minor, currency }: Money) =>
+  conflict('credit/more-than-left', 'That is more than what is left of the invoice.', { leftMinor: minor, currency })

@@ -1,9 +1,11 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Currency } from '../platform/money.ts'
 import { type Credit, type InvoicedLine, leftOf, type VatPart } from './credit.ts'
 
 /** A demand of an order with its invoice, if it has been issued, and everything taken back from it. */
 export type Creditable = {
   demandId: string
+  currency: Currency
   /** What is demanded, less what was given back before its invoice. */
   amountMinor: number
   /** What its invoice will say while it is due. */
@@ -24,7 +26,7 @@ export type Creditable = {
 
 const FIND = statement<Creditable>(
   'invoicing-creditable',
-  `select m.id as "demandId", m.amount_minor - m.forgone_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
+  `select m.id as "demandId", m.currency, m.amount_minor - m.forgone_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
      exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice' and u.fault is not null) as "isSetAside",
      coalesce(i.paid_minor, 0)::bigint as "prepaidMinor",
      (select coalesce(sum(t.amount_minor), 0)::bigint from document_transfers t where t.document_id = i.id) as "transferredMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,

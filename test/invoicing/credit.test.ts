@@ -40,7 +40,7 @@ const anInvoice: fc.Arbitrary<Invoiced> = fc
       const { category, rateBasisPoints } = group[0]!
       return { category, rateBasisPoints, baseMinor, vatMinor: share(baseMinor, rateBasisPoints, 10_000) }
     })
-    return { lines, vat, prepaidMinor: 0, credits: [] }
+    return { currency: 'NOK' as const, lines, vat, prepaidMinor: 0, credits: [] }
   })
 
 const grossOf = ({ lines, vat }: Credit) =>
@@ -144,6 +144,7 @@ test('an amount is credited exactly or refused with amounts that can be', () => 
 })
 
 const oneCourse: Invoiced = {
+  currency: 'NOK',
   lines: [{ orderLineId: 'a', quantity: 2, netMinor: 980_000, category: 'E', rateBasisPoints: 0 }],
   vat: [{ category: 'E', rateBasisPoints: 0, baseMinor: 980_000, vatMinor: 0 }],
   prepaidMinor: 980_000,
@@ -153,7 +154,9 @@ const oneCourse: Invoiced = {
 test('more than is left is refused, and says how much is', () => {
   const first = creditOfAmount(oneCourse, 900_000)
   const twice = () => creditOfAmount({ ...oneCourse, credits: [first] }, 80_001)
-  expect(twice).toThrowError(expect.objectContaining({ code: 'credit/more-than-left', facts: { leftMinor: 80_000 } }))
+  expect(twice).toThrowError(
+    expect.objectContaining({ code: 'credit/more-than-left', facts: { leftMinor: 80_000, currency: 'NOK' } }),
+  )
 })
 
 test('of an invoice paid in part no more goes back as money than was paid', () => {
@@ -166,7 +169,7 @@ test('of an invoice paid in part no more goes back as money than was paid', () =
 test('a line that is named twice is judged by what is taken off it together', () => {
   const line = { orderLineId: 'line-0', quantity: 2, netMinor: 1_000, category: 'E', rateBasisPoints: 0 } as const
   const vat = [{ category: 'E', rateBasisPoints: 0, baseMinor: 1_000, vatMinor: 0 } as const]
-  const invoice: Invoiced = { lines: [line], vat, prepaidMinor: 0, credits: [] }
+  const invoice: Invoiced = { currency: 'EUR', lines: [line], vat, prepaidMinor: 0, credits: [] }
   const off = (netMinor: number) => ({ orderLineId: 'line-0', quantity: 1, netMinor })
   expect(() => creditOf(invoice, [off(600), off(600)])).toThrow(Problem)
   expect(grossOf(creditOf(invoice, [off(600), off(400)]))).toBe(1_000)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { visitor } from '../../src/platform/actor.ts'
+import { dayIn, SELLER_ZONE } from '../../src/platform/clock.ts'
 import { Problem } from '../../src/platform/problems.ts'
 import { EXTRAS_MAX } from '../../src/pricing/extra.ts'
 import { ExtraBody } from '../../src/pricing/extra-body.ts'
@@ -52,7 +53,7 @@ test('an extra has its own VAT, and what is handed out at the first session is i
   expect(offer.extras).toMatchObject([
     { name: 'Lunch', required: false, mostPerSeat: 1, price: { gross: { minor: 23_000 }, category: 'S' } },
   ])
-  const first = offer.sessions[0]!.startsAt.toISOString().slice(0, 10)
+  const first = dayIn(SELLER_ZONE, offer.sessions[0]!.startsAt)
   expect(offer.extras[0]).toMatchObject({ deliveredOn: first, price: { invoiceFrom: first } })
 })
 

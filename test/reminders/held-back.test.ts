@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideCorrection } from '../../src/corrections/decide-correction.ts'
-import { nextBankingDay } from '../../src/platform/banking-days.ts'
-import { dayPlus } from '../../src/platform/clock.ts'
 import { act } from '../../src/platform/till.ts'
 import { recordTransfer } from '../../src/reminders/record-transfer.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { attentionTo, dayOf } from '../support/finance.ts'
+import { attentionTo, dayOf, passTo } from '../support/finance.ts'
 import { ask, bearer, make, order, type Placed, payAtBank, until, untilOrder } from '../support/make.ts'
 
 const LONG_MS = 90_000
@@ -31,15 +29,6 @@ beforeAll(async () => {
     })
 }, 60_000)
 afterAll(() => house?.close())
-
-/** To noon of a day some days ahead on which banks are open. */
-async function go(days: number): Promise<void> {
-  const day = nextBankingDay(dayPlus(await dayOf(house), days))
-  const [row] = await house.witness(
-    `select extract(epoch from ('${day} 12:00'::timestamp at time zone 'Europe/Oslo') - app_now())::int as seconds`,
-  )
-  await house.moveClock(Number(row!.seconds))
-}
 
 const post = (path: string, body: object = {}, headers: object = {}) =>
   ask<{ id: string; url: string }>(house, path, {
@@ -71,12 +60,12 @@ test('an invoice that its buyer wants corrected is not reminded of until finance
 }, async () => {
   const asked = await invoiced()
   const { body } = await wish(asked)
-  await go(REMINDED_DAYS)
+  await passTo(house, REMINDED_DAYS)
   await until(async () => (await previewed(asked.id)) !== null)
   expect(await previewed(asked.id)).toMatchObject({ waits: { for: 'disputed' } })
   expect(await lettersOf(asked.id)).toEqual([])
   expect(await decide(body.id, { granted: false, reason: 'Bestillingen er riktig' })).toMatchObject({ status: 200 })
-  await go(4)
+  await passTo(house, 4)
   await until(async () => (await lettersOf(asked.id)).length === 1)
 })
 
@@ -94,7 +83,7 @@ test('while a payer’s bank disputes a payment of the order, its other invoice 
       expectedTotal: { minor: now.gross + later.gross, currency: 'NOK' },
     },
   })
-  await go(5)
+  await passTo(house, 5)
   const { documents } = await untilOrder(house, placed, (seen) => seen.documents.filter(({ pdf }) => pdf).length === 2)
   const [first, second] = documents
   const page = await post(`/invoices/${second!.id}/payment-page`)
@@ -112,7 +101,7 @@ test('while a payer’s bank disputes a payment of the order, its other invoice 
     headers: { 'content-type': 'application/json' },
   })
   await until(async () => (await house.witness(`select from disputes where order_id = '${placed.id}'`)).length === 1)
-  await go(REMINDED_DAYS)
+  await passTo(house, REMINDED_DAYS)
   await until(async () => (await previewed(first!.id)) !== null)
   expect(await previewed(first!.id)).toMatchObject({ waits: { for: 'disputed' } })
   expect(await lettersOf(first!.id)).toEqual([])
@@ -122,7 +111,7 @@ test('a reminder that cannot be drawn waits for a person, and those of others go
   timeout: LONG_MS,
 }, async () => {
   const [spoilt, other] = [await invoiced(), await invoiced()]
-  await go(REMINDED_DAYS)
+  await passTo(house, REMINDED_DAYS)
   await until(async () => (await lettersOf(other.id)).length === 1 && (await lettersOf(spoilt.id)).length === 1)
   await until(async () => (await house.witness('select from reminders_due')).length === 0)
   await house.till.connection.pool.query(
@@ -135,7 +124,7 @@ test('a reminder that cannot be drawn waits for a person, and those of others go
   await until(async () => (await attentionTo(house, finance, spoilt.placed.id)).length > 0)
   expect(await attentionTo(house, finance, spoilt.placed.id)).toMatchObject([{ kind: 'document-fault' }])
   const next = await invoiced()
-  await go(REMINDED_DAYS)
+  await passTo(house, REMINDED_DAYS)
   await until(async () =>
     house.mails().some(({ to, subject }) => to.join().includes(next.placed.payer.email) && /Påminnelse/.test(subject)),
   )
@@ -145,7 +134,7 @@ test('a corrected invoice takes its reminders’ fees and interest with it, also
   timeout: LONG_MS,
 }, async () => {
   const { id, placed } = await invoiced()
-  await go(REMINDED_DAYS)
+  await passTo(house, REMINDED_DAYS)
   await until(async () => (await lettersOf(id)).length === 1)
   const [letter] = await lettersOf(id)
   expect(Number(letter!.fee_minor)).toBe(3_500)
@@ -177,7 +166,7 @@ test('an invoice that cannot be reminded of keeps no other back, and is tried ag
   try {
     await holder.query('begin')
     await holder.query('select from orders where id = $1 for update', [stuck.placed.id])
-    await go(REMINDED_DAYS)
+    await passTo(house, REMINDED_DAYS)
     await until(async () => (await lettersOf(other.id)).length === 1)
     expect(await lettersOf(stuck.id)).toEqual([])
     expect(await house.witness(`select from reminder_runs where day = '${await dayOf(house)}'`)).toEqual([])
@@ -196,7 +185,7 @@ test('a letter that cannot be mailed keeps no other back, and is mailed once it 
   const mailed = ({ placed }: typeof stuck) =>
     house.mails().filter(({ to, subject }) => to.join().includes(placed.payer.email) && /Påminnelse/.test(subject))
       .length
-  await go(REMINDED_DAYS)
+  await passTo(house, REMINDED_DAYS)
   await until(() => mailed(stuck) === 1 && mailed(other) === 1)
   const holder = await house.till.connection.pool.connect()
   try {
@@ -225,7 +214,7 @@ test('money by bank is not taken for an invoice that is being replaced, and clai
   timeout: LONG_MS,
 }, async () => {
   const [replaced, paid] = [await invoiced(), await invoiced()]
-  await go(REMINDED_DAYS)
+  await passTo(house, REMINDED_DAYS)
   await until(async () => (await lettersOf(paid.id)).length === 1)
   const paidOn = await dayOf(house)
   const { body: asked } = await wish(replaced)

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { carrySendings } from '../../src/sending/carry.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { attentionTo } from '../support/finance.ts'
+import { attentionTo, passTo } from '../support/finance.ts'
 import { ask, bearer, company, make, order, type Placed, until, untilOrder } from '../support/make.ts'
 import { type Network, startNetwork } from '../support/network.ts'
 
-const DAY_SECONDS = 86_400
 /** Due after two weeks, reminded of two weeks later, with the holidays of Christmas between. */
 const REMINDED_DAYS = 45
 const STEP = { kind: 'reminder', afterDays: 14, deadlineDays: 14, feeMinor: 3_500, interest: false, text: {} }
@@ -87,7 +86,7 @@ test('a reminder goes over the network to whom the directory names for it, and b
   const invoicesOnly = await invoiced('810303603')
   const alone = await invoiced('810304081')
   await chooseNoCopy('810304081')
-  await house.moveClock(REMINDED_DAYS * DAY_SECONDS)
+  await passTo(house, REMINDED_DAYS)
   await reminded(reads, ([ehf]) => ehf?.state === 'handed-over')
   expect(await reminded(reads, ({ length }) => length === 2)).toMatchObject([{ channel: 'ehf' }, { channel: 'mail' }])
   expect(await reminded(alone, ([ehf]) => ehf?.state === 'handed-over')).toHaveLength(1)
@@ -108,7 +107,7 @@ test('a reminder that its receiver rejects stands with its reason, and goes as P
   const placed = await invoiced('810405090')
   await chooseNoCopy('810405090')
   network.decide('rejected', 'Mottakeren tar ikke imot purringer')
-  await house.moveClock(REMINDED_DAYS * DAY_SECONDS)
+  await passTo(house, REMINDED_DAYS)
   await reminded(placed, ([ehf]) => ehf?.state === 'rejected')
   const [rejected] = (await tray('rejected')).filter(
     ({ kind, orderId }) => kind === 'reminder' && orderId === placed.id,
@@ -146,7 +145,7 @@ test('with nobody to carry it, a reminder lies in the tray: downloaded in the ZI
       payer,
     })
     await untilOrder(other, placed, ({ documents }) => documents.filter(({ pdf }) => pdf).length === 1)
-    await other.moveClock(REMINDED_DAYS * DAY_SECONDS)
+    await passTo(other, REMINDED_DAYS)
     const waiting = async () => (await ask<{ sendings: Tray }>(other, '/sendings', { headers: desk })).body.sendings
     await until(async () => (await waiting()).length === 2)
     const [invoice, letter] = await waiting()

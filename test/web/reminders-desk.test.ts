@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
+import { passTo } from '../support/finance.ts'
 import { make, order, until } from '../support/make.ts'
 import { becomeClerk, keepPicture, openAsClerk, press, summary } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 90_000
-const DAY_SECONDS = 86_400
 
 let house: House
 let chromium: Browser
@@ -61,7 +61,7 @@ test(
     expect(await axeFaults(page)).toEqual([])
     await keepPicture(page, 'steps')
 
-    await house.moveClock(20 * DAY_SECONDS)
+    await passTo(house, 20)
     await signIn(page)
     await page.goto(`${house.url}/finance/reminders`)
     await page.getByText(/Neste brev sendes tidligst/).waitFor()
@@ -74,7 +74,7 @@ test(
     await page.locator('summary', { hasText: 'Pause, stans eller innbetaling' }).click()
     await page.getByLabel('Grunn', { exact: true }).fill('Fristen er ute')
     await press(page, 'La purringen gå videre')
-    await house.moveClock(17 * DAY_SECONDS)
+    await passTo(house, 17)
     await until(async () => (await house.witness('select from reminder_files')).length > 0)
     await signIn(page)
     await page.goto(`${house.url}/finance/reminders`)
