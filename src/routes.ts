@@ -11,6 +11,7 @@ import { routes as checkout } from './checkout/routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
+import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
 import { routes as countersigning } from './countersigning/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
 import { routes as federation } from './federation/routes.ts'
@@ -50,6 +51,7 @@ export const routes: readonly AnyRoute[] = [
   ...rateRoutes,
   ...corrections,
   ...countersigning,
+  ...fourEyesRoutes,
   ...reminderFiles,
   ...support,
   ...companies,

@@ -9,13 +9,9 @@ import { newId } from '../platform/ids.ts'
 import type { MoneyAct } from './money-act.ts'
 import { moneyAtStake } from './money-at-stake.ts'
 import { askedAlready } from './problems.ts'
+import { openRequests } from './requests.ts'
 import { tooMuchForOne } from './too-much.ts'
 
-const OPEN = statement<{ open: boolean }>(
-  'countersigning-open-for',
-  `select exists (select from money_requests r where r.order_id = $1
-     and not exists (select from money_decisions d where d.request_id = r.id)) as open`,
-)
 const ASK = statement(
   'countersigning-ask',
   'insert into money_requests (id, order_id, act, amount_minor, currency, asked_at, asked_by) values ($1, $2, $3, $4, $5, $6, $7)',
@@ -27,8 +23,7 @@ const ASK = statement(
  */
 export async function doOrAsk(tx: Tx, orderId: string, act: MoneyAct): Promise<string> {
   const amount = await moneyAtStake(tx, orderId, act)
-  const [found] = await run(tx, OPEN, [orderId])
-  if (found!.open) throw askedAlready()
+  if ((await openRequests(tx, orderId)).length > 0) throw askedAlready()
   if (!(await tooMuchForOne(tx, orderId, amount))) {
     await carryOut(tx, orderId, act)
     return orderId

@@ -7,11 +7,9 @@ import type { Tx } from '../platform/db/transact.ts'
 import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { CurrencyCode } from '../platform/money.ts'
-import { readSetting } from '../platform/settings.ts'
 import { act, type Till } from '../platform/till.ts'
 import { countersign, Decline, declineRequest } from './countersign.ts'
 import { doOrAsk } from './do-or-ask.ts'
-import { FourEyes, fourEyesSetting, setFourEyes } from './four-eyes.ts'
 import { MoneyAct } from './money-act.ts'
 import { type MoneyRequest, openRequests, requestOf } from './requests.ts'
 
@@ -60,14 +58,7 @@ export const routes: AnyRoute[] = [
     body: CreditOrder,
     replies: { 201: OrderReply, 202: RequestReply },
     refusals: [...credits, 'countersigning/asked-already'],
-    answer: async (call) =>
-      doneOrAsked(
-        call,
-        await tried(call, `credit ${call.params.orderId}`, (tx) =>
-          doOrAsk(tx, call.params.orderId, { kind: 'credit', wish: call.body }),
-        ),
-        201,
-      ),
+    answer: (call) => doOrAskOnce(call, { kind: 'credit', wish: call.body }, 201),
   }),
   route({
     method: 'post',
@@ -80,14 +71,7 @@ export const routes: AnyRoute[] = [
     params: OrderId,
     replies: { 200: OrderReply, 202: RequestReply },
     refusals: ['order/nothing-to-decide', 'countersigning/asked-already', ...keys],
-    answer: async (call) =>
-      doneOrAsked(
-        call,
-        await tried(call, `return ${call.params.orderId}`, (tx) =>
-          doOrAsk(tx, call.params.orderId, { kind: 'return' }),
-        ),
-        200,
-      ),
+    answer: (call) => doOrAskOnce(call, { kind: 'return' }, 200),
   }),
   route({
     method: 'post',
@@ -101,14 +85,7 @@ export const routes: AnyRoute[] = [
     params: OrderId,
     replies: { 200: OrderReply, 202: RequestReply },
     refusals: [...decides, 'countersigning/asked-already', ...keys],
-    answer: async (call) =>
-      doneOrAsked(
-        call,
-        await tried(call, `accept ${call.params.orderId}`, (tx) =>
-          doOrAsk(tx, call.params.orderId, { kind: 'acceptance' }),
-        ),
-        200,
-      ),
+    answer: (call) => doOrAskOnce(call, { kind: 'acceptance' }, 200),
   }),
   route({
     method: 'get',
@@ -164,34 +141,6 @@ export const routes: AnyRoute[] = [
       return { status: 204, body: null }
     },
   }),
-  route({
-    method: 'get',
-    path: '/setup/four-eyes',
-    id: 'readFourEyes',
-    room,
-    who: ['finance', 'auditor'],
-    summary: 'Above which amount of an order a credit or refund needs a second person in finance',
-    replies: { 200: FourEyes },
-    answer: async ({ till }) => ({
-      status: 200,
-      body: (await readSetting({ client: till.connection.pool }, fourEyesSetting)) ?? {},
-    }),
-  }),
-  route({
-    method: 'put',
-    path: '/setup/four-eyes',
-    id: 'setFourEyes',
-    room,
-    who: ['administrator'],
-    summary: 'Sets that amount, or that one person may do everything',
-    body: FourEyes,
-    replies: { 204: null },
-    refusals: ['access/prove-again'],
-    answer: async ({ till, actor, body }) => {
-      await act(till, actor, (tx) => setFourEyes(tx, body))
-      return { status: 204, body: null }
-    },
-  }),
 ]
 
 type Asked = Caller & { till: Till; body?: unknown }
@@ -206,11 +155,17 @@ function tried(
   return act(till, actor, (tx) => once(tx, ask, () => work(tx)))
 }
 
-/** The order as it is now, or the request that awaits its second person. */
-async function doneOrAsked<Done extends 200 | 201>({ till }: Asked, outcomeId: string, done: Done) {
-  const request = await requestOf({ client: till.connection.pool }, outcomeId)
+/** The order as it is then, or the request that awaits its second person. */
+async function doOrAskOnce<Done extends 200 | 201>(
+  call: Asked & { params: z.output<typeof OrderId> },
+  wish: MoneyAct,
+  done: Done,
+) {
+  const { orderId } = call.params
+  const outcomeId = await tried(call, `${wish.kind} ${orderId}`, (tx) => doOrAsk(tx, orderId, wish))
+  const request = await requestOf({ client: call.till.connection.pool }, outcomeId)
   if (request) return { status: 202 as const, body: requestBody(request) }
-  return { status: done, body: await orderNow(till, outcomeId) }
+  return { status: done, body: await orderNow(call.till, outcomeId) }
 }
 
 async function orderNow(till: Till, orderId: string) {
@@ -220,6 +175,6 @@ async function orderNow(till: Till, orderId: string) {
 
 const requestBody = ({ id, askedAt, askedBy: _, decided: __, ...rest }: MoneyRequest) => ({
   requestId: id,
-  askedAt: askedAt,
+  askedAt,
   ...rest,
 })

@@ -58,6 +58,8 @@ test(
     await press(leader, 'Lagre grensen')
     expect(await wordsIn(leader)).toContain('Over 5 000,00 kr av en ordre må en annen i økonomi godkjenne.')
     await sound(leader, 'limit-nb-390')
+    await press(leader, 'Gi rollen')
+    expect([(await summary(leader)).length > 0, await limit.inputValue()]).toEqual([true, '5000'])
 
     const clerk = await openAsClerk({ house, chromium })
     await clerk.goto(`${house.url}/finance/orders/${placed.id}`)

@@ -38,12 +38,11 @@ export function fourEyesPart(
           nb: `Over ${spell(money(aboveMinor, 'NOK'), 'nb')} av en ordre må en annen i økonomi godkjenne.`,
           en: `Above ${spell(money(aboveMinor, 'NOK'), 'en')} of an order somebody else in finance must sign.`,
         })
-  const filled =
-    form.value('aboveAmount') === '' && aboveMinor !== null && form.faults.length === 0
-      ? {
-          ...form,
-          value: (name: string) => (name === 'aboveAmount' ? typedAmount(aboveMinor, 'NOK') : form.value(name)),
-        }
+  // What is in force stands there, also beside another form's refusal: saving it again changes nothing.
+  const inForce = aboveMinor === null ? '' : typedAmount(aboveMinor, 'NOK')
+  const filled: Filled =
+    form.fault('aboveAmount') === null
+      ? { ...form, value: (name) => (name === 'aboveAmount' ? inForce : form.value(name)) }
       : form
   return html`<form class="form sheet setup-form" method="post" action="${action}" novalidate><h2>${say(lang, { nb: 'To personer om store beløp', en: 'Two people for large amounts' })}</h2>
 <p>${state}</p>
