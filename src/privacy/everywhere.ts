@@ -13,6 +13,7 @@ import { personalInPasskeys } from '../passkeys/personal.ts'
 import { personalInPayments } from '../payments/personal.ts'
 import type { PersonalTable } from '../platform/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
+import { personalInWallet } from '../wallet/personal.ts'
 import { personalInPrivacy } from './personal.ts'
 
 /**
@@ -23,6 +24,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInPrivacy,
   ...personalInCorrections,
   ...personalInNotices,
+  ...personalInWallet,
   ...personalInReminders,
   ...personalInInvoicing,
   ...personalInPayments,

@@ -8,6 +8,7 @@ import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
 import { lapsingInPayments } from '../payments/lapsing.ts'
 import { lapsingKeys } from '../platform/idempotency.ts'
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
+import { lapsingInWallet } from '../wallet/lapsing.ts'
 
 /** How long the numbers of a night are kept, in years. */
 const RUN_YEARS = 2
@@ -22,6 +23,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInPayments,
   ...lapsingInNotices,
   ...lapsingInOrders,
+  ...lapsingInWallet,
   ...lapsingInCorrections,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

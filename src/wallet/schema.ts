@@ -1,8 +1,10 @@
-import { index, snakeCase, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { companies } from '../companies/schema.ts'
+import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
-import { instant } from '../platform/db/columns.ts'
+import { id, instant } from '../platform/db/columns.ts'
 import { seats } from '../seats/schema.ts'
 
 /** A company's bought seat, named or not yet: the enrolment on the seat says who sits in it. */
@@ -24,4 +26,86 @@ export const walletSeats = snakeCase.table(
     boughtAt: instant().notNull(),
   },
   (t) => [index('wallet_seats_company').on(t.companyId), index('wallet_seats_order').on(t.orderId)],
+)
+
+/** Why somebody has no longer the seat that a company gave them. */
+export type AssignmentEnd = 'revoked' | 'declined' | 'reassigned' | 'returned' | 'moved'
+
+/**
+ * A company gives one of its seats to one person: invited → accepted or ended. Who has accepted is enrolled on the seat. A seat
+ * outlives its assignments, so the rows of one seat in order of time are its lineage.
+ */
+export const seatAssignments = snakeCase.table(
+  'seat_assignments',
+  {
+    id: id(),
+    seatId: uuid()
+      .notNull()
+      .references(() => seats.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    /** As the company wrote it: what the person calls themselves is shown to staff and to the person only. */
+    name: text().notNull(),
+    invitedAt: instant().notNull(),
+    acceptedAt: instant(),
+    endedAt: instant(),
+    endCause: text().$type<AssignmentEnd>(),
+  },
+  (t) => [
+    uniqueIndex('seat_assignments_once_per_seat').on(t.seatId).where(sql`${t.endedAt} is null`),
+    uniqueIndex('seat_assignments_once_per_person').on(t.offeringId, t.personId).where(sql`${t.endedAt} is null`),
+    index('seat_assignments_company').on(t.companyId, t.offeringId),
+    index('seat_assignments_lineage').on(t.seatId, t.invitedAt),
+    index('seat_assignments_person').on(t.personId),
+    check('seat_assignments_ended_with_cause', sql`(${t.endedAt} is null) = (${t.endCause} is null)`),
+  ],
+)
+
+/**
+ * A mail that invites somebody to their seat, and how it went. The secret in its link is made when it is sent and kept as a digest
+ * only. Of one assignment only the newest opens anything.
+ */
+export const seatInvitations = snakeCase.table(
+  'seat_invitations',
+  {
+    id: id(),
+    assignmentId: uuid()
+      .notNull()
+      .references(() => seatAssignments.id),
+    cause: text().$type<'invited' | 'resent' | 'reminder'>().notNull(),
+    madeAt: instant().notNull(),
+    nextTryAt: instant().notNull(),
+    tries: integer().notNull().default(0),
+    digest: text(),
+    sentAt: instant(),
+    /** What the mail server said when it would not take the mail. */
+    fault: text(),
+    endsAt: instant(),
+    openedAt: instant(),
+    usedAt: instant(),
+    /** A newer one took its place, or the assignment ended. */
+    closedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('seat_invitations_digest_once').on(t.digest),
+    uniqueIndex('seat_invitations_one_open')
+      .on(t.assignmentId)
+      .where(sql`${t.usedAt} is null and ${t.closedAt} is null`),
+    index('seat_invitations_assignment').on(t.assignmentId, t.madeAt),
+    index('seat_invitations_unsent').on(t.nextTryAt).where(sql`${t.sentAt} is null and ${t.closedAt} is null`),
+    check(
+      'seat_invitations_sent_with_link',
+      sql`${t.sentAt} is null or (${t.digest} is not null and ${t.endsAt} is not null)`,
+    ),
+  ],
 )

@@ -20,6 +20,8 @@ export const GUARDED: readonly string[] = [
   'orders',
   'order_places',
   'wallet_seats',
+  'seat_assignments',
+  'seat_invitations',
   'enrolments',
   'documents',
   'document_files',

@@ -70,6 +70,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Kjøper på gamle bestillinger', en: 'Buyer of old orders' },
     when: { nb: 'fem år etter året', en: 'five years after the year' },
   },
+  'old-assignments': {
+    what: { nb: 'Hvem bedrifter ga plassene sine', en: 'Whom companies gave their seats' },
+    when: { nb: 'fem år etter året', en: 'five years after the year' },
+  },
   'old-seats': {
     what: { nb: 'Navn på plasser', en: 'Names on seats' },
     when: { nb: 'fem år etter året', en: 'five years after the year' },
