@@ -1,6 +1,7 @@
 import { profileRoutes } from './access/profile-routes.ts'
 import { routes as access } from './access/routes.ts'
 import { accessSessionRoutes } from './access/session-routes.ts'
+import { routes as addresses } from './addresses/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
@@ -58,6 +59,7 @@ export const routes: readonly AnyRoute[] = [
   ...invoicingRoutes,
   ...identity,
   ...profileRoutes,
+  ...addresses,
   ...federation,
   ...access,
   ...passkeys,

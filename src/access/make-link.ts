@@ -12,8 +12,8 @@ export const LINK_MINUTES: Record<MailedPurpose, number> = { 'sign-in': 30, 'new
 const MAKE = statement<{ isSomebodys: boolean }>(
   'mailed-link-make',
   `insert into one_time_links (digest, purpose, person_id, created_at, ends_at, used_at)
-   select $1, $2, p.id, $4, $5, case when p.id is null then $4::timestamptz end
-   from (select 1) as always left join people p on p.email = lower($3) returning person_id is not null as "isSomebodys"`,
+   select $1, $2, a.person_id, $4, $5, case when a.person_id is null then $4::timestamptz end
+   from (select 1) as always left join person_addresses a on a.email = lower($3) returning person_id is not null as "isSomebodys"`,
 )
 
 /**

@@ -3,10 +3,13 @@ import { Instant, ofWhom, type PersonalTable } from '../platform/personal.ts'
 
 const values = z.record(z.string(), z.unknown()).nullable()
 
+/** Of somebody as they are, or as an account that has become part of theirs. */
+const THEIRS = '= any(array(select whom.id union all select m.id from merged_people m where m.person_id = whom.id))'
+
 /** The personal values of what was done to somebody: cut out, while the chain over the acts stays whole. */
 export const CUT_VALUES = ofWhom(
   'erase-audit-values',
-  'delete from audit_values v using whom, audit_acts a where a.id = v.act_id and a.about_id = whom.id',
+  `delete from audit_values v using whom, audit_acts a where a.id = v.act_id and a.about_id ${THEIRS}`,
 )
 
 /** The trail and the audit log name people by their id only, which is nobody's name once they are erased. */
@@ -35,7 +38,7 @@ export const personalInAudit: readonly PersonalTable[] = [
       of: ofWhom(
         'shown-audit-acts',
         `select a.kind as what, a.deed, a.at, case when a.actor = 'person:' || whom.id then 'you' else 'somebody else' end as by
-         from whom join audit_acts a on a.about_id = whom.id or a.subject_id = whom.id::text order by a.id`,
+         from whom join audit_acts a on a.about_id ${THEIRS} or a.subject_id = whom.id::text order by a.id`,
       ),
     },
     erased: {
@@ -51,7 +54,7 @@ export const personalInAudit: readonly PersonalTable[] = [
       of: ofWhom(
         'shown-audit-values',
         `select a.kind as what, a.at, v.before, v.after
-         from whom join audit_acts a on a.about_id = whom.id join audit_values v on v.act_id = a.id order by a.id`,
+         from whom join audit_acts a on a.about_id ${THEIRS} join audit_values v on v.act_id = a.id order by a.id`,
       ),
     },
     erased: [CUT_VALUES],

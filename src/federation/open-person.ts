@@ -8,7 +8,8 @@ export type Owner = { email: string; name: string; lang: Lang }
 
 const LOCK = statement<{ id: string; hasAccount: boolean }>(
   'owner-lock',
-  'select id, email_verified_at is not null as "hasAccount" from people where email = lower($1) for update',
+  `select p.id, p.email_verified_at is not null as "hasAccount" from person_addresses a join people p on p.id = a.person_id
+   where a.email = lower($1) for update of p`,
 )
 const VERIFY = statement('owner-verify', 'update people set name = $2, lang = $3, email_verified_at = $4 where id = $1')
 const MAKE = statement<{ id: string }>(

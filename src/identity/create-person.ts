@@ -19,12 +19,14 @@ export type CreatePerson = z.output<typeof CreatePerson>
 
 const CREATE = statement<Person>(
   'person-create',
-  `insert into people (id, email, name, lang, created_at, external_client, external_id) values ($1, $2, $3, $4, $5, $6, $7)
-   on conflict (email) do nothing returning id, email, name, lang`,
+  `insert into people (id, email, name, lang, created_at, external_client, external_id)
+   select $1, $2, $3, $4, $5, $6, $7
+   where not exists (select from person_addresses a where a.email = $2) on conflict (email) do nothing returning id, email, name, lang`,
 )
 const FIND = statement<Person & { same: boolean }>(
   'person-find-external',
-  `select id, email, name, lang, coalesce(external_client = $2 and external_id = $3, false) as same from people where email = $1`,
+  `select p.id, p.email, p.name, p.lang, coalesce(p.external_client = $2 and p.external_id = $3, false) as same
+   from person_addresses a join people p on p.id = a.person_id where a.email = $1`,
 )
 
 /** A person without a password, told to us by another system. The same address with the same external id is the same person. */

@@ -13,18 +13,18 @@ const ENSURE = statement<{ id: string | null }>(
      from unnest($1::text[], $2::text[], $3::uuid[]) with ordinality g(email, name, id, place)
    ), missing as (
      select distinct on (email) id, email, name from given
-     where not exists (select from people p where p.email = given.email) order by email, place
+     where not exists (select from person_addresses a where a.email = given.email) order by email, place
    ), made as (
      insert into people (id, email, name, lang, created_at)
      select id, email, name, $4, $5 from missing order by email
      on conflict (email) do nothing returning id, email
    )
-   select coalesce(p.id, m.id) as id from given g
-   left join people p on p.email = g.email left join made m on m.email = g.email order by g.place`,
+   select coalesce(a.person_id, m.id) as id from given g
+   left join person_addresses a on a.email = g.email left join made m on m.email = g.email order by g.place`,
 )
 
 /**
- * The ids of the people with these addresses, in the order given; whoever is missing is added. A person who is here keeps
+ * The ids of the people with these addresses, main or not, in the order given; whoever is missing is added. A person who is here keeps
  * the name they have. New addresses are inserted in alphabetical order, so that two orders never wait for each other.
  */
 export async function ensurePeople(

@@ -13,7 +13,16 @@ export const TRIES_MINUTES = 15
  * sign-up mails to somebody. A university's people may share one address, so it is enough for a full lecture hall.
  */
 export const ALLOWANCE = 300
-const COSTS = { 'sign-in': 1, 'sign-up': 5, link: 5, code: 1, 'first-link': 20, 'open-account': 1, passkey: 1 } as const
+const COSTS = {
+  'sign-in': 1,
+  'sign-up': 5,
+  link: 5,
+  code: 1,
+  'first-link': 20,
+  'open-account': 1,
+  passkey: 1,
+  address: 5,
+} as const
 
 /**
  * How often one e-mail address may be tried from anywhere within the same minutes: whoever has many networks gets no further.
@@ -27,7 +36,7 @@ export const ACCOUNT_TRIES = 60
  */
 export const MAILS = 20
 export const MAILS_MINUTES = 60
-const MAILED: ReadonlySet<Try['what']> = new Set(['sign-up', 'link'])
+const MAILED: ReadonlySet<Try['what']> = new Set(['sign-up', 'link', 'address'])
 
 /** `email` is whatever is tried: an address, the digest of a mailed token, a passkey's id. */
 export type Try = { what: keyof typeof COSTS; email: string; ip: string }

@@ -15,7 +15,8 @@ declare global {
 
 const FIND = statement<{ id: string; passwordHash: string | null }>(
   'password-find',
-  'select id, password_hash as "passwordHash" from people where email = lower($1) and email_verified_at is not null',
+  `select p.id, p.password_hash as "passwordHash" from person_addresses a join people p on p.id = a.person_id
+   where a.email = lower($1) and p.email_verified_at is not null`,
 )
 
 /** Passport as this program uses it: sign-in by e-mail address and password, and only the person's id in the session. */

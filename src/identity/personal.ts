@@ -109,6 +109,33 @@ export const personalInIdentity: readonly PersonalTable[] = [
     erased: [ofWhom('erase-sign-ups', 'delete from sign_ups s using whom where s.email = any(whom.addresses)')],
   },
   {
+    table: 'merged_people',
+    columns: ['person_id'],
+    shown: {
+      as: 'mergedAccounts',
+      shape: z.object({ id: z.uuid(), mergedAt: Instant }),
+      of: ofWhom(
+        'shown-merged-people',
+        'select m.id, m.merged_at as "mergedAt" from whom join merged_people m on m.person_id = whom.id order by m.merged_at',
+      ),
+    },
+    erased: own('merged_people', 'erase-merged-people'),
+  },
+  {
+    table: 'person_addresses',
+    columns: ['person_id', 'email'],
+    shown: {
+      as: 'emailAddresses',
+      shape: z.object({ email: z.string(), since: Instant, isMain: z.boolean() }),
+      of: ofWhom(
+        'shown-addresses',
+        `select a.email, a.since, a.email = p.email as "isMain" from whom join people p on p.id = whom.id
+         join person_addresses a on a.person_id = p.id order by a.since, a.email`,
+      ),
+    },
+    erased: own('person_addresses', 'erase-addresses'),
+  },
+  {
     table: 'people',
     columns: ['id', 'email', 'name', 'lang', 'password_hash', 'external_id'],
     shown: {

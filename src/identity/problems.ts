@@ -37,6 +37,7 @@ export const lastAdministrator = (): Problem =>
     'Nobody else who can sign in is an administrator. Give somebody the role first.',
   )
 
+constraintSpeaks('person_addresses_once', () => addressKnown())
 constraintSpeaks('people_external_once', () =>
   conflict('people/external-id-taken', 'Another person carries this external id.'),
 )

@@ -22,7 +22,10 @@ export type ApiKey = {
 
 const columns = 'id, email, name, lang'
 const BY_ID = statement<Person>('person-by-id', `select ${columns} from people where id = $1 and erased_at is null`)
-const BY_EMAIL = statement<Person>('person-by-email', `select ${columns} from people where email = lower($1)`)
+const BY_EMAIL = statement<Person>(
+  'person-by-email',
+  `select ${columns} from people where id = (select a.person_id from person_addresses a where a.email = lower($1))`,
+)
 const BY_IDS = statement<Person>(
   'people-by-ids',
   `select ${columns} from people where id = any($1::uuid[]) order by name, id`,
@@ -46,6 +49,7 @@ export async function personById(on: On, id: string): Promise<Person | null> {
   return person ?? null
 }
 
+/** By any of their addresses; the one they are told with is the main one. */
 export async function personByEmail(on: On, email: string): Promise<Person | null> {
   const [person] = await run(on, BY_EMAIL, [email])
   return person ?? null

@@ -16,7 +16,7 @@ import type { Role } from '../platform/actor.ts'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 
-/** A human being with one e-mail address (kept in lower case). A password is there only for those who signed up. */
+/** A human being and their main e-mail address (kept in lower case). A password is there only for those who signed up. */
 export const people = snakeCase.table(
   'people',
   {
@@ -37,6 +37,40 @@ export const people = snakeCase.table(
     uniqueIndex('people_external_once').on(t.externalClient, t.externalId),
     check('people_email_lower', sql`${t.email} = lower(${t.email})`),
   ],
+)
+
+/**
+ * Every address of everybody: the main one, which the database keeps here beside `people`, and others that their person has proved.
+ * One address is one person's, so whoever is looked for by address is looked for here.
+ */
+export const personAddresses = snakeCase.table(
+  'person_addresses',
+  {
+    id: id(),
+    email: text().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    since: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('person_addresses_once').on(t.email),
+    index('person_addresses_person').on(t.personId),
+    check('person_addresses_lower', sql`${t.email} = lower(${t.email})`),
+  ],
+)
+
+/** Ids that accounts had before they became part of another: the trail and the audit log go on naming them. */
+export const mergedPeople = snakeCase.table(
+  'merged_people',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    mergedAt: instant().notNull(),
+  },
+  (t) => [index('merged_people_person').on(t.personId)],
 )
 
 export const personRoles = snakeCase.table(

@@ -22,7 +22,7 @@ const ASK = statement<{ isOpen: boolean }>(
   'sign-up',
   `insert into sign_ups (digest, email, name, lang, password_hash, created_at, ends_at, used_at)
    select $1, $2, $3, $4, $5, $6, $7, case when p.id is not null then $6::timestamptz end
-   from (select 1) as always left join people p on p.email = $2 and p.email_verified_at is not null
+   from (select 1) as always left join (person_addresses a join people p on p.id = a.person_id and p.email_verified_at is not null) on a.email = $2
    returning used_at is null as "isOpen"`,
 )
 

@@ -10,7 +10,9 @@ const USE = statement<{ email: string; name: string; lang: string; passwordHash:
 )
 const OPEN = statement<{ id: string }>(
   'account-open',
-  `insert into people (id, email, name, lang, password_hash, email_verified_at, created_at) values ($1, $2, $3, $4, $5, $6, $6)
+  `insert into people (id, email, name, lang, password_hash, email_verified_at, created_at)
+   select $1, $2, $3, $4, $5, $6, $6
+   where not exists (select from person_addresses a join people p on p.id = a.person_id where a.email = $2 and p.email <> $2)
    on conflict (email) do update set name = excluded.name, lang = excluded.lang,
      password_hash = excluded.password_hash, email_verified_at = excluded.email_verified_at
    where people.email_verified_at is null returning id`,

@@ -11,14 +11,19 @@ const CHANGES = [
   'passkey-copied',
   'joined',
   'removed',
+  'address-added',
+  'address-removed',
+  'main-address',
+  'merged',
 ] as const
 
-/** What became of somebody's ways in: `joined` and `removed` are a provider's, whose id is told; a passkey goes by its owner's name for it. */
+/** What became of somebody's ways in: `joined` and `removed` are a provider's, whose id is told; a passkey goes by its owner's name for it. `addressId`: where the word goes, if not to the main address. */
 const WayInChanged = z.object({
   personId: z.uuid(),
   change: z.enum(CHANGES),
   provider: z.string().optional(),
   passkey: z.string().optional(),
+  addressId: z.uuid().optional(),
 })
 export type WayInChanged = z.output<typeof WayInChanged>
 

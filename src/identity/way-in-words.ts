@@ -18,6 +18,11 @@ const ON_THE_PAGE = {
 }
 const TELL_US = { nb: 'Var det ikke deg, så si fra til oss.', en: 'If it was not you, tell us.' }
 
+const SEE_ADDRESSES = {
+  nb: 'Var det ikke deg, så se over adressene dine her, velg nytt passord og si fra til oss.',
+  en: 'If it was not you, look at your addresses here, choose a new password, and tell us.',
+}
+
 const WORDS: Record<WayInChanged['change'], (told: Told) => Words> = {
   password: plainly({ nb: 'Passordet ditt er byttet', en: 'Your password has been changed' }),
   'authenticator-added': plainly({
@@ -58,6 +63,19 @@ const WORDS: Record<WayInChanged['change'], (told: Told) => Words> = {
       body: `Somebody tried to sign in to ${shop} with what looks like a copy of the passkey “${name}”. They did not get in. Remove the passkey here, and tell us.`,
     },
   }),
+  'address-added': plainly(
+    { nb: 'Kontoen din har fått en adresse til', en: 'Your account has one more address' },
+    SEE_ADDRESSES,
+  ),
+  'address-removed': plainly(
+    { nb: 'En adresse er fjernet fra kontoen din', en: 'An address has been removed from your account' },
+    SEE_ADDRESSES,
+  ),
+  'main-address': plainly(
+    { nb: 'Kontoen din har fått en annen hovedadresse', en: 'Your account has another main address' },
+    SEE_ADDRESSES,
+  ),
+  merged: plainly({ nb: 'To kontoer er slått sammen til din', en: 'Two accounts have become yours' }, SEE_ADDRESSES),
   joined: ({ shop, name }) => ({
     nb: {
       subject: `Du kan nå logge inn med ${name}`,
@@ -81,10 +99,10 @@ const WORDS: Record<WayInChanged['change'], (told: Told) => Words> = {
 }
 
 /** Where the sentence says all there is to say. */
-function plainly(said: Said): (told: Told) => Words {
+function plainly(said: Said, then: Said = NEW_PASSWORD): (told: Told) => Words {
   const inOne = (lang: Lang, shop: string) => ({
     subject: `${said[lang]} (${shop})`,
-    body: `${said[lang]}. ${NEW_PASSWORD[lang]}`,
+    body: `${said[lang]}. ${then[lang]}`,
   })
   return ({ shop }) => ({ nb: inOne('nb', shop), en: inOne('en', shop) })
 }

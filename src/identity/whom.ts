@@ -3,10 +3,11 @@ import type { Whom } from '../platform/personal.ts'
 
 const FIND = statement<{ addresses: string[] }>(
   'whom',
-  'select array[p.email] as addresses from people p where p.id = $1 and p.erased_at is null',
+  `select array(select a.email from person_addresses a where a.person_id = p.id order by a.email <> p.email, a.since, a.email) as addresses
+   from people p where p.id = $1 and p.erased_at is null`,
 )
 
-/** A person by everything that they are found by; null where there is none, or none any more. */
+/** A person by everything that they are found by, the main address first; null where there is none, or none any more. */
 export async function whomOf(on: On, personId: string): Promise<Whom | null> {
   const [found] = await run(on, FIND, [personId])
   return found ? { id: personId, addresses: found.addresses } : null

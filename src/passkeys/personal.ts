@@ -13,7 +13,7 @@ export const personalInPasskeys: readonly PersonalTable[] = [
   },
   {
     table: 'passkeys',
-    columns: ['person_id', 'name', 'credential_id', 'public_key'],
+    columns: ['person_id', 'known_as', 'name', 'credential_id', 'public_key'],
     shown: {
       as: 'passkeys',
       shape: z.object({

@@ -10,6 +10,8 @@ export const passkeys = snakeCase.table(
     personId: uuid()
       .notNull()
       .references(() => people.id),
+    /** Whom the device was told it signs in (WebAuthn's user handle), where that account has become part of this person's. */
+    knownAs: uuid(),
     /** What its owner calls it. */
     name: text().notNull(),
     /** The key's own name, base64url. */

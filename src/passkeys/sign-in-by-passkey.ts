@@ -20,11 +20,12 @@ export const SignInByPasskey = z.strictObject({
 })
 export type SignInByPasskey = z.output<typeof SignInByPasskey>
 
-type Known = { id: string; personId: string; name: string; publicKey: string }
+type Known = { id: string; personId: string; knownAs: string; name: string; publicKey: string }
 
 const FIND = statement<Known>(
   'passkey-find',
-  'select id, person_id as "personId", name, public_key as "publicKey" from passkeys where credential_id = $1',
+  `select id, person_id as "personId", coalesce(known_as, person_id) as "knownAs", name, public_key as "publicKey"
+   from passkeys where credential_id = $1`,
 )
 
 /**
@@ -53,7 +54,7 @@ type Proof = { answer: SignInByPasskey; passkey: Known; challenge: string }
 /** How often the key has signed; null where this is not its signature for us, under this challenge, by its owner's proof. */
 async function counterIn(till: Till, { answer, passkey, challenge }: Proof): Promise<number | null> {
   const { id, ...response } = answer
-  if (Buffer.from(answer.userHandle, 'base64url').toString() !== passkey.personId) return null
+  if (Buffer.from(answer.userHandle, 'base64url').toString() !== passkey.knownAs) return null
   const { origin, id: expectedRPID } = relyingParty(till)
   const { verifyAuthenticationResponse } = await webauthn()
   const proved = await verifyAuthenticationResponse({

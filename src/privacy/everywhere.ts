@@ -1,3 +1,4 @@
+import { personalInAddresses } from '../addresses/personal.ts'
 import { personalInAudit } from '../audit/personal.ts'
 import { personalInCart } from '../cart/personal.ts'
 import { personalInCatalogue } from '../catalogue/personal.ts'
@@ -33,6 +34,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInOrders,
   ...personalInCatalogue,
   ...personalInCompanies,
+  ...personalInAddresses,
   ...personalInFederation,
   ...personalInPasskeys,
   ...personalInAudit,
@@ -48,7 +50,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'what it costs, and how it is taxed': [
     ...['offering_prices', 'offering_extras', 'tax_classes', 'tax_rates', 'exchange_rates', 'legal_rates'],
   ],
-  'seats know holds, and holds know nobody': ['seats', 'seat_holds', 'seat_pools', 'wallet_seats'],
+  'seats know holds, and holds know nobody': ['seats', 'seat_holds', 'seat_pools', 'wallet_seats', 'spare_seats'],
   'amounts, days and wording of what was sold; who bought stands on the order': [
     ...['order_lines', 'demand_lines', 'deliveries_due', 'payment_demands', 'refunds', 'disputes', 'dispute_movements'],
   ],

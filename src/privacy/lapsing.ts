@@ -1,3 +1,4 @@
+import { lapsingInAddresses } from '../addresses/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
@@ -16,6 +17,7 @@ const RUN_YEARS = 2
 /** Everything that goes by itself, room by room. What rests on documents goes with them, after the books have let go. */
 export const LAPSING: readonly Lapsing[] = [
   ...lapsingInIdentity,
+  ...lapsingInAddresses,
   ...lapsingInFederation,
   ...lapsingInPasskeys,
   lapsingKeys,

@@ -42,6 +42,10 @@ export type OrderAsk = {
  * $1 the words as a pattern, $2 the same without spaces: numbers are read aloud in groups. $4 a program: what is stored for an
  * address is none of its business, and a search must not let it be guessed.
  */
+/** Whether one of somebody's addresses holds what is looked for. */
+const anAddress = (person: string): string =>
+  `exists (select from person_addresses a where a.person_id = ${person} and a.email ilike $1)`
+
 const FIND = statement<Row>(
   'support-find-orders',
   `select o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency, o.external_id as "externalId",
@@ -57,8 +61,8 @@ const FIND = statement<Row>(
      or o.payer ->> 'organisationNumber' = $2 or o.number::text = $2 or o.purchase_order_number ilike $1
      or exists (select from documents d where d.order_id = o.id and (d.content ->> 'number' ilike $2 or d.kid = $2))
      or exists (select from order_places pl join people n on n.id = pl.person_id
-       where pl.order_id = o.id and (pl.name ilike $1 or n.email ilike $1 or ($4::uuid is null and n.name ilike $1)))
-     or exists (select from people n where n.id = o.person_id and (n.email ilike $1 or ($4::uuid is null and n.name ilike $1))))
+       where pl.order_id = o.id and (pl.name ilike $1 or ${anAddress('n.id')} or ($4::uuid is null and n.name ilike $1)))
+     or exists (select from people n where n.id = o.person_id and (${anAddress('n.id')} or ($4::uuid is null and n.name ilike $1))))
      and ($3::text is null or o.external_id = $3) and ($4::uuid is null or o.external_client = $4)
      and ($5::uuid is null or (o.placed_at, o.id) < (select a.placed_at, a.id from orders a where a.id = $5))
    order by o.placed_at desc, o.id desc limit $6`,

@@ -84,6 +84,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       pool: { A: A.poolId, B: B.poolId, missing: missing() },
       cart: { ...carts.ids, missing: missing() },
       identity: { ...(await recognise(fleet, people)), missing: missing() },
+      address: { ...(await addressed(fleet, people)), missing: missing() },
       passkey: { ...(await keyed(fleet, people)), missing: missing() },
     },
     other: { offeringId: A.offeringId, personId: people.teacher!, role: 'support', slug: 'kurs-a' },
@@ -196,6 +197,16 @@ async function recognise(fleet: Fleet, people: Record<string, string>): Promise<
   for (const [name, id] of Object.entries(ids))
     await fleet.asOwner(
       `insert into external_identities (id, provider, subject, person_id) values ('${id}', 'feide', '${name}', '${people[name]}')`,
+    )
+  return ids
+}
+
+/** A further address of each, so that there is one to choose and to remove. */
+async function addressed(fleet: Fleet, people: Record<string, string>): Promise<Record<string, string>> {
+  const ids = { learner: randomUUID(), rival: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into person_addresses (id, email, person_id) values ('${id}', '${addressOf(`${name}-too`)}', '${people[name]}')`,
     )
   return ids
 }

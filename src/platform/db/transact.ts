@@ -9,8 +9,9 @@ import { beginSeeing, HOUSE, sightNow } from './sight.ts'
 /** One command = one transaction = one actor = one instant. `now` is the database's clock, read with `begin`. */
 export type Tx = { db: NodePgDatabase; client: pg.PoolClient; actor: Actor; now: Date }
 
-/** How often a transaction that lost a race for locks (40001, 40P01) is played again. */
+/** How often a transaction that lost a race is played again: for locks, or for a row that it refers to and that has just gone. */
 const TRIES = 4
+const LOST_RACES: ReadonlySet<string | undefined> = new Set(['40001', '40P01', '23503'])
 
 /** Thrown by a verb whose premise another transaction has changed meanwhile: everything is rolled back and played again. */
 export class PlayAgain extends Error {
@@ -22,7 +23,7 @@ const wrapped = new WeakMap<pg.PoolClient, NodePgDatabase>()
 
 /**
  * Runs `work` in one READ COMMITTED transaction and returns its result once COMMIT is answered by COMMIT.
- * Deadlocks and serialisation failures are retried, which is safe because verbs have no effect outside the database.
+ * Deadlocks, serialisation failures and references to what has gone meanwhile are retried, which is safe because verbs have no effect outside the database.
  */
 export async function transact<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
@@ -30,7 +31,7 @@ export async function transact<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Pr
       return await once(pool, actor, work)
     } catch (error) {
       const { code } = databaseFault(error)
-      if ((code !== '40001' && code !== '40P01') || tried === TRIES) throw error
+      if (!LOST_RACES.has(code) || tried === TRIES) throw error
     }
   }
 }

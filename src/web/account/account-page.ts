@@ -12,6 +12,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { accountLabel } from '../words/account.ts'
+import { addressesLink } from './addresses.ts'
 import { ownCopyLink } from './own-copy.ts'
 import { authenticatorPart, passwordPart, sessionsPart } from './parts.ts'
 import { passkeysPart } from './passkeys-part.ts'
@@ -47,6 +48,7 @@ export async function accountPage(visit: Visit, form: Filled = freshForm(visit.l
     body: html`<h1>${title}</h1>${notice(visit, DONE)}${errorSummary(form, accountLabel(lang))}
 ${withheld(visit, actor)}
 ${profileLink(visit)}
+${addressesLink(visit)}
 ${passkeysPart(visit, passkeys, form)}
 ${authenticatorPart(visit, ways)}
 ${passwordPart(visit, ways, form)}

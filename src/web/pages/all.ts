@@ -1,4 +1,6 @@
 import { accountPages } from '../account/account.ts'
+import { addressProofPages } from '../account/address-proof.ts'
+import { addressPages } from '../account/addresses.ts'
 import { linkPages } from '../account/by-link.ts'
 import { ownCopyPages } from '../account/own-copy.ts'
 import { passkeyPages } from '../account/passkeys.ts'
@@ -46,6 +48,8 @@ export const buyerPages: readonly PageRoute[] = [
   ...accountPages,
   ...ownCopyPages,
   ...profilePages,
+  ...addressPages,
+  ...addressProofPages,
   ...legalPages,
   ...withdrawalPages,
 ]

@@ -4,6 +4,9 @@ import type { HINDRANCES } from '../../privacy/hindrances.ts'
 /** Kinds of things that are kept of a person, by what the copy calls them. */
 export const KIND_WORDS: Record<string, Said> = {
   account: { nb: 'Konto med navn og adresse', en: 'Account with name and address' },
+  emailAddresses: { nb: 'E-postadressene dine', en: 'Your e-mail addresses' },
+  addressesToProve: { nb: 'Adresser som venter på å bli bekreftet', en: 'Addresses that wait to be confirmed' },
+  mergedAccounts: { nb: 'Kontoer som er slått sammen med din', en: 'Accounts that became part of yours' },
   roles: { nb: 'Roller', en: 'Roles' },
   faculties: { nb: 'Fakulteter du tar deg av', en: 'Faculties in your care' },
   sessions: { nb: 'Steder du er logget inn', en: 'Places where you are signed in' },

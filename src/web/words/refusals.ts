@@ -1,5 +1,6 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
+import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 
 /** What a refusal says to a person; the codes are those of the API. */
@@ -177,10 +178,6 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Det kom for mange forespørsler på kort tid fra deg eller nettverket ditt. Vent et minutt og prøv igjen.',
     en: 'Too many requests came from you or your network in a short time. Wait a minute and try again.',
   },
-  'access/link-spent': {
-    nb: 'Lenken er brukt eller for gammel. Be om en ny.',
-    en: 'The link has been used or is too old. Ask for a new one.',
-  },
   ...SIGN_IN_REFUSALS,
   ...PASSKEY_REFUSALS,
   'series/begun': {
@@ -208,12 +205,7 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Legg til en passnøkkel eller en app selv, og logg inn med den først.',
     en: 'Add a passkey or an app yourself and sign in with it first.',
   },
-  'erasure/open-things': {
-    nb: 'Noe må bli ferdig først. Se hva det er under, og velg heller å slette når alt er ferdig.',
-    en: 'Something has to end first. See below what it is, and rather choose to erase when all is over.',
-  },
-  'erasure/asked-already': { nb: 'Det er bedt om allerede.', en: 'It has been asked for already.' },
-  'erasure/unknown': { nb: 'Ingen sletting venter.', en: 'No erasure is waiting.' },
+  ...ACCOUNT_REFUSALS,
   'document/restricted': {
     nb: 'Kjøperen er slettet. Dokumentet beholdes bare for regnskapet og sendes ikke til noen.',
     en: 'The buyer is erased. The document is kept for the books alone and is sent to nobody.',

@@ -37,6 +37,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Påbegynte innlogginger hos andre', en: 'Sign-ins begun elsewhere' },
     when: { nb: 'etter en time', en: 'after an hour' },
   },
+  'address-proofs': {
+    what: { nb: 'Adresser som venter på å bli bekreftet', en: 'Addresses that wait to be confirmed' },
+    when: { nb: 'etter en time', en: 'after an hour' },
+  },
   'passkey-challenges': {
     what: { nb: 'Det en passnøkkel blir bedt om å signere', en: 'What a passkey is asked to sign' },
     when: { nb: 'etter fem minutter', en: 'after five minutes' },

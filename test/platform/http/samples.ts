@@ -80,6 +80,8 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     signInByLink: { token: 'a'.repeat(43) },
     signInByCode: { code: '123456' },
     confirmAuthenticator: { code: '123456' },
+    askAddress: { email: 'ola@jobb.example', lang: 'nb' },
+    proveAddress: { token: 'abc', code: '123456' },
     addPasskey: { name: 'Telefonen', id: 'YWJj', clientDataJSON: 'e30', attestationObject: 'oA' },
     signInByPasskey: {
       id: 'YWJj',
