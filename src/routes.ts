@@ -9,7 +9,9 @@ import { teacherRoutes } from './catalogue/teacher-routes.ts'
 import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
+import { invitationRoutes } from './companies/invitation-routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
+import { memberRoutes } from './companies/member-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
 import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
@@ -56,6 +58,8 @@ export const routes: readonly AnyRoute[] = [
   ...reminderFiles,
   ...support,
   ...companies,
+  ...memberRoutes,
+  ...invitationRoutes,
   ...invoicingRoutes,
   ...identity,
   ...profileRoutes,

@@ -2,6 +2,8 @@ import { sealActs } from './audit/seal-acts.ts'
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
+import { invitationPromised } from './companies/invitation-mail.ts'
+import { tellInvited } from './companies/tell-invited.ts'
 import { takeRates } from './finance/take-rates.ts'
 import { tellOwner } from './identity/tell-owner.ts'
 import { wayInChanged } from './identity/way-in-changed.ts'
@@ -48,6 +50,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
     await tidyUp(till)
   })
   till.jobs.on(wayInChanged, (change) => tellOwner(till, change))
+  till.jobs.on(invitationPromised, (promised) => tellInvited(till, promised))
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
   const ticking: Drainer[] = []

@@ -4,3 +4,7 @@ import { z } from 'zod'
 export const MEMBER_ROLES = ['owner', 'manager', 'buyer', 'finance-viewer'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 export const MemberRoleName = z.enum(MEMBER_ROLES)
+
+/** Nobody gives more than they have: an owner makes owners, a manager anybody else. */
+export const mayGive = (giver: MemberRole, role: MemberRole): boolean =>
+  MEMBER_ROLES.indexOf(giver) <= MEMBER_ROLES.indexOf(role)

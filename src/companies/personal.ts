@@ -45,4 +45,28 @@ export const personalInCompanies: readonly PersonalTable[] = [
     },
     erased: [ofWhom('erase-memberships', 'delete from company_members m using whom where m.person_id = whom.id')],
   },
+  {
+    table: 'company_invitations',
+    columns: ['email', 'lang', 'invited_by', 'accepted_by', 'digest', 'fault'],
+    shown: {
+      as: 'companyInvitations',
+      shape: z.object({ company: z.string(), role: z.string(), invitedAt: Instant, acceptedAt: Instant.nullable() }),
+      of: ofWhom(
+        'shown-company-invitations',
+        `select c.name as company, i.role, i.invited_at as "invitedAt", i.accepted_at as "acceptedAt"
+         from whom join company_invitations i on i.email = any(whom.addresses) or i.accepted_by = whom.id
+         join companies c on c.id = i.company_id order by i.invited_at, i.id`,
+      ),
+    },
+    erased: [
+      ofWhom(
+        'erase-company-invitations',
+        'delete from company_invitations i using whom where i.email = any(whom.addresses) or i.accepted_by = whom.id',
+      ),
+      ofWhom(
+        'erase-company-inviter',
+        'update company_invitations i set invited_by = null from whom where i.invited_by = whom.id',
+      ),
+    ],
+  },
 ]

@@ -1,4 +1,4 @@
-import { conflict, constraintSpeaks, invalid, type Problem } from '../platform/problems.ts'
+import { conflict, constraintSpeaks, invalid, Problem } from '../platform/problems.ts'
 
 export const badNumber = (pointer: string): Problem =>
   invalid(
@@ -27,6 +27,33 @@ export const isConfirmed = (): Problem =>
 
 export const isUnconfirmed = (): Problem =>
   conflict('companies/unconfirmed', 'Nobody has confirmed yet that you speak for this company. Ask us to.')
+
+export const invitedAlready = (): Problem =>
+  conflict(
+    'companies/invited-already',
+    'This address is invited already. Send that invitation again, or take it back first.',
+  )
+
+export const invitedOften = (): Problem =>
+  conflict(
+    'companies/invited-often',
+    'This company has invited a great deal lately, or this address several times. Try again tomorrow.',
+  )
+
+export const invitationSpent = (): Problem =>
+  conflict(
+    'companies/invitation-spent',
+    'This invitation has been used, taken back, or is too old. Ask whoever invited you for a new one.',
+  )
+
+/** The address is told in part: enough for its owner to know it, too little for anybody else. */
+export const invitedAnother = (masked: string): Problem =>
+  new Problem(
+    'companies/invited-another',
+    403,
+    `This invitation was sent to ${masked}. Sign in as the person who has that address.`,
+    { facts: { invited: masked } },
+  )
 
 constraintSpeaks('companies_external_once', () =>
   conflict('companies/external-id-taken', 'Another company carries this external id.'),

@@ -2,13 +2,10 @@ import { z } from 'zod'
 import { seeBuying } from '../platform/db/sight.ts'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
-import { AddMember, addMember } from './add-member.ts'
 import { confirmCompany } from './confirm-company.ts'
 import { CreateCompany, createCompany } from './create-company.ts'
-import { endMembership } from './end-membership.ts'
 import { STAFF } from './may-act-for.ts'
 import { MemberRoleName } from './member-role.ts'
-import { membersOf } from './queries.ts'
 import { myCompanies, readCompany } from './read-company.ts'
 import { ANY_MEMBER, theCompany } from './the-company.ts'
 import { turnAwayMembers } from './turn-away-members.ts'
@@ -77,63 +74,6 @@ const read = route({
   }),
 })
 
-const members = route({
-  method: 'post',
-  path: '/companies/{id}/members',
-  id: 'addMember',
-  room: 'companies',
-  summary: 'Let a person act for the company',
-  who: theCompany.to(...STAFF, 'owner', 'manager'),
-  params: z.object({ id: z.uuid() }),
-  body: AddMember,
-  replies: { 201: z.object({ personId: z.uuid(), role: MemberRoleName }) },
-  refusals: ['company/unknown', 'access/denied', 'companies/already-member'],
-  answer: async ({ till, actor, params: { id }, body }) => ({
-    status: 201,
-    body: await act(till, actor, (tx) => addMember(tx, { ...body, companyId: id })),
-  }),
-})
-
-const Member = z
-  .object({ personId: z.uuid(), name: z.string(), email: z.string(), role: MemberRoleName, since: z.iso.datetime() })
-  .meta({ id: 'CompanyMember' })
-
-const listMembers = route({
-  method: 'get',
-  path: '/companies/{id}/members',
-  id: 'listMembers',
-  reads: 'company-members',
-  room: 'companies',
-  summary: 'Everybody who acts for the company',
-  who: theCompany.to(...STAFF, 'owner', 'manager'),
-  params: z.object({ id: z.uuid() }),
-  replies: { 200: z.object({ members: z.array(Member) }) },
-  refusals: ['company/unknown', 'access/denied'],
-  answer: async ({ till, params: { id } }) => {
-    const members = await membersOf({ client: till.connection.pool }, id)
-    return {
-      status: 200,
-      body: { members: members.map(({ since, ...each }) => ({ ...each, since: since.toISOString() })) },
-    }
-  },
-})
-
-const endMember = route({
-  method: 'delete',
-  path: '/companies/{id}/members/{personId}',
-  id: 'endMembership',
-  room: 'companies',
-  summary: 'A person acts for the company no longer: they lose at once what was theirs through it',
-  who: theCompany.to(...STAFF, 'owner', 'manager'),
-  params: z.object({ id: z.uuid(), personId: z.uuid() }),
-  replies: { 204: null },
-  refusals: ['company/unknown', 'member/unknown', 'access/denied', 'companies/last-owner'],
-  answer: async ({ till, actor, params: { id, personId } }) => {
-    await act(till, actor, (tx) => endMembership(tx, { companyId: id, personId }))
-    return { status: 204, body: null }
-  },
-})
-
 const confirmation = route({
   method: 'post',
   path: '/companies/{id}/confirmation',
@@ -166,4 +106,4 @@ const refusal = route({
   },
 })
 
-export const routes = [create, mine, read, members, listMembers, endMember, confirmation, refusal]
+export const routes = [create, mine, read, confirmation, refusal]

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../identity/schema.ts'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
+import type { Lang } from '../platform/lang.ts'
 
 /** An organisation that buys for its people, known by its organisation number (nine digits, mod 11). */
 export const companies = snakeCase.table(
@@ -55,4 +56,44 @@ export const companyMembers = snakeCase.table(
     endedAt: instant(),
   },
   (t) => [primaryKey({ name: 'company_members_pk', columns: [t.companyId, t.personId] })],
+)
+
+/**
+ * Somebody is asked by mail to act for a company. The link's token is made when its mail goes out and is nowhere but there: the row
+ * keeps the digest, and none while the mail waits.
+ */
+export const companyInvitations = snakeCase.table(
+  'company_invitations',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    email: text().notNull(),
+    role: text().$type<'owner' | 'manager' | 'buyer' | 'finance-viewer'>().notNull(),
+    lang: text().$type<Lang>().notNull(),
+    /** Null where a program of ours did. */
+    invitedBy: uuid().references(() => people.id),
+    invitedAt: createdAt(),
+    endsAt: instant().notNull(),
+    digest: text(),
+    /** How often a mail was promised: the first time, and each time that somebody asked for another. */
+    mailsAsked: integer().notNull().default(1),
+    /** When the newest mail was handed to the mail server, and what the last try to do so met. */
+    sentAt: instant(),
+    fault: text(),
+    revokedAt: instant(),
+    acceptedAt: instant(),
+    acceptedBy: uuid().references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex('company_invitations_digest_once').on(t.digest),
+    uniqueIndex('company_invitations_open_once')
+      .on(t.companyId, t.email)
+      .where(sql`${t.revokedAt} is null and ${t.acceptedAt} is null`),
+    index('company_invitations_company').on(t.companyId),
+    check('company_invitations_email_lower', sql`${t.email} = lower(${t.email})`),
+    check('company_invitations_one_end', sql`${t.revokedAt} is null or ${t.acceptedAt} is null`),
+    check('company_invitations_accepted', sql`(${t.acceptedAt} is null) = (${t.acceptedBy} is null)`),
+  ],
 )

@@ -1,5 +1,6 @@
 import { lapsingInAddresses } from '../addresses/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
+import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
@@ -20,6 +21,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInAddresses,
   ...lapsingInFederation,
   ...lapsingInPasskeys,
+  ...lapsingInCompanies,
   lapsingKeys,
   ...lapsingInCart,
   ...lapsingInPayments,

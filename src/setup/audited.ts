@@ -14,6 +14,7 @@ export const CHANGED = [
   'names',
   'companies',
   'company_members',
+  'company_invitations',
   'people',
   'person_roles',
   'person_faculties',

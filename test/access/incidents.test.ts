@@ -4,6 +4,7 @@ import { type Host, openHost } from '../break/open-host.ts'
 import { type Fleet, startFleet } from '../support/fleet.ts'
 import { promise } from '../support/promises.ts'
 import * as doors from './doors.ts'
+import { invitationOfAnother } from './invitation-door.ts'
 
 /** What happened to others (docs/incidents.md), how it ends here, and how it ends without the guard against it. */
 type Incident = { id: string; guard: Guard; tried: doors.Try; ends: unknown; damage: unknown }
@@ -52,6 +53,13 @@ const INCIDENTS: Incident[] = [
     tried: doors.linkTwice,
     ends: [200, 409, 409, 422, 422],
     damage: [200, 200, 409, 422, 422],
+  },
+  {
+    id: 'INC-37 to a company',
+    guard: 'an invitation is answered by whoever has its address',
+    tried: invitationOfAnother,
+    ends: { status: 403, member: false },
+    damage: { status: 200, member: true },
   },
   {
     id: 'INC-38',

@@ -131,6 +131,9 @@ export const GUARDS = {
   'a mailed link works once': [
     { module: '/src/access/use-link.ts', piece: / and used_at is null and/, instead: ' and' },
   ],
+  'an invitation is answered by whoever has its address': [
+    { module: '/src/companies/accept-invitation.ts', piece: /if \(!\(await ownsAddress\(.+$/m, instead: '' },
+  ],
   'people are named one request after the other': [
     { module: '/src/checkout/lock-seats-of.ts', piece: / for update/, instead: '' },
     {

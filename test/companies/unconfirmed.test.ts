@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { putMember } from '../../src/companies/put-member.ts'
+import { act } from '../../src/platform/till.ts'
 import { type Account, openAccount, signIn } from '../support/account.ts'
 import { type Answer, ask, checkOut, company, fillCart, until } from '../support/buyer.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -66,16 +68,19 @@ test('a stranger who types a company’s number first reads and steers nothing t
   expect(made.body.confirmed).toBe(false)
   const guests = await bought(NUMBERS[0]!)
   expect(await reach(stranger, guests)).toEqual(NOTHING)
-  const member = { name: 'Åse', email: 'ase@ekte.example', role: 'buyer' }
-  expect((await post(`/companies/${made.body.id}/members`, stranger.headers, member)).status).toBe(201)
+  const invited = { email: 'ase@ekte.example', role: 'buyer' }
+  expect((await post(`/companies/${made.body.id}/invitations`, stranger.headers, invited)).body.type).toBe(
+    '/problems/companies/unconfirmed',
+  )
   expect(await reach(stranger, await bought(NUMBERS[0]!))).toEqual(NOTHING)
 })
 
 test('while a company waits, its members have what they ordered themselves and nothing of each other', async () => {
   const [owner, colleague] = [await signedIn('Eva Eier'), await signedIn('Kåre Kollega')]
   const made = await found(owner, NUMBERS[1]!)
-  const person = { name: 'Kåre', email: colleague.email, role: 'manager' }
-  expect((await post(`/companies/${made.body.id}/members`, owner.headers, person)).status).toBe(201)
+  await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
+    putMember(tx, { companyId: String(made.body.id), personId: colleague.personId, role: 'manager' }),
+  )
   const order = await bought(NUMBERS[1]!, owner.headers, owner.email)
   expect(await reach(owner, order)).toEqual(EVERYTHING)
   expect(await reach(colleague, order)).toEqual(NOTHING)

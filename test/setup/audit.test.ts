@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addMember } from '../../src/companies/add-member.ts'
 import { createCompany } from '../../src/companies/create-company.ts'
+import { putMember } from '../../src/companies/put-member.ts'
 import { makeApiKey } from '../../src/identity/make-api-key.ts'
 import type { Role } from '../../src/platform/actor.ts'
 import { act } from '../../src/platform/till.ts'
@@ -116,18 +117,17 @@ test('what company managers change is there; what buyers buy is not', async () =
   const before = await count()
   await buy(house, { offering })
   expect(await count()).toEqual(before)
-  await does(eva, 'POST', `/companies/${firm.id}/members`, {
-    name: 'Kai Kjøper',
-    email: 'kai@fjord.example',
-    role: 'buyer',
-  })
+  const kai = await somebody('Kai Kjøper')
+  await act(house.till, job, (tx) => putMember(tx, { companyId: firm.id, personId: kai.personId, role: 'buyer' }))
+  await does(eva, 'PUT', `/companies/${firm.id}/members/${kai.personId}`, { role: 'manager' })
   expect((await log({ thing: firm.id }))[0]).toMatchObject({
     actorName: 'Eva Eier',
-    deed: 'added',
+    deed: 'changed',
     kind: 'company_members',
     subjectName: FIRM.name,
     aboutName: 'Kai Kjøper',
-    after: { role: 'buyer' },
+    before: { role: 'buyer' },
+    after: { role: 'manager' },
   })
 })
 

@@ -17,6 +17,7 @@ export type On = { client: Pick<pg.ClientBase, 'query'> }
 export const GUARDED: readonly string[] = [
   'companies',
   'company_members',
+  'company_invitations',
   'orders',
   'order_places',
   'wallet_seats',

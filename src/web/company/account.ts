@@ -22,6 +22,8 @@ const DONE: Record<string, Said> = {
     nb: 'Bedriftskontoen er laget. Kjøp på faktura kan gjøres fra handlekurven.',
     en: 'The company account is made. You can buy on invoice from the cart.',
   },
+  joined: { nb: 'Du handler nå for bedriften.', en: 'You act for the company now.' },
+  left: { nb: 'Du handler ikke lenger for bedriften.', en: 'You act for the company no longer.' },
   named: {
     nb: 'Navnene er lagret, og de du skrev opp, er påmeldt.',
     en: 'The names are saved, and everybody you named is enrolled.',
@@ -71,7 +73,7 @@ ${documentList(visit, documents)}`,
 
 const invoicingLink = ({ lang, to }: Visit, { id, role }: Company): SafeHtml | null =>
   MAY_NAME.includes(role)
-    ? html`<p class="desk-step"><a href="${to(`/company/${id}/invoicing`)}">${say(lang, { nb: 'Hvordan dere får fakturaene', en: 'How you get your invoices' })}</a></p>`
+    ? html`<p class="desk-step"><a href="${to(`/company/${id}/invoicing`)}">${say(lang, { nb: 'Hvordan dere får fakturaene', en: 'How you get your invoices' })}</a><a href="${to(`/company/${id}/members`)}">${say(lang, { nb: 'Hvem som er med', en: 'Members' })}</a></p>`
     : null
 
 const unconfirmed = ({ lang }: Visit): SafeHtml =>

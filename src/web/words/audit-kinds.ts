@@ -18,6 +18,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   names: { nb: 'Navn på plasser', en: 'Names of seats' },
   companies: { nb: 'Bedrift', en: 'Company' },
   company_members: { nb: 'Medlem av bedrift', en: 'Member of a company' },
+  company_invitations: { nb: 'Invitasjon til bedrift', en: 'Invitation to a company' },
   people: { nb: 'Person', en: 'Person' },
   person_roles: { nb: 'Rolle', en: 'Role' },
   person_faculties: { nb: 'Fakultet for rolle', en: 'Faculty of a role' },

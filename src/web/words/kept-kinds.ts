@@ -22,6 +22,7 @@ export const KIND_WORDS: Record<string, Said> = {
     nb: 'Bedrifter som får faktura til adressen din',
     en: 'Companies invoiced at your address',
   },
+  companyInvitations: { nb: 'Invitasjoner til å handle for bedrifter', en: 'Invitations to act for companies' },
   teaching: { nb: 'Kurs du underviser på', en: 'Courses you teach' },
   coursesYouAreTheContactOf: { nb: 'Kurs du er kontakt for', en: 'Courses you are the contact of' },
   carts: { nb: 'Handlekurver', en: 'Carts' },

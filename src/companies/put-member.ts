@@ -1,0 +1,19 @@
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import type { MemberRole } from './member-role.ts'
+import { alreadyMember } from './problems.ts'
+
+const PUT = statement<{ role: MemberRole }>(
+  'company-member-add',
+  `insert into company_members (company_id, person_id, role, joined_at) values ($1, $2, $3, $4)
+   on conflict (company_id, person_id) do update set role = excluded.role, joined_at = excluded.joined_at, ended_at = null
+     where company_members.ended_at is not null returning role`,
+)
+
+export type NewMember = { companyId: string; personId: string; role: MemberRole }
+
+/** Somebody acts for a company from now on; who was a member before may be one again. @throws companies/already-member */
+export async function putMember(tx: Tx, { companyId, personId, role }: NewMember): Promise<void> {
+  const added = await run(tx, PUT, [companyId, personId, role, tx.now])
+  if (added.length === 0) throw alreadyMember()
+}

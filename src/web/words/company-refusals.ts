@@ -1,0 +1,33 @@
+import type { Said } from '../../platform/lang.ts'
+
+/** What is refused about companies and who acts for them. */
+export const COMPANY_REFUSALS: Record<string, Said> = {
+  'companies/unconfirmed': {
+    nb: 'Vi har ikke bekreftet ennå at dere handler for bedriften. Når det er gjort, kan dere invitere og bestemme dette.',
+    en: 'We have not confirmed yet that you act for the company. Once we have, you can invite people and decide this.',
+  },
+  'companies/already-member': {
+    nb: 'Denne personen er med i bedriften allerede.',
+    en: 'This person is a member of the company already.',
+  },
+  'companies/last-owner': {
+    nb: 'En bedrift har alltid minst én eier. Gjør en annen til eier først.',
+    en: 'A company always has an owner. Make somebody else one first.',
+  },
+  'companies/invited-already': {
+    nb: 'Denne adressen er invitert allerede. Send den invitasjonen på nytt, eller trekk den tilbake først.',
+    en: 'This address is invited already. Send that invitation again, or take it back first.',
+  },
+  'companies/invited-often': {
+    nb: 'Det er sendt mange invitasjoner, eller flere til denne adressen. Prøv igjen i morgen.',
+    en: 'Many invitations have been sent, or several to this address. Try again tomorrow.',
+  },
+  'companies/invitation-spent': {
+    nb: 'Invitasjonen er brukt, trukket tilbake eller for gammel. Be den som inviterte deg, om en ny.',
+    en: 'This invitation has been used, taken back, or is too old. Ask whoever invited you for a new one.',
+  },
+  'companies/invited-another': {
+    nb: 'Invitasjonen er sendt til en annen adresse. Logg inn som den som har den.',
+    en: 'This invitation was sent to another address. Sign in as the person who has it.',
+  },
+}
