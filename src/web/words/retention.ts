@@ -40,6 +40,7 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
   'address-proofs': {
     what: { nb: 'Adresser som venter på å bli bekreftet', en: 'Addresses that wait to be confirmed' },
     when: { nb: 'etter en time', en: 'after an hour' },
+  },
   'company-invitations': {
     what: { nb: 'Invitasjoner til bedrifter', en: 'Invitations to companies' },
     when: { nb: '90 dager etter at de er besvart eller utløpt', en: '90 days after they were answered or ran out' },
