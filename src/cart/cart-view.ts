@@ -1,10 +1,11 @@
 import type { On } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
-import { type Currency, type Money, money, times } from '../platform/money.ts'
+import { type Currency, type Money, minus, money, times } from '../platform/money.ts'
 import { type Quotable, type Quote, quoteOf } from '../pricing/quote.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
+import { priceAt } from '../storefront/price-at.ts'
 import { goneExtras, withExtras } from '../storefront/with-extras.ts'
 import { type Cart, type CartKey, type CartLine, findCart } from './find-cart.ts'
 import type { Named } from './schema.ts'
@@ -16,9 +17,13 @@ export type CartLineView = {
   people: Named[]
   /** All that is offered beside these seats, with how many of it are chosen. */
   extras: CartExtra[]
+  /** Of one seat: as listed, or of the tier that so many reach. */
+  unit: OfferPrice
   /** Of the seats. */
   net: Money
   gross: Money
+  /** What the tier takes off the listed price of all the seats, without VAT; null where it is no less. */
+  discount: Money | null
   /** The price when it was put into the cart, where it has changed since. */
   was: Money | null
   /** Why it could not be ordered as it stands. */
@@ -44,8 +49,7 @@ export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
         quantity: line.quantity,
         people: line.people,
         extras: cartExtras(offer, line),
-        net: times(offer.price.net, line.quantity),
-        gross: times(offer.price.gross, line.quantity),
+        ...seatAmounts(offer, line.quantity),
         was: wasOther(cart, line, offer),
         hindrance: hindranceOf(cart, line, offer),
       },
@@ -58,6 +62,14 @@ export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
     lines,
     quote: quoteOfLines(cart.currency, lines),
   }
+}
+
+/** What so many seats cost, each and together, and how much less that is than listed. */
+export function seatAmounts(offer: Offer, quantity: number): Pick<CartLineView, 'unit' | 'net' | 'gross' | 'discount'> {
+  const unit = priceAt(offer, quantity)
+  const [net, gross] = [times(unit.net, quantity), times(unit.gross, quantity)]
+  const off = minus(times(offer.price.net, quantity), net)
+  return { unit, net, gross, discount: off.minor > 0 ? off : null }
 }
 
 /** What the lines of a cart cost together. One whose course is sold in another currency by now must be taken out first, and counts for nothing. */
@@ -79,11 +91,11 @@ export const cartExtras = (offer: Offer, line: { quantity: number; extras: reado
 
 /** What pricing needs to know of so many seats of an offer and of the extras that go with them, in the order of the order's lines. */
 export const pricedLines = (
-  { price }: Offer,
+  offer: Offer,
   quantity: number,
   extras: readonly { extra: OfferExtra; quantity: number }[] = [],
 ): Quotable[] => [
-  priced(price, quantity),
+  priced(priceAt(offer, quantity), quantity),
   ...extras.filter((each) => each.quantity > 0).map(({ extra, quantity: wanted }) => priced(extra.price, wanted)),
 ]
 

@@ -37,6 +37,9 @@ export const CartReply = z
           .meta({ description: 'All that is offered beside these seats, with how many are chosen' }),
         net: MoneySchema,
         gross: MoneySchema.meta({ description: 'Of the seats' }),
+        unitNet: MoneySchema.meta({ description: 'Of one seat; less than listed where so many seats reach a tier' }),
+        listedNet: MoneySchema,
+        discount: MoneySchema.nullable().meta({ description: 'Off the listed price of all the seats, without VAT' }),
         was: MoneySchema.nullable().meta({ description: 'The price when it was added, where it has changed since' }),
         seatsLeft: z.int(),
         hindrance: z.enum(['sold-out', 'too-few-left', 'closed', 'extra-gone', 'other-currency']).nullable(),
@@ -161,8 +164,10 @@ export const routes: AnyRoute[] = [
 
 export const bodyOf = ({ quote, lines, ...cart }: CartView) => ({
   ...cart,
-  lines: lines.map(({ offer, extras, ...line }) => ({
+  lines: lines.map(({ offer, extras, unit, ...line }) => ({
     ...line,
+    unitNet: unit.net,
+    listedNet: offer.price.net,
     extras: extras.map(({ extra, ...each }) => ({
       ...{ extraId: extra.extraId, name: extra.name, required: extra.required, ...each },
       most: mostOf(extra, line.quantity),

@@ -1,4 +1,3 @@
-import { creditableOf } from '../invoicing/creditable.ts'
 import { allocateRefunds } from '../payments/allocate-refunds.ts'
 import { lockMoney } from '../payments/lock-money.ts'
 import { requestRefund } from '../payments/request-refund.ts'
@@ -8,19 +7,14 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { conflict } from '../platform/problems.ts'
-import type { CreditPlan, Place } from './credit-plan.ts'
-import type { CreditOrder } from './credit-wish.ts'
-import { extrasOfOrder } from './extras-of-order.ts'
+import type { CreditPlan } from './credit-plan.ts'
+import type { CreditOrder, CreditWish } from './credit-wish.ts'
 import { lockOrder } from './lock-order.ts'
+import { openOfOrder } from './open-of-order.ts'
 import { invoiceNotIssued, planCredit } from './plan-credit.ts'
 import { paymentsBehind, refundsFor } from './refunds-for.ts'
 
-const PLACES = statement<Place>(
-  'credit-places',
-  `select p.line_id as "lineId", p.position, l.unit_net_minor as "unitNetMinor" from order_places p
-   join order_lines l on l.id = p.line_id where p.order_id = $1 and p.returned_at is null order by l.position, p.position`,
-)
-const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number }>(
+const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; given: number }>(
   'credit-take-back',
   `with chosen as materialized (
      select p.line_id, p.position, p.person_id, l.offering_id from jsonb_to_recordset($3) as c(line_id uuid, position int)
@@ -31,13 +25,19 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number }>
    unnamed as (
      select w.seat_id from (select offering_id, count(*) as n from chosen where person_id is null group by offering_id) c
      cross join lateral (select seat_id from wallet_seats w where w.order_id = $1 and w.offering_id = c.offering_id
-       and not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null) order by seat_id limit c.n) w),
+       and not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null)
+       order by w.seat_id = any ($11::uuid[]) desc,
+         exists (select from seat_assignments a where a.seat_id = w.seat_id and a.ended_at is null), w.seat_id limit c.n) w),
    returned_seats as (select seat_id from sat union select seat_id from unnamed),
    marked as (update order_places p set returned_at = $2 from chosen c where p.line_id = c.line_id and p.position = c.position),
    freed as (update seats s set hold_id = null, held_until = '-infinity', sold_at = null from orders o
      where o.id = $1 and s.hold_id = o.hold_id and ($7 or s.id in (select seat_id from returned_seats)) returning s.id),
    withdrawn as (update enrolments e set withdrawn_at = $2 from freed f where e.seat_id = f.id and e.withdrawn_at is null),
    given_back as (delete from wallet_seats w using freed f where w.seat_id = f.id),
+   unassigned as (update seat_assignments a set ended_at = $2, end_cause = 'returned' from freed f
+     where a.seat_id = f.id and a.ended_at is null returning a.id),
+   uninvited as (update seat_invitations i set closed_at = $2 from unassigned a
+     where i.assignment_id = a.id and i.used_at is null and i.closed_at is null),
    cancelled as (update orders set cancelled_at = $2, cancel_cause = 'credited' where id = $1 and $7),
    dropped as (delete from documents_due where demand_id = any ($5::uuid[]) and kind = 'invoice' returning id),
    forgone as materialized (select f.* from jsonb_to_recordset($10) as f(demand_id uuid, amount_minor bigint, lines jsonb)),
@@ -56,7 +56,8 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number }>
    recorded as (insert into events (at, actor, name, subject_id, facts)
    select $2, $9, case when $7 then 'OrderCredited' else 'OrderPartlyCredited' end, $1,
      jsonb_build_object('reason', $6::text, 'seats', jsonb_array_length($3), 'creditNotes', jsonb_array_length($4)))
-   select (select count(*) from dropped) as dropped, (select count(*) from waiting) as lowered, (select count(*) from freed) as freed`,
+   select (select count(*) from dropped) as dropped, (select count(*) from waiting) as lowered, (select count(*) from freed) as freed,
+     (select count(*) from freed where id = any ($11::uuid[])) as given`,
 )
 
 /**
@@ -66,25 +67,19 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number }>
  * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/more-than-left, credit/amount-not-representable,
  * order/disputed, refund/more-than-paid
  */
-export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder): Promise<string> {
+export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder & CreditWish): Promise<string> {
   const plan = await plannedCredit(tx, orderId, wish)
-  await write(tx, orderId, { plan, reason: wish.reason, today: dayIn(SELLER_ZONE, tx.now) })
+  await write(tx, orderId, { plan, wish, today: dayIn(SELLER_ZONE, tx.now) })
   await giveBack(tx, orderId, plan)
   return orderId
 }
 
 /** What crediting would take back; the order is locked from here on, so nothing of it changes before the commit. */
-export async function plannedCredit(tx: Tx, orderId: string, wish: CreditOrder): Promise<CreditPlan> {
+export async function plannedCredit(tx: Tx, orderId: string, wish: CreditWish): Promise<CreditPlan> {
   const order = await lockOrder(tx, orderId)
   if (order.cancelledAt || !order.settledAt)
     throw conflict('order/not-creditable', 'Only a confirmed order that has not been cancelled can be credited.')
-  const places = await run(tx, PLACES, [orderId])
-  return planCredit(wish, {
-    demands: await creditableOf(tx, orderId),
-    places,
-    extras: await extrasOfOrder(tx, orderId),
-    today: dayIn(SELLER_ZONE, tx.now),
-  })
+  return planCredit(wish, await openOfOrder(tx, orderId, dayIn(SELLER_ZONE, tx.now)))
 }
 
 async function giveBack(tx: Tx, orderId: string, plan: CreditPlan): Promise<void> {
@@ -98,8 +93,9 @@ async function giveBack(tx: Tx, orderId: string, plan: CreditPlan): Promise<void
 async function write(
   tx: Tx,
   orderId: string,
-  { plan, reason, today }: { plan: CreditPlan; reason: string; today: string },
+  { plan, wish, today }: { plan: CreditPlan; wish: CreditOrder & CreditWish; today: string },
 ): Promise<void> {
+  const { reason, seatIds = [] } = wish
   const places = plan.places.map(({ lineId, position }) => ({ line_id: lineId, position }))
   const due = plan.credits.map(({ demandId, invoiceId, credit }) => ({
     id: newId(),
@@ -124,9 +120,12 @@ async function write(
     today,
     nameOf(tx.actor),
     JSON.stringify(forgone),
+    seatIds,
   ])
   // The issuer may have taken one of them at this very moment: then it is credited, neither dropped nor lowered.
   const waiting = plan.forgone.filter(({ left }) => left > 0).length
   if (done!.dropped < gone.length || done!.lowered < waiting) throw invoiceNotIssued()
   if (done!.freed !== places.length) throw new Error(`${places.length} seats were to come free and ${done!.freed} did`)
+  if (done!.given !== seatIds.length)
+    throw new Error(`${seatIds.length} given seats were to come free, ${done!.given} did`)
 }

@@ -2,6 +2,7 @@ import type { Credit, Invoiced } from '../invoicing/credit.ts'
 import type { Creditable } from '../invoicing/creditable.ts'
 import type { CreditPlace } from './credit-wish.ts'
 import type { SoldExtraLine } from './extras-of-order.ts'
+import type { KeptOfLine } from './kept-of-lines.ts'
 
 /** A seat of the order that has not been given back, by its line and place. */
 export type Place = CreditPlace & { unitNetMinor: number }
@@ -33,6 +34,7 @@ export type Open = {
   demands: readonly Creditable[]
   places: readonly Place[]
   extras: readonly SoldExtraLine[]
+  kept: readonly KeptOfLine[]
   today: string
 }
 

@@ -1,9 +1,10 @@
 import { dayIn } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
 import { dayInWords, type Lang, say } from '../platform/lang.ts'
-import { times } from '../platform/money.ts'
+import { spell, times } from '../platform/money.ts'
 import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
 import type { Offer } from '../storefront/offers.ts'
+import { frozenTier, priceAt } from '../storefront/price-at.ts'
 
 /** So many of an extra, to be sold with seats. */
 export type SoldExtra = { extra: OfferExtra; quantity: number }
@@ -17,10 +18,11 @@ export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity,
     ...{ offeringId: offer.offeringId, poolId: offer.poolId, termsId: offer.terms.id },
     ...{ seatLineId: null, extraId: null, delivered: null },
     title: offer.title,
-    detail: detailOf(offer, lang),
+    detail: `${detailOf(offer, lang)}${tierWords(offer, quantity, lang)}`,
     deliveredFrom: dayIn(offer.zone, offer.startsAt),
     deliveredTo: dayIn(offer.zone, offer.endsAt),
-    ...amountsOf(offer.price, quantity),
+    tier: frozenTier(offer, quantity),
+    ...amountsOf(priceAt(offer, quantity), quantity),
   }
   const sold = extras.map(({ extra, quantity: wanted }) => ({
     ...{ offeringId: offer.offeringId, termsId: offer.terms.id },
@@ -28,6 +30,7 @@ export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity,
     ...{ extraId: extra.extraId, delivered: extra.delivered, title: extra.name },
     detail: deliveryOf(offer, extra, lang),
     ...{ deliveredFrom: extra.deliveredOn ?? today, deliveredTo: extra.deliveredOn ?? today },
+    tier: null,
     ...amountsOf(extra.price, wanted),
   }))
   return [seats, ...sold]
@@ -53,6 +56,17 @@ function detailOf(offer: Offer, lang: Lang): string {
   })
   const place = offer.mode === 'online' ? say(lang, { nb: 'på nett', en: 'online' }) : offer.place
   return `${offer.code}, ${days.formatRange(offer.startsAt, offer.endsAt)}, ${place}`
+}
+
+/** That so many seats were cheaper, and what one is listed at; nothing where they were not. */
+function tierWords(offer: Offer, quantity: number, lang: Lang): string {
+  const tier = frozenTier(offer, quantity)
+  if (!tier) return ''
+  const listed = spell(offer.price.net, lang)
+  return say(lang, {
+    nb: `. Pris fra ${tier.fromSeats} plasser (ellers ${listed} uten mva.)`,
+    en: `. Price from ${tier.fromSeats} seats (otherwise ${listed} without VAT)`,
+  })
 }
 
 /** The words under an extra: what it belongs to, and when it is delivered. */

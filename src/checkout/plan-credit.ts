@@ -3,15 +3,18 @@ import type { Creditable } from '../invoicing/creditable.ts'
 import { allocate, money } from '../platform/money.ts'
 import { conflict, invalid } from '../platform/problems.ts'
 import { type CreditPlan, creditFor, hasContent, type Issued, nothing, type Open } from './credit-plan.ts'
-import type { CreditParts } from './credit-wish.ts'
+import type { CreditParts, CreditWish } from './credit-wish.ts'
 import { bySeats } from './plan-seats.ts'
 
 /** Decides what a wish to credit comes to; writes nothing. @throws order/invoice-not-issued, credit/… */
-export function planCredit(wish: CreditParts, open: Open): CreditPlan {
+export function planCredit(wish: CreditWish, open: Open): CreditPlan {
   if (isInTheMaking(open.demands, open.today)) throw invoiceNotIssued()
   const invoiced = open.demands.filter((each): each is Issued => each.invoiceId !== null)
   if (wish.seats)
-    return bySeats({ seats: wish.seats, extras: wish.extras ?? [] }, open) ?? everything({ ...open, invoiced })
+    return (
+      bySeats({ seats: wish.seats, extras: wish.extras ?? [], backs: wish.backs ?? [] }, open) ??
+      everything({ ...open, invoiced })
+    )
   if (wish.lines) return { ...nothing, credits: byLines(wish.lines, invoiced) }
   if (wish.amountMinor !== undefined) return { ...nothing, credits: byAmount(wish.amountMinor, invoiced) }
   return everything({ ...open, invoiced })

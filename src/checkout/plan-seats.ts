@@ -11,24 +11,31 @@ import {
   type Open,
   type Place,
 } from './credit-plan.ts'
-import type { CreditParts, CreditPlace } from './credit-wish.ts'
+import type { CreditParts, CreditPlace, LineBack } from './credit-wish.ts'
 import type { SoldExtraLine } from './extras-of-order.ts'
 
-type Wish = { seats: readonly CreditPlace[]; extras: NonNullable<CreditParts['extras']> }
-/** So many of a line that go back; `last` is when nothing of it stays, whatever it was credited by before. */
-type Part = { orderLineId: string; quantity: number; askedMinor: number; last: boolean }
+type Wish = {
+  seats: readonly CreditPlace[]
+  extras: NonNullable<CreditParts['extras']>
+  backs: readonly LineBack[]
+}
+/**
+ * So many of a line that go back; `last` is when nothing of it stays, whatever it was credited by before. `feesMinor` are its
+ * fees, of before and of now: they stay invoiced.
+ */
+type Part = { orderLineId: string; quantity: number; askedMinor: number; last: boolean; feesMinor: number }
 
 /**
  * Each seat at its price, the last one of a line with whatever is left of it, and what was bought beside them: credited where it
- * is invoiced, forgone where it is not yet. Null where nothing of the order stays.
+ * is invoiced, forgone where it is not yet. Null where nothing of the order stays, not even a fee.
  */
 export function bySeats(wish: Wish, open: Open): CreditPlan | null {
   const places = placesOf(wish.seats, open)
   const extras = fatesOf(wish, { ...open, returned: places })
   const stays = open.extras.filter((extra) => leftOfExtra(extra, open) > 0).length
   const gone = extras.filter(({ fate }) => fate.of > 0 && fate.returned === fate.of).length
-  if (places.length === open.places.length && stays === gone) return null
-  const parts = [...seatParts(places, open), ...extras.flatMap(({ part }) => (part.quantity > 0 ? [part] : []))]
+  if (places.length === open.places.length && stays === gone && feesOf(wish, open) === 0) return null
+  const parts = [...seatParts(places, wish, open), ...extras.flatMap(({ part }) => (part.quantity > 0 ? [part] : []))]
   const issued = open.demands.filter((each): each is Issued => each.invoiceId !== null)
   return {
     ...nothing,
@@ -51,13 +58,22 @@ function placesOf(wanted: readonly CreditPlace[], { places }: Open): Place[] {
   })
 }
 
-const seatParts = (places: readonly Place[], open: Open): Part[] =>
-  [...Map.groupBy(places, ({ lineId }) => lineId)].map(([lineId, own]) => ({
-    orderLineId: lineId,
-    quantity: own.length,
-    askedMinor: own.length * own[0]!.unitNetMinor,
-    last: own.length === open.places.filter((place) => place.lineId === lineId).length,
-  }))
+const seatParts = (places: readonly Place[], { backs }: Wish, open: Open): Part[] =>
+  [...Map.groupBy(places, ({ lineId }) => lineId)].map(([lineId, own]) => {
+    const back = backs.find((each) => each.lineId === lineId)
+    const before = open.kept.find((each) => each.lineId === lineId)?.feeMinor ?? 0
+    return {
+      orderLineId: lineId,
+      quantity: own.length,
+      askedMinor: back?.creditMinor ?? own.length * own[0]!.unitNetMinor,
+      last: own.length === open.places.filter((place) => place.lineId === lineId).length,
+      feesMinor: before + (back?.feeMinor ?? 0),
+    }
+  })
+
+/** All fees of the order, of before and of now. */
+const feesOf = ({ backs }: Pick<Wish, 'backs'>, { kept }: Open): number =>
+  [...backs, ...kept].reduce((sum, { feeMinor }) => sum + feeMinor, 0)
 
 /** What happens to each extra of the lines whose seats go back: as the wish says, else as its delivery does. */
 function fatesOf(
@@ -78,7 +94,13 @@ function fatesOf(
     const chosen = wanted.find((each) => each.lineId === lineId)?.quantity
     const quantity = Math.min(left, chosen ?? (delivered ? 0 : shareOf(extra, open)))
     return {
-      part: { orderLineId: lineId, quantity, askedMinor: quantity * unitNetMinor, last: quantity === left },
+      part: {
+        orderLineId: lineId,
+        quantity,
+        askedMinor: quantity * unitNetMinor,
+        last: quantity === left,
+        feesMinor: 0,
+      },
       fate: { lineId, title, delivered, returned: quantity, of: left },
     }
   })
@@ -103,9 +125,11 @@ function leftOfExtra({ lineId, unitNetMinor }: SoldExtraLine, { demands }: Open)
 }
 
 const taken = (left: Invoiced['lines'], parts: readonly Part[]) =>
-  parts.flatMap(({ orderLineId, quantity, askedMinor, last }) => {
+  parts.flatMap(({ orderLineId, quantity, askedMinor, last, feesMinor }) => {
     const line = left.find((one) => one.orderLineId === orderLineId)
-    return line ? [{ orderLineId, quantity, netMinor: last ? line.netMinor : Math.min(askedMinor, line.netMinor) }] : []
+    if (!line) return []
+    const most = Math.max(0, line.netMinor - feesMinor)
+    return [{ orderLineId, quantity, netMinor: last ? most : Math.min(askedMinor, most) }]
   })
 
 /** What of a demand will not be invoiced after all, with the VAT that its invoice then lacks. */

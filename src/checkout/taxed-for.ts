@@ -1,6 +1,6 @@
-import { type CartView, quoteOfLines } from '../cart/cart-view.ts'
+import { type CartView, quoteOfLines, seatAmounts } from '../cart/cart-view.ts'
 import { type Lang, say } from '../platform/lang.ts'
-import { money, times } from '../platform/money.ts'
+import { money } from '../platform/money.ts'
 import { type Buyer, EXPORT, placeOfSupply } from '../pricing/place-of-supply.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { taxedElsewhere } from './problems.ts'
@@ -17,7 +17,7 @@ export function cartFor(cart: CartView, buyer: Buyer, lang: Lang): CartView {
   const lines = cart.lines.map((line) => {
     const place = placeOfSupply({ category: line.offer.price.category, mode: line.offer.mode }, buyer)
     const offer = place === 'export' ? exported(line.offer, lang) : line.offer
-    return { ...line, offer, gross: times(offer.price.gross, line.quantity) }
+    return { ...line, offer, ...seatAmounts(offer, line.quantity) }
   })
   return { ...cart, lines, quote: quoteOfLines(cart.currency, lines) }
 }
@@ -26,5 +26,6 @@ function exported(offer: Offer, lang: Lang): Offer {
   const { net } = offer.price
   const { reason, ...taxed } = EXPORT
   const price = { ...offer.price, ...taxed, vat: money(0, net.currency), gross: net, reason: say(lang, reason) }
-  return { ...offer, price }
+  const tiers = offer.tiers.map((tier) => ({ ...tier, vat: price.vat, gross: tier.net }))
+  return { ...offer, price, tiers }
 }

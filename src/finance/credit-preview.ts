@@ -1,34 +1,22 @@
-import { type CreditPlan, type ExtraFate, nothing, type Place } from '../checkout/credit-plan.ts'
+import { type ExtraFate, nothing, type Place } from '../checkout/credit-plan.ts'
 import type { CreditParts } from '../checkout/credit-wish.ts'
 import { extrasOfOrder } from '../checkout/extras-of-order.ts'
+import { keptOfLines } from '../checkout/kept-of-lines.ts'
+import { amountOf, type PlanAmounts, planAmounts } from '../checkout/plan-amounts.ts'
 import { isInTheMaking, planCredit } from '../checkout/plan-credit.ts'
 import { paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
-import { type Credit, creditGross, leftOf } from '../invoicing/credit.ts'
 import { type Creditable, creditableOf } from '../invoicing/creditable.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
-import { type Currency, type Money, money } from '../platform/money.ts'
+import type { Currency, Money } from '../platform/money.ts'
 
 /** What crediting would do, before anybody does it: the very plan that it would carry out, in amounts and names. */
-export type CreditPreview = {
+export type CreditPreview = PlanAmounts & {
   orderNumber: number
   buyer: string
   email: string
-  /** A credit note each: what it takes back of its invoice, and what then stays of that. */
-  documents: {
-    number: string
-    net: Money
-    vat: Money
-    gross: Money
-    stays: Money
-    lines: { title: string; quantity: number; net: Money }[]
-  }[]
-  /** What was to be invoiced later and never will be. */
-  dropped: Money | null
   /** Goes back to the card; null where nothing does. */
   refund: Money | null
-  /** Is taken off what the buyer still owes; null where nothing is. */
-  lowered: Money | null
   /** Seats that become free. */
   seats: number
   /** Who loses their seat, by name. */
@@ -78,12 +66,16 @@ export async function creditPreview(on: On, orderId: string, parts: CreditParts 
   const hindrance = hindranceOf(row, demands)
   const plan = hindrance
     ? nothing
-    : planCredit(parts, { demands, places, extras: await extrasOfOrder(on, orderId), today })
+    : planCredit(parts, {
+        ...{ demands, places, today },
+        extras: await extrasOfOrder(on, orderId),
+        kept: await keptOfLines(on, orderId),
+      })
   const refunds = hindrance ? [] : refundsFor(plan, await paymentsBehind(on, orderId))
   const lost = new Set(plan.places.map(keyOf))
   return {
     ...{ orderNumber, buyer, email, hindrance, whole: plan.whole, seats: lost.size, extras: plan.extras },
-    ...amountsOf(row, demands, plan),
+    ...planAmounts(row, demands, plan),
     refund: amountOf(row, sum(refunds.map(({ amountMinor }) => amountMinor))),
     people: places.flatMap(({ name, title, ...place }) => (name && lost.has(keyOf(place)) ? [{ name, title }] : [])),
   }
@@ -91,33 +83,6 @@ export async function creditPreview(on: On, orderId: string, parts: CreditParts 
 
 const keyOf = ({ lineId, position }: Pick<Place, 'lineId' | 'position'>): string => `${lineId} ${position}`
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, each) => total + each, 0)
-const amountOf = ({ currency }: Row, minor: number): Money | null => (minor > 0 ? money(minor, currency) : null)
-
-function amountsOf(row: Row, demands: readonly Creditable[], { credits, dropped, forgone }: CreditPlan) {
-  return {
-    documents: credits.map(({ invoiceId, credit }) =>
-      documentOf(row, { credit, of: demands.find((each) => each.invoiceId === invoiceId)! }),
-    ),
-    dropped: amountOf(row, sum([...dropped, ...forgone].map(({ amountMinor }) => amountMinor))),
-    lowered: amountOf(row, sum(credits.map(({ credit }) => creditGross(credit) - credit.returnedMinor))),
-  }
-}
-
-function documentOf({ currency, titles, numbers }: Row, { credit, of }: { credit: Credit; of: Creditable }) {
-  const amount = (minor: number) => money(minor, currency)
-  const gross = creditGross(credit)
-  const vat = sum(credit.vat.map(({ vatMinor }) => vatMinor))
-  return {
-    number: numbers[of.invoiceId!]!,
-    ...{ net: amount(gross - vat), vat: amount(vat), gross: amount(gross) },
-    stays: amount(leftOf(of).grossMinor - gross),
-    lines: credit.lines.map(({ orderLineId, quantity, netMinor }) => ({
-      title: titles[orderLineId]!,
-      quantity,
-      net: amount(netMinor),
-    })),
-  }
-}
 
 function hindranceOf({ settled, cancelled, today }: Row, demands: readonly Creditable[]): CreditPreview['hindrance'] {
   if (cancelled) return 'cancelled'

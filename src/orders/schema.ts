@@ -17,7 +17,7 @@ import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
-import { type Delivered, offeringExtras } from '../pricing/schema.ts'
+import { type Delivered, type FrozenTier, offeringExtras } from '../pricing/schema.ts'
 import { seatHolds, seatPools } from '../seats/schema.ts'
 import { cancellationTerms, salesTerms } from '../terms/schema.ts'
 import type { Billing, Payer } from './payer.ts'
@@ -113,6 +113,8 @@ export const orderLines = snakeCase.table(
     vatRateBasisPoints: integer().notNull(),
     vatReason: text(),
     vatExemptionCode: text(),
+    /** Of seats that were cheaper because there were many: the tier they reached, and all there were. */
+    tier: jsonb().$type<FrozenTier>(),
   },
   (t) => [
     uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
@@ -154,6 +156,34 @@ export const orderPlaces = snakeCase.table(
     index('order_places_order').on(t.orderId),
     index('order_places_person').on(t.personId),
     check('order_places_named', sql`(${t.personId} is null) = (${t.name} is null)`),
+  ],
+)
+
+/**
+ * So many seats of a line that their company gave back at once, under its terms: what was kept of their price as a fee, and what
+ * of the line was credited or never invoiced for them. What finance credits by seat leaves no row here: it keeps nothing.
+ */
+export const lineReturns = snakeCase.table(
+  'line_returns',
+  {
+    /** Of the act; one act may give back seats of several lines. */
+    actId: uuid().notNull(),
+    lineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    seats: integer().notNull(),
+    feeMinor: minor().notNull(),
+    creditedMinor: minor().notNull(),
+    returnedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'line_returns_pk', columns: [t.actId, t.lineId] }),
+    index('line_returns_order').on(t.orderId),
+    check('line_returns_some_seats', sql`${t.seats} > 0`),
+    check('line_returns_not_negative', sql`${t.feeMinor} >= 0 and ${t.creditedMinor} >= 0`),
   ],
 )
 

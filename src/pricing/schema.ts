@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, primaryKey, snakeCase, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, primaryKey, snakeCase, text, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { createdAt, currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { VatCategory } from './vat.ts'
@@ -31,6 +31,15 @@ export const taxRates = snakeCase.table(
   ],
 )
 
+/** What becomes of the price of the seats that stay, when some are given back and so few would have cost more each. */
+export type TierRule = 'keep-price' | 'reprice'
+
+/** From so many seats in one order each costs so much, net. `percentBasisPoints` is how it was said, where it was. */
+export type Tier = { fromSeats: number; netMinor: number; percentBasisPoints: number | null }
+
+/** The tier that a line of an order has reached, with all there were: frozen with it. */
+export type FrozenTier = { fromSeats: number; listedNetMinor: number; rule: TierRule; tiers: Tier[] }
+
 /** The listed price of one seat, in the one currency it is sold in. The net price is the truth; what consumers see follows from it. */
 export const offeringPrices = snakeCase.table(
   'offering_prices',
@@ -44,10 +53,14 @@ export const offeringPrices = snakeCase.table(
       .notNull()
       .references(() => taxClasses.code),
     taxDecision: text().notNull(),
+    /** Cheaper from so many seats on, by rising number of seats. */
+    tiers: jsonb().$type<Tier[]>().notNull().default([]),
+    tierRule: text().$type<TierRule>().notNull().default('keep-price'),
     changedAt: instant().notNull(),
   },
   (t) => [
     primaryKey({ name: 'offering_prices_pk', columns: [t.offeringId] }),
+    check('offering_prices_tier_rule', sql`${t.tierRule} in ('keep-price', 'reprice')`),
     check('offering_prices_not_negative', sql`${t.netMinor} >= 0`),
   ],
 )

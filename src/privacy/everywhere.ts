@@ -52,7 +52,16 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   ],
   'seats know holds, and holds know nobody': ['seats', 'seat_holds', 'seat_pools', 'wallet_seats', 'spare_seats'],
   'amounts, days and wording of what was sold; who bought stands on the order': [
-    ...['order_lines', 'demand_lines', 'deliveries_due', 'payment_demands', 'refunds', 'disputes', 'dispute_movements'],
+    ...[
+      'order_lines',
+      'line_returns',
+      'demand_lines',
+      'deliveries_due',
+      'payment_demands',
+      'refunds',
+      'disputes',
+      'dispute_movements',
+    ],
   ],
   'amounts and numbers of the books': [
     ...['accounts', 'account_roles', 'entries', 'postings', 'series', 'document_lines', 'document_payments'],

@@ -4,6 +4,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { External } from '../platform/external-id.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
+import type { Tier, TierRule } from '../pricing/schema.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import type { Mode } from './offer.ts'
 import { offeringLacks, READINESS, type Readiness } from './readiness.ts'
@@ -33,6 +34,8 @@ export type DraftOffering = External & {
     taxClass: string
     rateBasisPoints: number
     taxDecision: string
+    tiers: Tier[]
+    tierRule: TierRule
   } | null
   termsId: string | null
   /** The pool that is sold from, the oldest. */
@@ -53,7 +56,7 @@ const FIND = statement<Row>(
      (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place)
         order by s.starts_at, s.id), '[]') from offering_sessions s where s.offering_id = o.id) as meetings,
      (select json_build_object('currency', r.currency, 'netMinor', r.net_minor, 'taxClass', r.tax_class,
-        'rateBasisPoints', x.rate_basis_points, 'taxDecision', r.tax_decision)
+        'rateBasisPoints', x.rate_basis_points, 'taxDecision', r.tax_decision, 'tiers', r.tiers, 'tierRule', r.tier_rule)
       from offering_prices r join ${TAX_CLASSES_NOW} x on x.code = r.tax_class where r.offering_id = o.id) as price,
      (select h.terms_id from offering_terms h where h.offering_id = o.id) as "termsId",
      (select json_build_object('poolId', p.id, 'capacity', (select count(*) from seats s where s.pool_id = p.id))

@@ -26,10 +26,10 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     o.mode, o.place, o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
     o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.invoice_to_persons as "invoiceToPersons",
     coalesce(m.sessions, '[]') as sessions,
-    r.currency, r.net_minor as "netMinor", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
+    r.currency, r.net_minor as "netMinor", r.tiers, r.tier_rule as "tierRule", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",
     ${EXTRAS} as extras,
-    k.capacity, k.left, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords",
+    k.capacity, k.left, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords", w.rules as "termsRules",
     case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
       when k.left = 0 then 'sold-out' else 'open' end as sale`
 

@@ -1,9 +1,11 @@
 import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
-import { grossOf } from '../pricing/gross-of.ts'
-import type { Delivered } from '../pricing/schema.ts'
+import { grossOf, type Priced } from '../pricing/gross-of.ts'
+import type { Delivered, Tier, TierRule } from '../pricing/schema.ts'
 import type { VatCategory } from '../pricing/vat.ts'
+import type { CancellationRules } from '../terms/rules.ts'
+import { rulesInWords } from '../terms/rules-in-words.ts'
 
 export type Mode = 'campus' | 'online' | 'hybrid'
 export type Sale = 'open' | 'not-yet' | 'closed' | 'sold-out'
@@ -34,6 +36,9 @@ export type OfferExtra = {
   /** The day it is handed out; null where it is sent when it is ordered. */
   deliveredOn: string | null
 }
+
+/** What applies if a buyer cannot come: in words, and where it is data too, the same as sentences of its own. */
+export type Terms = { id: string; name: string; inWords: string; rulesInWords: string | null }
 
 /** A published offering as a buyer meets it: words, dates, price with VAT, seats left and conditions in one piece. */
 export type Offer = {
@@ -68,18 +73,22 @@ export type Offer = {
   sessions: Meeting[]
   /** Private persons too may pay on invoice. */
   invoiceToPersons: boolean
-  /** Of one seat. */
+  /** Of one seat, as listed. */
   price: OfferPrice
+  /** Cheaper from so many seats on, by rising number of seats. */
+  tiers: (Priced & Pick<Tier, 'fromSeats' | 'percentBasisPoints'>)[]
+  /** What seats that stay cost when others are given back. */
+  tierRule: TierRule
   /** What can be had beside the seats, what comes with every seat first. */
   extras: OfferExtra[]
   seats: { capacity: number; left: number }
-  terms: { id: string; name: string; inWords: string }
+  terms: Terms
   sale: Sale
   /** What changes next for a buyer, and when; null once booking has closed. */
   deadline: { name: 'booking-opens' | 'booking-closes'; at: Date } | null
 }
 
-type Flat = 'sessions' | 'price' | 'extras' | 'seats' | 'terms' | 'deadline'
+type Flat = 'sessions' | 'price' | 'tiers' | 'extras' | 'seats' | 'terms' | 'deadline'
 type PriceRow = {
   netMinor: number
   category: VatCategory
@@ -94,17 +103,19 @@ export type OfferRow = Omit<Offer, Flat> &
   PriceRow & {
     sessions: { startsAt: string; endsAt: string; place: string }[]
     extras: ExtraRow[]
+    tiers: Tier[]
     currency: Currency
     capacity: number
     left: number
     termsId: string
     termsName: string
     termsInWords: string
+    termsRules: CancellationRules | null
   }
 
 export function offerFrom(row: OfferRow): Offer {
   const { currency, netMinor, category, invoiced, rateBasisPoints, reason, exemptionCode, extras, ...rest } = row
-  const { capacity, left, termsId, termsName, termsInWords, ...plain } = rest
+  const { capacity, left, termsId, termsName, termsInWords, termsRules, ...plain } = rest
   return {
     ...plain,
     sessions: row.sessions.map(({ startsAt, endsAt, place }) => ({
@@ -113,9 +124,16 @@ export function offerFrom(row: OfferRow): Offer {
       place,
     })),
     price: priceFrom(row, currency, dayIn(row.zone, row.endsAt)),
+    tiers: row.tiers.map(({ fromSeats, percentBasisPoints, netMinor: less }) => ({
+      ...{ fromSeats, percentBasisPoints },
+      ...grossOf(money(less, currency), rateBasisPoints),
+    })),
     extras: extras.map((extra) => extraFrom(row, extra)),
     seats: { capacity, left },
-    terms: { id: termsId, name: termsName, inWords: termsInWords },
+    terms: {
+      ...{ id: termsId, name: termsName, inWords: termsInWords },
+      rulesInWords: termsRules && rulesInWords(termsRules, row.lang),
+    },
     deadline: deadlineOf(row),
   }
 }

@@ -3,6 +3,7 @@ import { DeliveryMode, InstantOut, InvoiceToPersons } from '../catalogue/words.t
 import { LangCode } from '../platform/lang.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { DELIVERED } from '../pricing/extra.ts'
+import { TIER_RULES } from '../pricing/tier.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
 
 const words = {
@@ -66,9 +67,27 @@ export const OfferReply = z
     sessions: z.array(OfferingSession),
     invoiceToPersons: InvoiceToPersons,
     price: OfferPrice,
+    tiers: z
+      .array(
+        z.object({
+          ...{ fromSeats: z.int(), percentBasisPoints: z.int().nullable() },
+          ...{ net: MoneySchema, vat: MoneySchema, gross: MoneySchema },
+        }),
+      )
+      .meta({ description: 'What each seat costs from so many in one order on' }),
+    tierRule: z.enum(TIER_RULES).meta({
+      description:
+        'Whether seats that stay keep their price when others are given back, or cost what so few would have',
+    }),
     extras: z.array(OfferExtra),
     seats: z.object({ capacity: z.int(), left: z.int() }),
-    terms: z.object({ id: z.uuid(), name: z.string(), inWords: z.string() }),
+    terms: z.object({
+      ...{ id: z.uuid(), name: z.string(), inWords: z.string() },
+      rulesInWords: z
+        .string()
+        .nullable()
+        .meta({ description: 'What it costs to cancel and until when, where the terms say it as data' }),
+    }),
     sale: z.enum(['open', 'not-yet', 'closed', 'sold-out']),
     deadline: z.object({ name: z.enum(['booking-opens', 'booking-closes']), at: InstantOut }).nullable(),
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CourseText, DeliveryMode, InstantOut, InvoiceToPersons, Level } from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
 import { CurrencyCode, MoneySchema } from '../platform/money.ts'
+import { TIER_RULES } from '../pricing/tier.ts'
 
 const missing = z
   .array(z.object({ name: z.string(), sentence: z.string() }))
@@ -88,6 +89,8 @@ export const DraftOfferingReply = z
         taxClass: z.string(),
         rateBasisPoints: z.int(),
         taxDecision: z.string(),
+        tiers: z.array(z.object({ fromSeats: z.int(), netMinor: z.int(), percentBasisPoints: z.int().nullable() })),
+        tierRule: z.enum(TIER_RULES),
       })
       .nullable(),
     termsId: z.uuid().nullable(),

@@ -1,12 +1,20 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Said } from '../platform/lang.ts'
+import type { CancellationRules } from './rules.ts'
 
-export type CancellationTerms = { termsId: string; code: string; version: number; name: Said; inWords: Said }
+export type CancellationTerms = {
+  termsId: string
+  code: string
+  version: number
+  name: Said
+  inWords: Said
+  rules: CancellationRules | null
+}
 export type SalesTerms = { version: number; validFrom: Date; words: Said }
 
 const NEWEST = statement<CancellationTerms>(
   'terms-newest',
-  `select id as "termsId", code, version, name, in_words as "inWords" from cancellation_terms w
+  `select id as "termsId", code, version, name, in_words as "inWords", rules from cancellation_terms w
    where id = $1 or not exists (select from cancellation_terms n where n.code = w.code and n.version > w.version)
    order by code, version desc`,
 )

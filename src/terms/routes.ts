@@ -7,6 +7,7 @@ import { act } from '../platform/till.ts'
 import { SaidLine } from '../platform/words.ts'
 import { PublishSalesTerms, publishSalesTerms } from './publish-sales-terms.ts'
 import { currentSalesTerms, newestTerms } from './queries.ts'
+import { CancellationRules } from './rules.ts'
 import { setTerms, TermsBody } from './set-terms.ts'
 import { SaidText } from './words.ts'
 
@@ -14,7 +15,10 @@ const room = 'terms'
 
 const TermsPut = z.object({ termsId: z.uuid(), version: z.int() }).meta({ id: 'TermsPut' })
 const CancellationTerms = z
-  .object({ termsId: z.uuid(), code: z.string(), version: z.int(), name: SaidLine, inWords: SaidText })
+  .object({
+    ...{ termsId: z.uuid(), code: z.string(), version: z.int(), name: SaidLine, inWords: SaidText },
+    rules: CancellationRules.nullable(),
+  })
   .meta({ id: 'CancellationTerms' })
 const SalesTerms = z.object({ version: z.int(), validFrom: InstantOut, words: SaidText }).meta({ id: 'SalesTerms' })
 

@@ -2,6 +2,7 @@ import { integer, jsonb, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/
 import { offerings } from '../catalogue/schema.ts'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
 import type { Said } from '../platform/lang.ts'
+import type { CancellationRules } from './rules.ts'
 
 /** One version of a set of cancellation terms. An order keeps the version it was placed under. */
 export const cancellationTerms = snakeCase.table(
@@ -13,6 +14,8 @@ export const cancellationTerms = snakeCase.table(
     name: jsonb().$type<Said>().notNull(),
     /** What a buyer reads as "what if I can't come": Markdown per language. */
     inWords: jsonb().$type<Said>().notNull(),
+    /** The same as data (decisions/0030); null where the words are all there is. */
+    rules: jsonb().$type<CancellationRules>(),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('cancellation_terms_version_once').on(t.code, t.version)],

@@ -4,15 +4,26 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { SaidLine } from '../platform/words.ts'
+import { CancellationRules } from './rules.ts'
 import { SaidText, TermsCode } from './words.ts'
 import { writeTerms } from './write-terms.ts'
 
 export const TermsBody = z
   .union([
     z.strictObject({ termsId: z.uuid() }),
-    z.strictObject({ code: TermsCode, name: SaidLine, inWords: SaidText }),
+    z.strictObject({
+      code: TermsCode,
+      name: SaidLine,
+      inWords: SaidText,
+      rules: CancellationRules.nullable()
+        .optional()
+        .meta({ description: 'Not given: as in the newest version of the code; null: none' }),
+    }),
   ])
-  .meta({ id: 'SetTerms', description: 'Either a version that exists, or words that become a new version of the code' })
+  .meta({
+    id: 'SetTerms',
+    description: 'Either a version that exists, or words and rules that become a new version of the code',
+  })
 export type SetTerms = z.output<typeof TermsBody> & { offeringId: string }
 
 const ATTACH = statement<{ version: number }>(

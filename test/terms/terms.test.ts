@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { daysAfter, minutesAfter } from '../../src/platform/clock.ts'
 import { publishSalesTerms } from '../../src/terms/publish-sales-terms.ts'
 import { currentSalesTerms, newestTerms } from '../../src/terms/queries.ts'
+import { CancellationRules } from '../../src/terms/rules.ts'
 import { setTerms } from '../../src/terms/set-terms.ts'
 import { type House, launch, openHouse } from '../storefront/make.ts'
 
@@ -29,7 +30,25 @@ test('new words make a new version, the same words do not, and an old version st
     first.termsId,
   ])
   expect(rows).toEqual([{ words: 'Gratis til 2 før.' }])
-  expect(await newestTerms(on())).toContainEqual({ termsId: second.termsId, version: 2, ...flexible('3') })
+  expect(await newestTerms(on())).toContainEqual({ termsId: second.termsId, version: 2, rules: null, ...flexible('3') })
+})
+
+test('a version carries its rules: other rules make a new version, words alone keep them, and null takes them away', async () => {
+  const { offeringId } = await launch(house)
+  const rules = (feeBasisPoints: number) =>
+    CancellationRules.parse({ steps: [{ daysBefore: 7, at: 'midnight', feeBasisPoints }], afterStart: 'nothing' })
+  const words = { ...flexible('5'), code: 'with-rules' }
+  const set = (change: object) => house.does((tx) => setTerms(tx, { offeringId, ...words, ...change }))
+  const [plain, ruled] = [await set({}), await set({ rules: rules(1_000) })]
+  expect([plain.version, ruled.version]).toEqual([1, 2])
+  expect(await set({ rules: rules(1_000) })).toEqual(ruled)
+  expect(await set({})).toEqual(ruled)
+  expect((await set({ rules: rules(2_000) })).version).toBe(3)
+  expect((await set({ name: { nb: 'Nye', en: 'New' } })).version).toBe(4)
+  const newest = async () => (await newestTerms(on())).find(({ code }) => code === 'with-rules')!.rules
+  expect(await newest()).toEqual(rules(2_000))
+  await set({ rules: null })
+  expect(await newest()).toBeNull()
 })
 
 test('a version that exists can be put on another offering', async () => {

@@ -1,4 +1,7 @@
 import type { Said } from '../../platform/lang.ts'
+import { type CancellationRules, COMPANY_SEAT } from '../../terms/rules.ts'
+
+type Terms = { code: string; name: Said; inWords: Said; rules: CancellationRules }
 
 /** What every buyer accepts. The right of withdrawal follows angrerettloven §§ 20–24. */
 export const SALES_TERMS: Said = {
@@ -45,13 +48,21 @@ The Norwegian Consumer Council (Forbrukerrådet) can mediate free of charge.`,
 }
 
 /** Two sets of cancellation terms: for courses with a teacher, and for what is open to many. */
-export const CANCELLATION_TERMS = {
+export const CANCELLATION_TERMS: Record<'course' | 'open', Terms> = {
   course: {
     code: 'kurs',
     name: { nb: 'Kurs med lærer', en: 'Courses with a teacher' },
     inWords: {
       nb: 'Gratis avbestilling til 14 dager før start. Deretter betaler du halv pris til 3 dager før, og full pris etter det. Du kan gi plassen til en kollega når som helst.',
       en: 'Free cancellation until 14 days before the start. After that you pay half until 3 days before, and the full price later. You may give your seat to a colleague at any time.',
+    },
+    rules: {
+      steps: [
+        { daysBefore: 14, at: 'midnight', feeBasisPoints: 0 },
+        { daysBefore: 3, at: 'midnight', feeBasisPoints: 5_000 },
+      ],
+      afterStart: 'nothing',
+      companySeat: COMPANY_SEAT,
     },
   },
   open: {
@@ -61,5 +72,10 @@ export const CANCELLATION_TERMS = {
       nb: 'Gratis avbestilling til det starter. Etter det får du ikke pengene tilbake, men tilgangen er din hele perioden.',
       en: 'Free cancellation until it starts. After that there is no refund, but access is yours for the whole period.',
     },
+    rules: {
+      steps: [{ daysBefore: 0, at: 'start-hour', feeBasisPoints: 0 }],
+      afterStart: 'nothing',
+      companySeat: COMPANY_SEAT,
+    },
   },
-} as const
+}

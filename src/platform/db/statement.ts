@@ -20,6 +20,7 @@ export const GUARDED: readonly string[] = [
   'company_invitations',
   'orders',
   'order_places',
+  'line_returns',
   'wallet_seats',
   'seat_assignments',
   'seat_invitations',

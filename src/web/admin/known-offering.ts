@@ -7,6 +7,7 @@ import type { DraftOffering } from '../../storefront/draft-offering.ts'
 import { typedAmount } from '../desk/amount.ts'
 import { onWallClock } from '../desk/wall-clock.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
+import { textOfTiers } from './tiers-text.ts'
 
 const ZONE = 'Europe/Oslo'
 /** Booking of a new start opens the next morning, unless somebody says otherwise. */
@@ -20,6 +21,7 @@ export function newOffering(lang: Lang, now: Date): Filled {
     mode: 'campus',
     teachingLang: 'nb',
     priceKind: 'gross',
+    tierRule: 'keep-price',
     saleOpensAt: `${tomorrow}T${OPENS_HOUR}`,
   })
 }
@@ -49,7 +51,7 @@ export function knownOffering(lang: Lang, draft: DraftOffering): Filled {
 
 /** With VAT where that comes out even, as buyers see it; otherwise the net price, which is the truth. */
 function priceOf(price: DraftOffering['price']): Record<string, string> {
-  if (!price) return { priceKind: 'gross' }
+  if (!price) return { priceKind: 'gross', tierRule: 'keep-price' }
   const { netMinor, currency, rateBasisPoints, taxClass, taxDecision } = price
   const gross = grossOf(money(netMinor, currency), rateBasisPoints).gross.minor
   const even = netOf(gross, rateBasisPoints) === netMinor
@@ -58,6 +60,9 @@ function priceOf(price: DraftOffering['price']): Record<string, string> {
     priceShown: typedAmount(even ? gross : netMinor, currency),
     priceKind: even ? 'gross' : 'net',
     currency,
-    ...{ taxClass, taxDecision },
+    ...{ taxClass, taxDecision, tierRule: price.tierRule },
+    tiers: textOfTiers(price.tiers, currency, (net) =>
+      even ? grossOf(money(net, currency), rateBasisPoints).gross.minor : net,
+    ),
   }
 }

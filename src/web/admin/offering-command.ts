@@ -11,6 +11,7 @@ import { fromWallClock } from '../desk/wall-clock.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
+import { tiersFromText } from './tiers-text.ts'
 
 const [KnownTerms, NewTerms] = TermsBody.options
 
@@ -73,7 +74,11 @@ function priceFrom(form: Entries) {
   const minor = currency.success ? minorOf(amount, currency.data) : null
   const kind = form.get('priceKind') === 'gross' ? 'grossMinor' : 'netMinor'
   const given = minor === null ? {} : { [kind]: minor }
-  return { currency: form.get('currency'), ...given, taxClass: form.get('taxClass'), taxDecision: decision }
+  const tiers = currency.success ? tiersFromText(form.get('tiers'), currency.data, kind) : []
+  return {
+    ...{ currency: form.get('currency'), ...given, taxClass: form.get('taxClass'), taxDecision: decision },
+    ...{ tiers, tierRule: form.get('tierRule') || undefined },
+  }
 }
 
 /** Nothing where it is as it was shown, because seats may have been added meanwhile. */
@@ -122,6 +127,6 @@ export function fieldOfOffering(form: Entries) {
     const field = fieldOfPointer(pointer.replace(/^\/(offering|price|capacity|terms)(?=\/)/, ''))
     const [, position, part = 'startsAt'] = /^sessions\.(\d+)(?:\.(\w+))?$/.exec(field) ?? []
     if (position !== undefined) return `sessions.${sessionRows(form)[Number(position)] ?? 0}.${part}`
-    return FIELDS[field] ?? field
+    return FIELDS[field] ?? (field.startsWith('tiers.') ? 'tiers' : field)
   }
 }

@@ -79,7 +79,22 @@ ${radios(form, {
   ],
 })}
 ${field(form, { name: 'taxDecision', label: offeringLabel(lang, 'taxDecision'), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}
+${textArea(form, { name: 'tiers', label: offeringLabel(lang, 'tiers'), rows: 3, plain: true, optional: true, hint: say(lang, { nb: 'Én linje for hvert trinn, fra så mange plasser i én bestilling: «10: 15 %» eller «20: 4 200»', en: 'One line for each step, from so many seats in one order: “10: 15 %” or “20: 4 200”' }) })}
+${tierRule(lang, form)}
 ${checkbox(form, { name: 'invoiceToPersons', value: 'yes', label: offeringLabel(lang, 'invoiceToPersons'), hint: say(lang, { nb: 'De får plassen med en gang og betaler etterpå. Bedrifter kan alltid.', en: 'They get the seat at once and pay afterwards. Companies always may.' }) })}</section>`
+
+const tierRule = (lang: Lang, form: Filled): SafeHtml =>
+  select(form, {
+    name: 'tierRule',
+    label: offeringLabel(lang, 'tierRule'),
+    options: [
+      { value: 'keep-price', label: say(lang, { nb: 'Resten beholder prisen', en: 'The rest keep their price' }) },
+      {
+        value: 'reprice',
+        label: say(lang, { nb: 'Resten koster det så få ville kostet', en: 'The rest cost what so few would have' }),
+      },
+    ],
+  })
 
 function termsPart(lang: Lang, form: Filled, { terms }: Choices): SafeHtml {
   const options = [

@@ -15,6 +15,8 @@ const LABELS = {
   currency: { nb: 'Valuta', en: 'Currency' },
   taxClass: { nb: 'Mva.-klasse', en: 'VAT class' },
   priceKind: { nb: 'Prisen er', en: 'The price is' },
+  tiers: { nb: 'Billigere ved flere plasser', en: 'Cheaper for more seats' },
+  tierRule: { nb: 'Når noen av plassene gis tilbake', en: 'When some of the seats are given back' },
   taxDecision: { nb: 'Hvem har avgjort mva., og hvorfor', en: 'Who decided on the VAT, and why' },
   invoiceToPersons: { nb: 'Privatpersoner kan betale med faktura', en: 'Private persons may pay on invoice' },
   terms: { nb: 'Avbestillingsvilkår', en: 'Cancellation terms' },

@@ -3,6 +3,7 @@ import { createOffering } from '../../catalogue/create-offering.ts'
 import type { Tx } from '../../platform/db/transact.ts'
 import { netOf } from '../../pricing/net-of.ts'
 import { setPrice } from '../../pricing/set-price.ts'
+import type { TierBody } from '../../pricing/tier.ts'
 import { openPool } from '../../seats/open-pool.ts'
 import { setCapacity } from '../../seats/set-capacity.ts'
 import type { DraftOffering } from '../../storefront/draft-offering.ts'
@@ -44,6 +45,19 @@ function samePrice(given: NonNullable<OfferingForm['price']>, listed: NonNullabl
     net === listed.netMinor &&
     given.currency === listed.currency &&
     given.taxClass === listed.taxClass &&
-    given.taxDecision === listed.taxDecision
+    given.taxDecision === listed.taxDecision &&
+    (given.tierRule ?? 'keep-price') === listed.tierRule &&
+    sameTiers(given.tiers ?? [], listed)
   )
 }
+
+const sameTiers = (
+  given: readonly TierBody[],
+  { tiers, rateBasisPoints }: NonNullable<DraftOffering['price']>,
+): boolean =>
+  given.length === tiers.length &&
+  given.every(({ fromSeats, percentBasisPoints = null, netMinor, grossMinor }, at) => {
+    const there = tiers[at]!
+    const net = netMinor ?? (grossMinor === undefined ? there.netMinor : netOf(grossMinor, rateBasisPoints))
+    return there.fromSeats === fromSeats && there.percentBasisPoints === percentBasisPoints && there.netMinor === net
+  })

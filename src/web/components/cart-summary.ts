@@ -1,17 +1,24 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import type { Money } from '../../platform/money.ts'
 import { vatByRate } from '../../pricing/quote.ts'
 import { percent, price, seatCount } from '../words/offers.ts'
 import { days } from './when.ts'
 
 /** What is bought and what it costs: the same figures as on the invoice. */
 export const cartSummary = (lang: Lang, cart: CartView): SafeHtml => html`<ul class="summary-lines">${cart.lines.map(
-  ({ offer, quantity, gross, extras }) =>
-    html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span></div><span class="money">${price(lang, gross)}</span></li>
+  ({ offer, quantity, gross, extras, discount }) =>
+    html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span>${discount ? html`<span class="fine">${discountWords(lang, discount)}</span>` : null}</div><span class="money">${price(lang, gross)}</span></li>
 ${extras.filter((each) => each.quantity > 0).map((each) => html`<li><div>${each.quantity > 1 ? `${each.quantity} × ` : ''}${each.extra.name}</div><span class="money">${price(lang, each.gross)}</span></li>`)}`,
 )}</ul>
 ${totals(lang, cart.quote)}`
+
+export const discountWords = (lang: Lang, discount: Money): string =>
+  say(lang, {
+    nb: `Mengderabatt: ${price('nb', discount)} uten mva. er trukket fra`,
+    en: `Discount for many seats: ${price('en', discount)} without VAT is taken off`,
+  })
 
 export function totals(lang: Lang, quote: CartView['quote']): SafeHtml {
   const { net, vat, total } = quote

@@ -2,6 +2,7 @@ import type { OrderView } from '../../checkout/order-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
+import { companySeatInWords, rulesInWords } from '../../terms/rules-in-words.ts'
 import type { Visit } from '../visit.ts'
 import { MODES, seatCount } from '../words/offers.ts'
 import { type IconName, icon } from './icon.ts'
@@ -21,11 +22,13 @@ ${unnamedNote(visit, order)}</section>`
 function orderLine(lang: Lang, order: OrderView, { line, offer }: { line: Line; offer: Offer | undefined }): SafeHtml {
   const seats = order.seats.filter((seat) => seat.offeringId === line.offeringId)
   const terms = say(lang, line.termsInWords)
+  const rules = line.termsRules && rulesInWords(line.termsRules, lang)
+  const employer = line.termsRules && order.payer.kind === 'company' && companySeatInWords(line.termsRules, lang)
   return html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${line.title}</h3>${offer ? null : html`<p class="fine">${line.detail}</p>`}</div><p class="money">${seatCount(lang, line.quantity)}</p></div>
 ${offer ? whenAndWhere(lang, offer) : null}
 <ul class="order-seats" aria-label="${say(lang, { nb: 'Deltakere', en: 'Who takes part' })}">${seats.map((seat) => html`<li>${icon(seat.enrolled ? 'tick' : 'person')}<span>${seat.name ?? say(lang, { nb: 'Uten navn ennå', en: 'No name yet' })}</span><span class="fine">${seatWords(lang, order, seat)}</span></li>`)}</ul>
 ${extrasOf(lang, order, line)}
-<details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva får jeg tilbake hvis jeg ikke kan komme?', en: 'What do I get back if I cannot come?' })}</span> <span class="what-if__short">${firstSentence(terms)}</span></summary><div class="prose">${prose(terms)}</div></details></article>`
+<details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva får jeg tilbake hvis jeg ikke kan komme?', en: 'What do I get back if I cannot come?' })}</span> <span class="what-if__short">${firstSentence(rules ?? terms)}</span></summary>${rules ? html`<p>${rules}${employer ? ` ${employer}` : ''}</p>` : null}<div class="prose">${prose(terms)}</div></details></article>`
 }
 
 /** What was bought beside these seats. */

@@ -9,6 +9,7 @@ import { courseFacts } from './course-facts.ts'
 import { comesAlong } from './extras.ts'
 import { icon } from './icon.ts'
 import { firstSentence, prose } from './markdown.ts'
+import { tierPrices } from './tiers.ts'
 import { days } from './when.ts'
 
 /** The first screen: what it costs, when and where it is, who may come, what if one cannot, and the button. */
@@ -17,6 +18,7 @@ export function purchase(visit: Visit, offer: Offer, others: readonly Offer[]): 
   const left = seatsLeft(lang, offer)
   return html`<section class="purchase sheet" aria-labelledby="purchase"><h2 class="ds-sr-only" id="purchase">${say(lang, { nb: 'Pris, datoer og plasser', en: 'Price, dates and seats' })}</h2>
 <p class="purchase__price"><strong class="money">${price(lang, fromPrice(offer).gross)}</strong> <span class="fine">${vatWords(visit, offer)}</span></p>
+${tierPrices(lang, offer)}
 ${comesAlong(lang, offer)}
 ${courseFacts(lang, offer)}
 ${whatIf(visit, offer)}
@@ -35,8 +37,8 @@ function vatWords({ lang }: Visit, offer: Offer): string {
 
 function whatIf({ lang }: Visit, { terms, fallback, lang: spoken }: Offer): SafeHtml {
   const language = fallback ? html` lang="${spoken}"` : null
-  return html`<details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva om jeg ikke kan komme?', en: 'What if I cannot come?' })}</span> <span class="what-if__short"${language}>${firstSentence(terms.inWords)}</span></summary>
-<div class="prose"${language}>${prose(terms.inWords)}</div></details>`
+  return html`<details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva om jeg ikke kan komme?', en: 'What if I cannot come?' })}</span> <span class="what-if__short"${language}>${firstSentence(terms.rulesInWords ?? terms.inWords)}</span></summary>
+${terms.rulesInWords ? html`<p${language}>${terms.rulesInWords}</p>` : null}<div class="prose"${language}>${prose(terms.inWords)}</div></details>`
 }
 
 const regret = ({ lang, to }: Visit, offer: Offer): SafeHtml | null =>

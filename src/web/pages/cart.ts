@@ -4,7 +4,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
-import { totals } from '../components/cart-summary.ts'
+import { discountWords, totals } from '../components/cart-summary.ts'
 import { cartExtras } from '../components/extras.ts'
 import { icon } from '../components/icon.ts'
 import { leftLines } from '../components/left-lines.ts'
@@ -117,11 +117,12 @@ const HINDRANCES: Record<NonNullable<CartLineView['hindrance']>, Said> = {
 }
 
 function cartLine({ lang, to }: Visit, line: CartLineView): SafeHtml {
-  const { offer, quantity, gross, was, hindrance } = line
+  const { offer, quantity, gross, was, hindrance, discount } = line
   const label = say(lang, { nb: `Antall plasser på ${offer.title}`, en: `Seats on ${offer.title}` })
   const seats = html`<input class="ds-input" type="number" name="quantity" aria-label="${label}" min="1" max="${QUANTITY_MAX}" value="${quantity}" inputmode="numeric">`
   return html`<li class="cart-line sheet"><div class="cart-line__what"><h2><a href="${to(`/courses/${offer.slug}?start=${offer.code}`)}">${offer.title}</a></h2>
 <p class="fine">${days(lang, offer)} · ${offer.place}</p>
+${discount ? html`<p class="fine">${discountWords(lang, discount)}</p>` : null}
 ${hindrance ? html`<p class="ds-validation-message">${say(lang, HINDRANCES[hindrance])}${hindrance === 'too-few-left' ? ` (${offer.seats.left})` : ''}</p>` : null}
 ${was ? html`<p class="cart-line__was">${say(lang, { nb: 'Prisen er endret siden du la kurset i kurven.', en: 'The price has changed since you put it here.' })}</p>` : null}</div>
 <form class="cart-line__change" method="post" action="${to(`/cart/lines/${offer.offeringId}`)}">

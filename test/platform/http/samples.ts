@@ -106,11 +106,17 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     changeOffering: offering,
     openPool: { name: 'standard', capacity: 20 },
     setCapacity: { capacity: 25 },
-    setPrice: { currency: 'NOK', netMinor: 490_000, taxClass: 'exempt-teaching', taxDecision: 'Ingrid: § 3-5' },
+    setPrice: {
+      ...{ currency: 'NOK', netMinor: 490_000, taxClass: 'exempt-teaching', taxDecision: 'Ingrid: § 3-5' },
+      ...{ tiers: [{ fromSeats: 10, percentBasisPoints: 1_500 }], tierRule: 'keep-price' },
+    },
     addExtra: { ...extra, grossMinor: 23_000 },
     changeExtra: { ...extra, netMinor: 20_000 },
     appointTeacher: { name: 'Kari Prøve', email: 'kari@example.no', lang: 'nb' },
-    setTerms: { code: 'standard', name: said, inWords: said },
+    setTerms: {
+      ...{ code: 'standard', name: said, inWords: said },
+      rules: { steps: [{ daysBefore: 14, at: 'midnight', feeBasisPoints: 0 }], afterStart: 'nothing' },
+    },
     previewPartialCredit: { amountMinor: 100 },
     resendInvoice: { to: { name: 'Kari Prøve', email: 'kari@example.no' } },
     askCorrection: { wanted: { kind: 'purchase-order', purchaseOrderNumber: 'PO 8' }, words: 'Ny bestilling' },
@@ -154,7 +160,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
 }
 
 /** Members that may say that there is none, by route and place. */
-export const MAY_BE_NULL: ReadonlySet<string> = new Set(['setCompanyInvoicing /buyerReference'])
+export const MAY_BE_NULL: ReadonlySet<string> = new Set(['setCompanyInvoicing /buyerReference', 'setTerms /rules'])
 
 export type Path = readonly (string | number)[]
 
