@@ -16,6 +16,7 @@ import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
 import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
 import { routes as countersigning } from './countersigning/routes.ts'
+import { routes as credit } from './credit/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
 import { routes as federation } from './federation/routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
@@ -61,6 +62,7 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   ...invitationRoutes,
   ...invoicingRoutes,
+  ...credit,
   ...identity,
   ...profileRoutes,
   ...addresses,

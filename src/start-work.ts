@@ -4,6 +4,7 @@ import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
 import { invitationPromised } from './companies/invitation-mail.ts'
 import { tellInvited } from './companies/tell-invited.ts'
+import { creditAnswered, tellAsker } from './credit/answer-mail.ts'
 import { takeRates } from './finance/take-rates.ts'
 import { tellOwner } from './identity/tell-owner.ts'
 import { wayInChanged } from './identity/way-in-changed.ts'
@@ -51,6 +52,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   })
   till.jobs.on(wayInChanged, (change) => tellOwner(till, change))
   till.jobs.on(invitationPromised, (promised) => tellInvited(till, promised))
+  till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
   const ticking: Drainer[] = []

@@ -1,6 +1,7 @@
 import { pricedLines } from '../cart/cart-view.ts'
 import { mixedCurrency } from '../cart/problems.ts'
 import { ensureCompany } from '../companies/ensure-company.ts'
+import { demandCredit } from '../credit/demand-credit.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -52,8 +53,9 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
   demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
-  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer) : null
+  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish.payBy) : null
   if (company) demandReference(wish, company)
+  if (company && wish.payBy === 'invoice') await demandCredit(tx, company, quote.total)
   const agreed = agree(tx, wish, { offers, extras, quote, company, ...(await whoTakesPart(tx, wish)) })
   const wanted = seatsFor(agreed)
   if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)

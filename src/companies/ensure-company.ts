@@ -1,6 +1,7 @@
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
+import { CREDIT_IN_FORCE, CREDIT_LIMIT, NEW_COMPANY_LIMIT } from './credit-limit.ts'
 import { isForeignNumber } from './foreign-number.ts'
 import { isOrganisationNumber } from './organisation-number.ts'
 import { badForeignNumber, badNumber } from './problems.ts'
@@ -21,6 +22,8 @@ export type Ensured = {
   needsReference: boolean
   orderNumberForms: readonly string[]
   referenceForms: readonly string[]
+  /** Øre that it may owe on invoice; null is any amount. */
+  creditLimitMinor: number | null
 }
 
 /** Once for what another transaction committed meanwhile; companies do not vanish. */
@@ -28,18 +31,26 @@ const ATTEMPTS = 3
 
 const found = `id, payment_terms_days as "paymentTermsDays", buyer_reference as "buyerReference", needs_reference as "needsReference",
   order_number_forms as "orderNumberForms", reference_forms as "referenceForms"`
+/** Where a limit is to be kept, orders on invoice of one company come one after the other, from here until they commit. */
 const ENSURE = statement<Ensured>(
   'company-ensure',
-  `with given as (select $2::text as number, $10::uuid as person_id), made as (
+  `with given as (select $2::text as number, $10::uuid as person_id, $11::boolean as on_invoice), made as (
      insert into companies (id, organisation_number, name, street, postcode, city, country, invoice_email, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (organisation_number) do nothing returning ${found}
+   ), known as (
+     select c.id, ${CREDIT_LIMIT} as limit_minor from companies c join given g on c.organisation_number = g.number
+     left join lateral ${CREDIT_IN_FORCE} k on true
+   ), kept as (
+     select c.id from companies c join known n on n.id = c.id join given g on g.on_invoice
+     where n.limit_minor is not null for no key update of c
    )
-   select * from made
+   select made.*, ${NEW_COMPANY_LIMIT} as "creditLimitMinor" from made
    union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
        select from company_members m where m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null) then c.buyer_reference end,
-     c.needs_reference, c.order_number_forms, c.reference_forms
-   from companies c join given g on c.organisation_number = g.number limit 1`,
+     c.needs_reference, c.order_number_forms, c.reference_forms, n.limit_minor
+   from companies c join given g on c.organisation_number = g.number join known n on n.id = c.id
+   where (select count(*) from kept) >= 0 limit 1`,
 )
 
 /**
@@ -47,10 +58,11 @@ const ENSURE = statement<Ensured>(
  * may be anybody, and what they typed belongs to their order alone. Nor does what a stranger wrote of a company that nobody has
  * confirmed come onto other people's orders. @throws companies/bad-number at /payer/organisationNumber
  */
-export async function ensureCompany(tx: Tx, payer: CompanyPayer): Promise<Ensured> {
+export async function ensureCompany(tx: Tx, payer: CompanyPayer, payBy: 'card' | 'invoice' = 'card'): Promise<Ensured> {
   const { organisationNumber, name, street, postcode, city, country, email } = payer
   await demandNumber(organisationNumber, country)
-  const values = [newId(), organisationNumber, name, street, postcode, city, country, email, tx.now, buyerOf(tx)]
+  const details = [organisationNumber, name, street, postcode, city, country, email]
+  const values = [newId(), ...details, tx.now, buyerOf(tx), payBy === 'invoice']
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const [company] = await run(tx, ENSURE, values)
     if (company) return company

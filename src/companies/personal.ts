@@ -69,4 +69,18 @@ export const personalInCompanies: readonly PersonalTable[] = [
       ),
     ],
   },
+  {
+    table: 'credit_wishes',
+    columns: ['asked_by', 'lang'],
+    shown: {
+      as: 'creditWishes',
+      shape: z.object({ company: z.string(), reason: z.string(), askedAt: Instant }),
+      of: ofWhom(
+        'shown-credit-wishes',
+        `select c.name as company, w.reason, w.asked_at as "askedAt"
+         from whom join credit_wishes w on w.asked_by = whom.id join companies c on c.id = w.company_id order by w.asked_at, w.id`,
+      ),
+    },
+    erased: { because: 'it is the company that asked; the id is nobody’s name any more' },
+  },
 ]

@@ -31,6 +31,11 @@ const MEMBERSHIP = statement<{ role: MemberRole }>(
   'select role from company_members where company_id = $1 and person_id = $2 and ended_at is null',
 )
 
+const BY_NUMBER = statement<Company>(
+  'company-by-number',
+  `select ${companyColumns} from companies c where c.organisation_number = $1`,
+)
+
 const MEMBERS = statement<Member>(
   'company-members',
   `select m.person_id as "personId", n.name, n.email, m.role, m.joined_at as since from company_members m
@@ -45,6 +50,11 @@ export const membersOf = (on: On, companyId: string): Promise<Member[]> => run(o
 
 export async function companyById(on: On, id: string): Promise<Company | null> {
   const [company] = await run(on, BY_ID, [id])
+  return company ?? null
+}
+
+export async function companyByNumber(on: On, organisationNumber: string): Promise<Company | null> {
+  const [company] = await run(on, BY_NUMBER, [organisationNumber])
   return company ?? null
 }
 

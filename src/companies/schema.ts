@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../identity/schema.ts'
-import { createdAt, id, instant } from '../platform/db/columns.ts'
+import { createdAt, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 
 /** An organisation that buys for its people, known by its organisation number (nine digits, mod 11). */
@@ -27,6 +27,8 @@ export const companies = snakeCase.table(
     /** What the company's own numbers look like, see reference-form.ts; none: anything. */
     orderNumberForms: text().array().notNull().default(sql`'{}'`),
     referenceForms: text().array().notNull().default(sql`'{}'`),
+    /** The state, a county, a municipality or what they own: it pays, so it is trusted with any amount on invoice. */
+    publicBody: boolean().notNull().default(false),
     createdAt: createdAt(),
     /** When staff found out that its members speak for it. Until then each member sees only what they ordered themselves. */
     confirmedAt: instant(),
@@ -95,5 +97,65 @@ export const companyInvitations = snakeCase.table(
     check('company_invitations_email_lower', sql`${t.email} = lower(${t.email})`),
     check('company_invitations_one_end', sql`${t.revokedAt} is null or ${t.acceptedAt} is null`),
     check('company_invitations_accepted', sql`(${t.acceptedAt} is null) = (${t.acceptedBy} is null)`),
+  ],
+)
+
+/** How much a company may owe on invoice, as finance has decided. Insert-only: of those whose day has not passed the last one counts. */
+export const companyCredits = snakeCase.table(
+  'company_credits',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    /** Øre; null is any amount. */
+    amountMinor: minor(),
+    /** The last day on which it counts; null is until another is set. */
+    until: day(),
+    reason: text().notNull(),
+    setAt: instant().notNull(),
+    setBy: text().notNull(),
+  },
+  (t) => [
+    index('company_credits_company').on(t.companyId, t.setAt),
+    check('company_credits_not_negative', sql`${t.amountMinor} >= 0`),
+  ],
+)
+
+/** A member asks for more. Insert-only; what finance answers is a row of its own. */
+export const creditWishes = snakeCase.table(
+  'credit_wishes',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    amountMinor: minor().notNull(),
+    reason: text().notNull(),
+    lang: text().$type<Lang>().notNull(),
+    askedAt: instant().notNull(),
+    askedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [index('credit_wishes_company').on(t.companyId), check('credit_wishes_positive', sql`${t.amountMinor} > 0`)],
+)
+
+export const creditDecisions = snakeCase.table(
+  'credit_decisions',
+  {
+    wishId: uuid()
+      .primaryKey()
+      .references(() => creditWishes.id),
+    /** What was granted; null where it was declined. */
+    creditId: uuid().references(() => companyCredits.id),
+    /** What the asker is told. */
+    answer: text().notNull(),
+    decidedAt: instant().notNull(),
+    decidedBy: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('credit_decisions_credit_once').on(t.creditId),
+    check('credit_decisions_answered', sql`${t.creditId} is not null or ${t.answer} <> ''`),
   ],
 )

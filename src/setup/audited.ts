@@ -15,6 +15,8 @@ export const CHANGED = [
   'companies',
   'company_members',
   'company_invitations',
+  'company_credits',
+  'credit_decisions',
   'people',
   'person_roles',
   'person_faculties',
@@ -56,6 +58,7 @@ export const READ = [
   'corrections',
   'learners',
   'company-members',
+  'credit-wishes',
   'unconfirmed-companies',
   'audit',
 ] as const

@@ -3,6 +3,7 @@ import { bankPaymentPages } from './bank-payments.ts'
 import { confirmCredit, confirmPart, creditNow } from './credit.ts'
 import { showPart } from './credit-part.ts'
 import { decideFromForm } from './decide-correction.ts'
+import { companyCreditPages } from './decide-credit.ts'
 import { moneyDecisions } from './decide-money.ts'
 import { reminderPages } from './decide-reminders.ts'
 import { sendingPages } from './decide-sending.ts'
@@ -34,4 +35,5 @@ export const financePages: readonly PageRoute[] = [
   ...reminderPages,
   ...ratePages,
   ...bankPaymentPages,
+  ...companyCreditPages,
 ]

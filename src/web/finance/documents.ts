@@ -16,6 +16,7 @@ import type { Page } from '../page-route.ts'
 import { companiesWaiting } from '../support/companies.ts'
 import type { Visit } from '../visit.ts'
 import { attentionBox } from './attention.ts'
+import { creditWaiting } from './company-credit.ts'
 import { documentTable } from './document-table.ts'
 import { documentFilter, filterLabel } from './filter.ts'
 import { financeRooms } from './rooms.ts'
@@ -39,7 +40,7 @@ export async function showDocuments(visit: Visit): Promise<Page> {
     width: 'wide',
     ...('status' in asked ? { status: asked.status } : {}),
     body: html`<h1>${title}</h1>
-${financeRooms(visit)}${await companiesWaiting(visit)}${attentionBox(visit, attention)}
+${financeRooms(visit)}${await companiesWaiting(visit)}${await creditWaiting(visit)}${attentionBox(visit, attention)}
 <section class="desk-block" aria-labelledby="documents"><h2 id="documents">${say(lang, { nb: 'Fakturaer og kreditnotaer', en: 'Invoices and credit notes' })}</h2>
 ${errorSummary(asked.form, filterLabel(lang))}
 ${documentFilter(visit, asked.form)}

@@ -5,6 +5,7 @@ import type { Visit } from '../visit.ts'
 const ROOMS: readonly { path: string; said: Said }[] = [
   { path: '/finance/reminders', said: { nb: 'Forfalt og purring', en: 'Overdue and reminders' } },
   { path: '/finance/payments', said: { nb: 'Før innbetaling', en: 'Enter a payment' } },
+  { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },
   { path: '/finance/rates', said: { nb: 'Valutakurser', en: 'Exchange rates' } },
   { path: '/finance/sending', said: { nb: 'Sending av e-faktura', en: 'Sending e-invoices' } },
 ]

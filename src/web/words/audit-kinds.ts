@@ -19,6 +19,8 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   companies: { nb: 'Bedrift', en: 'Company' },
   company_members: { nb: 'Medlem av bedrift', en: 'Member of a company' },
   company_invitations: { nb: 'Invitasjon til bedrift', en: 'Invitation to a company' },
+  company_credits: { nb: 'Kreditt til bedrift', en: 'Credit of a company' },
+  credit_decisions: { nb: 'Svar om kreditt', en: 'Answer about credit' },
   people: { nb: 'Person', en: 'Person' },
   person_roles: { nb: 'Rolle', en: 'Role' },
   person_faculties: { nb: 'Fakultet for rolle', en: 'Faculty of a role' },
@@ -56,6 +58,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   corrections: { nb: 'Ønsker om retting', en: 'Wishes for corrections' },
   learners: { nb: 'Deltakerliste', en: 'List of participants' },
   'company-members': { nb: 'Medlemmene i en bedrift', en: 'Members of a company' },
+  'credit-wishes': { nb: 'Spørsmål om kreditt', en: 'Questions about credit' },
   'unconfirmed-companies': { nb: 'Bedrifter som venter', en: 'Companies that wait' },
   audit: { nb: 'Denne loggen', en: 'This log' },
 }

@@ -1,6 +1,6 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { count, type Lang, say } from '../../platform/lang.ts'
-import type { Money } from '../../platform/money.ts'
+import { type Money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
 import type { FormFault } from '../forms/filled.ts'
 import { href } from '../href.ts'
@@ -17,7 +17,21 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
   }
   if (problem.code === 'checkout/reference-form')
     return otherForm(lang, problem.facts as { field: string; forms: string[] })
+  if (problem.code === 'companies/credit-exceeded') return beyondCredit(lang, problem.facts as Partial<Beyond>)
   return null
+}
+
+type Beyond = { companyId: string; limit: Money; open: Money; left: Money }
+
+/** Members are told the figures, and led to where they ask for more. */
+function beyondCredit(lang: Lang, { companyId, limit, open, left }: Partial<Beyond>): FormFault[] | null {
+  if (!companyId || !limit || !open || !left) return null
+  const sum = (amount: Money) => spell(amount, lang)
+  const sentence = say(lang, {
+    nb: `Bedriften kan skylde ${sum(limit)} på faktura. ${sum(open)} er åpent, så det er ${sum(left)} igjen. Betal med kort, eller be om mer her.`,
+    en: `The company may owe ${sum(limit)} on invoice. ${sum(open)} is open, so ${sum(left)} is left. Pay by card, or ask for more here.`,
+  })
+  return [{ field: '', sentence, href: href(lang, `/company/${companyId}/credit`) }]
 }
 
 function soldOut(lang: Lang, short: readonly Short[], { lines }: CartView): FormFault[] | null {

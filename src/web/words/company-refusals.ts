@@ -30,4 +30,16 @@ export const COMPANY_REFUSALS: Record<string, Said> = {
     nb: 'Invitasjonen er sendt til en annen adresse. Logg inn som den som har den.',
     en: 'This invitation was sent to another address. Sign in as the person who has it.',
   },
+  'companies/credit-exceeded': {
+    nb: 'Med denne bestillingen skylder bedriften mer på faktura enn den kan. Betal med kort, betal det som er åpent, eller be om mer på bedriftens side.',
+    en: 'With this order the company would owe more on invoice than it may. Pay by card, pay what is open, or ask for more on the page of the company.',
+  },
+  'companies/credit-asked': {
+    nb: 'Noen hos dere har spurt allerede. Vent på svaret.',
+    en: 'Somebody of yours has asked already. Wait for the answer.',
+  },
+  'companies/credit-decided': {
+    nb: 'Noen har svart på dette allerede.',
+    en: 'Somebody has answered this already.',
+  },
 }
