@@ -27,5 +27,8 @@ export const CREDIT_IN_FORCE = `(select k.id, k.amount_minor, k.until, k.reason,
      where k.company_id = c.id and (k.until is null or k.until >= (app_now() at time zone '${SELLER_ZONE}')::date)
      order by k.set_at desc, k.id desc limit 1)`
 
+/** Whether `companies c` is a public body. */
+export const PUBLIC_BODY = 'coalesce(c.public_body, false)'
+
 /** Of `companies c` with its `k`: øre that it may owe on invoice; null is any amount. */
-export const CREDIT_LIMIT = `case when k.id is not null then k.amount_minor when c.public_body then null else ${NEW_COMPANY_LIMIT} end`
+export const CREDIT_LIMIT = `case when k.id is not null then k.amount_minor when ${PUBLIC_BODY} then null else ${NEW_COMPANY_LIMIT} end`

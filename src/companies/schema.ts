@@ -27,8 +27,8 @@ export const companies = snakeCase.table(
     /** What the company's own numbers look like, see reference-form.ts; none: anything. */
     orderNumberForms: text().array().notNull().default(sql`'{}'`),
     referenceForms: text().array().notNull().default(sql`'{}'`),
-    /** The state, a county, a municipality or what they own: it pays, so it is trusted with any amount on invoice. */
-    publicBody: boolean().notNull().default(false),
+    /** The state, a county or a municipality, as finance has said; null where nobody has. It is trusted with any amount on invoice. */
+    publicBody: boolean(),
     createdAt: createdAt(),
     /** When staff found out that its members speak for it. Until then each member sees only what they ordered themselves. */
     confirmedAt: instant(),

@@ -1,4 +1,4 @@
-import { CREDIT_IN_FORCE, CREDIT_LIMIT } from '../companies/credit-limit.ts'
+import { CREDIT_IN_FORCE, CREDIT_LIMIT, PUBLIC_BODY } from '../companies/credit-limit.ts'
 import { isUnconfirmed } from '../companies/problems.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { unknown } from '../platform/problems.ts'
@@ -26,7 +26,7 @@ type Row = Omit<Credit, 'leftMinor'> & { confirmed: boolean }
 
 const FIND = statement<Row>(
   'credit-of-company',
-  `select ${CREDIT_LIMIT} as "limitMinor", company_owes(c.id) as "openMinor", k.until, c.public_body as "publicBody",
+  `select ${CREDIT_LIMIT} as "limitMinor", company_owes(c.id) as "openMinor", k.until, ${PUBLIC_BODY} as "publicBody",
      c.confirmed_at is not null as confirmed,
      (select json_build_object('id', w.id, 'amountMinor', w.amount_minor, 'reason', w.reason, 'askedAt', w.asked_at,
         'granted', case when d.wish_id is not null then d.credit_id is not null end, 'answer', d.answer)

@@ -65,8 +65,8 @@ async function creditPage(visit: Visit, form: Filled = freshForm(visit.lang)): P
     hidden: true,
     width: 'narrow',
     body: html`${backLink(to(`/company?company=${company.id}`), company.name, icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}<h1>${title}</h1>
-${figures(lang, credit)}${newestWish(lang, credit)}
-${mayAsk && credit.wish?.granted !== null ? askForm(visit, form, company.id) : null}`,
+<div class="desk-main">${figures(lang, credit)}${newestWish(lang, credit)}
+${mayAsk && credit.wish?.granted !== null ? askForm(visit, form, company.id) : null}</div>`,
   }
 }
 
@@ -84,7 +84,7 @@ function figures(lang: Lang, { limitMinor, openMinor, leftMinor, until, publicBo
     : say(lang, { nb: 'Det er ingen grense for hva dere kan skylde.', en: 'There is no limit to what you may owe.' })
   if (limitMinor === null || leftMinor === null)
     return html`<p class="lead">${because}</p><dl class="desk-sums">${open}</dl>`
-  return html`<p class="lead">${say(lang, { nb: 'Det som er bestilt på faktura og ikke er betalt, teller: også det som ikke er fakturert ennå.', en: 'What was ordered on invoice and is not paid counts: what has not been invoiced yet too.' })}</p>
+  return html`<p>${say(lang, { nb: 'Det som er bestilt på faktura og ikke er betalt, teller: også det som ikke er fakturert ennå.', en: 'What was ordered on invoice and is not paid counts: what has not been invoiced yet too.' })}</p>
 <dl class="desk-sums">${one({ nb: 'Kan skylde', en: 'May owe' }, kroner(lang, limitMinor))}${open}${one({ nb: 'Igjen', en: 'Left' }, kroner(lang, leftMinor))}</dl>
 ${until === null ? null : html`<p class="fine">${say(lang, { nb: 'Gjelder til og med', en: 'Counts until and including' })} ${dayInWords(until, lang)}</p>`}`
 }

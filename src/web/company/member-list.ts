@@ -31,7 +31,7 @@ function steps(visit: Visit, member: Member, here: string): SafeHtml | null {
   return html`<details class="more"><summary>${say(lang, { nb: 'Endre', en: 'Change' })}<span class="ds-sr-only">: ${name}</span></summary>
 <div class="desk-step"><form class="form" method="post" action="${here}/${personId}/role">${roleField(visit, member, given)}
 <div class="actions">${submit(html`${say(lang, { nb: 'Lagre rollen', en: 'Save the role' })}<span class="ds-sr-only">: ${name}</span>`, 'secondary')}</div></form></div>
-<p>${say(lang, { nb: 'Den som går ut, mister med en gang alt det som er bedriftens.', en: 'Who is taken out loses at once all that is the company’s.' })}</p>
+<p class="fine">${say(lang, { nb: 'Den som går ut, mister med en gang alt det som er bedriftens.', en: 'Who is taken out loses at once all that is the company’s.' })}</p>
 <div class="desk-step">${button(`${here}/${personId}/end`, say(lang, { nb: 'Ta ut av bedriften', en: 'Take out of the company' }), name)}</div></details>`
 }
 

@@ -40,7 +40,7 @@ const ofOne = ({ lang, to }: Pick<Visit, 'lang' | 'to'>, form: Filled): SafeHtml
 ${field(form, { name: 'terms', label: say(lang, { nb: 'Dager å betale på', en: 'Days to pay' }), hint: say(lang, { nb: `0 til ${TERMS_DAYS_MAX}. Tomt: som før.`, en: `0 to ${TERMS_DAYS_MAX}. Empty: as before.` }), inputmode: 'numeric', optional: true, max: 2 })}
 ${select(form, { name: 'limit', label: say(lang, { nb: 'På faktura', en: 'On invoice' }), options: LIMITS.map(({ value, said }) => ({ value, label: say(lang, said) })) })}
 ${field(form, { name: 'amount', label: say(lang, { nb: 'Kan skylde, i kroner', en: 'May owe, in kroner' }), hint: say(lang, { nb: 'Når det er en grense', en: 'Where there is a limit' }), inputmode: 'decimal', plain: true, max: 20 })}
-${field(form, { name: 'until', label: say(lang, { nb: 'Til og med', en: 'Until and including' }), hint: say(lang, { nb: 'Tomt: til noe annet bestemmes', en: 'Empty: until something else is decided' }), type: 'date', optional: true })}</div>
+${field(form, { name: 'until', label: say(lang, { nb: 'Til og med', en: 'Until and including' }), hint: say(lang, { nb: 'Tomt: til noe annet bestemmes', en: 'Empty: until something else is decided' }), type: 'date', optional: true })}
+${select(form, { name: 'publicBody', label: say(lang, { nb: 'Offentlig virksomhet', en: 'Public body' }), options: BODIES.map(({ value, said }) => ({ value, label: say(lang, said) })) })}</div>
 ${field(form, { name: 'reason', label: say(lang, { nb: 'Hvorfor', en: 'Why' }), hint: say(lang, { nb: 'Når du endrer hva den kan skylde', en: 'Where you change what it may owe' }), plain: true, max: LINE_MAX })}
-${select(form, { name: 'publicBody', label: say(lang, { nb: 'Offentlig virksomhet', en: 'Public body' }), options: BODIES.map(({ value, said }) => ({ value, label: say(lang, said) })) })}
 <div>${submit(say(lang, { nb: 'Lagre for bedriften', en: 'Save for the company' }), 'secondary')}</div></form>`
