@@ -29,7 +29,7 @@ CREATE TABLE "credit_wishes" (
 	CONSTRAINT "credit_wishes_positive" CHECK ("amount_minor" > 0)
 );
 --> statement-breakpoint
-ALTER TABLE "companies" ADD COLUMN "public_body" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "companies" ADD COLUMN "public_body" boolean;--> statement-breakpoint
 CREATE INDEX "company_credits_company" ON "company_credits" ("company_id","set_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "credit_decisions_credit_once" ON "credit_decisions" ("credit_id");--> statement-breakpoint
 CREATE INDEX "credit_wishes_company" ON "credit_wishes" ("company_id");--> statement-breakpoint
