@@ -165,7 +165,11 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
 }
 
 /** Members that may say that there is none, by route and place. */
-export const MAY_BE_NULL: ReadonlySet<string> = new Set(['setCompanyInvoicing /buyerReference', 'setTerms /rules'])
+export const MAY_BE_NULL: ReadonlySet<string> = new Set([
+  'setCompanyInvoicing /buyerReference',
+  'setCompanyCredit /amountMinor',
+  'setTerms /rules',
+])
 
 export type Path = readonly (string | number)[]
 

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { connect as dial } from 'node:net'
 import { expect } from 'vitest'
+import { STAFF } from '../../../src/companies/may-act-for.ts'
+import { putMember } from '../../../src/companies/put-member.ts'
+import { theCompany } from '../../../src/companies/the-company.ts'
 import { makeApiKey } from '../../../src/identity/make-api-key.ts'
 import { hashPassword } from '../../../src/identity/password.ts'
 import { signUp } from '../../../src/identity/sign-up.ts'
 import { verifyEmail } from '../../../src/identity/verify-email.ts'
 import type { AnyRoute } from '../../../src/platform/http/route.ts'
+import { isWhose } from '../../../src/platform/http/who.ts'
 import { addExtra } from '../../../src/pricing/put-extra.ts'
 import { launch } from '../../storefront/make.ts'
 import { ask, company, until } from '../../support/buyer.ts'
@@ -50,12 +54,15 @@ export async function openShop(): Promise<Shop> {
     body: { name: 'Kari Prøve', email: 'kari@example.no' },
   })
   const [companyRow] = await fleet.witness<{ id: string }[]>`select id from companies`
+  const cookie = await signedIn(fleet, url)
+  const [member] = await fleet.witness<{ id: string }[]>`select id from people where email = 'innlogget@example.no'`
+  await fleet.does((tx) => putMember(tx, { companyId: companyRow!.id, personId: member!.id, role: 'owner' }))
   const ids = { cartId: cart.body.id, offeringId, extraId: lunch.extraId, orderId: order.body.id, courseId, poolId }
   return {
     fleet,
     url,
     bearer,
-    cookie: await signedIn(fleet, url),
+    cookie,
     cartToken: cart.body.token as string,
     ids: { ...ids, personId: person.body.id, companyId: companyRow!.id, documentId: randomUUID() },
   }
@@ -113,11 +120,15 @@ export function addressIn(shop: Shop, path: string): string {
 
 /** Every header that a write may need, so that only its body can be at fault. */
 export const headersIn = (shop: Shop, { who }: Pick<AnyRoute, 'who'>): Record<string, string> => ({
-  ...(who === 'person' ? { cookie: shop.cookie } : shop.bearer),
+  ...(who === 'person' || isForMembersOnly(who) ? { cookie: shop.cookie } : shop.bearer),
   'cart-token': shop.cartToken,
   'idempotency-key': randomUUID(),
   'content-type': 'application/json',
 })
+
+/** What members of a company alone may do is no program's. */
+const isForMembersOnly = (who: AnyRoute['who']): boolean =>
+  isWhose(who) && who.thing === theCompany.to().thing && !who.words.some((word) => STAFF.some((role) => role === word))
 
 export type Refusal = {
   type: string
