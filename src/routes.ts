@@ -25,6 +25,7 @@ import { routes as finance } from './finance/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
+import { routes as merging } from './merging/routes.ts'
 import { routes as passkeys } from './passkeys/routes.ts'
 import { passkeySessionRoutes } from './passkeys/session-routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
@@ -66,6 +67,7 @@ export const routes: readonly AnyRoute[] = [
   ...identity,
   ...profileRoutes,
   ...addresses,
+  ...merging,
   ...federation,
   ...access,
   ...passkeys,

@@ -20,8 +20,11 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; g
      select p.line_id, p.position, p.person_id, l.offering_id from jsonb_to_recordset($3) as c(line_id uuid, position int)
      join order_places p on p.line_id = c.line_id and p.position = c.position join order_lines l on l.id = p.line_id),
    sat as (
-     select e.seat_id from chosen c join enrolments e
-       on e.order_id = $1 and e.offering_id = c.offering_id and e.person_id = c.person_id and e.withdrawn_at is null),
+     select mine.seat_id from (select offering_id, person_id, count(*) as n from chosen where person_id is not null group by offering_id, person_id) c
+     cross join lateral (select e.seat_id from enrolments e left join spare_seats k on k.enrolment_id = e.id and k.became = 'kept'
+       where e.order_id = $1 and e.offering_id = c.offering_id and e.person_id = c.person_id and (e.withdrawn_at is null
+         or (k.at is not null and exists (select from seats s join orders o on o.hold_id = s.hold_id where o.id = $1 and s.id = e.seat_id)))
+       order by k.at is null, e.id limit c.n) mine),
    unnamed as (
      select w.seat_id from (select offering_id, count(*) as n from chosen where person_id is null group by offering_id) c
      cross join lateral (select seat_id from wallet_seats w where w.order_id = $1 and w.offering_id = c.offering_id

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, snakeCase, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
@@ -33,5 +33,27 @@ export const enrolments = snakeCase.table(
     index('enrolments_person').on(t.personId),
     index('enrolments_order').on(t.orderId),
     check('enrolments_one_end', sql`${t.completedAt} is null or ${t.withdrawnAt} is null`),
+  ],
+)
+
+/**
+ * A seat that was one too many when two accounts became one: both sat in one offering. A company's is unnamed again; one that a
+ * person paid for is kept for them, and support settles with them what becomes of it. Insert-only.
+ */
+export const spareSeats = snakeCase.table(
+  'spare_seats',
+  {
+    enrolmentId: uuid()
+      .primaryKey()
+      .references(() => enrolments.id),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    became: text().$type<'unnamed' | 'kept'>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    index('spare_seats_order').on(t.orderId),
+    check('spare_seats_became_known', sql`${t.became} in ('unnamed', 'kept')`),
   ],
 )

@@ -24,6 +24,7 @@ export const ATTENTION_KINDS = [
   'second-person-asked',
   'e-invoice-rejected',
   'extra-invoiced-early',
+  'seat-twice',
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
@@ -95,6 +96,10 @@ const PARTS = [
      and exists (select from documents d where d.demand_id = s.demand_id and d.kind = 'invoice' and d.document_date < (b.at at time zone f.zone)::date
        union all select from documents_due u where u.demand_id = s.demand_id and u.kind = 'invoice' and u.due_from < (b.at at time zone f.zone)::date)
    group by l.offering_id, l.extra_id, e.name_nb, f.code, o.currency, b.at`,
+  `select 'seat-twice', k.order_id, k.at, f.ends_at, null, null, f.code
+   from spare_seats k join enrolments e on e.id = k.enrolment_id join offerings f on f.id = e.offering_id and f.ends_at > app_now()
+   join orders o on o.id = k.order_id and o.cancelled_at is null join seats s on s.id = e.seat_id and s.hold_id = o.hold_id
+   where k.became = 'kept'`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

@@ -75,7 +75,10 @@ const WORDS: Record<WayInChanged['change'], (told: Told) => Words> = {
     { nb: 'Kontoen din har fått en annen hovedadresse', en: 'Your account has another main address' },
     SEE_ADDRESSES,
   ),
-  merged: plainly({ nb: 'To kontoer er slått sammen til din', en: 'Two accounts have become yours' }, SEE_ADDRESSES),
+  merged: plainly(
+    { nb: 'To av kontoene dine er slått sammen', en: 'Two of your accounts have become one' },
+    SEE_ADDRESSES,
+  ),
   joined: ({ shop, name }) => ({
     nb: {
       subject: `Du kan nå logge inn med ${name}`,

@@ -12,6 +12,7 @@ export const CHANGED = [
   'seat_pools',
   'capacity',
   'names',
+  'accounts-merged',
   'companies',
   'company_members',
   'company_invitations',

@@ -6,13 +6,15 @@ import type { Fleet } from '../support/fleet.ts'
 /** Somebody who asks: the headers that say who they are. */
 export type Headers = Readonly<Record<string, string>>
 
+export const addressOf = (name: string): string => `${name.toLowerCase()}@matrix.example`
+
 /** A person with an account. Nobody's password is hashed: it is not what these tests are about. */
 export async function account(fleet: Fleet, name: string): Promise<string> {
   const id = newId()
   await fleet.does(({ client, now }) =>
     client.query(
       `insert into people (id, email, name, lang, password_hash, email_verified_at, created_at) values ($1, $2, $3, 'en', 'none', $4, $4)`,
-      [id, `${name.toLowerCase()}@matrix.example`, `${name} Matrise`, now],
+      [id, addressOf(name), `${name} Matrise`, now],
     ),
   )
   return id

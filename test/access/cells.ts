@@ -82,6 +82,7 @@ const BODIES: Record<string, (stage: Stage) => object> = {
       city: 'Oslo',
     },
   }),
+  'POST /me/merges/{id}': () => ({ keep: [] }),
   'POST /people': () => ({ name: 'Ny Person', email: 'ny@matrix.example' }),
 }
 

@@ -10,7 +10,8 @@ import { makeApiKey } from '../../src/identity/make-api-key.ts'
 import { launch } from '../storefront/make.ts'
 import { ask, checkOut, fillCart, pay, person, sessionOf, until } from '../support/buyer.ts'
 import type { Fleet } from '../support/fleet.ts'
-import { account, type Headers, signedIn } from './cast.ts'
+import { account, addressOf, type Headers, signedIn } from './cast.ts'
+import { ownThings } from './own-things.ts'
 
 /** Everybody who asks, and the things they ask for, each under the word that the expectations use. */
 export type Stage = {
@@ -43,7 +44,6 @@ const MEMBERS: Record<string, MemberRole> = {
   former: 'buyer',
 }
 const OTHERS = ['learner', 'stranger', 'rival', 'teacher']
-const addressOf = (name: string): string => `${name}@matrix.example`
 const missing = (): string => randomUUID()
 
 export async function setStage(fleet: Fleet): Promise<Stage> {
@@ -83,9 +83,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       offering: { A: A.offeringId, B: B.offeringId, missing: missing() },
       pool: { A: A.poolId, B: B.poolId, missing: missing() },
       cart: { ...carts.ids, missing: missing() },
-      identity: { ...(await recognise(fleet, people)), missing: missing() },
-      address: { ...(await addressed(fleet, people)), missing: missing() },
-      passkey: { ...(await keyed(fleet, people)), missing: missing() },
+      ...(await ownThings(fleet, people)),
     },
     other: { offeringId: A.offeringId, personId: people.teacher!, role: 'support', slug: 'kurs-a' },
   }
@@ -187,37 +185,6 @@ async function remind(fleet: Fleet, document: Record<string, string>): Promise<R
     await fleet.asOwner(
       `insert into reminders (id, document_id, step, issued_at, issue_date, due_date, fee_minor, interest_minor, content, content_digest)
        values ('${id}', '${document[name]}', 1, app_now(), current_date, current_date + 14, 0, 0, '{"number":"1-1"}', '${id}')`,
-    )
-  return ids
-}
-
-/** What a provider that nobody has set up any more once vouched for. */
-async function recognise(fleet: Fleet, people: Record<string, string>): Promise<Record<string, string>> {
-  const ids = { learner: randomUUID(), rival: randomUUID() }
-  for (const [name, id] of Object.entries(ids))
-    await fleet.asOwner(
-      `insert into external_identities (id, provider, subject, person_id) values ('${id}', 'feide', '${name}', '${people[name]}')`,
-    )
-  return ids
-}
-
-/** A further address of each, so that there is one to choose and to remove. */
-async function addressed(fleet: Fleet, people: Record<string, string>): Promise<Record<string, string>> {
-  const ids = { learner: randomUUID(), rival: randomUUID() }
-  for (const [name, id] of Object.entries(ids))
-    await fleet.asOwner(
-      `insert into person_addresses (id, email, person_id) values ('${id}', '${addressOf(`${name}-too`)}', '${people[name]}')`,
-    )
-  return ids
-}
-
-/** Passkeys that sign nobody in: their keys are none. */
-async function keyed(fleet: Fleet, people: Record<string, string>): Promise<Record<string, string>> {
-  const ids = { learner: randomUUID(), rival: randomUUID() }
-  for (const [name, id] of Object.entries(ids))
-    await fleet.asOwner(
-      `insert into passkeys (id, person_id, name, credential_id, public_key, counter, is_backed_up)
-       values ('${id}', '${people[name]}', 'Telefonen', '${name}', 'none', 0, false)`,
     )
   return ids
 }

@@ -2,6 +2,7 @@ import { accountPages } from '../account/account.ts'
 import { addressProofPages } from '../account/address-proof.ts'
 import { addressPages } from '../account/addresses.ts'
 import { linkPages } from '../account/by-link.ts'
+import { mergePages } from '../account/merge.ts'
 import { ownCopyPages } from '../account/own-copy.ts'
 import { passkeyPages } from '../account/passkeys.ts'
 import { profilePages } from '../account/profile.ts'
@@ -50,6 +51,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...profilePages,
   ...addressPages,
   ...addressProofPages,
+  ...mergePages,
   ...legalPages,
   ...withdrawalPages,
 ]

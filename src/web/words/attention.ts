@@ -88,6 +88,10 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     nb: `${said ?? ''} er fakturert for ${amount} uten mva., men leveres først ${until}. Det avgiftspliktige kan bare faktureres på forskudd der bokføringsforskriften § 5-2-6 tillater det (merverdiavgiftsloven § 15-10). Avklar det, eller krediter og fakturer når det er levert.`,
     en: `${said ?? ''} is invoiced for ${amount} without VAT, but is only delivered on ${until}. What is taxable may only be invoiced in advance where the Norwegian Bookkeeping Regulations § 5-2-6 allow it (VAT Act § 15-10). Clear it up, or credit it and invoice it when it is delivered.`,
   }),
+  'seat-twice': ({ said, until }) => ({
+    nb: `To kontoer ble slått sammen, og personen satt dobbelt i ${said ?? ''}. Denne plassen er betalt og står tom fram til ${until}. Avtal med kjøperen hva som skjer, og krediter den om dere blir enige om det.`,
+    en: `Two accounts became one, and the person sat twice in ${said ?? ''}. This seat is paid for and stands empty until ${until}. Agree with the buyer what happens, and credit it if that is what you agree on.`,
+  }),
   'e-invoice-rejected': ({ amount, said }) => ({
     nb: `En e-faktura på ${amount} ble avvist: ${said ?? ''}. Prøv igjen, send den som PDF på e-post, eller merk den som sendt for hånd, under «Sending».`,
     en: `An e-invoice for ${amount} was rejected: ${said ?? ''}. Try again, send it as PDF by e-mail, or mark it as sent by hand, under “Sending”.`,

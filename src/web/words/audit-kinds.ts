@@ -21,6 +21,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   company_invitations: { nb: 'Invitasjon til bedrift', en: 'Invitation to a company' },
   company_credits: { nb: 'Kreditt til bedrift', en: 'Credit of a company' },
   credit_decisions: { nb: 'Svar om kreditt', en: 'Answer about credit' },
+  'accounts-merged': { nb: 'Kontoer slått sammen', en: 'Accounts merged' },
   people: { nb: 'Person', en: 'Person' },
   person_roles: { nb: 'Rolle', en: 'Role' },
   person_faculties: { nb: 'Fakultet for rolle', en: 'Faculty of a role' },

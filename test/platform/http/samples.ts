@@ -90,6 +90,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     confirmAuthenticator: { code: '123456' },
     askAddress: { email: 'ola@jobb.example', lang: 'nb' },
     proveAddress: { token: 'abc', code: '123456' },
+    mergeAccounts: { keep: [{ offeringId: ids.offeringId, seat: 'here' }] },
     addPasskey: { name: 'Telefonen', id: 'YWJj', clientDataJSON: 'e30', attestationObject: 'oA' },
     signInByPasskey: {
       id: 'YWJj',

@@ -1,0 +1,149 @@
+import { MEMBER_ROLES } from '../companies/member-role.ts'
+import { type Statement, statement } from '../platform/db/statement.ts'
+
+/** What becomes of a column that names a person, where `$1` stays and `$2` becomes part of them. In this order. */
+export type Move = { column: `${string}.${string}`; by: readonly Statement<unknown>[] }
+
+const drop = (table: string) =>
+  statement(`merge-drop-${table}`, `delete from ${table} where person_id = $2 and person_id <> $1`)
+const moved = (table: string, column = 'person_id'): Move => ({
+  column: `${table}.${column}`,
+  by: [statement(`merge-move-${table}-${column}`, `update ${table} set ${column} = $1 where ${column} = $2`)],
+})
+/** What the account that stays has already, it keeps as it has it. */
+const movedOnce = (table: string, other: string): Move => ({
+  column: `${table}.person_id`,
+  by: [
+    statement(
+      `merge-move-${table}`,
+      `update ${table} t set person_id = $1 where t.person_id = $2
+       and not exists (select from ${table} own where own.person_id = $1 and own.${other} = t.${other})`,
+    ),
+    drop(table),
+  ],
+})
+const dropped = (table: string): Move => ({
+  column: `${table}.person_id`,
+  by: [drop(table)],
+})
+/** Given and taken, so that the audit log tells both. */
+const granted = (table: string, what: string): Move => ({
+  column: `${table}.person_id`,
+  by: [
+    statement(
+      `merge-grant-${table}`,
+      `insert into ${table} (person_id, ${what}, granted_at) select $1, ${what}, granted_at from ${table} where person_id = $2 on conflict do nothing`,
+    ),
+    drop(table),
+  ],
+})
+const HAS_APP = (person: '$1' | '$2') =>
+  `exists (select from authenticators t where t.person_id = ${person} and t.confirmed_at is not null)`
+const RANK = (role: string) => `array_position(array['${MEMBER_ROLES.join("', '")}'], ${role})`
+
+/** Who sees a company in both accounts has the stronger of the two roles, and is a member as long as one of the two is. */
+const members: Move = {
+  column: 'company_members.person_id',
+  by: [
+    statement(
+      'merge-join-members',
+      `update company_members own set joined_at = least(own.joined_at, t.joined_at),
+         ended_at = case when own.ended_at is null or t.ended_at is null then null else greatest(own.ended_at, t.ended_at) end,
+         role = case when (own.ended_at is null) = (t.ended_at is null)
+           then case when ${RANK('t.role')} < ${RANK('own.role')} then t.role else own.role end
+           when own.ended_at is null then own.role else t.role end
+       from company_members t where own.person_id = $1 and t.person_id = $2 and t.company_id = own.company_id`,
+    ),
+    ...movedOnce('company_members', 'company_id').by,
+  ],
+}
+const teachers: Move = {
+  column: 'offering_teachers.person_id',
+  by: [
+    statement(
+      'merge-join-teachers',
+      `update offering_teachers own set since = least(own.since, t.since),
+         ended_at = case when own.ended_at is null or t.ended_at is null then null else greatest(own.ended_at, t.ended_at) end
+       from offering_teachers t where own.person_id = $1 and t.person_id = $2 and t.offering_id = own.offering_id`,
+    ),
+    ...movedOnce('offering_teachers', 'offering_id').by,
+  ],
+}
+/** An app comes along where the account that stays has none; its recovery codes go with it. */
+const apps: readonly Move[] = [
+  {
+    column: 'recovery_codes.person_id',
+    by: [
+      statement('merge-drop-codes', `delete from recovery_codes where person_id = $2 and ${HAS_APP('$1')}`),
+      statement('merge-move-codes', 'update recovery_codes set person_id = $1 where person_id = $2'),
+    ],
+  },
+  {
+    column: 'authenticators.person_id',
+    by: [
+      statement(
+        'merge-drop-offered-app',
+        `delete from authenticators where person_id = $1 and confirmed_at is null and ${HAS_APP('$2')}`,
+      ),
+      statement(
+        'merge-move-app',
+        `update authenticators set person_id = $1 where person_id = $2 and confirmed_at is not null and not ${HAS_APP('$1')}`,
+      ),
+      drop('authenticators'),
+    ],
+  },
+]
+/** One cart each: that of the account that stays, unless it is empty. */
+const carts: Move = {
+  column: 'carts.person_id',
+  by: [
+    statement(
+      'merge-drop-empty-cart',
+      `delete from carts c where c.person_id = $1 and c.order_id is null and not exists (select from cart_lines l where l.cart_id = c.id)
+       and exists (select from carts t where t.person_id = $2 and t.order_id is null)`,
+    ),
+    statement(
+      'merge-drop-cart-lines',
+      `delete from cart_lines l using carts c where l.cart_id = c.id and c.person_id = $2 and c.order_id is null
+       and exists (select from carts own where own.person_id = $1 and own.order_id is null)`,
+    ),
+    statement(
+      'merge-drop-cart',
+      `delete from carts c where c.person_id = $2 and c.order_id is null
+       and exists (select from carts own where own.person_id = $1 and own.order_id is null)`,
+    ),
+    ...moved('carts').by,
+  ],
+}
+/** A device goes on naming the account for which it made its key. */
+const passkeys: Move = {
+  column: 'passkeys.person_id',
+  by: [
+    statement(
+      'merge-move-passkeys',
+      'update passkeys set person_id = $1, known_as = coalesce(known_as, $2) where person_id = $2',
+    ),
+  ],
+}
+
+/**
+ * Every column of the database that refers to people. A test reads them from the catalogue, and the row of the account that goes
+ * could not be deleted while one of them still named it.
+ */
+export const MOVES: readonly Move[] = [
+  ...['orders', 'order_places', 'enrolments', 'seat_assignments', 'external_identities', 'erasures'].map((table) =>
+    moved(table),
+  ),
+  ...['person_addresses', 'merged_people'].map((table) => moved(table)),
+  moved('company_invitations', 'invited_by'),
+  moved('company_invitations', 'accepted_by'),
+  moved('credit_wishes', 'asked_by'),
+  ...apps,
+  passkeys,
+  members,
+  teachers,
+  carts,
+  granted('person_roles', 'role'),
+  granted('person_faculties', 'faculty'),
+  ...['login_sessions', 'one_time_links', 'passkey_challenges', 'address_proofs'].map(dropped),
+]

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import type { Fleet } from '../support/fleet.ts'
+import { account, addressOf } from './cast.ts'
+
+type People = Record<string, string>
+type Things = Record<string, string>
+
+/** What the learner and the rival have of their own besides orders, each kind with one that is not there. */
+export async function ownThings(fleet: Fleet, people: People): Promise<Record<string, Things>> {
+  const made = {
+    identity: await recognise(fleet, people),
+    address: await addressed(fleet, people),
+    merge: await proved(fleet, people),
+    passkey: await keyed(fleet, people),
+  }
+  return Object.fromEntries(Object.entries(made).map(([kind, own]) => [kind, { ...own, missing: randomUUID() }]))
+}
+
+/** What a provider that nobody has set up any more once vouched for. */
+async function recognise(fleet: Fleet, people: People): Promise<Things> {
+  const ids = { learner: randomUUID(), rival: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into external_identities (id, provider, subject, person_id) values ('${id}', 'feide', '${name}', '${people[name]}')`,
+    )
+  return ids
+}
+
+/** A further address of each, so that there is one to choose and to remove. */
+async function addressed(fleet: Fleet, people: People): Promise<Things> {
+  const ids = { learner: randomUUID(), rival: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into person_addresses (id, email, person_id) values ('${id}', '${addressOf(`${name}-too`)}', '${people[name]}')`,
+    )
+  return ids
+}
+
+/** Each has proved the address of an account that nobody else is on this stage. */
+async function proved(fleet: Fleet, people: People): Promise<Things> {
+  const ids = { learner: randomUUID(), rival: randomUUID() }
+  for (const [name, id] of Object.entries(ids)) {
+    const other = await account(fleet, `${name}-twin`)
+    await fleet.asOwner(
+      `insert into address_proofs (id, digest, person_id, email, ends_at, proved_at, account_id)
+       values ('${id}', '${id}', '${people[name]}', '${addressOf(`${name}-twin`)}', app_now() + interval '1 day', app_now(), '${other}')`,
+    )
+  }
+  return ids
+}
+
+/** Passkeys that sign nobody in: their keys are none. */
+async function keyed(fleet: Fleet, people: People): Promise<Things> {
+  const ids = { learner: randomUUID(), rival: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into passkeys (id, person_id, name, credential_id, public_key, counter, is_backed_up)
+       values ('${id}', '${people[name]}', 'Telefonen', '${name}', 'none', 0, false)`,
+    )
+  return ids
+}
