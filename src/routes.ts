@@ -22,6 +22,7 @@ import { routes as federation } from './federation/routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
+import { routes as givingBack } from './giving-back/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
@@ -60,6 +61,7 @@ export const routes: readonly AnyRoute[] = [
   ...reminderFiles,
   ...support,
   ...companies,
+  ...givingBack,
   ...memberRoutes,
   ...invitationRoutes,
   ...invoicingRoutes,

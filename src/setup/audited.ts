@@ -60,6 +60,7 @@ export const READ = [
   'learners',
   'company-members',
   'credit-wishes',
+  'company-seats',
   'unconfirmed-companies',
   'audit',
 ] as const

@@ -7,7 +7,7 @@ export const STEPS_MAX = 10
 /** The earliest that a step ends, in days before the start. */
 export const DAYS_BEFORE_MAX = 365
 
-const FeeStep = z
+export const FeeStep = z
   .strictObject({
     daysBefore: z.int().min(0).max(DAYS_BEFORE_MAX),
     at: z.enum(['midnight', 'start-hour']).meta({

@@ -2,6 +2,7 @@ import { theOrder } from '../../checkout/the-order.ts'
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
 import { companyCreditPages } from './credit.ts'
+import { giveBackPages } from './give-back.ts'
 import { invitationPages } from './invitation.ts'
 import { invoicingPages } from './invoicing.ts'
 import { makeCompany } from './join.ts'
@@ -18,6 +19,7 @@ export const companyPages: readonly PageRoute[] = [
   { method: 'post', path: '/company', who: 'signed-in', answer: makeCompany },
   { method: 'get', path: '/company/orders/:id/seats/:offeringId', who: steered, answer: showNames },
   { method: 'post', path: '/company/orders/:id/seats/:offeringId', who: steered, answer: nameFromForm },
+  ...giveBackPages,
   ...invoicingPages,
   ...companyCreditPages,
   ...memberPages,

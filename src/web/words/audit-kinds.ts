@@ -60,6 +60,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   learners: { nb: 'Deltakerliste', en: 'List of participants' },
   'company-members': { nb: 'Medlemmene i en bedrift', en: 'Members of a company' },
   'credit-wishes': { nb: 'Spørsmål om kreditt', en: 'Questions about credit' },
+  'company-seats': { nb: 'Plassene til en bedrift', en: 'Seats of a company' },
   'unconfirmed-companies': { nb: 'Bedrifter som venter', en: 'Companies that wait' },
   audit: { nb: 'Denne loggen', en: 'This log' },
 }

@@ -2,6 +2,26 @@ import type { Said } from '../../platform/lang.ts'
 
 /** What is refused about companies and who acts for them. */
 export const COMPANY_REFUSALS: Record<string, Said> = {
+  'giving-back/no-seats': {
+    nb: 'Bedriften har ingen plasser her å gi tilbake.',
+    en: 'The company has no seats here to give back.',
+  },
+  'giving-back/too-few': {
+    nb: 'Så mange plasser kan ikke gis tilbake. Velg færre.',
+    en: 'There are not that many seats that can be given back. Choose fewer.',
+  },
+  'giving-back/consumed': {
+    nb: 'Den som satt i en av plassene, har fullført kurset. Den plassen kan ikke gis tilbake.',
+    en: 'Whoever sat in one of the seats has completed the course. That seat cannot be given back.',
+  },
+  'giving-back/changed': {
+    nb: 'Noe er endret siden du så på det. Ingenting er gitt tilbake. Se over på nytt.',
+    en: 'Something has changed since you looked. Nothing was given back. Look at it again.',
+  },
+  'giving-back/needs-second': {
+    nb: 'Det er for mye for én person. Krediter plassene fra ordren, så kan en annen godkjenne.',
+    en: 'It is too much for one person. Credit the seats from the order, where somebody else can sign.',
+  },
   'companies/unconfirmed': {
     nb: 'Vi har ikke bekreftet ennå at dere handler for bedriften. Når det er gjort, kan dere invitere og bestemme dette.',
     en: 'We have not confirmed yet that you act for the company. Once we have, you can invite people and decide this.',

@@ -60,7 +60,6 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     /must be a decimal such as/,
     { nb: 'Skriv kroner for én enhet, for eksempel 11,7425.', en: 'Enter kroner for one unit, such as 11.7425.' },
   ],
-  [/choose at least one seat/, { nb: 'Velg minst én plass.', en: 'Choose at least one seat.' }],
   [
     /no such seat, or it was given back/,
     { nb: 'En av plassene er gitt tilbake allerede.', en: 'One of the seats was given back already.' },

@@ -13,6 +13,7 @@ const SENTENCES: readonly [RegExp, Said][] = [
       en: 'Enter a valid e-mail address, such as name@example.com.',
     },
   ],
+  [/choose at least one seat/, { nb: 'Velg minst én plass.', en: 'Choose at least one seat.' }],
   [
     /moved to another country/,
     {

@@ -49,6 +49,8 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     orderNow: { ...orderOf(ids.offeringId!), lang: 'nb', externalId: 'order-7', purchaseOrderNumber: 'PO 7' },
     nameSeats: { offeringId: ids.offeringId, people },
     creditOrder: { reason: 'Avlyst' },
+    previewGiveBack: { number: 2, orderId: ids.offeringId },
+    giveBackSeats: { previewId: 'abc.def', seats: [ids.offeringId], orderId: ids.offeringId },
     createCompany: {
       organisationNumber: '974767880',
       name: 'Bedrift Vest AS',

@@ -1,0 +1,84 @@
+import { emit } from '../audit/emit.ts'
+import { creditOrder } from '../checkout/credit-order.ts'
+import { lockOrder } from '../checkout/lock-order.ts'
+import { lockSeatsOf } from '../checkout/lock-seats-of.ts'
+import { tooMuchForOne } from '../countersigning/too-much.ts'
+import { creditGross } from '../invoicing/credit.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { newId } from '../platform/ids.ts'
+import { count, type Lang, say } from '../platform/lang.ts'
+import { money, spell } from '../platform/money.ts'
+import { chooseSeats } from './choose-seats.ts'
+import { companyOffering } from './company-seats.ts'
+import type { GiveBack } from './give-back-wish.ts'
+import { linesOf, planGiveBack, type Wallet } from './plan-give-back.ts'
+import type { OrderBack } from './plan-order.ts'
+import { previewOf } from './preview.ts'
+import { differing } from './preview-id.ts'
+import { changed, needsSecond, nothingToGive } from './problems.ts'
+
+const KEEP = statement(
+  'giving-back-keep',
+  `insert into line_returns (act_id, line_id, order_id, seats, fee_minor, credited_minor, returned_at)
+   values ($1, $2, $3, $4, $5, $6, $7)`,
+)
+
+/**
+ * Gives seats back exactly as the preview said: credited less the fee, free for others, and whoever sat there out. Anything that
+ * differs by now refuses all of it. Returns the id of the act.
+ * @throws giving-back/changed, giving-back/needs-second, what planGiveBack does
+ */
+export async function giveBack(tx: Tx, wallet: Wallet, { previewId, ...wish }: GiveBack): Promise<string> {
+  await lockOrders(tx, wallet, wish)
+  const plan = await planGiveBack(tx, wallet, wish)
+  const preview = previewOf(plan)
+  const parts = differing(previewId, preview.previewId)
+  if (parts.length > 0) throw changed(parts, preview)
+  const actId = newId()
+  for (const order of plan.orders) {
+    if (wallet.personId === null) await demandOneSigns(tx, order)
+    await giveBackOf(tx, actId, order)
+  }
+  const facts = { actId, offeringId: wallet.offeringId, seats: plan.seats.length }
+  await emit(tx, { name: 'SeatsGivenBack', subjectId: wallet.companyId, facts })
+  return actId
+}
+
+/** Seats before orders, and each in the order of its id: what is read next stays true until the commit. */
+async function lockOrders(tx: Tx, wallet: Wallet, wish: Omit<GiveBack, 'previewId'>): Promise<void> {
+  const offering = await companyOffering(tx, wallet)
+  if (!offering) throw nothingToGive()
+  const lines = linesOf(offering, chooseSeats(offering.seats, wish))
+  for (const [{ orderId }] of lines) await lockSeatsOf(tx, orderId)
+  for (const [{ orderId }] of lines) await lockOrder(tx, orderId)
+}
+
+/** What one of finance may not credit alone, nobody there does this way either. Whoever gives back their own seats needs nobody. */
+async function demandOneSigns(tx: Tx, { line, plan }: OrderBack): Promise<void> {
+  const minor = [
+    ...plan.credits.map(({ credit }) => creditGross(credit)),
+    ...[...plan.dropped, ...plan.forgone].map(({ amountMinor }) => amountMinor),
+  ].reduce((sum, each) => sum + each, 0)
+  if (await tooMuchForOne(tx, line.orderId, money(minor, line.currency))) throw needsSecond()
+}
+
+async function giveBackOf(tx: Tx, actId: string, { line, seats, outcome, wish }: OrderBack): Promise<void> {
+  const { lineId, orderId, lang } = line
+  const fee = outcome.feeMinor > 0 ? spell(money(outcome.feeMinor, line.currency), lang) : null
+  await creditOrder(tx, orderId, { ...wish, reason: reasonFor(lang, seats.length, fee) })
+  await run(tx, KEEP, [actId, lineId, orderId, seats.length, outcome.feeMinor, outcome.creditMinor, tx.now])
+}
+
+function reasonFor(lang: Lang, seats: number, fee: string | null): string {
+  const given = count(lang, seats, {
+    one: { nb: '{n} plass gitt tilbake', en: '{n} seat given back' },
+    other: { nb: '{n} plasser gitt tilbake', en: '{n} seats given back' },
+  })
+  if (fee === null) return given
+  const kept = say(lang, {
+    nb: `avbestillingsgebyr ${fee} uten mva. er ikke kreditert`,
+    en: `cancellation fee ${fee} without VAT is not credited`,
+  })
+  return `${given}; ${kept}`
+}
