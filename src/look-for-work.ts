@@ -15,6 +15,7 @@ const LIES_IN = {
   'document-notices': 'tellings_due',
   'reminder-notices': 'reminders_due',
   mails: 'mails where sent_at is null and next_try_at <= app_now()',
+  invitations: 'seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now()',
   'stripe-news': 'stripe_events where handled_at is null and next_try_at <= app_now()',
   sealer: 'audit_unsealed',
   refunds: 'refunds where succeeded_at is null and failed_at is null',

@@ -44,6 +44,9 @@ import { staffRoutes } from './setup/staff-routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
 import { routes as terms } from './terms/routes.ts'
+import { routes as wallet } from './wallet/routes.ts'
+import { seatInvitationRoutes } from './wallet/seat-invitation-routes.ts'
+import { uploadRoutes } from './wallet/upload-routes.ts'
 
 /** The whole machine-facing API: what is not in this list is not served. */
 export const routes: readonly AnyRoute[] = [
@@ -66,6 +69,9 @@ export const routes: readonly AnyRoute[] = [
   ...invitationRoutes,
   ...invoicingRoutes,
   ...credit,
+  ...wallet,
+  ...seatInvitationRoutes,
+  ...uploadRoutes,
   ...identity,
   ...profileRoutes,
   ...addresses,

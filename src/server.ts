@@ -31,6 +31,9 @@ import { mountPages } from './web/mount-pages.ts'
 
 /** The largest JSON body, and the largest event that Stripe may send. */
 const JSON_LIMIT = '256kb'
+/** A list of five thousand people is larger than anything else that is sent. */
+const LIST_LIMIT = '2mb'
+const LISTS = '/companies/:companyId/wallet/:offeringId/uploads'
 const EVENT_LIMIT = '1mb'
 /**
  * In milliseconds. Slow clients are cut off: for the headers, for a whole request, and how often that is checked. A connection at
@@ -90,6 +93,7 @@ function mountApi(app: Express, till: Till): void {
   const document = describeApi(declared, { url: till.config.publicUrl, version: VERSION })
   app.get('/openapi.json', (_req, res) => void res.set('Access-Control-Allow-Origin', '*').json(document))
   mountDocs(app)
+  app.post(LISTS, jsonOnly, express.json({ limit: LIST_LIMIT }))
   app.use(jsonOnly, express.json({ limit: JSON_LIMIT }))
   mountSession(app, till)
   mountAccess(app, till)

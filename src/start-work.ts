@@ -31,6 +31,10 @@ import { tidyUp } from './privacy/tidy-up.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
+import { remindInvited } from './wallet/remind-invited.ts'
+import { sayLost } from './wallet/say-lost.ts'
+import { sendInvitations } from './wallet/send-invitations.ts'
+import { seatLost } from './wallet/tell-lost.ts'
 
 /** How often the clock's own work is looked for, in milliseconds. */
 const CLOCK_POLL_MS = 1_000
@@ -53,6 +57,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   till.jobs.on(wayInChanged, (change) => tellOwner(till, change))
   till.jobs.on(invitationPromised, (promised) => tellInvited(till, promised))
   till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
+  till.jobs.on(seatLost, (lost) => sayLost(till, lost))
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
   const ticking: Drainer[] = []
@@ -75,6 +80,8 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'document-notices', take: () => tellDocuments(till) })
   drain({ name: 'reminder-notices', take: () => tellReminders(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
+  drain({ name: 'invitations', take: () => sendInvitations(till) })
+  tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
   drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })
   tick({
     name: 'recognition',

@@ -29,6 +29,7 @@ const NAME = statement<{ named: number; enrolled: number }>(
      select w.seat_id from wallet_seats w join orders o on o.id = w.order_id
      join seats s on s.id = w.seat_id and s.hold_id = o.hold_id and s.sold_at is not null
      where w.order_id = $1 and w.offering_id = $2 and not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null)
+       and not exists (select from seat_assignments a where a.seat_id = w.seat_id and a.ended_at is null)
      order by w.seat_id limit $4),
    paired as (
      select u.seat_id, p.person_id from (select seat_id, row_number() over (order by seat_id) as n from unnamed) u

@@ -12,13 +12,16 @@ const CONTROLS_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 /** Thirteen to nineteen digits that pass the card checksum have no business in a text field (PCI DSS: never accept a PAN). */
 const CARD_LIKE = /(?:\d[ -]?){13,19}/
 
+/** What is said of a card number in a field of text. */
+export const NO_CARD = 'a card number may not be entered here'
+
 export const Line = z
   .string()
   .trim()
   .min(1)
   .max(LINE_MAX)
   .refine((text) => !CONTROLS.test(text), 'control characters are not allowed')
-  .refine((text) => !holdsCardNumber(text), 'a card number may not be entered here')
+  .refine((text) => !holdsCardNumber(text), NO_CARD)
 
 export const PersonName = Line
 
@@ -42,7 +45,8 @@ export const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'two capital letters (
 /** An id that another system gave; unique per client. */
 export const ExternalId = z.string().trim().min(1).max(100)
 
-function holdsCardNumber(text: string): boolean {
+/** Whether a text holds what passes for the number of a payment card. */
+export function holdsCardNumber(text: string): boolean {
   const digits = text.match(CARD_LIKE)?.[0].replaceAll(/\D/g, '')
   return digits !== undefined && luhn(digits)
 }

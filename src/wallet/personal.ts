@@ -4,6 +4,20 @@ import { ERASED_NAME, Instant, ofWhom, type PersonalTable } from '../platform/pe
 /** To whom a company gave a seat, and the mails that told them. */
 export const personalInWallet: readonly PersonalTable[] = [
   {
+    table: 'seat_uploads',
+    columns: ['rows', 'uploaded_by', 'file_name'],
+    shown: {
+      because: 'a list is kept for a week and then goes; whoever was invited from it is shown their invitations',
+    },
+    erased: [
+      ofWhom(
+        'erase-seat-uploads',
+        `delete from seat_uploads u using whom where u.uploaded_by = 'person:' || whom.id or exists (
+           select from jsonb_array_elements(u.rows) r where lower(r ->> 'email') = any(whom.addresses))`,
+      ),
+    ],
+  },
+  {
     table: 'seat_invitations',
     columns: ['fault'],
     shown: {
@@ -32,13 +46,14 @@ export const personalInWallet: readonly PersonalTable[] = [
   },
   {
     table: 'seat_assignments',
-    columns: ['person_id', 'name'],
+    columns: ['person_id', 'name', 'email'],
     shown: {
       as: 'seatsGivenByCompanies',
       shape: z.object({
         offering: z.string(),
         from: z.string(),
         name: z.string(),
+        email: z.string(),
         invitedAt: Instant,
         acceptedAt: Instant.nullable(),
         endedAt: Instant.nullable(),
@@ -46,7 +61,7 @@ export const personalInWallet: readonly PersonalTable[] = [
       }),
       of: ofWhom(
         'shown-seat-assignments',
-        `select f.code as offering, c.name as "from", a.name, a.invited_at as "invitedAt", a.accepted_at as "acceptedAt",
+        `select f.code as offering, c.name as "from", a.name, a.email, a.invited_at as "invitedAt", a.accepted_at as "acceptedAt",
            a.ended_at as "endedAt", a.end_cause as "endCause"
          from whom join seat_assignments a on a.person_id = whom.id join offerings f on f.id = a.offering_id
          join companies c on c.id = a.company_id order by a.invited_at`,
@@ -55,7 +70,7 @@ export const personalInWallet: readonly PersonalTable[] = [
     erased: [
       ofWhom(
         'erase-seat-assignments',
-        `update seat_assignments a set name = '${ERASED_NAME}',
+        `update seat_assignments a set name = '${ERASED_NAME}', email = whom.stand_in,
            end_cause = case when a.ended_at is null and a.accepted_at is null then 'declined' else a.end_cause end,
            ended_at = case when a.ended_at is null and a.accepted_at is null then app_now() else a.ended_at end
          from whom where a.person_id = whom.id`,

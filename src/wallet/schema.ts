@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
@@ -54,8 +54,9 @@ export const seatAssignments = snakeCase.table(
     personId: uuid()
       .notNull()
       .references(() => people.id),
-    /** As the company wrote it: what the person calls themselves is shown to staff and to the person only. */
+    /** As the company wrote them: what else is known of the person is shown to staff and to the person only. */
     name: text().notNull(),
+    email: text().notNull(),
     invitedAt: instant().notNull(),
     acceptedAt: instant(),
     endedAt: instant(),
@@ -63,7 +64,9 @@ export const seatAssignments = snakeCase.table(
   },
   (t) => [
     uniqueIndex('seat_assignments_once_per_seat').on(t.seatId).where(sql`${t.endedAt} is null`),
-    uniqueIndex('seat_assignments_once_per_person').on(t.offeringId, t.personId).where(sql`${t.endedAt} is null`),
+    uniqueIndex('seat_assignments_once_per_person')
+      .on(t.offeringId, t.companyId, t.personId)
+      .where(sql`${t.endedAt} is null`),
     index('seat_assignments_company').on(t.companyId, t.offeringId),
     index('seat_assignments_lineage').on(t.seatId, t.invitedAt),
     index('seat_assignments_person').on(t.personId),
@@ -108,4 +111,42 @@ export const seatInvitations = snakeCase.table(
       sql`${t.sentAt} is null or (${t.digest} is not null and ${t.endsAt} is not null)`,
     ),
   ],
+)
+
+/** One row of an uploaded list, as it was judged. */
+export type UploadedRow = {
+  /** In the file, from 1. */
+  line: number
+  name: string
+  email: string
+  verdict: RowVerdict
+  /** What the address was probably meant to be. */
+  fix: string | null
+}
+export const ROW_VERDICTS = [
+  ...['good', 'has-seat', 'invited', 'twice', 'name-missing', 'name-bad', 'email-missing', 'email-bad', 'formula'],
+] as const
+export type RowVerdict = (typeof ROW_VERDICTS)[number]
+
+/** A list of people that somebody uploaded for a company's seats: judged, mended, and at last invited. It goes after a week. */
+export const seatUploads = snakeCase.table(
+  'seat_uploads',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    /** As the audit log names them: `person:<id>` or `client:<id>`. Nobody else sees the list. */
+    uploadedBy: text().notNull(),
+    fileName: text().notNull(),
+    rows: jsonb().$type<UploadedRow[]>().notNull(),
+    uploadedAt: instant().notNull(),
+    /** How many of its people have been given a seat so far, told from outside the transaction that gives them. */
+    progress: integer().notNull().default(0),
+    committedAt: instant(),
+  },
+  (t) => [index('seat_uploads_by').on(t.uploadedBy, t.uploadedAt)],
 )

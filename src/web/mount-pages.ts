@@ -3,6 +3,7 @@ import { noteRead } from '../audit/note-read.ts'
 import { admit, isAtWork } from '../platform/http/admit.ts'
 import { countRequest, WRITE_WEIGHT } from '../platform/http/count-requests.ts'
 import { firstOf } from '../platform/http/who.ts'
+import { readsFile } from './forms/uploaded-file.ts'
 import { frameOf } from './frame.ts'
 import { languageOf } from './href.ts'
 import { page } from './html-answer.ts'
@@ -30,7 +31,10 @@ export function pageRouter(routes: readonly PageRoute[], parts: PageParts): expr
   const router = express.Router()
   const pages = express.Router()
   pages.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FIELDS_MAX }))
-  for (const route of routes) pages[route.method](route.path, (req, res) => answer(route, parts, { req, res }))
+  for (const route of routes) {
+    const before = route.file === undefined ? [] : [readsFile(route.file)]
+    pages[route.method](route.path, ...before, (req, res) => answer(route, parts, { req, res }))
+  }
   router.use((req, res, next) => {
     if (!wantsPage(req)) return next()
     const { lang, path } = languageOf(req.url)

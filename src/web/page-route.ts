@@ -29,5 +29,7 @@ export type PageRoute = {
   who: Who
   /** Shows personal data: under this word the audit log says so of whoever works here and was shown them. */
   reads?: string
+  /** Its form may bring a file, no larger than so many bytes. */
+  file?: number
   answer(visit: Visit): Promise<Answer> | Answer
 }

@@ -44,9 +44,12 @@ async function bought(organisationNumber: string, headers: Record<string, string
   return { id: placed.body.id, number: String(placed.body.number), whole }
 }
 const pdfOf = ({ whole }: { whole: Answer }) => (whole.body.documents as { pdf: string }[])[0]!.pdf
-/** What of an order a person gets: the order, its invoice, the naming of a seat, the page to name on, and the company's page. */
+/** What of an order a person gets: the order, its invoice, the naming of a seat, the page of its seats, and the company's pages. */
 async function reach({ headers }: Member, order: { id: string; number: string; whole: Answer }) {
   const look = (path: string) => fetch(`${house.url}${path}`, { headers: { ...headers, accept: 'text/html' } })
+  const [{ companyId }] = (await house.witness(
+    `select company_id as "companyId" from orders where id = '${order.id}'`,
+  )) as [{ companyId: string }]
   const named = await post(`/orders/${order.id}/names`, headers, {
     offeringId: offering.offeringId,
     people: [{ name: 'Nina Ny', email: `nina-${randomUUID()}@ny.example` }],
@@ -55,12 +58,12 @@ async function reach({ headers }: Member, order: { id: string; number: string; w
     order: (await ask(`${house.url}/orders/${order.id}`, { headers })).status,
     invoice: (await fetch(`${house.url}${pdfOf(order)}`, { headers })).status,
     names: named.status,
-    namesPage: (await look(`/company/orders/${order.id}/seats/${offering.offeringId}`)).status,
+    seatsPage: (await look(`/company/${companyId}/seats/${offering.offeringId}`)).status,
     listed: wordsOf(await (await look('/company')).text()).includes(order.number),
   }
 }
-const NOTHING = { order: 404, invoice: 404, names: 404, namesPage: 404, listed: false }
-const EVERYTHING = { order: 200, invoice: 200, names: 200, namesPage: 200, listed: true }
+const NOTHING = { order: 404, invoice: 404, names: 404, seatsPage: 404, listed: false }
+const EVERYTHING = { order: 200, invoice: 200, names: 200, seatsPage: 200, listed: true }
 
 test('a stranger who types a company’s number first reads and steers nothing that its people order as guests', async () => {
   const stranger = await signedIn('Fremmed')

@@ -27,6 +27,7 @@ export const GUARDED: readonly string[] = [
   'wallet_seats',
   'seat_assignments',
   'seat_invitations',
+  'seat_uploads',
   'enrolments',
   'documents',
   'document_files',

@@ -96,3 +96,58 @@ organisation?.addEventListener('change', () => {
   eInvoice.textContent = ''
   if (/^\d{9}$/.test(digits)) void sayWay(digits)
 })
+
+// A file is sent with a bar that says how far it has come; what comes back is the next page.
+for (const form of document.querySelectorAll('form[data-upload]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const bar = showBar(form)
+    const sending = new XMLHttpRequest()
+    sending.upload.addEventListener('progress', ({ loaded, total }) => (bar.value = loaded / total))
+    sending.upload.addEventListener('load', () => bar.removeAttribute('value'))
+    sending.addEventListener('load', () => {
+      if (sending.status < 400 && sending.responseURL !== location.href) return location.assign(sending.responseURL)
+      replacePage(sending.responseText)
+    })
+    sending.addEventListener('error', () => location.reload())
+    sending.open('POST', form.action)
+    sending.setRequestHeader('accept', 'text/html')
+    sending.send(new FormData(form))
+  })
+}
+
+// Long work is asked how far it has come while its answer is awaited.
+for (const form of document.querySelectorAll('form[data-progress-of]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void sendAndLook(form)
+  })
+}
+
+async function sendAndLook(form) {
+  const bar = showBar(form)
+  const look = async () => {
+    const answer = await fetch(form.dataset.progressOf, { headers: { accept: 'application/json' } }).catch(() => null)
+    if (answer?.ok) bar.value = (await answer.json()).progress / Number(form.dataset.whole)
+  }
+  const timer = setInterval(() => void look(), 300)
+  const body = new URLSearchParams(new FormData(form))
+  const done = await fetch(form.action, { method: 'POST', headers: { accept: 'text/html' }, body }).catch(() => null)
+  clearInterval(timer)
+  if (!done) return location.reload()
+  if (done.redirected) return location.assign(done.url)
+  replacePage(await done.text())
+}
+
+function showBar(form) {
+  const line = form.querySelector('[data-progress]')
+  line.hidden = false
+  return line.querySelector('progress')
+}
+
+function replacePage(text) {
+  const fresh = new DOMParser().parseFromString(text, 'text/html')
+  document.querySelector('main').replaceWith(fresh.querySelector('main'))
+  document.title = fresh.title
+  document.querySelector('[data-focus]')?.focus()
+}

@@ -1,21 +1,22 @@
 import { spelledNumber } from '../../companies/organisation-number.ts'
 import { myCompanies } from '../../companies/read-company.ts'
 import { type AsMember, companyDocuments, companyOrders, companySpent } from '../../finance/company-account.ts'
-import { companySeats } from '../../finance/company-seats.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { type Money, money } from '../../platform/money.ts'
 import { unknown } from '../../platform/problems.ts'
+import { lookerOf } from '../../wallet/routes.ts'
+import { type OfferingSeats, walletOf } from '../../wallet/wallet-of.ts'
 import { notice } from '../desk/notice.ts'
-import { nowOf } from '../now.ts'
 import type { Answer } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
 import { joinPage } from './join.ts'
 import { documentList, orderList } from './lists.ts'
-import { seatList } from './seats.ts'
+import { MAY_STEER, type OwnCompany, portalNav } from './portal.ts'
+import { walletList } from './wallet-list.ts'
 
-type Company = Awaited<ReturnType<typeof myCompanies>>[number]
+type Company = OwnCompany
 
 const DONE: Record<string, Said> = {
   created: {
@@ -24,14 +25,7 @@ const DONE: Record<string, Said> = {
   },
   joined: { nb: 'Du handler nå for bedriften.', en: 'You act for the company now.' },
   left: { nb: 'Du handler ikke lenger for bedriften.', en: 'You act for the company no longer.' },
-  named: {
-    nb: 'Navnene er lagret, og de du skrev opp, er påmeldt.',
-    en: 'The names are saved, and everybody you named is enrolled.',
-  },
 }
-/** Who may give seats to people. */
-export const MAY_NAME: readonly Company['role'][] = ['owner', 'manager']
-
 /** The company's seats with those that have no name on top, its orders and documents, and what it has spent. */
 export async function showCompany(visit: Visit): Promise<Answer> {
   const companies = await myCompanies(visit.on, visit.caller.actor)
@@ -48,33 +42,32 @@ export function memberHere({ caller: { actor } }: Visit, companyId: string): AsM
 async function accountPage(visit: Visit, company: Company, all: readonly Company[]): Promise<Answer> {
   const { lang, on } = visit
   const member = memberHere(visit, company.id)
-  const [seats, orders, documents, spent, now] = await Promise.all([
-    companySeats(on, member, lang),
+  const [seats, orders, documents, spent] = await Promise.all([
+    walletOf(on, lookerOf(visit.caller.actor, company.id), lang),
     companyOrders(on, member),
     companyDocuments(on, member),
     companySpent(on, member),
-    nowOf(on),
   ])
-  const unnamed = seats.filter(({ endsAt }) => endsAt > now).reduce((sum, each) => sum + each.unnamed, 0)
-  const bought = seats.reduce((sum, each) => sum + each.bought, 0)
-  const taken = seats.reduce((sum, each) => sum + each.people.length, 0)
+  const sum = (of: (each: OfferingSeats) => number) => seats.reduce((total, each) => total + of(each), 0)
+  const counts = {
+    bought: sum(({ bought }) => bought),
+    taken: sum(({ taken }) => taken),
+    invited: sum(({ invited }) => invited),
+    unnamed: sum(({ unnamed, isOver }) => (isOver ? 0 : unnamed)),
+  }
   return {
     title: company.name,
     hidden: true,
     body: html`${notice(visit, DONE)}<div class="desk-head"><div><h1>${company.name}</h1><p class="fine">${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${spelledNumber(company.organisationNumber)} · ${say(lang, ROLES[company.role])}</p></div>
 ${all.length > 1 ? chooser(visit, company, all) : null}</div>
-${company.confirmed ? invoicingLink(visit, company) : unconfirmed(visit)}
-${figures(visit, { bought, taken, unnamed, spent })}
-${seatList(visit, seats, { now, mayName: MAY_NAME.includes(company.role) })}
+${portalNav(visit, company, 'overview')}
+${company.confirmed ? null : unconfirmed(visit)}
+${figures(visit, { ...counts, spent })}
+${walletList(visit, seats, { companyId: company.id, maySteer: MAY_STEER.includes(company.role) })}
 ${orderList(visit, orders)}
 ${documentList(visit, documents)}`,
   }
 }
-
-const invoicingLink = ({ lang, to }: Visit, { id, role }: Company): SafeHtml | null =>
-  MAY_NAME.includes(role)
-    ? html`<p class="desk-step"><a href="${to(`/company/${id}/invoicing`)}">${say(lang, { nb: 'Hvordan dere får fakturaene', en: 'How you get your invoices' })}</a><a href="${to(`/company/${id}/members`)}">${say(lang, { nb: 'Hvem som er med', en: 'Members' })}</a></p>`
-    : null
 
 const unconfirmed = ({ lang }: Visit): SafeHtml =>
   html`<div class="ds-alert desk-notice" data-color="info"><h2>${say(lang, { nb: 'Vi har ikke bekreftet bedriften ennå', en: 'We have not confirmed the company yet' })}</h2>
@@ -89,7 +82,13 @@ const ROLES: Record<Company['role'], Said> = {
 
 function figures(
   { lang }: Visit,
-  { bought, taken, unnamed, spent }: { bought: number; taken: number; unnamed: number; spent: readonly Money[] },
+  {
+    bought,
+    taken,
+    invited,
+    unnamed,
+    spent,
+  }: { bought: number; taken: number; invited: number; unnamed: number; spent: readonly Money[] },
 ): SafeHtml {
   const one = (term: string, value: string, tone = '') =>
     html`<div${tone === '' ? null : html` class="${tone}"`}><dt>${term}</dt><dd class="figure">${value}</dd></div>`
@@ -97,7 +96,7 @@ function figures(
   const total = sums
     .map((sum) => (sum.minor === 0 ? say(lang, { nb: '0 kr', en: 'NOK 0' }) : price(lang, sum)))
     .join(' + ')
-  return html`<dl class="desk-sums">${one(say(lang, { nb: 'Uten navn', en: 'Unnamed' }), String(unnamed), unnamed > 0 ? 'desk-sums__loud' : '')}${one(say(lang, { nb: 'I bruk', en: 'Used' }), String(taken))}${one(say(lang, { nb: 'Kjøpt', en: 'Bought' }), String(bought))}${one(say(lang, { nb: 'Brukt i alt', en: 'Total spent' }), total)}</dl>`
+  return html`<dl class="desk-sums">${one(say(lang, { nb: 'Uten navn', en: 'Unnamed' }), String(unnamed), unnamed > 0 ? 'desk-sums__loud' : '')}${one(say(lang, { nb: 'Invitert', en: 'Invited' }), String(invited))}${one(say(lang, { nb: 'I bruk', en: 'Used' }), String(taken))}${one(say(lang, { nb: 'Kjøpt', en: 'Bought' }), String(bought))}${one(say(lang, { nb: 'Brukt i alt', en: 'Total spent' }), total)}</dl>`
 }
 
 const chooser = ({ lang, to }: Visit, chosen: Company, all: readonly Company[]): SafeHtml =>

@@ -1,25 +1,45 @@
-import { theOrder } from '../../checkout/the-order.ts'
+import { ANY_MEMBER, theCompany } from '../../companies/the-company.ts'
+import { UPLOAD_BYTES_MAX } from '../../wallet/people-in-file.ts'
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
 import { companyCreditPages } from './credit.ts'
 import { giveBackPages } from './give-back.ts'
 import { invitationPages } from './invitation.ts'
+import { inviteFromForm } from './invite-from-form.ts'
 import { invoicingPages } from './invoicing.ts'
 import { makeCompany } from './join.ts'
 import { leavePages } from './leave.ts'
 import { memberPages } from './member-pages.ts'
-import { nameFromForm, showNames } from './names.ts'
+import { showPeople } from './people.ts'
+import { actOnSeat, showLineage } from './seat-act.ts'
+import { seatInvitationPages } from './seat-invitation.ts'
+import { showUpload, uploadFromForm } from './upload.ts'
+import { inviteList, mendFromForm } from './upload-moves.ts'
+import { showReport } from './upload-report.ts'
+import { showWallet } from './wallet.ts'
 
-/** Staff name people too, but over the API or on the desk: here are the companies of whoever looks. */
-const steered = theOrder.to('owner', 'manager')
+/** Staff steer seats too, over the API: here are the companies of whoever looks. */
+const members = theCompany.to(...ANY_MEMBER)
+const steering = theCompany.to('owner', 'manager')
+const WALLET = '/company/:id/seats/:offeringId'
+const UPLOAD = '/company/:id/uploads/:uploadId'
 
 /** The pages of a company that buys for its people. */
 export const companyPages: readonly PageRoute[] = [
   { method: 'get', path: '/company', who: 'signed-in', answer: showCompany },
   { method: 'post', path: '/company', who: 'signed-in', answer: makeCompany },
-  { method: 'get', path: '/company/orders/:id/seats/:offeringId', who: steered, answer: showNames },
-  { method: 'post', path: '/company/orders/:id/seats/:offeringId', who: steered, answer: nameFromForm },
   ...giveBackPages,
+  { method: 'get', path: '/company/:id/people', who: members, answer: showPeople },
+  { method: 'get', path: WALLET, who: members, answer: showWallet },
+  { method: 'post', path: WALLET, who: steering, answer: inviteFromForm },
+  { method: 'get', path: `${WALLET}/upload`, who: steering, answer: showUpload },
+  { method: 'post', path: `${WALLET}/upload`, who: steering, file: UPLOAD_BYTES_MAX, answer: uploadFromForm },
+  { method: 'get', path: UPLOAD, who: steering, answer: showReport },
+  { method: 'post', path: UPLOAD, who: steering, answer: mendFromForm },
+  { method: 'post', path: `${UPLOAD}/invite`, who: steering, answer: inviteList },
+  { method: 'get', path: `${WALLET}/:seatId`, who: members, answer: showLineage },
+  { method: 'post', path: `${WALLET}/:seatId`, who: steering, answer: actOnSeat },
+  ...seatInvitationPages,
   ...invoicingPages,
   ...companyCreditPages,
   ...memberPages,

@@ -1,9 +1,7 @@
-import { NameSeats } from '../../checkout/name-seats.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { Place } from '../desk/desk-form.ts'
 import type { Entries } from '../forms/entries.ts'
-import { parseForm } from '../forms/parse.ts'
 
 /** Most rows that are shown at once; a longer list is pasted. */
 export const ROWS_MAX = 10
@@ -34,9 +32,6 @@ function personFrom(text: string): { name: string; email: string } {
   return first.includes('@') && !second.includes('@') ? { name: second, email: first } : { name: first, email: second }
 }
 
-export const namesFrom = (offeringId: string, people: Given['people']): NameSeats =>
-  parseForm(NameSeats, { offeringId, people })
-
 /** Where a pointer is on the page: a row's own field, or a line of the pasted text. */
 export function placeOfNames(lang: Lang, { people, sources }: Given): (pointer: string) => Place {
   return (pointer) => {
@@ -49,19 +44,14 @@ export function placeOfNames(lang: Lang, { people, sources }: Given): (pointer: 
   }
 }
 
-/**
- * A refusal that speaks of people at large, told of those it is about: who is named twice, and who has a seat already, if the
- * company itself gave it to them. What somebody bought privately stays theirs.
- */
-export function atPeople(problem: Problem, people: Given['people'], seated: ReadonlySet<string>): Problem {
-  const told =
-    problem.code === 'enrolment/already'
-      ? people.map(({ email }) => seated.has(email.toLowerCase()))
-      : problem.faults?.[0]?.pointer === '/people' && people.length > 0
-        ? people.map(({ email }, at) => people.findIndex((one) => sameAddress(one.email, email)) < at)
-        : []
-  const detail = problem.code === 'enrolment/already' ? 'has a seat already' : problem.message
-  const faults = told.flatMap((is, at) => (is ? [{ pointer: `/people/${at}/email`, detail }] : []))
+/** A refusal that speaks of people at large, told of those it is about: whoever is named twice. */
+export function atPeople(problem: Problem, people: Given['people']): Problem {
+  if (problem.faults?.[0]?.pointer !== '/people') return problem
+  const faults = people.flatMap(({ email }, at) =>
+    people.findIndex((one) => sameAddress(one.email, email)) < at
+      ? [{ pointer: `/people/${at}/email`, detail: problem.message }]
+      : [],
+  )
   return faults.length === 0 ? problem : new Problem(problem.code, problem.status, problem.message, { faults })
 }
 

@@ -3,6 +3,23 @@ import { faultSentence } from './faults.ts'
 
 /** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
 const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] = [
+  [/^choose a file/, { nb: 'Velg en fil.', en: 'Choose a file.' }],
+  [/^the file holds no people/, { nb: 'Det er ingen personer i filen.', en: 'There are no people in the file.' }],
+  [
+    /^the file holds more than \d+ people/,
+    { nb: 'Filen har flere enn 5000 personer. Del den.', en: 'The file holds more than 5000 people. Split it.' },
+  ],
+  [
+    /^this file cannot be read/,
+    {
+      nb: 'Filen kan ikke leses. Lagre den som XLSX eller CSV og prøv igjen.',
+      en: 'The file cannot be read. Save it as XLSX or CSV and try again.',
+    },
+  ],
+  [
+    /^has a seat of the company/,
+    { nb: 'Har allerede en plass fra bedriften her.', en: 'Has a seat of the company here already.' },
+  ],
   [
     /^small letters a–z/,
     {

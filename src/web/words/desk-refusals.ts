@@ -3,6 +3,7 @@ import { type Currency, type Money, money, spell } from '../../platform/money.ts
 import type { Problem } from '../../platform/problems.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { refusalSentence } from './refusals.ts'
+import { WALLET_REFUSALS } from './wallet-refusals.ts'
 
 type Told = { field: string; said: Said | ((problem: Problem) => Said) }
 
@@ -106,13 +107,7 @@ const REFUSALS: Record<string, Told> = {
       en: 'No document of this order was set aside, or somebody tries it already.',
     },
   },
-  'wallet/too-few-unnamed': {
-    field: '',
-    said: ({ facts }) => ({
-      nb: `${unnamedSeats('nb', Number(facts.unnamed))} Ingen navn er lagret.`,
-      en: `${unnamedSeats('en', Number(facts.unnamed))} No names were saved.`,
-    }),
-  },
+  ...WALLET_REFUSALS,
   'order/not-creditable': {
     field: '',
     said: {
@@ -205,12 +200,6 @@ const REFUSALS: Record<string, Told> = {
     },
   },
 }
-
-const unnamedSeats = (lang: Lang, unnamed: number): string =>
-  count(lang, unnamed, {
-    one: { nb: 'Det er bare {n} plass uten navn igjen.', en: 'Only {n} seat is left without a name.' },
-    other: { nb: 'Det er bare {n} plasser uten navn igjen.', en: 'Only {n} seats are left without a name.' },
-  })
 
 export function deskRefusal(lang: Lang, problem: Problem, requestId: string): { field: string; sentence: string } {
   const told = REFUSALS[problem.code]

@@ -78,6 +78,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Kjøper på gamle bestillinger', en: 'Buyer of old orders' },
     when: { nb: 'fem år etter året', en: 'five years after the year' },
   },
+  'seat-uploads': {
+    what: { nb: 'Opplastede deltakerlister', en: 'Uploaded lists of people' },
+    when: { nb: 'etter sju dager', en: 'after seven days' },
+  },
   'old-assignments': {
     what: { nb: 'Hvem bedrifter ga plassene sine', en: 'Whom companies gave their seats' },
     when: { nb: 'fem år etter året', en: 'five years after the year' },

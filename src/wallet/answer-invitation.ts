@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { emit } from '../audit/emit.ts'
+import { alreadyEnrolled } from '../checkout/problems.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { digestOf } from '../platform/ids.ts'
+import { endHolding } from './end-holding.ts'
+import { type Invitation, invitationByToken } from './invitation.ts'
+import { invitationOfOther, invitationSpent } from './problems.ts'
+
+/** No token of ours is longer, in characters. */
+const TOKEN_LENGTH_MAX = 100
+export const AnswerInvitation = z.strictObject({ token: z.string().min(1).max(TOKEN_LENGTH_MAX) })
+export type AnswerInvitation = z.output<typeof AnswerInvitation>
+
+const LOCK = statement('wallet-lock-invited-seat', 'select from seats where id = $1 for update')
+const ACCEPT = statement<{ used: number; enrolled: number }>(
+  'wallet-accept',
+  `with used as (
+     update seat_invitations set used_at = $2 where digest = $1 and used_at is null and closed_at is null and ends_at > $2 returning assignment_id),
+   accepted as (
+     update seat_assignments a set accepted_at = $2 from used where a.id = used.assignment_id and a.ended_at is null
+       and exists (select from wallet_seats w where w.seat_id = a.seat_id and w.order_id = a.order_id)
+     returning a.seat_id, a.order_id, a.offering_id, a.person_id, a.name),
+   enrolled as (
+     insert into enrolments (id, offering_id, person_id, seat_id, order_id, enrolled_at)
+     select uuidv7(), offering_id, person_id, seat_id, order_id, $2 from accepted
+     on conflict (offering_id, person_id) where withdrawn_at is null do nothing returning person_id),
+   placed as (
+     update order_places p set person_id = a.person_id, name = a.name from accepted a
+     where (p.line_id, p.position) = (
+       select o.line_id, o.position from order_places o join order_lines l on l.id = o.line_id
+       where o.order_id = a.order_id and l.offering_id = a.offering_id and o.person_id is null and o.returned_at is null
+       order by o.position limit 1 for update of o))
+   select (select count(*) from accepted) as used, (select count(*) from enrolled) as enrolled`,
+)
+
+/**
+ * Takes the seat: whoever is invited is enrolled. The link proves that its holder reads the invited address, so nobody need sign in;
+ * whoever is signed in as somebody else is told so, and never enrolled in the other's place.
+ * @throws wallet/invitation-spent, wallet/invitation-of-other, enrolment/already
+ */
+export async function acceptSeat(tx: Tx, { token }: AnswerInvitation): Promise<Invitation> {
+  const invitation = await lockInvitation(tx, token)
+  const [done] = await run(tx, ACCEPT, [digestOf(token), tx.now])
+  if (done!.used === 0) throw invitationSpent()
+  if (done!.enrolled === 0) throw alreadyEnrolled()
+  await emit(tx, { name: 'SeatAccepted', subjectId: invitation.assignmentId, facts: { seatId: invitation.seatId } })
+  return invitation
+}
+
+/** Says no to the seat, which is the company's to give to somebody else. @throws wallet/invitation-spent, wallet/invitation-of-other */
+export async function declineSeat(tx: Tx, { token }: AnswerInvitation): Promise<Invitation> {
+  const invitation = await lockInvitation(tx, token)
+  await endHolding(tx, invitation.seatId, 'declined')
+  await emit(tx, { name: 'SeatDeclined', subjectId: invitation.assignmentId, facts: { seatId: invitation.seatId } })
+  return invitation
+}
+
+/** What the link invites to, once it is this answer's turn with the seat. */
+async function lockInvitation(tx: Tx, token: string): Promise<Invitation> {
+  const seen = await invitationByToken(tx, token, 'nb')
+  if (!seen) throw invitationSpent()
+  if (tx.actor.kind === 'person' && tx.actor.personId !== seen.personId) throw invitationOfOther(seen.email)
+  await run(tx, LOCK, [seen.seatId])
+  const now = await invitationByToken(tx, token, 'nb')
+  if (!now) throw invitationSpent()
+  return now
+}

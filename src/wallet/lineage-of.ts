@@ -1,0 +1,31 @@
+import { openToMember } from '../orders/open-to-member.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { unknown } from '../platform/problems.ts'
+import type { LINEAGE_KINDS } from './shapes.ts'
+import type { Looker } from './wallet-of.ts'
+
+/** One thing that became of a seat, and to whom, by the name the company gave. */
+export type Lineage = { at: Date; kind: (typeof LINEAGE_KINDS)[number]; name: string | null }
+
+const FIND = statement<Lineage>(
+  'wallet-lineage',
+  `with own as (
+     select w.* from wallet_seats w join orders o on o.id = w.order_id where w.company_id = $1 and w.seat_id = $4 and ($3 or ${openToMember('$2')})),
+   given as (select a.* from own join seat_assignments a on a.seat_id = own.seat_id and a.company_id = own.company_id and a.order_id = own.order_id)
+   select bought_at as at, 'bought' as kind, null as name from own
+   union all select invited_at, 'given', name from given
+   union all select accepted_at, 'accepted', name from given where accepted_at is not null
+   union all select ended_at, end_cause, name from given where ended_at is not null
+   union all select e.completed_at, 'completed', coalesce((select g.name from given g where g.person_id = e.person_id and g.ended_at is null), p.name)
+     from own join enrolments e on e.seat_id = own.seat_id and e.order_id = own.order_id
+     left join lateral (select min(x.name) as name from order_places x where x.order_id = own.order_id and x.person_id = e.person_id) p on true
+     where e.completed_at is not null
+   order by at, kind`,
+)
+
+/** What has become of a company's seat since it was bought, oldest first. @throws seat/unknown */
+export async function lineageOf(on: On, { companyId, personId, isStaff }: Looker, seatId: string): Promise<Lineage[]> {
+  const lineage = await run(on, FIND, [companyId, personId, isStaff, seatId])
+  if (lineage.length === 0) throw unknown('seat')
+  return lineage
+}

@@ -1,0 +1,33 @@
+import { run, statement } from '../platform/db/statement.ts'
+import { type Lang, say } from '../platform/lang.ts'
+import { letter, linkTo, senderOf } from '../platform/letter.ts'
+import { isErasedAddress } from '../platform/personal.ts'
+import type { Till } from '../platform/till.ts'
+import type { SeatLost } from './tell-lost.ts'
+
+const FIND = statement<{ lang: Lang; company: string; title: string; slug: string }>(
+  'wallet-lost-seat',
+  `select n.lang, c.name as company, t.title, k.slug from people n join companies c on c.id = $2 join offerings f on f.id = $3
+   join courses k on k.id = f.course_id
+   cross join lateral (select title from course_texts x where x.course_id = k.id order by (x.lang = n.lang) desc, x.lang desc limit 1) t
+   where n.id = $1`,
+)
+
+/** Tells somebody that the seat a company gave them is no longer theirs, as `tellLost` promised. */
+export async function sayLost(till: Till, { personId, companyId, offeringId, email }: SeatLost): Promise<void> {
+  const [lost] = await run({ client: till.connection.pool }, FIND, [personId, companyId, offeringId])
+  if (!lost || isErasedAddress(email)) return
+  const sender = await senderOf(till, lost.lang)
+  const { company, title } = lost
+  await till.sendMail(
+    letter(sender, {
+      to: email,
+      link: linkTo(sender, `/courses/${lost.slug}`),
+      subject: say(lost.lang, { nb: `Plassen din på ${title} er trukket`, en: `Your seat in ${title} was withdrawn` }),
+      body: say(lost.lang, {
+        nb: `${company} har tatt tilbake plassen den ga deg på ${title}. Du er ikke påmeldt lenger. Spør ${company} hvis du lurer på hvorfor. Vil du likevel delta, kan du kjøpe en plass selv hvis kurset har noen igjen.`,
+        en: `${company} has taken back the seat it gave you in ${title}. You are no longer enrolled. Ask ${company} if you wonder why. If you still want to take part, you can buy a seat yourself if the course has any left.`,
+      }),
+    }),
+  )
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { InstantOut } from '../catalogue/words.ts'
+import { seeBuying } from '../platform/db/sight.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
+import { act } from '../platform/till.ts'
+import { AnswerInvitation, acceptSeat, declineSeat } from './answer-invitation.ts'
+
+const room = 'wallet'
+const Answered = z
+  .object({ offeringId: z.uuid(), company: z.string(), title: z.string(), startsAt: InstantOut, endsAt: InstantOut })
+  .meta({ id: 'AnsweredInvitation' })
+const answers = ['wallet/invitation-spent', 'wallet/invitation-of-other']
+
+/** What whoever is invited answers. The token of the mailed link goes in the body, where no log keeps it. */
+export const seatInvitationRoutes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/seat-invitations/acceptance',
+    id: 'acceptSeat',
+    room,
+    who: 'anyone',
+    summary: 'Takes the seat that a company gives: whoever the mail went to is enrolled',
+    body: AnswerInvitation,
+    replies: { 200: Answered },
+    refusals: [...answers, 'enrolment/already'],
+    answer: async ({ till, actor, body }) => {
+      return { status: 200, body: await seeBuying(() => act(till, actor, (tx) => acceptSeat(tx, body))) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/seat-invitations/refusal',
+    id: 'declineSeat',
+    room,
+    who: 'anyone',
+    summary: "Says no to the seat, which is the company's to give to somebody else",
+    body: AnswerInvitation,
+    replies: { 200: Answered },
+    refusals: answers,
+    answer: async ({ till, actor, body }) => {
+      return { status: 200, body: await seeBuying(() => act(till, actor, (tx) => declineSeat(tx, body))) }
+    },
+  }),
+]

@@ -1,0 +1,40 @@
+import type { MemberRole } from '../../companies/member-role.ts'
+import type { myCompanies } from '../../companies/read-company.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import type { Visit } from '../visit.ts'
+
+export type OwnCompany = Awaited<ReturnType<typeof myCompanies>>[number]
+/** Who may give seats to people and set how the company buys. */
+export const MAY_STEER: readonly MemberRole[] = ['owner', 'manager']
+
+type Place = { name: string; path: (id: string) => string; words: Said; steers?: true }
+/** The pages of a company, in the order in which its members want them. */
+const PLACES = [
+  { name: 'overview', path: (id) => `/company?company=${id}`, words: { nb: 'Oversikt', en: 'Overview' } },
+  { name: 'people', path: (id) => `/company/${id}/people`, words: { nb: 'Folk', en: 'People' } },
+  {
+    name: 'members',
+    path: (id) => `/company/${id}/members`,
+    words: { nb: 'Hvem som handler', en: 'Who buys' },
+    steers: true,
+  },
+  {
+    name: 'invoicing',
+    path: (id) => `/company/${id}/invoicing`,
+    words: { nb: 'Fakturaoppsett', en: 'How you are invoiced' },
+    steers: true,
+  },
+] as const satisfies readonly Place[]
+export type PortalPlace = (typeof PLACES)[number]['name']
+
+/** The way between the pages of a company. */
+export function portalNav(
+  { lang, to }: Visit,
+  { id, name, role }: Pick<OwnCompany, 'id' | 'name' | 'role'>,
+  here: PortalPlace | null,
+): SafeHtml {
+  const places: readonly Place[] = PLACES
+  const shown = places.filter(({ steers }) => !steers || MAY_STEER.includes(role))
+  return html`<nav class="portal-nav" aria-label="${name}"><ul class="desk-choice">${shown.map((each) => html`<li><a href="${to(each.path(id))}"${each.name === here ? html` aria-current="page"` : null}>${say(lang, each.words)}</a></li>`)}</ul></nav>`
+}

@@ -1,0 +1,132 @@
+import { seeBuying } from '../../platform/db/sight.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import { act } from '../../platform/till.ts'
+import { AnswerInvitation, acceptSeat, declineSeat } from '../../wallet/answer-invitation.ts'
+import { type Invitation, invitationByToken } from '../../wallet/invitation.ts'
+import { INVITATION_PATH } from '../../wallet/invitation-mail.ts'
+import { noteOpened } from '../../wallet/note-opened.ts'
+import { prose } from '../components/markdown.ts'
+import { days, moment } from '../components/when.ts'
+import { refusedDeskForm } from '../desk/desk-form.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { hidden } from '../forms/field.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
+import { attempt, parseForm } from '../forms/parse.ts'
+import type { Answer, Page, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+
+/** For whoever a company gives a seat: what it is, what the company will see, and yes or no. */
+export const seatInvitationPages: readonly PageRoute[] = [
+  { method: 'get', path: INVITATION_PATH, who: 'anyone', answer: showInvitation },
+  { method: 'post', path: INVITATION_PATH, who: 'anyone', answer: answerFromForm },
+]
+
+async function showInvitation(visit: Visit): Promise<Page> {
+  const { on, lang, query, till, caller } = visit
+  const token = query.get('token') ?? ''
+  const invitation = await invitationByToken(on, token, lang)
+  if (!invitation) return spentPage(visit)
+  await seeBuying(() => act(till, caller.actor, (tx) => noteOpened(tx, token)))
+  return invitationPage(visit, { invitation, token, form: freshForm(lang) })
+}
+
+async function answerFromForm(visit: Visit): Promise<Answer> {
+  const { on, lang, till, caller, form } = visit
+  const token = form.get('token')
+  const invitation = await invitationByToken(on, token, lang)
+  if (!invitation) return { ...spentPage(visit), status: 410 }
+  const isYes = form.get('answer') === 'yes'
+  const attempted = await attempt(() => {
+    const command = parseForm(AnswerInvitation, { token })
+    return seeBuying(() => act(till, caller.actor, (tx) => (isYes ? acceptSeat : declineSeat)(tx, command)))
+  })
+  if ('done' in attempted) return donePage(visit, invitation, isYes)
+  const { problem } = attempted
+  if (problem.status === 410) return { ...spentPage(visit), status: 410 }
+  return {
+    ...invitationPage(visit, { invitation, token, form: refusedDeskForm(visit, problem) }),
+    status: problem.status,
+  }
+}
+
+type Shown = { invitation: Invitation; token: string; form: Filled }
+
+function invitationPage({ lang, to }: Visit, { invitation, token, form }: Shown): Page {
+  const { company, title, name, place, zone, invitedUntil, terms, slug } = invitation
+  const until = moment(lang, zone, invitedUntil)
+  return {
+    title: say(lang, { nb: `Plass på ${title}`, en: `A seat in ${title}` }),
+    hidden: true,
+    width: 'narrow',
+    body: html`<h1>${say(lang, { nb: `${company} gir deg en plass`, en: `${company} gives you a seat` })}</h1>
+<p class="lead">${name}, ${say(lang, { nb: 'dette er kurset:', en: 'this is the course:' })}</p>
+<div class="sheet desk-part"><h2><a href="${to(`/courses/${slug}`)}">${title}</a></h2><p>${days(lang, invitation)} · ${place}</p></div>
+<section class="desk-block"><h2>${say(lang, { nb: 'Hva det betyr å takke ja', en: 'What accepting means' })}</h2>
+<ul>${TOLD.map((said) => html`<li>${say(lang, said(company))}</li>`)}</ul>
+${terms ? html`<details class="more"><summary>${say(lang, { nb: 'Vilkårene bedriften kjøpte plassen på', en: 'The terms the company bought the seat on' })}</summary>${prose(terms)}</details>` : null}</section>
+<form class="form" method="post" action="${to(INVITATION_PATH)}" novalidate>${errorSummary(form, () => null)}${hidden('token', token)}
+<p>${say(lang, { nb: `Du kan svare til ${until}.`, en: `You can answer until ${until}.` })}</p>
+<div class="actions">${answerButton('yes', say(lang, { nb: 'Ja takk, meld meg på', en: 'Yes please, enrol me' }))}
+<button class="ds-button" data-variant="secondary" type="submit" name="answer" value="no">${say(lang, { nb: 'Nei takk', en: 'No thank you' })}</button></div></form>`,
+  }
+}
+
+const answerButton = (value: string, words: string): SafeHtml =>
+  html`<button class="ds-button" type="submit" name="answer" value="${value}">${words}</button>`
+
+/** What both are told before anything is answered: who decides over the seat, and what the company learns. */
+const TOLD: readonly ((company: string) => Said)[] = [
+  (company) => ({
+    nb: `${company} har betalt plassen. Du betaler ingenting.`,
+    en: `${company} has paid for the seat. You pay nothing.`,
+  }),
+  (company) => ({
+    nb: `${company} kan ta plassen tilbake eller avbestille den, og får da pengene. Da får du beskjed.`,
+    en: `${company} may take the seat back or cancel it, and then gets the money. You are told.`,
+  }),
+  (company) => ({
+    nb: `${company} ser at du er invitert, har takket ja, har møtt og har fullført. Den ser aldri svarene eller resultatene dine.`,
+    en: `${company} sees that you are invited, have accepted, have attended and have completed. It never sees your answers or results.`,
+  }),
+  () => ({
+    nb: 'Det du fullfører, er ditt, også om du slutter i jobben.',
+    en: 'What you complete is yours, also when you leave the job.',
+  }),
+]
+
+function donePage({ lang, to }: Visit, { company, title }: Invitation, isYes: boolean): Page {
+  const heading = isYes
+    ? say(lang, { nb: 'Du er påmeldt', en: 'You are enrolled' })
+    : say(lang, { nb: 'Du har takket nei', en: 'You have declined' })
+  const words = isYes
+    ? say(lang, {
+        nb: `Plassen på ${title} er din. Du finner kurset under Min læring når du har logget inn med adressen invitasjonen kom til.`,
+        en: `The seat in ${title} is yours. You find the course under My learning once you have signed in with the address the invitation came to.`,
+      })
+    : say(lang, {
+        nb: `${company} kan gi plassen på ${title} til en annen.`,
+        en: `${company} can give the seat in ${title} to somebody else.`,
+      })
+  const next = isYes
+    ? html`<p><a class="ds-button" href="${to('/learning')}">${say(lang, { nb: 'Min læring', en: 'My learning' })}</a></p>`
+    : null
+  return {
+    title: heading,
+    hidden: true,
+    width: 'narrow',
+    at: '/courses',
+    body: html`<h1>${heading}</h1><p class="lead">${words}</p>${next}`,
+  }
+}
+
+function spentPage({ lang }: Visit): Page {
+  const title = say(lang, { nb: 'Lenken virker ikke lenger', en: 'This link no longer works' })
+  return {
+    title,
+    hidden: true,
+    width: 'narrow',
+    at: '/courses',
+    body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: 'Den er brukt, gått ut, eller det er kommet en nyere e-post. Se etter en nyere, eller be den som inviterte deg, om å sende en ny.', en: 'It has been used, has run out, or there is a newer mail. Look for a newer one, or ask whoever invited you to send another.' })}</p>`,
+  }
+}

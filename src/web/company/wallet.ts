@@ -1,0 +1,78 @@
+import { myCompanies } from '../../companies/read-company.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import { unknown } from '../../platform/problems.ts'
+import { lookerOf } from '../../wallet/routes.ts'
+import { type OfferingSeats, seatsOf, type WalletSeat, walletOf } from '../../wallet/wallet-of.ts'
+import { icon } from '../components/icon.ts'
+import { days } from '../components/when.ts'
+import { idOf } from '../desk/id-of.ts'
+import { backLink, notice } from '../desk/notice.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
+import type { Page } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { inviteForm } from './invite-form.ts'
+import { MAY_STEER, type OwnCompany, portalNav } from './portal.ts'
+import { walletBar } from './wallet-bar.ts'
+import { seatTable } from './wallet-seats.ts'
+
+/** A company's seats in one offering, as one of its members looks at them. */
+export type Wallet = { company: OwnCompany; offering: OfferingSeats; seats: readonly WalletSeat[] }
+/** A form of this page that came back with a refusal: the one that invites, or the one of a seat. */
+export type RefusedWallet = { form: Filled; seatId?: string }
+
+const DONE: Record<string, Said> = {
+  invited: {
+    nb: 'Invitasjonene er på vei. De du skrev opp, er påmeldt når de har takket ja.',
+    en: 'The invitations are on their way. Everybody you named is enrolled once they accept.',
+  },
+  swapped: {
+    nb: 'Plassen er gitt til en annen. Begge får vite det på e-post.',
+    en: 'The seat is somebody else’s now. Both are told by e-mail.',
+  },
+  revoked: {
+    nb: 'Plassen er deres igjen, og den som hadde den, får vite det.',
+    en: 'The seat is yours again, and whoever had it is told.',
+  },
+  resent: {
+    nb: 'En ny invitasjon er på vei. Lenken i den forrige virker ikke lenger.',
+    en: 'A new invitation is on its way. The link in the one before no longer works.',
+  },
+}
+
+/** The wallet in the address. @throws offering/unknown */
+export async function walletHere(visit: Visit): Promise<Wallet> {
+  const { on, caller, lang } = visit
+  const [companyId, offeringId] = [idOf(visit, 'company'), idOf(visit, 'offering', 'offeringId')]
+  const company = (await myCompanies(on, caller.actor)).find(({ id }) => id === companyId)
+  if (!company) throw unknown('company')
+  const looker = lookerOf(caller.actor, companyId)
+  const offering = (await walletOf(on, looker, lang)).find((each) => each.offeringId === offeringId)
+  if (!offering) throw unknown('offering')
+  return { company, offering, seats: await seatsOf(on, looker, offeringId) }
+}
+
+export const showWallet = async (visit: Visit): Promise<Page> => walletPage(visit, await walletHere(visit))
+
+export function walletPage(visit: Visit, wallet: Wallet, refused?: RefusedWallet): Page {
+  const { lang, to } = visit
+  const { company, offering } = wallet
+  const { title, place, unnamed, isOver } = offering
+  const maySteer = MAY_STEER.includes(company.role)
+  const form = refused && refused.seatId === undefined ? refused.form : freshForm(lang)
+  return {
+    title,
+    hidden: true,
+    body: html`${backLink(to(`/company?company=${company.id}`), company.name, icon('back'))}${portalNav(visit, company, null)}
+${notice(visit, DONE)}<h1>${title}</h1><p class="fine">${days(lang, offering)} · ${place}</p>
+${walletBar(lang, offering)}
+${isOver || !maySteer || unnamed === 0 ? noInviting(visit, offering, maySteer) : inviteForm(visit, wallet, form)}
+${seatTable(visit, wallet, refused)}`,
+  }
+}
+
+function noInviting({ lang }: Visit, { isOver, unnamed }: OfferingSeats, maySteer: boolean): SafeHtml | null {
+  if (isOver || unnamed === 0) return null
+  if (maySteer) return null
+  return html`<p class="fine">${say(lang, { nb: 'Eieren eller en leder i bedriften kan gi bort plasser.', en: 'The owner or a manager of the company can give seats away.' })}</p>`
+}

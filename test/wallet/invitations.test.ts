@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAccount, signIn } from '../support/account.ts'
+import { ask, until } from '../support/buyer.ts'
+import { bootTill, type House } from '../support/constellation.ts'
+import { answer, type Firm, openFirm, someone, tokenFor } from './firm.ts'
+
+const DAY = 24 * 60 * 60
+
+let house: House
+let firm: Firm
+let rival: Firm
+beforeAll(async () => {
+  house = await bootTill()
+  ;[firm, rival] = [await openFirm(house), await openFirm(house, 'Rival Regnskap AS')]
+}, 60_000)
+afterAll(() => house?.close())
+
+const says = (what: 'acceptance' | 'refusal', token: string, headers: Record<string, string> = {}) =>
+  answer(house, what, { token, headers })
+const learning = (personId: string) =>
+  house.witness(`select 1 from enrolments where person_id = '${personId}' and withdrawn_at is null`)
+
+test('a link to a seat works once, for seven days, and is stored as a digest only', async () => {
+  const offering = await firm.bought(2)
+  const [kari, ola] = [someone('Kari'), someone('Ola')]
+  const [first, second] = [await firm.invited(offering, kari), await firm.invited(offering, ola)]
+  const rows = await house.witness('select * from seat_invitations')
+  expect(JSON.stringify(rows)).not.toContain(first)
+  expect((await says('acceptance', first)).status).toBe(200)
+  expect((await says('acceptance', first)).status).toBe(410)
+  expect((await says('refusal', first)).status).toBe(410)
+  await house.moveClock(7 * DAY + 60)
+  await firm.signInAgain()
+  expect(await says('acceptance', second)).toMatchObject({ status: 410 })
+  expect(await says('acceptance', 'gjettet')).toMatchObject({ status: 410 })
+})
+
+test('a link to a seat opens nothing after a newer one was sent', async () => {
+  const offering = await firm.bought(1)
+  const kari = someone('Kari')
+  const old = await firm.invited(offering, kari)
+  expect((await firm.steers('invitation', await firm.seatOf(offering, kari.email))).status).toBe(204)
+  const token = await tokenFor(house, kari.email, 1)
+  expect((await says('acceptance', old)).status).toBe(410)
+  expect((await says('acceptance', token)).status).toBe(200)
+})
+
+test('a link to a seat enrols nobody else: whoever is signed in as another person is told so', async () => {
+  const offering = await firm.bought(1)
+  const kari = someone('Kari')
+  const token = await firm.invited(offering, kari)
+  const thief = await openAccount(house, 'Tove Tyv')
+  expect(await says('acceptance', token, await signIn(house, thief))).toMatchObject({
+    status: 409,
+    body: { type: '/problems/wallet/invitation-of-other' },
+  })
+  expect(await learning(thief.personId)).toEqual([])
+  expect(await firm.statesOf(offering)).not.toContain('enrolled')
+})
+
+test('a seat that is declined is the company’s again', async () => {
+  const offering = await firm.bought(1)
+  const kari = someone('Kari')
+  expect((await says('refusal', await firm.invited(offering, kari))).status).toBe(200)
+  expect(await firm.statesOf(offering)).toEqual(['unnamed'])
+})
+
+test('a link to a seat to a course in which the person has bought a seat meanwhile is refused by name, and their own seat stays', async () => {
+  const offering = await firm.bought(1)
+  const person = await openAccount(house, 'Kari Konto')
+  const token = await firm.invited(offering, { name: 'Kari', email: person.email })
+  const headers = { ...(await signIn(house, person)), 'idempotency-key': randomUUID() }
+  const own = await ask(`${house.url}/orders`, {
+    method: 'POST',
+    headers,
+    body: {
+      lines: [{ offeringId: offering.offeringId, quantity: 1, people: [{ name: 'Kari', email: person.email }] }],
+      payer: { ...rival.payer, contactName: 'Åse Ekte' },
+      ...{ payBy: 'invoice', acceptedSalesTerms: 1, expectedTotal: { minor: offering.gross, currency: 'NOK' } },
+    },
+  })
+  expect(own.status).toBe(201)
+  expect(await says('acceptance', token)).toMatchObject({
+    status: 409,
+    body: { type: '/problems/enrolment/already' },
+  })
+  expect(await learning(person.personId)).toHaveLength(1)
+})
+
+test('an invitation that nobody answers is followed by two reminders, three days apart, each with a link of its own', async () => {
+  const offering = await firm.bought(1)
+  const kari = someone('Kari')
+  await firm.invited(offering, kari)
+  for (const n of [1, 2]) {
+    await house.moveClock(3 * DAY + 60)
+    await tokenFor(house, kari.email, n)
+  }
+  await house.moveClock(3 * DAY + 60)
+  await firm.signInAgain()
+  await until(
+    () => firm.seatOf(offering, kari.email),
+    ({ state }) => state === 'invited',
+  )
+  const mails = house.mails().filter(({ to }) => to.includes(kari.email))
+  expect(mails.map(({ subject }) => subject.startsWith('Påminnelse'))).toEqual([true, true, false])
+})
