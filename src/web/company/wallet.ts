@@ -67,7 +67,8 @@ export function walletPage(visit: Visit, wallet: Wallet, refused?: RefusedWallet
 ${notice(visit, DONE)}<h1>${title}</h1><p class="fine">${days(lang, offering)} · ${place}</p>
 ${walletBar(lang, offering)}
 ${isOver || !maySteer || unnamed === 0 ? noInviting(visit, offering, maySteer) : inviteForm(visit, wallet, form)}
-${seatTable(visit, wallet, refused)}`,
+${seatTable(visit, wallet, refused)}
+${isOver || !maySteer ? null : giveBackLink(visit, wallet)}`,
   }
 }
 
@@ -76,3 +77,6 @@ function noInviting({ lang }: Visit, { isOver, unnamed }: OfferingSeats, mayStee
   if (maySteer) return null
   return html`<p class="fine">${say(lang, { nb: 'Eieren eller en leder i bedriften kan gi bort plasser.', en: 'The owner or a manager of the company can give seats away.' })}</p>`
 }
+
+const giveBackLink = ({ lang, to }: Visit, { company, offering }: Wallet): SafeHtml =>
+  html`<p class="desk-step"><a href="${to(`/company/${company.id}/seats/${offering.offeringId}/give-back`)}">${say(lang, { nb: 'Gi tilbake plasser og få penger igjen', en: 'Give seats back and get money back' })}</a></p>`
