@@ -117,6 +117,7 @@ const configFor = (port: number, dataDir: string): Config => ({
   limits: { visitorSeats: 1_000_000, visitorInvoiceSeats: 1_000_000, requestsPerMinute: 1_000_000_000 },
   accessPoint: null,
   eInvoiceDirectory: null,
+  organisationRegister: null,
   exchangeRates: null,
   breachedPasswords: null,
   signInProviders: [],

@@ -52,6 +52,7 @@ function tillWithoutWork(): Till {
     sendMail: openMail(places.smtpUrl).send,
     accessPoint: null,
     directory: null,
+    organisationRegister: null,
     rateSource: null,
     breachedPasswords: null,
     wake: () => {},

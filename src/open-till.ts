@@ -6,6 +6,7 @@ import { openDirectory } from './platform/e-invoice-directory.ts'
 import { openJobs } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
+import { openOrganisationRegister } from './platform/organisation-register.ts'
 import { openNorgesBank } from './platform/rate-source.ts'
 import { openStripe } from './platform/stripe.ts'
 import type { Till } from './platform/till.ts'
@@ -31,6 +32,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     sendMail: mail.send,
     accessPoint: config.accessPoint && openAccessPoint(config.accessPoint),
     directory: config.eInvoiceDirectory && openDirectory(config.eInvoiceDirectory),
+    organisationRegister: config.organisationRegister && openOrganisationRegister(config.organisationRegister),
     rateSource: config.exchangeRates && openNorgesBank(config.exchangeRates),
     breachedPasswords: config.breachedPasswords && openBreachedPasswords(config.breachedPasswords),
     wake: () => work?.wake(),

@@ -12,6 +12,7 @@ import { routes as checkout } from './checkout/routes.ts'
 import { invitationRoutes } from './companies/invitation-routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { memberRoutes } from './companies/member-routes.ts'
+import { organisationRoutes } from './companies/organisation-routes.ts'
 import { routes as companies } from './companies/routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
 import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
@@ -65,6 +66,7 @@ export const routes: readonly AnyRoute[] = [
   ...support,
   ...companies,
   ...givingBack,
+  ...organisationRoutes,
   ...memberRoutes,
   ...invitationRoutes,
   ...invoicingRoutes,

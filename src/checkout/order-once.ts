@@ -1,3 +1,4 @@
+import { demandThere, lookUp } from '../companies/look-up.ts'
 import { seeBuying, sightNow } from '../platform/db/sight.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Caller } from '../platform/http/route.ts'
@@ -12,7 +13,8 @@ type Ordering = Pick<Caller, 'actor' | 'ip' | 'orderTokens'> & { till: Till }
 
 /**
  * Places an order once per key and within its buyer's limits, for the API and the pages alike. Whether a company receives
- * e-invoices is looked up before, for the answer to say; it never stands in the way. Returns the order's id.
+ * e-invoices is looked up before, for the answer to say; it never stands in the way. Nor does a register that is down, but one that
+ * says that a company is no more does. Returns the order's id.
  */
 export async function orderOnce(
   call: Ordering,
@@ -20,11 +22,15 @@ export async function orderOnce(
   place: (tx: Tx) => Promise<Placed>,
 ): Promise<string> {
   const { till, actor } = call
-  if (claim.payer.kind === 'company') await reachOf(till, claim.payer.organisationNumber)
+  const { payer, payBy } = claim
+  if (payer.kind === 'company') await reachOf(till, payer.organisationNumber)
+  const onInvoice = payer.kind === 'company' && payBy === 'invoice'
+  const entry = onInvoice ? await lookUp(till, payer.organisationNumber) : null
   const order = (begin: () => void) =>
     act(till, actor, (tx) =>
       once(tx, ask, async () => {
         begin()
+        demandThere(entry)
         return (await place(tx)).orderId
       }),
     )

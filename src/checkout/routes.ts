@@ -32,6 +32,7 @@ const sales = [
   'enrolment/already',
   'checkout/awaiting-payment',
   'companies/bad-number',
+  'companies/gone',
   'companies/credit-exceeded',
   'checkout/reference-missing',
   'checkout/reference-form',

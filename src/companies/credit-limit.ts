@@ -27,8 +27,9 @@ export const CREDIT_IN_FORCE = `(select k.id, k.amount_minor, k.until, k.reason,
      where k.company_id = c.id and (k.until is null or k.until >= (app_now() at time zone '${SELLER_ZONE}')::date)
      order by k.set_at desc, k.id desc limit 1)`
 
-/** Whether `companies c` is a public body. */
-export const PUBLIC_BODY = 'coalesce(c.public_body, false)'
+/** Whether `companies c` is a public body: as finance has said, else as the register did when it was last asked. */
+export const PUBLIC_BODY = `coalesce(c.public_body, (select r.public_body from register_entries r
+     where r.organisation_number = c.organisation_number), false)`
 
 /** Of `companies c` with its `k`: øre that it may owe on invoice; null is any amount. */
 export const CREDIT_LIMIT = `case when k.id is not null then k.amount_minor when ${PUBLIC_BODY} then null else ${NEW_COMPANY_LIMIT} end`

@@ -45,7 +45,8 @@ const ENSURE = statement<Ensured>(
      select c.id from companies c join known n on n.id = c.id join given g on g.on_invoice
      where n.limit_minor is not null for no key update of c
    )
-   select made.*, ${NEW_COMPANY_LIMIT} as "creditLimitMinor" from made
+   select made.*, case when exists (select from register_entries r join given g on g.number = r.organisation_number where r.public_body)
+       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor" from made
    union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
        select from company_members m where m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null) then c.buyer_reference end,
      c.needs_reference, c.order_number_forms, c.reference_forms, n.limit_minor

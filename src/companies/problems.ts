@@ -28,6 +28,14 @@ export const isConfirmed = (): Problem =>
 export const isUnconfirmed = (): Problem =>
   conflict('companies/unconfirmed', 'Nobody has confirmed yet that you speak for this company. Ask us to.')
 
+/** There is nobody left to pay. */
+export const gone = (standing: string): Problem =>
+  conflict(
+    'companies/gone',
+    `The public register says that this organisation is ${standing}. Nothing is sold to it on invoice; pay by card.`,
+    { standing },
+  )
+
 export const invitedAlready = (): Problem =>
   conflict(
     'companies/invited-already',

@@ -1,8 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  snakeCase,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { people } from '../identity/schema.ts'
 import { createdAt, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { Registered } from '../platform/organisation-register.ts'
 
 /** An organisation that buys for its people, known by its organisation number (nine digits, mod 11). */
 export const companies = snakeCase.table(
@@ -27,7 +39,7 @@ export const companies = snakeCase.table(
     /** What the company's own numbers look like, see reference-form.ts; none: anything. */
     orderNumberForms: text().array().notNull().default(sql`'{}'`),
     referenceForms: text().array().notNull().default(sql`'{}'`),
-    /** The state, a county or a municipality, as finance has said; null where nobody has. It is trusted with any amount on invoice. */
+    /** The state, a county or a municipality, as finance has said; null where nobody has, and the register counts. It is trusted with any amount on invoice. */
     publicBody: boolean(),
     createdAt: createdAt(),
     /** When staff found out that its members speak for it. Until then each member sees only what they ordered themselves. */
@@ -59,6 +71,14 @@ export const companyMembers = snakeCase.table(
   },
   (t) => [primaryKey({ name: 'company_members_pk', columns: [t.companyId, t.personId] })],
 )
+
+/** What the public register last said of a number; older than its time limit it is asked again. */
+export const registerEntries = snakeCase.table('register_entries', {
+  organisationNumber: text().primaryKey(),
+  publicBody: boolean().notNull(),
+  entry: jsonb().$type<Registered>().notNull(),
+  askedAt: instant().notNull(),
+})
 
 /**
  * Somebody is asked by mail to act for a company. The link's token is made when its mail goes out and is nowhere but there: the row

@@ -38,7 +38,11 @@ export async function openDemoGround(
     const room: Room = { config, ownerUrl: database.ownerUrl, appUrl: database.appUrl, peers, say }
     await furnish(room)
     return {
-      config: { ...config, sessionSecret: rememberedSecret(config.dataDir) },
+      config: {
+        ...config,
+        sessionSecret: rememberedSecret(config.dataDir),
+        organisationRegister: config.organisationRegister ?? { url: peers.registerUrl },
+      },
       places: { appUrl: database.appUrl, smtpUrl: `smtp://127.0.0.1:${peers.mailPort}`, stripeBase: peers.stripeBase },
       room,
       peers,

@@ -3,6 +3,7 @@ import { processNow } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { connect } from '../platform/db/connect.ts'
 import { type CaughtMail, emptyMailbox, isMailCatcher, readMails, startMailCatcher } from '../sandbox/mail/start.ts'
+import { isRegisterSandbox, startRegisterSandbox } from '../sandbox/register/start.ts'
 import { type StripeSandbox, startStripeSandbox } from '../sandbox/stripe/start.ts'
 import { aheadSeconds } from './clock.ts'
 import { sharePort } from './share-port.ts'
@@ -12,10 +13,11 @@ const CLOCK_EVERY_MS = 500
 /** How long a port may take to say what it is, in milliseconds. */
 const ANSWER_MS = 1_000
 
-/** The stand-ins for the world outside: a bank and a post office. One of each serves all programs of a data folder. */
+/** The stand-ins for the world outside: a bank, a post office and a register of organisations. One of each serves all programs of a data folder. */
 export type Peers = {
   mailPort: number
   stripeBase: string
+  registerUrl: string
   /** Null while another program serves it. */
   sandbox(): StripeSandbox | null
   mails(): CaughtMail[]
@@ -49,8 +51,14 @@ export async function openPeers(config: Config, appUrl: string): Promise<Peers> 
     isPeer: async (port) =>
       (await fetch(`http://127.0.0.1:${port}/_sandbox/faults`, { signal: AbortSignal.timeout(ANSWER_MS) })).ok,
   })
+  const register = await sharePort({
+    portFile: join(config.dataDir, 'register-port'),
+    start: (port) => startRegisterSandbox({ port }),
+    isPeer: isRegisterSandbox,
+  })
   return {
     mailPort: mail.port,
+    registerUrl: `http://127.0.0.1:${register.port}`,
     stripeBase: `http://127.0.0.1:${stripe.port}`,
     sandbox: stripe.own,
     mails: () => readMails(journal),
@@ -58,7 +66,7 @@ export async function openPeers(config: Config, appUrl: string): Promise<Peers> 
     followClock: clock.follow,
     holdClock: clock.hold,
     async stop() {
-      await Promise.all([stripe.stop(), mail.stop()])
+      await Promise.all([stripe.stop(), mail.stop(), register.stop()])
       await clock.stop()
     },
   }

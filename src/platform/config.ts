@@ -29,6 +29,8 @@ export type Config = {
   accessPoint: { url: string; secret: string } | null
   /** Null: whether a buyer receives e-invoices is not known. */
   eInvoiceDirectory: { url: string } | null
+  /** Null: people type a company's name and address by hand. */
+  organisationRegister: { url: string } | null
   /** Null: finance enters exchange rates by hand. */
   exchangeRates: { url: string } | null
   /** Null: new passwords are compared with the commonest only. */
@@ -72,10 +74,11 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
     requestsPerMinute: rest.REQUESTS_PER_MINUTE ?? (demo ? DEMO_REQUESTS : REQUESTS_PER_MINUTE),
   }
   const eInvoiceDirectory = rest.E_INVOICE_DIRECTORY_URL ? { url: rest.E_INVOICE_DIRECTORY_URL } : null
+  const organisationRegister = rest.ORGANISATION_REGISTER_URL ? { url: rest.ORGANISATION_REGISTER_URL } : null
   const exchangeRates = rest.EXCHANGE_RATES_URL ? { url: rest.EXCHANGE_RATES_URL } : null
   const breachedPasswords = rest.BREACHED_PASSWORDS_URL ? { url: rest.BREACHED_PASSWORDS_URL } : null
   const signInProviders = rest.SIGN_IN_PROVIDERS ?? []
-  const peers = { eInvoiceDirectory, exchangeRates, breachedPasswords, signInProviders }
+  const peers = { eInvoiceDirectory, organisationRegister, exchangeRates, breachedPasswords, signInProviders }
   const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, ...peers }
   return demo
     ? { ...base, ...demoParts(InDemo.parse(given), port) }
@@ -83,7 +86,7 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 type Common = 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits'
-type Peers = 'eInvoiceDirectory' | 'exchangeRates' | 'breachedPasswords' | 'signInProviders'
+type Peers = 'eInvoiceDirectory' | 'organisationRegister' | 'exchangeRates' | 'breachedPasswords' | 'signInProviders'
 type Parts = Omit<Config, Common | Peers>
 
 function productionParts(real: z.output<typeof InProduction>): Parts {

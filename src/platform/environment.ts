@@ -29,6 +29,8 @@ const ACCESS_POINT_PLAIN =
 const ACCESS_POINT_SECRET = 'must be at least 16 characters: the secret that your access point gave you'
 const ACCESS_POINT_HERE = 'must be on this machine in a demonstration, which never sends an e-invoice to anybody'
 const DIRECTORY = 'must be the http(s) address of the directory of e-invoice receivers, without credentials or query'
+const REGISTER =
+  'must be the http(s) address of the open data of the register of organisations, without credentials or query: https://data.brreg.no/enhetsregisteret/api'
 const RATES =
   'must be the http(s) address of Norges Bank’s open data, without credentials or query: https://data.norges-bank.no/api'
 const BREACHED =
@@ -86,6 +88,7 @@ export const Everywhere = z.object({
   VISITOR_INVOICE_SEATS: Limit,
   REQUESTS_PER_MINUTE: Limit,
   E_INVOICE_DIRECTORY_URL: Base(DIRECTORY).optional(),
+  ORGANISATION_REGISTER_URL: Base(REGISTER).optional(),
   SIGN_IN_PROVIDERS: SignInProviders.optional(),
   EXCHANGE_RATES_URL: Base(RATES).optional(),
   BREACHED_PASSWORDS_URL: Base(BREACHED)

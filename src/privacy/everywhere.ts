@@ -70,6 +70,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'what companies may owe, and who in finance said so by id': ['company_credits', 'credit_decisions'],
   'what finance asked a second person to sign, by the ids of both': ['money_requests', 'money_decisions'],
   'work to be done, by the id of what it is about': ['files_due', 'tellings_due', 'reminders_due', 'sendings_due'],
+  'what the public register says of organisations, for a month': ['register_entries'],
   'e-invoices go to organisations only': ['sendings', 'sending_facts', 'e_invoice_reaches'],
   'programs, not people': ['api_keys'],
   'digests that lapse within minutes': ['rate_limits'],

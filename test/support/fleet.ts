@@ -151,6 +151,7 @@ const configOf = (place: Place): Config => ({
   trustProxy: 0,
   accessPoint: null,
   eInvoiceDirectory: null,
+  organisationRegister: null,
   signInProviders: [],
   exchangeRates: null,
   breachedPasswords: null,

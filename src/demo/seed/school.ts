@@ -1,5 +1,6 @@
 import { addMember } from '../../companies/add-member.ts'
 import { createCompany } from '../../companies/create-company.ts'
+import { setStanding } from '../../companies/set-standing.ts'
 import { ensurePeople } from '../../identity/ensure-people.ts'
 import { grantRole } from '../../identity/grant-role.ts'
 import { sellerSetting } from '../../invoicing/seller.ts'
@@ -48,9 +49,17 @@ export async function openSchool(tx: Tx): Promise<void> {
   await run(tx, PUT_KEY, [newId(), digestOf(DEMO_KEY), 'Nettsiden', KEY_ROLES, tx.now])
 }
 
+/** A public body and a private company have an owner and a buyer too, for whoever looks at their members. */
+const WITH_MORE = ['810102047', '810405090']
+
 async function addCompanies(tx: Tx): Promise<void> {
-  for (const { contactName, email, employees: _, ...company } of companies) {
+  for (const { contactName, email, employees, ...company } of companies) {
     const made = await createCompany(tx, { ...company, invoiceEmail: `faktura@${email.split('@')[1]}`, country: 'NO' })
     await addMember(tx, { companyId: made.id, name: contactName, email, role: 'manager', lang: 'nb' })
+    if (!WITH_MORE.includes(company.organisationNumber)) continue
+    const [, owner, buyer] = employees
+    await addMember(tx, { companyId: made.id, ...owner!, role: 'owner', lang: 'nb' })
+    await addMember(tx, { companyId: made.id, ...buyer!, role: 'buyer', lang: 'nb' })
+    await setStanding(tx, made.id, { publicBody: company.organisationNumber === WITH_MORE[0] })
   }
 }

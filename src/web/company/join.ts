@@ -14,6 +14,7 @@ import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { orderList } from './lists.ts'
+import { lookedUp, lookUpForm } from './register-part.ts'
 
 const NAMES = [
   'organisationNumber',
@@ -43,7 +44,8 @@ export async function joinPage(visit: Visit, form?: Filled): Promise<Page> {
   const personId = actor.kind === 'person' ? actor.personId : null
   const person = personId ? await personById(on, personId) : null
   const orders = personId ? await companyOrdersBy(on, personId) : []
-  const shown = form ?? freshForm(lang, { invoiceEmail: person?.email ?? '', country: 'NO' })
+  const looked = await lookedUp(visit)
+  const shown = form ?? freshForm(lang, { invoiceEmail: person?.email ?? '', country: 'NO', ...looked.known })
   const title = say(lang, { nb: 'Min bedrift', en: 'My company' })
   const label = (name: string) => say(lang, LABELS[name]!)
   return {
@@ -51,8 +53,8 @@ export async function joinPage(visit: Visit, form?: Filled): Promise<Page> {
     hidden: true,
     body: html`<h1>${title}</h1>
 <div class="desk-join"><div class="stack"><p class="lead">${say(lang, { nb: 'Med en bedriftskonto kjøper du plasser på faktura, setter navn på dem når du vil, og ser alt bedriften har kjøpt når vi har bekreftet at du handler for den.', en: 'With a company account you buy seats on invoice, name people when you like, and see all that the company has bought once we have confirmed that you act for it.' })}</p>
-<p>${say(lang, { nb: 'Finnes bedriften her fra før? Be den som eier kontoen, om å legge deg til.', en: 'Is the company here already? Ask the owner of its account to add you.' })}</p></div>
-<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
+<p>${say(lang, { nb: 'Finnes bedriften her fra før? Be den som eier kontoen, om å invitere deg.', en: 'Is the company here already? Ask the owner of its account to invite you.' })}</p></div>
+<div class="desk-main">${lookUpForm(visit, looked)}<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
 <h2>${say(lang, { nb: 'Lag bedriftskonto', en: 'Make a company account' })}</h2>
 ${field(shown, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', size: 11, max: 20 })}
 ${field(shown, { name: 'name', label: label('name'), autocomplete: 'organization', max: LINE_MAX })}
@@ -62,7 +64,7 @@ ${field(shown, { name: 'city', label: label('city'), autocomplete: 'address-leve
 ${field(shown, { name: 'invoiceEmail', label: label('invoiceEmail'), type: 'email', autocomplete: 'email', max: 254 })}
 ${field(shown, { name: 'buyerReference', label: label('buyerReference'), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), optional: true, max: LINE_MAX })}
 ${hidden('country', shown.value('country') || 'NO')}
-<div class="actions">${submit(say(lang, { nb: 'Lag kontoen', en: 'Make the account' }))}</div></form></div>
+<div class="actions">${submit(say(lang, { nb: 'Lag kontoen', en: 'Make the account' }))}</div></form></div></div>
 ${orderList(visit, orders)}`,
   }
 }

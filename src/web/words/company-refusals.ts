@@ -22,6 +22,18 @@ export const COMPANY_REFUSALS: Record<string, Said> = {
     nb: 'Det er for mye for én person. Krediter plassene fra ordren, så kan en annen godkjenne.',
     en: 'It is too much for one person. Credit the seats from the order, where somebody else can sign.',
   },
+  'companies/gone': {
+    nb: 'Ifølge Brønnøysundregistrene er denne virksomheten slettet eller konkurs. Den kan ikke få faktura; betal med kort.',
+    en: 'The public register says that this organisation is deleted or bankrupt. It cannot be invoiced; pay by card.',
+  },
+  'organisation/unknown': {
+    nb: 'Brønnøysundregistrene kjenner ikke dette nummeret.',
+    en: 'The public register does not know this number.',
+  },
+  'organisation/unavailable': {
+    nb: 'Vi får ikke svar fra Brønnøysundregistrene nå.',
+    en: 'The public register does not answer now.',
+  },
   'companies/unconfirmed': {
     nb: 'Vi har ikke bekreftet ennå at dere handler for bedriften. Når det er gjort, kan dere invitere og bestemme dette.',
     en: 'We have not confirmed yet that you act for the company. Once we have, you can invite people and decide this.',

@@ -41,6 +41,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Adresser som venter på å bli bekreftet', en: 'Addresses that wait to be confirmed' },
     when: { nb: 'etter en time', en: 'after an hour' },
   },
+  'register-entries': {
+    what: { nb: 'Svar fra Brønnøysundregistrene', en: 'Answers of the public register' },
+    when: { nb: 'etter 30 dager', en: 'after 30 days' },
+  },
   'company-invitations': {
     what: { nb: 'Invitasjoner til bedrifter', en: 'Invitations to companies' },
     when: { nb: '90 dager etter at de er besvart eller utløpt', en: '90 days after they were answered or ran out' },
