@@ -26,12 +26,11 @@ const ACCEPT = statement<{ used: number; enrolled: number }>(
      insert into enrolments (id, offering_id, person_id, seat_id, order_id, enrolled_at)
      select uuidv7(), offering_id, person_id, seat_id, order_id, $2 from accepted
      on conflict (offering_id, person_id) where withdrawn_at is null do nothing returning person_id),
+   open_place as materialized (
+     select o.line_id, o.position, a.person_id, a.name from accepted a join order_lines l on l.order_id = a.order_id and l.offering_id = a.offering_id
+     join order_places o on o.line_id = l.id and o.person_id is null and o.returned_at is null order by o.position limit 1 for update of o),
    placed as (
-     update order_places p set person_id = a.person_id, name = a.name from accepted a
-     where (p.line_id, p.position) = (
-       select o.line_id, o.position from order_places o join order_lines l on l.id = o.line_id
-       where o.order_id = a.order_id and l.offering_id = a.offering_id and o.person_id is null and o.returned_at is null
-       order by o.position limit 1 for update of o))
+     update order_places p set person_id = q.person_id, name = q.name from open_place q where p.line_id = q.line_id and p.position = q.position)
    select (select count(*) from accepted) as used, (select count(*) from enrolled) as enrolled`,
 )
 

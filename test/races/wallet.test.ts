@@ -44,6 +44,11 @@ async function expectSoundSeats(): Promise<void> {
     await house.witness(`select a.id from seat_assignments a where a.ended_at is null and a.accepted_at is not null
     and not exists (select from enrolments e where e.seat_id = a.seat_id and e.person_id = a.person_id and e.withdrawn_at is null)`)
   expect(strays).toEqual([])
+  const elsewhere =
+    await house.witness(`select e.person_id, count(p.line_id) from enrolments e join orders o on o.id = e.order_id
+    left join order_places p on p.order_id = e.order_id and p.person_id = e.person_id and p.returned_at is null
+    where e.withdrawn_at is null and o.company_id = '${firm.id}' group by e.id having count(p.line_id) <> 1`)
+  expect(elsewhere, 'everybody enrolled has one place of the order').toEqual([])
 }
 
 test('fifty managers name, swap, take back and give back at once, while people answer: never more than thirty people, never two seats for one, and every loser is told by name', {

@@ -123,7 +123,7 @@ function rowList({ lang }: Visit, rows: readonly UploadedRow[]): SafeHtml | null
   if (rows.length === 0) return null
   const shown = rows.slice(0, SHOWN_MAX)
   const rest = rows.length - shown.length
-  return html`<section class="desk-block"><h2>${say(lang, { nb: 'Listen', en: 'The list' })}</h2><div class="desk-scroll" tabindex="0" role="region" aria-label="${say(lang, { nb: 'Listen', en: 'The list' })}"><table class="desk-table"><thead><tr><th scope="col">${say(lang, { nb: 'Rad', en: 'Row' })}</th><th scope="col">${say(lang, { nb: 'Navn', en: 'Name' })}</th><th scope="col">${say(lang, { nb: 'E-post', en: 'E-mail' })}</th><th scope="col">${say(lang, { nb: 'Status', en: 'State' })}</th></tr></thead>
+  return html`<section class="desk-block"><h2>${say(lang, { nb: 'Listen', en: 'The list' })}</h2><div class="desk-scroll" tabindex="0" role="region" aria-label="${say(lang, { nb: 'Listen', en: 'The list' })}"><table class="upload-list"><thead><tr><th scope="col">${say(lang, { nb: 'Rad', en: 'Row' })}</th><th scope="col">${say(lang, { nb: 'Navn', en: 'Name' })}</th><th scope="col">${say(lang, { nb: 'E-post', en: 'E-mail' })}</th><th scope="col">${say(lang, { nb: 'Status', en: 'State' })}</th></tr></thead>
 <tbody>${shown.map(({ line, name, email, verdict }) => html`<tr><td>${line}</td><td>${name}</td><td>${email}</td><td>${say(lang, ROW_WORDS[verdict].said)}</td></tr>`)}</tbody></table></div>
 ${rest > 0 ? html`<p class="fine">${say(lang, { nb: `og ${rest} til`, en: `and ${rest} more` })}</p>` : null}</section>`
 }
