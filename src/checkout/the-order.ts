@@ -14,10 +14,15 @@ const OWNERS = statement<{ isOrderer: boolean; isClient: boolean; role: MemberRo
    from orders o where o.id = $1`,
 )
 
-/** A link in an old mail opens nothing of whoever is erased. */
+/**
+ * A link in an old mail opens nothing of whoever is erased, nor what somebody ordered for a company before they left it: they have
+ * the mail. Whoever they forwarded it to is a member, or has the link of the invoice, which goes to the company.
+ */
 const IS_OPEN = statement<{ open: boolean }>(
   'checkout-order-open',
-  `select not ${RESTRICTED} as open from orders o where o.id = $1`,
+  `select not ${RESTRICTED} and not exists (
+     select from company_members gone where gone.company_id = o.company_id and gone.person_id = o.person_id and gone.ended_at is not null) as open
+   from orders o where o.id = $1`,
 )
 
 export type OrderTie = 'orderer' | MemberRole | 'client' | 'order-token'

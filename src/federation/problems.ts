@@ -27,6 +27,3 @@ export const linkElsewhere = (): Problem =>
 
 export const identityTaken = (): Problem =>
   conflict('access/identity-taken', 'This identity signs somebody else in already.')
-
-export const lastWayIn = (): Problem =>
-  conflict('access/last-way-in', 'This is your only way to sign in. Choose a password first.')

@@ -71,10 +71,9 @@ const removal = route({
   who: theIdentity.to('self'),
   params: z.object({ id: z.uuid() }),
   replies: { 204: null },
-  refusals: ['identity/unknown', 'access/last-way-in', 'access/prove-again'],
+  refusals: ['identity/unknown', 'access/prove-again'],
   answer: async ({ till, actor, params: { id } }) => {
-    const working = till.config.signInProviders.map((each) => each.id)
-    await act(till, actor, (tx) => removeIdentity(tx, { id, providers: working }))
+    await act(till, actor, (tx) => removeIdentity(tx, id))
     return { status: 204, body: null }
   },
 })

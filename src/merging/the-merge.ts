@@ -15,7 +15,7 @@ const FIND = (lock: '' | 'for update of p') =>
     `merge-open${lock === '' ? '' : '-lock'}`,
     `select p.id, p.person_id as here, p.account_id as there, p.proved_at as "provedAt", p.with_code as "withCode"
      from address_proofs p join person_addresses a on a.email = p.email and a.person_id = p.account_id
-     where p.id = $1 and p.person_id = $2 and p.proved_at is not null and p.spent_at is null and p.ends_at > app_now() ${lock}`,
+     where p.id::text = $1 and p.person_id = $2 and p.proved_at is not null and p.spent_at is null and p.ends_at > app_now() ${lock}`,
   )
 const READ = FIND('')
 const LOCK = FIND('for update of p')

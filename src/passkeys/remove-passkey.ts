@@ -5,7 +5,10 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { passkeyUnknown } from './problems.ts'
 
-const FIND = statement<{ id: string }>('passkey-find-own', 'select id from passkeys where id = $1 and person_id = $2')
+const FIND = statement<{ id: string }>(
+  'passkey-find-own',
+  'select id from passkeys where id::text = $1 and person_id = $2',
+)
 const REMOVE = statement<{ name: string }>(
   'passkey-remove',
   'delete from passkeys where id = $1 and person_id = $2 returning name',

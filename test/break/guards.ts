@@ -128,6 +128,13 @@ export const GUARDS = {
       instead: "  if (token === null) throw new Error('nobody has this address')\n",
     },
   ],
+  'nobody is erased while something of theirs is open': [
+    {
+      module: '/src/privacy/hindrances.ts',
+      piece: /const found = \(await run\(on, FIND, valuesOf\(whom\)\)\) as Hindrance\[\]/,
+      instead: 'const found: Hindrance[] = []',
+    },
+  ],
   'a mailed link works once': [
     { module: '/src/access/use-link.ts', piece: / and used_at is null and/, instead: ' and' },
   ],

@@ -13,8 +13,7 @@ import { day } from '../components/when.ts'
 import { notice } from '../desk/notice.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { submit } from '../forms/field.ts'
-import { type Filled, refusedForm } from '../forms/filled.ts'
-import { attempt } from '../forms/parse.ts'
+import type { Filled } from '../forms/filled.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { formAfterRefusal } from './refused-sign-in.ts'
@@ -84,14 +83,7 @@ function row({ lang, to, till }: Visit, { id, provider, linkedAt }: JoinedIdenti
 <form method="post" action="${to(`${METHODS_PATH}/${id}/removal`)}">${submit(remove, 'secondary')}</form></li>`
 }
 
-async function removeFromForm(visit: Visit): Promise<Answer> {
-  const { till, caller, params, to, form, lang } = visit
-  const providers = till.config.signInProviders.map((each) => each.id)
-  const attempted = await attempt(() =>
-    act(till, caller.actor, (tx) => removeIdentity(tx, { id: params.id!, providers })),
-  )
-  if ('done' in attempted) return { goTo: to(METHODS_PATH) }
-  const { problem } = attempted
-  const answer = await methodsPage(visit, refusedForm({ lang, requestId: caller.requestId }, form, { problem }))
-  return 'title' in answer ? { ...answer, status: problem.status, faulty: true } : answer
+async function removeFromForm({ till, caller, params, to }: Visit): Promise<Answer> {
+  await act(till, caller.actor, (tx) => removeIdentity(tx, params.id!))
+  return { goTo: to(METHODS_PATH) }
 }

@@ -22,10 +22,6 @@ export const SIGN_IN_REFUSALS: Record<string, Said> = {
     nb: 'Denne innloggingen hører allerede til en annen person her.',
     en: 'This sign-in belongs to another person here already.',
   },
-  'access/last-way-in': {
-    nb: 'Dette er den eneste måten du kan logge inn på. Velg et passord først.',
-    en: 'This is your only way to sign in. Choose a password first.',
-  },
 }
 
 /** What is said of passkeys. */
