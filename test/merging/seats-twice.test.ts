@@ -129,10 +129,10 @@ describe('two seats in one course become a choice', () => {
     await asHouse(
       house,
       `with given as (
-         insert into seat_assignments (id, seat_id, company_id, offering_id, order_id, person_id, name, invited_at)
-         select uuidv7(), w.seat_id, w.company_id, w.offering_id, w.order_id, $2, 'Kari', app_now() from wallet_seats w where w.order_id = $1 returning id)
+         insert into seat_assignments (id, seat_id, company_id, offering_id, order_id, person_id, name, email, invited_at)
+         select uuidv7(), w.seat_id, w.company_id, w.offering_id, w.order_id, $2, 'Kari', $3, app_now() from wallet_seats w where w.order_id = $1 returning id)
        insert into seat_invitations (id, assignment_id, cause, made_at, next_try_at) select uuidv7(), id, 'invited', app_now(), app_now() from given`,
-      [body.id, work.personId],
+      [body.id, work.personId, work.email],
     )
     const proofId = await proveOther(house, home, work.email)
     const seen = await askAs<Preview>(house, home, `/me/merges/${proofId}`)
