@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Tx } from '../../src/platform/db/transact.ts'
+import { act } from '../../src/platform/till.ts'
+import { ExtraBody } from '../../src/pricing/extra-body.ts'
+import { addExtra } from '../../src/pricing/put-extra.ts'
 import { expectBankEqualsBooks, expectSoundBooks } from '../support/books.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, make, pay, until } from '../support/make.ts'
@@ -153,6 +157,41 @@ describe('a company gives seats back', () => {
     })
     await expectSoundBooks(house.eye)
     await expectBankEqualsBooks(house.sandboxUrl, house.eye)
+  })
+
+  test('with a book and lunches at other rates of VAT, in several steps: what is invoiced at once and what is invoiced later both end at their fees', async () => {
+    const firm = await openFirm(house)
+    const { offeringId } = await course(house, { startsInDays: 12, price: { netMinor: 333_333 } })
+    const extras = [
+      { name: { nb: 'Bok', en: 'Book' }, netMinor: 39_901, taxClass: 'zero', delivered: 'on-order' },
+      { name: { nb: 'Lunsj', en: 'Lunch' }, netMinor: 17_777, taxClass: 'food', mostPerSeat: 2 },
+      { name: { nb: 'Rom', en: 'Room' }, netMinor: 99_901, taxClass: 'low' },
+    ]
+    const extraIds: string[] = []
+    for (const extra of extras) {
+      const body = ExtraBody.parse({ taxDecision: 'Ingrid', ...extra })
+      const add = (tx: Tx) => addExtra(tx, { ...body, offeringId })
+      extraIds.push((await act(house.till, { kind: 'job', name: 'test' }, add)).extraId)
+    }
+    const chosen = extraIds.map((extraId, at) => ({ extraId, quantity: [3, 5, 2][at]! }))
+    const later = Math.round((5 * 17_777 * 115) / 100) + Math.round((2 * 99_901 * 112) / 100)
+    const total = 3 * 333_333 + 3 * 39_901 + later
+    const change = {
+      lines: [{ offeringId, quantity: 3, extras: chosen, people: [] }],
+      expectedTotal: { minor: total, currency: 'NOK' },
+    }
+    const placed = await buySeats(house, firm, offeringId, { quantity: 3, gross: 0, change })
+    for (const number of [1, 2]) await giveBack(house, firm, offeringId, { number })
+    await house.moveClock(15 * DAY_SECONDS)
+    await expectSoundBooks(house.eye)
+    await documented(house, placed.id, 3)
+    const [invoice, ...notes] = await documentsOf(house, placed)
+    const back = notes.reduce((sum, { gross }) => sum + gross, 0)
+    expect([invoice!.gross, invoice!.gross - back]).toEqual([3 * 333_333 + 3 * 39_901, 3 * 50_000 + 3 * 39_901])
+    const [due] = await house.witness(
+      `select sum(amount_minor - forgone_minor)::int as left from demands where order_id = '${placed.id}' and invoice_from > (app_now() - interval '10 days')::date`,
+    )
+    expect(due!.left).toBe(0)
   })
 
   test('from two orders at once, the later bought first, each with its own credit note', async () => {
