@@ -9,10 +9,12 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { count, type Lang, say } from '../platform/lang.ts'
 import { money, spell } from '../platform/money.ts'
+import { lockSeat } from '../wallet/present-holder.ts'
+import { tellLost } from '../wallet/tell-lost.ts'
 import { chooseSeats } from './choose-seats.ts'
 import { companyOffering } from './company-seats.ts'
 import type { GiveBack } from './give-back-wish.ts'
-import { linesOf, planGiveBack, type Wallet } from './plan-give-back.ts'
+import { type GiveBackPlan, linesOf, planGiveBack, type Wallet } from './plan-give-back.ts'
 import type { OrderBack } from './plan-order.ts'
 import { previewOf } from './preview.ts'
 import { differing } from './preview-id.ts'
@@ -35,11 +37,13 @@ export async function giveBack(tx: Tx, wallet: Wallet, { previewId, ...wish }: G
   const preview = previewOf(plan)
   const parts = differing(previewId, preview.previewId)
   if (parts.length > 0) throw changed(parts, preview)
+  const holders = await holdersOf(tx, wallet, plan)
   const actId = newId()
   for (const order of plan.orders) {
     if (wallet.personId === null) await demandOneSigns(tx, order)
     await giveBackOf(tx, actId, order)
   }
+  for (const holder of holders) await tellLost(tx, holder, wallet.companyId)
   const facts = { actId, offeringId: wallet.offeringId, seats: plan.seats.length }
   await emit(tx, { name: 'SeatsGivenBack', subjectId: wallet.companyId, facts })
   return actId
@@ -52,6 +56,17 @@ async function lockOrders(tx: Tx, wallet: Wallet, wish: Omit<GiveBack, 'previewI
   const lines = linesOf(offering, chooseSeats(offering.seats, wish))
   for (const [{ orderId }] of lines) await lockSeatsOf(tx, orderId)
   for (const [{ orderId }] of lines) await lockOrder(tx, orderId)
+}
+
+/** Who has the seats now, and is told by mail that they have lost them. */
+async function holdersOf(tx: Tx, { companyId }: Wallet, { seats }: GiveBackPlan) {
+  const held = []
+  for (const { seatId, kind } of seats) {
+    if (kind === 'unnamed') continue
+    const { personId, ...seat } = await lockSeat(tx, { companyId, seatId })
+    if (personId !== null) held.push({ ...seat, personId })
+  }
+  return held
 }
 
 /** What one of finance may not credit alone, nobody there does this way either. Whoever gives back their own seats needs nobody. */

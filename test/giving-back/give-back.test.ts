@@ -33,8 +33,8 @@ afterAll(() => house?.close())
 async function invite(firm: Firm, orderId: string): Promise<string> {
   const { rows } = await house.till.connection.pool.query(
     `with person as (insert into people (id, name, email, lang, created_at) values (uuidv7(), 'Ida Invitert', $2, 'nb', app_now()) returning id)
-     insert into seat_assignments (id, seat_id, company_id, offering_id, order_id, person_id, name, invited_at)
-     select uuidv7(), w.seat_id, w.company_id, w.offering_id, w.order_id, person.id, 'Ida Invitert', app_now()
+     insert into seat_assignments (id, seat_id, company_id, offering_id, order_id, person_id, name, email, invited_at)
+     select uuidv7(), w.seat_id, w.company_id, w.offering_id, w.order_id, person.id, 'Ida Invitert', $2, app_now()
      from wallet_seats w, person where w.order_id = $1 and w.company_id = $3
        and not exists (select from enrolments e where e.seat_id = w.seat_id) order by w.seat_id limit 1 returning id, seat_id`,
     [orderId, `${randomUUID()}@fjell.example`, firm.companyId],
@@ -101,6 +101,10 @@ describe('a company gives seats back', () => {
       `select count(*)::int as n from seats s where s.sold_at is not null and s.id in ('${seats.join("','")}')`,
     )
     expect(sold[0]!.n).toBe(0)
+    const told = (to: string) =>
+      house.mails().some((mail) => mail.subject.includes('er trukket') && mail.to.includes(to))
+    await until(() => told(people[0]!.email))
+    expect(told(people[1]!.email)).toBe(false)
     const [note] = await house.witness(
       `select content ->> 'reason' as reason from documents where order_id = '${placed.id}' and kind = 'credit-note'`,
     )
