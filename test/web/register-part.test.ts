@@ -19,13 +19,17 @@ afterAll(async () => {
 })
 
 test(
-  'on a phone, a number is typed and a button fetches the rest from the register of the demo',
+  'on a phone, a typed number fills the form from the register, and so does a button without scripts',
   async () => {
     const kari = await openAccount(house, 'Kari')
     const page = await openPage({ house, chromium }, '/sign-in?to=/company', 390)
     await page.getByLabel('E-post', { exact: true }).first().fill(kari.email)
     await page.getByLabel('Passord').fill(kari.password)
     await press(page, 'Logg inn')
+    await page.getByLabel('Organisasjonsnummer', { exact: true }).fill('810102047')
+    await page.getByLabel('Poststed').fill('Horten')
+    await expect.poll(() => page.getByLabel('Bedriftens navn').inputValue()).toBe('NORDVIK KOMMUNE')
+    expect(await page.getByLabel('Gateadresse').inputValue()).toBe('Rådhusplassen 1')
     await page.getByLabel('Slå opp organisasjonsnummer').fill('810 405 090')
     await press(page, 'Hent fra Brønnøysund')
     expect(await wordsIn(page)).toContain('Hentet fra Brønnøysundregistrene. Se over.')

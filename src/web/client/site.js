@@ -151,3 +151,23 @@ function replacePage(text) {
   document.title = fresh.title
   document.querySelector('[data-focus]')?.focus()
 }
+
+// A typed organisation number fills what is still empty with what the public register says.
+const registered = document.querySelector('[data-register]')
+const numbered = registered && document.getElementById('organisationNumber')
+const fillIn = async (digits) => {
+  const headers = { accept: 'application/json' }
+  const answer = await fetch(`/organisations/${digits}`, { headers }).catch(() => null)
+  const found = answer?.ok ? await answer.json() : null
+  if (!found || numbered.value.replace(/\s/g, '') !== digits) return
+  for (const [id, value] of Object.entries({ [registered.dataset.register]: found.name, ...found.address })) {
+    const empty = document.getElementById(id)
+    if (empty instanceof HTMLInputElement && empty.value === '') empty.value = value
+  }
+  registered.textContent = JSON.parse(registered.dataset.words)[found.standing] ?? ''
+}
+numbered?.addEventListener('change', () => {
+  const digits = numbered.value.replace(/\s/g, '')
+  registered.textContent = ''
+  if (/^\d{9}$/.test(digits)) void fillIn(digits)
+})

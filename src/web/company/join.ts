@@ -6,6 +6,7 @@ import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
 import { LINE_MAX } from '../../platform/words.ts'
+import { registerSays } from '../components/register-says.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, submit } from '../forms/field.ts'
@@ -56,7 +57,7 @@ export async function joinPage(visit: Visit, form?: Filled): Promise<Page> {
 <p>${say(lang, { nb: 'Finnes bedriften her fra før? Be den som eier kontoen, om å invitere deg.', en: 'Is the company here already? Ask the owner of its account to invite you.' })}</p></div>
 <div class="desk-main">${lookUpForm(visit, looked)}<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
 <h2>${say(lang, { nb: 'Lag bedriftskonto', en: 'Make a company account' })}</h2>
-${field(shown, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', size: 11, max: 20 })}
+${field(shown, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre', en: 'Nine digits' }), inputmode: 'numeric', size: 11, max: 20 })}${registerSays(visit, 'name')}
 ${field(shown, { name: 'name', label: label('name'), autocomplete: 'organization', max: LINE_MAX })}
 ${field(shown, { name: 'street', label: label('street'), autocomplete: 'address-line1', max: LINE_MAX })}
 <div class="field-pair">${field(shown, { name: 'postcode', label: label('postcode'), autocomplete: 'postal-code', size: 6, max: 12 })}

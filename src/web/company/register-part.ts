@@ -3,6 +3,7 @@ import { isOrganisationNumber } from '../../companies/organisation-number.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Registered, Standing } from '../../platform/organisation-register.ts'
+import { STANDING_WORDS } from '../components/register-says.ts'
 import { field, submit } from '../forms/field.ts'
 import { freshForm } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
@@ -14,22 +15,7 @@ const BY_HAND: Said = { nb: 'Fyll ut selv.', en: 'Fill it in yourself.' }
 const both = (one: Said, other: Said): Said => ({ nb: `${one.nb} ${other.nb}`, en: `${one.en} ${other.en}` })
 
 const STANDINGS: Record<Standing, Said> = {
-  active: {
-    nb: 'Hentet fra Brønnøysundregistrene. Se over.',
-    en: 'Fetched from the Brønnøysund register. Look it over.',
-  },
-  'winding-up': {
-    nb: 'Virksomheten er under avvikling, sier Brønnøysundregistrene.',
-    en: 'The organisation is being wound up, says the Brønnøysund register.',
-  },
-  bankrupt: {
-    nb: 'Virksomheten er konkurs, sier Brønnøysundregistrene. Den kan ikke få faktura.',
-    en: 'The organisation is bankrupt, says the Brønnøysund register. It cannot be invoiced.',
-  },
-  deleted: {
-    nb: 'Virksomheten er slettet, sier Brønnøysundregistrene. Den kan ikke få faktura.',
-    en: 'The organisation is deleted, says the Brønnøysund register. It cannot be invoiced.',
-  },
+  ...STANDING_WORDS,
   unknown: both(
     {
       nb: 'Brønnøysundregistrene kjenner ikke dette nummeret.',

@@ -38,7 +38,7 @@ ${errorSummary(form, (name) => checkoutLabel(lang, name))}
 <form class="form checkout${parts.personsChoose ? ' checkout--all-choose' : ''}" method="post" action="${to('/checkout')}" novalidate>
 ${hidden('key', key)}${hidden('cart', cart.id)}${hidden('seen', seen)}${hidden('totalMinor', total.minor)}${hidden('currency', total.currency)}
 ${opening(visit)}
-${whoPays(lang, form)}
+${whoPays(visit, form)}
 <section class="form-part"><h2>${say(lang, { nb: 'Hvem skal delta?', en: 'Who takes part?' })}</h2>
 <p class="for-company">${say(lang, { nb: 'Du kan sette navn på plassene nå eller senere.', en: 'You can name people now or later.' })}</p>
 ${cart.lines.map((line, at) => peopleFields(form, line, { at, several: cart.lines.length > 1 }))}</section>

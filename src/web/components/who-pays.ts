@@ -1,12 +1,15 @@
 import { countriesIn } from '../../platform/countries.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, say } from '../../platform/lang.ts'
+import { say } from '../../platform/lang.ts'
 import { field, select } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
+import type { Visit } from '../visit.ts'
 import { CHECKOUT_LABELS } from '../words/checkout.ts'
+import { registerSays } from './register-says.ts'
 
 /** Name and address as the invoice needs them: of a person, or of a company with whoever buys for it. */
-export function whoPays(lang: Lang, form: Filled): SafeHtml {
+export function whoPays(visit: Visit, form: Filled): SafeHtml {
+  const { lang } = visit
   const as = form.value('as') || 'person'
   const option = (value: string, label: string) =>
     html`<label><input type="radio" name="as" id="as-${value}" value="${value}"${as === value ? html` checked` : null}> ${label}</label>`
@@ -16,7 +19,7 @@ export function whoPays(lang: Lang, form: Filled): SafeHtml {
 <p class="fine for-person">${say(lang, { nb: 'Skal arbeidsgiveren betale? Velg bedrift, så kommer fakturaen dit.', en: 'Is your employer to pay? Choose company, and the invoice goes there.' })}</p>
 <div class="for-company form">
 ${field(form, { name: 'companyName', label: label('companyName'), autocomplete: 'organization', max: 200 })}
-${field(form, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre. Utenfor Norge: mva-nummeret med landkode, som SE556703748501', en: 'Nine digits. Outside Norway: the VAT number with its country, such as SE556703748501' }), autocomplete: 'off', max: 40 })}
+${field(form, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre. Utenfor Norge: mva-nummeret med landkode, som SE556703748501', en: 'Nine digits. Outside Norway: the VAT number with its country, such as SE556703748501' }), autocomplete: 'off', max: 40 })}${registerSays(visit, 'companyName')}
 </div>
 ${field(form, { name: 'name', label: label('name'), autocomplete: 'name', max: 200 })}
 ${field(form, { name: 'email', label: label('email'), hint: say(lang, { nb: 'Kvitteringen og fakturaen kommer hit.', en: 'The receipt and the invoice go here.' }), type: 'email', autocomplete: 'email', max: 254 })}
