@@ -167,6 +167,20 @@ export const GUARDS = {
   app.use(demandHost, helmet`,
     },
   ],
+  'those who give seats of one company away wait for each other': [
+    {
+      module: '/src/wallet/unnamed-seats.ts',
+      piece: /\n {2}await run\(tx, LOCK_COMPANY, \[companyId\]\)/,
+      instead: '',
+    },
+  ],
+  'whoever steers a seat is told when somebody else has changed it': [
+    {
+      module: '/src/wallet/present-holder.ts',
+      piece: /if \(seat\.holdingId !== holdingId\) throw seatChanged\(\)/,
+      instead: '',
+    },
+  ],
   'anybody is asked who they are': [
     {
       module: '/src/platform/http/admit.ts',

@@ -7,6 +7,7 @@ import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as requests from './scenes/requests.ts'
 import * as seats from './scenes/seats.ts'
+import * as wallet from './scenes/wallet.ts'
 
 /** A scene, how it ends in the whole program, and the damage it shows in a build without the guard. */
 type Case = {
@@ -29,6 +30,18 @@ const moreThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen
 const lessThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen < n, `less than ${n}`)
 
 const CASES: Case[] = [
+  {
+    guard: 'those who give seats of one company away wait for each other',
+    scene: wallet.twoPickers,
+    ends: { given: 2 },
+    damage: { given: 1 },
+  },
+  {
+    guard: 'whoever steers a seat is told when somebody else has changed it',
+    scene: wallet.swapOfWhatWas,
+    ends: [204, 409],
+    damage: [204, 204],
+  },
   {
     guard: 'seats are locked while they are claimed',
     scene: seats.fewSeats,
