@@ -1,5 +1,6 @@
 import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
+import { INVITATION_TRIES_MAX } from './wallet/send-invitations.ts'
 
 /**
  * Where each drainer's work lies, told so widely that it is true whenever the drainer's own statement might find something. One look
@@ -15,7 +16,7 @@ const LIES_IN = {
   'document-notices': 'tellings_due',
   'reminder-notices': 'reminders_due',
   mails: 'mails where sent_at is null and next_try_at <= app_now()',
-  invitations: 'seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now()',
+  invitations: `seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now() and tries < ${INVITATION_TRIES_MAX}`,
   'stripe-news': 'stripe_events where handled_at is null and next_try_at <= app_now()',
   sealer: 'audit_unsealed',
   refunds: 'refunds where succeeded_at is null and failed_at is null',

@@ -45,6 +45,7 @@ import { staffRoutes } from './setup/staff-routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
 import { routes as terms } from './terms/routes.ts'
+import { peopleRoutes as seatedPeople } from './wallet/people-routes.ts'
 import { routes as wallet } from './wallet/routes.ts'
 import { seatInvitationRoutes } from './wallet/seat-invitation-routes.ts'
 import { uploadRoutes } from './wallet/upload-routes.ts'
@@ -72,6 +73,7 @@ export const routes: readonly AnyRoute[] = [
   ...invoicingRoutes,
   ...credit,
   ...wallet,
+  ...seatedPeople,
   ...seatInvitationRoutes,
   ...uploadRoutes,
   ...identity,

@@ -17,6 +17,7 @@ import { deliverDue } from './notices/deliver-due.ts'
 import { sendMails } from './notices/send-mails.ts'
 import { tellDocuments } from './notices/tell-documents.ts'
 import { tellReminders } from './notices/tell-reminders.ts'
+import { tellUnnamed } from './notices/tell-unnamed.ts'
 import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
 import { readMissedEvents } from './payments/read-missed-events.ts'
@@ -81,6 +82,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'reminder-notices', take: () => tellReminders(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
   drain({ name: 'invitations', take: () => sendInvitations(till) })
+  tick({ name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS })
   tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
   drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })
   tick({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { alreadyEnrolled } from '../checkout/problems.ts'
+import { maskedAddress } from '../companies/invitation.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
@@ -60,7 +61,8 @@ export async function declineSeat(tx: Tx, { token }: AnswerInvitation): Promise<
 async function lockInvitation(tx: Tx, token: string): Promise<Invitation> {
   const seen = await invitationByToken(tx, token, 'nb')
   if (!seen) throw invitationSpent()
-  if (tx.actor.kind === 'person' && tx.actor.personId !== seen.personId) throw invitationOfOther(seen.email)
+  if (tx.actor.kind === 'person' && tx.actor.personId !== seen.personId)
+    throw invitationOfOther(maskedAddress(seen.email))
   await run(tx, LOCK, [seen.seatId])
   const now = await invitationByToken(tx, token, 'nb')
   if (!now) throw invitationSpent()

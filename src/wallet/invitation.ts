@@ -8,6 +8,12 @@ import type { Lang } from '../platform/lang.ts'
 export const INVITATION_DAYS = 7
 export const INVITATION_MS = INVITATION_DAYS * 24 * 60 * MINUTE_MS
 
+/**
+ * What a company, `c`, is called in mails to people who do not know us: of one that nobody has confirmed the name is whatever a stranger typed, and
+ * would let them write to anybody in our name.
+ */
+export const COMPANY_NAME = `case when c.confirmed_at is not null then c.name else 'Org.nr. ' || c.organisation_number end`
+
 /** What somebody is invited to, as the holder of the link is told before they answer. */
 export type Invitation = {
   assignmentId: string
@@ -30,7 +36,7 @@ export type Invitation = {
 
 const BY_TOKEN = statement<Invitation>(
   'wallet-invitation-by-token',
-  `select a.id as "assignmentId", a.seat_id as "seatId", a.person_id as "personId", a.name, a.email, c.name as company,
+  `select a.id as "assignmentId", a.seat_id as "seatId", a.person_id as "personId", a.name, a.email, ${COMPANY_NAME} as company,
      a.offering_id as "offeringId", t.title, k.slug, f.code, f.place, f.zone, f.starts_at as "startsAt", f.ends_at as "endsAt", i.ends_at as "invitedUntil",
      (select x.in_words ->> $2 from order_lines l join cancellation_terms x on x.id = l.terms_id
       where l.order_id = a.order_id and l.offering_id = a.offering_id and l.kind = 'seat' limit 1) as terms

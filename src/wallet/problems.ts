@@ -27,5 +27,6 @@ export const acceptedAlready = (): Problem =>
 export const invitationSpent = (): Problem =>
   new Problem('wallet/invitation-spent', 410, 'This link no longer works. Ask whoever invited you for a new one.')
 
-export const invitationOfOther = (email: string): Problem =>
-  conflict('wallet/invitation-of-other', 'You are signed in as somebody else than who is invited.', { invited: email })
+/** `invited` is the address with most of it hidden: enough for whoever it belongs to. */
+export const invitationOfOther = (invited: string): Problem =>
+  conflict('wallet/invitation-of-other', 'You are signed in as somebody else than who is invited.', { invited })

@@ -3,11 +3,12 @@ import { type Lang, say } from '../platform/lang.ts'
 import { letter, linkTo, senderOf } from '../platform/letter.ts'
 import { isErasedAddress } from '../platform/personal.ts'
 import type { Till } from '../platform/till.ts'
+import { COMPANY_NAME } from './invitation.ts'
 import type { SeatLost } from './tell-lost.ts'
 
 const FIND = statement<{ lang: Lang; company: string; title: string; slug: string }>(
   'wallet-lost-seat',
-  `select n.lang, c.name as company, t.title, k.slug from people n join companies c on c.id = $2 join offerings f on f.id = $3
+  `select n.lang, ${COMPANY_NAME} as company, t.title, k.slug from people n join companies c on c.id = $2 join offerings f on f.id = $3
    join courses k on k.id = f.course_id
    cross join lateral (select title from course_texts x where x.course_id = k.id order by (x.lang = n.lang) desc, x.lang desc limit 1) t
    where n.id = $1`,

@@ -3,17 +3,23 @@ import { digestOf, newToken } from '../platform/ids.ts'
 import { LANGS, type Lang } from '../platform/lang.ts'
 import { type Sender, senderOf } from '../platform/letter.ts'
 import { act, type Till } from '../platform/till.ts'
-import { INVITATION_DAYS } from './invitation.ts'
+import { COMPANY_NAME, INVITATION_DAYS } from './invitation.ts'
 import { type Invited, invitationMail } from './invitation-mail.ts'
 
 /** Mails taken at a time; one that failed waits 30 s before the next try, doubling up to six hours. */
 const BATCH = 20
 /** After so many tries, about four days, the company sees that the mail does not get through. */
-const TRIES_MAX = 20
+export const INVITATION_TRIES_MAX = 20
 
+/** Whoever has lost the seat before the mail went is not invited to it. */
+const CLOSE = statement(
+  'wallet-close-needless-invitations',
+  `update seat_invitations i set closed_at = $1 from seat_assignments a
+   where a.id = i.assignment_id and a.ended_at is not null and i.sent_at is null and i.closed_at is null`,
+)
 const PICK = statement<{ id: string }>(
   'wallet-pick-invitations',
-  `select id from seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now() and tries < ${TRIES_MAX}
+  `select id from seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now() and tries < ${INVITATION_TRIES_MAX}
    order by next_try_at, id limit ${BATCH} for update skip locked`,
 )
 const TAKE = statement<Invited & { id: string; digest: string; lang: Lang }>(
@@ -24,7 +30,7 @@ const TAKE = statement<Invited & { id: string; digest: string; lang: Lang }>(
    join people n on n.id = a.person_id join offerings f on f.id = a.offering_id
    cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = n.lang) desc, x.lang desc limit 1) t
    where i.id = g.id and a.id = i.assignment_id
-   returning i.id, i.digest, i.cause, i.ends_at as "invitedUntil", n.lang, a.email, c.name as company, t.title, f.place, f.zone, f.starts_at as "startsAt"`,
+   returning i.id, i.digest, i.cause, i.ends_at as "invitedUntil", n.lang, a.email, ${COMPANY_NAME} as company, t.title, f.place, f.zone, f.starts_at as "startsAt"`,
 )
 const SENT = statement('wallet-invitation-sent', 'update seat_invitations set sent_at = $2, fault = null where id = $1')
 const FAILED = statement('wallet-invitation-failed', 'update seat_invitations set fault = $2 where id = $1')
@@ -39,6 +45,7 @@ const job = { kind: 'job', name: 'invitations' } as const
  */
 export async function sendInvitations(till: Till): Promise<number> {
   const taken = await act(till, job, async (tx) => {
+    await run(tx, CLOSE, [tx.now])
     const ids = (await run(tx, PICK, [])).map(({ id }) => id)
     const tokens = new Map(ids.map(() => newToken()).map((token) => [digestOf(token), token]))
     const invited = ids.length === 0 ? [] : await run(tx, TAKE, [ids, [...tokens.keys()], tx.now])

@@ -59,7 +59,7 @@ test('a company registers, buys ten on invoice with its order number, uploads tw
   await press(page, 'Logg inn')
 
   await page.goto(`${house.url}/company`)
-  await page.getByLabel('Organisasjonsnummer').fill('974 760 673')
+  await page.locator('#organisationNumber').fill('974 760 673')
   await page.getByLabel('Bedriftens navn').fill('Fjord Firma AS')
   await page.getByLabel('Gateadresse').fill('Storgata 5')
   await page.getByLabel('Postnummer').fill('0155')
@@ -117,10 +117,12 @@ test('a company registers, buys ten on invoice with its order number, uploads tw
 
   const invited = await openPage(PHONE)
   await invited.goto(`${house.url}/seat-invitation?token=${await tokenFor(house, 'ola@fjord.example')}`)
-  await invited.getByRole('heading', { name: 'Fjord Firma AS gir deg en plass' }).waitFor()
+  await invited.getByRole('heading', { name: 'Org.nr. 974760673 gir deg en plass' }).waitFor()
   await looksRight(invited, 'seat-invitation-phone')
   await invited.getByRole('button', { name: 'Ja takk, meld meg på' }).click()
   await invited.getByRole('heading', { name: 'Du er påmeldt' }).waitFor()
+  await invited.getByRole('link', { name: 'Min læring' }).click()
+  await invited.waitForURL(/sign-in/)
 
   await page.goto(`${house.url}/company/${companyId}/seats/${offering.offeringId}`)
   const ase = page.locator('.wallet-seats > li', { hasText: 'Åse Ødegård' })

@@ -78,10 +78,10 @@ test('a company that names people by their addresses sees the names it wrote, an
     [`${TYPED} A`, true],
     [`${TYPED} B`, true],
   ])
-  const account2 = await pageOf('/company', headers)
-  expect(account2).toMatch(new RegExp(`${TYPED} A <span class="fine">${second}`))
-  expect(account2).toMatch(new RegExp(`${TYPED} B <span class="fine">${first}`))
-  expect(account2).not.toContain(STORED)
+  const people = await pageOf(`/company/${row!.id}/people`, headers)
+  expect(people).toMatch(new RegExp(`${TYPED} A</strong> <span class="fine">${second}`))
+  expect(people).toMatch(new RegExp(`${TYPED} B</strong> <span class="fine">${first}`))
+  expect(people).not.toContain(STORED)
   const again = await post(`/orders/${placed.body.id}/names`, headers, {
     offeringId: offering.offeringId,
     people: [{ name: TYPED, email: first }],

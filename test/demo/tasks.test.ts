@@ -62,18 +62,18 @@ test('the learner finds a course, pays, and sees it under my learning', async ()
   await expect.poll(() => page.locator('main').innerText()).toContain('Universell utforming av nettsider')
 })
 
-test('the company manager names two people for unnamed seats', async () => {
+test('the company manager gives two of the unnamed seats away, and sees who has them', async () => {
   const page = await as('manager')
-  await link(page, /Sett navn på 3 plasser/).click()
+  await link(page, /Gi bort 3 plasser/).click()
   for (const [row, name] of ['Aud Ny', 'Bo Ny'].entries()) {
     await page.getByLabel(`Navn ${row + 1}`).fill(name)
     await page.getByLabel(`E-post ${row + 1}`).fill(`${name.toLowerCase().replace(' ', '.')}@nordvik.example`)
   }
-  await press(page, 'Lagre navnene')
-  await link(page, /Sett navn på/).waitFor()
+  await press(page, 'Send invitasjoner')
+  await page.getByText('Invitasjonene er på vei').waitFor()
   const text = await page.locator('main').innerText()
   expect(text).toContain('aud.ny@nordvik.example')
-  expect(text).toMatch(/1 plass uten navn/)
+  expect(text).toMatch(/2 invitert · 1 uten navn/)
 })
 
 test('finance finds the overdue invoice and downloads the month as a ZIP', async () => {

@@ -50,8 +50,8 @@ test('on a phone: through the campus, an address proved by its mail, the list of
   expect(await wordsIn(page)).toContain('Campus-ID')
   await expectGood(page, 'sign-in-methods')
   await press(page, /Fjern/)
-  expect(await wordsIn(page)).toContain('eneste måten du kan logge inn på')
-  await expectGood(page, 'sign-in-methods-refused')
+  expect(await wordsIn(page)).toContain('Ingen andre logger deg inn ennå')
+  await expectGood(page, 'sign-in-methods-none')
   await page.context().close()
 })
 

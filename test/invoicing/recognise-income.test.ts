@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeOffering } from '../../src/catalogue/change-offering.ts'
 import { moveClock } from '../../src/demo/clock.ts'
-import { daysToClose } from '../../src/invoicing/recognise-income.ts'
+import { daysToClose, recogniseIncome } from '../../src/invoicing/recognise-income.ts'
 import { daysAfter, HOUR_MS } from '../../src/platform/clock.ts'
 import { launch } from '../storefront/make.ts'
 import { expectSoundBooks } from '../support/books.ts'
@@ -33,11 +33,15 @@ async function threeDays(inDays: number) {
   return launch(desk.fleet, { capacity: 10, offering: { startsAt, endsAt: sessions[2]!.endsAt, sessions } })
 }
 
+/** Days go by, and what the till does once a day is done: it looks every ten seconds, and nobody waits for that here. */
 async function pass(days: number) {
   await desk.fleet.does((tx) => moveClock(tx, days * DAY_SECONDS))
   const [clock] = await desk.fleet.witness`select ((app_now() at time zone 'Europe/Oslo')::date - 1)::text as yesterday`
   await until(
-    () => desk.fleet.witness`select max(through_on)::text as "throughOn" from recognition_runs`,
+    async () => {
+      await desk.fleet.does(recogniseIncome)
+      return desk.fleet.witness`select max(through_on)::text as "throughOn" from recognition_runs`
+    },
     ([row]) => row?.throughOn === clock!.yesterday,
     45,
   )

@@ -94,7 +94,11 @@ export const checkOut = (
 export const placeByCard = async (url: string, offeringId: string, n: number | string): Promise<Answer> =>
   checkOut(url, await fillCart(url, offeringId), { payer: person(n), payBy: 'card' })
 
-export const sessionOf = (placed: Answer): string => (placed.body.paymentPage as { url: string }).url.split('/').at(-1)!
+export function sessionOf({ status, body }: Answer): string {
+  const page = body.paymentPage as { url: string } | null | undefined
+  if (!page) throw new Error(`there is no payment page: ${status} ${JSON.stringify(body)}`)
+  return page.url.split('/').at(-1)!
+}
 
 /** What the buyer does on the payment page, over the sandbox's control port. */
 export const pay = (sandbox: string, placed: Answer, how: object = { outcome: 'paid' }): Promise<Answer> =>

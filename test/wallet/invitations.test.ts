@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAccount, signIn } from '../support/account.ts'
 import { ask, until } from '../support/buyer.ts'
 import { bootTill, type House } from '../support/constellation.ts'
+import { make } from '../support/make.ts'
 import { answer, type Firm, openFirm, someone, tokenFor } from './firm.ts'
 
 const DAY = 24 * 60 * 60
@@ -104,4 +105,23 @@ test('an invitation that nobody answers is followed by two reminders, three days
   )
   const mails = house.mails().filter(({ to }) => to.includes(kari.email))
   expect(mails.map(({ subject }) => subject.startsWith('Påminnelse'))).toEqual([true, true, false])
+})
+
+test('whoever has bought seats hears once of those that nobody was given, two weeks before the course', async () => {
+  const soon = await make.offering(house, { capacity: 4, title: 'Snart kurs', startsInDays: 15 })
+  await firm.signInAgain()
+  await firm.buys(soon, 3)
+  await firm.invites(soon, [someone('Kari')])
+  const told = () => house.mails().filter(({ subject }) => subject.includes('Snart kurs har ikke noe navn'))
+  expect(told()).toEqual([])
+  await house.moveClock(2 * DAY + 60)
+  await until(
+    async () => told(),
+    ({ length }) => length === 1,
+  )
+  await house.moveClock(DAY)
+  await house.moveClock(DAY)
+  expect(told().map(({ to, subject }) => [to, subject])).toEqual([
+    [[expect.stringContaining(firm.owner.email)], '2 plasser på Snart kurs har ikke noe navn'],
+  ])
 })

@@ -65,7 +65,8 @@ ${company.confirmed ? null : unconfirmed(visit)}
 ${figures(visit, { ...counts, spent })}
 ${walletList(visit, seats, { companyId: company.id, maySteer: MAY_STEER.includes(company.role) })}
 ${orderList(visit, orders)}
-${documentList(visit, documents)}`,
+${documentList(visit, documents)}
+<p class="fine desk-step"><a href="${visit.to(`/company/${company.id}/leave`)}">${say(lang, { nb: 'Slutt å handle for bedriften', en: 'Stop acting for the company' })}</a></p>`,
   }
 }
 

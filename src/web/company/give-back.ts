@@ -108,7 +108,7 @@ async function giveBackPage(visit: Visit, { form, preview, wish, status }: Shown
     hidden: true,
     width: 'narrow',
     ...(status && { status, faulty: true as const }),
-    body: html`${backLink(to(`/company?company=${wallet.companyId}`), say(lang, { nb: 'Min bedrift', en: 'My company' }), icon('back'))}${await doneNotice(visit)}<h1>${title}</h1>
+    body: html`${backLink(to(`/company/${wallet.companyId}/seats/${wallet.offeringId}`), offering?.title ?? say(lang, { nb: 'Min bedrift', en: 'My company' }), icon('back'))}${await doneNotice(visit)}<h1>${title}</h1>
 <div class="stack">${errorSummary(form, giveBackLabel(lang))}${offering ? html`<p class="lead">${offering.title}</p>${backNow(lang, offering)}` : null}
 ${offering ? html`${chooseForm(form, { offering, action })}${preview && wish ? confirmForm(visit, { preview, wish, action, offering }) : null}` : html`<p>${say(lang, { nb: 'Bedriften har ingen plasser her.', en: 'The company has no seats here.' })}</p>`}</div>`,
   }

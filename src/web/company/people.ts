@@ -25,7 +25,7 @@ export async function showPeople(visit: Visit): Promise<Page> {
     title: `${title} · ${company.name}`,
     hidden: true,
     body: html`<h1>${company.name}</h1>${portalNav(visit, company, 'people')}
-<section class="desk-block"><h2>${title}</h2>${byPerson.length === 0 ? nobody(visit) : html`<ul class="wallet-seats sheet desk-part">${byPerson.map((own) => person(visit, companyId, own))}</ul>`}</section>`,
+<section class="desk-block"><h2>${title}</h2>${byPerson.length === 0 ? nobody(visit) : html`${files(visit, companyId)}<ul class="wallet-seats sheet desk-part">${byPerson.map((own) => person(visit, companyId, own))}</ul>`}</section>`,
   }
 }
 
@@ -41,3 +41,8 @@ function person({ lang, to }: Visit, companyId: string, own: readonly SeatedPers
 
 const nobody = ({ lang }: Visit): SafeHtml =>
   html`<p>${say(lang, { nb: 'Ingen har fått en plass ennå.', en: 'Nobody has been given a seat yet.' })}</p>`
+
+const files = ({ lang }: Visit, companyId: string): SafeHtml => {
+  const href = (form: string) => `/companies/${companyId}/people.${form}?lang=${lang}`
+  return html`<p class="desk-step"><a href="${href('xlsx')}" download>${say(lang, { nb: 'Last ned som Excel', en: 'Download for Excel' })}</a><a href="${href('csv')}" download>${say(lang, { nb: 'Last ned som CSV', en: 'Download as CSV' })}</a></p>`
+}

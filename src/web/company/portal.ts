@@ -20,6 +20,12 @@ const PLACES = [
     steers: true,
   },
   {
+    name: 'credit',
+    path: (id) => `/company/${id}/credit`,
+    words: { nb: 'Kreditt', en: 'Credit' },
+    steers: true,
+  },
+  {
     name: 'invoicing',
     path: (id) => `/company/${id}/invoicing`,
     words: { nb: 'Fakturaoppsett', en: 'How you are invoiced' },

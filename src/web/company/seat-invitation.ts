@@ -86,8 +86,8 @@ const TOLD: readonly ((company: string) => Said)[] = [
     en: `${company} may take the seat back or cancel it, and then gets the money. You are told.`,
   }),
   (company) => ({
-    nb: `${company} ser at du er invitert, har takket ja, har møtt og har fullført. Den ser aldri svarene eller resultatene dine.`,
-    en: `${company} sees that you are invited, have accepted, have attended and have completed. It never sees your answers or results.`,
+    nb: `${company} ser at du er invitert, har åpnet invitasjonen, har takket ja, har møtt og har fullført. Den ser aldri svarene eller resultatene dine.`,
+    en: `${company} sees that you are invited, have opened the invitation, have accepted, have attended and have completed. It never sees your answers or results.`,
   }),
   () => ({
     nb: 'Det du fullfører, er ditt, også om du slutter i jobben.',
@@ -109,7 +109,7 @@ function donePage({ lang, to }: Visit, { company, title }: Invitation, isYes: bo
         en: `${company} can give the seat in ${title} to somebody else.`,
       })
   const next = isYes
-    ? html`<p><a class="ds-button" href="${to('/learning')}">${say(lang, { nb: 'Min læring', en: 'My learning' })}</a></p>`
+    ? html`<p><a class="ds-button" href="${to('/my-learning')}">${say(lang, { nb: 'Min læring', en: 'My learning' })}</a></p>`
     : null
   return {
     title: heading,
