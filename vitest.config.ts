@@ -5,8 +5,7 @@ const shared = { testTimeout: 60_000, hookTimeout: 90_000, env: { STRIPE_SUPPRES
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Many tests wait for timers, mails and other processes: three fill two cores.
-    maxWorkers: 3,
+    maxWorkers: 2,
     teardownTimeout: 20_000,
     coverage: { provider: 'v8', include: ['src/**', 'invoices/**'] },
     projects: [
