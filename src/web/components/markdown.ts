@@ -16,11 +16,11 @@ export function prose(text: string, top: 'h2' | 'h3' = 'h3'): SafeHtml {
   return trusted(clean)
 }
 
-/** The first sentence without its markup: the short answer above the long one. */
+/** The first sentence without its markup: the short answer above the long one. "kl. 09:00" and "1. mars" end none: a capital letter follows an end. */
 export function firstSentence(text: string): string {
   const plain = sanitize(markdown.render(text), { allowedTags: [], allowedAttributes: {} })
     .replaceAll(/\s+/g, ' ')
     .trim()
-  const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain
+  const sentence = /^.*?[.!?](?=\s+\p{Lu}|\s*$)/u.exec(plain)?.[0] ?? plain
   return sentence.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
 }
