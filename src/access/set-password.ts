@@ -5,8 +5,8 @@ import { Password } from '../identity/password.ts'
 import { promiseWord } from '../identity/way-in-changed.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { Token } from '../platform/words.ts'
 import { endSessions } from './end-sessions.ts'
-import { Token } from './sign-in-by-link.ts'
 import { useLink } from './use-link.ts'
 
 export const NewPassword = z.strictObject({ token: Token, password: Password })

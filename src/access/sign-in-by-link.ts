@@ -3,12 +3,9 @@ import { z } from 'zod'
 import { begin } from '../identity/begin-session.ts'
 import { visitor } from '../platform/actor.ts'
 import { act, type Till } from '../platform/till.ts'
+import { Token } from '../platform/words.ts'
 import { useLink } from './use-link.ts'
 
-/** Characters. */
-const TOKEN_MAX = 100
-
-export const Token = z.string().min(1).max(TOKEN_MAX)
 export const SignInByLink = z.strictObject({ token: Token })
 
 /** Signs in whoever holds a mailed link. @throws access/link-spent, access/code-needed */

@@ -9,17 +9,16 @@ import { run, statement } from '../platform/db/statement.ts'
 import { PlayAgain, type Tx } from '../platform/db/transact.ts'
 import { digestOf, newId } from '../platform/ids.ts'
 import { act, type Till } from '../platform/till.ts'
+import { Token } from '../platform/words.ts'
 import { ADDRESSES_MOST, addressesOf } from './addresses-of.ts'
 import { type AddressProof, findProof } from './find-proof.ts'
 import { askedByAnother, otherCodeNeeded, tooManyAddresses } from './problems.ts'
 
-/** Characters. */
-const TOKEN_MAX = 100
 const CODE = /^[A-Za-z0-9 -]{1,40}$/
 
 export const ProveAddress = z
   .strictObject({
-    token: z.string().min(1).max(TOKEN_MAX),
+    token: Token,
     code: z
       .string()
       .trim()

@@ -5,15 +5,13 @@ import { ownsAddress } from '../identity/owns-address.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
+import { Token } from '../platform/words.ts'
 import { IS_OPEN, invitationByDigest, maskedAddress } from './invitation.ts'
 import type { MemberRole } from './member-role.ts'
 import { invitationSpent, invitedAnother } from './problems.ts'
 import { putMember } from './put-member.ts'
 
-/** The longest token that is looked at, in characters. */
-const TOKEN_MAX = 100
-
-export const AcceptInvitation = z.strictObject({ token: z.string().min(1).max(TOKEN_MAX) })
+export const AcceptInvitation = z.strictObject({ token: Token })
 
 const SPEND = statement<{ companyId: string; role: MemberRole }>(
   'company-invitation-spend',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { lockCompany } from '../companies/lock-company.ts'
 import { demandMember } from '../companies/may-act-for.ts'
 import { isUnconfirmed } from '../companies/problems.ts'
 import { companyById } from '../companies/queries.ts'
@@ -10,7 +11,6 @@ import { newId } from '../platform/ids.ts'
 import { LangCode } from '../platform/lang.ts'
 import { MinorUnits } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
-import { lockCompany } from './lock-company.ts'
 import { creditAskedAlready } from './problems.ts'
 
 export const AskCredit = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { lockCompany } from '../companies/lock-company.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -8,7 +9,6 @@ import { newId } from '../platform/ids.ts'
 import { MinorUnits } from '../platform/money.ts'
 import { invalid } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
-import { lockCompany } from './lock-company.ts'
 
 /** The last day on which a credit counts. */
 export const LastDay = z.iso

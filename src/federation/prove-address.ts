@@ -7,14 +7,12 @@ import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
 import type { Lang } from '../platform/lang.ts'
 import { act, type Till } from '../platform/till.ts'
+import { Token } from '../platform/words.ts'
 import { joinIdentity } from './join-identity.ts'
 import { linkElsewhere } from './problems.ts'
 import { joiningIn } from './session-words.ts'
 
-/** Characters. */
-const TOKEN_MAX = 100
-
-export const ProveAddress = z.strictObject({ token: z.string().min(1).max(TOKEN_MAX) })
+export const ProveAddress = z.strictObject({ token: Token })
 
 type Proved = { provider: string; subject: string; email: string; name: string; lang: Lang; cameFrom: string }
 const USE = statement<Proved>(

@@ -3,14 +3,14 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf, newId } from '../platform/ids.ts'
 import { LangCode } from '../platform/lang.ts'
-import { Email, PersonName } from '../platform/words.ts'
+import { Email, PersonName, Token } from '../platform/words.ts'
 import { grantRole } from './grant-role.ts'
 import { isTaken } from './make-first-link.ts'
 import { Password } from './password.ts'
 import { addressKnown, hasAdministrator, linkSpent } from './problems.ts'
 
 export const ClaimFirstLink = z.strictObject({
-  token: z.string().min(1).max(100),
+  token: Token,
   name: PersonName,
   email: Email,
   password: Password,

@@ -3,13 +3,14 @@ import { visitor } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { digestOf } from '../platform/ids.ts'
 import { act, type Till } from '../platform/till.ts'
+import { Token } from '../platform/words.ts'
 import { countTry } from './limit-tries.ts'
 import { isPassword, PASSWORD_MAX } from './password.ts'
 import { wrongPassword } from './problems.ts'
 import { verifyEmail } from './verify-email.ts'
 
 export const OpenAccount = z.strictObject({
-  token: z.string().min(1).max(100),
+  token: Token,
   password: z.string().min(1).max(PASSWORD_MAX).meta({ description: 'The one that was chosen at the sign-up' }),
 })
 export type OpenAccount = z.output<typeof OpenAccount>

@@ -42,6 +42,10 @@ export const Email = z
 
 export const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166-1)')
 
+/** The secret of a mailed link, as somebody gives it; none of ours is as long, in characters. */
+const TOKEN_MAX = 100
+export const Token = z.string().min(1).max(TOKEN_MAX)
+
 /** An id that another system gave; unique per client. */
 export const ExternalId = z.string().trim().min(1).max(100)
 

@@ -5,13 +5,12 @@ import { maskedAddress } from '../companies/invitation.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
+import { Token } from '../platform/words.ts'
 import { endHolding } from './end-holding.ts'
 import { type Invitation, invitationByToken } from './invitation.ts'
 import { invitationOfOther, invitationSpent } from './problems.ts'
 
-/** No token of ours is longer, in characters. */
-const TOKEN_LENGTH_MAX = 100
-export const AnswerInvitation = z.strictObject({ token: z.string().min(1).max(TOKEN_LENGTH_MAX) })
+export const AnswerInvitation = z.strictObject({ token: Token })
 export type AnswerInvitation = z.output<typeof AnswerInvitation>
 
 const LOCK = statement('wallet-lock-invited-seat', 'select from seats where id = $1 for update')

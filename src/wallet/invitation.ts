@@ -1,4 +1,3 @@
-import { MINUTE_MS } from '../platform/clock.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { digestOf } from '../platform/ids.ts'
@@ -6,7 +5,6 @@ import type { Lang } from '../platform/lang.ts'
 
 /** How long an invitation works, in days; never beyond the end of what it invites to. */
 export const INVITATION_DAYS = 7
-export const INVITATION_MS = INVITATION_DAYS * 24 * 60 * MINUTE_MS
 
 /**
  * What a company, `c`, is called in mails to people who do not know us: of one that nobody has confirmed the name is whatever a stranger typed, and

@@ -11,12 +11,6 @@ const BATCH = 20
 /** After so many tries, about four days, the company sees that the mail does not get through. */
 export const INVITATION_TRIES_MAX = 20
 
-/** Whoever has lost the seat before the mail went is not invited to it. */
-const CLOSE = statement(
-  'wallet-close-needless-invitations',
-  `update seat_invitations i set closed_at = $1 from seat_assignments a
-   where a.id = i.assignment_id and a.ended_at is not null and i.sent_at is null and i.closed_at is null`,
-)
 const PICK = statement<{ id: string }>(
   'wallet-pick-invitations',
   `select id from seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now() and tries < ${INVITATION_TRIES_MAX}
@@ -45,7 +39,6 @@ const job = { kind: 'job', name: 'invitations' } as const
  */
 export async function sendInvitations(till: Till): Promise<number> {
   const taken = await act(till, job, async (tx) => {
-    await run(tx, CLOSE, [tx.now])
     const ids = (await run(tx, PICK, [])).map(({ id }) => id)
     const tokens = new Map(ids.map(() => newToken()).map((token) => [digestOf(token), token]))
     const invited = ids.length === 0 ? [] : await run(tx, TAKE, [ids, [...tokens.keys()], tx.now])

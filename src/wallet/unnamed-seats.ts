@@ -1,3 +1,4 @@
+import { lockCompany } from '../companies/lock-company.ts'
 import { isStaff } from '../companies/may-act-for.ts'
 import { openToMember } from '../orders/open-to-member.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -5,7 +6,6 @@ import type { Tx } from '../platform/db/transact.ts'
 
 export type UnnamedSeat = { seatId: string; orderId: string }
 
-const LOCK_COMPANY = statement('wallet-lock-company', 'select from companies where id = $1 for no key update')
 const PICK = statement<UnnamedSeat>(
   'wallet-unnamed-seats',
   `select w.seat_id as "seatId", w.order_id as "orderId" from wallet_seats w
@@ -24,7 +24,7 @@ export async function lockUnnamed(
   { companyId, offeringId }: { companyId: string; offeringId: string },
   most: number,
 ): Promise<UnnamedSeat[]> {
-  await run(tx, LOCK_COMPANY, [companyId])
+  await lockCompany(tx, companyId)
   const by = tx.actor.kind === 'person' ? tx.actor.personId : null
   const values = [companyId, offeringId, by, isStaff(tx.actor), most]
   const picked = await run(tx, PICK, values)

@@ -1,6 +1,7 @@
 import { openToMember } from '../orders/open-to-member.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { SEAT_STATES } from './shapes.ts'
 
 /** Who looks at a company's wallet: a member of it, or somebody who works here and sees all of it. */
 export type Looker = { companyId: string; personId: string | null; isStaff: boolean }
@@ -27,8 +28,15 @@ export type OfferingSeats = {
 /** The live holding of each seat, joined to `wallet_seats w`. */
 export const HOLDINGS = `left join seat_assignments a on a.seat_id = w.seat_id and a.ended_at is null
    left join enrolments e on e.seat_id = w.seat_id and e.withdrawn_at is null`
-const TITLE = `cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = $4) desc, x.lang desc limit 1) t`
-const OPEN = `join orders o on o.id = w.order_id and ($3 or ${openToMember('$2')})`
+/** The course's title in the language of `$4`, of `offerings f`. */
+export const TITLE = `cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = $4) desc, x.lang desc limit 1) t`
+/** Of `wallet_seats w`: its order, where the looker of `$2` and `$3` may see it. */
+export const OPEN = `join orders o on o.id = w.order_id and ($3 or ${openToMember('$2')})`
+/** Beside the holdings: the open invitation, and whoever sits there as the company wrote them. */
+export const WRITTEN = `left join people n on n.id = e.person_id
+   left join seat_invitations i on i.assignment_id = a.id and i.used_at is null and i.closed_at is null and e.id is null
+   left join lateral (select min(p.name) as name from order_places p join order_lines l on l.id = p.line_id
+     where a.id is null and p.order_id = w.order_id and l.offering_id = w.offering_id and p.person_id = e.person_id) pl on true`
 
 const BY_OFFERING = statement<OfferingSeats>(
   'wallet-by-offering',
@@ -44,15 +52,7 @@ export const walletOf = (on: On, { companyId, personId, isStaff }: Looker, lang:
   run(on, BY_OFFERING, [companyId, personId, isStaff, lang])
 
 /** How a seat stands, as its company is told: never what the person answered or achieved, only that they take part. */
-export type SeatState =
-  | 'unnamed'
-  | 'to-be-invited'
-  | 'undelivered'
-  | 'invited'
-  | 'opened'
-  | 'unanswered'
-  | 'enrolled'
-  | 'completed'
+export type SeatState = (typeof SEAT_STATES)[number]
 export type WalletSeat = {
   seatId: string
   orderId: string
@@ -78,10 +78,7 @@ const SEATS = statement<WalletSeat>(
      ${STATE} as state,
      coalesce(a.name, pl.name) as name, coalesce(a.email, n.email) as email,
      coalesce(e.completed_at, e.enrolled_at, i.opened_at, i.sent_at, a.invited_at, w.bought_at) as since, i.ends_at as "invitedUntil"
-   from wallet_seats w ${OPEN} ${HOLDINGS} left join people n on n.id = e.person_id
-   left join seat_invitations i on i.assignment_id = a.id and i.used_at is null and i.closed_at is null and e.id is null
-   left join lateral (select min(p.name) as name from order_places p join order_lines l on l.id = p.line_id
-     where a.id is null and p.order_id = w.order_id and l.offering_id = w.offering_id and p.person_id = e.person_id) pl on true
+   from wallet_seats w ${OPEN} ${HOLDINGS} ${WRITTEN}
    where w.company_id = $1 and w.offering_id = $4
    order by (a.id is null and e.id is null) desc, coalesce(a.name, pl.name), w.bought_at, w.seat_id`,
 )

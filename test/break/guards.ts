@@ -170,7 +170,7 @@ export const GUARDS = {
   'those who give seats of one company away wait for each other': [
     {
       module: '/src/wallet/unnamed-seats.ts',
-      piece: /\n {2}await run\(tx, LOCK_COMPANY, \[companyId\]\)/,
+      piece: /\n {2}await lockCompany\(tx, companyId\)/,
       instead: '',
     },
   ],

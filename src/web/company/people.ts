@@ -1,23 +1,20 @@
-import { myCompanies } from '../../companies/read-company.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import { unknown } from '../../platform/problems.ts'
 import { peopleOf, type SeatedPerson } from '../../wallet/people-of.ts'
 import { lookerOf } from '../../wallet/routes.ts'
 import { shortDays } from '../components/when.ts'
-import { idOf } from '../desk/id-of.ts'
 import { tag } from '../desk/tag.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { SEAT_WORDS } from '../words/wallet.ts'
+import { companyHere } from './company-here.ts'
 import { portalNav } from './portal.ts'
 
 /** Everybody to whom the company gave a seat, with all their courses. */
 export async function showPeople(visit: Visit): Promise<Page> {
   const { on, caller, lang } = visit
-  const companyId = idOf(visit, 'company')
-  const company = (await myCompanies(on, caller.actor)).find(({ id }) => id === companyId)
-  if (!company) throw unknown('company')
+  const company = await companyHere(visit)
+  const companyId = company.id
   const people = await peopleOf(on, lookerOf(caller.actor, companyId), lang)
   const title = say(lang, { nb: 'Folk', en: 'People' })
   const byPerson = [...Map.groupBy(people, ({ name, email }) => `${name} ${email}`).values()]

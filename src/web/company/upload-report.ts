@@ -1,4 +1,3 @@
-import { myCompanies } from '../../companies/read-company.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
@@ -16,6 +15,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { ROW_WORDS } from '../words/row-verdicts.ts'
+import { companyHere } from './company-here.ts'
 import { progress } from './upload.ts'
 
 export type Report = { upload: Upload; offering: OfferingSeats }
@@ -27,8 +27,8 @@ const SHOWN_MAX = 100
 /** The list in the address, if it is the visitor's own. @throws upload/unknown */
 export async function reportHere(visit: Visit): Promise<Report> {
   const { on, caller, lang } = visit
-  const [companyId, uploadId] = [idOf(visit, 'company'), idOf(visit, 'upload', 'uploadId')]
-  if (!(await myCompanies(on, caller.actor)).some(({ id }) => id === companyId)) throw unknown('company')
+  const uploadId = idOf(visit, 'upload', 'uploadId')
+  const { id: companyId } = await companyHere(visit)
   const upload = await uploadOf(on, caller.actor, { companyId, uploadId })
   const offering = (await walletOf(on, lookerOf(caller.actor, companyId), lang)).find(
     (each) => each.offeringId === upload.offeringId,

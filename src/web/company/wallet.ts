@@ -1,4 +1,3 @@
-import { myCompanies } from '../../companies/read-company.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
@@ -11,6 +10,7 @@ import { backLink, notice } from '../desk/notice.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { companyHere } from './company-here.ts'
 import { inviteForm } from './invite-form.ts'
 import { MAY_STEER, type OwnCompany, portalNav } from './portal.ts'
 import { walletBar } from './wallet-bar.ts'
@@ -43,10 +43,9 @@ const DONE: Record<string, Said> = {
 /** The wallet in the address. @throws offering/unknown */
 export async function walletHere(visit: Visit): Promise<Wallet> {
   const { on, caller, lang } = visit
-  const [companyId, offeringId] = [idOf(visit, 'company'), idOf(visit, 'offering', 'offeringId')]
-  const company = (await myCompanies(on, caller.actor)).find(({ id }) => id === companyId)
-  if (!company) throw unknown('company')
-  const looker = lookerOf(caller.actor, companyId)
+  const offeringId = idOf(visit, 'offering', 'offeringId')
+  const company = await companyHere(visit)
+  const looker = lookerOf(caller.actor, company.id)
   const offering = (await walletOf(on, looker, lang)).find((each) => each.offeringId === offeringId)
   if (!offering) throw unknown('offering')
   return { company, offering, seats: await seatsOf(on, looker, offeringId) }
