@@ -1,24 +1,21 @@
 import { pricedLines } from '../cart/cart-view.ts'
-import { mixedCurrency } from '../cart/problems.ts'
 import { ensureCompany } from '../companies/ensure-company.ts'
 import { demandCredit } from '../credit/demand-credit.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { type Currency, equal, type Money, money } from '../platform/money.ts'
-import { unknown } from '../platform/problems.ts'
 import { outsideMixed } from '../pricing/demand-one-document.ts'
 import { type Quote, quoteOf } from '../pricing/quote.ts'
-import { type Offer, offersOf } from '../storefront/offers.ts'
+import type { Offer } from '../storefront/offers.ts'
 import { demandOffered, withExtras } from '../storefront/with-extras.ts'
-import { currentSalesTerms } from '../terms/queries.ts'
 import { agree, type Known } from './agree.ts'
 import { demandReference } from './demand-reference.ts'
 import type { SoldExtra } from './lines-for.ts'
+import { currencyOf, offersOnSale, whyNotSold } from './offers-on-sale.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
-import { invoiceNotForPersons, notOnSale, orderTooLarge, priceChanged, soldOut, termsChanged } from './problems.ts'
+import { invoiceNotForPersons, orderTooLarge, priceChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
-import { taxedFor } from './taxed-for.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
 
 /** The largest order on invoice by a company that has not signed in, in minor units: a quarter of a million kroner or so. */
@@ -37,11 +34,13 @@ const PERSON_PART = 10
 export type Placed = { orderId: string; paymentId: string | null }
 
 /**
- * Turns a wish into an order. By card its seats are held while the buyer pays; on invoice, or when it costs nothing, it is
- * settled at once. Every line is seated or none, and the total is the one that was shown, or it is refused.
+ * Turns a wish into an order. A company that pays is found first, because what it is offered and at what price may depend on
+ * which it is. By card its seats are held while the buyer pays; on invoice, or when it costs nothing, it is settled at once.
+ * Every line is seated or none, and the total is the one that was shown, or it is refused.
  */
 export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   checkWish(wish)
+  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish.payBy) : null
   const offers = await offersOnSale(tx, wish)
   const extras = extrasOf(wish, offers)
   const quote = quoteOf(
@@ -53,39 +52,15 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
   demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
-  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish.payBy) : null
   if (company) demandReference(wish, company)
   if (company && wish.payBy === 'invoice') await demandCredit(tx, company, quote.total)
   const agreed = agree(tx, wish, { offers, extras, quote, company, ...(await whoTakesPart(tx, wish)) })
   const wanted = seatsFor(agreed)
   if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)
   const sold = await sell(tx, agreed)
-  if (!sold) throw await whyNot(tx, wish)
+  if (!sold) throw await whyNotSold(tx, wish)
   if (agreed.order.payBy !== 'card' && sold.enrolled < wanted.length) throw await alreadySeated(tx, wanted)
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
-}
-
-/** The offers of the wish, line by line, each on sale now and taxed as for this buyer. */
-async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
-  const found = await offersOf(
-    tx,
-    wish.lines.map((line) => line.offeringId),
-    wish.lang,
-  )
-  return wish.lines.map((line) => {
-    const offer = found.find((each) => each.offeringId === line.offeringId)
-    if (!offer) throw unknown('offering')
-    if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
-    return taxedFor(offer, wish.payer, wish.lang)
-  })
-}
-
-/** An order is in the currency that its offerings are sold in, whatever the buyer expects: the total that is expected must be in it too. */
-function currencyOf([first, ...others]: readonly Offer[]): Currency {
-  const { currency } = first!.price.net
-  const other = others.find(({ price }) => price.net.currency !== currency)
-  if (other) throw mixedCurrency(currency, other.price.net.currency)
-  return currency
 }
 
 /** What is sold beside the seats, line by line: what was asked for, and what comes with every seat. */
@@ -127,22 +102,4 @@ function demandModestInvoice({ actor }: Tx, { payBy, payer }: Wish, total: Money
 function seatsFor({ lines, places }: Agreed): Wanted[] {
   const offeringOf = new Map(lines.map((line) => [line.id, line.offeringId]))
   return places.flatMap(({ lineId, personId }) => (personId ? [{ personId, offeringId: offeringOf.get(lineId)! }] : []))
-}
-
-/** Other terms than the accepted ones count by now, or a line ran short: says which, and how many seats it could still have. */
-async function whyNot(tx: Tx, wish: Wish): Promise<Error> {
-  const terms = await currentSalesTerms(tx)
-  if (!terms) return unknown('sales-terms')
-  if (terms.version !== wish.acceptedSalesTerms) return termsChanged(wish.acceptedSalesTerms, terms.version)
-  const offers = await offersOf(
-    tx,
-    wish.lines.map((line) => line.offeringId),
-    wish.lang,
-  )
-  const lines = wish.lines.map((line) => ({
-    offeringId: line.offeringId,
-    wanted: line.quantity,
-    left: offers.find((each) => each.offeringId === line.offeringId)?.seats.left ?? 0,
-  }))
-  return soldOut(lines.filter((line) => line.left < line.wanted))
 }

@@ -8,3 +8,7 @@ export const MemberRoleName = z.enum(MEMBER_ROLES)
 /** Nobody gives more than they have: an owner makes owners, a manager anybody else. */
 export const mayGive = (giver: MemberRole, role: MemberRole): boolean =>
   MEMBER_ROLES.indexOf(giver) <= MEMBER_ROLES.indexOf(role)
+
+/** Who buys for a company, and the same for a statement. */
+export const BUYER_ROLES = ['owner', 'manager', 'buyer'] as const satisfies readonly MemberRole[]
+export const BUYING = `('${BUYER_ROLES.join("', '")}')`

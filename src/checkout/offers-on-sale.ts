@@ -1,0 +1,49 @@
+import { mixedCurrency } from '../cart/problems.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import type { Currency } from '../platform/money.ts'
+import { unknown } from '../platform/problems.ts'
+import { type Offer, offersOf } from '../storefront/offers.ts'
+import { currentSalesTerms } from '../terms/queries.ts'
+import { notOnSale, soldOut, termsChanged } from './problems.ts'
+import { taxedFor } from './taxed-for.ts'
+import type { Wish } from './wish.ts'
+
+/** The offers of the wish, line by line, each on sale now and taxed as for this buyer. */
+export async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
+  const found = await offersOfWish(tx, wish)
+  return wish.lines.map((line) => {
+    const offer = found.find((each) => each.offeringId === line.offeringId)
+    if (!offer) throw unknown('offering')
+    if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
+    return taxedFor(offer, wish.payer, wish.lang)
+  })
+}
+
+/** An order is in the currency that its offerings are sold in, whatever the buyer expects: the total that is expected must be in it too. */
+export function currencyOf([first, ...others]: readonly Offer[]): Currency {
+  const { currency } = first!.price.net
+  const other = others.find(({ price }) => price.net.currency !== currency)
+  if (other) throw mixedCurrency(currency, other.price.net.currency)
+  return currency
+}
+
+/** Other terms than the accepted ones count by now, or a line ran short: says which, and how many seats it could still have. */
+export async function whyNotSold(tx: Tx, wish: Wish): Promise<Error> {
+  const terms = await currentSalesTerms(tx)
+  if (!terms) return unknown('sales-terms')
+  if (terms.version !== wish.acceptedSalesTerms) return termsChanged(wish.acceptedSalesTerms, terms.version)
+  const offers = await offersOfWish(tx, wish)
+  const lines = wish.lines.map((line) => ({
+    offeringId: line.offeringId,
+    wanted: line.quantity,
+    left: offers.find((each) => each.offeringId === line.offeringId)?.seats.left ?? 0,
+  }))
+  return soldOut(lines.filter((line) => line.left < line.wanted))
+}
+
+const offersOfWish = (tx: Tx, { lines, lang }: Wish): Promise<Offer[]> =>
+  offersOf(
+    tx,
+    lines.map((line) => line.offeringId),
+    lang,
+  )
