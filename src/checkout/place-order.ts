@@ -34,13 +34,11 @@ const PERSON_PART = 10
 export type Placed = { orderId: string; paymentId: string | null }
 
 /**
- * Turns a wish into an order. A company that pays is found first, because what it is offered and at what price may depend on
- * which it is. By card its seats are held while the buyer pays; on invoice, or when it costs nothing, it is settled at once.
- * Every line is seated or none, and the total is the one that was shown, or it is refused.
+ * Turns a wish into an order. By card its seats are held while the buyer pays; on invoice, or when it costs nothing, it is
+ * settled at once. Every line is seated or none, and the total is the one that was shown, or it is refused.
  */
 export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   checkWish(wish)
-  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish.payBy) : null
   const offers = await offersOnSale(tx, wish)
   const extras = extrasOf(wish, offers)
   const quote = quoteOf(
@@ -52,6 +50,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
   demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
+  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish.payBy) : null
   if (company) demandReference(wish, company)
   if (company && wish.payBy === 'invoice') await demandCredit(tx, company, quote.total)
   const agreed = agree(tx, wish, { offers, extras, quote, company, ...(await whoTakesPart(tx, wish)) })

@@ -1,4 +1,4 @@
-import { MEMBER_ROLES, type MemberRole } from '../companies/member-role.ts'
+import { BUYER_ROLES, MEMBER_ROLES, type MemberRole } from '../companies/member-role.ts'
 import { openToMember, stillTheirs } from '../orders/open-to-member.ts'
 import { RESTRICTED } from '../orders/restricted.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -55,7 +55,7 @@ const OWN = ['orderer', 'client', 'order-token'] as const
 /** Everybody who may see it. */
 export const ORDER_READERS = ['finance', 'auditor', 'support', ...OWN, ...MEMBER_ROLES] as const
 /** Who may act as its buyer; a finance viewer only reads. */
-export const ORDER_BUYERS = ['finance', 'support', ...OWN, 'owner', 'manager', 'buyer'] as const
+export const ORDER_BUYERS = ['finance', 'support', ...OWN, ...BUYER_ROLES] as const
 
 type Opener = Pick<Caller, 'actor' | 'orderTokens'>
 type Ask = { orderId: string; secret: string }

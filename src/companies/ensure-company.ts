@@ -3,7 +3,6 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { CREDIT_IN_FORCE, CREDIT_LIMIT, NEW_COMPANY_LIMIT } from './credit-limit.ts'
 import { isForeignNumber } from './foreign-number.ts'
-import { BUYING } from './member-role.ts'
 import { isOrganisationNumber } from './organisation-number.ts'
 import { badForeignNumber, badNumber } from './problems.ts'
 
@@ -25,8 +24,6 @@ export type Ensured = {
   referenceForms: readonly string[]
   /** Øre that it may owe on invoice; null is any amount. */
   creditLimitMinor: number | null
-  /** Whoever buys is a member who may, of a company that staff have confirmed. */
-  byMember: boolean
 }
 
 /** Once for what another transaction committed meanwhile; companies do not vanish. */
@@ -34,8 +31,6 @@ const ATTEMPTS = 3
 
 const found = `id, payment_terms_days as "paymentTermsDays", buyer_reference as "buyerReference", needs_reference as "needsReference",
   order_number_forms as "orderNumberForms", reference_forms as "referenceForms"`
-const BOUGHT_BY_MEMBER = `c.confirmed_at is not null and exists (select from company_members m
-       where m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null and m.role in ${BUYING})`
 /** Where a limit is to be kept, orders on invoice of one company come one after the other, from here until they commit. */
 const ENSURE = statement<Ensured>(
   'company-ensure',
@@ -51,10 +46,10 @@ const ENSURE = statement<Ensured>(
      where n.limit_minor is not null for no key update of c
    )
    select made.*, case when exists (select from register_entries r join given g on g.number = r.organisation_number where r.public_body)
-       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor", false as "byMember" from made
+       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor" from made
    union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
        select from company_members m where m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null) then c.buyer_reference end,
-     c.needs_reference, c.order_number_forms, c.reference_forms, n.limit_minor, ${BOUGHT_BY_MEMBER}
+     c.needs_reference, c.order_number_forms, c.reference_forms, n.limit_minor
    from companies c join given g on c.organisation_number = g.number join known n on n.id = c.id
    where (select count(*) from kept) >= 0 limit 1`,
 )

@@ -9,6 +9,5 @@ export const MemberRoleName = z.enum(MEMBER_ROLES)
 export const mayGive = (giver: MemberRole, role: MemberRole): boolean =>
   MEMBER_ROLES.indexOf(giver) <= MEMBER_ROLES.indexOf(role)
 
-/** Who buys for a company, and the same for a statement. */
+/** Who buys for a company. */
 export const BUYER_ROLES = ['owner', 'manager', 'buyer'] as const satisfies readonly MemberRole[]
-export const BUYING = `('${BUYER_ROLES.join("', '")}')`

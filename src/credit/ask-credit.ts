@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { lockCompany } from '../companies/lock-company.ts'
 import { demandMember } from '../companies/may-act-for.ts'
+import { BUYER_ROLES } from '../companies/member-role.ts'
 import { isUnconfirmed } from '../companies/problems.ts'
 import { companyById } from '../companies/queries.ts'
 import { personOf } from '../identity/fresh.ts'
@@ -37,7 +38,7 @@ const ASK = statement<{ id: string }>(
  */
 export async function askCredit(tx: Tx, companyId: string, { amountMinor, reason, lang }: AskCredit): Promise<string> {
   const { personId } = personOf(tx.actor)
-  await demandMember(tx, companyId, ['owner', 'manager', 'buyer'])
+  await demandMember(tx, companyId, BUYER_ROLES)
   if (!(await companyById(tx, companyId))?.confirmed) throw isUnconfirmed()
   await lockCompany(tx, companyId)
   const [asked] = await run(tx, ASK, [newId(), companyId, amountMinor, reason, lang, tx.now, personId])

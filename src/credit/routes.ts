@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NewCompanyCredit, newCompanyCreditSetting } from '../companies/credit-limit.ts'
 import { isStaff, STAFF } from '../companies/may-act-for.ts'
+import { BUYER_ROLES } from '../companies/member-role.ts'
 import { CompanyStanding, setStanding } from '../companies/set-standing.ts'
 import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
@@ -97,7 +98,7 @@ const ofCompany: AnyRoute[] = [
     id: 'askCredit',
     room,
     summary: 'Ask finance that the company may owe more on invoice',
-    who: theCompany.to('owner', 'manager', 'buyer'),
+    who: theCompany.to(...BUYER_ROLES),
     params: OneCompany,
     body: AskCredit,
     replies: { 201: z.object({ id: z.uuid() }) },

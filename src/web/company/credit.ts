@@ -1,4 +1,5 @@
 import { isStaff, STAFF } from '../../companies/may-act-for.ts'
+import { BUYER_ROLES } from '../../companies/member-role.ts'
 import { readCompany } from '../../companies/read-company.ts'
 import { ANY_MEMBER, theCompany } from '../../companies/the-company.ts'
 import { AskCredit, askCredit } from '../../credit/ask-credit.ts'
@@ -21,12 +22,11 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
 const HERE = '/company/:id/credit'
-const ASKERS = ['owner', 'manager', 'buyer'] as const
 
 /** How much a company may owe on invoice, what it owes, and where its buyers ask for more. */
 export const companyCreditPages: readonly PageRoute[] = [
   { method: 'get', path: HERE, who: theCompany.to(...STAFF, ...ANY_MEMBER), answer: (visit) => creditPage(visit) },
-  { method: 'post', path: HERE, who: theCompany.to(...ASKERS), answer: ask },
+  { method: 'post', path: HERE, who: theCompany.to(...BUYER_ROLES), answer: ask },
 ]
 
 const DONE: Record<string, Said> = {
@@ -59,7 +59,7 @@ async function creditPage(visit: Visit, form: Filled = freshForm(visit.lang)): P
   const company = await readCompany({ ...on, actor: caller.actor }, idOf(visit, 'company'))
   const credit = await creditOf(on, company.id, { asStaff: isStaff(caller.actor) })
   const title = say(lang, { nb: 'Kjøp på faktura', en: 'Buying on invoice' })
-  const mayAsk = ASKERS.some((role) => ties.includes(role)) && credit.limitMinor !== null
+  const mayAsk = BUYER_ROLES.some((role) => ties.includes(role)) && credit.limitMinor !== null
   return {
     title,
     hidden: true,
