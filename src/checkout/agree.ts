@@ -45,6 +45,7 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
     order: {
       id: newId(),
       holdId: newId(),
+      takenFrom: wish.promised?.holdId ?? null,
       demands: payBy === 'free' ? [] : demandsOf(quote, lines, { today, termsDays }),
       paymentId: payBy === 'card' ? newId() : null,
       personId: tx.actor.kind === 'person' ? tx.actor.personId : known.payerId,

@@ -2,14 +2,14 @@ import { allocateRefunds } from '../payments/allocate-refunds.ts'
 import { requestRefund } from '../payments/request-refund.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { freedFrom } from '../seats/freed.ts'
 import type { Unfulfilled } from './lock-unfulfilled.ts'
 
 const CLOSE = statement(
   'unfulfilled-close',
   `with closed as (
      update orders set cancelled_at = $2, cancel_cause = $3, review = null where id = $1 returning id, hold_id),
-   freed as (
-     update seats s set hold_id = null, held_until = '-infinity' from closed c where s.hold_id = c.hold_id and s.sold_at is null)
+   ${freedFrom('closed')}
    update seat_holds h set released_at = $2 from closed c where h.id = c.hold_id`,
 )
 

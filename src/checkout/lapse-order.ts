@@ -1,6 +1,7 @@
 import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { freedFrom } from '../seats/freed.ts'
 
 const LOCK_SEATS = statement(
   'lapse-lock-seats',
@@ -15,8 +16,7 @@ const LAPSE = statement(
    ended as (
      update orders o set cancelled_at = $2, cancel_cause = case when c.given_up_at is null then 'lapsed' else 'abandoned' end from closed c where o.id = c.order_id and o.settled_at is null
        and o.cancelled_at is null and o.unseated_at is null and o.review is null returning o.id, o.hold_id, o.cancel_cause),
-   freed as (
-     update seats s set hold_id = null, held_until = '-infinity' from ended e where s.hold_id = e.hold_id and s.sold_at is null),
+   ${freedFrom('ended')},
    released as (update seat_holds h set released_at = $2 from ended e where h.id = e.hold_id)
    insert into events (at, actor, name, subject_id, facts) select $2, $3, case cancel_cause when 'abandoned' then 'OrderAbandoned' else 'OrderLapsed' end, id, '{}' from ended`,
 )

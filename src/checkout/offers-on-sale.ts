@@ -2,8 +2,10 @@ import { mixedCurrency } from '../cart/problems.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Currency } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
+import { heldSeats } from '../seats/hold-seats.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
+import { asPromised } from './as-promised.ts'
 import { notOnSale, soldOut, termsChanged } from './problems.ts'
 import { taxedFor } from './taxed-for.ts'
 import type { Wish } from './wish.ts'
@@ -15,7 +17,7 @@ export async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
     const offer = found.find((each) => each.offeringId === line.offeringId)
     if (!offer) throw unknown('offering')
     if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
-    return taxedFor(offer, wish.payer, wish.lang)
+    return taxedFor(asPromised(offer, wish.promised), wish.payer, wish.lang)
   })
 }
 
@@ -33,11 +35,11 @@ export async function whyNotSold(tx: Tx, wish: Wish): Promise<Error> {
   if (!terms) return unknown('sales-terms')
   if (terms.version !== wish.acceptedSalesTerms) return termsChanged(wish.acceptedSalesTerms, terms.version)
   const offers = await offersOfWish(tx, wish)
-  const lines = wish.lines.map((line) => ({
-    offeringId: line.offeringId,
-    wanted: line.quantity,
-    left: offers.find((each) => each.offeringId === line.offeringId)?.seats.left ?? 0,
-  }))
+  const held = await heldSeats(tx, wish.promised?.holdId)
+  const lines = wish.lines.map(({ offeringId, quantity: wanted }) => {
+    const offer = offers.find((each) => each.offeringId === offeringId)
+    return { offeringId, wanted, left: offer ? offer.seats.left + (held.get(offer.poolId) ?? 0) : 0 }
+  })
   return soldOut(lines.filter((line) => line.left < line.wanted))
 }
 

@@ -8,15 +8,18 @@
 /** How a claim meets rows that others are touching: pass over them, or wait until they are certain. */
 export type Contention = 'skip locked' | ''
 
-/** A claim of one seat takes any free row; several seats are all or nothing and lock their pools, in id order, first. */
-export type Breadth = 'one' | 'many'
+/**
+ * A claim of one seat takes any free row; several seats are all or nothing and lock their pools, in id order, first. So does a
+ * claim of seats that were promised: those of the promised hold before free ones.
+ */
+export type Breadth = 'one' | 'many' | 'promised'
 
 export const order = `input as (
   select * from jsonb_to_record($1) as o(
     id uuid, hold_id uuid, person_id uuid, company_id uuid, payer jsonb, lang text, pay_by text, currency text,
     net_minor bigint, vat_minor bigint, total_minor bigint, sales_terms_version int, purchase_order_number text,
     buyer_reference text, external_client uuid, external_id text, now timestamptz, held_until timestamptz, actor text,
-    demands jsonb, payment_id uuid, page_ends_at timestamptz)),
+    demands jsonb, payment_id uuid, page_ends_at timestamptz, taken_from uuid)),
 asked as (
   select d.* from input i cross join lateral jsonb_to_recordset(i.demands)
     as d(id uuid, amount_minor bigint, terms_days int, invoice_from date, lines jsonb)),
@@ -31,14 +34,19 @@ places as (
 
 /** Seats for every line that has a pool, or for none: `enough` holds one row only when all were found. */
 export const claim = (breadth: Breadth, contention: Contention): string => `
-${breadth === 'many' ? 'pools as materialized (select id from seat_pools where id in (select pool_id from lines) order by id for update),' : ''}
+${breadth === 'one' ? '' : 'pools as materialized (select id from seat_pools where id in (select pool_id from lines) order by id for update),'}
 found as materialized (
   select l.id as line_id, l.offering_id, s.id as seat_id, row_number() over (partition by l.id) as position
-  from lines l ${breadth === 'many' ? 'join pools on pools.id = l.pool_id' : ''}
+  from lines l ${breadth === 'one' ? '' : 'join pools on pools.id = l.pool_id'}
   cross join lateral (
-    select id from seats where pool_id = l.pool_id and sold_at is null and held_until <= app_now()
-    ${contention === '' ? 'order by id' : ''} limit l.quantity for update ${contention}) s),
+    select id from seats where pool_id = l.pool_id and sold_at is null and ${CLAIMABLE[breadth]}
+    ${contention === '' || breadth === 'promised' ? orderOf(breadth) : ''} limit l.quantity for update ${contention}) s),
 enough as (select where (select count(*) from found) = (select sum(quantity) from lines where pool_id is not null))`
+
+const FREE = 'held_until <= app_now()'
+const PROMISED = 'hold_id is not distinct from (select taken_from from input)'
+const CLAIMABLE: Record<Breadth, string> = { one: FREE, many: FREE, promised: `(${FREE} or ${PROMISED})` }
+const orderOf = (breadth: Breadth): string => `order by ${breadth === 'promised' ? `${PROMISED} desc, id` : 'id'}`
 
 /** Who sits where: the n-th seat found for a line goes to its n-th place. */
 const seated = `seated as (

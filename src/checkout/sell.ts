@@ -6,7 +6,12 @@ import { type Breadth, type Contention, claim, consequences, order } from './sea
 
 /** The frozen facts of an order, ready to be written (see place-order.ts for how they come about). */
 export type Agreed = {
-  order: Columns & { id: string; payBy: 'card' | 'invoice' | 'free'; paymentId: string | null }
+  order: Columns & {
+    id: string
+    payBy: 'card' | 'invoice' | 'free'
+    paymentId: string | null
+    takenFrom: string | null
+  }
   /** Seats have a pool; an extra has none. */
   lines: readonly (Columns & { id: string; offeringId: string; poolId: string | null; quantity: number })[]
   places: readonly { lineId: string; position: number; personId: string | null; name: string | null }[]
@@ -23,7 +28,7 @@ type Found = Sold & { placed: boolean }
  */
 export async function sell(tx: Tx, agreed: Agreed): Promise<Sold | null> {
   const moment: Moment = agreed.order.payBy === 'card' ? 'hold' : 'settle'
-  const breadth: Breadth = agreed.places.length === 1 ? 'one' : 'many'
+  const breadth = breadthOf(agreed)
   const values = [
     JSON.stringify(snake({ ...agreed.order, now: tx.now, actor: nameOf(tx.actor) })),
     JSON.stringify(agreed.lines.map(snake)),
@@ -36,12 +41,17 @@ export async function sell(tx: Tx, agreed: Agreed): Promise<Sold | null> {
   return null
 }
 
+const breadthOf = ({ order: { takenFrom }, places }: Agreed): Breadth => {
+  if (takenFrom) return 'promised'
+  return places.length === 1 ? 'one' : 'many'
+}
+
 const text = (breadth: Breadth, moment: Moment, contention: Contention): string => `with ${order},
 ${claim(breadth, contention)},
 accepted as (select from input where sales_terms_version = ${CURRENT_VERSION}),
 hold as (
-  insert into seat_holds (id, ends_at, created_at, confirmed_at)
-  select hold_id, held_until, now, ${moment === 'settle' ? 'now' : 'null'} from input, enough, accepted returning id),
+  insert into seat_holds (id, ends_at, created_at, confirmed_at, taken_from)
+  select hold_id, held_until, now, ${moment === 'settle' ? 'now' : 'null'}, taken_from from input, enough, accepted returning id),
 taken as (
   update seats s set hold_id = i.hold_id, held_until = i.held_until, sold_at = ${moment === 'settle' ? 'i.now' : 'null'}
   from found f, input i, hold where s.id = f.seat_id),
@@ -83,7 +93,7 @@ for_demands as (
   insert into payment_demands (payment_id, demand_id) select p.id, d.id from paying p, demanded d)`
 
 const SELL: Record<string, Statement<Found>> = Object.fromEntries(
-  (['one', 'many'] as const).flatMap((breadth) =>
+  (['one', 'many', 'promised'] as const).flatMap((breadth) =>
     (['hold', 'settle'] as const).flatMap((moment) =>
       (['skip locked', ''] as const).map((contention) => [
         `${breadth} ${moment} ${contention}`,

@@ -3,6 +3,7 @@ import { requestRefund } from '../payments/request-refund.ts'
 import { daysAfter } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { freedFrom } from '../seats/freed.ts'
 import { seatsSomebodyTwice } from './one-seat-each.ts'
 import { recordCapture } from './record-capture.ts'
 import type { Captured } from './settle.ts'
@@ -20,7 +21,7 @@ const UNSEAT = statement(
 const END = statement(
   'checkout-end-seated-twice',
   `with ended as (update orders set cancelled_at = $2, cancel_cause = 'seated-twice' where id = $1 returning id, hold_id),
-   freed as (update seats s set hold_id = null, held_until = '-infinity' from ended e where s.hold_id = e.hold_id and s.sold_at is null),
+   ${freedFrom('ended')},
    released as (update seat_holds h set released_at = $2 from ended e where h.id = e.hold_id)
    insert into deliveries_due (order_id, kind, since) select id, 'seated-twice', $2 from ended on conflict do nothing`,
 )

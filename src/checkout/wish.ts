@@ -17,7 +17,11 @@ export type Wish = {
   purchaseOrderNumber?: string | undefined
   buyerReference?: string | undefined
   externalId?: string | undefined
+  /** What was promised before, to whoever orders now. */
+  promised?: Promised | undefined
 }
+/** Seats that are held, and what a seat of an offering, or one of an extra, was promised to cost, net, in minor units of its price's currency. */
+export type Promised = { holdId: string | null; netMinorOf: ReadonlyMap<string, number> }
 export type WishLine = {
   offeringId: string
   quantity: number

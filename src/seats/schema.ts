@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, snakeCase, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  snakeCase,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
 
@@ -24,6 +34,8 @@ export const seatHolds = snakeCase.table('seat_holds', {
   createdAt: createdAt(),
   confirmedAt: instant(),
   releasedAt: instant(),
+  /** The hold, made before there was an order, whose seats it was allowed to take: given up, its seats go back there for as long as that lives. */
+  takenFrom: uuid().references((): AnyPgColumn => seatHolds.id),
 })
 
 /**

@@ -1,0 +1,2 @@
+ALTER TABLE "seat_holds" ADD COLUMN "taken_from" uuid;--> statement-breakpoint
+ALTER TABLE "seat_holds" ADD CONSTRAINT "seat_holds_taken_from_seat_holds_id_fkey" FOREIGN KEY ("taken_from") REFERENCES "seat_holds"("id");
