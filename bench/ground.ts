@@ -118,6 +118,7 @@ const configFor = (port: number, dataDir: string): Config => ({
   accessPoint: null,
   eInvoiceDirectory: null,
   organisationRegister: null,
+  nameServers: null,
   exchangeRates: null,
   breachedPasswords: null,
   signInProviders: [],

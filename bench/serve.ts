@@ -53,6 +53,7 @@ function tillWithoutWork(): Till {
     accessPoint: null,
     directory: null,
     organisationRegister: null,
+    nameServers: { textsOf: () => Promise.resolve(null) },
     rateSource: null,
     breachedPasswords: null,
     wake: () => {},

@@ -6,6 +6,7 @@ import { openDirectory } from './platform/e-invoice-directory.ts'
 import { openJobs } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
+import { openNameServers } from './platform/name-servers.ts'
 import { openOrganisationRegister } from './platform/organisation-register.ts'
 import { openNorgesBank } from './platform/rate-source.ts'
 import { openStripe } from './platform/stripe.ts'
@@ -33,6 +34,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     accessPoint: config.accessPoint && openAccessPoint(config.accessPoint),
     directory: config.eInvoiceDirectory && openDirectory(config.eInvoiceDirectory),
     organisationRegister: config.organisationRegister && openOrganisationRegister(config.organisationRegister),
+    nameServers: openNameServers(config.nameServers),
     rateSource: config.exchangeRates && openNorgesBank(config.exchangeRates),
     breachedPasswords: config.breachedPasswords && openBreachedPasswords(config.breachedPasswords),
     wake: () => work?.wake(),

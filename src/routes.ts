@@ -26,6 +26,8 @@ import { routes as finance } from './finance/routes.ts'
 import { routes as givingBack } from './giving-back/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
+import { domainRoutes } from './joining/domain-routes.ts'
+import { joinRoutes } from './joining/join-routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import { routes as merging } from './merging/routes.ts'
 import { routes as passkeys } from './passkeys/routes.ts'
@@ -71,6 +73,8 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   ...invitationRoutes,
   ...invoicingRoutes,
+  ...domainRoutes,
+  ...joinRoutes,
   ...credit,
   ...wallet,
   ...seatedPeople,

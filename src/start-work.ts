@@ -12,6 +12,8 @@ import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
 import { storeFiles } from './invoicing/store-files.ts'
 import { storeReminders } from './invoicing/store-reminders.ts'
+import { joinAnswered, tellJoiner } from './joining/answer-mail.ts'
+import { joinTold, tellOwnerOfWish } from './joining/wish-mail.ts'
 import { type LookedFor, lookForWork } from './look-for-work.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { sendMails } from './notices/send-mails.ts'
@@ -57,6 +59,8 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   })
   till.jobs.on(wayInChanged, (change) => tellOwner(till, change))
   till.jobs.on(invitationPromised, (promised) => tellInvited(till, promised))
+  till.jobs.on(joinTold, (promised) => tellOwnerOfWish(till, promised))
+  till.jobs.on(joinAnswered, (promised) => tellJoiner(till, promised))
   till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
   till.jobs.on(seatLost, (lost) => sayLost(till, lost))
   await till.jobs.start()

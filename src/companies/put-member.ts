@@ -7,13 +7,19 @@ const PUT = statement<{ role: MemberRole }>(
   'company-member-add',
   `insert into company_members (company_id, person_id, role, joined_at) values ($1, $2, $3, $4)
    on conflict (company_id, person_id) do update set role = excluded.role, joined_at = excluded.joined_at, ended_at = null
-     where company_members.ended_at is not null returning role`,
+     where company_members.ended_at is not null and not $5 returning role`,
 )
 
-export type NewMember = { companyId: string; personId: string; role: MemberRole }
+export type NewMember = {
+  companyId: string
+  personId: string
+  role: MemberRole
+  /** Nobody of the company has said yes to this person: who was taken out, or left, does not come back by it. */
+  firstTime?: true
+}
 
 /** Somebody acts for a company from now on; who was a member before may be one again. @throws companies/already-member */
-export async function putMember(tx: Tx, { companyId, personId, role }: NewMember): Promise<void> {
-  const added = await run(tx, PUT, [companyId, personId, role, tx.now])
+export async function putMember(tx: Tx, { companyId, personId, role, firstTime }: NewMember): Promise<void> {
+  const added = await run(tx, PUT, [companyId, personId, role, tx.now, firstTime === true])
   if (added.length === 0) throw alreadyMember()
 }

@@ -126,6 +126,19 @@ const passkeys: Move = {
   ],
 }
 
+/** Who waits for one company's answer twice, waits once. */
+const wishes: Move = {
+  column: 'join_wishes.person_id',
+  by: [
+    statement(
+      'merge-drop-join-wishes',
+      `delete from join_wishes w where w.person_id = $2 and w.answered_at is null and exists (select from join_wishes own
+         where own.person_id = $1 and own.company_id = w.company_id and own.answered_at is null)`,
+    ),
+    ...moved('join_wishes').by,
+  ],
+}
+
 /**
  * Every column of the database that refers to people. A test reads them from the catalogue, and the row of the account that goes
  * could not be deleted while one of them still named it.
@@ -138,6 +151,9 @@ export const MOVES: readonly Move[] = [
   moved('company_invitations', 'invited_by'),
   moved('company_invitations', 'accepted_by'),
   moved('credit_wishes', 'asked_by'),
+  moved('company_domains', 'claimed_by'),
+  wishes,
+  moved('join_wishes', 'answered_by'),
   ...apps,
   passkeys,
   members,

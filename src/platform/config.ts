@@ -31,6 +31,8 @@ export type Config = {
   eInvoiceDirectory: { url: string } | null
   /** Null: people type a company's name and address by hand. */
   organisationRegister: { url: string } | null
+  /** Who is asked for names, as IP addresses; null: whoever this machine asks. */
+  nameServers: readonly string[] | null
   /** Null: finance enters exchange rates by hand. */
   exchangeRates: { url: string } | null
   /** Null: new passwords are compared with the commonest only. */
@@ -77,8 +79,11 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
   const organisationRegister = rest.ORGANISATION_REGISTER_URL ? { url: rest.ORGANISATION_REGISTER_URL } : null
   const exchangeRates = rest.EXCHANGE_RATES_URL ? { url: rest.EXCHANGE_RATES_URL } : null
   const breachedPasswords = rest.BREACHED_PASSWORDS_URL ? { url: rest.BREACHED_PASSWORDS_URL } : null
+  const nameServers = rest.NAME_SERVERS ?? null
   const signInProviders = rest.SIGN_IN_PROVIDERS ?? []
-  const peers = { eInvoiceDirectory, organisationRegister, exchangeRates, breachedPasswords, signInProviders }
+  const peers = {
+    ...{ eInvoiceDirectory, organisationRegister, nameServers, exchangeRates, breachedPasswords, signInProviders },
+  }
   const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, ...peers }
   return demo
     ? { ...base, ...demoParts(InDemo.parse(given), port) }
@@ -86,7 +91,13 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 type Common = 'host' | 'port' | 'dataDir' | 'logLevel' | 'limits'
-type Peers = 'eInvoiceDirectory' | 'organisationRegister' | 'exchangeRates' | 'breachedPasswords' | 'signInProviders'
+type Peers =
+  | 'eInvoiceDirectory'
+  | 'organisationRegister'
+  | 'nameServers'
+  | 'exchangeRates'
+  | 'breachedPasswords'
+  | 'signInProviders'
 type Parts = Omit<Config, Common | Peers>
 
 function productionParts(real: z.output<typeof InProduction>): Parts {

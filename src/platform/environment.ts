@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { SignInProviders } from './sign-in-providers.ts'
 
@@ -33,6 +34,8 @@ const REGISTER =
   'must be the http(s) address of the open data of the register of organisations, without credentials or query: https://data.brreg.no/enhetsregisteret/api'
 const RATES =
   'must be the http(s) address of Norges Bank’s open data, without credentials or query: https://data.norges-bank.no/api'
+const NAME_SERVERS =
+  'must be IP addresses of name servers, perhaps with a port, with commas between: 192.0.2.1,192.0.2.2:5353'
 const BREACHED =
   'must be the https:// address of a range service of leaked passwords, without credentials or query: https://api.pwnedpasswords.com'
 const NO_REAL_MONEY =
@@ -60,6 +63,15 @@ const isHere = (text: string): boolean =>
   URL.canParse(text) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname)
 const Base = (malformed: string) =>
   z.url({ protocol: /^https?$/, error: malformed, abort: true }).refine(isBase, malformed)
+/** An IP address with or without a port; IPv6 with a port stands in brackets. */
+const isNameServer = (text: string): boolean => {
+  const [, bracketed, plain] = /^(?:\[([\da-fA-F:]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(text) ?? []
+  return isIP(bracketed ?? plain ?? text) !== 0
+}
+const NameServerList = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((servers) => servers.every(isNameServer), NAME_SERVERS)
 const AccessPointSecret = z.string().min(16, ACCESS_POINT_SECRET).optional()
 
 /** Of an access point both are set or neither. */
@@ -90,6 +102,7 @@ export const Everywhere = z.object({
   E_INVOICE_DIRECTORY_URL: Base(DIRECTORY).optional(),
   ORGANISATION_REGISTER_URL: Base(REGISTER).optional(),
   SIGN_IN_PROVIDERS: SignInProviders.optional(),
+  NAME_SERVERS: NameServerList.optional(),
   EXCHANGE_RATES_URL: Base(RATES).optional(),
   BREACHED_PASSWORDS_URL: Base(BREACHED)
     .refine((text) => isHere(text) || /^https:/i.test(text), BREACHED)

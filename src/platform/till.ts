@@ -8,6 +8,7 @@ import type { Directory } from './e-invoice-directory.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { SendMail } from './mail.ts'
+import type { NameServers } from './name-servers.ts'
 import type { OrganisationRegister } from './organisation-register.ts'
 import type { RateSource } from './rate-source.ts'
 import type { StripeGateway } from './stripe.ts'
@@ -26,6 +27,7 @@ export type Till = {
   directory: Directory | null
   /** Null: people type a company's name and address by hand. */
   organisationRegister: OrganisationRegister | null
+  nameServers: NameServers
   /** Null: finance enters exchange rates by hand. */
   rateSource: RateSource | null
   /** Null: new passwords are compared with the commonest only. */

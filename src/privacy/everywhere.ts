@@ -8,6 +8,7 @@ import { personalInEnrolment } from '../enrolment/personal.ts'
 import { personalInFederation } from '../federation/personal.ts'
 import { personalInIdentity } from '../identity/personal.ts'
 import { personalInInvoicing } from '../invoicing/personal.ts'
+import { personalInJoining } from '../joining/personal.ts'
 import { personalInNotices } from '../notices/personal.ts'
 import { personalInOrders } from '../orders/personal.ts'
 import { personalInPasskeys } from '../passkeys/personal.ts'
@@ -33,6 +34,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInEnrolment,
   ...personalInOrders,
   ...personalInCatalogue,
+  ...personalInJoining,
   ...personalInCompanies,
   ...personalInAddresses,
   ...personalInFederation,

@@ -4,6 +4,7 @@ import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
+import { lapsingInJoining } from '../joining/lapsing.ts'
 import { lapsingInNotices } from '../notices/lapsing.ts'
 import { lapsingInOrders } from '../orders/lapsing.ts'
 import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
@@ -22,6 +23,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInFederation,
   ...lapsingInPasskeys,
   ...lapsingInCompanies,
+  ...lapsingInJoining,
   lapsingKeys,
   ...lapsingInCart,
   ...lapsingInPayments,

@@ -9,8 +9,8 @@ import { unique } from './make.ts'
 export type Account = { personId: string; email: string; password: string }
 
 /** A person who has opened their mailed link. */
-export async function openAccount(house: House, name = 'Kari Konto'): Promise<Account> {
-  const [email, password] = [`konto-${unique()}@example.test`, 'ni røde hester']
+export async function openAccount(house: House, name = 'Kari Konto', domain = 'example.test'): Promise<Account> {
+  const [email, password] = [`konto-${unique()}@${domain}`, 'ni røde hester']
   const passwordHash = await hashPassword(password)
   const { token } = await act(house.till, visitor, (tx) => signUp(tx, { name, email, lang: 'nb', passwordHash }))
   const { personId } = await act(house.till, visitor, (tx) => verifyEmail(tx, { token: token! }))

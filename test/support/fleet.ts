@@ -152,6 +152,7 @@ const configOf = (place: Place): Config => ({
   accessPoint: null,
   eInvoiceDirectory: null,
   organisationRegister: null,
+  nameServers: null,
   signInProviders: [],
   exchangeRates: null,
   breachedPasswords: null,

@@ -18,6 +18,8 @@ export const GUARDED: readonly string[] = [
   'companies',
   'company_members',
   'company_invitations',
+  'company_domains',
+  'join_wishes',
   'company_credits',
   'credit_wishes',
   'credit_decisions',

@@ -5,6 +5,7 @@ import type { PersonActor } from '../../platform/actor.ts'
 import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { signInFirst } from '../../platform/problems.ts'
+import { ASKED, toJoinPart } from '../company/to-join.ts'
 import { providersLink } from '../components/provider-buttons.ts'
 import { notice } from '../desk/notice.ts'
 import { errorSummary } from '../forms/error-summary.ts'
@@ -29,6 +30,7 @@ const DONE: Record<string, Said> = {
     en: 'The passkey is added. Next time you can sign in with it.',
   },
   'passkey-removed': { nb: 'Passnøkkelen er fjernet.', en: 'The passkey is removed.' },
+  asked: ASKED,
   ended: { nb: 'Du er logget ut der.', en: 'You are signed out there.' },
 }
 
@@ -47,6 +49,7 @@ export async function accountPage(visit: Visit, form: Filled = freshForm(visit.l
     width: 'narrow',
     body: html`<h1>${title}</h1>${notice(visit, DONE)}${errorSummary(form, accountLabel(lang))}
 ${withheld(visit, actor)}
+${await toJoinPart(visit)}
 ${profileLink(visit)}
 ${addressesLink(visit)}
 ${passkeysPart(visit, passkeys, form)}

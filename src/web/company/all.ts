@@ -3,6 +3,7 @@ import { UPLOAD_BYTES_MAX } from '../../wallet/people-in-file.ts'
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
 import { companyCreditPages } from './credit.ts'
+import { domainPages } from './domain-pages.ts'
 import { giveBackPages } from './give-back.ts'
 import { invitationPages } from './invitation.ts'
 import { inviteFromForm } from './invite-from-form.ts'
@@ -13,6 +14,7 @@ import { memberPages } from './member-pages.ts'
 import { showPeople } from './people.ts'
 import { actOnSeat, showLineage } from './seat-act.ts'
 import { seatInvitationPages } from './seat-invitation.ts'
+import { toJoinPages } from './to-join.ts'
 import { showUpload, uploadFromForm } from './upload.ts'
 import { inviteList, mendFromForm } from './upload-moves.ts'
 import { showReport } from './upload-report.ts'
@@ -43,6 +45,8 @@ export const companyPages: readonly PageRoute[] = [
   ...invoicingPages,
   ...companyCreditPages,
   ...memberPages,
+  ...domainPages,
+  ...toJoinPages,
   ...leavePages,
   ...invitationPages,
 ]

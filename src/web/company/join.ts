@@ -16,6 +16,7 @@ import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { orderList } from './lists.ts'
 import { lookedUp, lookUpForm } from './register-part.ts'
+import { toJoinPart } from './to-join.ts'
 
 const NAMES = [
   'organisationNumber',
@@ -53,6 +54,7 @@ export async function joinPage(visit: Visit, form?: Filled): Promise<Page> {
     title,
     hidden: true,
     body: html`<h1>${title}</h1>
+${personId ? await toJoinPart(visit) : null}
 <div class="desk-join"><div class="stack"><p class="lead">${say(lang, { nb: 'Med en bedriftskonto kjøper du plasser på faktura, setter navn på dem når du vil, og ser alt bedriften har kjøpt når vi har bekreftet at du handler for den.', en: 'With a company account you buy seats on invoice, name people when you like, and see all that the company has bought once we have confirmed that you act for it.' })}</p>
 <p>${say(lang, { nb: 'Finnes bedriften her fra før? Be den som eier kontoen, om å invitere deg.', en: 'Is the company here already? Ask the owner of its account to invite you.' })}</p></div>
 <div class="desk-main">${lookUpForm(visit, looked)}<form class="form sheet" method="post" action="${to('/company')}" novalidate>${errorSummary(shown, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}

@@ -5,6 +5,7 @@ import { STAFF } from '../../companies/may-act-for.ts'
 import { resendInvitation } from '../../companies/resend-invitation.ts'
 import { revokeInvitation } from '../../companies/revoke-invitation.ts'
 import { theCompany } from '../../companies/the-company.ts'
+import { AnswerJoin, answerJoin } from '../../joining/answer-join.ts'
 import type { Tx } from '../../platform/db/transact.ts'
 import { act } from '../../platform/till.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -43,6 +44,14 @@ const STEPS: readonly { path: `/${string}`; done: string; work(tx: Tx, visit: Vi
     done: 'changed',
     work: (tx, visit) =>
       changeRole(tx, { ...member(visit), ...parseForm(ChangeRole, { role: visit.form.get('role') }) }),
+  },
+  {
+    path: `${HERE}/wishes/:wishId`,
+    done: 'answered',
+    work: (tx, visit) => {
+      const wish = parseForm(AnswerJoin, { admitAs: visit.form.get('role') })
+      return answerJoin(tx, { ...wish, companyId: idOf(visit, 'company'), wishId: idOf(visit, 'wish', 'wishId') })
+    },
   },
   { path: `${HERE}/:personId/end`, done: 'ended', work: (tx, visit) => endMembership(tx, member(visit)) },
 ]

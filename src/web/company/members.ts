@@ -1,6 +1,7 @@
 import { openInvitations } from '../../companies/invitation.ts'
 import { membersOf } from '../../companies/queries.ts'
 import { readCompany } from '../../companies/read-company.ts'
+import { joinWishesOf } from '../../joining/join-wishes-of.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
@@ -15,6 +16,7 @@ import { MEMBER_ROLES_MAY } from '../words/members.ts'
 import { givenBy } from './given-by.ts'
 import { invitationList } from './invitation-list.ts'
 import { memberList } from './member-list.ts'
+import { wishList } from './wish-list.ts'
 
 const DONE: Record<string, Said> = {
   invited: {
@@ -29,6 +31,7 @@ const DONE: Record<string, Said> = {
     nb: 'Invitasjonen er trukket tilbake. Lenken virker ikke lenger.',
     en: 'The invitation is taken back. Its link works no longer.',
   },
+  answered: { nb: 'Svaret er sendt.', en: 'The answer is sent.' },
   changed: { nb: 'Rollen er endret.', en: 'The role is changed.' },
   ended: {
     nb: 'Personen er ikke lenger med, og ser ikke lenger noe av det som er bedriftens.',
@@ -43,7 +46,11 @@ export async function membersPage(
 ): Promise<Page> {
   const { lang, on, caller, to } = visit
   const company = await readCompany({ ...on, actor: caller.actor }, idOf(visit, 'company'))
-  const [members, invitations] = await Promise.all([membersOf(on, company.id), openInvitations(on, company.id)])
+  const [members, invitations, wishes] = await Promise.all([
+    membersOf(on, company.id),
+    openInvitations(on, company.id),
+    joinWishesOf(on, company.id),
+  ])
   const title = say(lang, { nb: 'Hvem som handler for bedriften', en: 'Who acts for the company' })
   const here = to(`/company/${company.id}/members`)
   return {
@@ -52,7 +59,9 @@ export async function membersPage(
     at: `/company/${company.id}/members`,
     ...(form.faults.length > 0 ? { faulty: true } : {}),
     body: html`${backLink(to(`/company?company=${company.id}`), company.name, icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (name === 'email' ? say(lang, EMAIL) : null))}<h1>${title}</h1>
+${wishList(visit, wishes, here)}
 ${company.confirmed ? inviteForm(visit, form, here) : notYet(visit)}
+<p><a href="${to(`/company/${company.id}/domains`)}">${say(lang, { nb: 'La kolleger bli med gjennom e-postdomenet', en: 'Let colleagues join by your mail domain' })}</a></p>
 ${invitationList(visit, invitations, here)}
 ${memberList(visit, members, here)}`,
   }

@@ -8,6 +8,7 @@ import { readOrder } from '../desk/read-order.ts'
 import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { companyDecisions } from './companies.ts'
+import { domainDecisions } from './domains.ts'
 import { searchPage } from './search.ts'
 
 const who: readonly Role[] = ['support']
@@ -17,6 +18,7 @@ export const supportPages: readonly PageRoute[] = [
   { method: 'get', path: '/support', who, reads: 'orders', answer: searchPage },
   { method: 'get', path: '/support/orders/:id', who, reads: 'order', answer: showOrder },
   ...companyDecisions,
+  ...domainDecisions,
 ]
 
 async function showOrder(visit: Visit): Promise<Page> {

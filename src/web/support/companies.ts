@@ -70,6 +70,7 @@ async function companiesPage(visit: Visit, form: Filled = freshForm(visit.lang))
     hidden: true,
     body: html`${notice(visit, DONE)}${errorSummary(form, () => null)}<h1>${title}</h1>
 <p class="lead">${say(lang, { nb: 'Hvem som helst kan lage en konto med et organisasjonsnummer. Finn ut at de handler for bedriften, for eksempel ved å ringe nummeret i Brønnøysundregistrene. Til du bekrefter, ser de bare det de selv har bestilt.', en: 'Anybody can make an account with an organisation number. Find out that they act for the company, for example by calling the number in the Brønnøysund register. Until you confirm, they see only what they ordered themselves.' })}</p>
+<p><a href="${visit.to('/support/domains')}">${say(lang, { nb: 'E-postdomener å bekrefte', en: 'Mail domains to confirm' })}</a></p>
 ${companies.length === 0 ? none : html`<ul class="desk-block desk-hits">${companies.map((each) => html`<li class="sheet desk-part">${companyToConfirm(visit, each)}</li>`)}</ul>`}`,
   }
 }

@@ -4,6 +4,7 @@ import type { Said } from '../../platform/lang.ts'
 export const AUDITED_COLUMNS: Readonly<Record<string, Said>> = {
   account: { nb: 'Konto', en: 'Account' },
   activity: { nb: 'Aktivitet', en: 'Activity' },
+  admitted_as: { nb: 'Sluppet inn som', en: 'Let in as' },
   amount_minor: { nb: 'Beløp', en: 'Amount' },
   billing: { nb: 'Fakturamottaker', en: 'Invoiced to' },
   buyer_reference: { nb: 'Deres referanse', en: 'Your reference' },
@@ -18,6 +19,7 @@ export const AUDITED_COLUMNS: Readonly<Record<string, Said>> = {
   currency: { nb: 'Valuta', en: 'Currency' },
   delivered: { nb: 'Levering', en: 'Delivery' },
   description: { nb: 'Beskrivelse', en: 'Description' },
+  domain: { nb: 'Domene', en: 'Domain' },
   email: { nb: 'E-post', en: 'E-mail' },
   ended_at: { nb: 'Avsluttet', en: 'Ended' },
   ends_at: { nb: 'Slutter', en: 'Ends' },
@@ -28,6 +30,7 @@ export const AUDITED_COLUMNS: Readonly<Record<string, Said>> = {
   invoices_by: { nb: 'Faktura sendes som', en: 'Invoices are sent as' },
   kind: { nb: 'Type', en: 'Kind' },
   lang: { nb: 'Språk', en: 'Language' },
+  lets_in: { nb: 'Slipper inn', en: 'Lets in' },
   level: { nb: 'Nivå', en: 'Level' },
   mail_copy: { nb: 'Kopi på e-post', en: 'Copy by e-mail' },
   minimum: { nb: 'Minste antall', en: 'Minimum' },

@@ -13,6 +13,20 @@ const SENTENCES: readonly [RegExp, Said][] = [
       en: 'Enter a valid e-mail address, such as name@example.com.',
     },
   ],
+  [
+    /must be the domain of mail addresses/,
+    {
+      nb: 'Skriv det som står etter @ i adressene deres, for eksempel fjordheim.no.',
+      en: 'Enter what stands after the @ in your addresses, such as fjordheim.no.',
+    },
+  ],
+  [
+    /everybody can get an address/,
+    {
+      nb: 'Alle kan få en adresse på dette domenet, så det kan ikke være bedriftens eget.',
+      en: 'Everybody can get an address at this domain, so it cannot be the company’s own.',
+    },
+  ],
   [/choose at least one seat/, { nb: 'Velg minst én plass.', en: 'Choose at least one seat.' }],
   [
     /moved to another country/,

@@ -23,6 +23,11 @@ export const KIND_WORDS: Record<string, Said> = {
     en: 'Companies invoiced at your address',
   },
   companyInvitations: { nb: 'Invitasjoner til å handle for bedrifter', en: 'Invitations to act for companies' },
+  joinWishes: { nb: 'Ønsker om å bli med i bedrifter', en: 'Wishes to join companies' },
+  domainsYouClaimed: {
+    nb: 'E-postdomener du har sagt er en bedrifts',
+    en: 'Mail domains that you said are a company’s',
+  },
   creditWishes: { nb: 'Spørsmål om kreditt til bedrifter', en: 'Questions about credit of companies' },
   teaching: { nb: 'Kurs du underviser på', en: 'Courses you teach' },
   coursesYouAreTheContactOf: { nb: 'Kurs du er kontakt for', en: 'Courses you are the contact of' },

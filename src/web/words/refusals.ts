@@ -3,6 +3,7 @@ import type { Problem } from '../../platform/problems.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { COMPANY_REFUSALS } from './company-refusals.ts'
 import { DOCUMENT_REFUSALS } from './document-refusals.ts'
+import { JOINING_REFUSALS } from './joining-refusals.ts'
 import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 
 /** What a refusal says to a person; the codes are those of the API. */
@@ -181,6 +182,7 @@ const SENTENCES: Record<string, Said> = {
   },
   ...DOCUMENT_REFUSALS,
   ...COMPANY_REFUSALS,
+  ...JOINING_REFUSALS,
 }
 
 /** A sentence for any refusal. One without its own names the request, so that support can find it. */

@@ -49,6 +49,17 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Invitasjoner til bedrifter', en: 'Invitations to companies' },
     when: { nb: '90 dager etter at de er besvart eller utløpt', en: '90 days after they were answered or ran out' },
   },
+  'join-wishes': {
+    what: { nb: 'Ønsker om å bli med i bedrifter', en: 'Wishes to join companies' },
+    when: { nb: '90 dager etter at de er besvart eller sendt', en: '90 days after they were answered or sent' },
+  },
+  'company-domains': {
+    what: { nb: 'E-postdomener som ikke er en bedrifts', en: 'Mail domains that are no company’s' },
+    when: {
+      nb: '90 dager etter at de er fjernet, eller sagt uten å bli bekreftet',
+      en: '90 days after they were removed, or claimed and not proved',
+    },
+  },
   'passkey-challenges': {
     what: { nb: 'Det en passnøkkel blir bedt om å signere', en: 'What a passkey is asked to sign' },
     when: { nb: 'etter fem minutter', en: 'after five minutes' },

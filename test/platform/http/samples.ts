@@ -51,6 +51,9 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     creditOrder: { reason: 'Avlyst' },
     previewGiveBack: { number: 2, orderId: ids.offeringId },
     giveBackSeats: { previewId: 'abc.def', seats: [ids.offeringId], orderId: ids.offeringId },
+    claimDomain: { domain: 'fjordheim.example' },
+    steerDomain: { letsIn: 'at-once' },
+    answerJoin: { admitAs: 'buyer' },
     createCompany: {
       organisationNumber: '974767880',
       name: 'Bedrift Vest AS',
