@@ -5,7 +5,7 @@ import { unknown } from '../platform/problems.ts'
 import { isConfirmed } from './problems.ts'
 
 const LOCK = statement<{ confirmed: boolean }>(
-  'company-lock',
+  'company-lock-to-turn-away',
   'select confirmed_at is not null as confirmed from companies where id = $1 for update',
 )
 const TURN_AWAY = statement<{ personId: string }>(

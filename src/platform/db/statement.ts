@@ -47,11 +47,14 @@ export const GUARDED: readonly string[] = [
 ]
 const touchesGuarded = new RegExp(`\\b(${GUARDED.join('|')})\\b`)
 
-export const statement = <Row>(name: string, text: string): Statement<Row> => ({
-  name,
-  text,
-  guarded: touchesGuarded.test(text),
-})
+const texts = new Map<string, string>()
+
+/** A connection refuses a name that it knows with other words, and only once it has met both: so it is refused here, at the start. */
+export function statement<Row>(name: string, text: string): Statement<Row> {
+  if ((texts.get(name) ?? text) !== text) throw new Error(`two statements are called ${name}`)
+  texts.set(name, text)
+  return { name, text, guarded: touchesGuarded.test(text) }
+}
 
 /** Runs a named statement on a transaction's own connection (a pool's would be another one). */
 export async function run<Row>(
