@@ -44,6 +44,8 @@ import { routes as sending } from './sending/routes.ts'
 import { auditRoutes } from './setup/audit-routes.ts'
 import { routes as setup } from './setup/routes.ts'
 import { staffRoutes } from './setup/staff-routes.ts'
+import { fileRoutes as spendFiles } from './spend/file-routes.ts'
+import { routes as spend } from './spend/routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
 import { routes as terms } from './terms/routes.ts'
@@ -73,6 +75,8 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   ...invitationRoutes,
   ...invoicingRoutes,
+  ...spendFiles,
+  ...spend,
   ...domainRoutes,
   ...joinRoutes,
   ...credit,

@@ -1,3 +1,4 @@
+import { type InCompany, ofCompany } from '../orders/open-to-member.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
@@ -47,6 +48,8 @@ export type DocumentFilter = {
   kind?: DocumentRow['kind'] | undefined
   due?: DueState | undefined
   search?: string | undefined
+  /** Of one company only. */
+  of?: InCompany | undefined
 }
 
 /** Sums never mix currencies. `leftMinor` is what the invoices among them are still owed. */
@@ -77,8 +80,8 @@ const joined = `documents d join orders o on o.id = d.order_id cross join latera
 const tables = `${joined} left join document_files f on f.document_id = d.id and f.kind = 'pdf'
   left join document_files x on x.document_id = d.id and x.kind = 'xml'`
 const listed = (codes: readonly string[]) => `'{${codes.join(',')}}'`
-/** Once lawful documents are issued, the tests before them are out of lists and sums. */
-const ofSeries = `d.series = any(case when exists (select from series s where s.code = any(${listed(LAWFUL_SERIES)}) and s.last_issued_at is not null)
+/** Of document `d`: once lawful documents are issued, the tests before them are out of lists and sums. */
+export const OF_SERIES = `d.series = any(case when exists (select from series s where s.code = any(${listed(LAWFUL_SERIES)}) and s.last_issued_at is not null)
     then ${listed(LAWFUL_SERIES)} else ${listed(TEST_SERIES)} end::text[])`
 /** Within a series this is the order of its numbers; the place of a document among all is that of its row. */
 const PLACE = 'd.issued_at, d.series, d.number'
@@ -88,37 +91,46 @@ const placeOf = (parameter: string) =>
 const found = `d.buyer_name ilike $6 or d.content->>'purchaseOrderNumber' ilike $6 or d.content->>'buyerReference' ilike $6
   or d.content->>'number' ilike $7 or d.kid = $7 or o.number::text = $7 or d.content#>>'{buyer,organisationNumber}' = $7
   or ($8::bigint is not null and (d.gross_minor = $8 or (money.left_minor = $8 and $8 > 0)))`
-const matching = `${ofSeries} and ($1::date is null or d.document_date >= $1) and ($2::date is null or d.document_date <= $2)
+const matching = `${OF_SERIES} and ($1::date is null or d.document_date >= $1) and ($2::date is null or d.document_date <= $2)
   and ($3::date is null or d.due_date >= $3) and ($4::date is null or d.due_date <= $4) and ($5::text is null or d.kind = $5)
   and ($6::text is null or ${found})
   and ($9::text is null or ${stateOn(TODAY)} = $9 or ($9 = 'unpaid' and money.left_minor > 0))`
 
-const PAGE = statement<DocumentRow>(
-  'invoicing-page',
-  `select ${columns} from ${tables} where ${matching} and ($10::uuid is null or (${PLACE}) > ${placeOf('$10')}) order by ${PLACE} limit $11`,
-)
-const NEWEST = statement<DocumentRow>(
-  'invoicing-newest',
-  `select ${columns} from ${tables} where ${matching} and ($10::uuid is null or (${PLACE}) < ${placeOf('$10')})
-   order by d.issued_at desc, d.series desc, d.number desc limit $11`,
-)
-const TOTALS = statement<DocumentTotal>(
-  'invoicing-totals',
-  `select d.currency, count(*) as count, sum(s.sign * d.net_minor)::bigint as "netMinor", sum(s.sign * d.vat_minor)::bigint as "vatMinor",
-     sum(s.sign * ${VAT_KRONER})::bigint as "vatKronerMinor",
-     sum(s.sign * d.gross_minor)::bigint as "grossMinor", sum(money.left_minor)::bigint as "leftMinor"
-   from ${joined} cross join lateral (select case d.kind when 'invoice' then 1 else -1 end as sign) s
-   where ${matching} group by d.currency order by d.currency = 'NOK' desc, d.currency`,
-)
+/** The lists of finance, or of one company: `whose` looks at the parameters from $10 on, and the page comes after them. */
+const listing = (name: string, whose: string, [place, limit]: [string, string]) => ({
+  page: statement<DocumentRow>(
+    `${name}-page`,
+    `select ${columns} from ${tables} where ${matching} and ${whose} and (${place}::uuid is null or (${PLACE}) > ${placeOf(place)})
+     order by ${PLACE} limit ${limit}`,
+  ),
+  newest: statement<DocumentRow>(
+    `${name}-newest`,
+    `select ${columns} from ${tables} where ${matching} and ${whose} and (${place}::uuid is null or (${PLACE}) < ${placeOf(place)})
+     order by d.issued_at desc, d.series desc, d.number desc limit ${limit}`,
+  ),
+  totals: statement<DocumentTotal>(
+    `${name}-totals`,
+    `select d.currency, count(*) as count, sum(s.sign * d.net_minor)::bigint as "netMinor", sum(s.sign * d.vat_minor)::bigint as "vatMinor",
+       sum(s.sign * ${VAT_KRONER})::bigint as "vatKronerMinor",
+       sum(s.sign * d.gross_minor)::bigint as "grossMinor", sum(money.left_minor)::bigint as "leftMinor"
+     from ${joined} cross join lateral (select case d.kind when 'invoice' then 1 else -1 end as sign) s
+     where ${matching} and ${whose} group by d.currency order by d.currency = 'NOK' desc, d.currency`,
+  ),
+})
+const ALL = listing('invoicing', 'true', ['$10', '$11'])
+const OF_COMPANY = listing('invoicing-company', ofCompany('$10', '$11'), ['$12', '$13'])
+const listOf = ({ of }: DocumentFilter) => (of ? OF_COMPANY : ALL)
+
 const BY_ID = statement<DocumentRow>('invoicing-by-id', `select ${columns} from ${tables} where d.id = $1`)
 
-function valuesOf({ from, to, dueFrom, dueTo, kind, due, search }: DocumentFilter): unknown[] {
+function valuesOf({ from, to, dueFrom, dueTo, kind, due, search, of }: DocumentFilter): unknown[] {
   const plain = search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
   const words =
     search === undefined || plain === undefined
       ? [null, null, null]
       : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, ''), minorOf(search, 'NOK')]
-  return [from ?? null, to ?? null, dueFrom ?? null, dueTo ?? null, kind ?? null, ...words, due ?? null]
+  const whose = of ? [of.companyId, of.memberId] : []
+  return [from ?? null, to ?? null, dueFrom ?? null, dueTo ?? null, kind ?? null, ...words, due ?? null, ...whose]
 }
 
 /** The documents of a filter in the order of issue, from after one of them on: pages for exports and the API. */
@@ -126,18 +138,18 @@ export const documentsAfter = (
   on: On,
   filter: DocumentFilter,
   page: { after: string | null; limit: number },
-): Promise<DocumentRow[]> => run(on, PAGE, [...valuesOf(filter), page.after, page.limit])
+): Promise<DocumentRow[]> => run(on, listOf(filter).page, [...valuesOf(filter), page.after, page.limit])
 
 /** The documents of a filter, the newest first, from before one of them on. */
 export const newestDocuments = (
   on: On,
   filter: DocumentFilter,
   page: { before: string | null; limit: number },
-): Promise<DocumentRow[]> => run(on, NEWEST, [...valuesOf(filter), page.before, page.limit])
+): Promise<DocumentRow[]> => run(on, listOf(filter).newest, [...valuesOf(filter), page.before, page.limit])
 
 /** Sums of everything a filter finds, one per currency and kroner first; credit notes count negative. */
 export const documentTotals = (on: On, filter: DocumentFilter): Promise<DocumentTotal[]> =>
-  run(on, TOTALS, valuesOf(filter))
+  run(on, listOf(filter).totals, valuesOf(filter))
 
 export const documentById = async (on: On, id: string): Promise<DocumentRow | null> =>
   (await run(on, BY_ID, [id]))[0] ?? null

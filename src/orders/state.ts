@@ -23,19 +23,21 @@ export type OrderFacts = {
   paymentProcessing: boolean
 }
 
-export type OrderState =
-  | 'awaiting-payment'
-  | 'payment-processing'
-  | 'lapsed'
-  | 'abandoned'
-  | 'confirmed'
-  | 'awaiting-transfer'
-  | 'paid-unseated'
-  | 'refunding'
-  | 'refunded'
-  | 'refund-failed'
-  | 'credited'
-  | 'in-review'
+export const ORDER_STATES = [
+  'awaiting-payment',
+  'payment-processing',
+  'lapsed',
+  'abandoned',
+  'confirmed',
+  'awaiting-transfer',
+  'paid-unseated',
+  'refunding',
+  'refunded',
+  'refund-failed',
+  'credited',
+  'in-review',
+] as const
+export type OrderState = (typeof ORDER_STATES)[number]
 
 /** One plain state and the next step: who must act, and until when. */
 export type OrderNow = {

@@ -3,12 +3,13 @@ import { demandMember, STAFF } from '../companies/may-act-for.ts'
 import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { LangCode } from '../platform/lang.ts'
-import { PEOPLE_FILES, peopleFile } from './people-file.ts'
+import { TABLE_FORMS } from '../platform/table-file.ts'
+import { peopleFile } from './people-file.ts'
 import { peopleOf } from './people-of.ts'
 import { lookerOf } from './routes.ts'
 
 /** Everybody with a seat of a company, as a file for its own spreadsheets. */
-export const peopleRoutes: AnyRoute[] = PEOPLE_FILES.map((form) =>
+export const peopleRoutes: AnyRoute[] = TABLE_FORMS.map((form) =>
   route({
     method: 'get',
     path: `/companies/{companyId}/people.${form}`,
@@ -25,7 +26,7 @@ export const peopleRoutes: AnyRoute[] = PEOPLE_FILES.map((form) =>
       const on = { client: till.connection.pool, actor }
       await demandMember(on, companyId)
       const people = await peopleOf(on, lookerOf(actor, companyId), lang)
-      return { status: 200, body: null, file: await peopleFile(people, form, lang) }
+      return { status: 200, body: null, file: peopleFile(people, form, lang) }
     },
   }),
 )

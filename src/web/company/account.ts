@@ -26,6 +26,8 @@ const DONE: Record<string, Said> = {
   joined: { nb: 'Du handler nå for bedriften.', en: 'You act for the company now.' },
   left: { nb: 'Du handler ikke lenger for bedriften.', en: 'You act for the company no longer.' },
 }
+/** So many orders and documents stand on the overview; all of them stand on pages of their own. */
+const NEWEST = 10
 /** The company's seats with those that have no name on top, its orders and documents, and what it has spent. */
 export async function showCompany(visit: Visit): Promise<Answer> {
   const companies = await myCompanies(visit.on, visit.caller.actor)
@@ -64,11 +66,18 @@ ${portalNav(visit, company, 'overview')}
 ${company.confirmed ? null : unconfirmed(visit)}
 ${figures(visit, { ...counts, spent })}
 ${walletList(visit, seats, { companyId: company.id, maySteer: MAY_STEER.includes(company.role) })}
-${orderList(visit, orders)}
-${documentList(visit, documents)}
+${orderList(visit, orders.slice(0, NEWEST))}${wholeList(visit, company.id, 'orders')}
+${documentList(visit, documents.slice(0, NEWEST))}${wholeList(visit, company.id, 'documents')}
 <p class="fine desk-step"><a href="${visit.to(`/company/${company.id}/leave`)}">${say(lang, { nb: 'Slutt å handle for bedriften', en: 'Stop acting for the company' })}</a></p>`,
   }
 }
+
+const WHOLE: Record<'orders' | 'documents', Said> = {
+  orders: { nb: 'Alle ordrer', en: 'All orders' },
+  documents: { nb: 'Alle fakturaer og kreditnotaer', en: 'All invoices and credit notes' },
+}
+const wholeList = ({ lang, to }: Visit, companyId: string, of: keyof typeof WHOLE): SafeHtml =>
+  html`<p class="desk-step"><a href="${to(`/company/${companyId}/${of}`)}">${say(lang, WHOLE[of])}</a></p>`
 
 const unconfirmed = ({ lang }: Visit): SafeHtml =>
   html`<div class="ds-alert desk-notice" data-color="info"><h2>${say(lang, { nb: 'Vi har ikke bekreftet bedriften ennå', en: 'We have not confirmed the company yet' })}</h2>

@@ -3,6 +3,7 @@ import { UPLOAD_BYTES_MAX } from '../../wallet/people-in-file.ts'
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
 import { companyCreditPages } from './credit.ts'
+import { showDocuments } from './documents.ts'
 import { domainPages } from './domain-pages.ts'
 import { giveBackPages } from './give-back.ts'
 import { invitationPages } from './invitation.ts'
@@ -11,9 +12,11 @@ import { invoicingPages } from './invoicing.ts'
 import { makeCompany } from './join.ts'
 import { leavePages } from './leave.ts'
 import { memberPages } from './member-pages.ts'
+import { showOrders } from './orders.ts'
 import { showPeople } from './people.ts'
 import { actOnSeat, showLineage } from './seat-act.ts'
 import { seatInvitationPages } from './seat-invitation.ts'
+import { showSpend } from './spend.ts'
 import { toJoinPages } from './to-join.ts'
 import { showUpload, uploadFromForm } from './upload.ts'
 import { inviteList, mendFromForm } from './upload-moves.ts'
@@ -32,6 +35,9 @@ export const companyPages: readonly PageRoute[] = [
   { method: 'post', path: '/company', who: 'signed-in', answer: makeCompany },
   ...giveBackPages,
   { method: 'get', path: '/company/:id/people', who: members, answer: showPeople },
+  { method: 'get', path: '/company/:id/orders', who: members, answer: showOrders },
+  { method: 'get', path: '/company/:id/documents', who: members, answer: showDocuments },
+  { method: 'get', path: '/company/:id/spend', who: members, answer: showSpend },
   { method: 'get', path: WALLET, who: members, answer: showWallet },
   { method: 'post', path: WALLET, who: steering, answer: inviteFromForm },
   { method: 'get', path: `${WALLET}/upload`, who: steering, answer: showUpload },

@@ -12,6 +12,9 @@ type Place = { name: string; path: (id: string) => string; words: Said; steers?:
 /** The pages of a company, in the order in which its members want them. */
 const PLACES = [
   { name: 'overview', path: (id) => `/company?company=${id}`, words: { nb: 'Oversikt', en: 'Overview' } },
+  { name: 'orders', path: (id) => `/company/${id}/orders`, words: { nb: 'Ordrer', en: 'Orders' } },
+  { name: 'documents', path: (id) => `/company/${id}/documents`, words: { nb: 'Fakturaer', en: 'Invoices' } },
+  { name: 'spend', path: (id) => `/company/${id}/spend`, words: { nb: 'Forbruk', en: 'Spend' } },
   { name: 'people', path: (id) => `/company/${id}/people`, words: { nb: 'Folk', en: 'People' } },
   {
     name: 'members',

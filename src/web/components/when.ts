@@ -51,3 +51,7 @@ export function meeting(
 
 /** A calendar day (YYYY-MM-DD) as people read it. */
 export const spelledDay = (lang: Lang, date: string): string => day(lang, 'UTC', new Date(`${date}T00:00:00Z`))
+
+/** "november 2026", of 2026-11. */
+export const spelledMonth = (lang: Lang, month: string): string =>
+  format(lang, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`))

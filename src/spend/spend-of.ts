@@ -1,0 +1,81 @@
+import { OF_SERIES } from '../invoicing/queries.ts'
+import { type InCompany, ofCompany } from '../orders/open-to-member.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Lang } from '../platform/lang.ts'
+import type { Currency } from '../platform/money.ts'
+import type { SpendFilter } from './filters.ts'
+
+/** What documents say was spent: invoiced net, VAT and gross, and what credit notes took back, with VAT. */
+export type Spent = {
+  currency: Currency
+  netMinor: number
+  vatMinor: number
+  grossMinor: number
+  creditedMinor: number
+}
+export type SpentOnCourse = Spent & { courseId: string; course: string }
+/** `month` is that of the document: 2026-11. */
+export type SpentInMonth = Spent & { month: string }
+export type SpentRow = SpentOnCourse & SpentInMonth
+
+/**
+ * The VAT of a document is rounded for the document, not for its lines. Each line gets what its share adds to the shares before it, rounded
+ * up to there: so the lines' VAT is the document's to the øre, however many there are.
+ */
+const LINES = `lines as (
+  select d.id, d.kind, d.currency, d.document_date, d.vat_minor, x.order_line_id, x.net_minor, x.net_minor::numeric * x.vat_rate_basis_points as weight,
+    sum(x.net_minor::numeric * x.vat_rate_basis_points) over (partition by d.id order by x.position) as upto,
+    sum(x.net_minor::numeric * x.vat_rate_basis_points) over (partition by d.id) as whole
+  from documents d join orders o on o.id = d.order_id join document_lines x on x.document_id = d.id
+  where ${ofCompany('$1', '$2')} and ${OF_SERIES} and ($3::date is null or d.document_date >= $3) and ($4::date is null or d.document_date <= $4)
+), taxed as (
+  select lines.*, case when whole = 0 then 0 else round(vat_minor * upto / whole) - round(vat_minor * (upto - weight) / whole) end as line_vat from lines)`
+const SUMS = `y.currency, coalesce(sum(y.net_minor) filter (where y.kind = 'invoice'), 0)::bigint as "netMinor",
+  coalesce(sum(y.line_vat) filter (where y.kind = 'invoice'), 0)::bigint as "vatMinor",
+  coalesce(sum(y.net_minor + y.line_vat) filter (where y.kind = 'invoice'), 0)::bigint as "grossMinor",
+  coalesce(sum(y.net_minor + y.line_vat) filter (where y.kind = 'credit-note'), 0)::bigint as "creditedMinor"`
+const COURSE = `join order_lines l on l.id = y.order_line_id join offerings f on f.id = l.offering_id
+  cross join lateral (select x.title from course_texts x where x.course_id = f.course_id order by (x.lang = $5) desc, x.lang desc limit 1) t`
+const MONTH = `to_char(y.document_date, 'YYYY-MM')`
+const KRONER_FIRST = `y.currency = 'NOK' desc, y.currency`
+
+const BY_COURSE = statement<SpentOnCourse>(
+  'spend-by-course',
+  `with ${LINES} select f.course_id as "courseId", t.title as course, ${SUMS} from taxed y ${COURSE}
+   group by f.course_id, t.title, y.currency order by ${KRONER_FIRST}, "grossMinor" desc, t.title, f.course_id`,
+)
+const BY_MONTH = statement<SpentInMonth>(
+  'spend-by-month',
+  `with ${LINES} select ${MONTH} as month, ${SUMS} from taxed y group by 1, y.currency order by ${KRONER_FIRST}, 1 desc`,
+)
+const ROWS = statement<SpentRow>(
+  'spend-rows',
+  `with ${LINES} select f.course_id as "courseId", t.title as course, ${MONTH} as month, ${SUMS} from taxed y ${COURSE}
+   group by f.course_id, t.title, 3, y.currency order by 3, t.title, f.course_id, y.currency`,
+)
+const TOTALS = statement<Spent>(
+  'spend-totals',
+  `with ${LINES} select ${SUMS} from taxed y group by y.currency order by ${KRONER_FIRST}`,
+)
+
+type Asked = { of: InCompany; filter: SpendFilter; lang: Lang }
+const valuesOf = ({ of, filter: { from, to } }: Omit<Asked, 'lang'>) => [
+  of.companyId,
+  of.memberId,
+  from ?? null,
+  to ?? null,
+]
+
+/** By what was spent most on. */
+export const spentByCourse = (on: On, asked: Asked): Promise<SpentOnCourse[]> =>
+  run(on, BY_COURSE, [...valuesOf(asked), asked.lang])
+
+/** The newest month first. */
+export const spentByMonth = (on: On, asked: Omit<Asked, 'lang'>): Promise<SpentInMonth[]> =>
+  run(on, BY_MONTH, valuesOf(asked))
+
+/** Course by course in each month, the oldest first. */
+export const spentRows = (on: On, asked: Asked): Promise<SpentRow[]> => run(on, ROWS, [...valuesOf(asked), asked.lang])
+
+/** In all, one per currency and kroner first. */
+export const spentInAll = (on: On, asked: Omit<Asked, 'lang'>): Promise<Spent[]> => run(on, TOTALS, valuesOf(asked))
