@@ -4,6 +4,7 @@ import { accessSessionRoutes } from './access/session-routes.ts'
 import { routes as addresses } from './addresses/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
+import { offeringCompanyRoutes } from './catalogue/offering-company-routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { teacherRoutes } from './catalogue/teacher-routes.ts'
 import { documentRoutes } from './checkout/document-routes.ts'
@@ -93,6 +94,7 @@ export const routes: readonly AnyRoute[] = [
   ...passkeys,
   ...catalogue,
   ...teacherRoutes,
+  ...offeringCompanyRoutes,
   ...enrolment,
   ...seats,
   ...pricing,

@@ -5,6 +5,7 @@ import { type Quotable, type Quote, quoteOf } from '../pricing/quote.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
+import { onlookerOf } from '../storefront/onlooker.ts'
 import { priceAt } from '../storefront/price-at.ts'
 import { goneExtras, withExtras } from '../storefront/with-extras.ts'
 import { type Cart, type CartKey, type CartLine, findCart } from './find-cart.ts'
@@ -35,7 +36,7 @@ export type CartView = { id: string; orderId: string | null; currency: Currency;
 export async function cartView(on: On, key: CartKey, lang?: Lang): Promise<CartView> {
   const cart = await findCart(on, key)
   const ids = cart.lines.map((line) => line.offeringId)
-  return viewOf(cart, ids.length === 0 ? [] : await offersOf(on, ids, lang ?? cart.lang))
+  return viewOf(cart, ids.length === 0 ? [] : await offersOf(on, ids, onlookerOf(key.actor, lang ?? cart.lang)))
 }
 
 /** A cart quoted with offers that have been read already. */

@@ -5,6 +5,7 @@ import { conflict, invalid, unknown } from '../platform/problems.ts'
 import { Email, PersonName } from '../platform/words.ts'
 import { EXTRAS_MAX, PER_SEAT_MAX } from '../pricing/extra.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
+import { onlookerOf } from '../storefront/onlooker.ts'
 import { demandOffered } from '../storefront/with-extras.ts'
 import { addUpExtras } from './add-up-extras.ts'
 import { type CartView, viewOf } from './cart-view.ts'
@@ -79,7 +80,7 @@ type Wanted = { cart: Cart; offer: Offer; offers: Offer[] }
 async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string): Promise<Wanted> {
   const cart = await lockCart(tx, key)
   const ids = cart.lines.map((line) => line.offeringId)
-  const offers = await offersOf(tx, [...new Set([...ids, offeringId])], cart.lang)
+  const offers = await offersOf(tx, [...new Set([...ids, offeringId])], onlookerOf(key.actor, cart.lang))
   const offer = offers.find((each) => each.offeringId === offeringId)
   if (!offer) throw unknown('offering')
   if (offer.sale === 'closed' || offer.sale === 'not-yet')

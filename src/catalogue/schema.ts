@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -64,6 +65,8 @@ export const offerings = snakeCase.table(
     minimum: integer().notNull(),
     /** Private persons too may pay on invoice, after they have got their seat. */
     invoiceToPersons: boolean().notNull().default(false),
+    /** Only the companies that are named see it and buy it; see `offering_companies`. */
+    closed: boolean().notNull().default(false),
     publishedAt: instant(),
     createdAt: createdAt(),
     externalClient: uuid(),
@@ -114,6 +117,24 @@ export const offeringTeachers = snakeCase.table(
   (t) => [
     primaryKey({ name: 'offering_teachers_pk', columns: [t.offeringId, t.personId] }),
     index('offering_teachers_person').on(t.personId),
+  ],
+)
+
+/** The companies for which a closed offering is held. */
+export const offeringCompanies = snakeCase.table(
+  'offering_companies',
+  {
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    since: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'offering_companies_pk', columns: [t.offeringId, t.companyId] }),
+    index('offering_companies_company').on(t.companyId),
   ],
 )
 

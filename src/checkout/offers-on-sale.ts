@@ -1,12 +1,14 @@
 import { mixedCurrency } from '../cart/problems.ts'
+import type { Payer } from '../orders/payer.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Currency } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { heldSeats } from '../seats/hold-seats.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
+import { onlookerOf } from '../storefront/onlooker.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
 import { asPromised } from './as-promised.ts'
-import { notOnSale, soldOut, termsChanged } from './problems.ts'
+import { notOnSale, otherCompany, soldOut, termsChanged } from './problems.ts'
 import { taxedFor } from './taxed-for.ts'
 import type { Wish } from './wish.ts'
 
@@ -16,6 +18,7 @@ export async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
   return wish.lines.map((line) => {
     const offer = found.find((each) => each.offeringId === line.offeringId)
     if (!offer) throw unknown('offering')
+    demandHeldFor(offer, wish.payer)
     if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
     return taxedFor(asPromised(offer, wish.promised), wish.payer, wish.lang)
   })
@@ -43,9 +46,21 @@ export async function whyNotSold(tx: Tx, wish: Wish): Promise<Error> {
   return soldOut(lines.filter((line) => line.left < line.wanted))
 }
 
-const offersOfWish = (tx: Tx, { lines, lang }: Wish): Promise<Offer[]> =>
-  offersOf(
+/** What is held for companies is bought by one of them, whoever orders it. */
+function demandHeldFor({ offeringId, onlyFor }: Offer, payer: Payer): void {
+  const number = payer.kind === 'company' ? payer.organisationNumber : null
+  if (onlyFor && !onlyFor.some(({ organisationNumber }) => organisationNumber === number))
+    throw otherCompany(offeringId, onlyFor)
+}
+
+/** What was promised to a company stays for sale to it, whoever orders. */
+function offersOfWish(tx: Tx, { lines, lang, payer, promised }: Wish): Promise<Offer[]> {
+  const number = payer.kind === 'company' ? payer.organisationNumber : undefined
+  const looking = onlookerOf(tx.actor, lang, number)
+  const onlooker = promised && number !== undefined ? { ...looking, soldTo: number } : looking
+  return offersOf(
     tx,
     lines.map((line) => line.offeringId),
-    lang,
+    onlooker,
   )
+}

@@ -1,3 +1,4 @@
+import type { NamedCompany } from '../catalogue/offering-companies.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
 import { spell } from '../platform/money.ts'
@@ -19,6 +20,11 @@ export const termsChanged = (accepted: number, current: number) =>
   )
 export const notOnSale = (offeringId: string, sale: string) =>
   conflict('offering/not-on-sale', 'This offering is not on sale now.', { offeringId, sale })
+/** Whoever is told so buys for one of the companies. */
+export const otherCompany = (offeringId: string, companies: readonly NamedCompany[]) =>
+  conflict('checkout/other-company', 'This offering is held for one company only, which must be the one that pays.', {
+    ...{ offeringId, companies },
+  })
 /** Nobody has registered the seller for VAT where a private buyer lives. */
 export const taxedElsewhere = (offeringId: string, country: string) =>
   conflict(

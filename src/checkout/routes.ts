@@ -38,6 +38,7 @@ const sales = [
   'checkout/reference-form',
   'checkout/too-large',
   'checkout/taxed-elsewhere',
+  'checkout/other-company',
   'extra/not-offered',
   'extra/too-many',
   'pricing/outside-mixed',

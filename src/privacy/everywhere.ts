@@ -46,7 +46,14 @@ export const EVERYWHERE: readonly PersonalTable[] = [
 /** Tables in which a person has no place, and why. Who set something stands there by id only. */
 export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'what is taught, and on what terms': [
-    ...['course_texts', 'offerings', 'offering_sessions', 'offering_dimensions', 'faculty_dimensions'],
+    ...[
+      'course_texts',
+      'offerings',
+      'offering_sessions',
+      'offering_dimensions',
+      'faculty_dimensions',
+      'offering_companies',
+    ],
     ...['cancellation_terms', 'offering_terms', 'sales_terms'],
   ],
   'what it costs, and how it is taxed': [

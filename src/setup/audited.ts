@@ -7,6 +7,7 @@ export const CHANGED = [
   'offering_extras',
   'offering_terms',
   'offering_teachers',
+  'offering_companies',
   'offering_dimensions',
   'faculty_dimensions',
   'seat_pools',

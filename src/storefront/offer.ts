@@ -1,3 +1,4 @@
+import type { NamedCompany } from '../catalogue/offering-companies.ts'
 import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
@@ -82,6 +83,8 @@ export type Offer = {
   /** What can be had beside the seats, what comes with every seat first. */
   extras: OfferExtra[]
   seats: { capacity: number; left: number }
+  /** A closed one: the companies for which whoever looks may buy it. Null where it is open to everybody. */
+  onlyFor: NamedCompany[] | null
   terms: Terms
   sale: Sale
   /** What changes next for a buyer, and when; null once booking has closed. */

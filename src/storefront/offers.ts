@@ -5,6 +5,7 @@ import { invalid } from '../platform/problems.ts'
 import type { Course } from './course.ts'
 import { type Mode, type Offer, type OfferRow, offerFrom } from './offer.ts'
 import { LIST, OF_COURSE, OF_IDS } from './offer-statements.ts'
+import { type Looking, type Onlooker, valuesOf } from './onlooker.ts'
 
 export type { Course } from './course.ts'
 export type { Offer } from './offer.ts'
@@ -14,8 +15,9 @@ const SEARCH_WORDS = 8
 /** Microseconds since 1970 in at most sixteen digits: until the year 2286. */
 const CURSOR_KEY = /^-?\d{1,16}$/
 
-export type Ask = {
-  lang: Lang
+export type Ask = Looking & {
+  /** Only what is held for this company. */
+  heldFor?: string | undefined
   search?: string | undefined
   topic?: string | undefined
   mode?: Mode | undefined
@@ -26,10 +28,11 @@ export type Ask = {
 
 /** Published offerings that have not ended, by start and id. Rows added while someone pages neither repeat nor vanish. */
 export async function listOffers(on: On, ask: Ask): Promise<{ offers: Offer[]; next: string | null }> {
-  const { search = null, topic = null, mode = null, teachingLang = null } = ask
+  const { search = null, topic = null, mode = null, teachingLang = null, heldFor = null } = ask
   const cursor = positionOf(ask.after)
   const filters = [search, patternsOf(search), topic, mode, teachingLang]
-  const rows = await run(on, LIST, [ask.lang, ...filters, cursor?.key ?? null, cursor?.id ?? null, ask.limit + 1])
+  const place = [cursor?.key ?? null, cursor?.id ?? null, ask.limit + 1]
+  const rows = await run(on, LIST, [...valuesOf(ask), ...filters, ...place, heldFor])
   const page = rows.slice(0, ask.limit)
   const last = rows.length > ask.limit ? page.at(-1) : undefined
   return {
@@ -38,9 +41,9 @@ export async function listOffers(on: On, ask: Ask): Promise<{ offers: Offer[]; n
   }
 }
 
-/** Those of the offerings that are published, ended or not; an id that is missing here is not for sale. */
-export async function offersOf(on: On, offeringIds: readonly string[], lang: Lang): Promise<Offer[]> {
-  const rows = await run(on, OF_IDS, [lang, offeringIds])
+/** Those of the offerings that are published, ended or not, and there for whoever looks; an id that is missing here is not for sale. */
+export async function offersOf(on: On, offeringIds: readonly string[], onlooker: Onlooker): Promise<Offer[]> {
+  const rows = await run(on, OF_IDS, [...valuesOf(onlooker), offeringIds])
   return rows.map(offerFrom)
 }
 
@@ -48,9 +51,9 @@ export async function offersOf(on: On, offeringIds: readonly string[], lang: Lan
 export async function courseBySlug(
   on: On,
   slug: string,
-  lang: Lang,
+  onlooker: Onlooker,
 ): Promise<{ course: Course; offers: Offer[] } | null> {
-  const rows = await run(on, OF_COURSE, [lang, slug])
+  const rows = await run(on, OF_COURSE, [...valuesOf(onlooker), slug])
   const [first] = rows
   if (!first) return null
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NamedCompanyOut } from '../catalogue/offering-company-routes.ts'
 import { DeliveryMode, InstantOut, InvoiceToPersons } from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
 import { MoneySchema } from '../platform/money.ts'
@@ -81,6 +82,9 @@ export const OfferReply = z
     }),
     extras: z.array(OfferExtra),
     seats: z.object({ capacity: z.int(), left: z.int() }),
+    onlyFor: z.array(NamedCompanyOut).nullable().meta({
+      description: 'A closed one: the companies for which the caller may buy it; null where it is open to all',
+    }),
     terms: z.object({
       ...{ id: z.uuid(), name: z.string(), inWords: z.string() },
       rulesInWords: z

@@ -8,6 +8,7 @@ import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
 import { Line } from '../platform/words.ts'
 import { courseBySlug, listOffers, offersOf } from './offers.ts'
+import { onlookerOf } from './onlooker.ts'
 import { publishOffering } from './publish-offering.ts'
 import { CourseReply, OfferReply, OffersReply } from './replies.ts'
 import { staffRoutes } from './staff-routes.ts'
@@ -32,10 +33,15 @@ export const routes = [
       topic: Line.max(TOPIC_MAX).optional(),
       mode: DeliveryMode.optional(),
       teachingLang: LangCode.optional(),
+      heldFor: z
+        .uuid()
+        .optional()
+        .meta({ description: 'Only closed ones, held for this company that the caller buys for' }),
     }),
     replies: { 200: OffersReply },
-    answer: async ({ till, query, lang }) => {
-      const page = await listOffers({ client: till.connection.pool }, { ...query, lang: query.lang ?? lang })
+    answer: async ({ till, actor, query, lang }) => {
+      const looking = onlookerOf(actor, query.lang ?? lang)
+      const page = await listOffers({ client: till.connection.pool }, { ...query, ...looking })
       return { status: 200, body: page }
     },
   }),
@@ -51,8 +57,9 @@ export const routes = [
     query: z.strictObject(inLang),
     replies: { 200: OfferReply },
     refusals: ['offering/unknown'],
-    answer: async ({ till, params, query, lang }) => {
-      const [offer] = await offersOf({ client: till.connection.pool }, [params.id], query.lang ?? lang)
+    answer: async ({ till, actor, params, query, lang }) => {
+      const looking = onlookerOf(actor, query.lang ?? lang)
+      const [offer] = await offersOf({ client: till.connection.pool }, [params.id], looking)
       if (!offer) throw unknown('offering')
       return { status: 200, body: offer }
     },
@@ -69,8 +76,9 @@ export const routes = [
     query: z.strictObject(inLang),
     replies: { 200: CourseReply },
     refusals: ['course/unknown'],
-    answer: async ({ till, params, query, lang }) => {
-      const found = await courseBySlug({ client: till.connection.pool }, params.slug, query.lang ?? lang)
+    answer: async ({ till, actor, params, query, lang }) => {
+      const looking = onlookerOf(actor, query.lang ?? lang)
+      const found = await courseBySlug({ client: till.connection.pool }, params.slug, looking)
       if (!found) throw unknown('course')
       return { status: 200, body: found }
     },

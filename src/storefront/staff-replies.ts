@@ -79,6 +79,7 @@ export const DraftOfferingReply = z
     saleClosesAt: InstantOut,
     minimum: z.int(),
     invoiceToPersons: InvoiceToPersons,
+    closed: z.boolean().meta({ description: 'Held for the companies that are named, and for nobody else' }),
     publishedAt: InstantOut.nullable(),
     externalId,
     sessions: z.array(z.object({ startsAt: InstantOut, endsAt: InstantOut, place: z.string() })),

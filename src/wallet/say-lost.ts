@@ -6,9 +6,9 @@ import type { Till } from '../platform/till.ts'
 import { COMPANY_NAME } from './invitation.ts'
 import type { SeatLost } from './tell-lost.ts'
 
-const FIND = statement<{ lang: Lang; company: string; title: string; slug: string }>(
+const FIND = statement<{ lang: Lang; company: string; title: string; slug: string; closed: boolean }>(
   'wallet-lost-seat',
-  `select n.lang, ${COMPANY_NAME} as company, t.title, k.slug from people n join companies c on c.id = $2 join offerings f on f.id = $3
+  `select n.lang, ${COMPANY_NAME} as company, t.title, k.slug, f.closed from people n join companies c on c.id = $2 join offerings f on f.id = $3
    join courses k on k.id = f.course_id
    cross join lateral (select title from course_texts x where x.course_id = k.id order by (x.lang = n.lang) desc, x.lang desc limit 1) t
    where n.id = $1`,
@@ -26,8 +26,8 @@ export async function sayLost(till: Till, { personId, companyId, offeringId, ema
       link: linkTo(sender, `/courses/${lost.slug}`),
       subject: say(lost.lang, { nb: `Plassen din på ${title} er trukket`, en: `Your seat in ${title} was withdrawn` }),
       body: say(lost.lang, {
-        nb: `${company} har tatt tilbake plassen den ga deg på ${title}. Du er ikke påmeldt lenger. Spør ${company} hvis du lurer på hvorfor. Vil du likevel delta, kan du kjøpe en plass selv hvis kurset har noen igjen.`,
-        en: `${company} has taken back the seat it gave you in ${title}. You are no longer enrolled. Ask ${company} if you wonder why. If you still want to take part, you can buy a seat yourself if the course has any left.`,
+        nb: `${company} har tatt tilbake plassen den ga deg på ${title}. Du er ikke påmeldt lenger. Spør ${company} hvis du lurer på hvorfor.${lost.closed ? '' : ' Vil du likevel delta, kan du kjøpe en plass selv hvis kurset har noen igjen.'}`,
+        en: `${company} has taken back the seat it gave you in ${title}. You are no longer enrolled. Ask ${company} if you wonder why.${lost.closed ? '' : ' If you still want to take part, you can buy a seat yourself if the course has any left.'}`,
       }),
     }),
   )

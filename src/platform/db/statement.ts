@@ -23,6 +23,7 @@ export const GUARDED: readonly string[] = [
   'company_credits',
   'credit_wishes',
   'credit_decisions',
+  'offering_companies',
   'orders',
   'order_places',
   'line_returns',

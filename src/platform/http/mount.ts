@@ -49,7 +49,8 @@ export function mount(router: Router, definition: AnyRoute, parts: Serving): voi
     const schema = definition.replies[reply.status]
     if (definition.reads !== undefined && isAtWork(definition.who, caller.actor, ties))
       await parts.noteRead(asker, definition.reads, firstOf(req.params))
-    if (!definition.openToAll) res.set('Cache-Control', 'no-store')
+    // What is for sale is not the same for everybody who is known.
+    if (!definition.openToAll || caller.actor.kind !== 'visitor') res.set('Cache-Control', 'no-store')
     res.status(reply.status).set(reply.headers ?? {})
     if (reply.file) await sendFile(res, reply.file)
     else if (schema) res.json(schema.parse(reply.body))

@@ -1,4 +1,5 @@
 import type { PageRoute } from '../page-route.ts'
+import { offeringCompanyPages } from './companies.ts'
 import { coursePages } from './course-pages.ts'
 import { extraPages } from './extra-pages.ts'
 import { showList } from './list.ts'
@@ -13,4 +14,5 @@ export const adminPages: readonly PageRoute[] = [
   ...offeringPages,
   ...extraPages,
   ...teacherPages,
+  ...offeringCompanyPages,
 ]

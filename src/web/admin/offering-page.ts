@@ -10,6 +10,7 @@ import { icon } from '../components/icon.ts'
 import { days } from '../components/when.ts'
 import { missingList } from '../desk/missing-list.ts'
 import { backLink, notice } from '../desk/notice.ts'
+import { tag } from '../desk/tag.ts'
 import { submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { nowOf } from '../now.ts'
@@ -69,10 +70,10 @@ export async function offeringPage(visit: Visit, subject: Subject, shown: Shown 
     title,
     hidden: true,
     body: html`${backLink(coursePage, courseTitle, icon('back'))}${notice(visit, DONE)}
-<div class="desk-head"><h1>${title}</h1>${draft ? html`<p class="desk-tags">${stateTag(lang, { ...draft, left: leftOf(capacity) }, now)}</p>` : null}</div>
+<div class="desk-head"><h1>${title}</h1>${draft ? html`<p class="desk-tags">${stateTag(lang, { ...draft, left: leftOf(capacity) }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p>` : null}</div>
 ${draft && form.faults.length === 0 ? missingList(lang, draft.missing, { refused: shown.unpublishable ? UNPUBLISHABLE : null, coursePage }) : null}
 ${draft?.publishedAt ? onSale(visit, draft) : null}
-${draft ? html`<p class="desk-step"><a href="${to(`/admin/offerings/${draft.offeringId}/teachers`)}">${say(lang, { nb: 'Lærere og deltakere', en: 'Teachers and participants' })}</a></p>` : null}
+${draft ? html`<p class="desk-step"><a href="${to(`/admin/offerings/${draft.offeringId}/teachers`)}">${say(lang, { nb: 'Lærere og deltakere', en: 'Teachers and participants' })}</a> · <a href="${to(`/admin/offerings/${draft.offeringId}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a></p>` : null}
 ${offeringForm(lang, form, {
   ...{ taxClasses, terms, action },
   rows: rowsOf(form, draft),

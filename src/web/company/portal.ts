@@ -17,6 +17,11 @@ const PLACES = [
   { name: 'spend', path: (id) => `/company/${id}/spend`, words: { nb: 'Forbruk', en: 'Spend' } },
   { name: 'people', path: (id) => `/company/${id}/people`, words: { nb: 'Folk', en: 'People' } },
   {
+    name: 'courses',
+    path: (id) => `/company/${id}/courses`,
+    words: { nb: 'Kurs bare for dere', en: 'Courses for you' },
+  },
+  {
     name: 'members',
     path: (id) => `/company/${id}/members`,
     words: { nb: 'Hvem som handler', en: 'Who buys' },

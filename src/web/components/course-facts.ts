@@ -1,7 +1,7 @@
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
-import { credits, LEVELS, MODES, TEACHING } from '../words/offers.ts'
+import { credits, heldForWords, LEVELS, MODES, TEACHING } from '../words/offers.ts'
 import { type IconName, icon } from './icon.ts'
 import { day, meeting, shortDays } from './when.ts'
 
@@ -50,7 +50,8 @@ function worth(lang: Lang, { creditTenths, level }: Offer): SafeHtml {
   )
 }
 
-function admission(lang: Lang, { prerequisites }: Offer): SafeHtml {
+function admission(lang: Lang, { onlyFor, prerequisites }: Offer): SafeHtml {
+  if (onlyFor) return fact('seat', heldForWords(lang, onlyFor))
   const none = say(lang, { nb: 'ingen søknad', en: 'no application' })
   if (prerequisites === '') return fact('open', say(lang, { nb: 'Åpent for alle', en: 'Open to all' }), none)
   const see = say(lang, { nb: 'se forkunnskapene', en: 'see what to know before' })

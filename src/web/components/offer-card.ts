@@ -3,7 +3,7 @@ import { type Lang, say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
 import { href } from '../href.ts'
-import { credits, MODES, price, seatsLeft, TEACHING, topicName } from '../words/offers.ts'
+import { credits, heldForWords, MODES, price, seatsLeft, TEACHING, topicName } from '../words/offers.ts'
 import { icon } from './icon.ts'
 import { pattern } from './pattern.ts'
 import { days } from './when.ts'
@@ -18,6 +18,7 @@ export function offerCard(lang: Lang, offer: Offer): SafeHtml {
 <h3><a href="${href(lang, `/courses/${offer.slug}?start=${offer.code}`)}"${offer.fallback ? html` lang="${offer.lang}"` : null}>${offer.title}</a></h3>
 <p class="offer-card__summary"${offer.fallback ? html` lang="${offer.lang}"` : null}>${offer.summary}</p>
 <ul class="facts">
+${offer.onlyFor ? html`<li>${icon('seat')}<span>${heldForWords(lang, offer.onlyFor)}</span></li>` : null}
 <li>${icon('calendar')}<span>${days(lang, offer)}</span></li>
 <li>${icon(offer.mode === 'online' ? 'online' : 'place')}<span>${offer.mode === 'online' ? say(lang, MODES.online) : offer.place}</span></li>
 <li>${icon('credits')}<span>${worth ?? say(lang, { nb: 'Uten studiepoeng', en: 'No credits' })}${offer.teachingLang === lang ? null : html` · ${say(lang, TEACHING[offer.teachingLang])}`}</span></li>

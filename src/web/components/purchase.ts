@@ -42,7 +42,7 @@ ${terms.rulesInWords ? html`<p${language}>${terms.rulesInWords}</p>` : null}<div
 }
 
 const regret = ({ lang, to }: Visit, offer: Offer): SafeHtml | null =>
-  fromPrice(offer).gross.minor === 0
+  fromPrice(offer).gross.minor === 0 || offer.onlyFor
     ? null
     : html`<p class="purchase__calm fine">${icon('shield')}<span>${say(lang, { nb: 'Kjøper du privat, har du', en: 'Private buyers have a' })} <a href="${to('/withdrawal')}">${say(lang, { nb: '14 dagers angrerett', en: '14-day right of withdrawal' })}</a>.</span></p>`
 

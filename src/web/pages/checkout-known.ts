@@ -7,7 +7,8 @@ import type { Visit } from '../visit.ts'
 /** The form as far as we know its answers: who is signed in, their company, and who is named in the cart. */
 export async function knownBuyer(visit: Visit, cart: CartView): Promise<Filled> {
   const { lang, query } = visit
-  const as = query.get('as') === 'company' ? 'company' : 'person'
+  const held = cart.lines.flatMap(({ offer }) => offer.onlyFor ?? []).at(0)
+  const as = held || query.get('as') === 'company' ? 'company' : 'person'
   const people = cart.lines.flatMap((line, at) =>
     line.people.flatMap(({ name, email }, place) => [
       [`people.${at}.${place}.name`, name],
@@ -19,15 +20,21 @@ export async function knownBuyer(visit: Visit, cart: CartView): Promise<Filled> 
     payBy: 'card',
     country: 'NO',
     ...Object.fromEntries(people),
-    ...(await ofPerson(visit, as)),
+    ...(await ofPerson(visit, as, held?.companyId)),
   })
 }
 
-async function ofPerson({ caller, on }: Visit, as: 'person' | 'company'): Promise<Record<string, string>> {
+/** Of several companies the one that the cart's closed courses are held for, else the first. */
+async function ofPerson(
+  { caller, on }: Visit,
+  as: 'person' | 'company',
+  heldFor: string | undefined,
+): Promise<Record<string, string>> {
   const { actor } = caller
   if (actor.kind !== 'person') return {}
   const person = await personById(on, actor.personId)
-  const [company] = as === 'company' ? await companiesOf(on, actor.personId) : []
+  const companies = as === 'company' ? await companiesOf(on, actor.personId) : []
+  const company = companies.find(({ id }) => id === heldFor) ?? companies[0]
   return {
     name: person?.name ?? '',
     email: person?.email ?? '',

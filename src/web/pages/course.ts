@@ -3,6 +3,7 @@ import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import type { Course } from '../../storefront/course.ts'
 import { courseBySlug, type Offer } from '../../storefront/offers.ts'
+import { onlookerOf } from '../../storefront/onlooker.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
 import { PREREQUISITES } from '../components/course-facts.ts'
 import { icon } from '../components/icon.ts'
@@ -20,7 +21,7 @@ export const coursePages: readonly PageRoute[] = [
 
 async function coursePage(visit: Visit): Promise<Answer> {
   const { lang, on, params, query } = visit
-  const found = await courseBySlug(on, params.slug ?? '', lang)
+  const found = await courseBySlug(on, params.slug ?? '', onlookerOf(visit.caller.actor, lang))
   if (!found) throw unknown('course')
   const { course, offers } = found
   const chosen =

@@ -3,6 +3,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, LangCode, say } from '../../platform/lang.ts'
 import { readShop, type Shop, shopName } from '../../platform/shop.ts'
 import { listOffers } from '../../storefront/offers.ts'
+import { onlookerOf } from '../../storefront/onlooker.ts'
 import { heroPicture } from '../components/hero-picture.ts'
 import { icon } from '../components/icon.ts'
 import { offerCard } from '../components/offer-card.ts'
@@ -38,9 +39,10 @@ async function overview(visit: Visit, { hero }: { hero: boolean }): Promise<Answ
     after: '',
     ...Object.fromEntries(query),
   })
-  const all = await listOffers(on, { lang, limit: LOOKED_THROUGH })
+  const looking = onlookerOf(visit.caller.actor, lang)
+  const all = await listOffers(on, { ...looking, limit: LOOKED_THROUGH })
   const filters = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''))
-  const found = await listOffers(on, { lang, limit: PAGE, ...filters })
+  const found = await listOffers(on, { ...looking, limit: PAGE, ...filters })
   const topics = [...new Set(all.offers.flatMap((offer) => offer.topics))].sort((a, b) => a.localeCompare(b, lang))
   return {
     title: hero

@@ -7,6 +7,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { offersOf } from '../../storefront/offers.ts'
+import { onlookerOf } from '../../storefront/onlooker.ts'
 import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { icon } from '../components/icon.ts'
 import { orderLines } from '../components/order-lines.ts'
@@ -51,7 +52,7 @@ async function showOrder(visit: Visit): Promise<Answer> {
   const offers = await offersOf(
     on,
     order.lines.map((line) => line.offeringId),
-    lang,
+    onlookerOf(visit.caller.actor, lang),
   )
   return {
     title: `${say(lang, words.title)} – ${say(lang, { nb: 'ordre', en: 'order' })} ${order.number}`,

@@ -10,6 +10,7 @@ export const AUDITED_COLUMNS: Readonly<Record<string, Said>> = {
   buyer_reference: { nb: 'Deres referanse', en: 'Your reference' },
   cause: { nb: 'Årsak', en: 'Cause' },
   city: { nb: 'Poststed', en: 'City' },
+  closed: { nb: 'Lukket', en: 'Closed' },
   code: { nb: 'Kode', en: 'Code' },
   confirmed_at: { nb: 'Bekreftet', en: 'Confirmed' },
   contact_email: { nb: 'Kontaktadresse', en: 'Contact address' },

@@ -15,10 +15,23 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
     const facts = problem.facts as { expected: Money; total: Money }
     return isExported(cart) ? withoutVat(lang, facts.total) : priceNow(lang, facts)
   }
+  if (problem.code === 'checkout/other-company') return heldForOthers(lang, problem.facts as HeldFor, cart)
   if (problem.code === 'checkout/reference-form')
     return otherForm(lang, problem.facts as { field: string; forms: string[] })
   if (problem.code === 'companies/credit-exceeded') return beyondCredit(lang, problem.facts as Partial<Beyond>)
   return null
+}
+
+type HeldFor = { offeringId: string; companies: { name: string }[] }
+
+function heldForOthers(lang: Lang, { offeringId, companies }: HeldFor, { lines }: CartView): FormFault[] {
+  const title = lines.find((line) => line.offer.offeringId === offeringId)?.offer.title ?? ''
+  const names = new Intl.ListFormat(lang, { type: 'disjunction' }).format(companies.map(({ name }) => name))
+  const sentence = say(lang, {
+    nb: `«${title}» holdes bare for ${names}. Oppgi den som betaler, eller ta kurset ut av handlekurven.`,
+    en: `“${title}” is held for ${names} only. Say that it pays, or take the course out of the cart.`,
+  })
+  return [{ field: 'organisationNumber', sentence }]
 }
 
 type Beyond = { companyId: string; limit: Money; open: Money; left: Money }

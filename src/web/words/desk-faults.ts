@@ -3,6 +3,14 @@ import { faultSentence } from './faults.ts'
 
 /** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
 const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] = [
+  [
+    /^name at least one company/,
+    { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },
+  ],
+  [
+    /^no company with this number/,
+    { nb: 'Ingen bedrift her har dette nummeret ennå.', en: 'No company here has this number yet.' },
+  ],
   [/^choose a file/, { nb: 'Velg en fil.', en: 'Choose a file.' }],
   [/^the file holds no people/, { nb: 'Det er ingen personer i filen.', en: 'There are no people in the file.' }],
   [

@@ -76,3 +76,9 @@ export function seatsLeft(
 
 export const seatCount = (lang: Lang, n: number): string =>
   count(lang, n, { one: { nb: '{n} plass', en: '{n} seat' }, other: { nb: '{n} plasser', en: '{n} seats' } })
+
+/** For whom a closed offering is held, to somebody who buys for them. */
+export function heldForWords(lang: Lang, companies: readonly { name: string }[]): string {
+  const names = new Intl.ListFormat(lang, { type: 'disjunction' }).format(companies.map(({ name }) => name))
+  return say(lang, { nb: `Holdes bare for ${names}`, en: `Held for ${names} only` })
+}

@@ -84,6 +84,10 @@ const SENTENCES: Record<string, Said> = {
     nb: 'Dette nettkurset har merverdiavgift, og den skal betales der du bor. Vi selger det til privatpersoner i Norge og til bedrifter overalt. Betaler arbeidsgiveren, velg bedrift.',
     en: 'This course over the net carries VAT, which is due where you live. We sell it to private persons in Norway and to companies everywhere. If your employer pays, choose company.',
   },
+  'checkout/other-company': {
+    nb: 'Kurset holdes for en bestemt bedrift, og den må betale. Ingenting er holdt av eller trukket.',
+    en: 'The course is held for one company, which must be the one that pays. Nothing was held or charged.',
+  },
   'checkout/awaiting-payment': {
     nb: 'En annen bestilling holder allerede av en plass til en av deltakerne, og venter på betaling. Betal den i nettleseren der du bestilte, eller vent til tiden der er ute (høyst en drøy halvtime).',
     en: 'Another order holds a seat for one of the participants already and awaits its payment. Pay it in the browser you ordered with, or wait until its time is out (little more than half an hour at most).',

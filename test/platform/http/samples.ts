@@ -123,6 +123,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     },
     addExtra: { ...extra, grossMinor: 23_000 },
     changeExtra: { ...extra, netMinor: 20_000 },
+    setOfferingCompanies: { closed: true, organisationNumbers: ['974760673'] },
     appointTeacher: { name: 'Kari Prøve', email: 'kari@example.no', lang: 'nb' },
     setTerms: {
       ...{ code: 'standard', name: said, inWords: said },
