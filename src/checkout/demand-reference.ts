@@ -1,10 +1,11 @@
+import { type Lacking, lacking, type Needs } from '../companies/needs.ts'
 import { hasForm } from '../companies/reference-form.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Wish } from './wish.ts'
 
 type Numbers = { purchaseOrderNumber: string | null; buyerReference: string | null }
 export type Forms = { orderNumberForms: readonly string[]; referenceForms: readonly string[] }
-type Wanted = Forms & { buyerReference: string | null; needsReference: boolean }
+type Wanted = Forms & { buyerReference: string | null; needs: Needs }
 
 /**
  * A number that the buyer's own system would not know is refused while somebody can still mend it: an invoice that carries it
@@ -15,8 +16,8 @@ export function demandReference(wish: Wish, company: Wanted): void {
     purchaseOrderNumber: wish.purchaseOrderNumber ?? null,
     buyerReference: wish.buyerReference ?? company.buyerReference,
   }
-  if (company.needsReference && wish.payBy === 'invoice' && !given.purchaseOrderNumber && !given.buyerReference)
-    throw missing()
+  const lacks = wish.payBy === 'invoice' ? lacking(company.needs, given) : []
+  if (lacks.length > 0) throw missing(company.needs, lacks)
   demandForms(given, company)
 }
 
@@ -33,9 +34,17 @@ export function demandForms(
     throw otherForm('buyerReference', { forms: company.referenceForms, at })
 }
 
-const missing = (): Problem => {
-  const detail = 'this organisation needs an order number or a reference on its invoices'
-  return new Problem('checkout/reference-missing', 422, detail, { faults: [{ pointer: '/buyerReference', detail }] })
+const missing = (needs: Needs, lacks: readonly Lacking[]): Problem => {
+  const faults = lacks.map((name) => ({
+    pointer: `/${name}`,
+    detail: needs === 'either' ? EITHER : DETAILS[name],
+  }))
+  return new Problem('checkout/reference-missing', 422, faults[0]!.detail, { faults, facts: { needs } })
+}
+const EITHER = 'this organisation needs an order number or a reference on its invoices'
+const DETAILS: Record<Lacking, string> = {
+  purchaseOrderNumber: 'this organisation needs a purchase order number on its invoices',
+  buyerReference: 'this organisation needs a reference on its invoices',
 }
 
 const otherForm = (field: keyof Numbers, { forms, at }: { forms: readonly string[]; at: string }): Problem => {

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { CREDIT_IN_FORCE, CREDIT_LIMIT, NEW_COMPANY_LIMIT } from './credit-limit.ts'
 import { isForeignNumber } from './foreign-number.ts'
+import type { Needs } from './needs.ts'
 import { isOrganisationNumber } from './organisation-number.ts'
 import { badForeignNumber, badNumber } from './problems.ts'
 
@@ -19,7 +20,7 @@ export type Ensured = {
   id: string
   paymentTermsDays: number
   buyerReference: string | null
-  needsReference: boolean
+  needs: Needs
   orderNumberForms: readonly string[]
   referenceForms: readonly string[]
   /** Øre that it may owe on invoice; null is any amount. */
@@ -29,7 +30,7 @@ export type Ensured = {
 /** Once for what another transaction committed meanwhile; companies do not vanish. */
 const ATTEMPTS = 3
 
-const found = `id, payment_terms_days as "paymentTermsDays", buyer_reference as "buyerReference", needs_reference as "needsReference",
+const found = `id, payment_terms_days as "paymentTermsDays", buyer_reference as "buyerReference", needs,
   order_number_forms as "orderNumberForms", reference_forms as "referenceForms"`
 /** Where a limit is to be kept, orders on invoice of one company come one after the other, from here until they commit. */
 const ENSURE = statement<Ensured>(
@@ -49,7 +50,7 @@ const ENSURE = statement<Ensured>(
        then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor" from made
    union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
        select from company_members m where m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null) then c.buyer_reference end,
-     c.needs_reference, c.order_number_forms, c.reference_forms, n.limit_minor
+     c.needs, c.order_number_forms, c.reference_forms, n.limit_minor
    from companies c join given g on c.organisation_number = g.number join known n on n.id = c.id
    where (select count(*) from kept) >= 0 limit 1`,
 )

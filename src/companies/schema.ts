@@ -34,8 +34,8 @@ export const companies = snakeCase.table(
     invoicesBy: text().$type<'auto' | 'ehf' | 'mail'>().notNull().default('auto'),
     /** Whether the PDF goes by mail beside an e-invoice. */
     mailCopy: boolean().notNull().default(true),
-    /** Public bodies: no order on invoice without an order number or a reference. */
-    needsReference: boolean().notNull().default(false),
+    /** What must stand on every order on invoice; see needs.ts. */
+    needs: text().$type<'nothing' | 'either' | 'order-number' | 'reference' | 'both'>().notNull().default('nothing'),
     /** What the company's own numbers look like, see reference-form.ts; none: anything. */
     orderNumberForms: text().array().notNull().default(sql`'{}'`),
     referenceForms: text().array().notNull().default(sql`'{}'`),
@@ -51,6 +51,7 @@ export const companies = snakeCase.table(
     uniqueIndex('companies_number_once').on(t.organisationNumber),
     uniqueIndex('companies_external_once').on(t.externalClient, t.externalId),
     check('companies_invoices_by_known', sql`${t.invoicesBy} in ('auto', 'ehf', 'mail')`),
+    check('companies_needs_known', sql`${t.needs} in ('nothing', 'either', 'order-number', 'reference', 'both')`),
     check('companies_terms_sane', sql`${t.paymentTermsDays} between 0 and 90`),
   ],
 )

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { demandMember } from './may-act-for.ts'
+import { NEEDS } from './needs.ts'
 import { isUnconfirmed } from './problems.ts'
 import { companyById } from './queries.ts'
 import { ReferenceForms } from './reference-form.ts'
@@ -18,7 +19,10 @@ export const CompanyInvoicing = z
       .enum(INVOICES_BY)
       .meta({ description: 'auto: as e-invoice where the directory says that it is received' }),
     mailCopy: z.boolean().meta({ description: 'Whether the PDF goes by mail beside an e-invoice' }),
-    needsReference: z.boolean().meta({ description: 'No order on invoice without an order number or a reference' }),
+    needs: z.enum(NEEDS).meta({
+      description:
+        'What an order on invoice must carry: nothing, a purchase order number or a reference (either), one of them, or both. The usual reference counts as one',
+    }),
     buyerReference: Line.nullable().meta({ description: 'Stands on every invoice that names no other' }),
     orderNumberForms: ReferenceForms.meta({ description: '# is a digit, @ a letter, everything else itself' }),
     referenceForms: ReferenceForms,
@@ -28,12 +32,12 @@ export type CompanyInvoicing = z.output<typeof CompanyInvoicing>
 
 const READ = statement<CompanyInvoicing>(
   'company-invoicing',
-  `select invoices_by as "invoicesBy", mail_copy as "mailCopy", needs_reference as "needsReference", buyer_reference as "buyerReference",
+  `select invoices_by as "invoicesBy", mail_copy as "mailCopy", needs, buyer_reference as "buyerReference",
      order_number_forms as "orderNumberForms", reference_forms as "referenceForms" from companies where id = $1`,
 )
 const SET = statement<{ id: string }>(
   'company-set-invoicing',
-  `update companies set invoices_by = $2, mail_copy = $3, needs_reference = $4, buyer_reference = $5, order_number_forms = $6,
+  `update companies set invoices_by = $2, mail_copy = $3, needs = $4, buyer_reference = $5, order_number_forms = $6,
      reference_forms = $7 where id = $1 returning id`,
 )
 
@@ -51,8 +55,8 @@ export async function setInvoicing(tx: Tx, companyId: string, wish: CompanyInvoi
   const role = await demandMember(tx, companyId, ['owner', 'manager'])
   const company = await companyById(tx, companyId)
   if (role !== null && !company?.confirmed) throw isUnconfirmed()
-  const { invoicesBy, mailCopy, needsReference, buyerReference, orderNumberForms, referenceForms } = wish
-  const values = [invoicesBy, mailCopy, needsReference, buyerReference, orderNumberForms, referenceForms]
+  const { invoicesBy, mailCopy, needs, buyerReference, orderNumberForms, referenceForms } = wish
+  const values = [invoicesBy, mailCopy, needs, buyerReference, orderNumberForms, referenceForms]
   await run(tx, SET, [companyId, ...values])
-  await emit(tx, { name: 'CompanyInvoicingSet', subjectId: companyId, facts: { invoicesBy, mailCopy, needsReference } })
+  await emit(tx, { name: 'CompanyInvoicingSet', subjectId: companyId, facts: { invoicesBy, mailCopy, needs } })
 }

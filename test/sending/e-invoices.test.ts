@@ -54,7 +54,7 @@ const choose = async (number: string, change: object) => {
   const body = {
     invoicesBy: 'auto',
     mailCopy: true,
-    needsReference: false,
+    needs: 'nothing',
     buyerReference: null,
     orderNumberForms: [],
     referenceForms: [],
@@ -147,7 +147,7 @@ test('a company that wants e-invoices alone gets no PDF by mail, not with the co
 
 test('a number that the buyer’s system would not know is refused at its field, and so is none where one is needed', async () => {
   await ordered('810506083')
-  await choose('810506083', { needsReference: true, orderNumberForms: ['#######', 'PO-####'] })
+  await choose('810506083', { needs: 'either', orderNumberForms: ['#######', 'PO-####'] })
   const offering = await make.offering(house)
   const payer = { ...company(), organisationNumber: '810506083' } as unknown as ReturnType<typeof company>
   const wish = (change: object) => order(house, program, { offering, payer, change })
@@ -167,6 +167,35 @@ test('a number that the buyer’s system would not know is refused at its field,
     expect(await wish({ purchaseOrderNumber })).toMatchObject({ status: 201 })
   const taken = await house.witness(`select from seats where hold_id is not null and pool_id = '${offering.poolId}'`)
   expect(taken).toHaveLength(2)
+})
+
+test('a company says which number it needs: a purchase order, a reference, one of them or both, and only on invoice', async () => {
+  await ordered('813500000')
+  const offering = await make.offering(house)
+  const payer = { ...company(), organisationNumber: '813500000' } as unknown as ReturnType<typeof company>
+  const PO = { purchaseOrderNumber: 'PO 7' }
+  const REF = { buyerReference: 'Avd. 4' }
+  const answers = async (change: object) => {
+    const { status, body } = await order(house, program, { offering, payer, change })
+    const errors = (body as unknown as { errors?: { pointer: string }[] }).errors ?? []
+    return status === 201 ? 'taken' : errors.map(({ pointer }) => pointer.slice(1))
+  }
+  const wanted = {
+    nothing: ['taken', 'taken', 'taken', 'taken'],
+    either: [['buyerReference'], 'taken', 'taken', 'taken'],
+    'order-number': [['purchaseOrderNumber'], 'taken', ['purchaseOrderNumber'], 'taken'],
+    reference: [['buyerReference'], ['buyerReference'], 'taken', 'taken'],
+    both: [['purchaseOrderNumber', 'buyerReference'], ['buyerReference'], ['purchaseOrderNumber'], 'taken'],
+  }
+  for (const [needs, expected] of Object.entries(wanted)) {
+    await choose('813500000', { needs })
+    const heard = [await answers({}), await answers(PO), await answers(REF), await answers({ ...PO, ...REF })]
+    expect([needs, heard]).toEqual([needs, expected])
+  }
+  await choose('813500000', { needs: 'order-number', buyerReference: 'Fast 1' })
+  expect(await answers({})).toEqual(['purchaseOrderNumber'])
+  await choose('813500000', { needs: 'reference', buyerReference: 'Fast 1' })
+  expect(await answers({ payBy: 'card' })).toBe('taken')
 })
 
 test('a stranger and a buyer decide nothing in the tray', async () => {

@@ -69,7 +69,7 @@ const tray = async (part: string) =>
 const chooseNoCopy = async (organisationNumber: string) => {
   const [row] = await house.witness(`select id from companies where organisation_number = '${organisationNumber}'`)
   const body = {
-    ...{ invoicesBy: 'auto', mailCopy: false, needsReference: false, buyerReference: null },
+    ...{ invoicesBy: 'auto', mailCopy: false, needs: 'nothing', buyerReference: null },
     ...{ orderNumberForms: [], referenceForms: [] },
   }
   await ask(house, `/companies/${row!.id}/invoicing`, { method: 'PUT', body, headers: bearer(finance) })

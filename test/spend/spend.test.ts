@@ -156,7 +156,7 @@ test('a finance viewer reads all of it and changes nothing; strangers and member
   }
   for (const path of FILES) expect((await bytesOf(path)).length).toBeGreaterThan(50)
   const { headers } = viewer
-  const invoicing = { invoicesBy: 'mail', mailCopy: true, needsReference: false, buyerReference: null }
+  const invoicing = { invoicesBy: 'mail', mailCopy: true, needs: 'nothing', buyerReference: null }
   const asked = { method: 'PUT', headers, body: { ...invoicing, orderNumberForms: [], referenceForms: [] } }
   expect((await ask(`${house.url}/companies/${own.id}/invoicing`, asked)).status).toBe(403)
 })

@@ -113,7 +113,7 @@ test(
     const body = {
       invoicesBy: 'auto',
       mailCopy: true,
-      needsReference: true,
+      needs: 'either',
       buyerReference: null,
       orderNumberForms: ['#######'],
       referenceForms: [],

@@ -99,7 +99,7 @@ async function eInvoice(stage: Stage, at: Date): Promise<void> {
   await setInvoicing(await stage.at(at), known!.id, {
     invoicesBy: 'ehf',
     mailCopy: true,
-    needsReference: false,
+    needs: 'nothing',
     buyerReference: null,
     orderNumberForms: [],
     referenceForms: [],

@@ -1,4 +1,5 @@
 import { STAFF } from '../../companies/may-act-for.ts'
+import { NEEDS, type Needs } from '../../companies/needs.ts'
 import { readCompany } from '../../companies/read-company.ts'
 import { CompanyInvoicing, invoicingOf, setInvoicing } from '../../companies/set-invoicing.ts'
 import { theCompany } from '../../companies/the-company.ts'
@@ -12,7 +13,7 @@ import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { errorSummary } from '../forms/error-summary.ts'
-import { checkbox, field, radios, submit, textArea } from '../forms/field.ts'
+import { checkbox, field, radios, select, submit, textArea } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
@@ -55,7 +56,7 @@ const linesIn = (text: string): string[] =>
 const typed = ({ form }: Visit): object => ({
   invoicesBy: form.get('invoicesBy'),
   mailCopy: form.get('mailCopy') === YES,
-  needsReference: form.get('needsReference') === YES,
+  needs: form.get('needs'),
   buyerReference: form.get('buyerReference') || null,
   orderNumberForms: linesIn(form.get('orderNumberForms')),
   referenceForms: linesIn(form.get('referenceForms')),
@@ -64,7 +65,7 @@ const typed = ({ form }: Visit): object => ({
 const knownOf = (known: CompanyInvoicing): Record<string, string> => ({
   invoicesBy: known.invoicesBy,
   mailCopy: known.mailCopy ? YES : '',
-  needsReference: known.needsReference ? YES : '',
+  needs: known.needs,
   buyerReference: known.buyerReference ?? '',
   orderNumberForms: known.orderNumberForms.join('\n'),
   referenceForms: known.referenceForms.join('\n'),
@@ -90,9 +91,18 @@ ${howTheyCome(form)}${whatStandsOnThem(form)}
 const LABELS = {
   invoicesBy: { nb: 'Hvordan vil dere ha fakturaene?', en: 'How do you want your invoices?' },
   buyerReference: { nb: 'Fast referanse', en: 'Usual reference' },
+  needs: { nb: 'Hva må stå på en bestilling på faktura?', en: 'What must an order on invoice carry?' },
   orderNumberForms: { nb: 'Slik ser innkjøpsordrene ut', en: 'What purchase order numbers look like' },
   referenceForms: { nb: 'Slik ser referansene ut', en: 'What references look like' },
 } as const satisfies Record<string, Said>
+
+const NEEDS_WORDS: Record<Needs, Said> = {
+  nothing: { nb: 'Ingenting bestemt', en: 'Nothing in particular' },
+  either: { nb: 'Innkjøpsordre eller referanse', en: 'A purchase order number or a reference' },
+  'order-number': { nb: 'Innkjøpsordre', en: 'A purchase order number' },
+  reference: { nb: 'Referanse', en: 'A reference' },
+  both: { nb: 'Både innkjøpsordre og referanse', en: 'Both a purchase order number and a reference' },
+}
 
 function howTheyCome(form: Filled): SafeHtml {
   const { lang } = form
@@ -121,7 +131,7 @@ function whatStandsOnThem(form: Filled): SafeHtml {
     en: 'One form a line: # is a digit, @ a letter. ####### is seven digits. Empty means that anything is taken.',
   })
   return html`${field(form, { name: 'buyerReference', label: say(lang, LABELS.buyerReference), hint: say(lang, { nb: 'Står på fakturaen når bestilleren ikke skriver noe annet', en: 'Stands on the invoice when the buyer writes nothing else' }), optional: true, max: LINE_MAX })}
-${checkbox(form, { name: 'needsReference', value: YES, label: say(lang, { nb: 'Ingen bestilling på faktura uten innkjøpsordre eller referanse', en: 'No order on invoice without a purchase order number or a reference' }), hint: say(lang, { nb: 'Vanlig for offentlige virksomheter', en: 'Usual for public bodies' }) })}
+${select(form, { name: 'needs', label: say(lang, LABELS.needs), hint: say(lang, { nb: 'Offentlige virksomheter krever som regel innkjøpsordre eller referanse. Den faste referansen teller.', en: 'Public bodies usually need a purchase order number or a reference. The usual reference counts.' }), options: NEEDS.map((value) => ({ value, label: say(lang, NEEDS_WORDS[value]) })) })}
 ${textArea(form, { name: 'orderNumberForms', label: say(lang, LABELS.orderNumberForms), hint, rows: 3, optional: true })}
 ${textArea(form, { name: 'referenceForms', label: say(lang, LABELS.referenceForms), hint, rows: 3, optional: true })}`
 }

@@ -1,4 +1,5 @@
 import type { CartView } from '../../cart/cart-view.ts'
+import type { Needs } from '../../companies/needs.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Way } from '../../sending/way.ts'
@@ -25,6 +26,8 @@ export type CheckoutParts = {
   startsEarly: boolean
   /** How the invoice would come; null while no organisation is known. */
   way: Way | null
+  /** What the company that pays needs on its invoices. */
+  needs: Needs
 }
 
 /** One page: who pays, who takes part, how it is paid. Without scripts the parts that do not apply are hidden by the style sheet alone. */

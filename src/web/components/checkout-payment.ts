@@ -1,7 +1,9 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { SESSION_MINUTES } from '../../checkout/agree.ts'
+import { type Lacking, lacking, type Needs } from '../../companies/needs.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { LINE_MAX } from '../../platform/words.ts'
 import type { Way } from '../../sending/way.ts'
 import { field, radios } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
@@ -13,14 +15,39 @@ import { invoiceWay } from './invoice-way.ts'
 export const howToPay = (
   lang: Lang,
   form: Filled,
-  { way, personsChoose }: { way: Way | null; personsChoose: boolean },
+  { way, personsChoose, needs }: { way: Way | null; personsChoose: boolean; needs: Needs },
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
 ${personsChoose ? null : html`<p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>`}
 <div class="${personsChoose ? 'form' : 'for-company form'}">${choice(lang, form)}</div>
 <div class="for-company form"><div class="by-invoice">${invoiceWay(lang, way)}</div>
-${field(form, { name: 'purchaseOrderNumber', label: say(lang, CHECKOUT_LABELS.purchaseOrderNumber), autocomplete: 'off', optional: true, max: 200 })}
-${field(form, { name: 'buyerReference', label: say(lang, CHECKOUT_LABELS.buyerReference), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), autocomplete: 'off', optional: true, max: 200 })}
+${numberField(form, 'purchaseOrderNumber', needs)}
+${numberField(form, 'buyerReference', needs)}
 </div></section>`
+
+const NEEDED: Said = {
+  nb: 'Bedriften krever denne når dere får faktura',
+  en: 'Your company needs this where you are invoiced',
+}
+const EITHER: Said = {
+  nb: 'Bedriften krever innkjøpsordre eller referanse når dere får faktura',
+  en: 'Your company needs a purchase order number or a reference where you are invoiced',
+}
+const USUAL: Said = {
+  nb: 'Står på fakturaen, så den finner fram hos dere',
+  en: 'Stands on the invoice so that it finds its way',
+}
+
+/** Optional, unless the company needs it on its invoices: paying by card needs it never. */
+function numberField(form: Filled, name: Lacking, needs: Needs): SafeHtml {
+  const { lang } = form
+  const nothing = { purchaseOrderNumber: null, buyerReference: null }
+  const usual = name === 'buyerReference' ? USUAL : null
+  const said = needs === 'either' ? EITHER : lacking(needs, nothing).includes(name) ? NEEDED : null
+  return field(form, {
+    ...{ name, label: say(lang, CHECKOUT_LABELS[name]), autocomplete: 'off', max: LINE_MAX },
+    ...(said ? { plain: true, hint: say(lang, said) } : { optional: true, ...(usual && { hint: say(lang, usual) }) }),
+  })
+}
 
 const choice = (lang: Lang, form: Filled): SafeHtml =>
   radios(form, {

@@ -22,6 +22,7 @@ import { saidAtCheckout } from '../words/checkout-refusals.ts'
 import { openCartView } from './cart.ts'
 import { fieldOfOrder, personsOnInvoice } from './checkout-command.ts'
 import { knownBuyer } from './checkout-known.ts'
+import { needsOf } from './checkout-needs.ts'
 import { orderFromCart } from './checkout-order.ts'
 import { cartChanged, seenOf } from './checkout-seen.ts'
 import { keepOrderToken } from './order-access.ts'
@@ -113,6 +114,7 @@ async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promi
       termsVersion: terms?.version ?? 0,
       key: filled.value('key') || newId(),
       way: await wayIn(visit, filled),
+      needs: await needsOf(visit, filled),
     }),
   }
 }

@@ -40,7 +40,7 @@ export const AUDITED_COLUMNS: Readonly<Record<string, Said>> = {
   name: { nb: 'Navn', en: 'Name' },
   name_en: { nb: 'Navn (engelsk)', en: 'Name (English)' },
   name_nb: { nb: 'Navn (norsk)', en: 'Name (Norwegian)' },
-  needs_reference: { nb: 'Krever referanse', en: 'Needs a reference' },
+  needs: { nb: 'Krever på bestilling', en: 'Needs on an order' },
   net_minor: { nb: 'Nettopris', en: 'Net price' },
   next_number: { nb: 'Neste nummer', en: 'Next number' },
   outcome: { nb: 'Utfall', en: 'Outcome' },

@@ -61,6 +61,20 @@ const SENTENCES: readonly [RegExp, Said][] = [
     },
   ],
   [
+    /needs a purchase order number on its invoices/,
+    {
+      nb: 'Denne organisasjonen må ha innkjøpsordre på fakturaen.',
+      en: 'This organisation needs a purchase order number on its invoices.',
+    },
+  ],
+  [
+    /needs a reference on its invoices/,
+    {
+      nb: 'Denne organisasjonen må ha referanse på fakturaen.',
+      en: 'This organisation needs a reference on its invoices.',
+    },
+  ],
+  [
     /letters, digits, spaces and # @/,
     {
       nb: 'Bruk # for et siffer, @ for en bokstav, og ellers bokstaver, sifre, mellomrom og / . -',

@@ -136,7 +136,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     setCompanyInvoicing: {
       invoicesBy: 'auto',
       mailCopy: true,
-      needsReference: false,
+      needs: 'nothing',
       buyerReference: 'Avd. 4',
       orderNumberForms: ['PO-####'],
       referenceForms: ['###'],
