@@ -7,6 +7,7 @@ import { closingNotes } from './layout/notes.ts'
 import type { Sheet } from './layout/sheet.ts'
 import { watermark } from './layout/watermark.ts'
 import { Press } from './press.ts'
+import type { QuotationDocument } from './quotation-document.ts'
 import type { ReminderDocument } from './reminder-document.ts'
 import { LANGUAGES } from './words/languages.ts'
 import type { Words } from './words/words.ts'
@@ -14,8 +15,10 @@ import type { Words } from './words/words.ts'
 /** The XML of the same document, carried inside the PDF (PDF/A-3, relationship Alternative). */
 export type Attached = { name: string; text: string }
 
+type Drawn = InvoiceDocument | ReminderDocument | QuotationDocument
+
 /** One document on paper: head, foot and properties that all have, around what the kind of document draws. */
-export async function drawSheet<Document extends InvoiceDocument | ReminderDocument>(
+export async function drawSheet<Document extends Drawn>(
   document: Document,
   attached: Attached | undefined,
   body: (sheet: Sheet<Document>, underSeller: number) => void,
@@ -37,7 +40,7 @@ export async function drawSheet<Document extends InvoiceDocument | ReminderDocum
   return pdf.print()
 }
 
-function open(document: InvoiceDocument | ReminderDocument, words: Words, fonts: Fonts): Press {
+function open(document: Drawn, words: Words, fonts: Fonts): Press {
   const title = `${words.title[document.kind]} ${document.number}`
   const pdf = new Press({
     size: 'A4',

@@ -6,6 +6,7 @@ import { reminderFaultsOf } from '../invoices/check/reminder.ts'
 import { faultsOf } from '../invoices/check.ts'
 import type { InvoiceDocument } from '../invoices/document.ts'
 import { renderPdf } from '../invoices/pdf.ts'
+import { renderQuotation } from '../invoices/quotation.ts'
 import { renderReminder } from '../invoices/reminder.ts'
 import type { ReminderDocument } from '../invoices/reminder-document.ts'
 import { profileOf } from '../invoices/ubl/profile.ts'
@@ -13,6 +14,7 @@ import { reminderUblOf } from '../invoices/ubl/reminder.ts'
 import { ublOf } from '../invoices/ubl.ts'
 import { CREDITS } from './samples/credits.ts'
 import { ORDINARY } from './samples/ordinary.ts'
+import { QUOTATIONS } from './samples/quotations.ts'
 import { recomputed, type Sums } from './samples/recompute.ts'
 import { REMINDERS } from './samples/reminders.ts'
 import { UNUSUAL } from './samples/unusual.ts'
@@ -58,6 +60,11 @@ for (const [name, document] of REMINDERS) {
     ],
   })
 }
+for (const [name, document] of QUOTATIONS)
+  entries.push({
+    ...{ name, kind: document.kind, profile: 'none', expected: null },
+    files: [write(`${name}.pdf`, await renderQuotation(document))],
+  })
 writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(entries, null, 2)}\n`)
 console.log(`${entries.length} documents in ${folder}; every sum was computed anew from its XML.`)
 for (const fault of faults) console.error(fault)

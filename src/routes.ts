@@ -39,6 +39,7 @@ import { routes as pricing } from './pricing/routes.ts'
 import { ownRoutes } from './privacy/own-routes.ts'
 import { retentionRoutes } from './privacy/retention-routes.ts'
 import { peopleRoutes } from './privacy/staff-routes.ts'
+import { routes as quotations } from './quotations/routes.ts'
 import { routes as reminders } from './reminders/routes.ts'
 import { routes as seats } from './seats/routes.ts'
 import { routes as sending } from './sending/routes.ts'
@@ -70,6 +71,7 @@ export const routes: readonly AnyRoute[] = [
   ...fourEyesRoutes,
   ...reminderFiles,
   ...support,
+  ...quotations,
   ...companies,
   ...givingBack,
   ...organisationRoutes,

@@ -2,7 +2,7 @@ import type { InvoiceLine } from '../document.ts'
 import { amount, percent, price } from '../format.ts'
 import type { Words } from '../words/words.ts'
 import { LEFT, RIGHT, STYLES } from './page.ts'
-import type { InvoiceSheet } from './sheet.ts'
+import type { SaleSheet } from './sheet.ts'
 import { widthOf } from './text.ts'
 
 const GAP = 14
@@ -11,7 +11,7 @@ const GAP = 14
 export type Column = { title: string; right: number; figure: (line: InvoiceLine) => string }
 
 /** The columns of figures, each as wide as its widest figure; the one for discounts only where there is a discount. */
-export function columnsOf(sheet: InvoiceSheet): { columns: Column[]; descriptionWidth: number } {
+export function columnsOf(sheet: SaleSheet): { columns: Column[]; descriptionWidth: number } {
   let right = RIGHT
   const columns: Column[] = []
   for (const { title, figure } of figures(sheet).reverse()) {
@@ -22,7 +22,7 @@ export function columnsOf(sheet: InvoiceSheet): { columns: Column[]; description
   return { columns, descriptionWidth: right - LEFT }
 }
 
-function figures({ document, words }: InvoiceSheet): Array<Omit<Column, 'right'>> {
+function figures({ document, words }: SaleSheet): Array<Omit<Column, 'right'>> {
   const { currency, lines } = document
   const discounted = lines.some((line) => (line.discountMinor ?? 0) > 0)
   const discount = (line: InvoiceLine) => (line.discountMinor ? amount(-line.discountMinor, currency, words) : '')

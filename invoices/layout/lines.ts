@@ -5,7 +5,7 @@ import { type Column, columnsOf } from './columns.ts'
 import { timeOf } from './facts.ts'
 import { LEFT, lineHeight, STYLES } from './page.ts'
 import { rule } from './rule.ts'
-import { artifact, ensure, fill, group, type InvoiceSheet, nextPage, room, type Tag, tagged } from './sheet.ts'
+import { artifact, ensure, fill, group, nextPage, room, type SaleSheet, type Tag, tagged } from './sheet.ts'
 import { heightOf, type Line, put, putLines, wrap } from './text.ts'
 
 const ROW_PADDING = 4.5
@@ -21,7 +21,7 @@ const NBSP = '\u00a0'
 type Grid = { columns: Column[]; descriptionWidth: number }
 
 /** § 5-1-1 nos. 3 to 5: what was sold, how much of it, when and where it is delivered, at which price. */
-export function lineTable(sheet: InvoiceSheet): void {
+export function lineTable(sheet: SaleSheet): void {
   const grid = columnsOf(sheet)
   ensure(sheet, 60)
   const table = group(sheet.root, 'Table')
@@ -30,7 +30,7 @@ export function lineTable(sheet: InvoiceSheet): void {
   for (const line of sheet.document.lines) row(sheet, grid, { line, body })
 }
 
-function heading(sheet: InvoiceSheet, { columns }: Grid, table: Tag): void {
+function heading(sheet: SaleSheet, { columns }: Grid, table: Tag): void {
   const tr = group(group(table, 'THead'), 'TR')
   const y = sheet.y
   const titles = [{ title: sheet.words.columns.description, at: { x: LEFT, y } }, ...columns.map(asTitle(y))]
@@ -42,7 +42,7 @@ function heading(sheet: InvoiceSheet, { columns }: Grid, table: Tag): void {
 }
 
 /** On later pages the heading is decoration: the table has said it already. */
-function repeatedHeading(sheet: InvoiceSheet, { columns }: Grid): void {
+function repeatedHeading(sheet: SaleSheet, { columns }: Grid): void {
   const y = sheet.y
   artifact(
     sheet,
@@ -59,13 +59,13 @@ function asTitle(y: number) {
   return ({ title, right }: Column) => ({ title, at: { right, y } })
 }
 
-function underHeading(sheet: InvoiceSheet): void {
+function underHeading(sheet: SaleSheet): void {
   sheet.y += lineHeight(STYLES.label) + 3
   rule(sheet, sheet.y, { weight: 1, colour: STYLES.total.colour })
   sheet.y += ROW_PADDING
 }
 
-function row(sheet: InvoiceSheet, grid: Grid, { line, body }: { line: InvoiceLine; body: Tag }): void {
+function row(sheet: SaleSheet, grid: Grid, { line, body }: { line: InvoiceLine; body: Tag }): void {
   const left = description(sheet, line, grid.descriptionWidth)
   const height = heightOf(left) + ROW_PADDING
   if (room(sheet) < Math.min(height, TALLEST_WHOLE_ROW)) turnPage(sheet, grid)
@@ -80,7 +80,7 @@ function row(sheet: InvoiceSheet, grid: Grid, { line, body }: { line: InvoiceLin
   sheet.y += ROW_PADDING
 }
 
-function drawDescription(sheet: InvoiceSheet, grid: Grid, { left, cell }: { left: Line[]; cell: Tag }): void {
+function drawDescription(sheet: SaleSheet, grid: Grid, { left, cell }: { left: Line[]; cell: Tag }): void {
   let rest = left
   while (rest.length > 0) {
     const fitting = Math.max(1, countFitting(rest, room(sheet)))
@@ -102,12 +102,12 @@ function countFitting(lines: readonly Line[], height: number): number {
   return tooMuch === -1 ? lines.length : tooMuch
 }
 
-function turnPage(sheet: InvoiceSheet, grid: Grid): void {
+function turnPage(sheet: SaleSheet, grid: Grid): void {
   nextPage(sheet)
   repeatedHeading(sheet, grid)
 }
 
-function description(sheet: InvoiceSheet, line: InvoiceLine, width: number): Line[] {
+function description(sheet: SaleSheet, line: InvoiceLine, width: number): Line[] {
   const { words } = sheet
   const beneath = [
     [line.description, LONGEST_DESCRIPTION],
@@ -125,12 +125,12 @@ function description(sheet: InvoiceSheet, line: InvoiceLine, width: number): Lin
 }
 
 /** What is added to quantity × price, so that the reader can add up the line. */
-function chargeOf({ document, words }: InvoiceSheet, { chargeMinor = 0, chargeReason = '' }: InvoiceLine): string {
+function chargeOf({ document, words }: SaleSheet, { chargeMinor = 0, chargeReason = '' }: InvoiceLine): string {
   return chargeMinor === 0 ? '' : `${words.charge}: ${chargeReason}, ${amount(chargeMinor, document.currency, words)}`
 }
 
 /** When and where, unless the facts of the document say the same. */
-function ownDelivery({ document, words }: InvoiceSheet, { delivery }: InvoiceLine): string {
+function ownDelivery({ document, words }: SaleSheet, { delivery }: InvoiceLine): string {
   const said = (each: Delivery) => [timeOf(each, words), each.place].filter((part) => part !== undefined).join(', ')
   if (delivery === undefined || said(delivery) === said(document.delivery)) return ''
   return said(delivery)

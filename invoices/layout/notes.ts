@@ -34,7 +34,8 @@ export function closingNotes(sheet: Sheet): void {
   if (sheet.replaced) paragraph(sheet, sheet.words.missingCharacters(SUBSTITUTE), STYLES.small)
 }
 
-function paragraph(sheet: Sheet, text: string, style: Style): void {
+/** A paragraph of its own, beneath what stands there. */
+export function paragraph(sheet: Sheet, text: string, style: Style): void {
   const lines = wrap(sheet, text, { style, width: WIDTH, longest: LONGEST_NOTE })
   ensure(sheet, heightOf(lines))
   tagged(sheet.root, 'P', () => {

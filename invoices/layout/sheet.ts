@@ -1,6 +1,7 @@
 import type { InvoiceDocument } from '../document.ts'
 import type { Fonts } from '../fonts.ts'
 import type { Press } from '../press.ts'
+import type { QuotationDocument } from '../quotation-document.ts'
 import type { ReminderDocument } from '../reminder-document.ts'
 import type { Words } from '../words/words.ts'
 import { BOTTOM, TOP } from './page.ts'
@@ -8,8 +9,10 @@ import { BOTTOM, TOP } from './page.ts'
 /** An element of the logical structure: a heading, a paragraph, a table and its parts. */
 export type Tag = { pdf: Press; element: PDFKit.PDFStructureElement }
 
+type AnyDocument = InvoiceDocument | ReminderDocument | QuotationDocument
+
 /** The paper being written on: what is to be said, in which words, and how far down the page we are. */
-export type Sheet<Document extends InvoiceDocument | ReminderDocument = InvoiceDocument | ReminderDocument> = {
+export type Sheet<Document extends AnyDocument = AnyDocument> = {
   pdf: Press
   fonts: Fonts
   words: Words
@@ -25,6 +28,9 @@ export type Sheet<Document extends InvoiceDocument | ReminderDocument = InvoiceD
 
 export type InvoiceSheet = Sheet<InvoiceDocument>
 export type ReminderSheet = Sheet<ReminderDocument>
+export type QuotationSheet = Sheet<QuotationDocument>
+/** What has lines, VAT and sums. */
+export type SaleSheet = Sheet<InvoiceDocument | QuotationDocument>
 
 /** Adds a tagged element and draws its content at once. */
 export function tagged(parent: Tag, type: string, draw: () => void): void {

@@ -2,7 +2,7 @@ import type { VatSubtotal } from '../document.ts'
 import { amount, day, percent } from '../format.ts'
 import { HALF, LEFT, lineHeight, STYLES } from './page.ts'
 import { rule } from './rule.ts'
-import { fill, group, type InvoiceSheet, type Tag, tagged } from './sheet.ts'
+import { fill, group, type SaleSheet, type Tag, tagged } from './sheet.ts'
 import { heightOf, type Line, put, putLines, wrap } from './text.ts'
 
 const VAT_RIGHT = HALF - 22
@@ -13,19 +13,19 @@ const REASON_WIDTH = VAT_RIGHT - LEFT
 const GAP = 4
 
 /** § 5-1-5: turnover and VAT apart for each category and rate, with the reason where there is none. Starts at y, gives the y beneath. */
-export function vatTable(sheet: InvoiceSheet, top: number): number {
+export function vatTable(sheet: SaleSheet, top: number): number {
   const table = group(sheet.root, 'Table')
   let y = heading(sheet, table, top)
   for (const part of sheet.document.vat) y = row(sheet, table, { part, y })
   return inKroner(sheet, y)
 }
 
-export function heightOfVatTable(sheet: InvoiceSheet): number {
+export function heightOfVatTable(sheet: SaleSheet): number {
   const rows = sheet.document.vat.map((part) => heightOf(kindOf(sheet, part)) + heightOf(reasonOf(sheet, part)) + GAP)
   return 40 + rows.reduce((total, height) => total + height, 0)
 }
 
-function heading(sheet: InvoiceSheet, table: Tag, y: number): number {
+function heading(sheet: SaleSheet, table: Tag, y: number): number {
   const { kind, rate, base, vat } = sheet.words.vatColumns
   const titles = [
     { text: kind, at: { x: LEFT, y } },
@@ -43,7 +43,7 @@ function heading(sheet: InvoiceSheet, table: Tag, y: number): number {
   return under + GAP
 }
 
-function row(sheet: InvoiceSheet, table: Tag, { part, y }: { part: VatSubtotal; y: number }): number {
+function row(sheet: SaleSheet, table: Tag, { part, y }: { part: VatSubtotal; y: number }): number {
   const { document, words } = sheet
   const figures: Array<[string, number]> = [
     [percent(part.rateBasisPoints, words), RATE_RIGHT],
@@ -64,16 +64,16 @@ function row(sheet: InvoiceSheet, table: Tag, { part, y }: { part: VatSubtotal; 
   return under + GAP
 }
 
-function kindOf(sheet: InvoiceSheet, { category }: VatSubtotal): Line[] {
+function kindOf(sheet: SaleSheet, { category }: VatSubtotal): Line[] {
   return wrap(sheet, sheet.words.vatKind[category], { style: STYLES.body, width: KIND_WIDTH })
 }
 
-function reasonOf(sheet: InvoiceSheet, { exemptionReason }: VatSubtotal): Line[] {
+function reasonOf(sheet: SaleSheet, { exemptionReason }: VatSubtotal): Line[] {
   return exemptionReason === undefined ? [] : wrap(sheet, exemptionReason, { style: STYLES.small, width: REASON_WIDTH })
 }
 
-function inKroner(sheet: InvoiceSheet, y: number): number {
-  const { accountingVat } = sheet.document
+function inKroner(sheet: SaleSheet, y: number): number {
+  const accountingVat = 'accountingVat' in sheet.document ? sheet.document.accountingVat : undefined
   if (accountingVat === undefined) return y
   const { words } = sheet
   const text = words.vatInKroner({

@@ -22,6 +22,7 @@ export const en: Words = {
     'credit-note': 'Credit note',
     reminder: 'Reminder',
     'collection-notice': 'Collection notice',
+    quotation: 'Quote',
   },
   buyer: 'Buyer',
   number: {
@@ -29,6 +30,7 @@ export const en: Words = {
     'credit-note': 'Credit note number',
     reminder: 'Reminder number',
     'collection-notice': 'Notice number',
+    quotation: 'Quote number',
   },
   issueDate: 'Date',
   dueDate: 'Due date',
@@ -109,6 +111,15 @@ export const en: Words = {
       'collection-notice': (invoice, due, deadline) =>
         `Invoice ${invoice}, which was due on ${due}, has not been paid. If it is not paid by ${deadline}, the claim goes to debt collection without further notice, at costs that may be charged to you. If you object to the claim, please tell us before that date.`,
     },
+  },
+  quotation: {
+    validThrough: 'Valid through',
+    heldThrough: 'Seats held through',
+    noInvoice: 'This is a quote and not an invoice: nothing is to be paid until you have accepted it.',
+    acceptTitle: 'How to accept',
+    accept: ({ number, until, email }) =>
+      `Send a purchase order that names quote ${number} to ${email} by ${until}. The prices above then hold for you, whatever is listed by then.`,
+    termsTitle: 'If somebody cannot come',
   },
   payOnline: 'Pay online',
   payLinkAlternative: (number) => `Pay invoice ${number} online`,

@@ -2,13 +2,20 @@ import type { Words } from './words.ts'
 
 export const nb: Words = {
   tag: 'nb-NO',
-  title: { invoice: 'Faktura', 'credit-note': 'Kreditnota', reminder: 'Purring', 'collection-notice': 'Inkassovarsel' },
+  title: {
+    invoice: 'Faktura',
+    'credit-note': 'Kreditnota',
+    reminder: 'Purring',
+    'collection-notice': 'Inkassovarsel',
+    quotation: 'Tilbud',
+  },
   buyer: 'Kjøper',
   number: {
     invoice: 'Fakturanummer',
     'credit-note': 'Kreditnotanummer',
     reminder: 'Purrenummer',
     'collection-notice': 'Varselnummer',
+    quotation: 'Tilbudsnummer',
   },
   issueDate: 'Dato',
   dueDate: 'Forfall',
@@ -83,6 +90,15 @@ export const nb: Words = {
       'collection-notice': (invoice, due, deadline) =>
         `Faktura ${invoice}, som forfalt ${due}, er ikke betalt. Blir beløpet ikke betalt innen ${deadline}, sendes kravet til inkasso uten flere varsler, med kostnader som kan kreves dekket av deg. Har du innvendinger mot kravet, ber vi deg melde fra før fristen.`,
     },
+  },
+  quotation: {
+    validThrough: 'Gjelder til og med',
+    heldThrough: 'Plassene holdes av til og med',
+    noInvoice: 'Dette er et tilbud og ingen faktura: ingenting skal betales før dere har takket ja.',
+    acceptTitle: 'Slik takker dere ja',
+    accept: ({ number, until, email }) =>
+      `Send en bestilling som oppgir tilbud ${number}, til ${email} innen ${until}. Prisene over gjelder da for dere, uansett hva som står i prislisten.`,
+    termsTitle: 'Hvis noen ikke kan komme',
   },
   payOnline: 'Betal på nett',
   payLinkAlternative: (number) => `Betal faktura ${number} på nett`,

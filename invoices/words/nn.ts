@@ -2,13 +2,20 @@ import type { Words } from './words.ts'
 
 export const nn: Words = {
   tag: 'nn-NO',
-  title: { invoice: 'Faktura', 'credit-note': 'Kreditnota', reminder: 'Purring', 'collection-notice': 'Inkassovarsel' },
+  title: {
+    invoice: 'Faktura',
+    'credit-note': 'Kreditnota',
+    reminder: 'Purring',
+    'collection-notice': 'Inkassovarsel',
+    quotation: 'Tilbod',
+  },
   buyer: 'Kjøpar',
   number: {
     invoice: 'Fakturanummer',
     'credit-note': 'Kreditnotanummer',
     reminder: 'Purrenummer',
     'collection-notice': 'Varselnummer',
+    quotation: 'Tilbodsnummer',
   },
   issueDate: 'Dato',
   dueDate: 'Forfall',
@@ -83,6 +90,15 @@ export const nn: Words = {
       'collection-notice': (invoice, due, deadline) =>
         `Faktura ${invoice}, som forfall ${due}, er ikkje betalt. Vert beløpet ikkje betalt innan ${deadline}, vert kravet sendt til inkasso utan fleire varsel, med kostnader som kan krevjast dekte av deg. Har du innvendingar mot kravet, bed vi deg melde frå før fristen.`,
     },
+  },
+  quotation: {
+    validThrough: 'Gjeld til og med',
+    heldThrough: 'Plassane vert haldne av til og med',
+    noInvoice: 'Dette er eit tilbod og inga faktura: ingenting skal betalast før de har takka ja.',
+    acceptTitle: 'Slik takkar de ja',
+    accept: ({ number, until, email }) =>
+      `Send ei bestilling som oppgir tilbod ${number}, til ${email} innan ${until}. Prisane over gjeld då for dykk, same kva som står i prislista.`,
+    termsTitle: 'Om nokon ikkje kan kome',
   },
   payOnline: 'Betal på nett',
   payLinkAlternative: (number) => `Betal faktura ${number} på nett`,

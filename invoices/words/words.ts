@@ -1,7 +1,8 @@
 import type { InvoiceDocument, PaidBy, VatCategory } from '../document.ts'
+import type { QuotationDocument } from '../quotation-document.ts'
 import type { ReminderDocument } from '../reminder-document.ts'
 
-type Kind = InvoiceDocument['kind'] | ReminderDocument['kind']
+type Kind = InvoiceDocument['kind'] | ReminderDocument['kind'] | QuotationDocument['kind']
 
 /** Every word that a document prints, in one language: a missing one does not compile. */
 export type Words = {
@@ -68,6 +69,14 @@ export type Words = {
     /** Why a reminder has no VAT of its own. */
     vatReason: string
     text: Record<ReminderDocument['kind'], (invoice: string, due: string, deadline: string) => string>
+  }
+  quotation: {
+    validThrough: string
+    heldThrough: string
+    noInvoice: string
+    acceptTitle: string
+    accept: (offer: { number: string; until: string; email: string }) => string
+    termsTitle: string
   }
   payOnline: string
   payLinkAlternative: (number: string) => string

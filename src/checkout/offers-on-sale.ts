@@ -46,8 +46,8 @@ export async function whyNotSold(tx: Tx, wish: Wish): Promise<Error> {
   return soldOut(lines.filter((line) => line.left < line.wanted))
 }
 
-/** What is held for companies is bought by one of them, whoever orders it. */
-function demandHeldFor({ offeringId, onlyFor }: Offer, payer: Payer): void {
+/** What is held for companies is bought by one of them, whoever orders it. @throws checkout/other-company */
+export function demandHeldFor({ offeringId, onlyFor }: Offer, payer: Payer): void {
   const number = payer.kind === 'company' ? payer.organisationNumber : null
   if (onlyFor && !onlyFor.some(({ organisationNumber }) => organisationNumber === number))
     throw otherCompany(offeringId, onlyFor)

@@ -1,4 +1,5 @@
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
+import { CLAIMABLE } from '../orders/claimable.ts'
 import type { Payer } from '../orders/payer.ts'
 import type { LineKind } from '../orders/schema.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
@@ -70,6 +71,8 @@ export type OrderView = OrderNow & {
   refunds: { amount: Money; state: RefundState }[]
   /** How a company's invoices go out; null for a person. */
   invoiceWay: Way | null
+  /** Its contact may make the account of its company, whose seats they then steer. */
+  claimable: boolean
 }
 
 /** How a document went to its buyer, and since when. */
@@ -115,6 +118,7 @@ type Row = OrderFacts & {
   }[]
   refunds: { amountMinor: number; currency: Currency; state: RefundState }[]
   choice: (Choice & { reach: Reach | null }) | null
+  claimable: boolean
 }
 
 const FIND = statement<Row>(
@@ -146,7 +150,8 @@ const FIND = statement<Row>(
         case when r.resolution = 'paid-by-bank' then 'paid-by-bank' when r.failed_at is not null then 'failed'
           when r.succeeded_at is not null then 'done' else 'pending' end) order by r.requested_at, r.id), '[]')
       from refunds r where r.order_id = o.id and (r.resolution is null or r.resolution = 'paid-by-bank')) as refunds,
-     (select json_build_object('invoicesBy', c.invoices_by, 'mailCopy', c.mail_copy, 'reach', ${REACH_OF_COMPANY}) from companies c where c.id = o.company_id) as choice
+     (select json_build_object('invoicesBy', c.invoices_by, 'mailCopy', c.mail_copy, 'reach', ${REACH_OF_COMPANY}) from companies c where c.id = o.company_id) as choice,
+     ${CLAIMABLE} as claimable
    from orders o join seat_holds h on h.id = o.hold_id where o.id = $1`,
 )
 

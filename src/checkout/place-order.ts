@@ -90,8 +90,8 @@ function demandInvoiceable({ payer, payBy }: Wish, offers: readonly Offer[]): vo
 }
 
 /** Somebody whom nobody vouches for is trusted with their first orders, not with any amount (decisions/0010). */
-function demandModestInvoice({ actor }: Tx, { payBy, payer }: Wish, total: Money): void {
-  if (payBy !== 'invoice' || (payer.kind === 'company' && actor.kind !== 'visitor')) return
+function demandModestInvoice({ actor }: Tx, { payBy, payer, vouchedBy }: Wish, total: Money): void {
+  if (payBy !== 'invoice' || vouchedBy || (payer.kind === 'company' && actor.kind !== 'visitor')) return
   const part = payer.kind === 'person' ? PERSON_PART : 1
   const most = money(VISITOR_INVOICE_MOST[total.currency] / part, total.currency)
   if (total.minor > most.minor) throw orderTooLarge({ total: most })

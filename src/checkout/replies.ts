@@ -81,6 +81,9 @@ export const OrderReply = z
       .object({ channels: z.array(z.enum(CHANNELS)), eInvoice: z.enum(['receives', 'does-not-receive', 'unknown']) })
       .nullable()
       .meta({ description: "How a company's invoices go out; null for a person" }),
+    claimable: z
+      .boolean()
+      .meta({ description: 'Its contact may make the account of its company, whose seats they then steer' }),
     refunds: z.array(z.object({ amount: MoneySchema, state: z.enum(['pending', 'done', 'failed', 'paid-by-bank']) })),
   })
   .meta({ id: 'Order' })

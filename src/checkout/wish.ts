@@ -19,6 +19,8 @@ export type Wish = {
   externalId?: string | undefined
   /** What was promised before, to whoever orders now. */
   promised?: Promised | undefined
+  /** Who works here and stands for it, as the audit log names them. It is then the order of whom the payer names, whoever enters it. */
+  vouchedBy?: string | undefined
 }
 /** Seats that are held, and what a seat of an offering, or one of an extra, was promised to cost, net, in minor units of its price's currency. */
 export type Promised = { holdId: string | null; netMinorOf: ReadonlyMap<string, number> }

@@ -171,7 +171,9 @@ function subtotalsOf(lines: readonly DueLine[]): VatSubtotal[] {
   })
 }
 
-const deliveryOf = (lines: readonly DueLine[]): InvoiceDocument['delivery'] => ({
+export const deliveryOf = (
+  lines: readonly Pick<DueLine, 'deliveredFrom' | 'deliveredTo' | 'place'>[],
+): InvoiceDocument['delivery'] => ({
   period: {
     start: lines.map((line) => line.deliveredFrom).reduce((a, b) => (a < b ? a : b)),
     end: lines.map((line) => line.deliveredTo).reduce((a, b) => (a > b ? a : b)),
@@ -179,12 +181,12 @@ const deliveryOf = (lines: readonly DueLine[]): InvoiceDocument['delivery'] => (
   ...(new Set(lines.map((line) => line.place)).size === 1 ? { place: lines[0]!.place } : {}),
 })
 
-function sellerOf(seller: Seller): InvoiceDocument['seller'] {
+export function sellerOf(seller: Seller): InvoiceDocument['seller'] {
   const { street, postcode, city, senderEmail: _senderEmail, website, ...rest } = seller
   return { ...rest, ...(website ? { website } : {}), address: { street, postcode, city, country: 'NO' } }
 }
 
-function buyerOf(payer: Payer): Buyer {
+export function buyerOf(payer: Payer): Buyer {
   const address = { street: payer.street, postcode: payer.postcode, city: payer.city, country: payer.country }
   if (payer.kind === 'person') return { kind: 'person', name: payer.name, address, email: payer.email }
   return {

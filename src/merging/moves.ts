@@ -144,8 +144,8 @@ const wishes: Move = {
  * could not be deleted while one of them still named it.
  */
 export const MOVES: readonly Move[] = [
-  ...['orders', 'order_places', 'enrolments', 'seat_assignments', 'external_identities', 'erasures'].map((table) =>
-    moved(table),
+  ...['orders', 'quotations', 'order_places', 'enrolments', 'seat_assignments', 'external_identities', 'erasures'].map(
+    (table) => moved(table),
   ),
   ...['person_addresses', 'merged_people'].map((table) => moved(table)),
   moved('company_invitations', 'invited_by'),

@@ -18,7 +18,7 @@ export function composeMail(kind: OrderMailKind, order: OrderView, link: string)
     subject: say(lang, words.subject),
     opening: say(lang, words.opening),
     lines: [...lines, total],
-    after: [say(lang, words.after), kind === 'confirmation' ? regret(order) : '']
+    after: [say(lang, words.after), ...(kind === 'confirmation' ? [regret(order), wallet(order)] : [])]
       .filter((part) => part !== '')
       .join(' '),
     link: { url: link, see: say(lang, { nb: 'Se ordren', en: 'See your order' }) },
@@ -89,6 +89,15 @@ function regret({ payer, total, placedAt, lang }: OrderView): string {
   return say(lang, {
     nb: `Du kan angre kjøpet til og med ${until}: gi oss beskjed innen da. Angreskjemaet og salgsvilkårene du godtok, ligger på ordresiden.`,
     en: `You may withdraw until and including ${until}: tell us by then. The withdrawal form and the terms of sale you accepted are on the order page.`,
+  })
+}
+
+/** Whoever ordered for a company without an account, through somebody here, makes it from the order's page. */
+function wallet({ claimable, lang, payer }: OrderView): string {
+  if (!claimable) return ''
+  return say(lang, {
+    nb: `Vil dere fordele plassene, bytte deltakere og se alt samlet, kan du lage en konto for ${payer.name} fra ordresiden. Da logger du inn med denne e-postadressen.`,
+    en: `To give the seats away, swap people and see everything in one place, make an account for ${payer.name} from the order page. You sign in with this e-mail address.`,
   })
 }
 

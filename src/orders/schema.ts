@@ -59,6 +59,8 @@ export const orders = snakeCase.table(
     review: text(),
     externalClient: uuid(),
     externalId: text(),
+    /** Who works here and stands for it, as the audit log names them: they entered it, or offered it in writing. */
+    vouchedBy: text(),
   },
   (t) => [
     uniqueIndex('orders_number_once').on(t.number),

@@ -14,6 +14,7 @@ import { personalInOrders } from '../orders/personal.ts'
 import { personalInPasskeys } from '../passkeys/personal.ts'
 import { personalInPayments } from '../payments/personal.ts'
 import type { PersonalTable } from '../platform/personal.ts'
+import { personalInQuotations } from '../quotations/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
 import { personalInWallet } from '../wallet/personal.ts'
 import { personalInPrivacy } from './personal.ts'
@@ -24,6 +25,7 @@ import { personalInPrivacy } from './personal.ts'
  */
 export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInPrivacy,
+  ...personalInQuotations,
   ...personalInCorrections,
   ...personalInNotices,
   ...personalInWallet,

@@ -11,6 +11,7 @@ import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
 import { lapsingInPayments } from '../payments/lapsing.ts'
 import { lapsingKeys } from '../platform/idempotency.ts'
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
+import { lapsingInQuotations } from '../quotations/lapsing.ts'
 import { lapsingInWallet } from '../wallet/lapsing.ts'
 
 /** How long the numbers of a night are kept, in years. */
@@ -31,5 +32,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInOrders,
   ...lapsingInWallet,
   ...lapsingInCorrections,
+  ...lapsingInQuotations,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

@@ -30,3 +30,10 @@ export const invitationSpent = (): Problem =>
 /** `invited` is the address with most of it hidden: enough for whoever it belongs to. */
 export const invitationOfOther = (invited: string): Problem =>
   conflict('wallet/invitation-of-other', 'You are signed in as somebody else than who is invited.', { invited })
+
+/** Somebody acts for the company already, staff have confirmed it, or nobody here stands for the order. */
+export const notClaimable = (): Problem =>
+  conflict(
+    'wallet/not-claimable',
+    'This order does not make a company account. Ask an owner of the account to invite you, or ask us.',
+  )

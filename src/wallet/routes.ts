@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { theOrder } from '../checkout/the-order.ts'
 import { demandMember, isStaff, STAFF } from '../companies/may-act-for.ts'
 import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
 import type { Actor } from '../platform/actor.ts'
+import { seeBuying } from '../platform/db/sight.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
+import { signInFirst } from '../platform/problems.ts'
 import { act, type Till } from '../platform/till.ts'
+import { claimWallet } from './claim-wallet.ts'
 import { InvitePeople, invitePeople } from './invite-people.ts'
 import { lineageOf } from './lineage-of.ts'
 import { ReassignSeat, reassignSeat } from './reassign-seat.ts'
@@ -151,6 +155,24 @@ export const routes: AnyRoute[] = [
       const on = { client: till.connection.pool, actor }
       await demandMember(on, companyId)
       return { status: 200, body: { lineage: await lineageOf(on, lookerOf(actor, companyId), seatId) } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/orders/{orderId}/wallet',
+    id: 'claimWallet',
+    room,
+    who: theOrder.to('orderer'),
+    summary:
+      'The contact of an order that was entered for a company without an account makes that account, and owns it',
+    params: z.object({ orderId: z.uuid() }),
+    replies: { 201: z.object({ companyId: z.uuid() }) },
+    refusals: ['order/unknown', 'wallet/not-claimable'],
+    answer: async ({ till, actor, params: { orderId } }) => {
+      if (actor.kind !== 'person') throw signInFirst()
+      const { personId } = actor
+      const claim = () => act(till, actor, (tx) => claimWallet(tx, { orderId, personId }))
+      return { status: 201, body: await seeBuying(claim) }
     },
   }),
 ]

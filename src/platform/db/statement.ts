@@ -45,6 +45,8 @@ export const GUARDED: readonly string[] = [
   'reminder_waivers',
   'correction_wishes',
   'correction_decisions',
+  'quotations',
+  'quotation_facts',
 ]
 const touchesGuarded = new RegExp(`\\b(${GUARDED.join('|')})\\b`)
 

@@ -9,6 +9,7 @@ import { lookerOf } from '../../wallet/routes.ts'
 import { type OfferingSeats, walletOf } from '../../wallet/wallet-of.ts'
 import { notice } from '../desk/notice.ts'
 import type { Answer } from '../page-route.ts'
+import { ownQuotations } from '../quotations/own.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
 import { joinPage } from './join.ts'
@@ -68,6 +69,7 @@ ${figures(visit, { ...counts, spent })}
 ${walletList(visit, seats, { companyId: company.id, maySteer: MAY_STEER.includes(company.role) })}
 ${orderList(visit, orders.slice(0, NEWEST))}${wholeList(visit, company.id, 'orders')}
 ${documentList(visit, documents.slice(0, NEWEST))}${wholeList(visit, company.id, 'documents')}
+${await ownQuotations(visit)}
 <p class="fine desk-step"><a href="${visit.to(`/company/${company.id}/leave`)}">${say(lang, { nb: 'Slutt å handle for bedriften', en: 'Stop acting for the company' })}</a></p>`,
   }
 }

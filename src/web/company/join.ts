@@ -13,6 +13,7 @@ import { field, hidden, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
+import { ownQuotations } from '../quotations/own.ts'
 import type { Visit } from '../visit.ts'
 import { orderList } from './lists.ts'
 import { lookedUp, lookUpForm } from './register-part.ts'
@@ -68,7 +69,7 @@ ${field(shown, { name: 'invoiceEmail', label: label('invoiceEmail'), type: 'emai
 ${field(shown, { name: 'buyerReference', label: label('buyerReference'), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), optional: true, max: LINE_MAX })}
 ${hidden('country', shown.value('country') || 'NO')}
 <div class="actions">${submit(say(lang, { nb: 'Lag kontoen', en: 'Make the account' }))}</div></form></div></div>
-${orderList(visit, orders)}`,
+${orderList(visit, orders)}${await ownQuotations(visit)}`,
   }
 }
 

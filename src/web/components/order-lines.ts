@@ -61,9 +61,9 @@ function seatWords(lang: Lang, { state }: OrderView, { enrolled, name }: OrderVi
 }
 
 /** Who can name the rest, and how they get there. */
-function unnamedNote({ lang, to, caller }: Visit, { payer, seats, state }: OrderView): SafeHtml | null {
+function unnamedNote({ lang, to, caller }: Visit, { payer, seats, state, claimable }: OrderView): SafeHtml | null {
   const bought = state === 'confirmed' || state === 'awaiting-transfer'
-  if (payer.kind !== 'company' || !bought || seats.every((seat) => seat.name !== null)) return null
+  if (payer.kind !== 'company' || !bought || claimable || seats.every((seat) => seat.name !== null)) return null
   const way =
     caller.actor.kind === 'person'
       ? html`<a href="${to('/company')}">${say(lang, { nb: 'Sett navn på dem', en: 'Name them' })}</a>`

@@ -52,6 +52,11 @@ const PLACES: readonly { path: string; said: Said; roles?: readonly Role[] }[] =
   },
   { path: '/finance', said: { nb: 'Økonomi', en: 'Finance' }, roles: ['administrator', 'finance', 'auditor'] },
   { path: '/support', said: { nb: 'Kundestøtte', en: 'Support' }, roles: ['administrator', 'support'] },
+  {
+    path: '/quotations',
+    said: { nb: 'Tilbud', en: 'Quotes' },
+    roles: ['course-administrator', 'finance', 'support'],
+  },
   { path: '/setup', said: { nb: 'Oppsett', en: 'Set-up' }, roles: ['administrator'] },
   { path: '/account', said: { nb: 'Konto og innlogging', en: 'Account and sign-in' } },
 ]

@@ -16,6 +16,7 @@ import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { financePages } from '../finance/all.ts'
 import type { PageRoute } from '../page-route.ts'
+import { quotationPages } from '../quotations/all.ts'
 import { supportPages } from '../support/all.ts'
 import { cartPages } from './cart.ts'
 import { cartMergePages } from './cart-merge.ts'
@@ -57,4 +58,10 @@ export const buyerPages: readonly PageRoute[] = [
 ]
 
 /** Every page for companies and for those who work here. */
-export const deskPages: readonly PageRoute[] = [...companyPages, ...adminPages, ...financePages, ...supportPages]
+export const deskPages: readonly PageRoute[] = [
+  ...companyPages,
+  ...adminPages,
+  ...financePages,
+  ...supportPages,
+  ...quotationPages,
+]

@@ -63,7 +63,7 @@ function given(form: Entries, { cart, lang }: Asked): unknown {
   }
 }
 
-function payerOf(form: Entries): unknown {
+export function payerOf(form: Entries): unknown {
   const address = {
     email: form.get('email'),
     street: form.get('street'),

@@ -24,6 +24,10 @@ export async function knownBuyer(visit: Visit, cart: CartView): Promise<Filled> 
   })
 }
 
+/** The fields of a company as far as we know them: who is signed in, and the company they act for. */
+export const knownCompany = async (visit: Visit): Promise<Filled> =>
+  freshForm(visit.lang, { country: 'NO', ...(await ofPerson(visit, 'company', undefined)) })
+
 /** Of several companies the one that the cart's closed courses are held for, else the first. */
 async function ofPerson(
   { caller, on }: Visit,

@@ -21,10 +21,12 @@ import { invoiceWayWords } from '../words/invoice-way.ts'
 import { stateWords } from '../words/order.ts'
 import { takeMailedToken } from './order-access.ts'
 import { orderAgain } from './order-again.ts'
+import { claimFromOrder, claimPart } from './order-claim.ts'
 import { giveUpOrder, goToPayment, settleReturn } from './order-payment.ts'
 
 const seen = theOrder.to(...ORDER_READERS)
 const steered = theOrder.to(...ORDER_BUYERS)
+const contact = theOrder.to('orderer')
 const idIn = (visit: Visit): string => idOf(visit, 'order', 'orderId')
 
 export const orderPages: readonly PageRoute[] = [
@@ -36,6 +38,12 @@ export const orderPages: readonly PageRoute[] = [
     path: '/orders/:orderId/abandon',
     who: steered,
     answer: (visit) => giveUpOrder(visit, idIn(visit)),
+  },
+  {
+    method: 'post',
+    path: '/orders/:orderId/wallet',
+    who: contact,
+    answer: (visit) => claimFromOrder(visit, idIn(visit)),
   },
   { method: 'post', path: '/orders/:orderId/again', who: steered, answer: (visit) => orderAgain(visit, idIn(visit)) },
 ]
@@ -61,7 +69,7 @@ async function showOrder(visit: Visit): Promise<Answer> {
 <section class="receipt receipt--${words.tone}"><div class="receipt__sign">${icon(words.tone === 'good' ? 'tick' : words.tone === 'wait' ? 'clock' : 'alert')}</div>
 <div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</p>
 <h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>
-${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>
+${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${claimPart(visit, order)}
 <div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, await agreementOf(visit, order, now))}</div>`,
   }
 }

@@ -11,6 +11,29 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     /^no company with this number/,
     { nb: 'Ingen bedrift her har dette nummeret ennå.', en: 'No company here has this number yet.' },
   ],
+  [/^Invalid UUID/, { nb: 'Velg fra listen.', en: 'Choose from the list.' }],
+  [
+    /^a quote stands from today/,
+    {
+      nb: 'Velg en dag fra i dag og høyst et halvt år fram, og ikke etter at påmeldingen stenger.',
+      en: 'Choose a day from today and at most half a year ahead, and not after booking closes.',
+    },
+  ],
+  [
+    /^seats are held from today/,
+    {
+      nb: 'Velg en dag fra i dag og høyst 60 dager fram, og ikke etter at tilbudet er gått ut.',
+      en: 'Choose a day from today and at most 60 days ahead, and not after the quote has run out.',
+    },
+  ],
+  [
+    /^this offering stands on another line/,
+    {
+      nb: 'Dette kurset står på en annen linje. Legg sammen antallet.',
+      en: 'This course stands on another line. Add up the numbers.',
+    },
+  ],
+  [/^a quote that a buyer makes/, { nb: 'Tilbudet må være til en bedrift.', en: 'The quote must be for a company.' }],
   [/^choose a file/, { nb: 'Velg en fil.', en: 'Choose a file.' }],
   [/^the file holds no people/, { nb: 'Det er ingen personer i filen.', en: 'There are no people in the file.' }],
   [

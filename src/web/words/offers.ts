@@ -65,14 +65,14 @@ export function seatsLeft(
         other: { nb: 'Bare {n} plasser igjen', en: 'Only {n} seats left' },
       }),
     }
-  return {
-    tone: 'good',
-    words: count(lang, seats.left, {
-      one: { nb: '{n} ledig plass', en: '{n} seat left' },
-      other: { nb: '{n} ledige plasser', en: '{n} seats left' },
-    }),
-  }
+  return { tone: 'good', words: freeSeats(lang, seats.left) }
 }
+
+export const freeSeats = (lang: Lang, n: number): string =>
+  count(lang, n, {
+    one: { nb: '{n} ledig plass', en: '{n} seat left' },
+    other: { nb: '{n} ledige plasser', en: '{n} seats left' },
+  })
 
 export const seatCount = (lang: Lang, n: number): string =>
   count(lang, n, { one: { nb: '{n} plass', en: '{n} seat' }, other: { nb: '{n} plasser', en: '{n} seats' } })

@@ -4,10 +4,12 @@ import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { COMPANY_REFUSALS } from './company-refusals.ts'
 import { DOCUMENT_REFUSALS } from './document-refusals.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
+import { QUOTATION_REFUSALS } from './quotation-refusals.ts'
 import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 
 /** What a refusal says to a person; the codes are those of the API. */
 const SENTENCES: Record<string, Said> = {
+  ...QUOTATION_REFUSALS,
   'seats/sold-out': {
     nb: 'Det er ikke nok ledige plasser igjen. Ingenting er reservert eller trukket.',
     en: 'There are not enough seats left. Nothing was held or charged.',

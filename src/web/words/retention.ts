@@ -113,6 +113,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Ønsker om retting', en: 'Wishes for corrections' },
     when: { nb: 'fem år etter året', en: 'five years after the year' },
   },
+  quotations: {
+    what: { nb: 'Tilbud', en: 'Quotes' },
+    when: { nb: 'ett år etter siste gyldige dag', en: 'a year after their last day' },
+  },
   'retention-runs': {
     what: { nb: 'Tallene på denne siden', en: 'The numbers on this page' },
     when: { nb: 'etter to år', en: 'after two years' },

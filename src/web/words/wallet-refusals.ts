@@ -17,6 +17,13 @@ export const WALLET_REFUSALS: Record<string, { field: string; said: Said | ((pro
       en: 'Somebody here has a seat of the company in this course already. Nobody was invited.',
     },
   },
+  'wallet/not-claimable': {
+    field: '',
+    said: {
+      nb: 'Denne bestillingen gir ingen bedriftskonto. Be en som eier kontoen, om å invitere deg, eller ta kontakt med oss.',
+      en: 'This order makes no company account. Ask an owner of the account to invite you, or contact us.',
+    },
+  },
   'wallet/rows-to-mend': {
     field: '',
     said: {
