@@ -35,9 +35,9 @@ const ASK = statement<{ id: string }>(
  */
 export async function askToJoin(tx: Tx, companyId: string): Promise<{ joined: boolean }> {
   const { personId } = personOf(tx.actor)
-  if (await membership(tx, companyId, personId)) throw alreadyMember()
   const found = (await companiesToJoin(tx, personId)).find((each) => each.companyId === companyId)
-  if (!found) throw unknown('company')
+  // In this order: whoever comes in between the two is told that they are in.
+  if (!found) throw (await membership(tx, companyId, personId)) ? alreadyMember() : unknown('company')
   if (found.atOnce) return comeIn(tx, found, personId)
   if (found.wish === 'declined') throw declinedLately()
   if (found.wish === 'none') await ask(tx, companyId, personId)
