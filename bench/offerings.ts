@@ -54,6 +54,7 @@ function open(does: Does, code: string, capacity: number) {
       offering: {
         code,
         invoiceToPersons: false,
+        employerHoldDays: 7,
         mode: 'campus',
         place: 'Pilestredet 35, Oslo',
         teachingLang: 'nb',

@@ -1,3 +1,4 @@
+import { UNSENT } from './asking/send-requests.ts'
 import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
 import { INVITATION_TRIES_MAX } from './wallet/send-invitations.ts'
@@ -17,6 +18,7 @@ const LIES_IN = {
   'reminder-notices': 'reminders_due',
   mails: 'mails where sent_at is null and next_try_at <= app_now()',
   invitations: `seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now() and tries < ${INVITATION_TRIES_MAX}`,
+  'purchase-requests': `purchase_request_mails where ${UNSENT}`,
   'stripe-news': 'stripe_events where handled_at is null and next_try_at <= app_now()',
   sealer: 'audit_unsealed',
   refunds: 'refunds where succeeded_at is null and failed_at is null',

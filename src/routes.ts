@@ -2,6 +2,7 @@ import { profileRoutes } from './access/profile-routes.ts'
 import { routes as access } from './access/routes.ts'
 import { accessSessionRoutes } from './access/session-routes.ts'
 import { routes as addresses } from './addresses/routes.ts'
+import { routes as asking, employerRoutes } from './asking/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { offeringCompanyRoutes } from './catalogue/offering-company-routes.ts'
@@ -64,6 +65,8 @@ export const routes: readonly AnyRoute[] = [
   ...checkout,
   ...moneyRoutes,
   ...documentRoutes,
+  ...asking,
+  ...employerRoutes,
   ...finance,
   ...rateRoutes,
   ...corrections,

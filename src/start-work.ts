@@ -1,3 +1,5 @@
+import { remindRequests } from './asking/remind-requests.ts'
+import { sendRequests } from './asking/send-requests.ts'
 import { sealActs } from './audit/seal-acts.ts'
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
@@ -86,6 +88,8 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'reminder-notices', take: () => tellReminders(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
   drain({ name: 'invitations', take: () => sendInvitations(till) })
+  drain({ name: 'purchase-requests', take: () => sendRequests(till) })
+  tick({ name: 'request-reminders', take: () => remindRequests(till), pollMs: DAY_POLL_MS })
   tick({ name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS })
   tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
   drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })

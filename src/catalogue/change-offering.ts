@@ -11,7 +11,7 @@ import { notReady } from './problems.ts'
 import { putSessions } from './put-sessions.ts'
 import { offerings } from './schema.ts'
 import { faultsOf, type Times } from './times.ts'
-import { Code, DeliveryMode, InstantIn, InvoiceToPersons, Minimum, Sessions, Zone } from './words.ts'
+import { Code, DeliveryMode, EmployerHoldDays, InstantIn, InvoiceToPersons, Minimum, Sessions, Zone } from './words.ts'
 
 export const OfferingChange = z
   .strictObject({
@@ -26,6 +26,7 @@ export const OfferingChange = z
     saleClosesAt: InstantIn,
     minimum: Minimum,
     invoiceToPersons: InvoiceToPersons,
+    employerHoldDays: EmployerHoldDays,
     sessions: Sessions,
   })
   .partial()

@@ -10,7 +10,17 @@ import { lockCourse } from './lock-course.ts'
 import { putSessions } from './put-sessions.ts'
 import { offerings } from './schema.ts'
 import { timesInOrder } from './times.ts'
-import { Code, DeliveryMode, InstantIn, InvoiceToPersons, Minimum, Sessions, Zone } from './words.ts'
+import {
+  Code,
+  DeliveryMode,
+  EMPLOYER_HOLD_DAYS,
+  EmployerHoldDays,
+  InstantIn,
+  InvoiceToPersons,
+  Minimum,
+  Sessions,
+  Zone,
+} from './words.ts'
 import './problems.ts'
 
 export const CreateOffering = z
@@ -27,6 +37,7 @@ export const CreateOffering = z
     saleClosesAt: InstantIn,
     minimum: Minimum.default(0),
     invoiceToPersons: InvoiceToPersons.default(false),
+    employerHoldDays: EmployerHoldDays.default(EMPLOYER_HOLD_DAYS),
     sessions: Sessions.default([]),
     externalId: ExternalId.optional(),
   })

@@ -67,6 +67,8 @@ export const offerings = snakeCase.table(
     invoiceToPersons: boolean().notNull().default(false),
     /** Only the companies that are named see it and buy it; see `offering_companies`. */
     closed: boolean().notNull().default(false),
+    /** How many days a seat is held for a learner who asks their employer; 0: it is not. */
+    employerHoldDays: integer().notNull().default(7),
     publishedAt: instant(),
     createdAt: createdAt(),
     externalClient: uuid(),
@@ -79,6 +81,7 @@ export const offerings = snakeCase.table(
     index('offerings_on_sale').on(t.startsAt, t.id).where(sql`${t.publishedAt} is not null`),
     check('offerings_end_after_start', sql`${t.endsAt} > ${t.startsAt}`),
     check('offerings_sale_in_order', sql`${t.saleClosesAt} > ${t.saleOpensAt}`),
+    check('offerings_employer_hold_sane', sql`${t.employerHoldDays} between 0 and 30`),
     check('offerings_minimum_sane', sql`${t.minimum} >= 0`),
   ],
 )

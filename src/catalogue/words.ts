@@ -51,6 +51,13 @@ export const CreditTenths = z
 export const Contact = z.union([Email, z.literal('')])
 
 export const DeliveryMode = z.enum(['campus', 'online', 'hybrid'])
+/** The longest that a seat may be held while an employer makes up their mind, in days. */
+export const EMPLOYER_HOLD_DAYS_MAX = 30
+export const EMPLOYER_HOLD_DAYS = 7
+export const EmployerHoldDays = z.int().min(0).max(EMPLOYER_HOLD_DAYS_MAX).meta({
+  description: 'How many days a seat is held for a learner who asks their employer to pay; 0: not offered',
+})
+
 export const InvoiceToPersons = z
   .boolean()
   .meta({ description: 'Private persons too may pay on invoice, after they have got their seat' })

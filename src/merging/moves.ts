@@ -147,6 +147,7 @@ export const MOVES: readonly Move[] = [
   ...['orders', 'quotations', 'order_places', 'enrolments', 'seat_assignments', 'external_identities', 'erasures'].map(
     (table) => moved(table),
   ),
+  moved('purchase_requests'),
   ...['person_addresses', 'merged_people'].map((table) => moved(table)),
   moved('company_invitations', 'invited_by'),
   moved('company_invitations', 'accepted_by'),

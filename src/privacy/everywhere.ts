@@ -1,4 +1,5 @@
 import { personalInAddresses } from '../addresses/personal.ts'
+import { personalInAsking } from '../asking/personal.ts'
 import { personalInAudit } from '../audit/personal.ts'
 import { personalInCart } from '../cart/personal.ts'
 import { personalInCatalogue } from '../catalogue/personal.ts'
@@ -28,6 +29,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInQuotations,
   ...personalInCorrections,
   ...personalInNotices,
+  ...personalInAsking,
   ...personalInWallet,
   ...personalInReminders,
   ...personalInInvoicing,
@@ -66,6 +68,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
     ...[
       'order_lines',
       'line_returns',
+      'purchase_request_lines',
       'demand_lines',
       'deliveries_due',
       'payment_demands',

@@ -1,4 +1,5 @@
 import { lapsingInAddresses } from '../addresses/lapsing.ts'
+import { lapsingInAsking } from '../asking/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
 import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
@@ -30,6 +31,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInPayments,
   ...lapsingInNotices,
   ...lapsingInOrders,
+  ...lapsingInAsking,
   ...lapsingInWallet,
   ...lapsingInCorrections,
   ...lapsingInQuotations,

@@ -28,6 +28,7 @@ export type DraftOffering = External & {
   invoiceToPersons: boolean
   /** Held for the companies that are named, and for nobody else. */
   closed: boolean
+  employerHoldDays: number
   publishedAt: Date | null
   sessions: Session[]
   price: {
@@ -53,7 +54,7 @@ const FIND = statement<Row>(
   `select o.id as "offeringId", c.id as "courseId", coalesce(t.title, c.slug) as "courseTitle", c.slug, o.code, o.mode, o.place,
      o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
      o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt",
-     o.invoice_to_persons as "invoiceToPersons", o.closed, o.published_at as "publishedAt",
+     o.invoice_to_persons as "invoiceToPersons", o.employer_hold_days as "employerHoldDays", o.closed, o.published_at as "publishedAt",
      o.external_client as "externalClient", o.external_id as "externalId",
      (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place)
         order by s.starts_at, s.id), '[]') from offering_sessions s where s.offering_id = o.id) as meetings,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CourseText, DeliveryMode, InstantOut, InvoiceToPersons, Level } from '../catalogue/words.ts'
+import { CourseText, DeliveryMode, EmployerHoldDays, InstantOut, InvoiceToPersons, Level } from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
 import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 import { TIER_RULES } from '../pricing/tier.ts'
@@ -80,6 +80,7 @@ export const DraftOfferingReply = z
     minimum: z.int(),
     invoiceToPersons: InvoiceToPersons,
     closed: z.boolean().meta({ description: 'Held for the companies that are named, and for nobody else' }),
+    employerHoldDays: EmployerHoldDays,
     publishedAt: InstantOut.nullable(),
     externalId,
     sessions: z.array(z.object({ startsAt: InstantOut, endsAt: InstantOut, place: z.string() })),

@@ -82,6 +82,10 @@ const BODIES: Record<string, (stage: Stage) => object> = {
       city: 'Oslo',
     },
   }),
+  'POST /carts/{cartId}/employer-request': () => ({
+    employerEmail: 'leder@matrix.example',
+    expectedTotal: { minor: 1, currency: 'NOK' },
+  }),
   'POST /me/merges/{id}': () => ({ keep: [] }),
   'POST /people': () => ({ name: 'Ny Person', email: 'ny@matrix.example' }),
 }
@@ -103,7 +107,8 @@ function knockOf(stage: Stage, { route, actor, id }: Asked): Knock {
   })
   const body = isPage ? '' : JSON.stringify(BODIES[route]?.(stage) ?? {})
   const hasBody = method !== 'GET' && method !== 'DELETE'
-  const keyed = route in BODIES && route.endsWith('/checkout') ? { 'idempotency-key': randomUUID() } : {}
+  const keyed =
+    route in BODIES && /\/(?:checkout|employer-request)$/.test(route) ? { 'idempotency-key': randomUUID() } : {}
   const held = actor === 'guest' ? { 'cart-token': stage.cartTokens.guest! } : {}
   return {
     method,

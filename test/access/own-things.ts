@@ -12,6 +12,7 @@ export async function ownThings(fleet: Fleet, people: People): Promise<Record<st
     address: await addressed(fleet, people),
     merge: await proved(fleet, people),
     passkey: await keyed(fleet, people),
+    'purchase-request': await asked(fleet, people),
   }
   return Object.fromEntries(Object.entries(made).map(([kind, own]) => [kind, { ...own, missing: randomUUID() }]))
 }
@@ -56,6 +57,21 @@ async function keyed(fleet: Fleet, people: People): Promise<Things> {
     await fleet.asOwner(
       `insert into passkeys (id, person_id, name, credential_id, public_key, counter, is_backed_up)
        values ('${id}', '${people[name]}', 'Telefonen', '${name}', 'none', 0, false)`,
+    )
+  return ids
+}
+
+/** Requests to employers that nobody has mailed: each has a hold without seats. */
+async function asked(fleet: Fleet, people: People): Promise<Things> {
+  const ids = { learner: randomUUID(), rival: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `with hold as (insert into seat_holds (id, ends_at, created_at) values ('${id}', app_now() + interval '1 day', app_now()) returning id)
+       insert into purchase_requests (id, person_id, name, email, employer_email, note, lang, currency, total_minor, hold_id, asked_at, until, held_until)
+       select id, '${people[name]}', '${name}', '${addressOf(name)}', 'leder@matrix.example', '', 'nb', 'NOK', 490000, id, app_now(),
+         app_now() + interval '1 day', app_now() + interval '1 day' from hold;
+       insert into purchase_request_lines (request_id, offering_id, quantity, net_minor, extras, payer)
+       select '${id}', id, 1, 490000, '[]', 'employer' from offerings order by id limit 1`,
     )
   return ids
 }

@@ -51,6 +51,7 @@ export function offeringDraft(change: Partial<LaunchOffering['offering']> = {}):
   return {
     code: `STAT-${unique()}`,
     invoiceToPersons: false,
+    employerHoldDays: 7,
     mode: 'campus',
     place: 'Pilestredet 35, Oslo',
     teachingLang: 'nb',

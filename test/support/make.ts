@@ -220,6 +220,7 @@ function draft(
     offering: {
       code: `K-${unique()}`,
       invoiceToPersons,
+      employerHoldDays: 7,
       mode,
       place: 'Pilestredet 35, Oslo',
       teachingLang: 'nb',

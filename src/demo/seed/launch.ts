@@ -91,6 +91,7 @@ function offeringOf(
       endsAt,
       minimum,
       invoiceToPersons: course.invoiceToPersons ?? false,
+      employerHoldDays: 7,
       sessions,
       saleOpensAt: launchedAt(today, start),
       saleClosesAt: closes,

@@ -1,3 +1,4 @@
+import { EMPLOYER_HOLD_DAYS } from '../../catalogue/words.ts'
 import { daysAfter } from '../../platform/clock.ts'
 import type { Lang } from '../../platform/lang.ts'
 import { money } from '../../platform/money.ts'
@@ -22,6 +23,7 @@ export function newOffering(lang: Lang, now: Date): Filled {
     teachingLang: 'nb',
     priceKind: 'gross',
     tierRule: 'keep-price',
+    employerHoldDays: String(EMPLOYER_HOLD_DAYS),
     saleOpensAt: `${tomorrow}T${OPENS_HOUR}`,
   })
 }
@@ -42,6 +44,7 @@ export function knownOffering(lang: Lang, draft: DraftOffering): Filled {
     ...{ saleOpensAt: at(draft.saleOpensAt), saleClosesAt: at(draft.saleClosesAt) },
     minimum: minimum === 0 ? '' : String(minimum),
     ...(draft.invoiceToPersons && { invoiceToPersons: 'yes' }),
+    employerHoldDays: String(draft.employerHoldDays),
     terms: termsId ?? '',
     ...{ capacity, capacityShown: capacity },
     ...priceOf(draft.price),

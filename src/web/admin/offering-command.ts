@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CreateOffering } from '../../catalogue/create-offering.ts'
-import { Zone } from '../../catalogue/words.ts'
+import { EMPLOYER_HOLD_DAYS, Zone } from '../../catalogue/words.ts'
 import { CurrencyCode } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { PriceBody } from '../../pricing/set-price.ts'
@@ -51,6 +51,7 @@ function offeringPart(form: Entries, courseId: string): unknown {
     ...Object.fromEntries(times),
     minimum: Number(form.get('minimum') || '0'),
     invoiceToPersons: form.get('invoiceToPersons') !== '',
+    employerHoldDays: Number(form.get('employerHoldDays') || EMPLOYER_HOLD_DAYS),
     sessions: sessionRows(form).map((row) => ({
       startsAt: fromWallClock(clock, form.get(`sessions.${row}.startsAt`)),
       endsAt: fromWallClock(clock, form.get(`sessions.${row}.endsAt`)),

@@ -1,4 +1,4 @@
-import { CODE_MAX, MINIMUM_MAX } from '../../catalogue/words.ts'
+import { CODE_MAX, EMPLOYER_HOLD_DAYS_MAX, MINIMUM_MAX } from '../../catalogue/words.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Lang, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
@@ -81,7 +81,8 @@ ${radios(form, {
 ${field(form, { name: 'taxDecision', label: offeringLabel(lang, 'taxDecision'), hint: say(lang, { nb: 'For revisor: «Undervisning etter § 3-5, K. Berg»', en: 'For the auditor: “Teaching under § 3-5, K. Berg”' }), plain: true, max: LINE_MAX })}
 ${textArea(form, { name: 'tiers', label: offeringLabel(lang, 'tiers'), rows: 3, plain: true, optional: true, hint: say(lang, { nb: 'Én linje for hvert trinn, fra så mange plasser i én bestilling: «10: 15 %» eller «20: 4 200»', en: 'One line for each step, from so many seats in one order: “10: 15 %” or “20: 4 200”' }) })}
 ${tierRule(lang, form)}
-${checkbox(form, { name: 'invoiceToPersons', value: 'yes', label: offeringLabel(lang, 'invoiceToPersons'), hint: say(lang, { nb: 'De får plassen med en gang og betaler etterpå. Bedrifter kan alltid.', en: 'They get the seat at once and pay afterwards. Companies always may.' }) })}</section>`
+${checkbox(form, { name: 'invoiceToPersons', value: 'yes', label: offeringLabel(lang, 'invoiceToPersons'), hint: say(lang, { nb: 'De får plassen med en gang og betaler etterpå. Bedrifter kan alltid.', en: 'They get the seat at once and pay afterwards. Companies always may.' }) })}
+${field(form, { name: 'employerHoldDays', label: offeringLabel(lang, 'employerHoldDays'), type: 'number', min: 0, max: EMPLOYER_HOLD_DAYS_MAX, size: 4, plain: true, hint: say(lang, { nb: 'Så lenge holdes plassen til en som ber arbeidsgiveren betale. 0: tilbys ikke.', en: 'As long is the seat held of somebody who asks their employer to pay. 0: not offered.' }) })}</section>`
 
 const tierRule = (lang: Lang, form: Filled): SafeHtml =>
   select(form, {

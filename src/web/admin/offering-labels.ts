@@ -19,6 +19,7 @@ const LABELS = {
   tierRule: { nb: 'Når noen av plassene gis tilbake', en: 'When some of the seats are given back' },
   taxDecision: { nb: 'Hvem har avgjort mva., og hvorfor', en: 'Who decided on the VAT, and why' },
   invoiceToPersons: { nb: 'Privatpersoner kan betale med faktura', en: 'Private persons may pay on invoice' },
+  employerHoldDays: { nb: 'Dager en arbeidsgiver har på å svare', en: 'Days an employer has to answer' },
   terms: { nb: 'Avbestillingsvilkår', en: 'Cancellation terms' },
   capacity: { nb: 'Antall plasser', en: 'Number of seats' },
   minimum: { nb: 'Minste antall deltakere', en: 'Smallest number of participants' },

@@ -28,31 +28,39 @@ export type CheckoutParts = {
   way: Way | null
   /** What the company that pays needs on its invoices. */
   needs: Needs
+  /** The request to an employer whose seats the learner now pays for; their own seat, so nobody is named. */
+  asked?: string
 }
 
 /** One page: who pays, who takes part, how it is paid. Without scripts the parts that do not apply are hidden by the style sheet alone. */
 export function checkoutForm(visit: Visit, form: Filled, parts: CheckoutParts): SafeHtml {
   const { lang, to } = visit
-  const { cart, seen, key } = parts
+  const { cart, seen, key, asked } = parts
+  const back = asked ? to(`/purchase-requests/${asked}`) : to('/cart')
   const { total } = cart.quote
   return html`<h1>${say(lang, { nb: 'Kasse', en: 'Checkout' })}</h1>
 ${errorSummary(form, (name) => checkoutLabel(lang, name))}
 <div class="buying buying--checkout">
-<form class="form checkout${parts.personsChoose ? ' checkout--all-choose' : ''}" method="post" action="${to('/checkout')}" novalidate>
+<form class="form checkout${parts.personsChoose ? ' checkout--all-choose' : ''}" method="post" action="${asked ? `${back}/pay` : to('/checkout')}" novalidate>
 ${hidden('key', key)}${hidden('cart', cart.id)}${hidden('seen', seen)}${hidden('totalMinor', total.minor)}${hidden('currency', total.currency)}
 ${opening(visit)}
 ${whoPays(visit, form)}
-<section class="form-part"><h2>${say(lang, { nb: 'Hvem skal delta?', en: 'Who takes part?' })}</h2>
-<p class="for-company">${say(lang, { nb: 'Du kan sette navn på plassene nå eller senere.', en: 'You can name people now or later.' })}</p>
-${cart.lines.map((line, at) => peopleFields(form, line, { at, several: cart.lines.length > 1 }))}</section>
+${asked ? null : whoTakesPart(form, cart)}
 ${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form, parts)}
 ${agreement(visit, form, parts)}
 <div class="checkout__end">${whatIsCharged(lang, cart)}
 <button class="ds-button checkout__go" type="submit">${goOn(lang, cart)}</button>
-<a href="${to('/cart')}">${say(lang, { nb: 'Tilbake til handlekurven', en: 'Back to the cart' })}</a></div>
+<a href="${back}">${asked ? say(lang, { nb: 'Tilbake til forespørselen', en: 'Back to the request' }) : say(lang, { nb: 'Tilbake til handlekurven', en: 'Back to the cart' })}</a></div>
 </form>
 <aside class="summary sheet" aria-labelledby="summary"><h2 id="summary">${say(lang, { nb: 'Bestillingen', en: 'Your order' })}</h2>${cartSummary(lang, cart)}</aside>
 </div>`
+}
+
+const whoTakesPart = (form: Filled, { lines }: CartView): SafeHtml => {
+  const { lang } = form
+  return html`<section class="form-part"><h2>${say(lang, { nb: 'Hvem skal delta?', en: 'Who takes part?' })}</h2>
+<p class="for-company">${say(lang, { nb: 'Du kan sette navn på plassene nå eller senere.', en: 'You can name people now or later.' })}</p>
+${lines.map((line, at) => peopleFields(form, line, { at, several: lines.length > 1 }))}</section>`
 }
 
 function opening({ lang, to, caller }: Visit): SafeHtml {

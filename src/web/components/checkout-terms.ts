@@ -10,8 +10,15 @@ export function agreement(visit: Visit, form: Filled, { cart, termsVersion, star
   const { lang } = visit
   return html`<section class="form-part"><h2>${say(lang, { nb: 'Vilkår', en: 'Terms' })}</h2>
 ${cart.quote.total.minor === 0 ? null : withdrawal(visit, form, startsEarly)}
-<div class="accept">${checkbox(form, { name: 'acceptedSalesTerms', value: String(termsVersion), label: acceptance(visit, termsVersion) })}</div></section>`
+<div class="accept">${acceptTerms(visit, form, termsVersion)}</div></section>`
 }
+
+export const acceptTerms = (visit: Visit, form: Filled, termsVersion: number): SafeHtml =>
+  checkbox(form, {
+    name: 'acceptedSalesTerms',
+    value: String(termsVersion),
+    label: acceptance(visit, termsVersion),
+  })
 
 function withdrawal({ lang, to }: Visit, form: Filled, startsEarly: boolean): SafeHtml {
   const link = html`<a href="${to('/withdrawal')}" target="_blank">${say(lang, { nb: 'Les om angreretten og se skjemaet', en: 'Read about the right and see the form' })}${newTab(lang)}</a>`

@@ -12,6 +12,7 @@ import { signInPages } from '../account/sign-in.ts'
 import { signInMethodPages } from '../account/sign-in-methods.ts'
 import { signUpPages } from '../account/sign-up.ts'
 import { adminPages } from '../admin/all.ts'
+import { askingPages } from '../asking/all.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { financePages } from '../finance/all.ts'
@@ -36,6 +37,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...cartPages,
   ...cartMergePages,
   ...checkoutPages,
+  ...askingPages,
   ...orderPages,
   ...documentPages,
   ...learningPages,

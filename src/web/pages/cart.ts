@@ -95,7 +95,8 @@ function full(visit: Visit, cart: CartView): SafeHtml {
     ? html`<p class="fine">${say(lang, { nb: 'Rett opp det som er merket over, så kan du gå videre.', en: 'Change what is marked above, then you can go on.' })}</p>`
     : html`<a class="ds-button" href="${to('/checkout')}">${say(lang, { nb: 'Til kassen', en: 'Go to checkout' })}</a>
 <a class="ds-button" data-variant="secondary" href="${to('/checkout?as=company')}">${say(lang, { nb: 'Kjøp for ansatte', en: 'Buy for employees' })}</a>
-<p class="fine"><a href="${to('/cart/quotation')}">${say(lang, { nb: 'Lag et tilbud å vise sjefen', en: 'Make a quote to show your manager' })}</a></p>`
+<p class="fine"><a href="${to('/cart/quotation')}">${say(lang, { nb: 'Lag et tilbud å vise sjefen', en: 'Make a quote to show your manager' })}</a></p>
+${cart.lines.every(({ quantity }) => quantity === 1) ? html`<p class="fine"><a href="${to('/ask-employer')}">${say(lang, { nb: 'Be arbeidsgiveren betale', en: 'Ask your employer to pay' })}</a></p>` : null}`
   return html`<div class="buying">
 <ul class="cart-lines">${cart.lines.map((line) => cartLine(visit, line))}</ul>
 <aside class="summary sheet" aria-label="${say(lang, { nb: 'Sum', en: 'Total' })}">${totals(lang, cart.quote)}

@@ -3,19 +3,16 @@ import type { CartView } from '../../cart/cart-view.ts'
 import { type CartKey, findCart } from '../../cart/find-cart.ts'
 import { cartFor } from '../../checkout/taxed-for.ts'
 import { isOrganisationNumber } from '../../companies/organisation-number.ts'
-import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { Way } from '../../sending/way.ts'
 import { wayOfNumber } from '../../sending/way-of-number.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
-import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import { checkoutForm } from '../components/checkout-form.ts'
 import { type Filled, refusedForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
-import { nowOf } from '../now.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { saidAtCheckout } from '../words/checkout-refusals.ts'
@@ -26,6 +23,7 @@ import { needsOf } from './checkout-needs.ts'
 import { orderFromCart } from './checkout-order.ts'
 import { cartChanged, seenOf } from './checkout-seen.ts'
 import { keepOrderToken } from './order-access.ts'
+import { startsEarly } from './starts-early.ts'
 
 export const checkoutPages: readonly PageRoute[] = [
   { method: 'get', path: '/checkout', who: 'anyone', answer: showCheckout },
@@ -93,12 +91,6 @@ async function orderMadeBefore(visit: Visit, key: CartKey | null): Promise<Answe
 function toOrder(visit: Visit, orderId: string): Answer {
   keepOrderToken(visit, orderId)
   return { goTo: visit.to(`/orders/${orderId}/pay`) }
-}
-
-/** Whether a course begins on a day on which a consumer who orders today could still withdraw. */
-async function startsEarly({ on }: Visit, { lines }: CartView): Promise<boolean> {
-  const ends = withdrawalEnds(dayIn(SELLER_ZONE, await nowOf(on)))
-  return lines.some(({ offer }) => dayIn(offer.zone, offer.startsAt) <= ends)
 }
 
 async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promise<Page> {

@@ -5,6 +5,7 @@ import { documentsOfPerson } from '../../finance/company-account.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import { requestList } from '../asking/request-list.ts'
 import { documentList } from '../company/lists.ts'
 import { icon } from '../components/icon.ts'
 import { pattern } from '../components/pattern.ts'
@@ -38,7 +39,7 @@ ${teaches.length === 0 ? null : html`<p><a href="${visit.to('/teaching')}">${say
 ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, now))}</ul>` : null}
 ${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, now))}</ul>` : null}
-${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
+${personId === '' ? null : await requestList(visit, personId, now)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
   }
 }
 

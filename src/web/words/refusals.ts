@@ -1,6 +1,7 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
+import { ASKING_REFUSALS } from './asking-refusals.ts'
 import { COMPANY_REFUSALS } from './company-refusals.ts'
 import { DOCUMENT_REFUSALS } from './document-refusals.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
@@ -188,6 +189,7 @@ const SENTENCES: Record<string, Said> = {
   },
   ...DOCUMENT_REFUSALS,
   ...COMPANY_REFUSALS,
+  ...ASKING_REFUSALS,
   ...JOINING_REFUSALS,
 }
 

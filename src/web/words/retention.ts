@@ -53,6 +53,13 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Ønsker om å bli med i bedrifter', en: 'Wishes to join companies' },
     when: { nb: '90 dager etter at de er besvart eller sendt', en: '90 days after they were answered or sent' },
   },
+  'purchase-requests': {
+    what: { nb: 'Forespørsler til arbeidsgivere', en: 'Requests to employers' },
+    when: {
+      nb: '90 dager etter at de sist kunne besvares',
+      en: '90 days after they could last be answered',
+    },
+  },
   'company-domains': {
     what: { nb: 'E-postdomener som ikke er en bedrifts', en: 'Mail domains that are no company’s' },
     when: {

@@ -57,7 +57,24 @@ export async function openShop(): Promise<Shop> {
   const cookie = await signedIn(fleet, url)
   const [member] = await fleet.witness<{ id: string }[]>`select id from people where email = 'innlogget@example.no'`
   await fleet.does((tx) => putMember(tx, { companyId: companyRow!.id, personId: member!.id, role: 'owner' }))
-  const ids = { cartId: cart.body.id, offeringId, extraId: lunch.extraId, orderId: order.body.id, courseId, poolId }
+  const requestId = randomUUID()
+  await fleet.asOwner(
+    `with hold as (insert into seat_holds (id, ends_at, created_at) values ('${requestId}', app_now() + interval '1 day', app_now()) returning id)
+     insert into purchase_requests (id, person_id, name, email, employer_email, note, lang, currency, total_minor, hold_id, asked_at, until, held_until)
+     select id, '${member!.id}', 'Inga', 'innlogget@example.no', 'leder@arbeid.example', '', 'nb', 'NOK', 490000, id, app_now(),
+       app_now() + interval '1 day', app_now() + interval '1 day' from hold;
+     insert into purchase_request_lines (request_id, offering_id, quantity, net_minor, extras, payer)
+     values ('${requestId}', '${offeringId}', 1, 490000, '[]', 'employer')`,
+  )
+  const ids = {
+    requestId,
+    cartId: cart.body.id,
+    offeringId,
+    extraId: lunch.extraId,
+    orderId: order.body.id,
+    courseId,
+    poolId,
+  }
   return {
     fleet,
     url,
@@ -120,7 +137,7 @@ export function addressIn(shop: Shop, path: string): string {
 
 /** Every header that a write may need, so that only its body can be at fault. */
 export const headersIn = (shop: Shop, { who }: Pick<AnyRoute, 'who'>): Record<string, string> => ({
-  ...(who === 'person' || isForMembersOnly(who) ? { cookie: shop.cookie } : shop.bearer),
+  ...(who === 'person' || isForMembersOnly(who) || isAskers(who) ? { cookie: shop.cookie } : shop.bearer),
   'cart-token': shop.cartToken,
   'idempotency-key': randomUUID(),
   'content-type': 'application/json',
@@ -129,6 +146,9 @@ export const headersIn = (shop: Shop, { who }: Pick<AnyRoute, 'who'>): Record<st
 /** What members of a company alone may do is no program's. */
 const isForMembersOnly = (who: AnyRoute['who']): boolean =>
   isWhose(who) && who.thing === theCompany.to().thing && !who.words.some((word) => STAFF.some((role) => role === word))
+
+/** A request to an employer is its learner's. */
+const isAskers = (who: AnyRoute['who']): boolean => isWhose(who) && who.thing.name === 'purchase-request'
 
 export type Refusal = {
   type: string

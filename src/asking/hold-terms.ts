@@ -1,0 +1,71 @@
+import { DAY_MS } from '../platform/clock.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { askedAlready, notOffered, shareTaken, tooManyOpen } from './problems.ts'
+import { LIVE_ORDER } from './the-request.ts'
+
+/** How many requests of one person may hold seats at a time. */
+export const OPEN_REQUESTS_MAX = 3
+/** How much of an offering's capacity may be held by requests, in per cent; one seat always may. */
+export const SHARE_PERCENT = 20
+
+/** Of requests `r` with LIVE_ORDER: it holds its seats still. */
+const HOLDS_SEATS = 'o.id is null and r.withdrawn_at is null and r.held_until > app_now()'
+
+const LOCK_PERSON = statement('asking-lock-person', 'select from people where id = $1 for no key update')
+const LOCK_POOLS = statement(
+  'asking-lock-pools',
+  'select from seat_pools where offering_id = any($1::uuid[]) order by id for update',
+)
+const COUNT_OPEN = statement<{ open: number }>(
+  'asking-count-open',
+  `select count(*) as open from purchase_requests r ${LIVE_ORDER} where r.person_id = $1 and ${HOLDS_SEATS}`,
+)
+type Terms = {
+  offeringId: string
+  poolId: string
+  holdDays: number
+  saleClosesAt: Date
+  capacity: number
+  held: number
+  own: boolean
+}
+const TERMS = statement<Terms>(
+  'asking-hold-terms',
+  `select f.id as "offeringId", (select p.id from seat_pools p where p.offering_id = f.id order by p.id limit 1) as "poolId",
+     f.employer_hold_days as "holdDays", f.sale_closes_at as "saleClosesAt",
+     (select count(*) from seats s join seat_pools p on p.id = s.pool_id where p.offering_id = f.id) as capacity,
+     count(h.person_id) as held, coalesce(bool_or(h.person_id = $2), false) as own
+   from offerings f left join (
+     select l.offering_id, r.person_id from purchase_request_lines l join purchase_requests r on r.id = l.request_id ${LIVE_ORDER}
+     where ${HOLDS_SEATS}) h on h.offering_id = f.id
+   where f.id = any($1::uuid[]) group by f.id order by f.id`,
+)
+
+export type HoldTerms = { until: Date; pools: { poolId: string; quantity: number }[] }
+
+/**
+ * From which pools, and until when, seats may be held for a request: the shortest time that its offerings give, never past the close
+ * of booking. Requests of one person, and those for one offering, wait for each other here, so that the limits are kept among many
+ * who ask at once. @throws asking/too-many-open, asking/not-offered, asking/asked-already, asking/share-taken
+ */
+export async function holdTerms(tx: Tx, personId: string, offeringIds: readonly string[]): Promise<HoldTerms> {
+  await run(tx, LOCK_PERSON, [personId])
+  await run(tx, LOCK_POOLS, [offeringIds])
+  const [count] = await run(tx, COUNT_OPEN, [personId])
+  if (count!.open >= OPEN_REQUESTS_MAX) throw tooManyOpen(OPEN_REQUESTS_MAX)
+  const terms = await run(tx, TERMS, [offeringIds, personId])
+  for (const each of terms) demandRoom(each)
+  const ends = terms.flatMap(({ holdDays, saleClosesAt }) => [
+    tx.now.getTime() + holdDays * DAY_MS,
+    saleClosesAt.getTime(),
+  ])
+  return { until: new Date(Math.min(...ends)), pools: terms.map(({ poolId }) => ({ poolId, quantity: 1 })) }
+}
+
+function demandRoom({ offeringId, poolId, holdDays, capacity, held, own }: Terms): void {
+  if (holdDays === 0 || poolId === null) throw notOffered(offeringId)
+  if (own) throw askedAlready(offeringId)
+  const most = Math.max(1, Math.floor((capacity * SHARE_PERCENT) / 100))
+  if (held >= most) throw shareTaken(offeringId, most)
+}

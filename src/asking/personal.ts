@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Instant, ofWhom, type PersonalTable } from '../platform/personal.ts'
+
+const TOUCHES = '(r.person_id = whom.id or r.employer_email = any(whom.addresses))'
+
+/** Who asked whom to pay for their seats. */
+export const personalInAsking: readonly PersonalTable[] = [
+  {
+    table: 'purchase_request_mails',
+    columns: ['email', 'digest', 'fault'],
+    shown: {
+      as: 'mailsAboutRequestsToEmployers',
+      shape: z.object({ kind: z.string(), to: z.string(), madeAt: Instant, sentAt: Instant.nullable() }),
+      of: ofWhom(
+        'shown-request-mails',
+        `select m.kind, m.email as "to", m.made_at as "madeAt", m.sent_at as "sentAt" from whom join purchase_requests r on ${TOUCHES}
+         join purchase_request_mails m on m.request_id = r.id and (r.person_id = whom.id or m.email = any(whom.addresses)) order by m.made_at`,
+      ),
+    },
+    erased: [
+      ofWhom(
+        'erase-request-mails',
+        `delete from purchase_request_mails m using whom, purchase_requests r
+         where r.id = m.request_id and (r.person_id = whom.id or m.email = any(whom.addresses))`,
+      ),
+    ],
+  },
+  {
+    table: 'purchase_requests',
+    columns: ['person_id', 'name', 'email', 'employer_email', 'note', 'decline_reason', 'answered_by'],
+    shown: {
+      as: 'requestsToEmployers',
+      shape: z.object({
+        from: z.string(),
+        to: z.string(),
+        note: z.string(),
+        askedAt: Instant,
+        openedAt: Instant.nullable(),
+        declinedAt: Instant.nullable(),
+        declineReason: z.string().nullable(),
+        answeredBy: z.string().nullable(),
+        withdrawnAt: Instant.nullable(),
+      }),
+      of: ofWhom(
+        'shown-purchase-requests',
+        `select r.name as "from", r.employer_email as "to", r.note, r.asked_at as "askedAt", r.opened_at as "openedAt", r.declined_at as "declinedAt",
+           r.decline_reason as "declineReason", r.answered_by as "answeredBy", r.withdrawn_at as "withdrawnAt"
+         from whom join purchase_requests r on ${TOUCHES} order by r.asked_at`,
+      ),
+    },
+    erased: [
+      ofWhom('erase-purchase-requests', 'delete from purchase_requests r using whom where r.person_id = whom.id'),
+      ofWhom(
+        'erase-employer',
+        `update purchase_requests r set employer_email = whom.stand_in, answered_by = null,
+           decline_reason = case when r.declined_at is not null then '' end
+         from whom where r.employer_email = any(whom.addresses)`,
+      ),
+    ],
+  },
+]

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { InstantOut } from '../catalogue/words.ts'
+import { orderOnce } from '../checkout/order-once.ts'
+import { claimOf } from '../checkout/within-limits.ts'
+import { personOf } from '../identity/fresh.ts'
+import { seeBuying } from '../platform/db/sight.ts'
+import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
+import { askOf } from '../platform/idempotency.ts'
+import { type Money, MoneySchema, money } from '../platform/money.ts'
+import { act, type Till } from '../platform/till.ts'
+import { AskEmployer } from './ask-employer.ts'
+import { askOnce } from './ask-once.ts'
+import { DeclineRequest, declineRequest } from './decline-request.ts'
+import { ApproveRequest, approveRequest, PayRequest, payRequest } from './order-request.ts'
+import { SendAgain } from './send-again.ts'
+import { sendAgainWithin } from './send-again-within.ts'
+import { mayBePaid, REQUEST_STATES, stateOf } from './state.ts'
+import { thePurchaseRequest } from './the-purchase-request.ts'
+import { ownRequest, type PurchaseRequest, requestsOf } from './the-request.ts'
+import { withdrawRequest } from './withdraw-request.ts'
+
+const room = 'asking'
+const OfRequest = z.object({ requestId: z.uuid() })
+const own = thePurchaseRequest.to('asker')
+const keys = ['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress']
+const decided = ['purchase-request/unknown', 'asking/decided-already']
+const ordered = ['seats/sold-out', 'checkout/price-changed', 'checkout/terms-changed', 'enrolment/already', ...keys]
+
+const RequestReply = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(REQUEST_STATES),
+    payable: z.boolean().meta({ description: 'The learner can still pay for the seats' }),
+    employerEmail: z.string(),
+    note: z.string(),
+    total: MoneySchema.meta({ description: 'As it was when the employer was asked' }),
+    offeringIds: z.array(z.uuid()),
+    askedAt: InstantOut,
+    until: InstantOut,
+    heldUntil: InstantOut,
+    sentAt: InstantOut.nullable(),
+    openedAt: InstantOut.nullable(),
+    declinedAt: InstantOut.nullable(),
+    declineReason: z.string().nullable(),
+    orderId: z.uuid().nullable(),
+  })
+  .meta({ id: 'PurchaseRequest' })
+
+const OrderedReply = z.object({ orderId: z.uuid() }).meta({ id: 'RequestOrdered' })
+
+/** What a learner does about a request. */
+export const routes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/carts/{cartId}/employer-request',
+    id: 'askEmployer',
+    room,
+    who: 'person',
+    idempotent: true,
+    summary: 'Asks an employer by mail to pay for the seats in the cart, which are held meanwhile',
+    params: z.object({ cartId: z.uuid() }),
+    body: AskEmployer,
+    replies: { 201: RequestReply },
+    refusals: [
+      ...['cart/unknown', 'cart/empty', 'cart/already-ordered', 'offering/not-on-sale', 'checkout/awaiting-payment'],
+      ...['asking/address-unproved', 'asking/own-seat-only', 'asking/not-offered', 'asking/too-many-open'],
+      ...['asking/asked-already', 'asking/share-taken', 'asking/too-many-mails', ...ordered],
+    ],
+    answer: async (call) => {
+      const { actor, params, body, idempotencyKey } = call
+      const cart = { ...params, token: null, actor }
+      const requestId = await askOnce(call, { cart, key: idempotencyKey!, body })
+      return { status: 201, body: await shown(call, requestId) }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/purchase-requests',
+    id: 'listPurchaseRequests',
+    room,
+    who: 'person',
+    summary: "One's own requests to employers, the newest first",
+    replies: { 200: z.object({ requests: z.array(RequestReply) }) },
+    answer: async ({ till, actor }) => {
+      const requests = await seeBuying(() =>
+        act(till, actor, async (tx) =>
+          (await requestsOf(tx, personOf(actor).personId)).map((each) => bodyOf(each, tx.now)),
+        ),
+      )
+      return { status: 200, body: { requests } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/purchase-requests/{requestId}',
+    id: 'readPurchaseRequest',
+    room,
+    who: own,
+    summary: 'How a request stands: sent, opened, answered',
+    params: OfRequest,
+    replies: { 200: RequestReply },
+    refusals: ['purchase-request/unknown'],
+    answer: async (call) => ({ status: 200, body: await shown(call, call.params.requestId) }),
+  }),
+  route({
+    method: 'post',
+    path: '/purchase-requests/{requestId}/mails',
+    id: 'sendRequestAgain',
+    room,
+    who: own,
+    summary: 'Sends the request once more; to another address, the links sent before open nothing',
+    params: OfRequest,
+    body: SendAgain,
+    replies: { 200: RequestReply },
+    refusals: [...decided, 'asking/sent-often', 'asking/too-many-mails'],
+    answer: async (call) => {
+      const { actor, params, body } = call
+      await sendAgainWithin(call, { ...params, ...body, personId: personOf(actor).personId })
+      return { status: 200, body: await shown(call, params.requestId) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/purchase-requests/{requestId}/withdrawal',
+    id: 'withdrawRequest',
+    room,
+    who: own,
+    summary: 'Gives a request up: its seats are free at once',
+    params: OfRequest,
+    replies: { 200: RequestReply },
+    refusals: decided,
+    answer: async (call) => {
+      const { till, actor, params } = call
+      await seeBuying(() => act(till, actor, (tx) => withdrawRequest(tx, params.requestId, personOf(actor).personId)))
+      return { status: 200, body: await shown(call, params.requestId) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/purchase-requests/{requestId}/order',
+    id: 'payRequest',
+    room,
+    who: own,
+    idempotent: true,
+    summary: 'The learner pays after all: an order with the seats that were held',
+    params: OfRequest,
+    body: PayRequest,
+    replies: { 201: OrderedReply },
+    refusals: [...decided, ...ordered],
+    answer: async (call) => {
+      const { till, actor, params, body, idempotencyKey } = call
+      const { personId } = personOf(actor)
+      const { lines } = await seeBuying(() => act(till, actor, (tx) => ownRequest(tx, params.requestId, personId)))
+      const ask = askOf(actor, null, { key: idempotencyKey!, operation: `pay request ${params.requestId}`, body })
+      const orderId = await orderOnce(call, { ask, claim: claimOf(body, lines) }, (tx) =>
+        payRequest(tx, { ...params, personId }, body),
+      )
+      return { status: 201, body: { orderId } }
+    },
+  }),
+]
+
+/** What whoever holds the mailed link answers. The token goes in the body, where no log keeps it. */
+export const employerRoutes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/employer-requests/approval',
+    id: 'approveRequest',
+    room,
+    who: 'anyone',
+    idempotent: true,
+    summary: 'The employer pays: an order of their company in which the learner is named',
+    body: ApproveRequest,
+    replies: { 201: OrderedReply },
+    refusals: ['asking/link-spent', 'companies/credit-exceeded', ...ordered],
+    answer: async (call) => {
+      const { actor, body, idempotencyKey } = call
+      const ask = askOf(actor, body.token, { key: idempotencyKey!, operation: 'approve request', body })
+      const claim = claimOf(body, [{ quantity: 1 }])
+      return { status: 201, body: { orderId: await orderOnce(call, { ask, claim }, (tx) => approveRequest(tx, body)) } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/employer-requests/refusal',
+    id: 'declineRequest',
+    room,
+    who: 'anyone',
+    summary: 'The employer says no; the learner can pay themselves for a day',
+    body: DeclineRequest,
+    replies: { 204: null },
+    refusals: ['asking/link-spent'],
+    answer: async ({ till, actor, body }) => {
+      await seeBuying(() => act(till, actor, (tx) => declineRequest(tx, body)))
+      return { status: 204, body: null }
+    },
+  }),
+]
+
+const shown = ({ till, actor }: Caller & { till: Till }, requestId: string) =>
+  seeBuying(() =>
+    act(till, actor, async (tx) => bodyOf(await ownRequest(tx, requestId, personOf(actor).personId), tx.now)),
+  )
+
+function bodyOf(request: PurchaseRequest, now: Date): z.input<typeof RequestReply> {
+  const { id, employerEmail, note, askedAt, until, heldUntil, sentAt, openedAt, declinedAt, declineReason, orderId } =
+    request
+  const total: Money = money(request.totalMinor, request.currency)
+  return {
+    ...{
+      id,
+      employerEmail,
+      note,
+      total,
+      declineReason,
+      orderId,
+      state: stateOf(request, now),
+      payable: mayBePaid(request, now),
+    },
+    offeringIds: request.lines.map(({ offeringId }) => offeringId),
+    ...{ askedAt, until, heldUntil, sentAt, openedAt, declinedAt },
+  }
+}

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { offerings } from '../catalogue/schema.ts'
+import { people } from '../identity/schema.ts'
+import { orders } from '../orders/schema.ts'
+import { currency, id, instant, minor } from '../platform/db/columns.ts'
+import type { Lang } from '../platform/lang.ts'
+import type { ChosenExtra } from '../pricing/schema.ts'
+import { seatHolds } from '../seats/schema.ts'
+
+/**
+ * A learner asks an employer to pay for their seats, which are held meanwhile. Its state follows from the instants here; at most one
+ * order comes of it, whoever places it.
+ */
+export const purchaseRequests = snakeCase.table(
+  'purchase_requests',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    /** Of the asker, as the seat will carry it, and the proved address that the employer is told. */
+    name: text().notNull(),
+    email: text().notNull(),
+    employerEmail: text().notNull(),
+    note: text().notNull(),
+    lang: text().$type<Lang>().notNull(),
+    currency: currency().notNull(),
+    /** With VAT, as it was shown when the request was written. */
+    totalMinor: minor().notNull(),
+    holdId: uuid()
+      .notNull()
+      .references(() => seatHolds.id),
+    askedAt: instant().notNull(),
+    /** Until when it can be answered. */
+    until: instant().notNull(),
+    /** Until when its seats are held: earlier than that once it is declined. */
+    heldUntil: instant().notNull(),
+    openedAt: instant(),
+    declinedAt: instant(),
+    declineReason: text(),
+    withdrawnAt: instant(),
+    orderId: uuid().references(() => orders.id),
+    orderedAt: instant(),
+    orderedBy: text().$type<'employer' | 'learner'>(),
+    /** The name that whoever answered for the employer typed: the link may have been passed on. */
+    answeredBy: text(),
+  },
+  (t) => [
+    uniqueIndex('purchase_requests_order_once').on(t.orderId),
+    index('purchase_requests_person').on(t.personId, t.askedAt),
+    index('purchase_requests_open').on(t.heldUntil).where(sql`${t.orderId} is null and ${t.withdrawnAt} is null`),
+    check(
+      'purchase_requests_ordered',
+      sql`(${t.orderId} is null) = (${t.orderedAt} is null) and (${t.orderId} is null) = (${t.orderedBy} is null)`,
+    ),
+    check('purchase_requests_declined', sql`(${t.declinedAt} is null) = (${t.declineReason} is null)`),
+    check('purchase_requests_one_end', sql`${t.orderId} is null or ${t.withdrawnAt} is null`),
+    check('purchase_requests_held', sql`${t.heldUntil} <= ${t.until}`),
+  ],
+)
+
+export type AskedExtra = ChosenExtra & { netMinor: number }
+
+/** What is asked for at which price, and who is asked to pay the line. */
+export const purchaseRequestLines = snakeCase.table(
+  'purchase_request_lines',
+  {
+    requestId: uuid()
+      .notNull()
+      .references(() => purchaseRequests.id, { onDelete: 'cascade' }),
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    quantity: integer().notNull(),
+    /** Without VAT, of the seat and of each extra, as they were shown: they count until the request is over. */
+    netMinor: minor().notNull(),
+    extras: jsonb().$type<AskedExtra[]>().notNull(),
+    payer: text().$type<'employer'>().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'purchase_request_lines_pk', columns: [t.requestId, t.offeringId] }),
+    index('purchase_request_lines_offering').on(t.offeringId),
+    check('purchase_request_lines_own_seat', sql`${t.quantity} = 1`),
+  ],
+)
+
+export type RequestMailKind = 'asked' | 'resent' | 'half-way' | 'last-day' | 'approved' | 'declined' | 'expired'
+
+/** A mail about a request. Those to the employer carry a secret, made when they are sent and kept as a digest only. */
+export const purchaseRequestMails = snakeCase.table(
+  'purchase_request_mails',
+  {
+    id: id(),
+    requestId: uuid()
+      .notNull()
+      .references(() => purchaseRequests.id, { onDelete: 'cascade' }),
+    dedupeKey: text().notNull(),
+    kind: text().$type<RequestMailKind>().notNull(),
+    recipient: text().$type<'employer' | 'learner'>().notNull(),
+    email: text().notNull(),
+    madeAt: instant().notNull(),
+    nextTryAt: instant().notNull(),
+    tries: integer().notNull().default(0),
+    digest: text(),
+    sentAt: instant(),
+    /** What the mail server said when it would not take the mail. */
+    fault: text(),
+    /** Its link opens nothing any more: the request went to another address, or is over. */
+    closedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('purchase_request_mails_once').on(t.dedupeKey),
+    uniqueIndex('purchase_request_mails_digest_once').on(t.digest),
+    index('purchase_request_mails_request').on(t.requestId, t.madeAt),
+    index('purchase_request_mails_unsent').on(t.nextTryAt).where(sql`${t.sentAt} is null and ${t.closedAt} is null`),
+  ],
+)

@@ -1,0 +1,52 @@
+import { ApproveRequest, approveRequest } from '../../asking/order-request.ts'
+import type { CartView } from '../../cart/cart-view.ts'
+import { orderOnce } from '../../checkout/order-once.ts'
+import { claimOf } from '../../checkout/within-limits.ts'
+import { malformed } from '../../platform/http/mount.ts'
+import { askOf } from '../../platform/idempotency.ts'
+import { CURRENCIES } from '../../platform/money.ts'
+import { Problem } from '../../platform/problems.ts'
+import type { Entries } from '../forms/entries.ts'
+import { filledIn } from '../forms/parse.ts'
+import type { Visit } from '../visit.ts'
+
+type Approving = { token: string; cart: CartView }
+
+/** Yes, as the form says it, once per form and within what a buyer may take. Returns the order's id. */
+export async function approveFromForm(visit: Visit, { token, cart }: Approving): Promise<string> {
+  const { form, caller, till } = visit
+  const command = commandOf(form, token)
+  const ask = askOf(caller.actor, token, { key: form.get('key'), operation: 'approve request', body: command })
+  const claim = claimOf(command, cart.lines)
+  return orderOnce({ till, ...caller }, { ask, claim }, (tx) => approveRequest(tx, command))
+}
+
+function commandOf(form: Entries, token: string): ApproveRequest {
+  const parsed = ApproveRequest.safeParse({
+    token,
+    payer: {
+      kind: 'company',
+      name: form.get('companyName'),
+      organisationNumber: form.get('organisationNumber').replaceAll(/\s/g, ''),
+      contactName: form.get('name'),
+      ...{ email: form.get('email'), street: form.get('street'), postcode: form.get('postcode') },
+      ...{ city: form.get('city'), country: form.get('country') || 'NO' },
+    },
+    payBy: form.get('payBy'),
+    expectedTotal: {
+      minor: Number(form.get('totalMinor')),
+      currency: CURRENCIES.find((code) => code === form.get('currency')),
+    },
+    // A box that is not ticked sends nothing; that is a fault of its own.
+    acceptedSalesTerms: Number(form.get('acceptedSalesTerms') || 1),
+    ...filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') }),
+  })
+  const unaccepted = form.get('acceptedSalesTerms') === ''
+  const faults = [
+    ...(parsed.success ? [] : (malformed(parsed.error).faults ?? [])),
+    ...(unaccepted ? [{ pointer: '/acceptedSalesTerms', detail: 'the terms of sale must be accepted' }] : []),
+  ]
+  if (!parsed.success || faults.length > 0)
+    throw new Problem('request/invalid', 422, 'The form is not complete; see errors.', { faults })
+  return parsed.data
+}

@@ -1,0 +1,119 @@
+import { heldCart } from '../../asking/held-cart.ts'
+import { REQUESTS_PATH } from '../../asking/request-mail.ts'
+import { SendAgain } from '../../asking/send-again.ts'
+import { sendAgainWithin } from '../../asking/send-again-within.ts'
+import { mayBeAnswered, mayBePaid, stateOf } from '../../asking/state.ts'
+import { thePurchaseRequest } from '../../asking/the-purchase-request.ts'
+import { ownRequest, type PurchaseRequest } from '../../asking/the-request.ts'
+import { withdrawRequest } from '../../asking/withdraw-request.ts'
+import { personOf } from '../../identity/fresh.ts'
+import { SELLER_ZONE } from '../../platform/clock.ts'
+import { seeBuying } from '../../platform/db/sight.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Said, say } from '../../platform/lang.ts'
+import { act } from '../../platform/till.ts'
+import { EMAIL_MAX } from '../../platform/words.ts'
+import { cartSummary } from '../components/cart-summary.ts'
+import { icon } from '../components/icon.ts'
+import { moment } from '../components/when.ts'
+import { idOf } from '../desk/id-of.ts'
+import { notice } from '../desk/notice.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { field, hidden, submit } from '../forms/field.ts'
+import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
+import { attempt, parseForm } from '../forms/parse.ts'
+import { nowOf } from '../now.ts'
+import type { Answer, Page, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { askingFieldLabel, askingLabel, REQUEST_WORDS } from '../words/asking.ts'
+
+const own = thePurchaseRequest.to('asker')
+
+export const requestPages: readonly PageRoute[] = [
+  { method: 'get', path: `${REQUESTS_PATH}/:requestId`, who: own, answer: (visit) => requestPage(visit) },
+  { method: 'post', path: `${REQUESTS_PATH}/:requestId`, who: own, answer: moveFromForm },
+]
+
+/** The learner's request as its pages read it. */
+export const requestHere = (visit: Visit): Promise<PurchaseRequest> =>
+  seeBuying(() =>
+    ownRequest(visit.on, idOf(visit, 'purchase-request', 'requestId'), personOf(visit.caller.actor).personId),
+  )
+
+const DONE: Record<string, Said> = {
+  sent: { nb: 'Forespørselen sendes på nytt.', en: 'The request is being sent again.' },
+}
+
+async function moveFromForm(visit: Visit): Promise<Answer> {
+  const { form, lang, caller, till, to } = visit
+  const { id: requestId } = await requestHere(visit)
+  const { personId } = personOf(caller.actor)
+  const withdraws = form.get('move') === 'withdraw'
+  const attempted = await attempt(async () => {
+    if (withdraws) return seeBuying(() => act(till, caller.actor, (tx) => withdrawRequest(tx, requestId, personId)))
+    const body = parseForm(SendAgain, { employerEmail: form.get('employerEmail') })
+    return sendAgainWithin({ ...caller, till }, { requestId, personId, ...body })
+  })
+  const here = to(`${REQUESTS_PATH}/${requestId}`)
+  if ('done' in attempted) return { goTo: withdraws ? here : `${here}?done=sent` }
+  const { problem } = attempted
+  const filled = refusedForm({ lang, requestId: caller.requestId }, form, { problem })
+  return { ...(await requestPage(visit, filled)), status: problem.status, faulty: true }
+}
+
+async function requestPage(visit: Visit, refused: Filled | null = null): Promise<Page> {
+  const { lang, on } = visit
+  const request = await requestHere(visit)
+  const now = await nowOf(on)
+  const { title, sentence, tone } = REQUEST_WORDS[stateOf(request, now)]
+  const { cart } = await heldCart(on, request, lang)
+  const form = refused ?? freshForm(lang, { employerEmail: request.employerEmail })
+  return {
+    title: say(lang, title),
+    hidden: true,
+    body: html`${notice(visit, DONE)}${errorSummary(form, (name) => askingFieldLabel(lang, name))}
+<section class="receipt receipt--${tone}"><div class="receipt__sign">${icon(tone === 'good' ? 'tick' : tone === 'wait' ? 'clock' : 'alert')}</div>
+<div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Forespørsel til arbeidsgiver', en: 'Request to your employer' })}</p>
+<h1>${say(lang, title)}</h1><p class="lead">${say(lang, sentence)}</p>${nextFor(visit, request, now)}</div></section>
+<div class="buying"><div class="stack"><section class="sheet stack"><h2>${say(lang, { nb: 'Slik står det', en: 'How it stands' })}</h2>${timesOf(visit, request)}</section>
+${mayBeAnswered(request, now) ? againForms(visit, request, form) : null}</div>
+<aside class="summary sheet" aria-labelledby="summary"><h2 id="summary">${say(lang, { nb: 'Det du ba om', en: 'What you asked for' })}</h2>${cartSummary(lang, cart)}</aside></div>`,
+  }
+}
+
+function nextFor({ lang, to }: Visit, request: PurchaseRequest, now: Date): SafeHtml | null {
+  if (request.orderId)
+    return html`<p><a class="ds-button" href="${to(stateOf(request, now) === 'being-paid' && request.orderedBy === 'learner' ? `/orders/${request.orderId}` : '/my-learning')}">${say(lang, { nb: 'Gå videre', en: 'Go on' })}</a></p>`
+  if (!mayBePaid(request, now)) return null
+  const until = say(lang, {
+    nb: `Plassen er holdt av til ${moment('nb', SELLER_ZONE, request.heldUntil)}.`,
+    en: `The seat is held until ${moment('en', SELLER_ZONE, request.heldUntil)}.`,
+  })
+  return html`<p>${until}</p><p><a class="ds-button" href="${to(`${REQUESTS_PATH}/${request.id}/pay`)}">${say(lang, { nb: 'Betal selv', en: 'Pay yourself' })}</a></p>`
+}
+
+/** What has happened, with its time; who said no may have said why. */
+function timesOf({ lang }: Visit, request: PurchaseRequest): SafeHtml {
+  const { employerEmail, askedAt, sentAt, openedAt, declinedAt, withdrawnAt, until, declineReason, note } = request
+  const rows: [Said, Date | null][] = [
+    [{ nb: 'Skrevet', en: 'Written' }, askedAt],
+    [{ nb: 'Sendt', en: 'Sent' }, sentAt],
+    [{ nb: 'Åpnet', en: 'Opened' }, openedAt],
+    [{ nb: 'Avslått', en: 'Declined' }, declinedAt],
+    [{ nb: 'Trukket', en: 'Withdrawn' }, withdrawnAt],
+    [{ nb: 'Kan besvares til', en: 'Can be answered until' }, until],
+  ]
+  return html`<dl class="desk-facts"><div><dt>${say(lang, { nb: 'Til', en: 'To' })}</dt><dd class="wrap">${employerEmail}</dd></div>
+${rows.map(([said, at]) => (at ? html`<div><dt>${say(lang, said)}</dt><dd>${moment(lang, SELLER_ZONE, at)}</dd></div>` : null))}</dl>
+${note ? html`<p><strong>${say(lang, { nb: 'Meldingen din:', en: 'Your note:' })}</strong> <span class="wrap">${note}</span></p>` : null}
+${declineReason ? html`<p><strong>${say(lang, { nb: 'Begrunnelse:', en: 'Reason:' })}</strong> <span class="wrap">${declineReason}</span></p>` : null}`
+}
+
+function againForms({ lang, to }: Visit, { id }: PurchaseRequest, form: Filled): SafeHtml {
+  const here = to(`${REQUESTS_PATH}/${id}`)
+  return html`<section class="sheet stack"><h2>${say(lang, { nb: 'Send på nytt eller trekk', en: 'Send again or withdraw' })}</h2>
+<form class="form" method="post" action="${here}" novalidate>${hidden('move', 'send')}
+${field(form, { name: 'employerEmail', label: askingLabel(lang, 'employerEmail'), type: 'email', max: EMAIL_MAX, hint: say(lang, { nb: 'Skriver du en annen adresse, slutter den første lenken å virke.', en: 'If you give another address, the first link stops working.' }) })}
+<div>${submit(say(lang, { nb: 'Send på nytt', en: 'Send again' }), 'secondary')}</div></form>
+<form method="post" action="${here}">${hidden('move', 'withdraw')}${submit(say(lang, { nb: 'Trekk forespørselen, og gi plassen fri', en: 'Withdraw the request, and let the seat go' }), 'tertiary')}</form></section>`
+}
