@@ -6,6 +6,7 @@ import { routes as asking, employerRoutes } from './asking/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { offeringCompanyRoutes } from './catalogue/offering-company-routes.ts'
+import { partnerRoutes } from './catalogue/partner-routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { teacherRoutes } from './catalogue/teacher-routes.ts'
 import { documentRoutes } from './checkout/document-routes.ts'
@@ -100,6 +101,7 @@ export const routes: readonly AnyRoute[] = [
   ...catalogue,
   ...teacherRoutes,
   ...offeringCompanyRoutes,
+  ...partnerRoutes,
   ...enrolment,
   ...seats,
   ...pricing,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
-import { createdAt, id, instant } from '../platform/db/columns.ts'
+import { createdAt, day, id, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 
 /** The thing taught, independent of when. Credits are tenths of an ECTS credit: 25 = 2.5 credits. */
@@ -138,6 +138,39 @@ export const offeringCompanies = snakeCase.table(
   (t) => [
     primaryKey({ name: 'offering_companies_pk', columns: [t.offeringId, t.companyId] }),
     index('offering_companies_company').on(t.companyId),
+  ],
+)
+
+/**
+ * A company that made a course with the seller, and the part of its net income that it is promised. Insert-only: of a share the newest
+ * version counts.
+ */
+export const coursePartners = snakeCase.table(
+  'course_partners',
+  {
+    /** Of the version. */
+    id: id(),
+    shareId: uuid().notNull(),
+    version: integer().notNull(),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    shareBasisPoints: integer().notNull(),
+    fromDay: day().notNull(),
+    /** The last day on which it counts. */
+    untilDay: day(),
+    note: text().notNull(),
+    setAt: instant().notNull(),
+    setBy: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('course_partners_version_once').on(t.shareId, t.version),
+    index('course_partners_course').on(t.courseId),
+    check('course_partners_share_sane', sql`${t.shareBasisPoints} between 0 and 10000`),
+    check('course_partners_days_in_order', sql`${t.untilDay} >= ${t.fromDay}`),
   ],
 )
 

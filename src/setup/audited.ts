@@ -8,6 +8,7 @@ export const CHANGED = [
   'offering_terms',
   'offering_teachers',
   'offering_companies',
+  'course_partners',
   'offering_dimensions',
   'faculty_dimensions',
   'seat_pools',

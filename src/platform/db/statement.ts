@@ -24,6 +24,7 @@ export const GUARDED: readonly string[] = [
   'credit_wishes',
   'credit_decisions',
   'offering_companies',
+  'course_partners',
   'orders',
   'order_places',
   'line_returns',

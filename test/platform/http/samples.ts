@@ -154,6 +154,14 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     addExtra: { ...extra, grossMinor: 23_000 },
     changeExtra: { ...extra, netMinor: 20_000 },
     setOfferingCompanies: { closed: true, organisationNumbers: ['974760673'] },
+    addPartner: {
+      ...{ organisationNumber: '974760673', shareBasisPoints: 2500 },
+      ...{ fromDay: '2031-01-01', untilDay: '2031-12-31', note: 'Utviklet sammen' },
+    },
+    setPartner: {
+      ...{ organisationNumber: '974760673', shareBasisPoints: 2500 },
+      ...{ fromDay: '2031-01-01', untilDay: '2031-12-31', note: 'Utviklet sammen' },
+    },
     appointTeacher: { name: 'Kari Prøve', email: 'kari@example.no', lang: 'nb' },
     setTerms: {
       ...{ code: 'standard', name: said, inWords: said },
