@@ -4,6 +4,7 @@ import type { Lang } from '../platform/lang.ts'
 /** One thing a learner is enrolled in, with where and when. */
 export type Learning = {
   enrolmentId: string
+  offeringId: string
   orderId: string
   title: string
   slug: string
@@ -19,7 +20,7 @@ export type Learning = {
 
 const FIND = statement<Learning & { sessions: { startsAt: string; endsAt: string; place: string }[] }>(
   'enrolment-learning-of',
-  `select e.id as "enrolmentId", e.order_id as "orderId", t.title, c.slug, f.code, f.mode, f.place, f.zone,
+  `select e.id as "enrolmentId", e.offering_id as "offeringId", e.order_id as "orderId", t.title, c.slug, f.code, f.mode, f.place, f.zone,
      f.starts_at as "startsAt", f.ends_at as "endsAt", e.completed_at as "completedAt",
      (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place) order by s.starts_at), '[]')
       from offering_sessions s where s.offering_id = f.id) as sessions

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { InstantOut } from '../catalogue/words.ts'
 import { seeBuying } from '../platform/db/sight.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
+import { signInFirst } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
 import { AnswerInvitation, acceptSeat, declineSeat } from './answer-invitation.ts'
+import { giveUpSeat } from './give-up-seat.ts'
 
 const room = 'wallet'
 const Answered = z
@@ -39,6 +41,23 @@ export const seatInvitationRoutes: AnyRoute[] = [
     refusals: answers,
     answer: async ({ till, actor, body }) => {
       return { status: 200, body: await seeBuying(() => act(till, actor, (tx) => declineSeat(tx, body))) }
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/me/company-seats/{offeringId}',
+    id: 'giveUpSeat',
+    room,
+    who: 'person',
+    summary: 'Gives up a seat that you have accepted from a company: it is theirs to give to somebody else',
+    params: z.object({ offeringId: z.uuid() }),
+    replies: { 204: null },
+    refusals: ['seat/unknown', 'wallet/seat-consumed', 'wallet/offering-over'],
+    answer: async ({ till, actor, params: { offeringId } }) => {
+      if (actor.kind !== 'person') throw signInFirst()
+      const { personId } = actor
+      await seeBuying(() => act(till, actor, (tx) => giveUpSeat(tx, { personId, offeringId })))
+      return { status: 204, body: null }
     },
   }),
 ]

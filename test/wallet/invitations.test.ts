@@ -125,3 +125,47 @@ test('whoever has bought seats hears once of those that nobody was given, two we
     [[expect.stringContaining(firm.owner.email)], '2 plasser på Snart kurs har ikke noe navn'],
   ])
 })
+
+test('whoever has accepted a seat and cannot come gives it up, and the company gives it to somebody else', async () => {
+  await firm.signInAgain()
+  const offering = await firm.bought(1)
+  const learner = await openAccount(house, 'Liv Lærer')
+  const headers = await signIn(house, learner)
+  const giveUp = (who: Record<string, string>) =>
+    ask(`${house.url}/me/company-seats/${offering.offeringId}`, { method: 'DELETE', headers: who })
+  expect((await giveUp(headers)).body.type).toBe('/problems/seat/unknown')
+  await says('acceptance', await firm.invited(offering, { name: 'Liv Lærer', email: learner.email }))
+  const other = await signIn(house, await openAccount(house, 'Ada Annen'))
+  expect((await giveUp(other)).body.type).toBe('/problems/seat/unknown')
+  const page = await (await fetch(`${house.url}/my-learning`, { headers: { ...headers, accept: 'text/html' } })).text()
+  expect(page).toContain('Jeg kan ikke delta')
+
+  const answers = await Promise.all([giveUp(headers), giveUp(headers)])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 404])
+  expect(await learning(learner.personId)).toEqual([])
+  expect(await firm.statesOf(offering)).toEqual(['unnamed'])
+  const [seat] = await firm.seats(offering)
+  const lineage = await ask(`${house.url}/companies/${firm.id}/seats/${seat!.seatId}/lineage`, firm.owner)
+  expect((lineage.body.lineage as { kind: string }[]).map(({ kind }) => kind)).toEqual([
+    'bought',
+    'given',
+    'accepted',
+    'declined',
+  ])
+  const next = someone('Neste')
+  expect((await says('acceptance', await firm.invited(offering, next))).status).toBe(200)
+})
+
+test('a seat is not given up once the course is over', async () => {
+  await firm.signInAgain()
+  const offering = await make.offering(house, { capacity: 5, startsInDays: 20 })
+  await firm.buys(offering, 1)
+  const learner = await openAccount(house, 'Per Prøve')
+  await says('acceptance', await firm.invited(offering, { name: 'Per Prøve', email: learner.email }))
+  await house.moveClock(30 * DAY)
+  const headers = await signIn(house, learner)
+  await firm.signInAgain()
+  expect(
+    await ask(`${house.url}/me/company-seats/${offering.offeringId}`, { method: 'DELETE', headers }),
+  ).toMatchObject({ status: 409, body: { type: '/problems/wallet/offering-over' } })
+})

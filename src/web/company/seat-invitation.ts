@@ -90,6 +90,10 @@ const TOLD: readonly ((company: string) => Said)[] = [
     en: `${company} sees that you are invited, have opened the invitation, have accepted, have attended and have completed. It never sees your answers or results.`,
   }),
   () => ({
+    nb: 'Kan du ikke delta likevel, gir du plassen fra deg under Min læring, til kurset er over.',
+    en: 'If you cannot take part after all, you give up the seat under My learning, until the course is over.',
+  }),
+  () => ({
     nb: 'Det du fullfører, er ditt, også om du slutter i jobben.',
     en: 'What you complete is yours, also when you leave the job.',
   }),

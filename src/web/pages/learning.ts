@@ -5,19 +5,23 @@ import { documentsOfPerson } from '../../finance/company-account.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import type { GivenSeat } from '../../wallet/give-up-seat.ts'
 import { requestList } from '../asking/request-list.ts'
 import { documentList } from '../company/lists.ts'
 import { icon } from '../components/icon.ts'
 import { pattern } from '../components/pattern.ts'
 import { day, days, meeting } from '../components/when.ts'
+import { notice } from '../desk/notice.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
 import { SHORT_STATES } from '../words/order.ts'
+import { GIVEN_UP, givingUp, givingUpPages, seatsToGiveUp } from './give-up-seat.ts'
 
 export const learningPages: readonly PageRoute[] = [
   { method: 'get', path: '/my-learning', who: 'signed-in', answer: myLearning },
+  ...givingUpPages,
 ]
 
 async function myLearning(visit: Visit): Promise<Answer> {
@@ -28,17 +32,18 @@ async function myLearning(visit: Visit): Promise<Answer> {
   const documents = personId === '' ? [] : await documentsOfPerson(on, personId)
   const teaches = personId === '' ? [] : await taughtBy(on, personId, lang)
   const now = await nowOf(on)
+  const given = await seatsToGiveUp(visit)
   const title = say(lang, { nb: 'Min læring', en: 'My learning' })
   const ahead = learning.filter((each) => each.endsAt > now).reverse()
   const over = learning.filter((each) => each.endsAt <= now)
   return {
     title,
     hidden: true,
-    body: html`<h1>${title}</h1>
+    body: html`${notice(visit, GIVEN_UP)}<h1>${title}</h1>
 ${teaches.length === 0 ? null : html`<p><a href="${visit.to('/teaching')}">${say(lang, { nb: 'Kursene du underviser på', en: 'The courses you teach' })}</a></p>`}
 ${learning.length === 0 ? none(visit) : null}
-${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, now))}</ul>` : null}
-${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, now))}</ul>` : null}
+${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given }))}</ul>` : null}
+${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, { now, given }))}</ul>` : null}
 ${personId === '' ? null : await requestList(visit, personId, now)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
   }
 }
@@ -67,7 +72,11 @@ const orderList = (
 )}</ul></section>`
 
 /** Enrolled, when and where next, and the way to the receipt with invoice and terms. */
-function card({ lang, to }: Visit, learning: Learning, now: Date): SafeHtml {
+function card(
+  { lang, to }: Visit,
+  learning: Learning,
+  { now, given }: { now: Date; given: readonly GivenSeat[] },
+): SafeHtml {
   const next = learning.sessions.find((each) => each.endsAt > now)
   const at = next ? meeting(lang, learning.zone, next) : null
   return html`<li class="sheet learning__card"><div class="learning__picture">${pattern(learning.title, learning.code)}</div><div>
@@ -75,5 +84,5 @@ function card({ lang, to }: Visit, learning: Learning, now: Date): SafeHtml {
 ${standing(lang, learning, now)}
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
 ${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
-<p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a></p></div></li>`
+<p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a>${given.some(({ offeringId }) => offeringId === learning.offeringId) ? html` <a href="${to(givingUp(learning.offeringId))}">${say(lang, { nb: 'Jeg kan ikke delta', en: 'I cannot take part' })}</a>` : null}</p></div></li>`
 }
