@@ -4,6 +4,7 @@ import { coursePages } from './course-pages.ts'
 import { extraPages } from './extra-pages.ts'
 import { showList } from './list.ts'
 import { offeringPages } from './offering-pages.ts'
+import { partnerPages } from './partners.ts'
 import { teacherPages } from './teachers.ts'
 import { COURSE_KEEPERS } from './who.ts'
 
@@ -11,6 +12,7 @@ import { COURSE_KEEPERS } from './who.ts'
 export const adminPages: readonly PageRoute[] = [
   { method: 'get', path: '/admin', who: COURSE_KEEPERS, answer: showList },
   ...coursePages,
+  ...partnerPages,
   ...offeringPages,
   ...extraPages,
   ...teacherPages,

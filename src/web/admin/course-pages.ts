@@ -1,6 +1,7 @@
 import { changeCourse } from '../../catalogue/change-course.ts'
 import { createCourse } from '../../catalogue/create-course.ts'
 import { publishCourse } from '../../catalogue/publish-course.ts'
+import { hasRole } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
@@ -136,13 +137,19 @@ function publication({ lang, to }: Visit, { courseId, slug, publishedAt }: Draft
 <p class="fine">${say(lang, { nb: 'Publiserer det som er lagret. Oppstartene publiseres hver for seg.', en: 'Publishes what is saved. Starts are published one by one.' })}</p></form>`
 }
 
+/** What partners are promised is the unit's own to say, and no faculty's. */
+const partnersLink = ({ lang, to, caller }: Visit, courseId: string): SafeHtml | null =>
+  hasRole(caller.actor, 'course-administrator')
+    ? html` <a href="${to(`/admin/courses/${courseId}/partners`)}">${say(lang, { nb: 'Partnere og andeler', en: 'Partners and shares' })}</a>`
+    : null
+
 async function starts(visit: Visit, { courseId }: DraftCourse): Promise<SafeHtml> {
   const { lang, on, to } = visit
   const [{ courses }, now] = await Promise.all([coursesForStaff(on, { lang, courseId, limit: 1 }), nowOf(on)])
   const offerings = courses[0]?.offerings ?? []
   return html`<section class="desk-starts"><h2>${say(lang, { nb: 'Oppstarter', en: 'Starts' })}</h2>
 ${offerings.length === 0 ? html`<p>${say(lang, { nb: 'Ingen oppstart er satt opp.', en: 'No start is planned.' })}</p>` : html`<ul class="desk-offerings sheet">${offerings.map((each) => offeringRow(visit, each, now))}</ul>`}
-<p><a class="ds-button" data-variant="secondary" href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}</a></p></section>`
+<p><a class="ds-button" data-variant="secondary" href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}</a>${partnersLink(visit, courseId)}</p></section>`
 }
 
 function knownCourse(

@@ -20,6 +20,20 @@ const REFUSALS: Record<string, Told> = {
     field: 'code',
     said: { nb: 'En annen oppstart har denne koden.', en: 'Another start has this code.' },
   },
+  'course/partner-twice': {
+    field: 'organisationNumber',
+    said: {
+      nb: 'Denne bedriften har allerede en andel av kurset noen av disse dagene.',
+      en: 'This company has a share of the course on some of these days already.',
+    },
+  },
+  'course/shares-beyond-whole': {
+    field: 'share',
+    said: {
+      nb: 'Da blir mer enn hele inntekten lovet bort noen av disse dagene.',
+      en: 'More than the whole income would be promised on some of these days.',
+    },
+  },
   'seats/taken': { field: 'capacity', said: seatsTaken },
   ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {
