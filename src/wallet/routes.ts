@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { theOrder } from '../checkout/the-order.ts'
 import { demandMember, isStaff, STAFF } from '../companies/may-act-for.ts'
 import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -162,7 +161,7 @@ export const routes: AnyRoute[] = [
     path: '/orders/{orderId}/wallet',
     id: 'claimWallet',
     room,
-    who: theOrder.to('orderer'),
+    who: 'person',
     summary:
       'The contact of an order that was entered for a company without an account makes that account, and owns it',
     params: z.object({ orderId: z.uuid() }),

@@ -181,6 +181,9 @@ export const GUARDS = {
       instead: '',
     },
   ],
+  'a quote becomes one order': [
+    { module: '/src/quotations/lock-quotation.ts', piece: /\n {2}await run\(tx, TAKE_TURN, \[id\]\)/, instead: '' },
+  ],
   'anybody is asked who they are': [
     {
       module: '/src/platform/http/admit.ts',

@@ -5,6 +5,7 @@ import { type Fleet, startFleet } from '../support/fleet.ts'
 import { promise } from '../support/promises.ts'
 import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
+import * as quotations from './scenes/quotations.ts'
 import * as requests from './scenes/requests.ts'
 import * as seats from './scenes/seats.ts'
 import * as wallet from './scenes/wallet.ts'
@@ -121,6 +122,12 @@ const CASES: Case[] = [
     scene: requests.oneCartFiveTabs,
     ends: { placed: 1, refused: 4 },
     damage: { placed: moreThan(1), refused: anyNumber },
+  },
+  {
+    guard: 'a quote becomes one order',
+    scene: quotations.oneQuotationTwice,
+    ends: { orders: 1, told: 1 },
+    damage: { orders: 2, told: 2 },
   },
   {
     guard: 'one issuer numbers at a time',

@@ -170,12 +170,13 @@ export async function untilOrder(
   return last!
 }
 
-/** Polls until it is so; fails after fifteen seconds with what `otherwise` tells. */
+/** Polls until it is so; fails after fifteen seconds, or as many as are given, with what `otherwise` tells. */
 export async function until(
   so: () => boolean | Promise<boolean>,
   otherwise: () => string = () => 'it never came true',
+  patienceMs = PATIENCE_MS,
 ): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; !(await so()); await setTimeout(POLL_MS)) {
+  for (const end = Date.now() + patienceMs; !(await so()); await setTimeout(POLL_MS)) {
     if (Date.now() > end) throw new Error(otherwise())
   }
 }

@@ -26,7 +26,6 @@ import { giveUpOrder, goToPayment, settleReturn } from './order-payment.ts'
 
 const seen = theOrder.to(...ORDER_READERS)
 const steered = theOrder.to(...ORDER_BUYERS)
-const contact = theOrder.to('orderer')
 const idIn = (visit: Visit): string => idOf(visit, 'order', 'orderId')
 
 export const orderPages: readonly PageRoute[] = [
@@ -42,7 +41,7 @@ export const orderPages: readonly PageRoute[] = [
   {
     method: 'post',
     path: '/orders/:orderId/wallet',
-    who: contact,
+    who: 'person',
     answer: (visit) => claimFromOrder(visit, idIn(visit)),
   },
   { method: 'post', path: '/orders/:orderId/again', who: steered, answer: (visit) => orderAgain(visit, idIn(visit)) },

@@ -223,6 +223,7 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'setCompanyInvoicing /buyerReference',
   'setCompanyCredit /amountMinor',
   'setTerms /rules',
+  ...['addPartner /untilDay', 'setPartner /untilDay'],
 ])
 
 export type Path = readonly (string | number)[]
