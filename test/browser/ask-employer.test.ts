@@ -80,6 +80,8 @@ test('a learner asks from their phone, the employer says yes on invoice in Engli
   await looksRight(desk, 'ask-employer-cover')
   const [unopened] = await house.witness('select opened_at from purchase_requests')
   expect(unopened!.opened_at, 'a mail filter opens the link too').toBeNull()
+  const inNorwegian = desk.getByRole('link', { name: 'Norsk' })
+  expect(await inNorwegian.getAttribute('href')).toContain(`/employer-request?token=${token}`)
   await press(desk, 'Go on and answer')
   await press(desk, /Yes, order with obligation to pay/)
   await desk.getByRole('alert').waitFor()

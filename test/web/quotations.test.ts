@@ -78,6 +78,7 @@ test(
       (found) => found !== '',
     )
     const buyer = await openPage({ house, chromium }, new URL(link).pathname + new URL(link).search, 390)
+    expect(await buyer.getByRole('link', { name: 'English' }).getAttribute('href')).toContain('/en/quote?token=')
     await press(buyer, 'Bestill med betalingsplikt')
     expect(await summary(buyer)).toHaveLength(1)
     await sound(buyer, 'quote-phone')

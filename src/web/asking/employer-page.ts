@@ -47,10 +47,10 @@ ${approveForm(visit, form, shown)}${declineForm(visit, form, asked.token)}</div>
   }
 }
 
-const frameFor = (lang: Lang, { request: { name } }: Asked): Omit<Page, 'body'> => ({
+const frameFor = (lang: Lang, { request: { name }, token }: Asked): Omit<Page, 'body'> => ({
   title: say(lang, { nb: `${name} ber deg betale for et kurs`, en: `${name} asks you to pay for a course` }),
   hidden: true,
-  at: '/courses',
+  at: `${EMPLOYER_PATH}?${new URLSearchParams({ token })}`,
 })
 
 function whoAsks(lang: Lang, { request }: Asked): SafeHtml {

@@ -71,7 +71,7 @@ async function page(
   return {
     title,
     hidden: true,
-    at: QUOTATION_PATH,
+    at: `${QUOTATION_PATH}?${new URLSearchParams({ token })}`,
     body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: 'fra', en: 'from' })} ${content.seller.name}</p>${errorSummary(form, (field) => checkoutLabel(lang, field))}
 <div class="buying buying--checkout"><div class="stack"><section class="sheet desk-part"><h2>${say(lang, { nb: 'Dette er tilbudt', en: 'What is offered' })}</h2>${quotationLines(lang, quotation)}${quotationTerms(lang, quotation)}</section>
 ${await next(visit, { quotation, token, form })}</div>
