@@ -48,7 +48,7 @@ ${!ties.includes('owner') ? null : company.confirmed ? claimForm(visit, form, to
 }
 
 function claimForm({ lang }: Visit, form: Filled, here: string): SafeHtml {
-  return html`<form class="form sheet desk-part desk-form" method="post" action="${here}" novalidate><h2>${say(lang, { nb: 'Legg til et domene', en: 'Add a domain' })}</h2>
+  return html`<form class="form sheet desk-part desk-form desk-block" method="post" action="${here}" novalidate><h2>${say(lang, { nb: 'Legg til et domene', en: 'Add a domain' })}</h2>
 ${field(form, { name: 'domain', label: say(lang, DOMAIN), hint: say(lang, { nb: 'Det som står etter @. Du må selv ha en bekreftet adresse der. Et underdomene er et domene for seg.', en: 'What stands after the @. You need a confirmed address there yourself. A subdomain is a domain of its own.' }), autocomplete: 'off', max: DOMAIN_MAX })}
 <div class="actions">${submit(say(lang, { nb: 'Legg til', en: 'Add' }))}</div></form>`
 }
