@@ -15,7 +15,7 @@ import { Email } from '../platform/words.ts'
 import { quoteOf } from '../pricing/quote.ts'
 import { holdSeats } from '../seats/hold-seats.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
-import { demandOffered, withExtras } from '../storefront/with-extras.ts'
+import { soldWith } from '../storefront/with-extras.ts'
 import { holdTerms } from './hold-terms.ts'
 import { notOffered, ownSeatOnly, unprovedAddress } from './problems.ts'
 import { promiseMail } from './promise-mail.ts'
@@ -103,8 +103,7 @@ async function priced(tx: Tx, cart: Cart, asker: Asker): Promise<Priced> {
     const others = line.people.filter(({ email }) => email !== asker.email)
     if (line.quantity !== 1 || others.length > 0) throw ownSeatOnly(line.offeringId)
     demandOnSale(offer, line.offeringId)
-    demandOffered(offer, line)
-    return { offer, extras: withExtras(offer, line).filter(({ quantity }) => quantity > 0) }
+    return { offer, extras: soldWith(offer, line) }
   })
   return {
     total: quoteOf(

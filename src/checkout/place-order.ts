@@ -8,7 +8,7 @@ import { type Currency, equal, type Money, money } from '../platform/money.ts'
 import { outsideMixed } from '../pricing/demand-one-document.ts'
 import { type Quote, quoteOf } from '../pricing/quote.ts'
 import type { Offer } from '../storefront/offers.ts'
-import { demandOffered, withExtras } from '../storefront/with-extras.ts'
+import { soldWith } from '../storefront/with-extras.ts'
 import { agree, type Known } from './agree.ts'
 import { demandReference } from './demand-reference.ts'
 import type { SoldExtra } from './lines-for.ts'
@@ -64,10 +64,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
 
 /** What is sold beside the seats, line by line: what was asked for, and what comes with every seat. */
 const extrasOf = ({ lines }: Wish, offers: readonly Offer[]): SoldExtra[][] =>
-  lines.map(({ quantity, extras = [] }, at) => {
-    demandOffered(offers[at]!, { quantity, extras })
-    return withExtras(offers[at]!, { quantity, extras }).filter((each) => each.quantity > 0)
-  })
+  lines.map(({ quantity, extras = [] }, at) => soldWith(offers[at]!, { quantity, extras }))
 
 /** No invoice can hold what lies outside the VAT Act beside anything else (EN 16931, BR-O-11). */
 function demandLawful({ documents }: Quote): void {

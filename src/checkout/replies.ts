@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Payer } from '../orders/payer.ts'
+import { ORDER_STATES } from '../orders/state.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
 import type { OrderView } from './order-view.ts'
@@ -9,20 +10,7 @@ export const OrderReply = z
     id: z.uuid(),
     number: z.int(),
     externalId: z.string().nullable(),
-    state: z.enum([
-      'awaiting-payment',
-      'payment-processing',
-      'lapsed',
-      'abandoned',
-      'confirmed',
-      'awaiting-transfer',
-      'paid-unseated',
-      'refunding',
-      'refunded',
-      'refund-failed',
-      'credited',
-      'in-review',
-    ]),
+    state: z.enum(ORDER_STATES),
     next: z.object({
       act: z.enum(['pay', 'wait', 'choose', 'transfer', 'refund', 'repay', 'look', 'none']),
       by: z.enum(['buyer', 'seller', 'nobody']),

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import { RESTRICTED } from '../orders/restricted.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Ties } from '../platform/http/admit.ts'
 import { thing } from '../platform/http/who.ts'
+import { isSameSecret } from '../platform/same-secret.ts'
 import { ORDER_BUYERS, ORDER_READERS, ORDER_TIES, orderTiesOf } from './the-order.ts'
 
 const FIND = statement<{ orderId: string; token: string; with: string[] }>(
@@ -20,7 +20,7 @@ export const theDocument = thing({
   async tiesOf(asker, documentId) {
     const [found] = await run({ client: asker.till.connection.pool }, FIND, [documentId])
     if (!found) return []
-    const byLink = asker.documentTokens.some((given) => isSame(given, found.token))
+    const byLink = asker.documentTokens.some((given) => isSameSecret(given, found.token))
     // What is left to pay follows from what credits it and stands in its place.
     if (byLink) asker.opened.documents.push(documentId, ...found.with)
     return [...(await orderTiesOf(asker, found.orderId)), ...(byLink ? (['document-link'] as const) : [])]
@@ -33,8 +33,3 @@ export const DOCUMENT_READERS = [...ORDER_READERS, 'document-link'] as const
 export const DOCUMENT_BUYERS = ORDER_BUYERS
 
 export const isByLink = (ties: Ties): boolean => ties.length > 0 && ties.every((tie) => tie === 'document-link')
-
-function isSame(given: string, token: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(token)]
-  return token !== '' && one.length === other.length && timingSafeEqual(one, other)
-}

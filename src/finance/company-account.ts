@@ -32,8 +32,9 @@ export type AccountDocument = {
   state: DueState | null
   ready: boolean
 }
-/** The newest orders and documents of a company that are shown. */
+/** The newest orders and documents of a person that are shown, and of a company, whose lists hold all of them. */
 const MOST = 200
+const MOST_OF_COMPANY = 10
 const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
 
 type OrderRow = OrderFacts & Omit<AccountOrder, 'total' | keyof OrderNow> & { currency: Currency; totalMinor: number }
@@ -49,7 +50,7 @@ const ORDER_COLUMNS = `o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'n
 const OF_COMPANY = statement<OrderRow>(
   'finance-company-orders',
   `select ${ORDER_COLUMNS} from orders o join seat_holds h on h.id = o.hold_id
-   where o.company_id = $1 and ${openToMember('$2')} order by o.placed_at desc, o.id limit ${MOST}`,
+   where o.company_id = $1 and ${openToMember('$2')} order by o.placed_at desc, o.id limit ${MOST_OF_COMPANY}`,
 )
 const BY_PERSON = statement<OrderRow>(
   'finance-company-orders-by-person',
@@ -58,12 +59,13 @@ const BY_PERSON = statement<OrderRow>(
 )
 const documentsWhere = (
   whose: string,
+  most: number,
 ) => `select d.id, d.kind, d.content ->> 'number' as number, d.document_date as date, d.due_date as "dueDate",
      o.number as "orderNumber", d.currency, d.gross_minor as "grossMinor",
      money.left_minor as "leftMinor", ${stateOn(TODAY)} as state,
      exists (select from document_files f where f.document_id = d.id) as ready
    from documents d join orders o on o.id = d.order_id cross join lateral ${MONEY} money
-   where ${whose} order by d.issued_at desc, d.series desc, d.number desc limit ${MOST}`
+   where ${whose} order by d.issued_at desc, d.series desc, d.number desc limit ${most}`
 type DocumentRow = Omit<AccountDocument, 'gross' | 'left'> & {
   currency: Currency
   grossMinor: number
@@ -71,11 +73,11 @@ type DocumentRow = Omit<AccountDocument, 'gross' | 'left'> & {
 }
 const DOCUMENTS = statement<DocumentRow>(
   'finance-company-documents',
-  documentsWhere(`o.company_id = $1 and ${openToMember('$2')}`),
+  documentsWhere(`o.company_id = $1 and ${openToMember('$2')}`, MOST_OF_COMPANY),
 )
 const OWN_DOCUMENTS = statement<DocumentRow>(
   'finance-person-documents',
-  documentsWhere(`o.person_id = $1 and ${stillTheirs('$1')}`),
+  documentsWhere(`o.person_id = $1 and ${stillTheirs('$1')}`, MOST),
 )
 const SPENT = statement<{ currency: Currency; spentMinor: number }>(
   'finance-company-spent',

@@ -4,7 +4,7 @@ import type { Payer } from '../orders/payer.ts'
 import { nextBankingDay } from '../platform/banking-days.ts'
 import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
 import { say } from '../platform/lang.ts'
-import { EXPONENTS, share } from '../platform/money.ts'
+import { type Currency, EXPONENTS, share } from '../platform/money.ts'
 import { type Rates, statedInKroner, takenBackInKroner } from './accounting-vat.ts'
 import type { Credit, CreditLine, VatPart } from './credit.ts'
 import type { Due, DueLine } from './due-rows.ts'
@@ -30,7 +30,7 @@ export const documentOf = (due: Due, issue: Issue): InvoiceDocument =>
     : invoiceOf(due, issue)
 
 function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
-  const lines = linesOf(due).map((line, at) => lineOf(line, at, due))
+  const lines = linesOf(due).map((line, at) => lineOf(line, at, due.currency))
   const { vat, ...stated } = statedInKroner(subtotalsOf(due.lines), due.currency, {
     kept: due.keptRate,
     now: issue.rates,
@@ -90,7 +90,7 @@ function creditNoteOf(
 ): InvoiceDocument {
   const { dueDate: _dueDate, payUrl: _payUrl, ...same } = invoice
   const vat = credit.vat.map((part) => ({ ...groupOf(invoice, part), ...part }))
-  const lines = linesOf(due).map((line, at) => lineOf(line, at, due))
+  const lines = linesOf(due).map((line, at) => lineOf(line, at, due.currency))
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
   const vatMinor = credit.vat.reduce((sum, part) => sum + part.vatMinor, 0)
   const grossMinor = netMinor + vatMinor
@@ -138,8 +138,9 @@ function takenFrom(lines: readonly DueLine[], { orderLineId, quantity, netMinor 
 const groupOf = ({ vat }: InvoiceDocument, part: VatPart): VatSubtotal =>
   vat.find(({ category, rateBasisPoints }) => category === part.category && rateBasisPoints === part.rateBasisPoints)!
 
-function lineOf(line: DueLine, at: number, due: Due): InvoiceLine {
-  const toE4 = 10 ** (4 - EXPONENTS[due.currency])
+/** A line as it is printed, in its place. */
+export function lineOf(line: Omit<DueLine, 'id' | 'dimensions'>, at: number, currency: Currency): InvoiceLine {
+  const toE4 = 10 ** (4 - EXPONENTS[currency])
   return {
     id: String(at + 1),
     name: line.title,

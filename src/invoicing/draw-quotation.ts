@@ -2,10 +2,10 @@ import { renderQuotation } from '../../invoices/quotation.ts'
 import type { QuotationDocument } from '../../invoices/quotation-document.ts'
 import type { Payer } from '../orders/payer.ts'
 import type { Lang } from '../platform/lang.ts'
-import { type Currency, EXPONENTS } from '../platform/money.ts'
+import type { Currency } from '../platform/money.ts'
 import type { Quote } from '../pricing/quote.ts'
 import { vatByRate } from '../pricing/quote.ts'
-import { buyerOf, deliveryOf, sellerOf } from './document-of.ts'
+import { buyerOf, deliveryOf, lineOf, sellerOf } from './document-of.ts'
 import type { DueLine } from './due-rows.ts'
 import type { Seller } from './seller.ts'
 
@@ -40,7 +40,6 @@ export function quotationContent({
   ...parts
 }: QuotationParts): QuotationContent {
   const { net, vat, total } = quote
-  const toE4 = 10 ** (4 - EXPONENTS[parts.currency])
   return {
     kind: 'quotation',
     ...parts,
@@ -50,18 +49,7 @@ export function quotationContent({
     delivery: deliveryOf(lines),
     seller: sellerOf(seller),
     buyer: buyerOf(payer),
-    lines: lines.map((line, at) => ({
-      id: String(at + 1),
-      name: line.title,
-      description: line.detail,
-      quantity: line.quantity,
-      unitCode: 'EA',
-      unitPriceE4: line.unitNetMinor * toE4,
-      netMinor: line.netMinor,
-      vatCategory: line.vatCategory,
-      vatRateBasisPoints: line.vatRateBasisPoints,
-      delivery: { period: { start: line.deliveredFrom, end: line.deliveredTo }, place: line.place },
-    })),
+    lines: lines.map((line, at) => lineOf(line, at, parts.currency)),
     vat: vatByRate(quote).map((group) => ({
       category: group.category,
       rateBasisPoints: group.rateBasisPoints,

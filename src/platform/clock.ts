@@ -23,5 +23,8 @@ export function dayPlus(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** The first of some calendar days. */
+export const earliestDay = (...days: [string, ...string[]]): string => days.toSorted()[0]!
+
 /** The seller's own zone: document days, posting days and due dates are read on its wall clock. */
 export const SELLER_ZONE = 'Europe/Oslo'

@@ -2,20 +2,19 @@ import { z } from 'zod'
 import { orderTokenOf } from '../checkout/order-token.ts'
 import { orderView } from '../checkout/order-view.ts'
 import { OrderReply, orderBody } from '../checkout/replies.ts'
-import type { Actor } from '../platform/actor.ts'
+import { personOf } from '../identity/fresh.ts'
 import { seeBuying } from '../platform/db/sight.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
-import { signInFirst, unknown } from '../platform/problems.ts'
 import { act, type Till } from '../platform/till.ts'
 import { acceptOnce, TAKING_UP } from './accept-once.ts'
 import { AcceptQuotation } from './accept-quotation.ts'
 import { MakeOwnQuotation, makeOwnQuotation } from './make-own-quotation.ts'
 import { listQuotations, type Quotation } from './queries.ts'
-import { openedBy, quotationTokenOf } from './quotation-token.ts'
+import { quotationTokenOf } from './quotation-token.ts'
 import { QuotationReply, shownQuotation } from './replies.ts'
-import { fileOf, theQuotation } from './the-quotation.ts'
+import { fileOf, openedQuotation, theQuotation } from './the-quotation.ts'
 
 const room = 'quotations'
 const keys = ['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress']
@@ -36,7 +35,7 @@ export const buyerRoutes: AnyRoute[] = [
     body: z.strictObject({ token: Token }),
     replies: { 200: QuotationReply },
     refusals: ['quotation/unknown'],
-    answer: async ({ till, body }) => ({ status: 200, body: shownQuotation(await opened(till, body.token)) }),
+    answer: async ({ till, body }) => ({ status: 200, body: shownQuotation(await openedQuotation(till, body.token)) }),
   }),
   route({
     method: 'get',
@@ -48,7 +47,7 @@ export const buyerRoutes: AnyRoute[] = [
     query: z.strictObject({ token: Token }),
     replies: { 200: null },
     refusals: ['quotation/unknown'],
-    answer: async ({ till, query }) => fileOf(await opened(till, query.token)),
+    answer: async ({ till, query }) => fileOf(await openedQuotation(till, query.token)),
   }),
   route({
     method: 'post',
@@ -63,7 +62,7 @@ export const buyerRoutes: AnyRoute[] = [
     refusals: [...TAKING_UP, ...keys],
     answer: async (call) => {
       const { token, ...wish } = call.body
-      const { id: quotationId } = await opened(call.till, token)
+      const { id: quotationId } = await openedQuotation(call.till, token)
       const orderId = await acceptOnce(call, { ...wish, quotationId }, { key: call.idempotencyKey!, token })
       const orderToken = orderTokenOf(call.till.config.sessionSecret, orderId)
       const order = await seeBuying(() => orderView({ client: call.till.connection.pool }, orderId))
@@ -80,7 +79,7 @@ export const buyerRoutes: AnyRoute[] = [
     query: z.strictObject(pageQuery),
     replies: { 200: z.object({ quotations: z.array(OwnReply), next: z.string().nullable() }) },
     answer: async ({ till, actor, query }) => {
-      const personId = personOf(actor)
+      const { personId } = personOf(actor)
       const on = { client: till.connection.pool }
       const { quotations, next } = await seeBuying(() => listQuotations(on, { ...query, personId }))
       return { status: 200, body: { quotations: quotations.map((each) => own(till, each)), next } }
@@ -101,7 +100,7 @@ export const buyerRoutes: AnyRoute[] = [
       ...['checkout/taxed-elsewhere', 'checkout/other-company', 'quotation/no-seller', 'quotation/too-many', ...keys],
     ],
     answer: async ({ till, actor, cartToken, idempotencyKey, body }) => {
-      const personId = personOf(actor)
+      const { personId } = personOf(actor)
       const ask = askOf(actor, cartToken, { key: idempotencyKey!, operation: 'own quotation', body })
       const id = await seeBuying(() =>
         act(till, actor, (tx) => once(tx, ask, () => makeOwnQuotation(tx, body, personId))),
@@ -110,18 +109,6 @@ export const buyerRoutes: AnyRoute[] = [
     },
   }),
 ]
-
-/** @throws quotation/unknown, where the link opens none */
-function opened(till: Till, token: string) {
-  const id = openedBy(till.config.sessionSecret, token)
-  if (!id) throw unknown('quotation')
-  return seeBuying(() => theQuotation(till, id))
-}
-
-function personOf(actor: Actor): string {
-  if (actor.kind !== 'person') throw signInFirst()
-  return actor.personId
-}
 
 const own = ({ config }: Till, quotation: Quotation) => ({
   ...quotation,

@@ -1,4 +1,4 @@
-import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
+import { dayIn, dayPlus, earliestDay, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { holdSeats } from '../seats/hold-seats.ts'
@@ -23,7 +23,7 @@ export async function holdFor(
   { heldThrough, validThrough }: { heldThrough: string; validThrough: string },
 ): Promise<string> {
   const today = dayIn(SELLER_ZONE, tx.now)
-  const latest = [dayPlus(today, HOLD_DAYS_MAX), validThrough].reduce((one, other) => (one < other ? one : other))
+  const latest = earliestDay(dayPlus(today, HOLD_DAYS_MAX), validThrough)
   if (heldThrough < today || heldThrough > latest) throw heldTooLong(latest)
   const [ends] = await run(tx, DAY_ENDS, [heldThrough])
   const until = Math.min(ends!.at.getTime(), ...offers.map(({ saleClosesAt }) => saleClosesAt.getTime()))

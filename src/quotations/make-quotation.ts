@@ -4,7 +4,7 @@ import { LINES_MAX } from '../cart/problems.ts'
 import { AddLine } from '../cart/put-line.ts'
 import { Payer } from '../orders/payer.ts'
 import { nameOf } from '../platform/actor.ts'
-import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
+import { dayIn, dayPlus, earliestDay, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
@@ -78,8 +78,8 @@ const frozen = ({ offeringId, extraId, quantity, unitNetMinor }: PricedLines['li
 /** Nothing is offered beyond the day on which booking closes: nobody could take it up. */
 function validDay(wished: string | undefined, today: string, { offers }: PricedLines): string {
   const closing = offers.map(({ saleClosesAt }) => dayIn(SELLER_ZONE, saleClosesAt))
-  const latest = [dayPlus(today, VALID_DAYS_MAX), ...closing].reduce((one, other) => (one < other ? one : other))
-  if (wished === undefined) return [dayPlus(today, VALID_DAYS), latest].reduce((a, b) => (a < b ? a : b))
+  const latest = earliestDay(dayPlus(today, VALID_DAYS_MAX), ...closing)
+  if (wished === undefined) return earliestDay(dayPlus(today, VALID_DAYS), latest)
   if (wished < today || wished > latest) throw validTooLong(latest)
   return wished
 }

@@ -1,6 +1,6 @@
 import { pricedLines } from '../cart/cart-view.ts'
 import type { AddLine } from '../cart/put-line.ts'
-import { linesFor, type SoldExtra } from '../checkout/lines-for.ts'
+import { linesFor } from '../checkout/lines-for.ts'
 import { currencyOf, demandHeldFor } from '../checkout/offers-on-sale.ts'
 import { notOnSale } from '../checkout/problems.ts'
 import { taxedFor } from '../checkout/taxed-for.ts'
@@ -12,7 +12,7 @@ import { unknown } from '../platform/problems.ts'
 import { type Quote, quoteOf } from '../pricing/quote.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
-import { demandOffered, withExtras } from '../storefront/with-extras.ts'
+import { soldWith } from '../storefront/with-extras.ts'
 
 type Asked = { lines: readonly Pick<AddLine, 'offeringId' | 'quantity' | 'extras'>[]; payer: Payer; lang: Lang }
 type Line = ReturnType<typeof linesFor>[number] & { place: string }
@@ -26,9 +26,7 @@ export async function priceLines(tx: Tx, { lines, payer, lang }: Asked): Promise
   const today = dayIn(SELLER_ZONE, tx.now)
   const groups = lines.map(({ offeringId, quantity, extras: chosen = [] }) => {
     const offer = offered(found, offeringId, { payer, lang })
-    demandOffered(offer, { quantity, extras: chosen })
-    const extras: SoldExtra[] = withExtras(offer, { quantity, extras: chosen }).filter((each) => each.quantity > 0)
-    return { offer, quantity, extras }
+    return { offer, quantity, extras: soldWith(offer, { quantity, extras: chosen }) }
   })
   const offers = groups.map(({ offer }) => offer)
   const priced = groups.flatMap(({ offer, quantity, extras }) => pricedLines(offer, quantity, extras))

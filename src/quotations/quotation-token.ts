@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { isSameSecret } from '../platform/same-secret.ts'
 
 const Id = z.uuid()
 
@@ -10,10 +11,7 @@ export const quotationTokenOf = (secret: string, quotationId: string): string =>
 /** The quotation that a token opens; null where it opens none. */
 export function openedBy(secret: string, token: string): string | null {
   const [id = '', given = ''] = token.split('.')
-  if (!Id.safeParse(id).success) return null
-  const right = Buffer.from(sign(secret, id))
-  const signed = Buffer.from(given)
-  return right.length === signed.length && timingSafeEqual(right, signed) ? id : null
+  return Id.safeParse(id).success && isSameSecret(given, sign(secret, id)) ? id : null
 }
 
 const sign = (secret: string, quotationId: string): string =>

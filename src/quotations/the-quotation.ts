@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import { drawQuotation } from '../invoicing/draw-quotation.ts'
+import { seeBuying } from '../platform/db/sight.ts'
 import { unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
 import { quotationById, type WholeQuotation } from './queries.ts'
+import { openedBy } from './quotation-token.ts'
 
 /** @throws quotation/unknown */
 export async function theQuotation(till: Till, id: string | null): Promise<WholeQuotation> {
@@ -10,6 +12,10 @@ export async function theQuotation(till: Till, id: string | null): Promise<Whole
   if (!quotation) throw unknown('quotation')
   return quotation
 }
+
+/** What a mailed link opens, read with the eyes of whoever buys. @throws quotation/unknown */
+export const openedQuotation = (till: Till, token: string): Promise<WholeQuotation> =>
+  seeBuying(() => theQuotation(till, openedBy(till.config.sessionSecret, token)))
 
 /** Its PDF, as an answer. */
 export async function fileOf({ content, number, lang }: WholeQuotation) {

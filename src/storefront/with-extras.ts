@@ -44,5 +44,11 @@ export function demandOffered(offer: Pick<Offer, 'extras'>, { quantity, extras }
   }
 }
 
+/** What is sold beside so many seats: what was chosen, and what comes with every seat. @throws extra/not-offered, extra/too-many */
+export function soldWith(offer: Pick<Offer, 'extras'>, seats: Seats): { extra: OfferExtra; quantity: number }[] {
+  demandOffered(offer, seats)
+  return withExtras(offer, seats).filter(({ quantity }) => quantity > 0)
+}
+
 const tooManyOf = ({ extraId, name }: OfferExtra, most: number) =>
   conflict('extra/too-many', `At most ${most} of “${name}” can be had with these seats.`, { extraId, name, most })

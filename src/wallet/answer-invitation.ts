@@ -6,6 +6,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
 import { Token } from '../platform/words.ts'
+import { lockSeatRow } from '../seats/lock-seat.ts'
 import { endHolding } from './end-holding.ts'
 import { type Invitation, invitationByToken } from './invitation.ts'
 import { invitationOfOther, invitationSpent } from './problems.ts'
@@ -13,7 +14,6 @@ import { invitationOfOther, invitationSpent } from './problems.ts'
 export const AnswerInvitation = z.strictObject({ token: Token })
 export type AnswerInvitation = z.output<typeof AnswerInvitation>
 
-const LOCK = statement('wallet-lock-invited-seat', 'select from seats where id = $1 for update')
 const ACCEPT = statement<{ used: number; enrolled: number }>(
   'wallet-accept',
   `with used as (
@@ -62,7 +62,7 @@ async function lockInvitation(tx: Tx, token: string): Promise<Invitation> {
   if (!seen) throw invitationSpent()
   if (tx.actor.kind === 'person' && tx.actor.personId !== seen.personId)
     throw invitationOfOther(maskedAddress(seen.email))
-  await run(tx, LOCK, [seen.seatId])
+  await lockSeatRow(tx, seen.seatId)
   const now = await invitationByToken(tx, token, 'nb')
   if (!now) throw invitationSpent()
   return now

@@ -4,6 +4,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
+import { lockSeatRow } from '../seats/lock-seat.ts'
 import { endHolding } from './end-holding.ts'
 import { COMPANY_NAME } from './invitation.ts'
 import { offeringOver, seatConsumed } from './problems.ts'
@@ -20,7 +21,6 @@ const GIVEN = statement<GivenSeat & { isConsumed: boolean; isOver: boolean }>(
    cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = $3) desc, x.lang desc limit 1) t
    where e.person_id = $1 and e.withdrawn_at is null and ($2::uuid is null or e.offering_id = $2)`,
 )
-const LOCK = statement('wallet-lock-given-seat', 'select from seats where id = $1 for update')
 
 /** The seats that somebody has from companies, and can still give up. Read with the eyes of whoever buys: they are no member. */
 export async function givenSeatsOf(on: On, personId: string, lang: Lang): Promise<GivenSeat[]> {
@@ -39,7 +39,7 @@ export async function giveUpSeat(
   const find = async () => (await run(tx, GIVEN, [personId, offeringId, 'nb']))[0]
   const seen = await find()
   if (!seen) throw unknown('seat')
-  await run(tx, LOCK, [seen.seatId])
+  await lockSeatRow(tx, seen.seatId)
   const seat = await find()
   if (seat?.seatId !== seen.seatId) throw unknown('seat')
   if (seat.isConsumed) throw seatConsumed()

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { demandMember, isStaff, STAFF } from '../companies/may-act-for.ts'
 import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
+import { personOf } from '../identity/fresh.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seeBuying } from '../platform/db/sight.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
-import { signInFirst } from '../platform/problems.ts'
 import { act, type Till } from '../platform/till.ts'
 import { claimWallet } from './claim-wallet.ts'
 import { InvitePeople, invitePeople } from './invite-people.ts'
@@ -168,8 +168,7 @@ export const routes: AnyRoute[] = [
     replies: { 201: z.object({ companyId: z.uuid() }) },
     refusals: ['order/unknown', 'wallet/not-claimable'],
     answer: async ({ till, actor, params: { orderId } }) => {
-      if (actor.kind !== 'person') throw signInFirst()
-      const { personId } = actor
+      const { personId } = personOf(actor)
       const claim = () => act(till, actor, (tx) => claimWallet(tx, { orderId, personId }))
       return { status: 201, body: await seeBuying(claim) }
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { InstantOut } from '../catalogue/words.ts'
+import { personOf } from '../identity/fresh.ts'
 import { seeBuying } from '../platform/db/sight.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
-import { signInFirst } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
 import { AnswerInvitation, acceptSeat, declineSeat } from './answer-invitation.ts'
 import { giveUpSeat } from './give-up-seat.ts'
@@ -54,8 +54,7 @@ export const seatInvitationRoutes: AnyRoute[] = [
     replies: { 204: null },
     refusals: ['seat/unknown', 'wallet/seat-consumed', 'wallet/offering-over'],
     answer: async ({ till, actor, params: { offeringId } }) => {
-      if (actor.kind !== 'person') throw signInFirst()
-      const { personId } = actor
+      const { personId } = personOf(actor)
       await seeBuying(() => act(till, actor, (tx) => giveUpSeat(tx, { personId, offeringId })))
       return { status: 204, body: null }
     },

@@ -6,6 +6,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import { EMAIL_MAX, LINE_MAX } from '../../platform/words.ts'
+import { referenceFields } from '../components/checkout-payment.ts'
 import { acceptTerms } from '../components/checkout-terms.ts'
 import { invoiceWay } from '../components/invoice-way.ts'
 import { registerSays } from '../components/register-says.ts'
@@ -67,8 +68,7 @@ function howToPay({ lang }: Visit, form: Filled): SafeHtml {
     ],
   })}
 ${invoiceWay(lang, null)}
-${field(form, { name: 'purchaseOrderNumber', label: label('purchaseOrderNumber'), autocomplete: 'off', optional: true, max: LINE_MAX })}
-${field(form, { name: 'buyerReference', label: label('buyerReference'), hint: say(lang, { nb: 'Står på fakturaen, så den finner fram hos dere', en: 'Stands on the invoice so that it finds its way' }), autocomplete: 'off', optional: true, max: LINE_MAX })}`
+${referenceFields(form)}`
 }
 
 export function declineForm({ lang, to }: Visit, form: Filled, token: string): SafeHtml {

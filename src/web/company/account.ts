@@ -27,8 +27,6 @@ const DONE: Record<string, Said> = {
   joined: { nb: 'Du handler nå for bedriften.', en: 'You act for the company now.' },
   left: { nb: 'Du handler ikke lenger for bedriften.', en: 'You act for the company no longer.' },
 }
-/** So many orders and documents stand on the overview; all of them stand on pages of their own. */
-const NEWEST = 10
 /** The company's seats with those that have no name on top, its orders and documents, and what it has spent. */
 export async function showCompany(visit: Visit): Promise<Answer> {
   const companies = await myCompanies(visit.on, visit.caller.actor)
@@ -67,8 +65,8 @@ ${portalNav(visit, company, 'overview')}
 ${company.confirmed ? null : unconfirmed(visit)}
 ${figures(visit, { ...counts, spent })}
 ${walletList(visit, seats, { companyId: company.id, maySteer: MAY_STEER.includes(company.role) })}
-${orderList(visit, orders.slice(0, NEWEST))}${wholeList(visit, company.id, 'orders')}
-${documentList(visit, documents.slice(0, NEWEST))}${wholeList(visit, company.id, 'documents')}
+${orderList(visit, orders)}${wholeList(visit, company.id, 'orders')}
+${documentList(visit, documents)}${wholeList(visit, company.id, 'documents')}
 ${await ownQuotations(visit)}
 <p class="fine desk-step"><a href="${visit.to(`/company/${company.id}/leave`)}">${say(lang, { nb: 'Slutt å handle for bedriften', en: 'Stop acting for the company' })}</a></p>`,
   }

@@ -20,9 +20,13 @@ export const howToPay = (
 ${personsChoose ? null : html`<p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>`}
 <div class="${personsChoose ? 'form' : 'for-company form'}">${choice(lang, form)}</div>
 <div class="for-company form"><div class="by-invoice">${invoiceWay(lang, way)}</div>
-${numberField(form, 'purchaseOrderNumber', needs)}
-${numberField(form, 'buyerReference', needs)}
+${referenceFields(form, needs)}
 </div></section>`
+
+/** What an invoice carries for its buyer's own books. */
+export const referenceFields = (form: Filled, needs: Needs = 'nothing'): SafeHtml =>
+  html`${numberField(form, 'purchaseOrderNumber', needs)}
+${numberField(form, 'buyerReference', needs)}`
 
 const NEEDED: Said = {
   nb: 'Bedriften krever denne når dere får faktura',

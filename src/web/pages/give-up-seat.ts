@@ -1,7 +1,8 @@
+import { personOf } from '../../identity/fresh.ts'
 import { seeBuying } from '../../platform/db/sight.ts'
 import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
-import { signInFirst, unknown } from '../../platform/problems.ts'
+import { unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { type GivenSeat, givenSeatsOf, giveUpSeat } from '../../wallet/give-up-seat.ts'
 import { icon } from '../components/icon.ts'
@@ -52,8 +53,7 @@ async function ask(visit: Visit): Promise<Page> {
 
 async function giveUp({ till, caller, params, to }: Visit): Promise<Answer> {
   const { actor } = caller
-  if (actor.kind !== 'person') throw signInFirst()
-  const command = { personId: actor.personId, offeringId: idOf({ params }, 'seat') }
+  const command = { personId: personOf(actor).personId, offeringId: idOf({ params }, 'seat') }
   await seeBuying(() => act(till, actor, (tx) => giveUpSeat(tx, command)))
   return { goTo: to('/my-learning?done=given-up') }
 }

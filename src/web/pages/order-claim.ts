@@ -1,8 +1,8 @@
 import type { OrderView } from '../../checkout/order-view.ts'
+import { personOf } from '../../identity/fresh.ts'
 import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import { signInFirst } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { claimWallet } from '../../wallet/claim-wallet.ts'
 import { submit } from '../forms/field.ts'
@@ -12,8 +12,7 @@ import type { Visit } from '../visit.ts'
 /** The contact makes the account of the company that the order was entered for, and goes on to its seats. */
 export async function claimFromOrder(visit: Visit, orderId: string): Promise<Answer> {
   const { till, caller, to } = visit
-  const { actor } = caller
-  if (actor.kind !== 'person') throw signInFirst()
+  const actor = personOf(caller.actor)
   const claim = () => act(till, actor, (tx) => claimWallet(tx, { orderId, personId: actor.personId }))
   const { companyId } = await seeBuying(claim)
   return { goTo: to(`/company?company=${companyId}&done=created`) }

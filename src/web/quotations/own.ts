@@ -1,10 +1,10 @@
 import type { CartView } from '../../cart/cart-view.ts'
+import { personOf } from '../../identity/fresh.ts'
 import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { askOf, once } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
-import { signInFirst } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { QUOTATION_PATH } from '../../quotations/mail-quotation.ts'
 import { MakeOwnQuotation, makeOwnQuotation } from '../../quotations/make-own-quotation.ts'
@@ -49,8 +49,7 @@ async function makeFromCart(visit: Visit): Promise<Answer> {
   const { till, caller, form, to, lang } = visit
   const cart = await openCartView(visit)
   if (!cart) return { goTo: to('/cart') }
-  const { actor } = caller
-  if (actor.kind !== 'person') throw signInFirst()
+  const actor = personOf(caller.actor)
   const attempted = await attempt(() => {
     const wish = parseForm(MakeOwnQuotation, { payer: payerOf(form), lines: linesOf(cart), lang })
     const ask = askOf(actor, null, { key: form.get('key'), operation: 'own quotation', body: wish })

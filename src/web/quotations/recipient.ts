@@ -1,12 +1,12 @@
-import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import { invalid } from '../../platform/problems.ts'
+import { invalid, Problem } from '../../platform/problems.ts'
 import { acceptOnce } from '../../quotations/accept-once.ts'
 import { QUOTATION_PATH } from '../../quotations/mail-quotation.ts'
-import { quotationById, type WholeQuotation } from '../../quotations/queries.ts'
-import { openedBy } from '../../quotations/quotation-token.ts'
+import type { WholeQuotation } from '../../quotations/queries.ts'
+import { openedQuotation } from '../../quotations/the-quotation.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
+import { referenceFields } from '../components/checkout-payment.ts'
 import { icon } from '../components/icon.ts'
 import { spelledDay } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -18,7 +18,7 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import { keepOrderToken } from '../pages/order-access.ts'
 import type { Visit } from '../visit.ts'
 import { CHECKOUT_LABELS, checkoutLabel } from '../words/checkout.ts'
-import { acceptanceFrom, acceptForm, referenceFields } from './accept-form.ts'
+import { acceptanceFrom, acceptForm } from './accept-form.ts'
 import { quotationFacts, quotationLines, quotationTerms } from './parts.ts'
 
 /** For whom a quote was made, and whomever they show it to: what is offered, and the button that orders it. */
@@ -27,10 +27,12 @@ export const recipientPages: readonly PageRoute[] = [
   { method: 'post', path: QUOTATION_PATH, who: 'anyone', answer: takeUp },
 ]
 
-async function opened({ till, on }: Visit, token: string): Promise<WholeQuotation | null> {
-  const id = openedBy(till.config.sessionSecret, token)
-  return id ? seeBuying(() => quotationById(on, id)) : null
-}
+/** Null where the link opens none: it is told in words of its own. */
+const opened = ({ till }: Visit, token: string): Promise<WholeQuotation | null> =>
+  openedQuotation(till, token).catch((error: unknown) => {
+    if (error instanceof Problem && error.status === 404) return null
+    throw error
+  })
 
 async function showToRecipient(visit: Visit): Promise<Page> {
   const token = visit.query.get('token') ?? ''
@@ -47,7 +49,7 @@ async function takeUp(visit: Visit): Promise<Answer> {
   const attempted = await attempt(() => {
     if (form.get('acceptedSalesTerms') === '')
       throw invalid('/acceptedSalesTerms', 'the terms of sale must be accepted')
-    const wish = { ...acceptanceFrom(form, quotation, form.get('payBy') || 'invoice'), quotationId: quotation.id }
+    const wish = { ...acceptanceFrom(form, form.get('payBy') || 'invoice'), quotationId: quotation.id }
     return acceptOnce({ ...caller, till }, wish, { key: form.get('key'), token })
   })
   if ('done' in attempted) {
@@ -112,7 +114,7 @@ async function next(visit: Visit, { quotation, token, form }: Required<Shown>): 
     ? html`<p>${say(lang, { nb: 'Vis denne siden eller PDF-en til den som bestemmer: alle som har adressen, kan takke ja.', en: 'Show this page or the PDF to whoever decides: everybody who has the address can accept.' })}</p>`
     : null
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Takk ja', en: 'Accept' })}</h2>${shown}<p>${say(lang, { nb: 'Prisene over gjelder, uansett hva kursene koster nå.', en: 'The prices above count, whatever the courses cost now.' })}</p>
-${acceptForm(form, quotation, { action: to(QUOTATION_PATH), version, fields, go: say(lang, { nb: 'Bestill med betalingsplikt', en: 'Order with obligation to pay' }) })}</section>`
+${acceptForm(form, { action: to(QUOTATION_PATH), version, fields, go: say(lang, { nb: 'Bestill med betalingsplikt', en: 'Order with obligation to pay' }) })}</section>`
 }
 
 const payChoice = (form: Filled): SafeHtml =>

@@ -9,6 +9,7 @@ import type { WholeQuotation } from '../../quotations/queries.ts'
 import { theQuotation } from '../../quotations/the-quotation.ts'
 import { withdrawQuotation } from '../../quotations/withdraw-quotation.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
+import { referenceFields } from '../components/checkout-payment.ts'
 import { icon } from '../components/icon.ts'
 import { moment } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -23,7 +24,7 @@ import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { checkoutLabel } from '../words/checkout.ts'
 import { QUOTATION_STATE } from '../words/quotations.ts'
-import { acceptanceFrom, acceptForm, referenceFields } from './accept-form.ts'
+import { acceptanceFrom, acceptForm } from './accept-form.ts'
 import { QUOTATIONS } from './list.ts'
 import { quotationFacts, quotationLines, quotationTerms } from './parts.ts'
 
@@ -40,7 +41,7 @@ export async function acceptFromForm(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const quotation = await here(visit)
   const attempted = await attempt(() => {
-    const wish = { ...acceptanceFrom(form, quotation, 'invoice'), quotationId: quotation.id }
+    const wish = { ...acceptanceFrom(form, 'invoice'), quotationId: quotation.id }
     return acceptOnce({ ...caller, till }, wish, { key: form.get('key') })
   })
   if ('done' in attempted) return { goTo: to(`${QUOTATIONS}/${quotation.id}`) }
@@ -119,7 +120,6 @@ async function orderPart(visit: Visit, quotation: WholeQuotation, form: Filled):
 ${referenceFields(form)}`
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Bestillingen er kommet', en: 'The order has come' })}</h2>${acceptForm(
     form,
-    quotation,
     {
       ...{ action: to(`${QUOTATIONS}/${quotation.id}/acceptance`), version: terms?.version ?? 0, fields },
       go: say(lang, { nb: 'Gjør tilbudet til en ordre på faktura', en: 'Make it an order on invoice' }),
