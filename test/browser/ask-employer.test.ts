@@ -67,8 +67,16 @@ test('a learner asks from their phone, the employer says yes on invoice in Engli
   const employer = employerAddress()
   await askOnPhone(phone, employer)
   const token = await linkOf(house, employer)
-  await phone.reload()
-  await phone.getByRole('heading', { name: 'Venter på svar' }).waitFor()
+  // The mail arrives a moment before it is noted that it was taken.
+  await expect
+    .poll(
+      async () => {
+        await phone.reload()
+        return phone.getByRole('heading', { name: 'Venter på svar' }).isVisible()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true)
   await looksRight(phone, 'ask-employer-phone-request')
   const requestAt = phone.url()
   await phone.getByRole('link', { name: 'Betal selv' }).click()
