@@ -21,6 +21,7 @@ const LIES_IN = {
   'purchase-requests': `purchase_request_mails where ${UNSENT}`,
   'stripe-news': 'stripe_events where handled_at is null and next_try_at <= app_now()',
   sealer: 'audit_unsealed',
+  deposits: 'deposits where judged_at is null',
   refunds: 'refunds where succeeded_at is null and failed_at is null',
 } as const
 export type LookedFor = keyof typeof LIES_IN

@@ -3,6 +3,7 @@ import { routes as access } from './access/routes.ts'
 import { accessSessionRoutes } from './access/session-routes.ts'
 import { routes as addresses } from './addresses/routes.ts'
 import { routes as asking, employerRoutes } from './asking/routes.ts'
+import { routes as bank } from './bank/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { offeringCompanyRoutes } from './catalogue/offering-company-routes.ts'
@@ -113,6 +114,7 @@ export const routes: readonly AnyRoute[] = [
   ...auditRoutes,
   ...sending,
   ...reminders,
+  ...bank,
   ...ownRoutes,
   ...peopleRoutes,
   ...retentionRoutes,

@@ -33,7 +33,7 @@ import { mountPages } from './web/mount-pages.ts'
 const JSON_LIMIT = '256kb'
 /** A list of five thousand people is larger than anything else that is sent. */
 const LIST_LIMIT = '2mb'
-const LISTS = '/companies/:companyId/wallet/:offeringId/uploads'
+const LISTS = ['/companies/:companyId/wallet/:offeringId/uploads', '/bank-files']
 const EVENT_LIMIT = '1mb'
 /**
  * In milliseconds. Slow clients are cut off: for the headers, for a whole request, and how often that is checked. A connection at

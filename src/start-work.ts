@@ -1,6 +1,7 @@
 import { remindRequests } from './asking/remind-requests.ts'
 import { sendRequests } from './asking/send-requests.ts'
 import { sealActs } from './audit/seal-acts.ts'
+import { judgeDeposits } from './bank/judge-deposits.ts'
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
@@ -100,6 +101,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   })
   if (till.rateSource) tick({ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS })
   drain({ name: 'stripe-news', take: () => handleNews(till) })
+  drain({ name: 'deposits', take: () => transact(pool, job('deposits'), judgeDeposits) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
   tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })

@@ -60,7 +60,7 @@ const FIND = statement<Row>(
 const PAYMENTS = statement<DocumentView['payments'][number]>(
   'finance-document-payments',
   `select at, amount_minor as "amountMinor" from document_payments where document_id = $1
-   union all select at, amount_minor from document_transfers where document_id = $1 and amount_minor > 0 order by 1`,
+   union all select at, amount_minor from document_transfers where document_id = $1 and amount_minor <> 0 order by 1`,
 )
 const MAILS = statement<Carried>(
   'finance-document-mails',

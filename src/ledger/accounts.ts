@@ -7,6 +7,7 @@ export const ROLES = [
   'provider-clearing',
   'disputed-payments',
   'bank',
+  'unplaced-money',
   'customer-advances',
   'deferred-income',
   'output-vat-2500',
@@ -20,6 +21,7 @@ export const ROLES = [
   'late-interest',
   'provider-fees',
   'write-offs',
+  'rounding',
   'currency-exchange',
 ] as const
 export type AccountRole = (typeof ROLES)[number]

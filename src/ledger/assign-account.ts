@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<AccountRole, AssignAccount['kind']>> = {
   'provider-clearing': 'asset',
   'disputed-payments': 'asset',
   bank: 'asset',
+  'unplaced-money': 'liability',
   'customer-advances': 'liability',
   'deferred-income': 'liability',
   'output-vat-2500': 'liability',
@@ -40,6 +41,7 @@ const KINDS: Readonly<Record<AccountRole, AssignAccount['kind']>> = {
   'late-interest': 'income',
   'provider-fees': 'expense',
   'write-offs': 'expense',
+  rounding: 'expense',
   'currency-exchange': 'asset',
 }
 

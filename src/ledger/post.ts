@@ -30,6 +30,8 @@ export type EntryKind =
   | 'reminder-waiver'
   | 'interest-waiver'
   | 'transfer'
+  | 'deposit'
+  | 'placement'
   | 'vat-in-kroner'
 export type Entry = {
   kind: EntryKind

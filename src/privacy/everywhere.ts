@@ -1,6 +1,7 @@
 import { personalInAddresses } from '../addresses/personal.ts'
 import { personalInAsking } from '../asking/personal.ts'
 import { personalInAudit } from '../audit/personal.ts'
+import { personalInBank } from '../bank/personal.ts'
 import { personalInCart } from '../cart/personal.ts'
 import { personalInCatalogue } from '../catalogue/personal.ts'
 import { personalInCompanies } from '../companies/personal.ts'
@@ -31,6 +32,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInNotices,
   ...personalInAsking,
   ...personalInWallet,
+  ...personalInBank,
   ...personalInReminders,
   ...personalInInvoicing,
   ...personalInPayments,

@@ -1,5 +1,6 @@
 import { lapsingInAddresses } from '../addresses/lapsing.ts'
 import { lapsingInAsking } from '../asking/lapsing.ts'
+import { lapsingInBank } from '../bank/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
 import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
@@ -32,6 +33,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInNotices,
   ...lapsingInOrders,
   ...lapsingInAsking,
+  ...lapsingInBank,
   ...lapsingInWallet,
   ...lapsingInCorrections,
   ...lapsingInQuotations,

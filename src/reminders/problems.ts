@@ -15,3 +15,6 @@ export const beingCredited = (): Problem =>
   )
 
 constraintSpeaks('reminder_waivers_once', () => conflict('reminders/waived', 'This fee has been waived already.'))
+constraintSpeaks('document_transfers_undone_once', () =>
+  conflict('transfer/undone', 'This payment has been taken back already.'),
+)

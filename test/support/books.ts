@@ -82,6 +82,7 @@ const RULES: Record<string, string> = {
      union all select r.id, 'refund-by-bank' from refunds r where r.resolution = 'paid-by-bank'
      union all select r.id, 'reminder' from reminders r where r.fee_minor > 0 or r.interest_minor <> 0
      union all select w.reminder_id, case w.kind when 'fee' then 'reminder-waiver' else 'interest-waiver' end from reminder_waivers w union all select t.id, 'transfer' from document_transfers t
+     union all select d.id, 'deposit' from deposits d union all select p.id, 'placement' from placements p where p.place <> 'invoice'
      union all select m.id, case when m.back then 'dispute-return' else 'dispute' end from dispute_movements m) s
      where (select count(*) from entries e where e.source_id = s.id and e.kind = s.kind) <> 1`,
   'J04 no money is posted without its fact': `select e.id from entries e where e.kind in ('capture', 'refund', 'refund-reversal', 'refund-by-bank', 'dispute', 'dispute-return', 'dispute-loss')
@@ -91,6 +92,13 @@ const RULES: Record<string, string> = {
   'J05 no invoice has been paid more than it asks, nor its reminders': `select d.id from documents d join document_transfers t on t.document_id = d.id
      group by d.id having sum(t.amount_minor) > d.gross_minor - d.prepaid_minor or sum(t.claims_minor) > (select coalesce(sum(r.fee_minor + r.interest_minor
        - coalesce((select sum(w.amount_minor) from reminder_waivers w where w.reminder_id = r.id), 0)), 0) from reminders r where r.document_id = d.id)`,
+  'J05 what is left of a deposit is what was not placed, and the book holds it apart': `select d.id from deposits d
+       where d.left_minor <> d.amount_minor - (select coalesce(sum(p.amount_minor), 0) from placements p where p.deposit_id = d.id)
+     union all select null where coalesce((select sum(case when credit = '2980' then amount_minor else -amount_minor end) from postings where '2980' in (debit, credit)), 0)
+       <> (select coalesce(sum(left_minor), 0) from deposits)`,
+  'J05 what a deposit paid of an invoice is what the invoice says': `select p.id from placements p join document_transfers t on t.id = p.transfer_id
+     where p.place = 'invoice' and p.amount_minor <> t.amount_minor + t.claims_minor
+     union all select t.id from document_transfers t where t.via = 'deposit' and not exists (select from placements p where p.transfer_id = t.id)`,
   'J05 receivables in the book are what open documents and their reminders say': `select 1 where coalesce((select sum(case when debit = '1500' then amount_minor else -amount_minor end) from postings where '1500' in (debit, credit)), 0)
      <> coalesce((select sum(case d.kind when 'invoice' then d.gross_minor - d.prepaid_minor else d.returned_minor - d.gross_minor end) from documents d), 0)
        + coalesce((select sum(fee_minor + interest_minor) from reminders), 0) - coalesce((select sum(amount_minor) from reminder_waivers), 0)

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { BankEntry } from './read-camt.ts'
+
+/**
+ * What tells an entry from every other of its account, day and sum: the bank's own reference or, where it gave none, what the entry says;
+ * and how many times the file has said just that before.
+ */
+export function keysOf(entries: readonly BankEntry[]): string[] {
+  const seen = new Map<string, number>()
+  return entries.map((entry) => {
+    const { account, reference, bookedOn, amountMinor, direction } = entry
+    const own = reference === '' ? createHash('sha256').update(JSON.stringify(entry)).digest('base64url') : reference
+    const said = JSON.stringify([account, own, bookedOn, amountMinor, direction])
+    const before = seen.get(said) ?? 0
+    seen.set(said, before + 1)
+    return before === 0 ? own : `${own}/${before + 1}`
+  })
+}

@@ -1,0 +1,115 @@
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { Problem } from '../platform/problems.ts'
+import { openClaims } from '../reminders/open-claims.ts'
+import { lockInvoice } from '../reminders/overdue.ts'
+import { payInvoice, roundOff } from './pay-invoice.ts'
+import { type Deposit, lockDeposit } from './put-placement.ts'
+
+/** Why a deposit, or a part of it, waits for a person. */
+export const HINDRANCES = [
+  'no-reference',
+  'unknown-reference',
+  'unclear-shares',
+  'other-currency',
+  'being-credited',
+  'more-than-left',
+] as const
+export type Hindrance = (typeof HINDRANCES)[number]
+
+/** As many are placed in one transaction: each takes the lock of its order for as long. */
+const BATCH = 25
+
+const TAKE = statement<{ id: string }>(
+  'bank-take-unjudged',
+  `select id from deposits where judged_at is null order by taken_at, id limit ${BATCH} for update skip locked`,
+)
+const JUDGED = statement(
+  'bank-judged',
+  'update deposits set judged_at = $2, hindrance = case when left_minor > 0 then $3 end where id = $1',
+)
+const BY_KID = statement<{ kid: string; documentId: string; currency: string }>(
+  'bank-invoices-by-kid',
+  `select d.kid, d.id as "documentId", d.currency from documents d where d.kid = any($1)`,
+)
+
+/** Places what the payers' references say whose it is; whatever is not plain waits for a person. Returns how many were looked at. */
+export async function judgeDeposits(tx: Tx): Promise<number> {
+  const waiting = await run(tx, TAKE, [])
+  for (const { id } of waiting) await judgeDeposit(tx, id)
+  return waiting.length
+}
+
+/** @throws deposit/unknown */
+export async function judgeDeposit(tx: Tx, depositId: string): Promise<void> {
+  const deposit = await lockDeposit(tx, depositId)
+  const hindrance = deposit.leftMinor > 0 && !deposit.isReversed ? await placeByReference(tx, deposit) : null
+  await run(tx, JUDGED, [depositId, tx.now, hindrance])
+}
+
+type Share = { documentId: string; currency: string; amountMinor: number | null }
+
+async function placeByReference(tx: Tx, deposit: Deposit): Promise<Hindrance | null> {
+  const { remittances, currency } = deposit
+  if (remittances.length === 0) return 'no-reference'
+  const found = await run(tx, BY_KID, [remittances.map(({ reference }) => reference)])
+  const shares: Share[] = remittances.flatMap(({ reference, amountMinor }) => {
+    const invoice = found.find(({ kid }) => kid === reference)
+    return invoice ? [{ ...invoice, amountMinor }] : []
+  })
+  if (shares.length === 0) return 'unknown-reference'
+  if (shares.some((share) => share.currency !== currency)) return 'other-currency'
+  const isWhole = shares.length === remittances.length
+  const paying = await amountsOf(tx, deposit, shares, isWhole)
+  if (!paying) return 'unclear-shares'
+  const rest = await pay(tx, deposit, paying)
+  if (typeof rest !== 'number') return rest
+  if (isWhole) await roundOff(tx, deposit, rest)
+  return isWhole ? 'more-than-left' : 'unknown-reference'
+}
+
+/** How much each invoice is to get: as the payer says, or all for the only one, or what each has left where that comes to the sum. */
+async function amountsOf(
+  tx: Tx,
+  { leftMinor }: Deposit,
+  shares: readonly Share[],
+  isWhole: boolean,
+): Promise<{ documentId: string; amountMinor: number }[] | null> {
+  const stated = shares.flatMap(({ documentId, amountMinor }) =>
+    amountMinor === null ? [] : [{ documentId, amountMinor }],
+  )
+  const sum = (parts: readonly { amountMinor: number }[]) => parts.reduce((all, part) => all + part.amountMinor, 0)
+  if (stated.length === shares.length) return sum(stated) <= leftMinor ? stated : null
+  if (stated.length > 0 || !isWhole) return null
+  if (shares.length === 1) return [{ documentId: shares[0]!.documentId, amountMinor: leftMinor }]
+  const open = await Promise.all(
+    shares.map(async ({ documentId }) => {
+      const claims = await openClaims(tx, documentId)
+      return { documentId, amountMinor: (claims?.leftMinor ?? 0) + (claims?.claimsMinor ?? 0) }
+    }),
+  )
+  return sum(open) === leftMinor ? open : null
+}
+
+/** Pays each as far as it is open. Returns what is over, or what stands in the way. */
+async function pay(
+  tx: Tx,
+  deposit: Deposit,
+  paying: readonly { documentId: string; amountMinor: number }[],
+): Promise<number | Hindrance> {
+  let { leftMinor } = deposit
+  for (const { documentId, amountMinor } of paying) {
+    await lockInvoice(tx, documentId)
+    const open = await openClaims(tx, documentId)
+    const most = Math.min(amountMinor, open ? open.leftMinor + open.claimsMinor : 0)
+    if (most <= 0) continue
+    try {
+      await payInvoice(tx, deposit, documentId, most)
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'invoice/being-credited') return 'being-credited'
+      throw error
+    }
+    leftMinor -= most
+  }
+  return leftMinor
+}

@@ -1,0 +1,26 @@
+import { conflict, constraintSpeaks, invalid, type Problem } from '../platform/problems.ts'
+
+export const fileUnreadable = (): Problem =>
+  invalid(
+    '/content',
+    'This is no camt.053 or camt.054 file (ISO 20022, versions 02, 04 and 08).',
+    'bank/file-unreadable',
+  )
+/** `why` says what does not fit, in a sentence. */
+export const fileUnsound = (why: string): Problem =>
+  invalid('/content', `${why} Nothing of this file was used.`, 'bank/file-unsound')
+export const otherAccount = (account: string): Problem =>
+  conflict('bank/other-account', 'No entry of this file is on the account that stands on our invoices.', { account })
+export const moreThanUnplaced = (unplacedMinor: number): Problem =>
+  conflict('bank/more-than-unplaced', 'This is more than is left of what came in.', { unplacedMinor })
+export const otherCurrency = (currency: string): Problem =>
+  conflict('bank/other-currency', 'The money came in another currency than the invoice is in.', { currency })
+export const notByHand = (): Problem =>
+  conflict('bank/not-by-hand', 'This is no payment that was entered by hand and comes to the same amount.')
+export const undoneAlready = (): Problem => conflict('bank/undone', 'This has been undone already.')
+export const reversedAlready = (): Problem =>
+  conflict('bank/reversed', 'The bank has taken this money back: it cannot be placed.')
+export const notTheReversed = (): Problem =>
+  conflict('bank/not-the-reversed', 'This money is not of the same amount, or has been taken back already.')
+
+constraintSpeaks('placements_undone_once', undoneAlready)

@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  snakeCase,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { documentTransfers } from '../invoicing/schema.ts'
+import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
+import type { Remittance } from './read-camt.ts'
+
+/** A file of the bank that was taken in, once: the same bytes again change nothing. Insert-only. */
+export const bankFiles = snakeCase.table(
+  'bank_files',
+  {
+    id: id(),
+    /** SHA-256 of its bytes. */
+    digest: text().notNull(),
+    name: text().notNull(),
+    kind: text().$type<'camt.053' | 'camt.054'>().notNull(),
+    messageId: text().notNull(),
+    /** Of its entries on our account: payments that were new, that an earlier file had told, and what went out or is not booked yet. */
+    newCount: integer().notNull(),
+    knownCount: integer().notNull(),
+    passedCount: integer().notNull(),
+    takenAt: instant().notNull(),
+    takenBy: text().notNull(),
+  },
+  (t) => [uniqueIndex('bank_files_once').on(t.digest)],
+)
+
+/**
+ * One payment into our bank account, as the bank's file tells it. It is told once, however many files tell it: by account, the
+ * bank's reference, day and sum of the entry, and its place in it. `leftMinor` is what of it is not placed yet.
+ */
+export const deposits = snakeCase.table(
+  'deposits',
+  {
+    id: id(),
+    fileId: uuid()
+      .notNull()
+      .references(() => bankFiles.id),
+    account: text().notNull(),
+    entryKey: text().notNull(),
+    entryMinor: minor().notNull(),
+    position: integer().notNull(),
+    bookedOn: day().notNull(),
+    amountMinor: minor().notNull(),
+    currency: currency().notNull(),
+    endToEndId: text(),
+    remittances: jsonb().$type<Remittance[]>().notNull(),
+    payerName: text(),
+    said: text(),
+    /** The bank gave no more than a sum, which another file may itemise. */
+    isSum: boolean().notNull(),
+    leftMinor: minor().notNull(),
+    /** When the till looked whose it is, and what stood in the way of placing it. */
+    judgedAt: instant(),
+    hindrance: text(),
+    takenAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('deposits_told_once').on(t.account, t.entryKey, t.bookedOn, t.entryMinor, t.position),
+    index('deposits_file').on(t.fileId),
+    index('deposits_unjudged').on(t.takenAt).where(sql`${t.judgedAt} is null`),
+    index('deposits_unplaced').on(t.bookedOn, t.id).where(sql`${t.leftMinor} > 0`),
+    check('deposits_positive', sql`${t.amountMinor} > 0 and ${t.entryMinor} >= ${t.amountMinor}`),
+    check('deposits_left_sane', sql`${t.leftMinor} between 0 and ${t.amountMinor}`),
+  ],
+)
+
+/** Where money may go: an invoice, one that somebody had entered by hand, and what is no payment of an invoice. */
+export const PLACES = ['invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back'] as const
+export type Place = (typeof PLACES)[number]
+
+/** Where a part of a deposit went. Insert-only: what was wrong is undone by a row of its own, with the amount taken back. */
+export const placements = snakeCase.table(
+  'placements',
+  {
+    id: id(),
+    depositId: uuid()
+      .notNull()
+      .references(() => deposits.id),
+    place: text().$type<Place>().notNull(),
+    amountMinor: minor().notNull(),
+    /** What was entered on an invoice for it, or had been before. */
+    transferId: uuid().references(() => documentTransfers.id),
+    undoesId: uuid().references((): AnyPgColumn => placements.id),
+    reason: text(),
+    at: instant().notNull(),
+    by: text().notNull(),
+  },
+  (t) => [
+    index('placements_deposit').on(t.depositId),
+    index('placements_transfer').on(t.transferId),
+    uniqueIndex('placements_undone_once').on(t.undoesId),
+    check('placements_place_known', sql`${t.place} in (${sql.raw(PLACES.map((each) => `'${each}'`).join())})`),
+    check(
+      'placements_signed',
+      sql`case when ${t.undoesId} is null then ${t.amountMinor} > 0 else ${t.amountMinor} < 0 end`,
+    ),
+    check('placements_with_transfer', sql`(${t.place} in ('invoice', 'by-hand')) = (${t.transferId} is not null)`),
+  ],
+)
+
+/** Money that the bank has taken back again. Of which deposit is null until that is known. */
+export const bankReversals = snakeCase.table(
+  'bank_reversals',
+  {
+    id: id(),
+    fileId: uuid()
+      .notNull()
+      .references(() => bankFiles.id),
+    account: text().notNull(),
+    entryKey: text().notNull(),
+    entryMinor: minor().notNull(),
+    position: integer().notNull(),
+    bookedOn: day().notNull(),
+    amountMinor: minor().notNull(),
+    currency: currency().notNull(),
+    endToEndId: text(),
+    remittances: jsonb().$type<Remittance[]>().notNull(),
+    payerName: text(),
+    said: text(),
+    depositId: uuid(),
+    takenAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('bank_reversals_told_once').on(t.account, t.entryKey, t.bookedOn, t.entryMinor, t.position),
+    uniqueIndex('bank_reversals_once').on(t.depositId),
+    index('bank_reversals_open').on(t.bookedOn).where(sql`${t.depositId} is null`),
+    foreignKey({ name: 'bank_reversals_deposit', columns: [t.depositId], foreignColumns: [deposits.id] }),
+    check('bank_reversals_positive', sql`${t.amountMinor} > 0`),
+  ],
+)

@@ -1,0 +1,59 @@
+import { emit } from '../audit/emit.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { unknown } from '../platform/problems.ts'
+import { undoTransfer } from '../reminders/undo-transfer.ts'
+import { notTheReversed } from './problems.ts'
+import { type Deposit, lockDeposit, type Placed, putPlacement } from './put-placement.ts'
+import { undo } from './undo-placement.ts'
+
+type Reversal = { id: string; amountMinor: number; currency: string; account: string }
+const LOCK = statement<Reversal>(
+  'bank-lock-reversal',
+  `select id, amount_minor as "amountMinor", currency, account from bank_reversals where id = $1 and deposit_id is null for update`,
+)
+const STANDING = statement<Placed>(
+  'bank-standing-placements',
+  `select p.id, p.place, p.amount_minor as "amountMinor", p.transfer_id as "transferId" from placements p
+   where p.deposit_id = $1 and p.undoes_id is null and not exists (select from placements u where u.undoes_id = p.id) order by p.at, p.id`,
+)
+const SETTLE = statement('bank-settle-reversal', 'update bank_reversals set deposit_id = $2 where id = $1')
+const LIKELY = statement<{ id: string }>(
+  'bank-likely-reversed',
+  `select d.id from bank_reversals r join deposits d on d.account = r.account and d.currency = r.currency and d.amount_minor = r.amount_minor
+     and d.booked_on <= r.booked_on
+     and (d.end_to_end_id = r.end_to_end_id or (d.remittances = r.remittances and d.remittances <> '[]'))
+   where r.id = $1 and not exists (select from bank_reversals o where o.deposit_id = d.id) limit 2`,
+)
+
+/**
+ * The bank has taken a payment back: wherever it was placed it is taken away again, so its invoices are open as if it had never come.
+ * @throws reversal/unknown, deposit/unknown, bank/not-the-reversed
+ */
+export async function settleReversal(tx: Tx, reversalId: string, depositId: string): Promise<void> {
+  const [reversal] = await run(tx, LOCK, [reversalId])
+  if (!reversal) throw unknown('reversal')
+  const deposit = await lockDeposit(tx, depositId)
+  const isSame = deposit.amountMinor === reversal.amountMinor && deposit.currency === reversal.currency
+  if (!isSame || deposit.isReversed) throw notTheReversed()
+  for (const placed of await run(tx, STANDING, [depositId])) {
+    await undo(tx, deposit, placed)
+    if (placed.place === 'by-hand') await undoTransfer(tx, placed.transferId!)
+  }
+  await takeAway(tx, deposit)
+  await run(tx, SETTLE, [reversalId, depositId])
+  await emit(tx, {
+    name: 'DepositReversed',
+    subjectId: depositId,
+    facts: { reversalId, amountMinor: reversal.amountMinor },
+  })
+}
+
+const takeAway = (tx: Tx, deposit: Deposit): Promise<void> =>
+  putPlacement(tx, deposit, { place: 'taken-back', amountMinor: deposit.amountMinor })
+
+/** Settles a reversal that can be of one payment alone; any other waits for a person. */
+export async function settleIfPlain(tx: Tx, reversalId: string): Promise<void> {
+  const [only, another] = await run(tx, LIKELY, [reversalId])
+  if (only && !another) await settleReversal(tx, reversalId, only.id)
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { emit } from '../audit/emit.ts'
+import { sellerSetting } from '../invoicing/seller.ts'
+import { post } from '../ledger/post.ts'
+import { nameOf } from '../platform/actor.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { newId } from '../platform/ids.ts'
+import type { Currency } from '../platform/money.ts'
+import { unknown } from '../platform/problems.ts'
+import { readSetting } from '../platform/settings.ts'
+import { keysOf } from './entry-key.ts'
+import { itemiseSum } from './itemise-sum.ts'
+import { otherAccount } from './problems.ts'
+import { type BankEntry, type BankMoney, readCamt } from './read-camt.ts'
+import { settleIfPlain } from './settle-reversal.ts'
+
+const FILE_NAME_MAX = 200
+/** As long as the largest list that the API takes, in characters; larger files come by the page or the command line. */
+const CONTENT_MAX = 2_000_000
+export const TakeBankFile = z
+  .strictObject({
+    name: z.string().trim().max(FILE_NAME_MAX).default(''),
+    content: z.string().min(1).max(CONTENT_MAX).meta({ description: 'The XML of the file' }),
+  })
+  .meta({ id: 'TakeBankFile' })
+export type TakeBankFile = z.output<typeof TakeBankFile>
+/** What a file was, and whether it had been taken in before. */
+export type TakenFile = { fileId: string; isKnown: boolean }
+
+const TAKE_TURN = statement('bank-turn', `select pg_advisory_xact_lock(hashtextextended('bank-files', 0))`)
+const KNOWN_FILE = statement<{ id: string }>('bank-known-file', 'select id from bank_files where digest = $1')
+const TOLD = statement<{ place: number; sumId: string | null }>(
+  'bank-told-entries',
+  `select g.place, (array_agg(t.id) filter (where t.is_open_sum))[1] as "sumId"
+   from jsonb_to_recordset($1) as g(place int, account text, key text, booked_on date, entry_minor bigint)
+   join (select id, account, entry_key, booked_on, entry_minor, is_sum and left_minor = amount_minor as is_open_sum from deposits
+     union all select id, account, entry_key, booked_on, entry_minor, false from bank_reversals) t
+     on t.account = g.account and t.entry_key = g.key and t.booked_on = g.booked_on and t.entry_minor = g.entry_minor
+   group by g.place`,
+)
+const PUT_FILE = statement(
+  'bank-put-file',
+  `insert into bank_files (id, digest, name, kind, message_id, new_count, known_count, passed_count, taken_at, taken_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+)
+const COLUMNS =
+  'id, account, entry_key, entry_minor, position, booked_on, amount_minor, currency, end_to_end_id, remittances, payer_name, said'
+const SHAPES =
+  'id uuid, account text, entry_key text, entry_minor bigint, position int, booked_on date, amount_minor bigint, currency text, end_to_end_id text, remittances jsonb, payer_name text, said text, is_sum boolean'
+const PUT_DEPOSITS = statement(
+  'bank-put-deposits',
+  `insert into deposits (${COLUMNS}, is_sum, left_minor, file_id, taken_at)
+   select ${COLUMNS}, is_sum, amount_minor, $2, $3 from jsonb_to_recordset($1) as r(${SHAPES})`,
+)
+const PUT_REVERSALS = statement(
+  'bank-put-reversals',
+  `insert into bank_reversals (${COLUMNS}, file_id, taken_at) select ${COLUMNS}, $2, $3 from jsonb_to_recordset($1) as r(${SHAPES})`,
+)
+
+/**
+ * Takes in a bank's file: what came in on the account of our invoices is booked (D bank / C unplaced money) and waits to be placed; what the
+ * bank took back waits for the payment that it was. What went out is nobody's here and is not kept. The same file again, and
+ * the same payment told by another, change nothing. @throws bank/file-unreadable, bank/file-unsound, bank/other-account
+ */
+export async function takeBankFile(tx: Tx, { name, content }: TakeBankFile): Promise<TakenFile> {
+  const file = readCamt(content)
+  const digest = createHash('sha256').update(content).digest('hex')
+  await run(tx, TAKE_TURN, [])
+  const [known] = await run(tx, KNOWN_FILE, [digest])
+  if (known) return { fileId: known.id, isKnown: true }
+  const ours = await entriesOfOurs(tx, file.entries)
+  const fresh = await untold(tx, ours.filter(isOfInterest))
+  const [reversed, came] = [
+    fresh.filter(({ entry }) => entry.direction === 'out'),
+    fresh.filter(({ entry }) => entry.direction === 'in'),
+  ]
+  const fileId = newId()
+  const [rows, taken] = [came.flatMap(rowsOf), reversed.flatMap(rowsOf)]
+  const told = ours.filter(isOfInterest).flatMap(({ money }) => money).length
+  const newCount = rows.length + taken.length
+  const passed = ours.length - ours.filter(isOfInterest).length + file.pending
+  const counts = [newCount, told - newCount, passed]
+  await run(tx, PUT_FILE, [fileId, digest, name, file.kind, file.messageId, ...counts, tx.now, nameOf(tx.actor)])
+  for (const { sumId } of came) if (sumId) await itemiseSum(tx, sumId)
+  await run(tx, PUT_DEPOSITS, [JSON.stringify(rows), fileId, tx.now])
+  await run(tx, PUT_REVERSALS, [JSON.stringify(taken), fileId, tx.now])
+  await post(
+    tx,
+    rows.map(({ id, booked_on, currency, amount_minor: amountMinor }) => ({
+      kind: 'deposit',
+      sourceId: id,
+      postedOn: booked_on,
+      currency: currency as Currency,
+      postings: [{ debit: 'bank', credit: 'unplaced-money', amountMinor }],
+    })),
+  )
+  for (const { id } of taken) await settleIfPlain(tx, id)
+  await emit(tx, {
+    name: 'BankFileTaken',
+    subjectId: fileId,
+    facts: { name, kind: file.kind, newCount, knownCount: told - newCount },
+  })
+  return { fileId, isKnown: false }
+}
+
+/** What comes in, and what the bank takes back of it. */
+const isOfInterest = ({ direction, isReversal }: BankEntry): boolean => direction === 'in' || isReversal
+
+async function entriesOfOurs(tx: Tx, entries: readonly BankEntry[]): Promise<BankEntry[]> {
+  const seller = await readSetting(tx, sellerSetting)
+  if (!seller) throw unknown('seller')
+  const account = seller.bankAccount
+  // A Norwegian IBAN ends with the account's own number.
+  const ours = entries.filter((entry) => entry.account.endsWith(account)).map((entry) => ({ ...entry, account }))
+  if (entries.length > 0 && ours.length === 0) throw otherAccount(entries[0]!.account)
+  return ours
+}
+
+type Fresh = { entry: BankEntry; key: string; sumId: string | null }
+
+/** Those that no earlier file told. A batch that was told as a sum alone is told anew where its payments are known now. */
+async function untold(tx: Tx, entries: readonly BankEntry[]): Promise<Fresh[]> {
+  const keys = keysOf(entries)
+  const asked = entries.map(({ account, bookedOn, amountMinor }, place) => ({
+    place,
+    key: keys[place],
+    account,
+    booked_on: bookedOn,
+    entry_minor: amountMinor,
+  }))
+  const told = new Map((await run(tx, TOLD, [JSON.stringify(asked)])).map(({ place, sumId }) => [place, sumId]))
+  return entries.flatMap((entry, at) => {
+    const sumId = isSum(entry) ? null : (told.get(at) ?? null)
+    return told.has(at) && sumId === null ? [] : [{ entry, key: keys[at]!, sumId }]
+  })
+}
+
+/** No more than a sum: nothing says whose money it is. */
+const isSum = ({ money: [first, ...others] }: BankEntry): boolean =>
+  others.length === 0 && first!.remittances.length === 0 && first!.payerName === null
+
+const rowsOf = ({ entry, key, sumId }: Fresh) =>
+  entry.money.map(({ position, amountMinor, ...about }: BankMoney) => ({
+    id: newId(),
+    account: entry.account,
+    entry_key: key,
+    entry_minor: entry.amountMinor,
+    // The sum itself keeps the first place.
+    position: sumId === null ? position : position + 1,
+    booked_on: entry.bookedOn,
+    amount_minor: amountMinor,
+    currency: entry.currency,
+    end_to_end_id: about.endToEndId,
+    remittances: about.remittances,
+    payer_name: about.payerName,
+    said: about.said,
+    is_sum: sumId === null && isSum(entry),
+  }))
