@@ -11,12 +11,12 @@ import { idOf } from '../desk/id-of.ts'
 import { backLink } from '../desk/notice.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { hidden, submit } from '../forms/field.ts'
+import { progress } from '../forms/file-field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { ROW_WORDS } from '../words/row-verdicts.ts'
 import { companyHere } from './company-here.ts'
-import { progress } from './upload.ts'
 
 export type Report = { upload: Upload; offering: OfferingSeats }
 

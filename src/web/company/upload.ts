@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../platform/html.ts'
+import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { invalid } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
@@ -10,6 +10,7 @@ import { refusedDeskForm } from '../desk/desk-form.ts'
 import { backLink } from '../desk/notice.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { submit } from '../forms/field.ts'
+import { fileField, progress } from '../forms/file-field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
 import { fileOf } from '../forms/uploaded-file.ts'
@@ -18,6 +19,7 @@ import type { Visit } from '../visit.ts'
 import { type Wallet, walletHere } from './wallet.ts'
 
 const MEGABYTE = 1024 * 1024
+const ACCEPTED = '.csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const showUpload = async (visit: Visit): Promise<Page> =>
   uploadPage(visit, await walletHere(visit), freshForm(visit.lang))
@@ -42,7 +44,6 @@ export async function uploadFromForm(visit: Visit): Promise<Answer> {
 function uploadPage({ lang, to }: Visit, { company, offering }: Wallet, form: Filled): Page {
   const title = say(lang, { nb: 'Last opp en liste', en: 'Upload a list' })
   const here = to(`/company/${company.id}/seats/${offering.offeringId}`)
-  const fault = form.fault('file')
   const label = say(lang, { nb: 'Fil med navn og e-post', en: 'File with names and e-mail addresses' })
   return {
     title,
@@ -52,15 +53,8 @@ function uploadPage({ lang, to }: Visit, { company, offering }: Wallet, form: Fi
 <p class="fine">${offering.title} · ${days(lang, offering)}</p>
 <p class="lead">${say(lang, { nb: 'Du ser hver rad før noen blir invitert.', en: 'You see every row before anybody is invited.' })}</p>
 <form class="form sheet desk-part" method="post" action="${here}/upload" enctype="multipart/form-data" novalidate data-upload>${errorSummary(form, (name) => (name === 'file' ? label : null))}
-<div class="ds-field field"><label class="ds-label" data-weight="semibold" for="file">${label}</label>
-<div data-field="description" id="file-hint">${say(lang, { nb: `XLSX eller CSV, høyst ${UPLOAD_ROWS_MAX} rader og ${UPLOAD_BYTES_MAX / MEGABYTE} MB. Én kolonne med navn og én med e-post; overskrifter er ikke nødvendig.`, en: `XLSX or CSV, at most ${UPLOAD_ROWS_MAX} rows and ${UPLOAD_BYTES_MAX / MEGABYTE} MB. One column with names and one with addresses; headings are not needed.` })}</div>
-<input class="ds-input" id="file" name="file" type="file" accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" required aria-describedby="file-hint${fault ? ' file-fault' : ''}"${fault ? html` aria-invalid="true"` : null}>
-${fault ? html`<p class="ds-validation-message" id="file-fault">${fault}</p>` : null}</div>
+${fileField(form, { label, hint: say(lang, { nb: `XLSX eller CSV, høyst ${UPLOAD_ROWS_MAX} rader og ${UPLOAD_BYTES_MAX / MEGABYTE} MB. Én kolonne med navn og én med e-post; overskrifter er ikke nødvendig.`, en: `XLSX or CSV, at most ${UPLOAD_ROWS_MAX} rows and ${UPLOAD_BYTES_MAX / MEGABYTE} MB. One column with names and one with addresses; headings are not needed.` }), accept: ACCEPTED })}
 ${progress(say(lang, { nb: 'Filen lastes opp og leses', en: 'The file is uploaded and read' }))}
 <div class="actions">${submit(say(lang, { nb: 'Se over listen', en: 'Look at the list' }))}</div></form>`,
   }
 }
-
-/** A bar that the script shows while something long goes on. */
-export const progress = (words: string): SafeHtml =>
-  html`<p class="progress" data-progress hidden><label>${words} <progress max="1" value="0"></progress></label></p>`

@@ -13,6 +13,7 @@ import { signInMethodPages } from '../account/sign-in-methods.ts'
 import { signUpPages } from '../account/sign-up.ts'
 import { adminPages } from '../admin/all.ts'
 import { askingPages } from '../asking/all.ts'
+import { bankPages } from '../bank/all.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { financePages } from '../finance/all.ts'
@@ -64,6 +65,7 @@ export const deskPages: readonly PageRoute[] = [
   ...companyPages,
   ...adminPages,
   ...financePages,
+  ...bankPages,
   ...supportPages,
   ...quotationPages,
 ]
