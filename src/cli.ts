@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { EXPORT_FORMS, type ExportForm, exportInvoices } from './export-invoices.ts'
 import { makeFirstLink } from './identity/make-first-link.ts'
+import { importBankFile } from './import-bank-file.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import { ConfigFault, configFrom } from './platform/config.ts'
 import { transact } from './platform/db/transact.ts'
@@ -50,6 +51,11 @@ program
       .default('excel'),
   )
   .action(exportDocuments)
+program
+  .command('import-bank')
+  .description('take in files of the bank (camt.053, camt.054); one that was taken in before changes nothing')
+  .argument('<files...>', 'the files, each for itself: one that is refused stops none of the others')
+  .action(importBank)
 
 try {
   await program.parseAsync()
@@ -93,6 +99,12 @@ async function exportDocuments(options: { from?: string; to?: string; form: Expo
   await inShop(async (shop) => {
     const { documents, bytes } = await exportInvoices(shop, { filter, form, out }, tell)
     tell(`${out}: ${documents} documents, ${bytes} bytes`)
+  })
+}
+
+async function importBank(files: readonly string[]): Promise<void> {
+  await inShop(async (shop) => {
+    for (const file of files) if (!(await importBankFile(shop, file, print))) process.exitCode = 1
   })
 }
 

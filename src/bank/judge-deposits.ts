@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { Problem } from '../platform/problems.ts'
 import { openClaims } from '../reminders/open-claims.ts'
 import { lockInvoice } from '../reminders/overdue.ts'
-import { payInvoice, roundOff } from './pay-invoice.ts'
+import { payInvoice, roundOff, type Share } from './pay-invoice.ts'
 import { type Deposit, lockDeposit } from './put-placement.ts'
 
 /** Why a deposit, or a part of it, waits for a person. */
@@ -47,20 +47,20 @@ export async function judgeDeposit(tx: Tx, depositId: string): Promise<void> {
   await run(tx, JUDGED, [depositId, tx.now, hindrance])
 }
 
-type Share = { documentId: string; currency: string; amountMinor: number | null }
+type Named = { documentId: string; currency: string; amountMinor: number | null }
 
 async function placeByReference(tx: Tx, deposit: Deposit): Promise<Hindrance | null> {
   const { remittances, currency } = deposit
   if (remittances.length === 0) return 'no-reference'
   const found = await run(tx, BY_KID, [remittances.map(({ reference }) => reference)])
-  const shares: Share[] = remittances.flatMap(({ reference, amountMinor }) => {
+  const shares: Named[] = remittances.flatMap(({ reference, amountMinor }) => {
     const invoice = found.find(({ kid }) => kid === reference)
     return invoice ? [{ ...invoice, amountMinor }] : []
   })
   if (shares.length === 0) return 'unknown-reference'
   if (shares.some((share) => share.currency !== currency)) return 'other-currency'
   const isWhole = shares.length === remittances.length
-  const paying = await amountsOf(tx, deposit, shares, isWhole)
+  const paying = await amountsOf(tx, deposit.leftMinor, { shares, isWhole })
   if (!paying) return 'unclear-shares'
   const rest = await pay(tx, deposit, paying)
   if (typeof rest !== 'number') return rest
@@ -71,10 +71,9 @@ async function placeByReference(tx: Tx, deposit: Deposit): Promise<Hindrance | n
 /** How much each invoice is to get: as the payer says, or all for the only one, or what each has left where that comes to the sum. */
 async function amountsOf(
   tx: Tx,
-  { leftMinor }: Deposit,
-  shares: readonly Share[],
-  isWhole: boolean,
-): Promise<{ documentId: string; amountMinor: number }[] | null> {
+  leftMinor: number,
+  { shares, isWhole }: { shares: readonly Named[]; isWhole: boolean },
+): Promise<Share[] | null> {
   const stated = shares.flatMap(({ documentId, amountMinor }) =>
     amountMinor === null ? [] : [{ documentId, amountMinor }],
   )
@@ -92,11 +91,7 @@ async function amountsOf(
 }
 
 /** Pays each as far as it is open. Returns what is over, or what stands in the way. */
-async function pay(
-  tx: Tx,
-  deposit: Deposit,
-  paying: readonly { documentId: string; amountMinor: number }[],
-): Promise<number | Hindrance> {
+async function pay(tx: Tx, deposit: Deposit, paying: readonly Share[]): Promise<number | Hindrance> {
   let { leftMinor } = deposit
   for (const { documentId, amountMinor } of paying) {
     await lockInvoice(tx, documentId)
@@ -104,7 +99,7 @@ async function pay(
     const most = Math.min(amountMinor, open ? open.leftMinor + open.claimsMinor : 0)
     if (most <= 0) continue
     try {
-      await payInvoice(tx, deposit, documentId, most)
+      await payInvoice(tx, deposit, { documentId, amountMinor: most })
     } catch (error) {
       if (error instanceof Problem && error.code === 'invoice/being-credited') return 'being-credited'
       throw error

@@ -8,6 +8,9 @@ import { otherCurrency } from './problems.ts'
 import { type Deposit, putPlacement } from './put-placement.ts'
 import { toleranceNow } from './tolerance.ts'
 
+/** So much of a deposit for an invoice, in minor units. */
+export type Share = { documentId: string; amountMinor: number }
+
 const CURRENCY = statement<{ currency: string }>(
   'bank-invoice-currency',
   `select currency from documents where id = $1 and kind = 'invoice'`,
@@ -17,7 +20,7 @@ const CURRENCY = statement<{ currency: string }>(
  * So much of a locked deposit pays an invoice. Where what is then missing, or left over, is within the tolerance, it is written off:
  * nobody is reminded of an øre. @throws document/unknown, bank/other-currency, invoice/more-than-left, invoice/being-credited
  */
-export async function payInvoice(tx: Tx, deposit: Deposit, documentId: string, amountMinor: number): Promise<void> {
+export async function payInvoice(tx: Tx, deposit: Deposit, { documentId, amountMinor }: Share): Promise<void> {
   const [invoice] = await run(tx, CURRENCY, [documentId])
   if (!invoice) throw unknown('document')
   if (invoice.currency !== deposit.currency) throw otherCurrency(invoice.currency)

@@ -57,7 +57,7 @@ async function carryOut(tx: Tx, deposit: Deposit, wish: PlaceDeposit): Promise<v
   const { leftMinor, currency } = deposit
   if (wish.place === 'invoice') {
     if (wish.amountMinor > leftMinor) throw moreThanUnplaced(leftMinor)
-    return payInvoice(tx, deposit, wish.documentId, wish.amountMinor)
+    return payInvoice(tx, deposit, wish)
   }
   if (leftMinor === 0) throw moreThanUnplaced(0)
   if (wish.place !== 'by-hand') return putPlacement(tx, deposit, { ...wish, amountMinor: leftMinor })

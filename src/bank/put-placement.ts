@@ -68,9 +68,9 @@ export async function putPlacement(tx: Tx, deposit: Deposit, placing: Placing): 
 
 export type Placed = { id: string; place: Place; amountMinor: number; transferId: string | null }
 
-/** Takes a placement back: the money waits again. `transferId` is the row that took it off its invoice. */
-export async function putUndoing(tx: Tx, deposit: Deposit, placed: Placed, transferId: string | null): Promise<void> {
-  const { id: undoesId, place, amountMinor } = placed
+/** Takes a placement back: the money waits again. Its `transferId` is the row that took it off its invoice. */
+export async function putUndoing(tx: Tx, deposit: Deposit, placed: Placed): Promise<void> {
+  const { id: undoesId, place, amountMinor, transferId } = placed
   const id = newId()
   await run(tx, PUT, [id, deposit.id, place, -amountMinor, transferId, null, undoesId, tx.now, nameOf(tx.actor)])
   if (place === 'invoice') return

@@ -12,8 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { documentTransfers } from '../invoicing/schema.ts'
 import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
+import { documentTransfers } from '../reminders/schema.ts'
 import type { Remittance } from './read-camt.ts'
 
 /** A file of the bank that was taken in, once: the same bytes again change nothing. Insert-only. */
@@ -101,7 +101,10 @@ export const placements = snakeCase.table(
     index('placements_deposit').on(t.depositId),
     index('placements_transfer').on(t.transferId),
     uniqueIndex('placements_undone_once').on(t.undoesId),
-    check('placements_place_known', sql`${t.place} in (${sql.raw(PLACES.map((each) => `'${each}'`).join())})`),
+    check(
+      'placements_place_known',
+      sql`${t.place} in ('invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back')`,
+    ),
     check(
       'placements_signed',
       sql`case when ${t.undoesId} is null then ${t.amountMinor} > 0 else ${t.amountMinor} < 0 end`,

@@ -29,9 +29,9 @@ export async function undoPlacement(tx: Tx, placementId: string): Promise<void> 
 
 /** What a tolerance had forgiven with it is owed again, too. */
 export async function undo(tx: Tx, deposit: Deposit, placed: Placed): Promise<void> {
-  if (placed.place !== 'invoice') return putUndoing(tx, deposit, placed, placed.transferId)
+  if (placed.place !== 'invoice') return putUndoing(tx, deposit, placed)
   for (const { id } of await run(tx, FORGIVEN, [placed.transferId])) await undoTransfer(tx, id)
-  await putUndoing(tx, deposit, placed, await undoTransfer(tx, placed.transferId!))
+  await putUndoing(tx, deposit, { ...placed, transferId: await undoTransfer(tx, placed.transferId!) })
 }
 
 const FORGIVEN = statement<{ id: string }>(

@@ -25,6 +25,8 @@ export const ATTENTION_KINDS = [
   'e-invoice-rejected',
   'extra-invoiced-early',
   'seat-twice',
+  'money-unplaced',
+  'money-taken-back',
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
@@ -100,6 +102,9 @@ const PARTS = [
    from spare_seats k join enrolments e on e.id = k.enrolment_id join offerings f on f.id = e.offering_id and f.ends_at > app_now()
    join orders o on o.id = k.order_id and o.cancelled_at is null join seats s on s.id = e.seat_id and s.hold_id = o.hold_id
    where k.became = 'kept'`,
+  `select 'money-unplaced', null, min(d.taken_at), null, sum(d.left_minor)::bigint, d.currency, count(*)::text
+   from deposits d where d.left_minor > 0 and d.judged_at is not null group by d.currency`,
+  `select 'money-taken-back', null, r.taken_at, null, r.amount_minor, r.currency, null from bank_reversals r where r.deposit_id is null`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

@@ -44,12 +44,6 @@ export const personalInInvoicing: readonly PersonalTable[] = [
     erased: BOOKS_STAY,
   },
   {
-    table: 'document_transfers',
-    columns: ['reference', 'by'],
-    shown: { because: 'what was paid of a document is finance’s entry; the document is in the copy' },
-    erased: BOOKS_STAY,
-  },
-  {
     table: 'documents_due',
     columns: ['reason', 'credit', 'fault'],
     shown: { because: 'it becomes a document within seconds, or waits for finance' },

@@ -222,36 +222,3 @@ export const documentFiles = snakeCase.table(
   },
   (t) => [primaryKey({ name: 'document_files_pk', columns: [t.documentId, t.kind] })],
 )
-
-/** How money for an invoice came in by bank: entered by hand, from the bank's own file, or forgiven because so little was missing. */
-export type TransferVia = 'hand' | 'deposit' | 'tolerance'
-
-/** Money for an invoice that came by bank. Insert-only: what was wrong is undone by a row of its own, with the amounts taken back. */
-export const documentTransfers = snakeCase.table(
-  'document_transfers',
-  {
-    id: id(),
-    documentId: uuid()
-      .notNull()
-      .references(() => documents.id),
-    /** What of it pays the invoice; the rest pays the fees and interest of its reminders. */
-    amountMinor: minor().notNull(),
-    claimsMinor: minor().notNull(),
-    paidOn: day().notNull(),
-    reference: text().notNull(),
-    via: text().$type<TransferVia>().notNull().default('hand'),
-    undoesId: uuid().references((): AnyPgColumn => documentTransfers.id),
-    at: instant().notNull(),
-    by: text().notNull(),
-  },
-  (t) => [
-    index('document_transfers_document').on(t.documentId),
-    uniqueIndex('document_transfers_undone_once').on(t.undoesId),
-    check('document_transfers_via_known', sql`${t.via} in ('hand', 'deposit', 'tolerance')`),
-    check(
-      'document_transfers_positive',
-      sql`case when ${t.undoesId} is null then ${t.amountMinor} >= 0 and ${t.claimsMinor} >= 0 and ${t.amountMinor} + ${t.claimsMinor} > 0
-        else ${t.amountMinor} <= 0 and ${t.claimsMinor} <= 0 and ${t.amountMinor} + ${t.claimsMinor} < 0 end`,
-    ),
-  ],
-)

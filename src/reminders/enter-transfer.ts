@@ -1,5 +1,4 @@
 import { emit } from '../audit/emit.ts'
-import type { TransferVia } from '../invoicing/schema.ts'
 import type { AccountRole } from '../ledger/accounts.ts'
 import { post } from '../ledger/post.ts'
 import { nameOf } from '../platform/actor.ts'
@@ -11,6 +10,7 @@ import { unknown } from '../platform/problems.ts'
 import { type OpenClaims, openClaims } from './open-claims.ts'
 import { lockInvoice } from './overdue.ts'
 import { beingCredited, moreThanLeft } from './problems.ts'
+import type { TransferVia } from './schema.ts'
 
 /** Money for an invoice, in minor units of its currency; `paidOn` is the day it came, and `reference` what the bank calls it. */
 export type Transfer = { amountMinor: number; paidOn: string; reference: string; via: TransferVia }

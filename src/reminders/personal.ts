@@ -42,4 +42,10 @@ export const personalInReminders: readonly PersonalTable[] = [
     shown: { because: 'it is finance’s note about a document' },
     erased: BOOKS_STAY,
   },
+  {
+    table: 'document_transfers',
+    columns: ['reference', 'by'],
+    shown: { because: 'what was paid of a document is finance’s entry; the document is in the copy' },
+    erased: BOOKS_STAY,
+  },
 ]

@@ -1,5 +1,4 @@
 import { emit } from '../audit/emit.ts'
-import type { TransferVia } from '../invoicing/schema.ts'
 import { post } from '../ledger/post.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
@@ -10,6 +9,7 @@ import type { Currency } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { FROM } from './enter-transfer.ts'
 import { lockInvoice } from './overdue.ts'
+import type { TransferVia } from './schema.ts'
 
 type Entered = { documentId: string; orderId: string; currency: Currency; totalMinor: number; via: TransferVia }
 const FIND = statement<Entered>(

@@ -56,6 +56,14 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     nb: `${amount} er vunnet tilbake i en innsigelse. Åpne ordren og gjør det ferdig.`,
     en: `${amount} was won back in a dispute. Open the order and finish it.`,
   }),
+  'money-unplaced': ({ amount, said }) => ({
+    nb: `${amount} som kom til banken, er ikke plassert (${said} av innbetalingene). Åpne Bank og si hvor de hører til.`,
+    en: `${amount} that came to the bank is not placed (${said} of the payments). Open Bank and say where they belong.`,
+  }),
+  'money-taken-back': ({ amount }) => ({
+    nb: `Banken har trukket tilbake ${amount}, og det er ikke klart hvilken betaling det var. Åpne Bank og velg den.`,
+    en: `The bank has taken back ${amount}, and it is not clear which payment it was. Open Bank and choose it.`,
+  }),
   'news-unread': () => ({
     nb: 'En melding fra betalingsleverandøren kunne ikke behandles på en time. Vi prøver videre; si fra til drift hvis den blir stående.',
     en: 'A message of the payment provider could not be handled for an hour. We keep trying; tell operations if it stays.',

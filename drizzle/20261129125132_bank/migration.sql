@@ -63,7 +63,7 @@ CREATE TABLE "placements" (
 	"reason" text,
 	"at" timestamp with time zone NOT NULL,
 	"by" text NOT NULL,
-	CONSTRAINT "placements_place_known" CHECK ("place" in ('invoice','by-hand','card-payout','not-ours','rounding','itemised','taken-back')),
+	CONSTRAINT "placements_place_known" CHECK ("place" in ('invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back')),
 	CONSTRAINT "placements_signed" CHECK (case when "undoes_id" is null then "amount_minor" > 0 else "amount_minor" < 0 end),
 	CONSTRAINT "placements_with_transfer" CHECK (("place" in ('invoice', 'by-hand')) = ("transfer_id" is not null))
 );
