@@ -10,18 +10,18 @@ import { newId } from '../platform/ids.ts'
 import type { Currency } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { readSetting } from '../platform/settings.ts'
+import { Line } from '../platform/words.ts'
 import { keysOf } from './entry-key.ts'
 import { itemiseSum } from './itemise-sum.ts'
 import { otherAccount } from './problems.ts'
 import { type BankEntry, type BankMoney, readCamt } from './read-camt.ts'
 import { settleIfPlain } from './settle-reversal.ts'
 
-const FILE_NAME_MAX = 200
 /** As long as the largest list that the API takes, in characters; larger files come by the page or the command line. */
 const CONTENT_MAX = 2_000_000
 export const TakeBankFile = z
   .strictObject({
-    name: z.string().trim().max(FILE_NAME_MAX).default(''),
+    name: Line.optional(),
     content: z.string().min(1).max(CONTENT_MAX).meta({ description: 'The XML of the file' }),
   })
   .meta({ id: 'TakeBankFile' })
@@ -64,7 +64,7 @@ const PUT_REVERSALS = statement(
  * bank took back waits for the payment that it was. What went out is nobody's here and is not kept. The same file again, and
  * the same payment told by another, change nothing. @throws bank/file-unreadable, bank/file-unsound, bank/other-account
  */
-export async function takeBankFile(tx: Tx, { name, content }: TakeBankFile): Promise<TakenFile> {
+export async function takeBankFile(tx: Tx, { name = '', content }: TakeBankFile): Promise<TakenFile> {
   const file = readCamt(content)
   const digest = createHash('sha256').update(content).digest('hex')
   await run(tx, TAKE_TURN, [])

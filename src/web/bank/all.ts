@@ -11,6 +11,7 @@ import { askOf, once } from '../../platform/idempotency.ts'
 import { invalid, type Problem, unknown } from '../../platform/problems.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { act } from '../../platform/till.ts'
+import { LINE_MAX } from '../../platform/words.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { FINANCE_READERS as readers, FINANCE as who } from '../finance/who.ts'
@@ -20,8 +21,6 @@ import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { showDeposit } from './deposit.ts'
 import { showBank } from './desk.ts'
-
-const FILE_NAME_MAX = 200
 
 /** The bank's files and what came in by them. */
 export const bankPages: readonly PageRoute[] = [
@@ -59,7 +58,7 @@ async function takeFromForm(visit: Visit): Promise<Answer> {
   const attempted = await attempt(async () => {
     const file = fileOf(visit.req)
     if (!file) throw invalid('/file', 'choose a file')
-    const given = { name: file.name.slice(0, FILE_NAME_MAX), content: textOfFile(file.bytes) }
+    const given = { name: file.name.slice(0, LINE_MAX), content: textOfFile(file.bytes) }
     return act(till, caller.actor, (tx) => takeBankFile(tx, given))
   })
   if (!('done' in attempted)) return deskRefused(visit, attempted.problem, () => 'file')

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyRoute } from '../../../src/platform/http/route.ts'
 import { routes, sessionRoutes } from '../../../src/routes.ts'
 import { promise } from '../../support/promises.ts'
-import { changed, MAY_BE_NULL, type Path, placesOf, pointerTo, samplesFor, valueAt } from './samples.ts'
+import { changed, type Path, placesOf, pointerTo, valueAt } from './places.ts'
+import { MAY_BE_NULL, samplesFor } from './samples.ts'
 import { addressIn, digestOf, expectRefusal, headersIn, openShop, type Refusal, type Shop } from './shop.ts'
 
 const writes = [...routes, ...sessionRoutes].filter(({ method }) => method !== 'get')
@@ -112,6 +113,8 @@ describe('a malformed body is refused by 422 with a pointer, and nothing is writ
   })
 })
 
+/** What takes whole lists and files. */
+const LARGE = ['checkUpload', 'takeBankFile']
 /** A password or token is digested, never stored or shown, so that any character may stand in it. */
 const isSecret = (path: Path): boolean => path.at(-1) === 'password' || path.at(-1) === 'token'
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -147,7 +150,7 @@ describe('a body that is no JSON object', () => {
 
   each('a body over the limit is 413', async (route) => {
     expect(
-      (await refusal(route, JSON.stringify({ name: 'x'.repeat(route.id === 'checkUpload' ? 2_500_000 : 300_000) })))
+      (await refusal(route, JSON.stringify({ name: 'x'.repeat(LARGE.includes(route.id) ? 2_500_000 : 300_000) })))
         .status,
     ).toBe(413)
   })
