@@ -31,7 +31,7 @@ function payment({ amount, strd = [], said, payer = 'Bedrift Øst AS', endToEnd 
   const name = `<Nm>${payer}</Nm>`
   return `<TxDtls><Refs><EndToEndId>${endToEnd ?? 'NOTPROVIDED'}</EndToEndId></Refs>${sum}
 <RltdPties><Dbtr>${version === '08' ? `<Pty>${name}</Pty>` : name}</Dbtr></RltdPties>
-<RmtInf>${said ? `<Ustrd>${said}</Ustrd>` : ''}${strd.map(structured).join('')}</RmtInf></TxDtls>`
+<RmtInf>${said ? `<Ustrd>${said.replace('&', '&amp;')}</Ustrd>` : ''}${strd.map(structured).join('')}</RmtInf></TxDtls>`
 }
 
 function entry(each: Entry, version: string): string {

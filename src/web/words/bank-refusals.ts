@@ -1,21 +1,25 @@
 import type { Said } from '../../platform/lang.ts'
 
 /** What is said to finance about the bank's files and what came in by them. */
-export const BANK_REFUSALS: Record<string, { field: string; said: Said }> = {
-  'bank/file-unreadable': {
-    field: 'file',
-    said: {
+/** What the reader says of a file. */
+export const BANK_FAULTS: readonly [RegExp, Said][] = [
+  [
+    /^This is no camt\.053 or camt\.054 file/,
+    {
       nb: 'Dette er ikke en camt.053- eller camt.054-fil. Be banken om ISO 20022-filer, versjon 02, 04 eller 08.',
       en: 'This is no camt.053 or camt.054 file. Ask the bank for ISO 20022 files, version 02, 04 or 08.',
     },
-  },
-  'bank/file-unsound': {
-    field: 'file',
-    said: {
+  ],
+  [
+    /Nothing of this file was used\.$/,
+    {
       nb: 'Beløpene i filen stemmer ikke med hverandre, så ingenting er brukt. Be banken om filen på nytt.',
       en: 'The amounts in the file do not agree, so nothing of it was used. Ask the bank for the file again.',
     },
-  },
+  ],
+]
+
+export const BANK_REFUSALS: Record<string, { field: string; said: Said }> = {
   'bank/other-account': {
     field: 'file',
     said: {
