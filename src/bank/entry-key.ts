@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { BankEntry } from './read-camt.ts'
 
+/** Begins a key of our own making: no bank's reference, and nobody is shown it. */
+export const OWN_KEY = 'sha256:'
+
 /**
  * What tells an entry from every other of its account, day and sum: the bank's own reference or, where it gave none, what the entry says;
  * and how many times the file has said just that before.
@@ -9,7 +12,8 @@ export function keysOf(entries: readonly BankEntry[]): string[] {
   const seen = new Map<string, number>()
   return entries.map((entry) => {
     const { account, reference, bookedOn, amountMinor, direction } = entry
-    const own = reference === '' ? createHash('sha256').update(JSON.stringify(entry)).digest('base64url') : reference
+    const own =
+      reference === '' ? OWN_KEY + createHash('sha256').update(JSON.stringify(entry)).digest('base64url') : reference
     const said = JSON.stringify([account, own, bookedOn, amountMinor, direction])
     const before = seen.get(said) ?? 0
     seen.set(said, before + 1)

@@ -24,7 +24,7 @@ export async function payInvoice(tx: Tx, deposit: Deposit, { documentId, amountM
   const [invoice] = await run(tx, CURRENCY, [documentId])
   if (!invoice) throw unknown('document')
   if (invoice.currency !== deposit.currency) throw otherCurrency(invoice.currency)
-  const paid = { paidOn: deposit.bookedOn, reference: deposit.entryKey.slice(0, LINE_MAX) }
+  const paid = { paidOn: deposit.bookedOn, reference: deposit.reference.slice(0, LINE_MAX) }
   const transferId = await enterTransfer(tx, documentId, { ...paid, amountMinor, via: 'deposit' })
   await putPlacement(tx, deposit, { place: 'invoice', amountMinor, transferId })
   const tolerance = await toleranceNow(tx)

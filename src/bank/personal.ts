@@ -28,7 +28,7 @@ export const personalInBank: readonly PersonalTable[] = [
   },
   {
     table: 'bank_reversals',
-    columns: ['payer_name', 'said', 'end_to_end_id', 'remittances'],
+    columns: ['payer_name', 'said', 'set_aside', 'end_to_end_id', 'remittances'],
     shown: { because: 'it is the bank’s word that a payment was taken back; the payment is in the copy' },
     erased: BOOKS_STAY,
   },

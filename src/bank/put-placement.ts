@@ -7,6 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import type { Currency } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
+import { OWN_KEY } from './entry-key.ts'
 import type { Remittance } from './read-camt.ts'
 import type { Place } from './schema.ts'
 
@@ -17,14 +18,15 @@ export type Deposit = {
   amountMinor: number
   leftMinor: number
   currency: Currency
-  entryKey: string
+  reference: string
   remittances: Remittance[]
   isReversed: boolean
 }
 
 const LOCK = statement<Deposit>(
   'bank-lock-deposit',
-  `select d.id, d.booked_on as "bookedOn", d.amount_minor as "amountMinor", d.left_minor as "leftMinor", d.currency, d.entry_key as "entryKey",
+  `select d.id, d.booked_on as "bookedOn", d.amount_minor as "amountMinor", d.left_minor as "leftMinor", d.currency,
+     case when d.entry_key like '${OWN_KEY}%' then d.booked_on::text else d.entry_key end as reference,
      d.remittances, exists (select from bank_reversals r where r.deposit_id = d.id) as "isReversed"
    from deposits d where d.id = $1 for update`,
 )

@@ -1,5 +1,6 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
+import { OWN_KEY } from './entry-key.ts'
 import type { Hindrance } from './judge-deposits.ts'
 import type { Remittance } from './read-camt.ts'
 import type { Place } from './schema.ts'
@@ -42,7 +43,8 @@ export type DepositRow = {
   amountMinor: number
   leftMinor: number
   currency: Currency
-  reference: string
+  /** The bank's own; null where it gave none. */
+  reference: string | null
   remittances: Remittance[]
   payerName: string | null
   said: string | null
@@ -51,7 +53,7 @@ export type DepositRow = {
   isReversed: boolean
 }
 const DEPOSIT = `d.id, d.file_id as "fileId", d.booked_on as "bookedOn", d.amount_minor as "amountMinor", d.left_minor as "leftMinor", d.currency,
-  d.entry_key as reference, d.remittances, d.payer_name as "payerName", d.said, d.hindrance, d.judged_at is not null as "isJudged",
+  case when d.entry_key not like '${OWN_KEY}%' then d.entry_key end as reference, d.remittances, d.payer_name as "payerName", d.said, d.hindrance, d.judged_at is not null as "isJudged",
   exists (select from bank_reversals r where r.deposit_id = d.id) as "isReversed"`
 /** Found by what stands on the statement: the payer, their words, a reference, or the amount as it is written. */
 const HITS = `($2::text is null or d.payer_name ilike $2 or d.said ilike $2 or d.entry_key ilike $2 or d.remittances::text ilike $2)
@@ -146,7 +148,7 @@ const REVERSALS = statement<ReversalRow>(
      (select coalesce(json_agg(c), '[]') from (select d.id as "depositId", d.booked_on as "bookedOn", d.payer_name as "payerName" from deposits d
         where d.account = r.account and d.currency = r.currency and d.amount_minor = r.amount_minor and d.booked_on <= r.booked_on
           and not exists (select from bank_reversals o where o.deposit_id = d.id) order by d.booked_on desc, d.id limit 10) c) as candidates
-   from bank_reversals r where r.deposit_id is null order by r.booked_on, r.id limit 50`,
+   from bank_reversals r where r.deposit_id is null and r.set_aside is null order by r.booked_on, r.id limit 50`,
 )
 /** Payments that the bank took back and nobody knows yet which they were, each with those it may be. */
 export const openReversals = (on: On): Promise<ReversalRow[]> => run(on, REVERSALS, [])

@@ -5,7 +5,7 @@ import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
 import { depositRoutes } from './deposit-routes.ts'
 import { bankFile, bankFilesBefore, openReversals } from './queries.ts'
-import { settleReversal } from './settle-reversal.ts'
+import { SetAsideReversal, setAsideReversal, settleReversal } from './settle-reversal.ts'
 import { FileShape, ReversalShape } from './shapes.ts'
 import { TakeBankFile, takeBankFile } from './take-bank-file.ts'
 import { setTolerance, Tolerance, toleranceNow } from './tolerance.ts'
@@ -94,6 +94,22 @@ export const routes: AnyRoute[] = [
     refusals: ['reversal/unknown', 'deposit/unknown', 'bank/not-the-reversed'],
     answer: async ({ till, actor, params: { reversalId }, body: { depositId } }) => {
       await act(till, actor, (tx) => settleReversal(tx, reversalId, depositId))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/bank-reversals/{reversalId}/setting-aside',
+    id: 'setAsideReversal',
+    room,
+    who,
+    summary: 'Says why what the bank took back is of no payment that is known here: nothing is done for it',
+    params: z.object({ reversalId: z.uuid() }),
+    body: SetAsideReversal,
+    replies: { 204: null },
+    refusals: ['reversal/unknown'],
+    answer: async ({ till, actor, params: { reversalId }, body }) => {
+      await act(till, actor, (tx) => setAsideReversal(tx, reversalId, body))
       return { status: 204, body: null }
     },
   }),

@@ -133,13 +133,16 @@ export const bankReversals = snakeCase.table(
     payerName: text(),
     said: text(),
     depositId: uuid(),
+    /** Why it is of no payment that is known here. */
+    setAside: text(),
     takenAt: instant().notNull(),
   },
   (t) => [
     uniqueIndex('bank_reversals_told_once').on(t.account, t.entryKey, t.bookedOn, t.entryMinor, t.position),
     uniqueIndex('bank_reversals_once').on(t.depositId),
-    index('bank_reversals_open').on(t.bookedOn).where(sql`${t.depositId} is null`),
+    index('bank_reversals_open').on(t.bookedOn).where(sql`${t.depositId} is null and ${t.setAside} is null`),
     foreignKey({ name: 'bank_reversals_deposit', columns: [t.depositId], foreignColumns: [deposits.id] }),
+    check('bank_reversals_one_end', sql`num_nonnulls(${t.depositId}, ${t.setAside}) <= 1`),
     check('bank_reversals_positive', sql`${t.amountMinor} > 0`),
   ],
 )

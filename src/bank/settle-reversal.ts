@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
+import { Line } from '../platform/words.ts'
 import { undoTransfer } from '../reminders/undo-transfer.ts'
 import { notTheReversed } from './problems.ts'
 import { type Deposit, lockDeposit, type Placed, putPlacement } from './put-placement.ts'
@@ -10,8 +12,20 @@ import { undo } from './undo-placement.ts'
 type Reversal = { id: string; amountMinor: number; currency: string; account: string }
 const LOCK = statement<Reversal>(
   'bank-lock-reversal',
-  `select id, amount_minor as "amountMinor", currency, account from bank_reversals where id = $1 and deposit_id is null for update`,
+  `select id, amount_minor as "amountMinor", currency, account from bank_reversals where id = $1 and deposit_id is null and set_aside is null for update`,
 )
+export const SetAsideReversal = z.strictObject({ reason: Line }).meta({ id: 'SetAsideReversal' })
+export type SetAsideReversal = z.output<typeof SetAsideReversal>
+const SET_ASIDE = statement('bank-set-aside-reversal', 'update bank_reversals set set_aside = $2 where id = $1')
+
+/** It is of no payment that this till knows, so nothing is to be taken off anything. @throws reversal/unknown */
+export async function setAsideReversal(tx: Tx, reversalId: string, { reason }: SetAsideReversal): Promise<void> {
+  const [reversal] = await run(tx, LOCK, [reversalId])
+  if (!reversal) throw unknown('reversal')
+  await run(tx, SET_ASIDE, [reversalId, reason])
+  await emit(tx, { name: 'ReversalSetAside', subjectId: reversalId, facts: { amountMinor: reversal.amountMinor } })
+}
+
 const STANDING = statement<Placed>(
   'bank-standing-placements',
   `select p.id, p.place, p.amount_minor as "amountMinor", p.transfer_id as "transferId" from placements p

@@ -26,7 +26,7 @@ export const DepositShape = z
     amountMinor: z.int(),
     leftMinor: z.int().meta({ description: 'What of it is not placed' }),
     currency: CurrencyCode,
-    reference: z.string().meta({ description: "The bank's own" }),
+    reference: z.string().nullable().meta({ description: "The bank's own; null where it gave none" }),
     remittances: z.array(z.object({ reference: z.string(), amountMinor: z.int().nullable() })),
     payerName: z.string().nullable(),
     said: z.string().nullable(),

@@ -104,7 +104,7 @@ const PARTS = [
    where k.became = 'kept'`,
   `select 'money-unplaced', null, min(d.taken_at), null, sum(d.left_minor)::bigint, d.currency, count(*)::text
    from deposits d where d.left_minor > 0 and d.judged_at is not null group by d.currency`,
-  `select 'money-taken-back', null, r.taken_at, null, r.amount_minor, r.currency, null from bank_reversals r where r.deposit_id is null`,
+  `select 'money-taken-back', null, r.taken_at, null, r.amount_minor, r.currency, null from bank_reversals r where r.deposit_id is null and r.set_aside is null`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

@@ -2,7 +2,7 @@ import { judgeDeposit } from '../../bank/judge-deposits.ts'
 import { PlaceDeposit, placeDeposit } from '../../bank/place-deposit.ts'
 import { depositView } from '../../bank/queries.ts'
 import { BANK_FILE_BYTES_MAX } from '../../bank/read-camt.ts'
-import { settleReversal } from '../../bank/settle-reversal.ts'
+import { SetAsideReversal, setAsideReversal, settleReversal } from '../../bank/settle-reversal.ts'
 import { takeBankFile } from '../../bank/take-bank-file.ts'
 import { textOfFile } from '../../bank/text-of-file.ts'
 import { setTolerance, Tolerance } from '../../bank/tolerance.ts'
@@ -28,6 +28,7 @@ export const bankPages: readonly PageRoute[] = [
   { method: 'post', path: '/finance/bank', who, file: BANK_FILE_BYTES_MAX, answer: takeFromForm },
   { method: 'post', path: '/finance/bank/tolerance', who, answer: saveTolerance },
   { method: 'post', path: '/finance/bank/reversals/:id', who, answer: settleFromForm },
+  { method: 'post', path: '/finance/bank/reversals/:id/setting-aside', who, answer: setAsideFromForm },
   {
     method: 'get',
     path: '/finance/bank/deposits/:id',
@@ -79,6 +80,18 @@ async function settleFromForm(visit: Visit): Promise<Answer> {
   const depositId = idOf({ params: { id: form.get(`deposit-${reversalId}`) } }, 'deposit')
   const attempted = await attempt(() => act(till, caller.actor, (tx) => settleReversal(tx, reversalId, depositId)))
   return 'done' in attempted ? { goTo: to('/finance/bank?done=settled') } : deskRefused(visit, attempted.problem)
+}
+
+async function setAsideFromForm(visit: Visit): Promise<Answer> {
+  const { till, caller, to, form } = visit
+  const reversalId = idOf(visit, 'reversal')
+  const reason = `reason-${reversalId}`
+  const attempted = await attempt(() => {
+    const wish = parseForm(SetAsideReversal, { reason: form.get(reason) })
+    return act(till, caller.actor, (tx) => setAsideReversal(tx, reversalId, wish))
+  })
+  if ('done' in attempted) return { goTo: to('/finance/bank?done=aside') }
+  return deskRefused(visit, attempted.problem, () => reason)
 }
 
 async function placeFromForm(visit: Visit): Promise<Answer> {

@@ -39,6 +39,7 @@ const DONE: Record<string, Said> = {
   },
   known: { nb: 'Filen var lest før. Ingenting er endret.', en: 'This file had been read before. Nothing was changed.' },
   settled: { nb: 'Betalingen er tatt av fakturaene sine.', en: 'The payment is taken off its invoices.' },
+  aside: { nb: 'Lagt til side.', en: 'Set aside.' },
   tolerance: { nb: 'Grensen er lagret.', en: 'The limit is saved.' },
 }
 
@@ -64,7 +65,7 @@ export const showBank = async (visit: Visit, form: Filled = freshForm(visit.lang
 <h1>${title}</h1>
 <p class="lead desk-now">${waitingWords(lang, waiting)}</p>
 ${fileForm(visit, form)}
-${reversalList(visit, reversals)}
+${reversalList(visit, reversals, form)}
 <section class="desk-block" aria-labelledby="deposits"><h2 id="deposits">${heading(lang, search)}</h2>
 ${searchForm(visit, search)}
 ${page.length === 0 ? html`<p>${nothing(lang, search)}</p>` : html`<ul class="desk-documents sheet">${page.map((each) => line(visit, each))}</ul>`}

@@ -26,7 +26,9 @@ CREATE TABLE "bank_reversals" (
 	"payer_name" text,
 	"said" text,
 	"deposit_id" uuid,
+	"set_aside" text,
 	"taken_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "bank_reversals_one_end" CHECK (num_nonnulls("deposit_id", "set_aside") <= 1),
 	CONSTRAINT "bank_reversals_positive" CHECK ("amount_minor" > 0)
 );
 --> statement-breakpoint
@@ -73,7 +75,7 @@ ALTER TABLE "document_transfers" ADD COLUMN "undoes_id" uuid;--> statement-break
 CREATE UNIQUE INDEX "bank_files_once" ON "bank_files" ("digest");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_reversals_told_once" ON "bank_reversals" ("account","entry_key","booked_on","entry_minor","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_reversals_once" ON "bank_reversals" ("deposit_id");--> statement-breakpoint
-CREATE INDEX "bank_reversals_open" ON "bank_reversals" ("booked_on") WHERE "deposit_id" is null;--> statement-breakpoint
+CREATE INDEX "bank_reversals_open" ON "bank_reversals" ("booked_on") WHERE "deposit_id" is null and "set_aside" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "deposits_told_once" ON "deposits" ("account","entry_key","booked_on","entry_minor","position");--> statement-breakpoint
 CREATE INDEX "deposits_file" ON "deposits" ("file_id");--> statement-breakpoint
 CREATE INDEX "deposits_unjudged" ON "deposits" ("taken_at") WHERE "judged_at" is null;--> statement-breakpoint
@@ -98,7 +100,7 @@ grant select, insert on bank_files, deposits, placements, bank_reversals to cour
 --> statement-breakpoint
 grant update (left_minor, judged_at, hindrance, payer_name, said, end_to_end_id) on deposits to coursetill_app;
 --> statement-breakpoint
-grant update (deposit_id, payer_name, said, end_to_end_id) on bank_reversals to coursetill_app;
+grant update (deposit_id, set_aside, payer_name, said, end_to_end_id) on bank_reversals to coursetill_app;
 --> statement-breakpoint
 revoke update, delete on bank_files, placements from coursetill_app;
 --> statement-breakpoint
@@ -130,5 +132,5 @@ insert into account_roles (role, valid_from, account, set_by, set_at) values
 create trigger audited after insert on bank_files for each row
   execute function audit_change('{"subject": "id", "with": ["name"], "omit": ["taken_by", "taken_at", "digest"]}');
 --> statement-breakpoint
-create trigger audited after update on bank_reversals for each row when (old.deposit_id is distinct from new.deposit_id)
-  execute function audit_change('{"subject": "id", "with": ["deposit_id"], "omit": ["taken_at", "remittances", "payer_name", "said", "end_to_end_id"]}');
+create trigger audited after update on bank_reversals for each row when (old.deposit_id is distinct from new.deposit_id or old.set_aside is distinct from new.set_aside)
+  execute function audit_change('{"subject": "id", "with": ["deposit_id", "set_aside"], "omit": ["taken_at", "remittances", "payer_name", "said", "end_to_end_id"]}');
