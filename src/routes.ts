@@ -2,6 +2,7 @@ import { profileRoutes } from './access/profile-routes.ts'
 import { routes as access } from './access/routes.ts'
 import { accessSessionRoutes } from './access/session-routes.ts'
 import { routes as addresses } from './addresses/routes.ts'
+import { routes as agreements } from './agreements/routes.ts'
 import { routes as asking, employerRoutes } from './asking/routes.ts'
 import { routes as bank } from './bank/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
@@ -51,6 +52,7 @@ import { routes as setup } from './setup/routes.ts'
 import { staffRoutes } from './setup/staff-routes.ts'
 import { fileRoutes as spendFiles } from './spend/file-routes.ts'
 import { routes as spend } from './spend/routes.ts'
+import { companyCatalogueRoutes } from './storefront/company-catalogue.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
 import { routes as terms } from './terms/routes.ts'
@@ -78,6 +80,8 @@ export const routes: readonly AnyRoute[] = [
   ...support,
   ...quotations,
   ...companies,
+  ...agreements,
+  ...companyCatalogueRoutes,
   ...givingBack,
   ...organisationRoutes,
   ...memberRoutes,

@@ -33,6 +33,7 @@ export async function heldCart(
       currency: offers[0]?.price.net.currency ?? request.currency,
       lang,
       orderId: null,
+      companyId: null,
       lines: lines.map((line) => ({
         ...line,
         people: [{ name: request.name, email: request.email }],

@@ -3,10 +3,10 @@ import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, minus, money, times } from '../platform/money.ts'
 import { type Quotable, type Quote, quoteOf } from '../pricing/quote.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
-import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
+import type { Agreed, OfferExtra, OfferPrice } from '../storefront/offer.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
-import { priceAt } from '../storefront/price-at.ts'
+import { agreedAt, priceAt } from '../storefront/price-at.ts'
 import { goneExtras, withExtras } from '../storefront/with-extras.ts'
 import { type Cart, type CartKey, type CartLine, findCart } from './find-cart.ts'
 import type { Named } from './schema.ts'
@@ -18,25 +18,30 @@ export type CartLineView = {
   people: Named[]
   /** All that is offered beside these seats, with how many of it are chosen. */
   extras: CartExtra[]
-  /** Of one seat: as listed, or of the tier that so many reach. */
+  /** Of one seat: as listed, of the tier that so many reach, or as agreed. */
   unit: OfferPrice
   /** Of the seats. */
   net: Money
   gross: Money
-  /** What the tier takes off the listed price of all the seats, without VAT; null where it is no less. */
+  /** What a tier or an agreement takes off the listed price of all the seats, without VAT; null where it is no less. */
   discount: Money | null
+  /** The agreement that is the reason; null where none is. */
+  agreed: Agreed | null
   /** The price when it was put into the cart, where it has changed since. */
   was: Money | null
   /** Why it could not be ordered as it stands. */
   hindrance: 'sold-out' | 'too-few-left' | 'closed' | 'extra-gone' | 'other-currency' | null
 }
-export type CartView = { id: string; orderId: string | null; currency: Currency; lines: CartLineView[]; quote: Quote }
+export type CartView = Pick<Cart, 'id' | 'orderId' | 'companyId' | 'currency'> & { lines: CartLineView[]; quote: Quote }
+
+/** In which language a cart is read, and by whose agreements: of the company with this number, nobody's (null), or whom the cart is for. */
+export type Reading = { lang?: Lang; payer?: string | null | undefined }
 
 /** The cart as a buyer reads it: its total is what the invoice will say to the øre. */
-export async function cartView(on: On, key: CartKey, lang?: Lang): Promise<CartView> {
+export async function cartView(on: On, key: CartKey, { lang, payer }: Reading = {}): Promise<CartView> {
   const cart = await findCart(on, key)
   const ids = cart.lines.map((line) => line.offeringId)
-  return viewOf(cart, ids.length === 0 ? [] : await offersOf(on, ids, onlookerOf(key.actor, lang ?? cart.lang)))
+  return viewOf(cart, ids.length === 0 ? [] : await offersOf(on, ids, onlookerOf(key.actor, lang ?? cart.lang, payer)))
 }
 
 /** A cart quoted with offers that have been read already. */
@@ -59,18 +64,30 @@ export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
   return {
     id: cart.id,
     orderId: cart.orderId,
+    companyId: cart.companyId,
     currency: cart.currency,
     lines,
     quote: quoteOfLines(cart.currency, lines),
   }
 }
 
+type Amounts = Pick<CartLineView, 'unit' | 'net' | 'gross' | 'discount' | 'agreed'>
+
 /** What so many seats cost, each and together, and how much less that is than listed. */
-export function seatAmounts(offer: Offer, quantity: number): Pick<CartLineView, 'unit' | 'net' | 'gross' | 'discount'> {
+export function seatAmounts(offer: Offer, quantity: number): Amounts {
   const unit = priceAt(offer, quantity)
   const [net, gross] = [times(unit.net, quantity), times(unit.gross, quantity)]
   const off = minus(times(offer.price.net, quantity), net)
-  return { unit, net, gross, discount: off.minor > 0 ? off : null }
+  return { unit, net, gross, discount: off.minor > 0 ? off : null, agreed: agreedAt(offer, quantity) }
+}
+
+/** The same at listed prices, for whoever buys without their agreement. */
+export function withoutAgreements(cart: CartView): CartView {
+  const lines = cart.lines.map((line) => {
+    const offer = { ...line.offer, agreed: null }
+    return { ...line, offer, ...seatAmounts(offer, line.quantity) }
+  })
+  return { ...cart, lines, quote: quoteOfLines(cart.currency, lines) }
 }
 
 /** What the lines of a cart cost together. One whose course is sold in another currency by now must be taken out first, and counts for nothing. */

@@ -14,11 +14,19 @@ export type CartLine = {
   extras: ChosenExtra[]
   seenNetMinor: number
 }
-export type Cart = { id: string; currency: Currency; lang: Lang; orderId: string | null; lines: CartLine[] }
+export type Cart = {
+  id: string
+  currency: Currency
+  lang: Lang
+  orderId: string | null
+  /** For which company its person buys, as they have said. */
+  companyId: string | null
+  lines: CartLine[]
+}
 /** Which cart, and what opens it: its token, or being the person it belongs to. */
 export type CartKey = { cartId: string; token: string | null; actor: Actor }
 
-const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", coalesce((
+const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id as "companyId", coalesce((
   select json_agg(json_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'people', l.people, 'extras', l.extras,
     'seenNetMinor', l.seen_net_minor) order by l.added_at, l.offering_id) from cart_lines l where l.cart_id = c.id), '[]') as lines`
 const mayOpen = `c.id = $1 and (c.token_digest = $2 or c.person_id = $3)`

@@ -10,11 +10,12 @@ const ATTEMPTS = 3
 
 const OPEN = statement<{ id: string }>(
   'cart-open-own',
-  `insert into carts (id, person_id, currency, lang, created_at) values ($1, $2, $3, $4, $5)
+  `insert into carts (id, person_id, currency, lang, created_at, company_id)
+   select $1, $2, $3, $4, $5, (select company_id from carts where person_id = $2 order by created_at desc, id desc limit 1)
    on conflict (person_id) where person_id is not null and order_id is null do nothing returning id`,
 )
 
-/** The one cart that this person is filling; opened where there is none. */
+/** The one cart that this person is filling; opened where there is none, for whom they bought before. */
 export async function ownCart(
   tx: Tx,
   personId: string,

@@ -4,17 +4,20 @@ import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 import { act } from '../platform/till.ts'
 import { vatByRate } from '../pricing/quote.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
+import type { Agreed } from '../storefront/offer.ts'
 import { mostOf } from '../storefront/with-extras.ts'
 import { type CartView, cartView } from './cart-view.ts'
 import type { CartKey } from './find-cart.ts'
 import { OpenCart, openCart } from './open-cart.ts'
 import { AddLine, addLine, ChangeLine, changeLine, dropLine, NamedPerson } from './put-line.ts'
+import { setCartCompany } from './set-company.ts'
 import { theCart } from './the-cart.ts'
 
 export const CartReply = z
   .object({
     id: z.uuid(),
     orderId: z.uuid().nullable(),
+    companyId: z.uuid().nullable().meta({ description: 'The company for which its person buys, as they have said' }),
     currency: CurrencyCode,
     lines: z.array(
       z.object({
@@ -39,6 +42,10 @@ export const CartReply = z
         gross: MoneySchema.meta({ description: 'Of the seats' }),
         unitNet: MoneySchema.meta({ description: 'Of one seat; less than listed where so many seats reach a tier' }),
         listedNet: MoneySchema,
+        agreement: z
+          .object({ agreementId: z.uuid(), number: z.string(), discountBasisPoints: z.int(), company: z.string() })
+          .nullable()
+          .meta({ description: 'The agreement that makes it less than listed; null where none does' }),
         discount: MoneySchema.nullable().meta({ description: 'Off the listed price of all the seats, without VAT' }),
         was: MoneySchema.nullable().meta({ description: 'The price when it was added, where it has changed since' }),
         seatsLeft: z.int(),
@@ -160,14 +167,35 @@ export const routes: AnyRoute[] = [
       }
     },
   }),
+  route({
+    method: 'put',
+    path: '/carts/{cartId}/company',
+    id: 'setCartCompany',
+    room,
+    who: theCart.to('filler'),
+    summary:
+      'For which company you buy: the cart and all offers are then shown at the prices agreed with it; null is for yourself',
+    params: CartId,
+    body: z.strictObject({ companyId: z.uuid().nullable() }).meta({ id: 'CartCompany' }),
+    replies: { 200: CartReply },
+    refusals: ['cart/unknown', 'cart/already-ordered', 'company/unknown'],
+    answer: async (call) => {
+      const key = keyOf(call.params.cartId, call)
+      return {
+        status: 200,
+        body: bodyOf(await act(call.till, call.actor, (tx) => setCartCompany(tx, key, call.body.companyId))),
+      }
+    },
+  }),
 ]
 
 export const bodyOf = ({ quote, lines, ...cart }: CartView) => ({
   ...cart,
-  lines: lines.map(({ offer, extras, unit, ...line }) => ({
+  lines: lines.map(({ offer, extras, unit, agreed, ...line }) => ({
     ...line,
     unitNet: unit.net,
     listedNet: offer.price.net,
+    agreement: agreed && agreementOut(agreed),
     extras: extras.map(({ extra, ...each }) => ({
       ...{ extraId: extra.extraId, name: extra.name, required: extra.required, ...each },
       most: mostOf(extra, line.quantity),
@@ -180,4 +208,8 @@ export const bodyOf = ({ quote, lines, ...cart }: CartView) => ({
   vat: quote.vat,
   vatOf: vatByRate(quote),
   total: quote.total,
+})
+
+const agreementOut = ({ agreementId, number, discountBasisPoints, company }: Agreed) => ({
+  ...{ agreementId, number, discountBasisPoints, company },
 })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
+import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
 import { createdAt, currency, id, minor } from '../platform/db/columns.ts'
@@ -17,6 +18,8 @@ export const carts = snakeCase.table(
     id: id(),
     tokenDigest: text(),
     personId: uuid().references(() => people.id),
+    /** For which company its person buys, as they have said; its agreements are what the cart is priced by. */
+    companyId: uuid().references(() => companies.id),
     currency: currency().notNull(),
     lang: text().$type<Lang>().notNull(),
     createdAt: createdAt(),
@@ -24,6 +27,7 @@ export const carts = snakeCase.table(
   },
   (t) => [
     check('carts_one_opener', sql`(${t.tokenDigest} is null) <> (${t.personId} is null)`),
+    check('carts_company_of_person', sql`${t.companyId} is null or ${t.personId} is not null`),
     uniqueIndex('carts_one_open_each').on(t.personId).where(sql`${t.personId} is not null and ${t.orderId} is null`),
     index('carts_person').on(t.personId, t.createdAt).where(sql`${t.personId} is not null`),
   ],

@@ -2,13 +2,16 @@ import { dayIn } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
 import { dayInWords, type Lang, say } from '../platform/lang.ts'
 import { spell, times } from '../platform/money.ts'
+import { agreementWords } from '../storefront/agreement-words.ts'
 import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
 import type { Offer } from '../storefront/offers.ts'
-import { frozenTier, priceAt } from '../storefront/price-at.ts'
+import { frozenAgreement, frozenTier, priceAt } from '../storefront/price-at.ts'
 
 /** So many of an extra, to be sold with seats. */
 export type SoldExtra = { extra: OfferExtra; quantity: number }
 type How = { quantity: number; lang: Lang; today: string }
+
+const listedBy = { tier: null, agreementId: null, agreement: null }
 
 /** The frozen lines of so many seats and of what is sold with them: the seats first, each extra pointing to them. */
 export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity, lang, today }: How) {
@@ -18,10 +21,10 @@ export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity,
     ...{ offeringId: offer.offeringId, poolId: offer.poolId, termsId: offer.terms.id },
     ...{ seatLineId: null, extraId: null, delivered: null },
     title: offer.title,
-    detail: `${detailOf(offer, lang)}${tierWords(offer, quantity, lang)}`,
+    detail: `${detailOf(offer, lang)}${priceWords(offer, quantity, lang)}`,
     deliveredFrom: dayIn(offer.zone, offer.startsAt),
     deliveredTo: dayIn(offer.zone, offer.endsAt),
-    tier: frozenTier(offer, quantity),
+    ...soldBy(offer, quantity),
     ...amountsOf(priceAt(offer, quantity), quantity),
   }
   const sold = extras.map(({ extra, quantity: wanted }) => ({
@@ -30,10 +33,16 @@ export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity,
     ...{ extraId: extra.extraId, delivered: extra.delivered, title: extra.name },
     detail: deliveryOf(offer, extra, lang),
     ...{ deliveredFrom: extra.deliveredOn ?? today, deliveredTo: extra.deliveredOn ?? today },
-    tier: null,
+    ...listedBy,
     ...amountsOf(extra.price, wanted),
   }))
   return [seats, ...sold]
+}
+
+/** By what seats cost less than is listed: a tier, an agreement, or nothing. */
+function soldBy(offer: Offer, quantity: number) {
+  const agreement = frozenAgreement(offer, quantity)
+  return { tier: frozenTier(offer, quantity), agreementId: agreement?.agreementId ?? null, agreement }
 }
 
 const amountsOf = ({ net, category, rateBasisPoints, reason, exemptionCode }: OfferPrice, quantity: number) => ({
@@ -58,8 +67,10 @@ function detailOf(offer: Offer, lang: Lang): string {
   return `${offer.code}, ${days.formatRange(offer.startsAt, offer.endsAt)}, ${place}`
 }
 
-/** That so many seats were cheaper, and what one is listed at; nothing where they were not. */
-function tierWords(offer: Offer, quantity: number, lang: Lang): string {
+/** Why seats were cheaper, and what one is listed at; nothing where they were not. */
+function priceWords(offer: Offer, quantity: number, lang: Lang): string {
+  const agreement = frozenAgreement(offer, quantity)
+  if (agreement) return `. ${agreementWords(agreement, offer.price.net, lang)}`
   const tier = frozenTier(offer, quantity)
   if (!tier) return ''
   const listed = spell(offer.price.net, lang)

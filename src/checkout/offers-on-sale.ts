@@ -53,11 +53,12 @@ export function demandHeldFor({ offeringId, onlyFor }: Offer, payer: Payer): voi
     throw otherCompany(offeringId, onlyFor)
 }
 
-/** What was promised to a company stays for sale to it, whoever orders. */
-function offersOfWish(tx: Tx, { lines, lang, payer, promised }: Wish): Promise<Offer[]> {
-  const number = payer.kind === 'company' ? payer.organisationNumber : undefined
+/** What was promised to a company stays for sale to it, whoever orders. Its agreements are its own, and no private person's. */
+function offersOfWish(tx: Tx, { lines, lang, payer, promised, withoutAgreement }: Wish): Promise<Offer[]> {
+  const number = payer.kind === 'company' ? payer.organisationNumber : null
   const looking = onlookerOf(tx.actor, lang, number)
-  const onlooker = promised && number !== undefined ? { ...looking, soldTo: number } : looking
+  const sold = promised && number !== null ? { ...looking, soldTo: number } : looking
+  const onlooker = withoutAgreement ? { ...sold, payer: null } : sold
   return offersOf(
     tx,
     lines.map((line) => line.offeringId),

@@ -10,6 +10,7 @@ import { type Quote, quoteOf } from '../pricing/quote.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { soldWith } from '../storefront/with-extras.ts'
 import { agree, type Known } from './agree.ts'
+import { demandAgreementsLeft } from './agreements-taken.ts'
 import { demandReference } from './demand-reference.ts'
 import type { SoldExtra } from './lines-for.ts'
 import { currencyOf, offersOnSale, whyNotSold } from './offers-on-sale.ts'
@@ -52,6 +53,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   demandModestInvoice(tx, wish, quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish.payBy) : null
   if (company) demandReference(wish, company)
+  await demandAgreementsLeft(tx, offers, wish.lines)
   if (company && wish.payBy === 'invoice') await demandCredit(tx, company, quote.total)
   const agreed = agree(tx, wish, { offers, extras, quote, company, ...(await whoTakesPart(tx, wish)) })
   const wanted = seatsFor(agreed)

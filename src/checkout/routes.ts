@@ -42,6 +42,7 @@ const sales = [
   'extra/not-offered',
   'extra/too-many',
   'pricing/outside-mixed',
+  'pricing/agreement-used-up',
   'checkout/too-many-seats',
   'cart/unknown',
   'cart/empty',

@@ -21,6 +21,10 @@ export const orderParts = {
     .meta({ description: 'Version of the sales terms the buyer accepted' }),
   purchaseOrderNumber: Line.optional(),
   buyerReference: Line.optional(),
+  withoutAgreement: z
+    .boolean()
+    .optional()
+    .meta({ description: 'At listed prices, though the company that pays has an agreement: it may be used up' }),
 }
 export const StartCheckout = z.strictObject({ ...orderParts, lang: LangCode.optional() })
 export type StartCheckout = z.output<typeof StartCheckout>

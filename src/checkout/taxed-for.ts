@@ -27,5 +27,6 @@ function exported(offer: Offer, lang: Lang): Offer {
   const { reason, ...taxed } = EXPORT
   const price = { ...offer.price, ...taxed, vat: money(0, net.currency), gross: net, reason: say(lang, reason) }
   const tiers = offer.tiers.map((tier) => ({ ...tier, vat: price.vat, gross: tier.net }))
-  return { ...offer, price, tiers }
+  const agreed = offer.agreed && { ...offer.agreed, vat: price.vat, gross: offer.agreed.net }
+  return { ...offer, price, tiers, agreed }
 }

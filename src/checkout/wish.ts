@@ -3,6 +3,7 @@ import type { Payer } from '../orders/payer.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
+import type { AgreedTerms } from '../storefront/offer.ts'
 import { namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.ts'
 
 /** What somebody asks to buy, from a cart or in one call. */
@@ -16,14 +17,24 @@ export type Wish = {
   acceptedSalesTerms: number
   purchaseOrderNumber?: string | undefined
   buyerReference?: string | undefined
+  /** At listed prices, though the company has an agreement. */
+  withoutAgreement?: boolean | undefined
   externalId?: string | undefined
   /** What was promised before, to whoever orders now. */
   promised?: Promised | undefined
   /** Who works here and stands for it, as the audit log names them. It is then the order of whom the payer names, whoever enters it. */
   vouchedBy?: string | undefined
 }
-/** Seats that are held, and what a seat of an offering, or one of an extra, was promised to cost, net, in minor units of its price's currency. */
-export type Promised = { holdId: string | null; netMinorOf: ReadonlyMap<string, number> }
+/**
+ * Seats that are held, and what a seat of an offering, or one of an extra, was promised to cost, net, in minor units of its price's
+ * currency; and by which agreement, where it was by one.
+ */
+export type Promised = {
+  holdId: string | null
+  netMinorOf: ReadonlyMap<string, number>
+  agreedOf?: ReadonlyMap<string, PromisedAgreement>
+}
+export type PromisedAgreement = AgreedTerms & { listedNetMinor: number }
 export type WishLine = {
   offeringId: string
   quantity: number

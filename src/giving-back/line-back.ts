@@ -31,7 +31,9 @@ export function lineBack(line: LineState, fees: readonly number[]): LineOutcome 
   return { creditMinor: back - feeMinor, feeMinor, tierMinor, unitAfterMinor }
 }
 
-/** What each of the seats that stay costs. */
+/** What each of the seats that stay costs: a tier may be lost, what was agreed with the company stays. */
 function unitAfter({ unitNetMinor, tier }: LineState, rest: number): number {
-  return tier?.rule === 'reprice' && rest > 0 ? unitNetAt(tier.listedNetMinor, tier.tiers, rest) : unitNetMinor
+  if (tier?.rule !== 'reprice' || rest === 0) return unitNetMinor
+  const soMany = unitNetAt(tier.listedNetMinor, tier.tiers, rest)
+  return Math.min(soMany, tier.agreedNetMinor ?? soMany)
 }

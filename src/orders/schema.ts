@@ -12,12 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { agreements } from '../agreements/schema.ts'
 import { offerings } from '../catalogue/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
-import { type Delivered, type FrozenTier, offeringExtras } from '../pricing/schema.ts'
+import { type Delivered, type FrozenAgreement, type FrozenTier, offeringExtras } from '../pricing/schema.ts'
 import { seatHolds, seatPools } from '../seats/schema.ts'
 import { cancellationTerms, salesTerms } from '../terms/schema.ts'
 import type { Billing, Payer } from './payer.ts'
@@ -117,8 +118,14 @@ export const orderLines = snakeCase.table(
     vatExemptionCode: text(),
     /** Of seats that were cheaper because there were many: the tier they reached, and all there were. */
     tier: jsonb().$type<FrozenTier>(),
+    /** Of seats that cost what was agreed with the company that pays. */
+    agreementId: uuid().references(() => agreements.id),
+    agreement: jsonb().$type<FrozenAgreement>(),
   },
   (t) => [
+    index('order_lines_agreement').on(t.agreementId).where(sql`${t.agreementId} is not null`),
+    check('order_lines_one_reason', sql`${t.tier} is null or ${t.agreement} is null`),
+    check('order_lines_agreed_whole', sql`(${t.agreementId} is null) = (${t.agreement} is null)`),
     uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
     uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId),
     uniqueIndex('order_lines_extra_once').on(t.seatLineId, t.extraId),

@@ -38,7 +38,22 @@ export type TierRule = 'keep-price' | 'reprice'
 export type Tier = { fromSeats: number; netMinor: number; percentBasisPoints: number | null }
 
 /** The tier that a line of an order has reached, with all there were: frozen with it. */
-export type FrozenTier = { fromSeats: number; listedNetMinor: number; rule: TierRule; tiers: Tier[] }
+export type FrozenTier = {
+  fromSeats: number
+  listedNetMinor: number
+  rule: TierRule
+  tiers: Tier[]
+  /** What an agreement of the buyer's lets each cost at most, should the tier be lost. */
+  agreedNetMinor?: number
+}
+
+/** What a seat costs by an agreement with the company that pays, in the words that both know: frozen with a line of an order. */
+export type FrozenAgreement = {
+  agreementId: string
+  number: string
+  discountBasisPoints: number
+  listedNetMinor: number
+}
 
 /** The listed price of one seat, in the one currency it is sold in. The net price is the truth; what consumers see follows from it. */
 export const offeringPrices = snakeCase.table(

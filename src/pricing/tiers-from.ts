@@ -1,14 +1,10 @@
-import { type Money, money, share } from '../platform/money.ts'
+import { type Money, money } from '../platform/money.ts'
 import { invalid } from '../platform/problems.ts'
+import { exactBelow, isExact, lessPercent } from './exact-below.ts'
 import { grossOf } from './gross-of.ts'
 import { netFrom } from './net-from.ts'
-import { netOf } from './net-of.ts'
 import type { Tier } from './schema.ts'
 import type { TierBody } from './tier.ts'
-import { WHOLE_RATE } from './vat.ts'
-
-/** How far below the wanted price a net price is looked for whose price with VAT multiplies exactly, in minor units. */
-const LOWER_WITHIN = 100
 
 /**
  * Tiers as net prices, each from more seats and cheaper than the one before. Where private buyers are shown an exact price with
@@ -24,7 +20,7 @@ export function tiersFrom(wanted: readonly TierBody[], listed: Money, rateBasisP
       netMinor ??
       (percentBasisPoints === undefined
         ? netFrom(money(grossMinor!, currency), rateBasisPoints)
-        : listed.minor - share(listed.minor, percentBasisPoints, WHOLE_RATE))
+        : lessPercent(listed, percentBasisPoints))
     const net = exact ? exactFrom(money(asked, currency), rateBasisPoints, percentBasisPoints !== undefined) : asked
     if (fromSeats <= before.fromSeats && at > 0)
       throw invalid(`/tiers/${at}/fromSeats`, 'must be more than in the tier before')
@@ -34,12 +30,7 @@ export function tiersFrom(wanted: readonly TierBody[], listed: Money, rateBasisP
   })
 }
 
-const isExact = (netMinor: number, rateBasisPoints: number): boolean =>
-  netOf(grossOf(money(netMinor, 'NOK'), rateBasisPoints).gross.minor, rateBasisPoints) === netMinor
-
 /** The price itself where it is exact; a percentage may end a little lower. @throws pricing/gross-not-representable */
-function exactFrom(asked: Money, rateBasisPoints: number, mayBeLower: boolean): number {
-  const steps = Array.from({ length: mayBeLower ? LOWER_WITHIN : 1 }, (_, step) => asked.minor - step)
-  const found = steps.find((net) => net >= 0 && isExact(net, rateBasisPoints))
-  return found ?? netFrom(grossOf(asked, rateBasisPoints).gross, rateBasisPoints)
-}
+const exactFrom = (asked: Money, rateBasisPoints: number, mayBeLower: boolean): number =>
+  exactBelow(asked.minor, rateBasisPoints, mayBeLower ? undefined : 1) ??
+  netFrom(grossOf(asked, rateBasisPoints).gross, rateBasisPoints)

@@ -52,6 +52,7 @@ export async function acceptQuotation(
     promised: {
       holdId,
       netMinorOf: new Map(offered.map((line) => [line.extraId ?? line.offeringId, line.unitNetMinor])),
+      agreedOf: new Map(offered.flatMap(({ offeringId, agreed }) => (agreed ? [[offeringId, agreed]] : []))),
     },
   })
   await noteQuotationFact(tx, { quotationId, kind: 'accepted', orderId: placed.orderId })

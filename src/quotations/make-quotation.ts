@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { LINES_MAX } from '../cart/problems.ts'
 import { AddLine } from '../cart/put-line.ts'
+import { demandAgreementsLeft } from '../checkout/agreements-taken.ts'
 import { Payer } from '../orders/payer.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, dayPlus, earliestDay, SELLER_ZONE } from '../platform/clock.ts'
@@ -10,6 +11,8 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { LangCode } from '../platform/lang.ts'
 import { Line } from '../platform/words.ts'
+import type { FrozenAgreement } from '../pricing/schema.ts'
+import type { Agreed } from '../storefront/offer.ts'
 import { contentOf } from './content-of.ts'
 import type { OfferedLine } from './frozen.ts'
 import { holdFor } from './hold-for.ts'
@@ -45,11 +48,12 @@ const INSERT = statement<{ number: number }>(
 /**
  * Offers seats to somebody in writing, at the prices of this moment. It takes no seat, and holds them where it says so. `personId`
  * is the buyer who makes it for themselves.
- * @throws offering/unknown, offering/not-on-sale, quotation/no-seats, request/invalid at /validThrough or /heldThrough
+ * @throws offering/unknown, offering/not-on-sale, pricing/agreement-used-up, quotation/no-seats, request/invalid at /validThrough or /heldThrough
  */
 export async function makeQuotation(tx: Tx, wish: MakeQuotation, personId: string | null = null): Promise<string> {
   demandEachOnce(wish)
   const priced = await priceLines(tx, wish)
+  await demandAgreementsLeft(tx, priced.offers, wish.lines)
   const issueDate = dayIn(SELLER_ZONE, tx.now)
   const validThrough = validDay(wish.validThrough, issueDate, priced)
   const { heldThrough } = wish
@@ -58,7 +62,14 @@ export async function makeQuotation(tx: Tx, wish: MakeQuotation, personId: strin
   const { currency, total } = priced.quote
   const id = newId()
   await run(tx, INSERT, [
-    ...[id, JSON.stringify(wish.payer), wish.lang, JSON.stringify(priced.lines.map(frozen)), currency, total.minor],
+    ...[
+      id,
+      JSON.stringify(wish.payer),
+      wish.lang,
+      JSON.stringify(priced.lines.map(frozen(priced))),
+      currency,
+      total.minor,
+    ],
     ...[validThrough, holdId, heldThrough ?? null, JSON.stringify(content), tx.now, nameOf(tx.actor), personId],
   ])
   await emit(tx, { name: 'QuotationMade', subjectId: id, facts: { totalMinor: total.minor, validThrough } })
@@ -71,9 +82,17 @@ function demandEachOnce({ lines }: MakeQuotation): void {
   if (again >= 0) throw offeredTwice(again)
 }
 
-const frozen = ({ offeringId, extraId, quantity, unitNetMinor }: PricedLines['lines'][number]): OfferedLine => ({
-  ...{ offeringId, extraId, quantity, unitNetMinor },
-})
+const frozen =
+  ({ offers }: PricedLines) =>
+  ({ offeringId, extraId, quantity, unitNetMinor, agreement }: PricedLines['lines'][number]): OfferedLine => {
+    const by = agreement && offers.find((offer) => offer.offeringId === offeringId)?.agreed
+    return { offeringId, extraId, quantity, unitNetMinor, ...(by && { agreed: promisedBy(by, agreement) }) }
+  }
+
+/** All that an order of it will have to know of the agreement by which it was offered. */
+function promisedBy({ net: _net, vat: _vat, gross: _gross, ...terms }: Agreed, { listedNetMinor }: FrozenAgreement) {
+  return { ...terms, listedNetMinor }
+}
 
 /** Nothing is offered beyond the day on which booking closes: nobody could take it up. */
 function validDay(wished: string | undefined, today: string, { offers }: PricedLines): string {

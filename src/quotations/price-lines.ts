@@ -20,7 +20,7 @@ export type PricedLines = { offers: Offer[]; lines: Line[]; quote: Quote }
 
 /** What these seats and extras cost this buyer at this moment, worded and taxed as an order of now would be. */
 export async function priceLines(tx: Tx, { lines, payer, lang }: Asked): Promise<PricedLines> {
-  const onlooker = onlookerOf(tx.actor, lang, payer.kind === 'company' ? payer.organisationNumber : undefined)
+  const onlooker = onlookerOf(tx.actor, lang, payer.kind === 'company' ? payer.organisationNumber : null)
   const ids = lines.map(({ offeringId }) => offeringId)
   const found = await offersOf(tx, ids, onlooker)
   const today = dayIn(SELLER_ZONE, tx.now)

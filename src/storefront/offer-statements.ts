@@ -4,7 +4,7 @@ import type { Course } from './course.ts'
 import type { OfferRow } from './offer.ts'
 
 /**
- * Offers are read by these constant statements: $1 is the language asked for, $2 and $3 say who looks (onlooker.ts). The words are
+ * Offers are read by these constant statements: $1 is the language asked for, $2 to $4 say who looks (onlooker.ts). The words are
  * those of the best complete language: asked for, else Norwegian, else any. A closed offering is there only for whom it is held.
  * An offer sells from its first pool, in kroner where it has a price in kroner. Seats left are the unsold ones that nobody holds now; nothing waits for a sweeper.
  */
@@ -29,7 +29,7 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     r.currency, r.net_minor as "netMinor", r.tiers, r.tier_rule as "tierRule", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",
     ${EXTRAS} as extras,
-    k.capacity, k.left, f.companies as "onlyFor", w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords", w.rules as "termsRules",
+    k.capacity, k.left, f.companies as "onlyFor", g.agreed, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords", w.rules as "termsRules",
     case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
       when k.left = 0 then 'sold-out' else 'open' end as sale`
 
@@ -46,6 +46,8 @@ const FROM = `from offerings o
   left join lateral (select json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place)
     order by s.starts_at, s.id) as sessions from offering_sessions s where s.offering_id = o.id) m on true
   left join lateral (select case when o.closed then offering_only_for(o.id, $2::uuid, $3::text) end as companies) f on true
+  left join lateral (select case when $2::uuid is not null or $3::text is not null
+    then agreed_with((select buys_by_agreement($2::uuid, $3::text, $4::text)), c.id, r.currency::text) end as agreed) g on true
   where o.published_at is not null and c.published_at is not null and (not o.closed or f.companies is not null)`
 
 const OFFERS = `select ${COLUMNS} ${FROM}`
@@ -53,31 +55,32 @@ const OFFERS = `select ${COLUMNS} ${FROM}`
 /** The list's order is start, then id; the cursor carries the start as whole microseconds, so that no digit is lost. */
 const MICROSECONDS = `(extract(epoch from o.starts_at) * 1000000)::bigint`
 
-/** $4 search, $5 its words as patterns, $6 topic, $7 mode, $8 language taught in, $9 and $10 the cursor, $11 how many, $12 whom they are held for. */
+/** $5 search, $6 its words as patterns, $7 topic, $8 mode, $9 language taught in, $10 and $11 the cursor, $12 how many, $13 whom they are held for, $14 only what is agreed or held. */
 export const LIST = statement<OfferRow & { cursorKey: number }>(
   'storefront-list',
   `select ${COLUMNS}, ${MICROSECONDS} as "cursorKey" ${FROM}
     and o.ends_at > app_now()
-    and ($4::text is null or exists (select from course_texts y,
+    and ($5::text is null or exists (select from course_texts y,
       concat_ws(' ', y.title, y.summary, y.outcomes, o.code, o.place, c.faculty, array_to_string(c.topics, ' ')) as words,
       cast(case y.lang when 'nb' then 'norwegian' else 'english' end as regconfig) as tongue
-      where y.course_id = c.id and (to_tsvector(tongue, words) @@ websearch_to_tsquery(tongue, $4)
-        or words || ' ' || y.description ilike all ($5::text[]))))
-    and ($6::text is null or $6 = any (c.topics))
-    and ($7::text is null or o.mode = $7)
-    and ($8::text is null or o.teaching_lang = $8)
-    and ($9::bigint is null or (o.starts_at, o.id) > (timestamptz 'epoch' + $9::bigint * interval '1 microsecond', $10::uuid))
-    and ($12::uuid is null or exists (select from json_array_elements(f.companies) each where (each ->> 'companyId')::uuid = $12))
-  order by o.starts_at, o.id limit $11`,
+      where y.course_id = c.id and (to_tsvector(tongue, words) @@ websearch_to_tsquery(tongue, $5)
+        or words || ' ' || y.description ilike all ($6::text[]))))
+    and ($7::text is null or $7 = any (c.topics))
+    and ($8::text is null or o.mode = $8)
+    and ($9::text is null or o.teaching_lang = $9)
+    and ($10::bigint is null or (o.starts_at, o.id) > (timestamptz 'epoch' + $10::bigint * interval '1 microsecond', $11::uuid))
+    and ($13::uuid is null or exists (select from json_array_elements(f.companies) each where (each ->> 'companyId')::uuid = $13))
+    and ($14::boolean is not true or g.agreed is not null or f.companies is not null)
+  order by o.starts_at, o.id limit $12`,
 )
 
-/** $4 the offerings' ids. */
+/** $5 the offerings' ids. */
 export const OF_IDS = statement<OfferRow>(
   'storefront-of-ids',
-  `${OFFERS} and o.id = any ($4::uuid[]) order by o.starts_at, o.id`,
+  `${OFFERS} and o.id = any ($5::uuid[]) order by o.starts_at, o.id`,
 )
 
-/** $4 the slug; one row per published offering, or one with none. */
+/** $5 the slug; one row per published offering, or one with none. */
 export const OF_COURSE = statement<{ course: Course } & (OfferRow | { offeringId: null })>(
   'storefront-of-course',
   `select course, offers.* from (
@@ -85,7 +88,7 @@ export const OF_COURSE = statement<{ course: Course } & (OfferRow | { offeringId
        'title', t.title, 'summary', t.summary, 'description', t.description, 'outcomes', t.outcomes,
        'prerequisites', t.prerequisites, 'faculty', c.faculty, 'creditTenths', c.credit_tenths, 'level', c.level,
        'topics', c.topics, 'contactEmail', c.contact_email) as course
-     from courses c ${WORDS} where c.slug = $4 and c.published_at is not null) one
+     from courses c ${WORDS} where c.slug = $5 and c.published_at is not null) one
    left join (${OFFERS}) offers on offers."courseId" = one.id
    order by offers."startsAt", offers."offeringId"`,
 )

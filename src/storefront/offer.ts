@@ -2,6 +2,7 @@ import type { NamedCompany } from '../catalogue/offering-companies.ts'
 import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
+import { agreedNet } from '../pricing/exact-below.ts'
 import { grossOf, type Priced } from '../pricing/gross-of.ts'
 import type { Delivered, Tier, TierRule } from '../pricing/schema.ts'
 import type { VatCategory } from '../pricing/vat.ts'
@@ -37,6 +38,20 @@ export type OfferExtra = {
   /** The day it is handed out; null where it is sent when it is ordered. */
   deliveredOn: string | null
 }
+
+/** What is agreed with the company that whoever looks buys for. */
+export type AgreedTerms = {
+  agreementId: string
+  number: string
+  discountBasisPoints: number
+  untilDay: string
+  /** It has a most, in seats or in money. */
+  limited: boolean
+  companyId: string
+  company: string
+}
+/** That, and what a seat costs by it. */
+export type Agreed = AgreedTerms & Priced
 
 /** What applies if a buyer cannot come: in words, and where it is data too, the same as sentences of its own. */
 export type Terms = { id: string; name: string; inWords: string; rulesInWords: string | null }
@@ -78,6 +93,8 @@ export type Offer = {
   price: OfferPrice
   /** Cheaper from so many seats on, by rising number of seats. */
   tiers: (Priced & Pick<Tier, 'fromSeats' | 'percentBasisPoints'>)[]
+  /** What a seat costs by an agreement with the company that whoever looks buys for; null where there is none. */
+  agreed: Agreed | null
   /** What seats that stay cost when others are given back. */
   tierRule: TierRule
   /** What can be had beside the seats, what comes with every seat first. */
@@ -91,7 +108,7 @@ export type Offer = {
   deadline: { name: 'booking-opens' | 'booking-closes'; at: Date } | null
 }
 
-type Flat = 'sessions' | 'price' | 'tiers' | 'extras' | 'seats' | 'terms' | 'deadline'
+type Flat = 'sessions' | 'price' | 'tiers' | 'agreed' | 'extras' | 'seats' | 'terms' | 'deadline'
 type PriceRow = {
   netMinor: number
   category: VatCategory
@@ -107,6 +124,7 @@ export type OfferRow = Omit<Offer, Flat> &
     sessions: { startsAt: string; endsAt: string; place: string }[]
     extras: ExtraRow[]
     tiers: Tier[]
+    agreed: AgreedTerms | null
     currency: Currency
     capacity: number
     left: number
@@ -131,6 +149,13 @@ export function offerFrom(row: OfferRow): Offer {
       ...{ fromSeats, percentBasisPoints },
       ...grossOf(money(less, currency), rateBasisPoints),
     })),
+    agreed: row.agreed && {
+      ...row.agreed,
+      ...grossOf(
+        money(agreedNet(money(netMinor, currency), rateBasisPoints, row.agreed.discountBasisPoints), currency),
+        rateBasisPoints,
+      ),
+    },
     extras: extras.map((extra) => extraFrom(row, extra)),
     seats: { capacity, left },
     terms: {

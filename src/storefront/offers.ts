@@ -18,6 +18,8 @@ const CURSOR_KEY = /^-?\d{1,16}$/
 export type Ask = Looking & {
   /** Only what is held for this company. */
   heldFor?: string | undefined
+  /** Only what is agreed with the company that is bought for, or held for it. */
+  ownOnly?: boolean | undefined
   search?: string | undefined
   topic?: string | undefined
   mode?: Mode | undefined
@@ -28,11 +30,11 @@ export type Ask = Looking & {
 
 /** Published offerings that have not ended, by start and id. Rows added while someone pages neither repeat nor vanish. */
 export async function listOffers(on: On, ask: Ask): Promise<{ offers: Offer[]; next: string | null }> {
-  const { search = null, topic = null, mode = null, teachingLang = null, heldFor = null } = ask
+  const { search = null, topic = null, mode = null, teachingLang = null, heldFor = null, ownOnly = false } = ask
   const cursor = positionOf(ask.after)
   const filters = [search, patternsOf(search), topic, mode, teachingLang]
   const place = [cursor?.key ?? null, cursor?.id ?? null, ask.limit + 1]
-  const rows = await run(on, LIST, [...valuesOf(ask), ...filters, ...place, heldFor])
+  const rows = await run(on, LIST, [...valuesOf(ask), ...filters, ...place, heldFor, ownOnly])
   const page = rows.slice(0, ask.limit)
   const last = rows.length > ask.limit ? page.at(-1) : undefined
   return {

@@ -51,6 +51,14 @@ const OfferExtra = z
   })
   .meta({ id: 'OfferExtra', description: 'Something sold beside a seat' })
 
+const AgreedReply = z
+  .object({
+    ...{ agreementId: z.uuid(), number: z.string(), discountBasisPoints: z.int(), untilDay: z.iso.date() },
+    ...{ companyId: z.uuid(), company: z.string() },
+    ...{ net: MoneySchema, vat: MoneySchema, gross: MoneySchema },
+  })
+  .meta({ id: 'AgreedPrice', description: 'Of one seat' })
+
 export const OfferReply = z
   .object({
     offeringId: z.uuid(),
@@ -79,6 +87,10 @@ export const OfferReply = z
     tierRule: z.enum(TIER_RULES).meta({
       description:
         'Whether seats that stay keep their price when others are given back, or cost what so few would have',
+    }),
+    agreed: AgreedReply.nullable().meta({
+      description:
+        'What is agreed with the company that the caller buys for, as their cart says; a seat costs this, or what a tier says, whichever is lower',
     }),
     extras: z.array(OfferExtra),
     seats: z.object({ capacity: z.int(), left: z.int() }),

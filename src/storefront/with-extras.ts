@@ -2,6 +2,7 @@ import { type Money, plus } from '../platform/money.ts'
 import { conflict } from '../platform/problems.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import type { Offer, OfferExtra } from './offer.ts'
+import { priceAt } from './price-at.ts'
 
 type Seats = { quantity: number; extras: readonly ChosenExtra[] }
 
@@ -19,10 +20,10 @@ export const withExtras = (
   })
 
 /** What one seat costs with all that must be bought with it: the price that a buyer is to meet first. */
-export const fromPrice = ({ price, extras }: Pick<Offer, 'price' | 'extras'>): { gross: Money; vat: Money } =>
-  extras
+export const fromPrice = (offer: Pick<Offer, 'price' | 'tiers' | 'agreed' | 'extras'>): { gross: Money; vat: Money } =>
+  offer.extras
     .filter(({ required }) => required)
-    .reduce<{ gross: Money; vat: Money }>((sum, extra) => added(sum, extra.price), price)
+    .reduce<{ gross: Money; vat: Money }>((sum, extra) => added(sum, extra.price), priceAt(offer, 1))
 
 const added = (one: { gross: Money; vat: Money }, other: { gross: Money; vat: Money }) => ({
   gross: plus(one.gross, other.gross),

@@ -44,7 +44,7 @@ export async function leftInBrowser(visit: Visit): Promise<LeftLine[]> {
   const mine = own ? await findCart(on, own) : null
   const into = mine && mine.orderId === null ? mine : { currency: theirs.currency, lines: [] }
   const { left } = mergeLines(into, theirs)
-  const { lines } = await cartView(on, key, lang)
+  const { lines } = await cartView(on, key, { lang })
   return lines.map(({ offer, quantity }) => ({
     offer,
     quantity,

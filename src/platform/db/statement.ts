@@ -25,6 +25,8 @@ export const GUARDED: readonly string[] = [
   'credit_decisions',
   'offering_companies',
   'course_partners',
+  'agreements',
+  'agreement_versions',
   'orders',
   'order_places',
   'line_returns',

@@ -29,12 +29,12 @@ export const cartPages: readonly PageRoute[] = [
   },
 ]
 
-/** The cart while it can still be changed; null where there is none. */
-export async function openCartView(visit: Visit): Promise<CartView | null> {
+/** The cart while it can still be changed, for whom it is or for this payer; null where there is none. */
+export async function openCartView(visit: Visit, payer?: string | null): Promise<CartView | null> {
   const key = await cartKeyOf(visit)
   if (!key) return null
   try {
-    const cart = await cartView(visit.on, key, visit.lang)
+    const cart = await cartView(visit.on, key, { lang: visit.lang, payer })
     return cart.orderId || cart.lines.length === 0 ? null : cart
   } catch (error) {
     if (error instanceof Problem && error.status === 404) return null

@@ -1,0 +1,28 @@
+import { BUYER_ROLES } from '../companies/member-role.ts'
+import { companyById, membership } from '../companies/queries.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { signInFirst, unknown } from '../platform/problems.ts'
+import { type CartView, cartView } from './cart-view.ts'
+import { type CartKey, lockCart } from './find-cart.ts'
+
+const SET = statement('cart-set-company', 'update carts set company_id = $2 where id = $1')
+
+/**
+ * Says for which company a person buys, or that it is for themselves: the cart, and all that is for sale, is then shown to them at the
+ * prices agreed with it. What an order costs its payer decides. @throws access/sign-in, company/unknown
+ */
+export async function setCartCompany(tx: Tx, key: CartKey, companyId: string | null): Promise<CartView> {
+  const cart = await lockCart(tx, key)
+  if (tx.actor.kind !== 'person') throw signInFirst()
+  if (companyId !== null && !(await buysFor(tx, companyId, tx.actor.personId))) throw unknown('company')
+  await run(tx, SET, [cart.id, companyId])
+  return cartView(tx, key)
+}
+
+/** Whether somebody buys for a company that staff have confirmed. */
+async function buysFor(tx: Tx, companyId: string, personId: string): Promise<boolean> {
+  const role = await membership(tx, companyId, personId)
+  if (!BUYER_ROLES.some((each) => each === role)) return false
+  return (await companyById(tx, companyId))?.confirmed === true
+}

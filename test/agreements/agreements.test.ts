@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Role } from '../../src/platform/actor.ts'
+import { openAccount, signIn } from '../support/account.ts'
+import { type Answer, ask, person } from '../support/buyer.ts'
+import { bootTill, type House } from '../support/constellation.ts'
+import { bearer, make, type Offering } from '../support/make.ts'
+import { type Firm, openFirm } from '../wallet/firm.ts'
+
+type Headers = Record<string, string>
+let house: House
+let firm: Firm
+let other: Firm
+const keys: Partial<Record<Role, Headers>> = {}
+beforeAll(async () => {
+  house = await bootTill()
+  firm = await openFirm(house, 'Fjord Firma AS')
+  other = await openFirm(house, 'Dal Data AS')
+  for (const role of ['finance', 'support'] as const) keys[role] = bearer(await make.client(house, [role]))
+}, 60_000)
+afterAll(() => house?.close())
+
+const nok = (minor: number) => ({ minor, currency: 'NOK' })
+const ALWAYS = { fromDay: '2020-01-01', untilDay: '2099-12-31' }
+let numbered = 0
+const body = (change: object = {}) => ({
+  ...{ number: `2026/${++numbered}`, discountBasisPoints: 1500, ...ALWAYS, reason: 'Rammeavtale' },
+  ...change,
+})
+const agree = (of: Firm, change: object = {}, headers = keys.finance!): Promise<Answer> =>
+  ask(`${house.url}/companies/${of.id}/agreements`, { method: 'POST', headers, body: body(change) })
+/** A course of its own, on which the firm has agreed. */
+async function agreed(change: object = {}, course: Parameters<typeof make.offering>[1] = {}, of = firm) {
+  const offering = await make.offering(house, { capacity: 40, startsInDays: 60, ...course })
+  const made = await agree(of, { courseIds: [await courseOf(offering)], ...change })
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  return { offering, agreementId: made.body.agreementId as string }
+}
+const courseOf = async ({ offeringId }: Offering): Promise<string> =>
+  (await house.witness(`select course_id from offerings where id = '${offeringId}'`))[0]!.course_id
+const order = (
+  { offeringId }: Offering,
+  {
+    quantity = 1,
+    total,
+    headers = firm.owner.headers,
+    ...more
+  }: Record<string, unknown> & { total: number; headers?: Headers },
+): Promise<Answer> =>
+  firm.send('/orders', headers, {
+    lines: [{ offeringId, quantity }],
+    ...{ payer: firm.payer, payBy: 'invoice', acceptedSalesTerms: 1, expectedTotal: nok(total) },
+    ...more,
+  })
+const cartOf = async (headers: Headers): Promise<string> =>
+  (await ask(`${house.url}/carts`, { method: 'POST', headers, body: {} })).body.id
+const tell = (cartId: string, companyId: string | null, headers: Headers): Promise<Answer> =>
+  ask(`${house.url}/carts/${cartId}/company`, { method: 'PUT', headers, body: { companyId } })
+const standing = async (agreementId: string) => {
+  const { body: listed } = await ask(`${house.url}/companies/${firm.id}/agreements`, { headers: firm.owner.headers })
+  return (listed.agreements as Record<string, unknown>[]).find((each) => each.agreementId === agreementId)!
+}
+
+test('whoever buys for the company pays what is agreed, and the order and its words keep listed price and agreement', async () => {
+  const { offering, agreementId } = await agreed({ number: '2026/114' })
+  const listed = await order(offering, { quantity: 2, total: offering.gross * 2 })
+  expect([listed.status, listed.body.type, listed.body.total]).toEqual([
+    409,
+    '/problems/checkout/price-changed',
+    nok(833_000),
+  ])
+  const placed = await order(offering, { quantity: 2, total: 833_000 })
+  expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+  const [line] = await house.witness(
+    `select agreement_id, agreement, tier, detail from order_lines where order_id = '${placed.body.id}'`,
+  )
+  expect(line).toMatchObject({ agreement_id: agreementId, tier: null })
+  expect(line!.agreement).toEqual({
+    ...{ agreementId, number: '2026/114', discountBasisPoints: 1500, listedNetMinor: 490_000 },
+  })
+  expect(line!.detail.replaceAll('\u00a0', ' ')).toContain('Avtale 2026/114: 15 % av 4 900,00 kr uten mva.')
+  expect(await standing(agreementId)).toMatchObject({ seatsUsed: 2, netUsedMinor: 833_000, running: true })
+})
+
+test('a cart that is told its company shows the price agreed with it, in the cart, in lists and on the course page, and turns into that order', async () => {
+  const { offering, agreementId } = await agreed()
+  const { headers } = await firm.join('buyer', 'Bo Buyer')
+  const cartId = await cartOf(headers)
+  const line = { offeringId: offering.offeringId, quantity: 2 }
+  const untold = await ask(`${house.url}/carts/${cartId}/lines`, { method: 'POST', headers, body: line })
+  expect(untold.body).toMatchObject({ companyId: null, total: nok(980_000), lines: [{ agreement: null }] })
+  const told = await tell(cartId, firm.id, headers)
+  expect(told.body).toMatchObject({
+    ...{ companyId: firm.id, total: nok(833_000) },
+    lines: [
+      {
+        unitNet: nok(416_500),
+        listedNet: nok(490_000),
+        agreement: { agreementId, company: 'Fjord Firma AS' },
+        was: null,
+      },
+    ],
+  })
+  const shown = await ask(`${house.url}/offerings/${offering.offeringId}`, { headers })
+  expect(shown.body).toMatchObject({ price: { net: nok(490_000) }, agreed: { agreementId, gross: nok(416_500) } })
+  const paid = { payBy: 'invoice', acceptedSalesTerms: 1, expectedTotal: nok(833_000) }
+  const asPerson = await firm.send(`/carts/${cartId}/checkout`, headers, { ...paid, payer: person(), payBy: 'card' })
+  expect([asPerson.status, asPerson.body.errors]).toMatchObject([422, [{ pointer: '/lines/0/people' }]])
+  const placed = await firm.send(`/carts/${cartId}/checkout`, headers, { ...paid, payer: firm.payer })
+  expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+  const next = await cartOf(headers)
+  const stays = await ask(`${house.url}/carts/${next}`, { headers })
+  expect(stays.body.companyId).toBe(firm.id)
+  expect((await tell(next, null, headers)).body.companyId).toBeNull()
+})
+
+test('nobody else gets the price or learns of it: a guest with the number, a stranger, a viewer, another firm, a private purchase', async () => {
+  const { offering } = await agreed()
+  const stranger = await signIn(house, await openAccount(house, 'Frode Fremmed'))
+  const viewer = await firm.join('finance-viewer', 'Finn Viewer')
+  for (const headers of [{}, stranger, viewer.headers, other.owner.headers, keys.support!]) {
+    const { body: seen } = await ask(`${house.url}/offerings/${offering.offeringId}`, { headers })
+    expect(seen.agreed).toBeNull()
+  }
+  for (const headers of [stranger, viewer.headers, other.owner.headers]) {
+    const placed = await order(offering, { total: offering.gross, headers })
+    expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+    const told = await tell(await cartOf(headers), firm.id, headers)
+    expect([told.status, told.body.type]).toEqual([404, '/problems/company/unknown'])
+    const asked = await ask(`${house.url}/companies/${firm.id}/agreements`, { headers })
+    expect(asked.status).toBe(headers === viewer.headers ? 200 : 404)
+  }
+  const { body: cart } = await ask(`${house.url}/carts`, { method: 'POST', body: {} })
+  const guest = { 'cart-token': String(cart.token) }
+  await ask(`${house.url}/carts/${cart.id}/lines`, {
+    ...{ method: 'POST', headers: guest, body: { offeringId: offering.offeringId, quantity: 1 } },
+  })
+  const paid = { payer: firm.payer, payBy: 'invoice', acceptedSalesTerms: 1, expectedTotal: nok(offering.gross) }
+  expect((await firm.send(`/carts/${cart.id}/checkout`, guest, paid)).status).toBe(201)
+  const { headers } = firm.owner
+  await tell(await cartOf(headers), firm.id, headers)
+  const self = { payer: person(), payBy: 'card', headers }
+  expect((await order(offering, { ...self, total: offering.gross })).status).toBe(201)
+  await tell(await cartOf(headers), null, headers)
+  const sold = await house.witness(
+    `select 1 from order_lines where offering_id = '${offering.offeringId}' and agreement is not null`,
+  )
+  expect(sold).toEqual([])
+})
+
+test('a program of staff that sells to the company charges what is agreed, and listed prices where it says so', async () => {
+  const { offering } = await agreed()
+  const headers = keys.finance!
+  expect((await order(offering, { total: 416_500, headers })).status).toBe(201)
+  expect((await order(offering, { total: 490_000, headers, withoutAgreement: true })).status).toBe(201)
+})
+
+test('of a tier and an agreement the lower counts, never both; and a price with VAT is exact for any number of seats', async () => {
+  const tiers = [{ fromSeats: 5, percentBasisPoints: 3000 }]
+  const offering = await make.offering(house, {
+    capacity: 40,
+    price: 100_033 * 4,
+    taxClass: 'standard',
+    startsInDays: 60,
+  })
+  const set = await ask(`${house.url}/offerings/${offering.offeringId}/price`, {
+    ...{ method: 'PUT', headers: bearer(await make.client(house, ['course-administrator'])) },
+    body: { currency: 'NOK', netMinor: 400_132, taxClass: 'standard', taxDecision: 'Ingrid', tiers },
+  })
+  expect(set.status, JSON.stringify(set.body)).toBe(204)
+  await agree(firm, { courseIds: [await courseOf(offering)], discountBasisPoints: 1500 })
+  const few = await order(offering, { quantity: 4, total: 1 })
+  const many = await order(offering, { quantity: 5, total: 1 })
+  // 15 % off 400 132 is 340 112.2; the next net price below that is exact at 25 % is 340 112.
+  expect([few.body.total, many.body.total]).toEqual([nok(340_112 * 4 * 1.25), nok(280_092 * 5 * 1.25)])
+})
+
+test('the best of what is agreed counts, within its days and courses and its currency', async () => {
+  const { offering } = await agreed({ discountBasisPoints: 1000 })
+  const courseIds = [await courseOf(offering)]
+  await agree(firm, { courseIds, discountBasisPoints: 9000, untilDay: '2020-12-31' })
+  await agree(firm, { courseIds, discountBasisPoints: 9000, fromDay: '2099-01-01' })
+  await agree(firm, { courseIds: [await courseOf((await agreed()).offering)], discountBasisPoints: 9000 })
+  await agree(firm, { courseIds, discountBasisPoints: 9000, netMost: { minor: 1_000_000, currency: 'EUR' } })
+  await agree(firm, { courseIds, discountBasisPoints: 2000 })
+  expect((await order(offering, { total: 1 })).body.total).toEqual(nok(392_000))
+})
+
+test('never more is ordered than the most, in seats or in money; what is left is told, and listed prices can be chosen', async () => {
+  const { offering, agreementId } = await agreed({ seatsMost: 5, netMost: nok(1_300_000) })
+  expect((await order(offering, { quantity: 2, total: 833_000 })).status).toBe(201)
+  const seats = await order(offering, { quantity: 4, total: 1_666_000 })
+  expect([seats.status, seats.body.type, seats.body.left]).toEqual([
+    ...[409, '/problems/pricing/agreement-used-up', { seats: 3, net: nok(467_000) }],
+  ])
+  expect((await order(offering, { quantity: 2, total: 833_000 })).body.left).toEqual({ seats: 3, net: nok(467_000) })
+  expect((await order(offering, { quantity: 1, total: 416_500, payBy: 'card' })).status).toBe(201)
+  const without = await order(offering, { quantity: 4, total: 1_960_000, withoutAgreement: true })
+  expect(without.status, JSON.stringify(without.body)).toBe(201)
+  expect(await standing(agreementId)).toMatchObject({ seatsUsed: 3, netUsedMinor: 1_249_500 })
+})
+
+test('seats that are given back, and orders that come to nothing, can be ordered by it again', async () => {
+  const { offering, agreementId } = await agreed({ seatsMost: 2 })
+  const placed = await order(offering, { quantity: 2, total: 833_000 })
+  const path = `/companies/${firm.id}/wallet/${offering.offeringId}/give-back`
+  const { headers } = firm.owner
+  const preview = await firm.send(`${path}/preview`, headers, { number: 1 })
+  expect(preview.status, JSON.stringify(preview.body)).toBe(200)
+  const given = await firm.send(path, headers, { number: 1, previewId: preview.body.previewId })
+  expect(given.status, JSON.stringify(given.body)).toBe(200)
+  expect(await standing(agreementId)).toMatchObject({ seatsUsed: 1, netUsedMinor: 416_500 })
+  const [line] = await house.witness(`select unit_net_minor from order_lines where order_id = '${placed.body.id}'`)
+  expect(line!.unit_net_minor).toBe('416500')
+  const card = await order(offering, { total: 416_500, payBy: 'card' })
+  expect((await order(offering, { total: 416_500 })).body.type).toBe('/problems/pricing/agreement-used-up')
+  expect((await firm.send(`/orders/${card.body.id}/abandon`, headers)).status).toBe(200)
+  expect((await order(offering, { total: 416_500 })).status).toBe(201)
+})
+
+test('another version counts from when it is written, an end at once; what was ordered stays, and all of it can be read', async () => {
+  const { offering, agreementId } = await agreed()
+  const courseIds = [await courseOf(offering)]
+  await order(offering, { total: 416_500 })
+  const path = `${house.url}/companies/${firm.id}/agreements/${agreementId}`
+  const headers = keys.finance!
+  const put = await ask(path, {
+    method: 'PUT',
+    headers,
+    body: body({ courseIds, discountBasisPoints: 5000, reason: 'Ny avtale' }),
+  })
+  expect(put.status, JSON.stringify(put.body)).toBe(204)
+  expect((await order(offering, { total: 245_000 })).status).toBe(201)
+  const end = () => ask(`${path}/end`, { method: 'POST', headers, body: { reason: 'Sagt opp' } })
+  expect((await end()).status).toBe(204)
+  expect((await end()).body.type).toBe('/problems/agreement/ended')
+  expect((await order(offering, { total: 490_000 })).status).toBe(201)
+  const { history, ...now } = await standing(agreementId)
+  expect(now).toMatchObject({ ended: true, running: false, seatsUsed: 2, netUsedMinor: 661_500 })
+  expect((history as { reason: string }[]).map(({ reason }) => reason)).toEqual([
+    'Sagt opp',
+    'Ny avtale',
+    'Rammeavtale',
+  ])
+  await expect(
+    house.witness(`set role coursetill_app; update agreement_versions set discount_basis_points = 1`),
+  ).rejects.toThrow(/permission denied/)
+})
+
+test('what cannot be agreed is refused by name, and support agrees on nothing', async () => {
+  await agree(firm, { number: 'Rammeavtale 7' })
+  const refused = async (change: object, headers?: Headers) => {
+    const { status, body: said } = await agree(firm, { courseIds: null, ...change }, headers)
+    return [status, (said.errors as { pointer: string }[] | undefined)?.map(({ pointer }) => pointer) ?? said.type]
+  }
+  expect(await refused({ number: 'Rammeavtale 7' })).toEqual([409, '/problems/agreement/number-taken'])
+  expect(await refused({ untilDay: '2019-12-31' })).toEqual([422, ['/untilDay']])
+  expect(await refused({ courseIds: ['01890000-0000-7000-8000-0000000000ff'] })).toEqual([422, ['/courseIds/0']])
+  expect(await refused({ discountBasisPoints: 10_001 })).toEqual([422, ['/discountBasisPoints']])
+  expect(await refused({ netMost: nok(0) })).toEqual([422, ['/netMost/minor']])
+  expect((await refused({}, keys.support!))[0]).toBe(403)
+  const { agreements } = (await ask(`${house.url}/companies/${other.id}/agreements`, { headers: other.owner.headers }))
+    .body
+  expect(agreements).toEqual([])
+})
+
+test('members, viewers too, read what is agreed and the courses at its prices, with those held for the company alone', async () => {
+  const { offering } = await agreed({}, { title: 'Avtalt statistikk' }, other)
+  const viewer = await other.join('finance-viewer', 'Vera Viewer')
+  const { body: read } = await ask(`${house.url}/companies/${other.id}/catalogue`, { headers: viewer.headers })
+  expect(read.offers).toMatchObject([{ offeringId: offering.offeringId, agreed: { gross: nok(416_500) } }])
+  expect((await ask(`${house.url}/companies/${other.id}/catalogue`, { headers: firm.owner.headers })).status).toBe(404)
+})
+
+test('a quote offers what is agreed, and the order it becomes costs that, is counted, and is no more than is left', async () => {
+  const { offering, agreementId } = await agreed({ seatsMost: 3 })
+  const headers = keys.support!
+  const quote = (quantity: number) =>
+    firm.send('/quotations', headers, { payer: firm.payer, lines: [{ offeringId: offering.offeringId, quantity }] })
+  expect((await quote(4)).body.type).toBe('/problems/pricing/agreement-used-up')
+  const [one, two] = [await quote(2), await quote(2)]
+  expect(one.body.total, JSON.stringify(one.body)).toEqual(nok(833_000))
+  await ask(`${house.url}/companies/${firm.id}/agreements/${agreementId}/end`, {
+    ...{ method: 'POST', headers: keys.finance!, body: { reason: 'Sagt opp' } },
+  })
+  const accept = ({ body: { id } }: Answer) =>
+    firm.send(`/quotations/${id}/acceptance`, headers, { acceptedSalesTerms: 1 })
+  const placed = await accept(one)
+  expect([placed.status, placed.body.total], JSON.stringify(placed.body)).toEqual([201, nok(833_000)])
+  expect(await standing(agreementId)).toMatchObject({ ended: true, seatsUsed: 2, netUsedMinor: 833_000 })
+  expect((await accept(two)).body).toMatchObject({ type: '/problems/pricing/agreement-used-up', left: { seats: 1 } })
+})
