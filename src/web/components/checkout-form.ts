@@ -2,6 +2,7 @@ import type { CartView } from '../../cart/cart-view.ts'
 import type { Needs } from '../../companies/needs.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import type { Money } from '../../platform/money.ts'
 import type { Way } from '../../sending/way.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { hidden } from '../forms/field.ts'
@@ -11,7 +12,7 @@ import { checkoutLabel } from '../words/checkout.ts'
 import { price } from '../words/offers.ts'
 import { cartSummary } from './cart-summary.ts'
 import { howToPay, whatIsCharged } from './checkout-payment.ts'
-import { agreement } from './checkout-terms.ts'
+import { agreement, withoutAgreement } from './checkout-terms.ts'
 import { peopleFields } from './people-fields.ts'
 import { whoPays } from './who-pays.ts'
 
@@ -28,6 +29,8 @@ export type CheckoutParts = {
   way: Way | null
   /** What the company that pays needs on its invoices. */
   needs: Needs
+  /** What it costs without an agreement of the company's, where the buyer may choose that. */
+  listedTotal?: Money | null
   /** The request to an employer whose seats the learner now pays for; their own seat, so nobody is named. */
   asked?: string
 }
@@ -47,7 +50,7 @@ ${opening(visit)}
 ${whoPays(visit, form)}
 ${asked ? null : whoTakesPart(form, cart)}
 ${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form, parts)}
-${agreement(visit, form, parts)}
+${withoutAgreement(form, parts)}${agreement(visit, form, parts)}
 <div class="checkout__end">${whatIsCharged(lang, cart)}
 <button class="ds-button checkout__go" type="submit">${goOn(lang, cart)}</button>
 <a href="${back}">${asked ? say(lang, { nb: 'Tilbake til forespørselen', en: 'Back to the request' }) : say(lang, { nb: 'Tilbake til handlekurven', en: 'Back to the cart' })}</a></div>

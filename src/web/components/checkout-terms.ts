@@ -1,8 +1,9 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import { checkbox } from '../forms/field.ts'
+import { checkbox, hidden } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
+import { price } from '../words/offers.ts'
 import type { CheckoutParts } from './checkout-form.ts'
 
 /** What a buyer agrees to: the terms of sale in their version and, a consumer, what there is to know of withdrawing. */
@@ -11,6 +12,19 @@ export function agreement(visit: Visit, form: Filled, { cart, termsVersion, star
   return html`<section class="form-part"><h2>${say(lang, { nb: 'Vilkår', en: 'Terms' })}</h2>
 ${cart.quote.total.minor === 0 ? null : withdrawal(visit, form, startsEarly)}
 <div class="accept">${acceptTerms(visit, form, termsVersion)}</div></section>`
+}
+
+/** A company may leave its agreement for later, or have used it up. */
+export function withoutAgreement(form: Filled, { listedTotal }: Pick<CheckoutParts, 'listedTotal'>): SafeHtml | null {
+  if (!listedTotal) return null
+  const { lang } = form
+  const sum = price(lang, listedTotal)
+  const label = say(lang, {
+    nb: `Bestill uten avtalen, til vanlige priser: ${sum}`,
+    en: `Order without the agreement, at usual prices: ${sum}`,
+  })
+  return html`<section class="form-part for-company"><h2>${say(lang, { nb: 'Avtale', en: 'Agreement' })}</h2>${hidden('listedMinor', listedTotal.minor)}
+<div class="accept">${checkbox(form, { name: 'withoutAgreement', value: 'yes', label })}</div></section>`
 }
 
 export const acceptTerms = (visit: Visit, form: Filled, termsVersion: number): SafeHtml =>

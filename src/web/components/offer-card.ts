@@ -19,6 +19,7 @@ export function offerCard(lang: Lang, offer: Offer): SafeHtml {
 <p class="offer-card__summary"${offer.fallback ? html` lang="${offer.lang}"` : null}>${offer.summary}</p>
 <ul class="facts">
 ${offer.onlyFor ? html`<li>${icon('seat')}<span>${heldForWords(lang, offer.onlyFor)}</span></li>` : null}
+${offer.agreed ? html`<li>${icon('seat')}<span>${say(lang, { nb: 'Avtalt pris for', en: 'Agreed price for' })} ${offer.agreed.company}</span></li>` : null}
 <li>${icon('calendar')}<span>${days(lang, offer)}</span></li>
 <li>${icon(offer.mode === 'online' ? 'online' : 'place')}<span>${offer.mode === 'online' ? say(lang, MODES.online) : offer.place}</span></li>
 <li>${icon('credits')}<span>${worth ?? say(lang, { nb: 'Uten studiepoeng', en: 'No credits' })}${offer.teachingLang === lang ? null : html` · ${say(lang, TEACHING[offer.teachingLang])}`}</span></li>

@@ -9,7 +9,7 @@ import { courseFacts } from './course-facts.ts'
 import { comesAlong } from './extras.ts'
 import { icon } from './icon.ts'
 import { firstSentence, prose } from './markdown.ts'
-import { tierPrices } from './tiers.ts'
+import { agreedPrice, tierPrices } from './tiers.ts'
 import { days } from './when.ts'
 
 /** The first screen: what it costs, when and where it is, who may come, what if one cannot, and the button. */
@@ -18,7 +18,7 @@ export function purchase(visit: Visit, offer: Offer, others: readonly Offer[]): 
   const left = seatsLeft(lang, offer)
   return html`<section class="purchase sheet" aria-labelledby="purchase"><h2 class="ds-sr-only" id="purchase">${say(lang, { nb: 'Pris, datoer og plasser', en: 'Price, dates and seats' })}</h2>
 <p class="purchase__price"><strong class="money">${price(lang, fromPrice(offer).gross)}</strong> <span class="fine">${vatWords(visit, offer)}</span></p>
-${tierPrices(lang, offer)}
+${agreedPrice(lang, offer)}${tierPrices(lang, offer)}
 ${comesAlong(lang, offer)}
 ${courseFacts(lang, offer)}
 ${whatIf(visit, offer)}

@@ -7,6 +7,7 @@ const ROOMS: readonly { path: string; said: Said }[] = [
   { path: '/finance/bank', said: { nb: 'Bank', en: 'Bank' } },
   { path: '/finance/payments', said: { nb: 'Før innbetaling', en: 'Enter a payment' } },
   { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },
+  { path: '/admin/agreements', said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' } },
   { path: '/finance/rates', said: { nb: 'Valutakurser', en: 'Exchange rates' } },
   { path: '/finance/sending', said: { nb: 'Sending av e-faktura', en: 'Sending e-invoices' } },
 ]

@@ -1,10 +1,12 @@
 import { type CartLineView, type CartView, cartView } from '../../cart/cart-view.ts'
+import { findCart } from '../../cart/find-cart.ts'
 import { QUANTITY_MAX } from '../../cart/problems.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { Problem } from '../../platform/problems.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
-import { discountWords, totals } from '../components/cart-summary.ts'
+import { buyingForPart } from '../components/buying-for.ts'
+import { offWords, totals } from '../components/cart-summary.ts'
 import { cartExtras } from '../components/extras.ts'
 import { icon } from '../components/icon.ts'
 import { leftLines } from '../components/left-lines.ts'
@@ -16,11 +18,13 @@ import type { Visit } from '../visit.ts'
 import { faultSentence } from '../words/faults.ts'
 import { price } from '../words/offers.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { tellCompany } from './cart-company.ts'
 import { changeCart, putInCart } from './cart-moves.ts'
 
 export const cartPages: readonly PageRoute[] = [
   { method: 'get', path: '/cart', who: 'anyone', answer: (visit) => cartPage(visit) },
   { method: 'post', path: '/cart', who: 'anyone', answer: (visit) => refusedInCart(visit, () => putInCart(visit)) },
+  { method: 'post', path: '/cart/company', who: 'person', answer: tellCompany },
   {
     method: 'post',
     path: '/cart/lines/:offeringId',
@@ -78,8 +82,14 @@ async function cartPage(visit: Visit, refusal: string | null = null): Promise<Pa
   return {
     title,
     hidden: true,
-    body: html`<h1>${title}</h1>${alert}${merged}${cart ? full(visit, cart) : empty(visit)}${leftLines(visit, left)}`,
+    body: html`<h1>${title}</h1>${alert}${merged}${await buyingForPart(visit, cart?.companyId ?? (await toldCompany(visit)))}${cart ? full(visit, cart) : empty(visit)}${leftLines(visit, left)}`,
   }
+}
+
+/** For whom a cart is that nothing lies in yet. */
+async function toldCompany(visit: Visit): Promise<string | null> {
+  const key = visit.caller.actor.kind === 'person' ? await cartKeyOf(visit) : null
+  return key ? (await findCart(visit.on, key)).companyId : null
 }
 
 const empty = ({
@@ -119,12 +129,12 @@ const HINDRANCES: Record<NonNullable<CartLineView['hindrance']>, Said> = {
 }
 
 function cartLine({ lang, to }: Visit, line: CartLineView): SafeHtml {
-  const { offer, quantity, gross, was, hindrance, discount } = line
+  const { offer, quantity, gross, was, hindrance } = line
   const label = say(lang, { nb: `Antall plasser på ${offer.title}`, en: `Seats on ${offer.title}` })
   const seats = html`<input class="ds-input" type="number" name="quantity" aria-label="${label}" min="1" max="${QUANTITY_MAX}" value="${quantity}" inputmode="numeric">`
   return html`<li class="cart-line sheet"><div class="cart-line__what"><h2><a href="${to(`/courses/${offer.slug}?start=${offer.code}`)}">${offer.title}</a></h2>
 <p class="fine">${days(lang, offer)} · ${offer.place}</p>
-${discount ? html`<p class="fine">${discountWords(lang, discount)}</p>` : null}
+${offWords(lang, line)}
 ${hindrance ? html`<p class="ds-validation-message">${say(lang, HINDRANCES[hindrance])}${hindrance === 'too-few-left' ? ` (${offer.seats.left})` : ''}</p>` : null}
 ${was ? html`<p class="cart-line__was">${say(lang, { nb: 'Prisen er endret siden du la kurset i kurven.', en: 'The price has changed since you put it here.' })}</p>` : null}</div>
 <form class="cart-line__change" method="post" action="${to(`/cart/lines/${offer.offeringId}`)}">

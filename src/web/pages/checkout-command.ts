@@ -40,17 +40,19 @@ function notAgreed(form: Entries, { startsEarly, cart }: Asked): Fault[] {
 const fault = (field: string, detail: string): Fault => ({ pointer: `/order/${field}`, detail })
 
 function given(form: Entries, { cart, lang }: Asked): unknown {
+  const without = form.get('as') === 'company' && form.get('withoutAgreement') !== ''
   return {
     order: {
       payer: payerOf(form),
       payBy: form.get('as') === 'company' || personsOnInvoice(cart) ? form.get('payBy') : 'card',
       expectedTotal: {
-        minor: Number(form.get('totalMinor')),
+        minor: Number(form.get(without ? 'listedMinor' : 'totalMinor')),
         currency: CURRENCIES.find((code) => code === form.get('currency')),
       },
       // A box that is not ticked sends nothing; that is a fault of its own.
       acceptedSalesTerms: Number(form.get('acceptedSalesTerms') || 1),
       lang,
+      ...(without && { withoutAgreement: true }),
       ...(form.get('as') === 'company'
         ? filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') })
         : {}),
@@ -100,9 +102,10 @@ export function fieldOfOrder(form: Entries) {
     if (payer) return FIELDS[payer] ?? payer
     const person = /^\/lines\/(\d+)\/people(?:\/(\d+)(?:\/(\w+))?)?$/.exec(pointer)
     if (person) return `people.${person[1]}.${person[2] ?? '0'}.${person[3] ?? 'name'}`
-    const order = /^(?:\/order)?\/(payBy|purchaseOrderNumber|buyerReference|startEarly|acceptedSalesTerms)$/.exec(
-      pointer,
-    )
+    const order =
+      /^(?:\/order)?\/(withoutAgreement|payBy|purchaseOrderNumber|buyerReference|startEarly|acceptedSalesTerms)$/.exec(
+        pointer,
+      )
     return order ? order[1]! : fieldOfPointer(pointer)
   }
 }

@@ -8,7 +8,7 @@ import type { Visit } from '../visit.ts'
 export async function knownBuyer(visit: Visit, cart: CartView): Promise<Filled> {
   const { lang, query } = visit
   const held = cart.lines.flatMap(({ offer }) => offer.onlyFor ?? []).at(0)
-  const as = held || query.get('as') === 'company' ? 'company' : 'person'
+  const as = held || cart.companyId || query.get('as') === 'company' ? 'company' : 'person'
   const people = cart.lines.flatMap((line, at) =>
     line.people.flatMap(({ name, email }, place) => [
       [`people.${at}.${place}.name`, name],
@@ -20,25 +20,25 @@ export async function knownBuyer(visit: Visit, cart: CartView): Promise<Filled> 
     payBy: 'card',
     country: 'NO',
     ...Object.fromEntries(people),
-    ...(await ofPerson(visit, as, held?.companyId)),
+    ...(await ofPerson(visit, as, held?.companyId ?? cart.companyId)),
   })
 }
 
 /** The fields of a company as far as we know them: who is signed in, and the company they act for. */
-export const knownCompany = async (visit: Visit): Promise<Filled> =>
-  freshForm(visit.lang, { country: 'NO', ...(await ofPerson(visit, 'company', undefined)) })
+export const knownCompany = async (visit: Visit, { companyId }: Pick<CartView, 'companyId'>): Promise<Filled> =>
+  freshForm(visit.lang, { country: 'NO', ...(await ofPerson(visit, 'company', companyId)) })
 
-/** Of several companies the one that the cart's closed courses are held for, else the first. */
+/** Of several companies the one that the cart's closed courses are held for, or the one that the cart is for, else the first. */
 async function ofPerson(
   { caller, on }: Visit,
   as: 'person' | 'company',
-  heldFor: string | undefined,
+  wanted: string | null,
 ): Promise<Record<string, string>> {
   const { actor } = caller
   if (actor.kind !== 'person') return {}
   const person = await personById(on, actor.personId)
   const companies = as === 'company' ? await companiesOf(on, actor.personId) : []
-  const company = companies.find(({ id }) => id === heldFor) ?? companies[0]
+  const company = companies.find(({ id }) => id === wanted) ?? companies[0]
   return {
     name: person?.name ?? '',
     email: person?.email ?? '',

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { CartView } from '../../cart/cart-view.ts'
+import { type CartView, withoutAgreements } from '../../cart/cart-view.ts'
 import { type CartKey, findCart } from '../../cart/find-cart.ts'
 import { cartFor } from '../../checkout/taxed-for.ts'
 import { isOrganisationNumber } from '../../companies/organisation-number.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
+import type { Money } from '../../platform/money.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { Way } from '../../sending/way.ts'
 import { wayOfNumber } from '../../sending/way-of-number.ts'
@@ -33,7 +34,20 @@ export const checkoutPages: readonly PageRoute[] = [
 async function showCheckout(visit: Visit): Promise<Answer> {
   const cart = await openCartView(visit)
   if (!cart) return (await orderMadeBefore(visit, await cartKeyOf(visit))) ?? { goTo: visit.to('/cart') }
-  return checkoutPage(visit, cart, await knownBuyer(visit, cart))
+  const known = await knownBuyer(visit, cart)
+  return checkoutPage(visit, await pricedFor(visit, cart, known.value), known)
+}
+
+/** The cart at the prices of the payer that the form begins with: only who is signed in may have others than are listed. */
+async function pricedFor(visit: Visit, cart: CartView, value: (name: string) => string): Promise<CartView> {
+  if (visit.caller.actor.kind !== 'person') return cart
+  return (await openCartView(visit, payerIn(value))) ?? cart
+}
+
+/** Whose agreements count: those of the company that the form says pays, and nobody's where it says so. */
+function payerIn(value: (name: string) => string): string | null {
+  const number = value('organisationNumber').replaceAll(/\s/g, '').toUpperCase()
+  return value('as') === 'company' && number !== '' && value('withoutAgreement') === '' ? number : null
 }
 
 /** The cart becomes an order; a refusal shows the form again, filled in, with nothing held or charged. */
@@ -64,8 +78,8 @@ async function placeFromForm(visit: Visit): Promise<Answer> {
 
 /** The cart as whoever fills in the form will pay it: a company outside Norway may pay no Norwegian VAT. */
 async function openForBuyer(visit: Visit): Promise<CartView | null> {
-  const cart = await openCartView(visit)
   const { form, lang } = visit
+  const cart = await openCartView(visit, payerIn(form.get))
   const kind = form.get('as') === 'company' ? 'company' : 'person'
   return cart && cartFor(cart, { kind, country: form.get('country') || 'NO' }, lang)
 }
@@ -101,6 +115,7 @@ async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promi
     body: checkoutForm(visit, filled, {
       cart,
       seen: seenOf(cart),
+      listedTotal: listedWhereAsked(cart, filled),
       personsChoose: personsOnInvoice(cart),
       startsEarly: await startsEarly(visit, cart),
       termsVersion: terms?.version ?? 0,
@@ -115,4 +130,10 @@ async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promi
 async function wayIn({ till }: Visit, filled: Filled): Promise<Way | null> {
   const number = filled.value('organisationNumber').replaceAll(/\s/g, '')
   return filled.value('as') === 'company' && isOrganisationNumber(number) ? wayOfNumber(till, number) : null
+}
+
+/** What it costs without the agreement, where one could be used up, or where the buyer has said that they want it so. */
+function listedWhereAsked(cart: CartView, filled: Filled): Money | null {
+  const limited = cart.lines.some(({ agreed }) => agreed?.limited)
+  return limited || filled.value('withoutAgreement') !== '' ? withoutAgreements(cart).quote.total : null
 }

@@ -42,7 +42,7 @@ export const ownQuotationPages: readonly PageRoute[] = [
 
 async function showForm(visit: Visit): Promise<Answer> {
   const cart = await openCartView(visit)
-  return cart ? page(visit, cart, await knownCompany(visit)) : { goTo: visit.to('/cart') }
+  return cart ? page(visit, cart, await knownCompany(visit, cart)) : { goTo: visit.to('/cart') }
 }
 
 async function makeFromCart(visit: Visit): Promise<Answer> {

@@ -11,6 +11,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   offering_extras: { nb: 'Tillegg til kurs', en: 'Extra of an offering' },
   offering_terms: { nb: 'Avbestillingsvilkår for kurs', en: 'Cancellation terms of an offering' },
   offering_teachers: { nb: 'Lærer', en: 'Teacher' },
+  agreement_versions: { nb: 'Avtale med en bedrift', en: 'Agreement with a company' },
   course_partners: { nb: 'Partner i et kurs', en: 'Partner in a course' },
   offering_companies: { nb: 'Bedrift som et lukket kurs holdes for', en: 'Company a closed course is held for' },
   offering_dimensions: { nb: 'Kostnadssted for kurs', en: 'Cost centre of an offering' },

@@ -4,6 +4,7 @@ import { type Money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
 import type { FormFault } from '../forms/filled.ts'
 import { href } from '../href.ts'
+import { agreementLeftWords, type UsedUp } from './agreements.ts'
 import { price, seatCount } from './offers.ts'
 
 type Short = { offeringId: string; wanted: number; left: number }
@@ -16,11 +17,17 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
     return isExported(cart) ? withoutVat(lang, facts.total) : priceNow(lang, facts)
   }
   if (problem.code === 'checkout/other-company') return heldForOthers(lang, problem.facts as HeldFor, cart)
+  if (problem.code === 'pricing/agreement-used-up') return agreementUsedUp(lang, problem.facts as UsedUp)
   if (problem.code === 'checkout/reference-form')
     return otherForm(lang, problem.facts as { field: string; forms: string[] })
   if (problem.code === 'companies/credit-exceeded') return beyondCredit(lang, problem.facts as Partial<Beyond>)
   return null
 }
+
+/** What is left, at the tick that orders without it. */
+const agreementUsedUp = (lang: Lang, facts: UsedUp): FormFault[] => [
+  { field: 'withoutAgreement', sentence: agreementLeftWords(lang, facts) },
+]
 
 type HeldFor = { offeringId: string; companies: { name: string }[] }
 

@@ -2,6 +2,7 @@ import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { type Currency, type Money, money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
+import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { refusalSentence } from './refusals.ts'
 import { WALLET_REFUSALS } from './wallet-refusals.ts'
@@ -37,6 +38,7 @@ const REFUSALS: Record<string, Told> = {
   },
   'seats/taken': { field: 'capacity', said: seatsTaken },
   ...BANK_REFUSALS,
+  ...AGREEMENT_REFUSALS,
   ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {
     field: 'terms',
