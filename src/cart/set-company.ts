@@ -1,8 +1,9 @@
 import { BUYER_ROLES } from '../companies/member-role.ts'
 import { companyById, membership } from '../companies/queries.ts'
+import { personOf } from '../identity/fresh.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { signInFirst, unknown } from '../platform/problems.ts'
+import { unknown } from '../platform/problems.ts'
 import { type CartView, cartView } from './cart-view.ts'
 import { type CartKey, lockCart } from './find-cart.ts'
 
@@ -10,12 +11,12 @@ const SET = statement('cart-set-company', 'update carts set company_id = $2 wher
 
 /**
  * Says for which company a person buys, or that it is for themselves: the cart, and all that is for sale, is then shown to them at the
- * prices agreed with it. What an order costs its payer decides. @throws access/sign-in, company/unknown
+ * prices agreed with it. What an order costs its payer decides. @throws access/sign-in, access/denied, cart/unknown, company/unknown
  */
 export async function setCartCompany(tx: Tx, key: CartKey, companyId: string | null): Promise<CartView> {
+  const { personId } = personOf(tx.actor)
   const cart = await lockCart(tx, key)
-  if (tx.actor.kind !== 'person') throw signInFirst()
-  if (companyId !== null && !(await buysFor(tx, companyId, tx.actor.personId))) throw unknown('company')
+  if (companyId !== null && !(await buysFor(tx, companyId, personId))) throw unknown('company')
   await run(tx, SET, [cart.id, companyId])
   return cartView(tx, key)
 }

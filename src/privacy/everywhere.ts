@@ -60,7 +60,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'faculty_dimensions',
       'offering_companies',
     ],
-    ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners'],
+    ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners', 'agreements', 'agreement_versions'],
   ],
   'what it costs, and how it is taxed': [
     ...['offering_prices', 'offering_extras', 'tax_classes', 'tax_rates', 'exchange_rates', 'legal_rates'],

@@ -9,6 +9,7 @@ export const CHANGED = [
   'offering_teachers',
   'offering_companies',
   'course_partners',
+  'agreement_versions',
   'offering_dimensions',
   'faculty_dimensions',
   'seat_pools',

@@ -82,6 +82,7 @@ const BODIES: Record<string, (stage: Stage) => object> = {
       city: 'Oslo',
     },
   }),
+  'PUT /carts/{cartId}/company': () => ({ companyId: null }),
   'POST /carts/{cartId}/employer-request': () => ({
     employerEmail: 'leder@matrix.example',
     expectedTotal: { minor: 1, currency: 'NOK' },

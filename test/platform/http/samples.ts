@@ -1,6 +1,7 @@
 import { company } from '../../support/buyer.ts'
 import { SELLER } from '../../support/fleet.ts'
 import { bankSamples } from './bank-samples.ts'
+import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
 
 const said = { nb: 'Gratis til to uker før.', en: 'Free until two weeks before.' }
@@ -36,6 +37,10 @@ const extra = {
   mostPerSeat: 2,
   required: false,
   delivered: 'first-session',
+}
+const partner = {
+  ...{ organisationNumber: '974760673', shareBasisPoints: 2500 },
+  ...{ fromDay: '2031-01-01', untilDay: '2031-12-31', note: 'Utviklet sammen' },
 }
 const people = [{ name: 'Ola Hansen', email: 'ola@example.no' }]
 
@@ -156,14 +161,9 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     addExtra: { ...extra, grossMinor: 23_000 },
     changeExtra: { ...extra, netMinor: 20_000 },
     setOfferingCompanies: { closed: true, organisationNumbers: ['974760673'] },
-    addPartner: {
-      ...{ organisationNumber: '974760673', shareBasisPoints: 2500 },
-      ...{ fromDay: '2031-01-01', untilDay: '2031-12-31', note: 'Utviklet sammen' },
-    },
-    setPartner: {
-      ...{ organisationNumber: '974760673', shareBasisPoints: 2500 },
-      ...{ fromDay: '2031-01-01', untilDay: '2031-12-31', note: 'Utviklet sammen' },
-    },
+    ...agreementSamples(ids.courseId!),
+    addPartner: partner,
+    setPartner: partner,
     appointTeacher: { name: 'Kari Prøve', email: 'kari@example.no', lang: 'nb' },
     setTerms: {
       ...{ code: 'standard', name: said, inWords: said },
@@ -225,5 +225,5 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'setCompanyInvoicing /buyerReference',
   'setCompanyCredit /amountMinor',
   'setTerms /rules',
-  ...['addPartner /untilDay', 'setPartner /untilDay'],
+  ...['addPartner /untilDay', 'setPartner /untilDay', ...NULL_IN_AGREEMENTS],
 ])
