@@ -36,6 +36,10 @@ export const OrderReply = z
         quantity: z.int(),
         unitNet: MoneySchema,
         net: MoneySchema,
+        agreement: z
+          .object({ agreementId: z.uuid(), number: z.string(), discountBasisPoints: z.int(), listedNetMinor: z.int() })
+          .nullable()
+          .meta({ description: 'By which its seats cost less than was listed; null where they do not' }),
       }),
     ),
     seats: z.array(

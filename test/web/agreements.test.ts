@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { make, type Offering } from '../support/make.ts'
+import { make } from '../support/make.ts'
 import { type Firm, type Member, openFirm } from '../wallet/firm.ts'
 import { keepPicture, openAsClerk, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
@@ -13,12 +13,11 @@ const LONG_MS = 180_000
 let house: House
 let chromium: Browser
 let firm: Firm
-let offering: Offering
 beforeAll(async () => {
   ;[house, chromium] = await Promise.all([bootTill(), browser()])
   await hireStaff(house)
   firm = await openFirm(house, 'Fjordheim kommune')
-  offering = await make.offering(house, { capacity: 40, title: 'Praktisk statistikk', startsInDays: 60 })
+  await make.offering(house, { capacity: 40, title: 'Praktisk statistikk', startsInDays: 60 })
 }, LONG_MS)
 afterAll(async () => {
   await chromium?.close()

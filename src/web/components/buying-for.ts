@@ -19,7 +19,7 @@ export async function buyingForPart(visit: Visit, companyId: string | null): Pro
   const now = chosen
     ? say(lang, { nb: `Du ser prisene for ${chosen.name}.`, en: `You see the prices for ${chosen.name}.` })
     : say(lang, { nb: 'Du ser de vanlige prisene.', en: 'You see the usual prices.' })
-  return html`<form class="form sheet desk-part buying-for" method="post" action="${to('/cart/company')}"><p role="status">${now}</p>
+  return html`<form class="form sheet desk-part desk-block" method="post" action="${to('/cart/company')}"><p role="status">${now}</p>
 ${select(freshForm(lang, { companyId: chosen?.id ?? '' }), { name: 'companyId', label: say(lang, { nb: 'Hvem handler du for?', en: 'Whom do you buy for?' }), options: [self, ...companies.map(({ id, name }) => ({ value: id, label: name }))] })}
 <div class="actions">${submit(say(lang, { nb: 'Vis prisene', en: 'Show the prices' }), 'secondary')}</div></form>`
 }

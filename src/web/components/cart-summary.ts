@@ -9,22 +9,20 @@ import { days } from './when.ts'
 /** What is bought and what it costs: the same figures as on the invoice. */
 export const cartSummary = (lang: Lang, cart: CartView): SafeHtml => html`<ul class="summary-lines">${cart.lines.map(
   ({ offer, quantity, gross, extras, ...by }) =>
-    html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span>${offWords(lang, { offer, ...by })}</div><span class="money">${price(lang, gross)}</span></li>
+    html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span>${by.discount ? html`<span class="fine">${offWords(lang, { offer, ...by })}</span>` : null}</div><span class="money">${price(lang, gross)}</span></li>
 ${extras.filter((each) => each.quantity > 0).map((each) => html`<li><div>${each.quantity > 1 ? `${each.quantity} × ` : ''}${each.extra.name}</div><span class="money">${price(lang, each.gross)}</span></li>`)}`,
 )}</ul>
 ${totals(lang, cart.quote)}`
 
-/** Why a line costs less than is listed; nothing where it does not. */
-export function offWords(lang: Lang, line: Pick<CartLineView, 'offer' | 'discount' | 'agreed'>): SafeHtml | null {
+/** Why a line costs less than is listed; null where it does not. */
+export function offWords(lang: Lang, line: Pick<CartLineView, 'offer' | 'discount' | 'agreed'>): string | null {
   const { offer, discount, agreed } = line
   if (!discount) return null
-  const words = agreed
-    ? `${agreementWords(agreed, offer.price.net, lang)} (${agreed.company})`
-    : say(lang, {
-        nb: `Mengderabatt: ${price('nb', discount)} uten mva. er trukket fra`,
-        en: `Discount for many seats: ${price('en', discount)} without VAT is taken off`,
-      })
-  return html`<span class="fine cart-line__off">${words}</span>`
+  if (agreed) return `${agreementWords(agreed, offer.price.net, lang)} (${agreed.company})`
+  return say(lang, {
+    nb: `Mengderabatt: ${price('nb', discount)} uten mva. er trukket fra`,
+    en: `Discount for many seats: ${price('en', discount)} without VAT is taken off`,
+  })
 }
 
 export function totals(lang: Lang, quote: CartView['quote']): SafeHtml {

@@ -134,7 +134,7 @@ function cartLine({ lang, to }: Visit, line: CartLineView): SafeHtml {
   const seats = html`<input class="ds-input" type="number" name="quantity" aria-label="${label}" min="1" max="${QUANTITY_MAX}" value="${quantity}" inputmode="numeric">`
   return html`<li class="cart-line sheet"><div class="cart-line__what"><h2><a href="${to(`/courses/${offer.slug}?start=${offer.code}`)}">${offer.title}</a></h2>
 <p class="fine">${days(lang, offer)} · ${offer.place}</p>
-${offWords(lang, line)}
+${line.discount ? html`<p class="fine">${offWords(lang, line)}</p>` : null}
 ${hindrance ? html`<p class="ds-validation-message">${say(lang, HINDRANCES[hindrance])}${hindrance === 'too-few-left' ? ` (${offer.seats.left})` : ''}</p>` : null}
 ${was ? html`<p class="cart-line__was">${say(lang, { nb: 'Prisen er endret siden du la kurset i kurven.', en: 'The price has changed since you put it here.' })}</p>` : null}</div>
 <form class="cart-line__change" method="post" action="${to(`/cart/lines/${offer.offeringId}`)}">
