@@ -40,8 +40,7 @@ ALTER TABLE "agreements" ADD CONSTRAINT "agreements_company_id_companies_id_fkey
 ALTER TABLE "carts" ADD CONSTRAINT "carts_company_id_companies_id_fkey" FOREIGN KEY ("company_id") REFERENCES "companies"("id");--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_agreement_id_agreements_id_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreements"("id");--> statement-breakpoint
 ALTER TABLE "carts" ADD CONSTRAINT "carts_company_of_person" CHECK ("company_id" is null or "person_id" is not null);--> statement-breakpoint
-ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_one_reason" CHECK ("tier" is null or "agreement" is null);--> statement-breakpoint
-ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_agreed_whole" CHECK (("agreement_id" is null) = ("agreement" is null));
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_agreed" CHECK (("agreement_id" is null) = ("agreement" is null) and num_nonnulls("agreement", "tier") < 2);
 --> statement-breakpoint
 -- What was agreed is a fact: another version follows it, and none is changed or goes away.
 grant select, insert on agreements, agreement_versions to coursetill_app;

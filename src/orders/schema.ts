@@ -16,7 +16,7 @@ import { agreements } from '../agreements/schema.ts'
 import { offerings } from '../catalogue/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
-import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
+import { currency, day, id, idOf, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Delivered, type FrozenAgreement, type FrozenTier, offeringExtras } from '../pricing/schema.ts'
 import { seatHolds, seatPools } from '../seats/schema.ts'
@@ -41,9 +41,7 @@ export const orders = snakeCase.table(
     netMinor: minor().notNull(),
     vatMinor: minor().notNull(),
     totalMinor: minor().notNull(),
-    holdId: uuid()
-      .notNull()
-      .references(() => seatHolds.id),
+    holdId: idOf().references(() => seatHolds.id),
     salesTermsVersion: integer()
       .notNull()
       .references(() => salesTerms.version),
@@ -88,23 +86,17 @@ export const orderLines = snakeCase.table(
   'order_lines',
   {
     id: id(),
-    orderId: uuid()
-      .notNull()
-      .references(() => orders.id),
+    orderId: idOf().references(() => orders.id),
     position: integer().notNull(),
     kind: text().$type<LineKind>().notNull().default('seat'),
-    offeringId: uuid()
-      .notNull()
-      .references(() => offerings.id),
+    offeringId: idOf().references(() => offerings.id),
     /** Of seats: the pool they come from. */
     poolId: uuid().references(() => seatPools.id),
     /** Of an extra: the seats it was chosen with, what it is, and when it is delivered. */
     seatLineId: uuid().references((): AnyPgColumn => orderLines.id),
     extraId: uuid().references(() => offeringExtras.id),
     delivered: text().$type<Delivered>(),
-    termsId: uuid()
-      .notNull()
-      .references(() => cancellationTerms.id),
+    termsId: idOf().references(() => cancellationTerms.id),
     title: text().notNull(),
     detail: text().notNull(),
     deliveredFrom: day().notNull(),
@@ -124,8 +116,10 @@ export const orderLines = snakeCase.table(
   },
   (t) => [
     index('order_lines_agreement').on(t.agreementId).where(sql`${t.agreementId} is not null`),
-    check('order_lines_one_reason', sql`${t.tier} is null or ${t.agreement} is null`),
-    check('order_lines_agreed_whole', sql`(${t.agreementId} is null) = (${t.agreement} is null)`),
+    check(
+      'order_lines_agreed',
+      sql`(${t.agreementId} is null) = (${t.agreement} is null) and num_nonnulls(${t.agreement}, ${t.tier}) < 2`,
+    ),
     uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
     uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId),
     uniqueIndex('order_lines_extra_once').on(t.seatLineId, t.extraId),
@@ -147,12 +141,8 @@ export const orderLines = snakeCase.table(
 export const orderPlaces = snakeCase.table(
   'order_places',
   {
-    orderId: uuid()
-      .notNull()
-      .references(() => orders.id),
-    lineId: uuid()
-      .notNull()
-      .references(() => orderLines.id),
+    orderId: idOf().references(() => orders.id),
+    lineId: idOf().references(() => orderLines.id),
     position: integer().notNull(),
     personId: uuid().references(() => people.id),
     /** As it was given with the order: what is stored for an address is shown to staff and to the person only. */
@@ -177,12 +167,8 @@ export const lineReturns = snakeCase.table(
   {
     /** Of the act; one act may give back seats of several lines. */
     actId: uuid().notNull(),
-    lineId: uuid()
-      .notNull()
-      .references(() => orderLines.id),
-    orderId: uuid()
-      .notNull()
-      .references(() => orders.id),
+    lineId: idOf().references(() => orderLines.id),
+    orderId: idOf().references(() => orders.id),
     seats: integer().notNull(),
     feeMinor: minor().notNull(),
     creditedMinor: minor().notNull(),
@@ -201,9 +187,7 @@ export const demands = snakeCase.table(
   'demands',
   {
     id: id(),
-    orderId: uuid()
-      .notNull()
-      .references(() => orders.id),
+    orderId: idOf().references(() => orders.id),
     amountMinor: minor().notNull(),
     /** What of it was given back before its invoice was due, with VAT: it is never invoiced. */
     forgoneMinor: minor().notNull().default(0),
@@ -225,12 +209,8 @@ export const demands = snakeCase.table(
 export const demandLines = snakeCase.table(
   'demand_lines',
   {
-    demandId: uuid()
-      .notNull()
-      .references(() => demands.id),
-    lineId: uuid()
-      .notNull()
-      .references(() => orderLines.id),
+    demandId: idOf().references(() => demands.id),
+    lineId: idOf().references(() => orderLines.id),
     netMinor: minor().notNull(),
     /** What of it was given back before it was invoiced. */
     forgoneMinor: minor().notNull().default(0),
@@ -247,9 +227,7 @@ export const demandLines = snakeCase.table(
 export const deliveriesDue = snakeCase.table(
   'deliveries_due',
   {
-    orderId: uuid()
-      .notNull()
-      .references(() => orders.id),
+    orderId: idOf().references(() => orders.id),
     kind: text().$type<'confirmation' | 'unseated' | 'seated-twice' | 'refunded'>().notNull(),
     since: instant().notNull(),
   },

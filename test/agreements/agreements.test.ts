@@ -1,66 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Role } from '../../src/platform/actor.ts'
 import { openAccount, signIn } from '../support/account.ts'
 import { type Answer, ask, person } from '../support/buyer.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { bearer, make, type Offering } from '../support/make.ts'
-import { type Firm, openFirm } from '../wallet/firm.ts'
+import { bearer, make } from '../support/make.ts'
+import { type Agreements, type Headers, nok, openAgreements } from './agreed.ts'
 
-type Headers = Record<string, string>
 let house: House
-let firm: Firm
-let other: Firm
-const keys: Partial<Record<Role, Headers>> = {}
+let all: Agreements
 beforeAll(async () => {
   house = await bootTill()
-  firm = await openFirm(house, 'Fjord Firma AS')
-  other = await openFirm(house, 'Dal Data AS')
-  for (const role of ['finance', 'support'] as const) keys[role] = bearer(await make.client(house, [role]))
+  all = await openAgreements(house)
 }, 60_000)
 afterAll(() => house?.close())
 
-const nok = (minor: number) => ({ minor, currency: 'NOK' })
-const ALWAYS = { fromDay: '2020-01-01', untilDay: '2099-12-31' }
-let numbered = 0
-const body = (change: object = {}) => ({
-  ...{ number: `2026/${++numbered}`, discountBasisPoints: 1500, ...ALWAYS, reason: 'Rammeavtale' },
-  ...change,
-})
-const agree = (of: Firm, change: object = {}, headers = keys.finance!): Promise<Answer> =>
-  ask(`${house.url}/companies/${of.id}/agreements`, { method: 'POST', headers, body: body(change) })
-/** A course of its own, on which the firm has agreed. */
-async function agreed(change: object = {}, course: Parameters<typeof make.offering>[1] = {}, of = firm) {
-  const offering = await make.offering(house, { capacity: 40, startsInDays: 60, ...course })
-  const made = await agree(of, { courseIds: [await courseOf(offering)], ...change })
-  expect(made.status, JSON.stringify(made.body)).toBe(201)
-  return { offering, agreementId: made.body.agreementId as string }
-}
-const courseOf = async ({ offeringId }: Offering): Promise<string> =>
-  (await house.witness(`select course_id from offerings where id = '${offeringId}'`))[0]!.course_id
-const order = (
-  { offeringId }: Offering,
-  {
-    quantity = 1,
-    total,
-    headers = firm.owner.headers,
-    ...more
-  }: Record<string, unknown> & { total: number; headers?: Headers },
-): Promise<Answer> =>
-  firm.send('/orders', headers, {
-    lines: [{ offeringId, quantity }],
-    ...{ payer: firm.payer, payBy: 'invoice', acceptedSalesTerms: 1, expectedTotal: nok(total) },
-    ...more,
-  })
-const cartOf = async (headers: Headers): Promise<string> =>
-  (await ask(`${house.url}/carts`, { method: 'POST', headers, body: {} })).body.id
-const tell = (cartId: string, companyId: string | null, headers: Headers): Promise<Answer> =>
-  ask(`${house.url}/carts/${cartId}/company`, { method: 'PUT', headers, body: { companyId } })
-const standing = async (agreementId: string) => {
-  const { body: listed } = await ask(`${house.url}/companies/${firm.id}/agreements`, { headers: firm.owner.headers })
-  return (listed.agreements as Record<string, unknown>[]).find((each) => each.agreementId === agreementId)!
-}
-
 test('whoever buys for the company pays what is agreed, and the order and its words keep listed price and agreement', async () => {
+  const { agreed, order, standing } = all
   const { offering, agreementId } = await agreed({ number: '2026/114' })
   const listed = await order(offering, { quantity: 2, total: offering.gross * 2 })
   expect([listed.status, listed.body.type, listed.body.total]).toEqual([
@@ -82,6 +36,7 @@ test('whoever buys for the company pays what is agreed, and the order and its wo
 })
 
 test('a cart that is told its company shows the price agreed with it, in the cart, in lists and on the course page, and turns into that order', async () => {
+  const { firm, agreed, cartOf, tell } = all
   const { offering, agreementId } = await agreed()
   const { headers } = await firm.join('buyer', 'Bo Buyer')
   const cartId = await cartOf(headers)
@@ -112,10 +67,11 @@ test('a cart that is told its company shows the price agreed with it, in the car
 })
 
 test('nobody else gets the price or learns of it: a guest with the number, a stranger, a viewer, another firm, a private purchase', async () => {
+  const { firm, other, support, agreed, order, cartOf, tell } = all
   const { offering } = await agreed()
   const stranger = await signIn(house, await openAccount(house, 'Frode Fremmed'))
   const viewer = await firm.join('finance-viewer', 'Finn Viewer')
-  for (const headers of [{}, stranger, viewer.headers, other.owner.headers, keys.support!]) {
+  for (const headers of [{}, stranger, viewer.headers, other.owner.headers, support]) {
     const { body: seen } = await ask(`${house.url}/offerings/${offering.offeringId}`, { headers })
     expect(seen.agreed).toBeNull()
   }
@@ -146,13 +102,15 @@ test('nobody else gets the price or learns of it: a guest with the number, a str
 })
 
 test('a program of staff that sells to the company charges what is agreed, and listed prices where it says so', async () => {
+  const { finance, agreed, order } = all
   const { offering } = await agreed()
-  const headers = keys.finance!
+  const headers = finance
   expect((await order(offering, { total: 416_500, headers })).status).toBe(201)
   expect((await order(offering, { total: 490_000, headers, withoutAgreement: true })).status).toBe(201)
 })
 
 test('of a tier and an agreement the lower counts, never both; and a price with VAT is exact for any number of seats', async () => {
+  const { firm, agree, courseOf, order } = all
   const tiers = [{ fromSeats: 5, percentBasisPoints: 3000 }]
   const offering = await make.offering(house, {
     capacity: 40,
@@ -173,6 +131,7 @@ test('of a tier and an agreement the lower counts, never both; and a price with 
 })
 
 test('the best of what is agreed counts, within its days and courses and its currency', async () => {
+  const { firm, agree, agreed, courseOf, order } = all
   const { offering } = await agreed({ discountBasisPoints: 1000 })
   const courseIds = [await courseOf(offering)]
   await agree(firm, { courseIds, discountBasisPoints: 9000, untilDay: '2020-12-31' })
@@ -184,6 +143,7 @@ test('the best of what is agreed counts, within its days and courses and its cur
 })
 
 test('never more is ordered than the most, in seats or in money; what is left is told, and listed prices can be chosen', async () => {
+  const { agreed, order, standing } = all
   const { offering, agreementId } = await agreed({ seatsMost: 5, netMost: nok(1_300_000) })
   expect((await order(offering, { quantity: 2, total: 833_000 })).status).toBe(201)
   const seats = await order(offering, { quantity: 4, total: 1_666_000 })
@@ -198,6 +158,7 @@ test('never more is ordered than the most, in seats or in money; what is left is
 })
 
 test('seats that are given back, and orders that come to nothing, can be ordered by it again', async () => {
+  const { firm, agreed, order, standing } = all
   const { offering, agreementId } = await agreed({ seatsMost: 2 })
   const placed = await order(offering, { quantity: 2, total: 833_000 })
   const path = `/companies/${firm.id}/seats/${offering.offeringId}/give-back`
@@ -216,29 +177,20 @@ test('seats that are given back, and orders that come to nothing, can be ordered
 })
 
 test('another version counts from when it is written, an end at once; what was ordered stays, and all of it can be read', async () => {
+  const { agreed, courseOf, order, change, end, standing } = all
   const { offering, agreementId } = await agreed()
   const courseIds = [await courseOf(offering)]
   await order(offering, { total: 416_500 })
-  const path = `${house.url}/companies/${firm.id}/agreements/${agreementId}`
-  const headers = keys.finance!
-  const put = await ask(path, {
-    method: 'PUT',
-    headers,
-    body: body({ courseIds, discountBasisPoints: 5000, reason: 'Ny avtale' }),
-  })
+  const put = await change(agreementId, { courseIds, discountBasisPoints: 5000, reason: 'Ny avtale' })
   expect(put.status, JSON.stringify(put.body)).toBe(204)
   expect((await order(offering, { total: 245_000 })).status).toBe(201)
-  const end = () => ask(`${path}/end`, { method: 'POST', headers, body: { reason: 'Sagt opp' } })
-  expect((await end()).status).toBe(204)
-  expect((await end()).body.type).toBe('/problems/agreement/ended')
+  expect((await end(agreementId)).status).toBe(204)
+  expect((await end(agreementId)).body.type).toBe('/problems/agreement/ended')
   expect((await order(offering, { total: 490_000 })).status).toBe(201)
   const { history, ...now } = await standing(agreementId)
   expect(now).toMatchObject({ ended: true, running: false, seatsUsed: 2, netUsedMinor: 661_500 })
-  expect((history as { reason: string }[]).map(({ reason }) => reason)).toEqual([
-    'Sagt opp',
-    'Ny avtale',
-    'Rammeavtale',
-  ])
+  const said = (history as { reason: string }[]).map(({ reason }) => reason)
+  expect(said).toEqual(['Sagt opp', 'Ny avtale', 'Rammeavtale'])
   const [may] = await house.witness(
     `select has_any_column_privilege('coursetill_app', 'agreement_versions', 'update') or has_table_privilege('coursetill_app', 'agreement_versions', 'delete') as any`,
   )
@@ -246,6 +198,7 @@ test('another version counts from when it is written, an end at once; what was o
 })
 
 test('what cannot be agreed is refused by name, and support agrees on nothing', async () => {
+  const { firm, other, support, agree, agreed } = all
   await agreed({ number: 'Rammeavtale 7' })
   const refused = async (change: object, headers?: Headers) => {
     const { status, body: said } = await agree(firm, { courseIds: null, ...change }, headers)
@@ -256,13 +209,14 @@ test('what cannot be agreed is refused by name, and support agrees on nothing', 
   expect(await refused({ courseIds: ['01890000-0000-7000-8000-0000000000ff'] })).toEqual([422, ['/courseIds/0']])
   expect(await refused({ discountBasisPoints: 10_001 })).toEqual([422, ['/discountBasisPoints']])
   expect(await refused({ netMost: nok(0) })).toEqual([422, ['/netMost/minor']])
-  expect((await refused({}, keys.support!))[0]).toBe(403)
+  expect((await refused({}, support))[0]).toBe(403)
   const { agreements } = (await ask(`${house.url}/companies/${other.id}/agreements`, { headers: other.owner.headers }))
     .body
   expect(agreements).toEqual([])
 })
 
 test('members, viewers too, read what is agreed and the courses at its prices, with those held for the company alone', async () => {
+  const { firm, other, agreed } = all
   const { offering } = await agreed({}, { title: 'Avtalt statistikk' }, other)
   const viewer = await other.join('finance-viewer', 'Vera Viewer')
   const { body: read } = await ask(`${house.url}/companies/${other.id}/catalogue`, { headers: viewer.headers })
@@ -271,16 +225,15 @@ test('members, viewers too, read what is agreed and the courses at its prices, w
 })
 
 test('a quote offers what is agreed, and the order it becomes costs that, is counted, and is no more than is left', async () => {
+  const { firm, support, agreed, end, standing } = all
   const { offering, agreementId } = await agreed({ seatsMost: 3 })
-  const headers = keys.support!
+  const headers = support
   const quote = (quantity: number) =>
     firm.send('/quotations', headers, { payer: firm.payer, lines: [{ offeringId: offering.offeringId, quantity }] })
   expect((await quote(4)).body.type).toBe('/problems/pricing/agreement-used-up')
   const [one, two] = [await quote(2), await quote(2)]
   expect(one.body.total, JSON.stringify(one.body)).toEqual(nok(833_000))
-  await ask(`${house.url}/companies/${firm.id}/agreements/${agreementId}/end`, {
-    ...{ method: 'POST', headers: keys.finance!, body: { reason: 'Sagt opp' } },
-  })
+  await end(agreementId)
   const accept = ({ body: { id } }: Answer) =>
     firm.send(`/quotations/${id}/acceptance`, headers, { acceptedSalesTerms: 1 })
   const placed = await accept(one)

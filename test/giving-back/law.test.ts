@@ -227,6 +227,8 @@ test('where the rest is repriced, seats that stay cost what so few would have, a
   expect(at(10, 0, 1)).toEqual({ creditMinor: 0, feeMinor: 0, tierMinor: 50, unitAfterMinor: 90 })
   expect(at(10, 0, 6)).toEqual({ creditMinor: 100, feeMinor: 0, tierMinor: 200, unitAfterMinor: 100 })
   expect(at(4, 200, 4)).toEqual({ creditMinor: 400, feeMinor: 0, tierMinor: -200, unitAfterMinor: 50 })
+  const agreed = { ...tier, agreedNetMinor: 80 }
+  expect(lineBack({ unitNetMinor: 50, tier: agreed, open: 10, feeMinor: 0, keptMinor: 0 }, [0]).unitAfterMinor).toBe(80)
   const kept = { ...tier, rule: 'keep-price' as const }
   expect(lineBack({ unitNetMinor: 50, tier: kept, open: 10, feeMinor: 0, keptMinor: 0 }, [10, 10])).toEqual({
     ...{ creditMinor: 80, feeMinor: 20, tierMinor: 0, unitAfterMinor: 50 },

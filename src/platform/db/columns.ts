@@ -4,6 +4,8 @@ import type { Currency } from '../money.ts'
 
 /** Columns that every room writes alike. */
 export const id = () => uuid().primaryKey()
+/** Of something else, which is always there. */
+export const idOf = () => uuid().notNull()
 export const instant = () => timestamp({ withTimezone: true, mode: 'date' })
 export const createdAt = () => instant().notNull().default(sql`app_now()`)
 export const minor = () => bigint({ mode: 'number' })
