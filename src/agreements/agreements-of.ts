@@ -29,7 +29,7 @@ const OF_COMPANY = statement<Agreement>(
 )
 
 /** What is agreed with a company, or was: what runs first. The titles of an agreement on all courses are none. */
-export async function agreementsOf(on: On, companyId: string, lang: Lang): Promise<Agreement[]> {
+async function agreementsOf(on: On, companyId: string, lang: Lang): Promise<Agreement[]> {
   const rows = await run(on, OF_COMPANY, [companyId, lang])
   return rows.map((row) => ({
     ...row,

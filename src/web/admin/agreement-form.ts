@@ -85,6 +85,6 @@ ${field(form, { name: 'discount', label: label('discount'), inputmode: 'decimal'
 <details class="more"${chosen.length > 0 ? html` open` : null}><summary>${say(lang, { nb: 'Velg kurs', en: 'Choose courses' })}</summary>${courses.map(({ courseId, title }) => html`<div class="ds-field"><input class="ds-input" type="checkbox" id="course-${courseId}" name="course" value="${courseId}"${chosen.includes(courseId) ? html` checked` : null}><label class="ds-label" data-weight="regular" for="course-${courseId}">${title}</label></div>`)}</details></fieldset>
 ${field(form, { name: 'seatsMost', label: label('seatsMost'), inputmode: 'numeric', size: 6, max: 6, optional: true })}
 <div class="desk-pair">${field(form, { name: 'netMost', label: label('netMost'), inputmode: 'decimal', max: 20, optional: true })}${select(form, { name: 'currency', label: label('currency'), preset: 'NOK', options: CURRENCIES.map((code) => ({ value: code, label: code })) })}</div>
-${field(form, { name: 'reason', label: label('reason'), hint: say(lang, { nb: 'Blir stående i avtalens historie', en: 'Stays in the history of the agreement' }), max: LINE_MAX })}
+${field(form, { name: 'reason', label: label('reason'), hint: say(lang, { nb: 'Står i avtalens historie, som bedriften også leser', en: 'Stands in the history of the agreement, which the company reads too' }), max: LINE_MAX })}
 <div class="actions">${submit(say(lang, { nb: 'Lagre avtalen', en: 'Save the agreement' }))}${changes ? html` <a href="${to(here)}">${say(lang, { nb: 'La den være', en: 'Leave it' })}</a>` : null}</div></form>`
 }

@@ -3,7 +3,7 @@ import { BUYER_ROLES } from '../../companies/member-role.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { catalogueOf } from '../../storefront/company-catalogue.ts'
-import { agreementPart } from '../components/agreement-part.ts'
+import { agreementHistory, agreementPart } from '../components/agreement-part.ts'
 import { offerCard } from '../components/offer-card.ts'
 import { cursorIn } from '../desk/pager.ts'
 import { hidden, submit } from '../forms/field.ts'
@@ -28,7 +28,7 @@ export async function showAgreements(visit: Visit): Promise<Page> {
     title: `${title} – ${company.name}`,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1></div>${portalNav(visit, company, 'agreements')}
-${agreements.length === 0 ? none(visit, company) : html`<ul class="desk-block desk-hits">${agreements.map((each) => html`<li class="sheet desk-part">${agreementPart(lang, each)}</li>`)}</ul>`}
+${agreements.length === 0 ? none(visit, company) : html`<ul class="desk-block desk-hits">${agreements.map((each) => html`<li class="sheet desk-part">${agreementPart(lang, each)}${agreementHistory(lang, each)}</li>`)}</ul>`}
 ${agreements.some(({ running }) => running) ? shopping(visit, company) : null}
 ${offers.length === 0 ? null : html`<section class="desk-block"><h2>${say(lang, { nb: 'Kurs til deres priser', en: 'Courses at your prices' })}</h2><ul class="offer-cards">${offers.map((offer) => offerCard(lang, offer))}</ul></section>`}
 ${next ? html`<p><a class="ds-button" data-variant="secondary" rel="next" href="${visit.to(`/company/${company.id}/agreements?after=${next}`)}">${say(lang, { nb: 'Vis flere', en: 'Show more' })}</a></p>` : null}`,

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import { checkbox, hidden } from '../forms/field.ts'
+import { checkbox } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
@@ -14,7 +14,7 @@ ${cart.quote.total.minor === 0 ? null : withdrawal(visit, form, startsEarly)}
 <div class="accept">${acceptTerms(visit, form, termsVersion)}</div></section>`
 }
 
-/** A company may leave its agreement for later, or have used it up. */
+/** A company may leave its agreement for later, or have used it up. The total that the button names is then shown anew before it is charged. */
 export function withoutAgreement(form: Filled, { listedTotal }: Pick<CheckoutParts, 'listedTotal'>): SafeHtml | null {
   if (!listedTotal) return null
   const { lang } = form
@@ -23,7 +23,7 @@ export function withoutAgreement(form: Filled, { listedTotal }: Pick<CheckoutPar
     nb: `Bestill uten avtalen, til vanlige priser: ${sum}`,
     en: `Order without the agreement, at usual prices: ${sum}`,
   })
-  return html`<section class="form-part for-company"><h2>${say(lang, { nb: 'Avtale', en: 'Agreement' })}</h2>${hidden('listedMinor', listedTotal.minor)}
+  return html`<section class="form-part for-company"><h2>${say(lang, { nb: 'Avtale', en: 'Agreement' })}</h2>
 <div class="accept">${checkbox(form, { name: 'withoutAgreement', value: 'yes', label })}</div></section>`
 }
 

@@ -46,7 +46,7 @@ function given(form: Entries, { cart, lang }: Asked): unknown {
       payer: payerOf(form),
       payBy: form.get('as') === 'company' || personsOnInvoice(cart) ? form.get('payBy') : 'card',
       expectedTotal: {
-        minor: Number(form.get(without ? 'listedMinor' : 'totalMinor')),
+        minor: Number(form.get('totalMinor')),
         currency: CURRENCIES.find((code) => code === form.get('currency')),
       },
       // A box that is not ticked sends nothing; that is a fault of its own.

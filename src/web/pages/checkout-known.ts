@@ -26,7 +26,7 @@ export async function knownBuyer(visit: Visit, cart: CartView): Promise<Filled> 
 
 /** The fields of a company as far as we know them: who is signed in, and the company they act for. */
 export const knownCompany = async (visit: Visit, { companyId }: Pick<CartView, 'companyId'>): Promise<Filled> =>
-  freshForm(visit.lang, { country: 'NO', ...(await ofPerson(visit, 'company', companyId)) })
+  freshForm(visit.lang, { as: 'company', country: 'NO', ...(await ofPerson(visit, 'company', companyId)) })
 
 /** Of several companies the one that the cart's closed courses are held for, or the one that the cart is for, else the first. */
 async function ofPerson(

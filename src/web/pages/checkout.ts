@@ -24,6 +24,7 @@ import { needsOf } from './checkout-needs.ts'
 import { orderFromCart } from './checkout-order.ts'
 import { cartChanged, seenOf } from './checkout-seen.ts'
 import { keepOrderToken } from './order-access.ts'
+import { payerIn, pricedFor } from './priced-for.ts'
 import { startsEarly } from './starts-early.ts'
 
 export const checkoutPages: readonly PageRoute[] = [
@@ -36,18 +37,6 @@ async function showCheckout(visit: Visit): Promise<Answer> {
   if (!cart) return (await orderMadeBefore(visit, await cartKeyOf(visit))) ?? { goTo: visit.to('/cart') }
   const known = await knownBuyer(visit, cart)
   return checkoutPage(visit, await pricedFor(visit, cart, known.value), known)
-}
-
-/** The cart at the prices of the payer that the form begins with: only who is signed in may have others than are listed. */
-async function pricedFor(visit: Visit, cart: CartView, value: (name: string) => string): Promise<CartView> {
-  if (visit.caller.actor.kind !== 'person') return cart
-  return (await openCartView(visit, payerIn(value))) ?? cart
-}
-
-/** Whose agreements count: those of the company that the form says pays, and nobody's where it says so. */
-function payerIn(value: (name: string) => string): string | null {
-  const number = value('organisationNumber').replaceAll(/\s/g, '').toUpperCase()
-  return value('as') === 'company' && number !== '' && value('withoutAgreement') === '' ? number : null
 }
 
 /** The cart becomes an order; a refusal shows the form again, filled in, with nothing held or charged. */

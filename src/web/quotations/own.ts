@@ -25,6 +25,7 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import { openCartView } from '../pages/cart.ts'
 import { fieldOfOrder, payerOf } from '../pages/checkout-command.ts'
 import { knownCompany } from '../pages/checkout-known.ts'
+import { payerIn, pricedFor } from '../pages/priced-for.ts'
 import type { Visit } from '../visit.ts'
 import { checkoutLabel } from '../words/checkout.ts'
 import { price } from '../words/offers.ts'
@@ -42,12 +43,14 @@ export const ownQuotationPages: readonly PageRoute[] = [
 
 async function showForm(visit: Visit): Promise<Answer> {
   const cart = await openCartView(visit)
-  return cart ? page(visit, cart, await knownCompany(visit, cart)) : { goTo: visit.to('/cart') }
+  if (!cart) return { goTo: visit.to('/cart') }
+  const known = await knownCompany(visit, cart)
+  return page(visit, await pricedFor(visit, cart, known.value), known)
 }
 
 async function makeFromCart(visit: Visit): Promise<Answer> {
   const { till, caller, form, to, lang } = visit
-  const cart = await openCartView(visit)
+  const cart = await openCartView(visit, payerIn(form.get))
   if (!cart) return { goTo: to('/cart') }
   const actor = personOf(caller.actor)
   const attempted = await attempt(() => {
