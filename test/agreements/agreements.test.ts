@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAccount, signIn } from '../support/account.ts'
-import { type Answer, ask } from '../support/buyer.ts'
+import { type Answer, ask, until } from '../support/buyer.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { bearer, make, person } from '../support/make.ts'
 import { type Agreements, type Headers, nok, openAgreements } from './agreed.ts'
@@ -163,7 +163,10 @@ test('seats that are given back, and orders that come to nothing, can be ordered
   const placed = await order(offering, { quantity: 2, total: 833_000 })
   const path = `/companies/${firm.id}/seats/${offering.offeringId}/give-back`
   const { headers } = firm.owner
-  const preview = await firm.send(`${path}/preview`, headers, { number: 1 })
+  const preview = await until(
+    () => firm.send(`${path}/preview`, headers, { number: 1 }), // once its invoice is issued
+    ({ status }) => status !== 409,
+  )
   expect(preview.status, JSON.stringify(preview.body)).toBe(200)
   const given = await firm.send(path, headers, { number: 1, previewId: preview.body.previewId })
   expect(given.status, JSON.stringify(given.body)).toBe(201)
