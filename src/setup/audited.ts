@@ -49,6 +49,9 @@ export const CHANGED = [
   'reminder_holds',
   'reminder_waivers',
   'document_transfers',
+  'bank_files',
+  'bank_reversals',
+  'placement',
   'sending_facts',
 ] as const
 
@@ -63,6 +66,7 @@ export const READ = [
   'invoices.zip',
   'reminder',
   'reminders',
+  'deposits',
   'sendings',
   'corrections',
   'quotation',
