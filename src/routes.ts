@@ -3,6 +3,7 @@ import { routes as access } from './access/routes.ts'
 import { accessSessionRoutes } from './access/session-routes.ts'
 import { routes as addresses } from './addresses/routes.ts'
 import { routes as agreements } from './agreements/routes.ts'
+import { approverRoutes } from './asking/approver-routes.ts'
 import { routes as asking, employerRoutes } from './asking/routes.ts'
 import { routes as bank } from './bank/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
@@ -14,6 +15,7 @@ import { teacherRoutes } from './catalogue/teacher-routes.ts'
 import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
+import { approvalRoutes } from './companies/approval-routes.ts'
 import { invitationRoutes } from './companies/invitation-routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { memberRoutes } from './companies/member-routes.ts'
@@ -71,6 +73,7 @@ export const routes: readonly AnyRoute[] = [
   ...documentRoutes,
   ...asking,
   ...employerRoutes,
+  ...approverRoutes,
   ...finance,
   ...rateRoutes,
   ...corrections,
@@ -87,6 +90,7 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   ...invitationRoutes,
   ...invoicingRoutes,
+  ...approvalRoutes,
   ...spendFiles,
   ...spend,
   ...domainRoutes,

@@ -1,10 +1,15 @@
 import { type CartView, viewOf } from '../cart/cart-view.ts'
+import type { Named } from '../cart/schema.ts'
 import { asPromised } from '../checkout/as-promised.ts'
 import type { Promised } from '../checkout/wish.ts'
 import type { On } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { offersOf } from '../storefront/offers.ts'
-import type { PurchaseRequest } from './the-request.ts'
+import type { PurchaseRequest, RequestLine } from './the-request.ts'
+
+/** Who is to sit where: a learner asks an employer for their own seat. */
+export const peopleIn = ({ companyId, name, email }: PurchaseRequest, { people }: RequestLine): Named[] =>
+  companyId ? people : [{ name, email }]
 
 /**
  * What is asked for as a cart, at the prices that were shown, and what an order of it is promised. Prices in another currency than
@@ -19,7 +24,7 @@ export async function heldCart(
   const offers = await offersOf(
     on,
     lines.map(({ offeringId }) => offeringId),
-    lang,
+    { lang, soldTo: request.wish?.payer.organisationNumber ?? null },
   )
   const counts = offers.every(({ price }) => price.net.currency === request.currency)
   const prices = lines.flatMap(({ offeringId, netMinor, extras }) => [
@@ -36,7 +41,7 @@ export async function heldCart(
       companyId: null,
       lines: lines.map((line) => ({
         ...line,
-        people: [{ name: request.name, email: request.email }],
+        people: peopleIn(request, line),
         seenNetMinor: line.netMinor,
       })),
     },

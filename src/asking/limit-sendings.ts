@@ -13,18 +13,22 @@ const MAILS_TO_ADDRESS = 20
 type Sender = Pick<Caller, 'actor' | 'ip'> & { till: Till }
 
 /**
- * Sends a mail to a stranger within what may be sent. It is counted before, and given back when it comes to nothing: whoever asks
+ * Sends a mail to a stranger, or with null to the people of one's own company, within what may be sent. It is counted before, and given back when it comes to nothing: whoever asks
  * for what is refused uses up nobody's share. `send` says `begin` once it knows that it is no repetition. @throws asking/too-many-mails
  */
 export async function withinSendings<T>(
   { till, actor, ip }: Sender,
-  email: string,
+  email: string | null,
   send: (begin: () => void) => Promise<T>,
 ): Promise<T> {
   const counts = [
     { key: `asks ${actor.kind === 'person' ? actor.personId : ''}`, most: MAILS_OF_PERSON },
-    { key: `asks from ${networkOf(ip)}`, most: MAILS_OF_NETWORK },
-    { key: `asked ${email}`, most: MAILS_TO_ADDRESS },
+    ...(email === null
+      ? []
+      : [
+          { key: `asks from ${networkOf(ip)}`, most: MAILS_OF_NETWORK },
+          { key: `asked ${email}`, most: MAILS_TO_ADDRESS },
+        ]),
   ].map(({ key, most }) => ({
     key,
     limiter: openLimiter(till.connection.pool, { points: most, minutes: DAY_MINUTES }),

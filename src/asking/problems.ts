@@ -10,10 +10,12 @@ export const unprovedAddress = (): Problem =>
   new Problem('asking/address-unproved', 403, 'Prove your e-mail address before you ask somebody to pay for you.')
 
 export const ownSeatOnly = (offeringId: string): Problem =>
-  conflict('asking/own-seat-only', 'A request is for your own seat: one of each offering.', { offeringId })
+  conflict('asking/own-seat-only', 'A request to an employer is for your own seat: one of each offering.', {
+    offeringId,
+  })
 
 export const notOffered = (offeringId: string): Problem =>
-  conflict('asking/not-offered', 'Seats in this offering are not held for an employer to answer.', { offeringId })
+  conflict('asking/not-offered', 'Seats in this offering are not held for somebody to answer.', { offeringId })
 
 export const tooManyOpen = (most: number): Problem =>
   conflict('asking/too-many-open', `You have ${most} requests that wait for an answer. Withdraw one first.`, { most })
@@ -22,10 +24,17 @@ export const askedAlready = (offeringId: string): Problem =>
   conflict('asking/asked-already', 'A request of yours holds a seat in this offering already.', { offeringId })
 
 export const shareTaken = (offeringId: string, most: number): Problem =>
-  conflict('asking/share-taken', 'As many seats as may be are held for requests. You can still buy the seat.', {
+  conflict('asking/share-taken', 'More seats than this may not be held for requests. They can still be ordered.', {
     offeringId,
     most,
   })
+
+/** What only a request to an employer has: a mailed link, and a learner who may pay in their place. */
+export const companyAnswers = (): Problem =>
+  conflict(
+    'asking/company-answers',
+    'Owners and managers of your company answer this request, where they are signed in.',
+  )
 
 /** Somebody else was first: the employer, the learner, or time. */
 export const decidedAlready = (state: string): Problem =>

@@ -1,7 +1,7 @@
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import type { RequestMailKind } from './schema.ts'
+import type { RequestMailKind, RequestRecipient } from './schema.ts'
 
 const PROMISE = statement(
   'asking-promise-mail',
@@ -10,19 +10,26 @@ const PROMISE = statement(
 )
 const CLOSE = statement(
   'asking-close-links',
-  `update purchase_request_mails set closed_at = $2 where request_id = $1 and recipient = 'employer' and closed_at is null`,
+  `update purchase_request_mails set closed_at = $2 where request_id = $1 and recipient in ('employer', 'approver') and closed_at is null`,
 )
 
-export type Promised = { requestId: string; kind: RequestMailKind; recipient: 'employer' | 'learner'; email: string }
+export type Promised = {
+  requestId: string
+  kind: RequestMailKind
+  recipient: RequestRecipient
+  email: string
+  /** Of an approver: there are several, and each is told. */
+  personId?: string | null
+}
 
 /** Puts a mail where the sender finds it. Each kind goes to each recipient once; sending again is a kind that may repeat. */
-export async function promiseMail(tx: Tx, { requestId, kind, recipient, email }: Promised): Promise<void> {
+export async function promiseMail(tx: Tx, { requestId, kind, recipient, email, personId }: Promised): Promise<void> {
   const id = newId()
-  const once = kind === 'resent' ? id : recipient
+  const once = kind === 'resent' ? id : (personId ?? recipient)
   await run(tx, PROMISE, [id, requestId, `${kind}:${requestId}:${once}`, kind, recipient, email, tx.now])
 }
 
-/** The links that were mailed open nothing any more. */
+/** The links that were mailed open nothing any more, and nobody is asked who has not been told yet. */
 export async function closeLinks(tx: Tx, requestId: string): Promise<void> {
   await run(tx, CLOSE, [requestId, tx.now])
 }

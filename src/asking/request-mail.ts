@@ -1,43 +1,35 @@
-import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
-import { dayInWords, type Lang, type Said, say } from '../platform/lang.ts'
+import { type Said, say } from '../platform/lang.ts'
 import { letter, linkTo, type Sender } from '../platform/letter.ts'
 import type { Mail } from '../platform/mail.ts'
-import type { RequestMailKind } from './schema.ts'
+import { approvalPath, toApprover, toBuyer } from './company-mail.ts'
+import { onDay, type Told, type Words } from './mail-words.ts'
+import type { RequestRecipient } from './schema.ts'
 
 /** Where the employer's link leads. The page answers nothing by being opened, because mail filters open links on their own. */
 export const EMPLOYER_PATH = '/employer-request'
-/** The learner's own page of a request, for whoever is signed in. */
+/** The asker's own page of a request, for whoever is signed in. */
 export const REQUESTS_PATH = '/purchase-requests'
 
-/** Of a request, what its mails say. The learner's note and name are whatever they typed: they stand on the page and in no mail. */
-export type Told = {
-  requestId: string
-  kind: RequestMailKind
-  recipient: 'employer' | 'learner'
-  email: string
-  asker: string
-  titles: string
-  until: Date
-  heldUntil: Date
+const WORDS: Record<RequestRecipient, (told: Told) => Words> = {
+  ...{ employer: toEmployer, learner: toLearner },
+  ...{ approver: toApprover, buyer: toBuyer },
 }
 
 export function requestMail(sender: Sender, told: Told & { token: string }): Mail {
   const { lang } = sender
-  const { subject, body } = told.recipient === 'employer' ? toEmployer(told) : toLearner(told)
-  const path =
-    told.recipient === 'employer'
-      ? `${EMPLOYER_PATH}?${new URLSearchParams({ token: told.token })}`
-      : `${REQUESTS_PATH}/${told.requestId}`
+  const { subject, body } = WORDS[told.recipient](told)
   return letter(sender, {
     to: told.email,
-    link: linkTo(sender, path),
+    link: linkTo(sender, pathFor(told)),
     subject: say(lang, subject),
     body: say(lang, body),
   })
 }
 
-type Words = { subject: Said; body: Said }
-const onDay = (instant: Date, lang: Lang): string => dayInWords(dayIn(SELLER_ZONE, instant), lang)
+function pathFor({ recipient, requestId, companyId, token }: Told & { token: string }): string {
+  if (recipient === 'employer') return `${EMPLOYER_PATH}?${new URLSearchParams({ token })}`
+  return recipient === 'approver' && companyId ? approvalPath(companyId, requestId) : `${REQUESTS_PATH}/${requestId}`
+}
 
 function toEmployer({ kind, asker, titles, until }: Told): Words {
   const again = kind === 'half-way' || kind === 'last-day'

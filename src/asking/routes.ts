@@ -1,54 +1,29 @@
 import { z } from 'zod'
-import { InstantOut } from '../catalogue/words.ts'
 import { orderOnce } from '../checkout/order-once.ts'
 import { claimOf } from '../checkout/within-limits.ts'
 import { personOf } from '../identity/fresh.ts'
 import { seeBuying } from '../platform/db/sight.ts'
 import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { askOf } from '../platform/idempotency.ts'
-import { type Money, MoneySchema, money } from '../platform/money.ts'
 import { act, type Till } from '../platform/till.ts'
 import { AskEmployer } from './ask-employer.ts'
 import { askOnce } from './ask-once.ts'
 import { DeclineRequest, declineRequest } from './decline-request.ts'
 import { ApproveRequest, approveRequest, PayRequest, payRequest } from './order-request.ts'
+import { DECIDED, OrderedReply, RequestReply, requestBody } from './replies.ts'
 import { SendAgain } from './send-again.ts'
 import { sendAgainWithin } from './send-again-within.ts'
-import { mayBePaid, REQUEST_STATES, stateOf } from './state.ts'
 import { thePurchaseRequest } from './the-purchase-request.ts'
-import { ownRequest, type PurchaseRequest, requestsOf } from './the-request.ts'
+import { ownRequest, requestsOf } from './the-request.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
 const room = 'asking'
 const OfRequest = z.object({ requestId: z.uuid() })
 const own = thePurchaseRequest.to('asker')
 const keys = ['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress']
-const decided = ['purchase-request/unknown', 'asking/decided-already']
 const ordered = ['seats/sold-out', 'checkout/price-changed', 'checkout/terms-changed', 'enrolment/already', ...keys]
 
-const RequestReply = z
-  .object({
-    id: z.uuid(),
-    state: z.enum(REQUEST_STATES),
-    payable: z.boolean().meta({ description: 'The learner can still pay for the seats' }),
-    employerEmail: z.string(),
-    note: z.string(),
-    total: MoneySchema.meta({ description: 'As it was when the employer was asked' }),
-    offeringIds: z.array(z.uuid()),
-    askedAt: InstantOut,
-    until: InstantOut,
-    heldUntil: InstantOut,
-    sentAt: InstantOut.nullable(),
-    openedAt: InstantOut.nullable(),
-    declinedAt: InstantOut.nullable(),
-    declineReason: z.string().nullable(),
-    orderId: z.uuid().nullable(),
-  })
-  .meta({ id: 'PurchaseRequest' })
-
-const OrderedReply = z.object({ orderId: z.uuid() }).meta({ id: 'RequestOrdered' })
-
-/** What a learner does about a request. */
+/** What somebody does about a request of their own. */
 export const routes: AnyRoute[] = [
   route({
     method: 'post',
@@ -79,12 +54,12 @@ export const routes: AnyRoute[] = [
     id: 'listPurchaseRequests',
     room,
     who: 'person',
-    summary: "One's own requests to employers, the newest first",
+    summary: "One's own requests to employers and companies, the newest first",
     replies: { 200: z.object({ requests: z.array(RequestReply) }) },
     answer: async ({ till, actor }) => {
       const requests = await seeBuying(() =>
         act(till, actor, async (tx) =>
-          (await requestsOf(tx, personOf(actor).personId)).map((each) => bodyOf(each, tx.now)),
+          (await requestsOf(tx, personOf(actor).personId)).map((each) => requestBody(each, tx.now)),
         ),
       )
       return { status: 200, body: { requests } }
@@ -112,7 +87,7 @@ export const routes: AnyRoute[] = [
     params: OfRequest,
     body: SendAgain,
     replies: { 200: RequestReply },
-    refusals: [...decided, 'asking/sent-often', 'asking/too-many-mails'],
+    refusals: [...DECIDED, 'asking/company-answers', 'asking/sent-often', 'asking/too-many-mails'],
     answer: async (call) => {
       const { actor, params, body } = call
       await sendAgainWithin(call, { ...params, ...body, personId: personOf(actor).personId })
@@ -128,7 +103,7 @@ export const routes: AnyRoute[] = [
     summary: 'Gives a request up: its seats are free at once',
     params: OfRequest,
     replies: { 200: RequestReply },
-    refusals: decided,
+    refusals: DECIDED,
     answer: async (call) => {
       const { till, actor, params } = call
       await seeBuying(() => act(till, actor, (tx) => withdrawRequest(tx, params.requestId, personOf(actor).personId)))
@@ -146,7 +121,7 @@ export const routes: AnyRoute[] = [
     params: OfRequest,
     body: PayRequest,
     replies: { 201: OrderedReply },
-    refusals: [...decided, ...ordered],
+    refusals: [...DECIDED, 'asking/company-answers', ...ordered],
     answer: async (call) => {
       const { till, actor, params, body, idempotencyKey } = call
       const { personId } = personOf(actor)
@@ -199,25 +174,5 @@ export const employerRoutes: AnyRoute[] = [
 
 const shown = ({ till, actor }: Caller & { till: Till }, requestId: string) =>
   seeBuying(() =>
-    act(till, actor, async (tx) => bodyOf(await ownRequest(tx, requestId, personOf(actor).personId), tx.now)),
+    act(till, actor, async (tx) => requestBody(await ownRequest(tx, requestId, personOf(actor).personId), tx.now)),
   )
-
-function bodyOf(request: PurchaseRequest, now: Date): z.input<typeof RequestReply> {
-  const { id, employerEmail, note, askedAt, until, heldUntil, sentAt, openedAt, declinedAt, declineReason, orderId } =
-    request
-  const total: Money = money(request.totalMinor, request.currency)
-  return {
-    ...{
-      id,
-      employerEmail,
-      note,
-      total,
-      declineReason,
-      orderId,
-      state: stateOf(request, now),
-      payable: mayBePaid(request, now),
-    },
-    offeringIds: request.lines.map(({ offeringId }) => offeringId),
-    ...{ askedAt, until, heldUntil, sentAt, openedAt, declinedAt },
-  }
-}

@@ -1,16 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Named } from '../cart/schema.ts'
 import { offerings } from '../catalogue/schema.ts'
+import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
 import { currency, id, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import { seatHolds } from '../seats/schema.ts'
+import type { CompanyWish } from './company-wish.ts'
 
 /**
- * A learner asks an employer to pay for their seats, which are held meanwhile. Its state follows from the instants here; at most one
- * order comes of it, whoever places it.
+ * Somebody asks for a yes to seats, which are held meanwhile: a learner an employer, who gets a mailed link, or a buyer the owners and
+ * managers of their company, who sign in. Its state follows from the instants here; at most one order comes of it, whoever places it.
  */
 export const purchaseRequests = snakeCase.table(
   'purchase_requests',
@@ -22,7 +25,9 @@ export const purchaseRequests = snakeCase.table(
     /** Of the asker, as the seat will carry it, and the proved address that the employer is told. */
     name: text().notNull(),
     email: text().notNull(),
-    employerEmail: text().notNull(),
+    employerEmail: text(),
+    companyId: uuid().references(() => companies.id),
+    wish: jsonb().$type<CompanyWish>(),
     note: text().notNull(),
     lang: text().$type<Lang>().notNull(),
     currency: currency().notNull(),
@@ -42,9 +47,11 @@ export const purchaseRequests = snakeCase.table(
     withdrawnAt: instant(),
     orderId: uuid().references(() => orders.id),
     orderedAt: instant(),
-    orderedBy: text().$type<'employer' | 'learner'>(),
+    orderedBy: text().$type<'employer' | 'learner' | 'approver'>(),
     /** The name that whoever answered for the employer typed: the link may have been passed on. */
     answeredBy: text(),
+    /** The owner or manager who said yes or no. */
+    approverId: uuid().references(() => people.id),
   },
   (t) => [
     uniqueIndex('purchase_requests_order_once').on(t.orderId),
@@ -56,6 +63,11 @@ export const purchaseRequests = snakeCase.table(
     ),
     check('purchase_requests_declined', sql`(${t.declinedAt} is null) = (${t.declineReason} is null)`),
     check('purchase_requests_one_end', sql`${t.orderId} is null or ${t.withdrawnAt} is null`),
+    index('purchase_requests_company').on(t.companyId, t.askedAt).where(sql`${t.companyId} is not null`),
+    check(
+      'purchase_requests_one_asked',
+      sql`num_nonnulls(${t.employerEmail}, ${t.companyId}) = 1 and (${t.companyId} is null) = (${t.wish} is null)`,
+    ),
     check('purchase_requests_held', sql`${t.heldUntil} <= ${t.until}`),
   ],
 )
@@ -76,15 +88,22 @@ export const purchaseRequestLines = snakeCase.table(
     /** Without VAT, of the seat and of each extra, as they were shown: they count until the request is over. */
     netMinor: minor().notNull(),
     extras: jsonb().$type<AskedExtra[]>().notNull(),
-    payer: text().$type<'employer'>().notNull(),
+    payer: text().$type<'employer' | 'company'>().notNull(),
+    /** Who is to sit there, as far as a buyer has said; a learner asks for their own seat. */
+    people: jsonb().$type<Named[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ name: 'purchase_request_lines_pk', columns: [t.requestId, t.offeringId] }),
     index('purchase_request_lines_offering').on(t.offeringId),
-    check('purchase_request_lines_own_seat', sql`${t.quantity} = 1`),
+    check(
+      'purchase_request_lines_quantity_sane',
+      sql`${t.quantity} between 1 and case ${t.payer} when 'employer' then 1 else 100 end`,
+    ),
   ],
 )
 
+/** `learner` and `buyer` ask, `employer` and `approver` answer. */
+export type RequestRecipient = 'employer' | 'learner' | 'approver' | 'buyer'
 export type RequestMailKind = 'asked' | 'resent' | 'half-way' | 'last-day' | 'approved' | 'declined' | 'expired'
 
 /** A mail about a request. Those to the employer carry a secret, made when they are sent and kept as a digest only. */
@@ -97,7 +116,7 @@ export const purchaseRequestMails = snakeCase.table(
       .references(() => purchaseRequests.id, { onDelete: 'cascade' }),
     dedupeKey: text().notNull(),
     kind: text().$type<RequestMailKind>().notNull(),
-    recipient: text().$type<'employer' | 'learner'>().notNull(),
+    recipient: text().$type<RequestRecipient>().notNull(),
     email: text().notNull(),
     madeAt: instant().notNull(),
     nextTryAt: instant().notNull(),

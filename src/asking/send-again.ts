@@ -3,7 +3,7 @@ import { emit } from '../audit/emit.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { Email } from '../platform/words.ts'
-import { decidedAlready, sentOften } from './problems.ts'
+import { companyAnswers, decidedAlready, sentOften } from './problems.ts'
 import { closeLinks, promiseMail } from './promise-mail.ts'
 import { mayBeAnswered, stateOf } from './state.ts'
 import { lockOwn } from './the-request.ts'
@@ -26,6 +26,7 @@ const READDRESS = statement(
 /** Sends the request once more; to another address, it leaves the first one, whose links open nothing any more. */
 export async function sendAgain(tx: Tx, { requestId, personId, employerEmail }: SendAgain): Promise<void> {
   const request = await lockOwn(tx, requestId, personId)
+  if (request.companyId) throw companyAnswers()
   if (!mayBeAnswered(request, tx.now)) throw decidedAlready(stateOf(request, tx.now))
   const [count] = await run(tx, COUNT, [requestId])
   if (count!.sent >= SENDINGS_MAX) throw sentOften(SENDINGS_MAX)

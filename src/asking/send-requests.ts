@@ -3,7 +3,8 @@ import { digestOf, newToken } from '../platform/ids.ts'
 import type { Lang } from '../platform/lang.ts'
 import { senderOf } from '../platform/letter.ts'
 import { act, type Till } from '../platform/till.ts'
-import { requestMail, type Told } from './request-mail.ts'
+import type { Told } from './mail-words.ts'
+import { requestMail } from './request-mail.ts'
 
 /** Mails taken at a time; one that failed waits 30 s before the next try, doubling up to six hours. */
 const BATCH = 20
@@ -24,7 +25,9 @@ const TAKE = statement<Told & { id: string; digest: string; lang: Lang }>(
   `update purchase_request_mails m set tries = m.tries + 1, digest = case when m.recipient = 'employer' then g.digest end,
      next_try_at = $3::timestamptz + least(interval '6 hours', interval '30 seconds' * power(2, least(m.tries, 12)))
    from unnest($1::uuid[], $2::text[]) as g(id, digest), purchase_requests r where m.id = g.id and r.id = m.request_id
-   returning m.id, g.digest, m.request_id as "requestId", m.kind, m.recipient, m.email, r.email as asker, r.lang, r.until, r.held_until as "heldUntil",
+   returning m.id, g.digest, m.request_id as "requestId", m.kind, m.recipient, m.email, r.email as asker, r.until, r.held_until as "heldUntil",
+     coalesce((select p.lang from people p where r.company_id is not null and p.email = m.email), r.lang) as lang,
+     r.company_id as "companyId", (select c.name from companies c where c.id = r.company_id) as company,
      (select string_agg(t.title, ', ' order by l.offering_id) from purchase_request_lines l join offerings f on f.id = l.offering_id
       cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = r.lang) desc, x.lang desc limit 1) t
       where l.request_id = r.id) as titles`,

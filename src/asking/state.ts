@@ -5,6 +5,7 @@ export const REQUEST_STATES = [
     'not-delivered',
     'sent',
     'opened',
+    'waiting',
     'being-paid',
     'approved',
     'paid-by-learner',
@@ -16,6 +17,10 @@ export const REQUEST_STATES = [
 export type RequestState = (typeof REQUEST_STATES)[number]
 
 export type RequestFacts = {
+  /** Of a buyer: whose owners and managers answer. Null where an employer does, who has a mailed link. */
+  companyId: string | null
+  /** Of a buyer: they still act for the company. */
+  askerStays: boolean
   until: Date
   heldUntil: Date
   sentAt: Date | null
@@ -24,25 +29,29 @@ export type RequestFacts = {
   declinedAt: Date | null
   withdrawnAt: Date | null
   /** Of the order that came of it, unless that was given up without being paid. */
-  orderedBy: 'employer' | 'learner' | null
+  orderedBy: 'employer' | 'learner' | 'approver' | null
   settledAt: Date | null
 }
 
 export function stateOf(facts: RequestFacts, now: Date): RequestState {
   if (facts.orderedBy && !facts.settledAt) return 'being-paid'
-  if (facts.orderedBy) return facts.orderedBy === 'employer' ? 'approved' : 'paid-by-learner'
-  if (facts.withdrawnAt) return 'withdrawn'
+  if (facts.orderedBy) return facts.orderedBy === 'learner' ? 'paid-by-learner' : 'approved'
+  if (facts.withdrawnAt || !facts.askerStays) return 'withdrawn'
   if (facts.declinedAt) return 'declined'
   if (facts.until <= now) return 'expired'
+  if (facts.companyId) return 'waiting'
   if (facts.openedAt) return 'opened'
   if (facts.sentAt) return 'sent'
   return facts.fault === null ? 'sending' : 'not-delivered'
 }
 
-/** The employer can answer: nobody has, and there is time. */
+/** Whoever is asked can answer: nobody has, and there is time. */
 export const mayBeAnswered = (facts: RequestFacts, now: Date): boolean =>
-  ['sending', 'not-delivered', 'sent', 'opened'].includes(stateOf(facts, now))
+  ['sending', 'not-delivered', 'sent', 'opened', 'waiting'].includes(stateOf(facts, now))
 
 /** The learner can pay: also for a while after the employer has declined. */
-export const mayBePaid = (facts: RequestFacts, now: Date): boolean =>
+export const mayBePaid = (facts: RequestFacts, now: Date): boolean => facts.companyId === null && holdsSeats(facts, now)
+
+/** Seats are held for it that no order has taken. */
+export const holdsSeats = (facts: RequestFacts, now: Date): boolean =>
   mayBeAnswered(facts, now) || (stateOf(facts, now) === 'declined' && facts.heldUntil > now)

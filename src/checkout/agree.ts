@@ -48,8 +48,9 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
       takenFrom: wish.promised?.holdId ?? null,
       demands: payBy === 'free' ? [] : demandsOf(quote, lines, { today, termsDays }),
       paymentId: payBy === 'card' ? newId() : null,
-      personId: tx.actor.kind === 'person' && !wish.vouchedBy ? tx.actor.personId : known.payerId,
+      personId: ordererOf(tx, wish, known),
       vouchedBy: wish.vouchedBy ?? null,
+      approvedBy: wish.approval?.approvedBy ?? null,
       companyId: company?.id ?? null,
       payer: wish.payer,
       lang: wish.lang,
@@ -67,6 +68,12 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
       pageEndsAt: minutesAfter(tx.now, SESSION_MINUTES),
     },
   }
+}
+
+/** Whose order it is: of whoever asked for it, else of who orders it, unless somebody here enters it for whom the payer names. */
+function ordererOf({ actor }: Tx, { approval, vouchedBy }: Wish, { payerId }: Known): string {
+  if (approval) return approval.askedBy
+  return actor.kind === 'person' && !vouchedBy ? actor.personId : payerId
 }
 
 /** One demand for each invoice the order will have. What costs nothing is demanded of nobody. */

@@ -1,7 +1,7 @@
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { CLAIMABLE } from '../orders/claimable.ts'
+import type { LineKind } from '../orders/line-kind.ts'
 import type { Payer } from '../orders/payer.ts'
-import type { LineKind } from '../orders/schema.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
@@ -28,6 +28,8 @@ export type OrderView = OrderNow & {
   purchaseOrderNumber: string | null
   buyerReference: string | null
   externalId: string | null
+  /** The owner or manager of a company who said yes to a buyer's order, by name. */
+  approvedBy: string | null
   net: Money
   vat: Money
   total: Money
@@ -90,6 +92,7 @@ type Row = OrderFacts & {
   purchaseOrderNumber: string | null
   buyerReference: string | null
   externalId: string | null
+  approvedBy: string | null
   currency: Currency
   netMinor: number
   vatMinor: number
@@ -130,7 +133,7 @@ const FIND = statement<Row>(
   'checkout-order-view',
   `select o.id, o.number, o.lang, o.placed_at as "placedAt", o.payer, o.pay_by as "payBy", o.currency, o.external_id as "externalId",
      o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference",
-     o.net_minor as "netMinor", o.vat_minor as "vatMinor", o.total_minor as "totalMinor",
+     (select n.name from people n where n.id = o.approved_by) as "approvedBy", o.net_minor as "netMinor", o.vat_minor as "vatMinor", o.total_minor as "totalMinor",
      least(h.ends_at, (select max(p.page_ends_at) from payments p where p.order_id = o.id)) as "holdEndsAt",
      o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt",
      o.choose_until as "chooseUntil", o.review,

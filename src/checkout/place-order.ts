@@ -1,5 +1,7 @@
 import { pricedLines } from '../cart/cart-view.ts'
-import { ensureCompany } from '../companies/ensure-company.ts'
+import { approvalNeeded } from '../companies/approval-needed.ts'
+import { type Ensured, ensureCompany } from '../companies/ensure-company.ts'
+import { needsApproval } from '../companies/problems.ts'
 import { demandCredit } from '../credit/demand-credit.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
@@ -52,6 +54,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish.payBy) : null
+  if (company) await demandApproval(tx, wish, { company, total: quote.total })
   if (company) demandReference(wish, company)
   await demandAgreementsLeft(tx, offers, wish.lines)
   if (company && wish.payBy === 'invoice') await demandCredit(tx, company, quote.total)
@@ -72,6 +75,16 @@ const extrasOf = ({ lines }: Wish, offers: readonly Offer[]): SoldExtra[][] =>
 function demandLawful({ documents }: Quote): void {
   if (documents.some(({ vatOf }) => vatOf.length > 1 && vatOf.some(({ category }) => category === 'O')))
     throw outsideMixed()
+}
+
+/** What a company's own rule reserves for its owners and managers is refused to its buyers before anything is written. */
+async function demandApproval(
+  tx: Tx,
+  { approval }: Wish,
+  { company, total }: { company: Ensured; total: Money },
+): Promise<void> {
+  const above = approval ? null : await approvalNeeded(tx, company, total)
+  if (above) throw needsApproval(company.id, { above, total })
 }
 
 /** Rows for the payer and everyone named, in one statement. */

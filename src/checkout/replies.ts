@@ -22,6 +22,7 @@ export const OrderReply = z
     payBy: z.enum(['card', 'invoice', 'free']),
     purchaseOrderNumber: z.string().nullable(),
     buyerReference: z.string().nullable(),
+    approvedBy: z.string().nullable().meta({ description: "Who in the company said yes to a buyer's order" }),
     net: MoneySchema,
     vat: MoneySchema,
     total: MoneySchema,

@@ -33,6 +33,7 @@ const sales = [
   'checkout/awaiting-payment',
   'companies/bad-number',
   'companies/gone',
+  'companies/approval-needed',
   'companies/credit-exceeded',
   'checkout/reference-missing',
   'checkout/reference-form',

@@ -19,7 +19,7 @@ export const order = `input as (
     id uuid, hold_id uuid, person_id uuid, company_id uuid, payer jsonb, lang text, pay_by text, currency text,
     net_minor bigint, vat_minor bigint, total_minor bigint, sales_terms_version int, purchase_order_number text,
     buyer_reference text, external_client uuid, external_id text, now timestamptz, held_until timestamptz, actor text,
-    demands jsonb, payment_id uuid, page_ends_at timestamptz, taken_from uuid, vouched_by text)),
+    demands jsonb, payment_id uuid, page_ends_at timestamptz, taken_from uuid, vouched_by text, approved_by uuid)),
 asked as (
   select d.* from input i cross join lateral jsonb_to_recordset(i.demands)
     as d(id uuid, amount_minor bigint, terms_days int, invoice_from date, lines jsonb)),

@@ -57,9 +57,9 @@ taken as (
   from found f, input i, hold where s.id = f.seat_id),
 placed as (
   insert into orders (id, person_id, company_id, payer, lang, pay_by, currency, net_minor, vat_minor, total_minor, hold_id,
-    sales_terms_version, purchase_order_number, buyer_reference, placed_at, settled_at, external_client, external_id, vouched_by)
+    sales_terms_version, purchase_order_number, buyer_reference, placed_at, settled_at, external_client, external_id, vouched_by, approved_by)
   select i.id, person_id, company_id, payer, lang, pay_by, currency, net_minor, vat_minor, total_minor, hold_id,
-    sales_terms_version, purchase_order_number, buyer_reference, now, ${moment === 'settle' ? 'now' : 'null'}, external_client, external_id, vouched_by
+    sales_terms_version, purchase_order_number, buyer_reference, now, ${moment === 'settle' ? 'now' : 'null'}, external_client, external_id, vouched_by, approved_by
   from input i, hold returning id, number),
 lined as (
   insert into order_lines (id, order_id, position, kind, offering_id, pool_id, seat_line_id, extra_id, delivered, terms_id, title, detail, delivered_from, delivered_to,

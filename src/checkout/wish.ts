@@ -24,7 +24,11 @@ export type Wish = {
   promised?: Promised | undefined
   /** Who works here and stands for it, as the audit log names them. It is then the order of whom the payer names, whoever enters it. */
   vouchedBy?: string | undefined
+  /** A buyer asked their company for it, and one of its owners or managers said yes. It is then the order of whoever asked. */
+  approval?: Approval | undefined
 }
+/** People, by id. */
+export type Approval = { askedBy: string; approvedBy: string }
 /**
  * Seats that are held, and what a seat of an offering, or one of an extra, was promised to cost, net, in minor units of its price's
  * currency; and by which agreement, where it was by one.

@@ -1,6 +1,7 @@
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
+import { APPROVAL_ABOVE } from './approval-rule.ts'
 import { CREDIT_IN_FORCE, CREDIT_LIMIT, NEW_COMPANY_LIMIT } from './credit-limit.ts'
 import { isForeignNumber } from './foreign-number.ts'
 import type { Needs } from './needs.ts'
@@ -25,6 +26,8 @@ export type Ensured = {
   referenceForms: readonly string[]
   /** Øre that it may owe on invoice; null is any amount. */
   creditLimitMinor: number | null
+  /** Øre that a buyer of it may order for without a yes; null where nothing needs one. */
+  approvalAboveMinor: number | null
 }
 
 /** Once for what another transaction committed meanwhile; companies do not vanish. */
@@ -47,10 +50,11 @@ const ENSURE = statement<Ensured>(
      where n.limit_minor is not null for no key update of c
    )
    select made.*, case when exists (select from register_entries r join given g on g.number = r.organisation_number where r.public_body)
-       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor" from made
+       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor",
+     null::bigint as "approvalAboveMinor" from made
    union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
        select from company_members m where m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null) then c.buyer_reference end,
-     c.needs, c.order_number_forms, c.reference_forms, n.limit_minor
+     c.needs, c.order_number_forms, c.reference_forms, n.limit_minor, ${APPROVAL_ABOVE}
    from companies c join given g on c.organisation_number = g.number join known n on n.id = c.id
    where (select count(*) from kept) >= 0 limit 1`,
 )

@@ -1,3 +1,4 @@
+import type { Money } from '../platform/money.ts'
 import { conflict, constraintSpeaks, invalid, Problem } from '../platform/problems.ts'
 
 export const badNumber = (pointer: string): Problem =>
@@ -35,6 +36,18 @@ export const gone = (standing: string): Problem =>
     `The public register says that this organisation is ${standing}. Nothing is sold to it on invoice; pay by card.`,
     { standing },
   )
+
+/** An owner or manager orders it, or says yes to it. The figures are those of a member's own company. */
+export const needsApproval = (companyId: string, { above, total }: { above: Money; total: Money }): Problem =>
+  conflict(
+    'companies/approval-needed',
+    'Your company wants an owner or a manager to say yes to an order of this size. Ask for it from the cart, or let one of them order.',
+    { companyId, above, total },
+  )
+
+/** Whoever asks can order it themselves, or is no buyer of this company. */
+export const approvalNotNeeded = (): Problem =>
+  conflict('companies/approval-not-needed', 'This order needs nobody else’s yes. You can place it.')
 
 export const invitedAlready = (): Problem =>
   conflict(

@@ -143,6 +143,26 @@ export const companyCredits = snakeCase.table(
   ],
 )
 
+/** Which orders of a company's buyers need a yes, as its owners have decided. Insert-only: the last one counts. */
+export const approvalRules = snakeCase.table(
+  'approval_rules',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    /** Øre with VAT: what costs more needs a yes; null is that nothing does. */
+    aboveMinor: minor(),
+    reason: text().notNull(),
+    setAt: instant().notNull(),
+    setBy: text().notNull(),
+  },
+  (t) => [
+    index('approval_rules_company').on(t.companyId, t.setAt),
+    check('approval_rules_not_negative', sql`${t.aboveMinor} >= 0`),
+  ],
+)
+
 /** A member asks for more. Insert-only; what finance answers is a row of its own. */
 export const creditWishes = snakeCase.table(
   'credit_wishes',

@@ -148,6 +148,8 @@ export const MOVES: readonly Move[] = [
     (table) => moved(table),
   ),
   moved('purchase_requests'),
+  moved('purchase_requests', 'approver_id'),
+  moved('orders', 'approved_by'),
   ...['person_addresses', 'merged_people'].map((table) => moved(table)),
   moved('company_invitations', 'invited_by'),
   moved('company_invitations', 'accepted_by'),

@@ -65,7 +65,16 @@ export const personalInOrders: readonly PersonalTable[] = [
   },
   {
     table: 'orders',
-    columns: ['person_id', 'payer', 'lang', 'purchase_order_number', 'buyer_reference', 'external_id', 'vouched_by'],
+    columns: [
+      'person_id',
+      'payer',
+      'lang',
+      'purchase_order_number',
+      'buyer_reference',
+      'external_id',
+      'vouched_by',
+      'approved_by',
+    ],
     shown: {
       as: 'orders',
       shape: z.object({

@@ -21,10 +21,9 @@ import type { Lang } from '../platform/lang.ts'
 import { type Delivered, type FrozenAgreement, type FrozenTier, offeringExtras } from '../pricing/schema.ts'
 import { seatHolds, seatPools } from '../seats/schema.ts'
 import { cancellationTerms, salesTerms } from '../terms/schema.ts'
+import type { LineKind } from './line-kind.ts'
 import type { Billing, Payer } from './payer.ts'
-
-/** Why an order is over. `unseated`, `returned`: its money went back, for want of a seat or because it was not what was asked. */
-export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice' | 'returned'
+import type { CancelCause } from './state.ts'
 
 /** What was agreed. Its state is derived from the facts below (state.ts), never set by hand. */
 export const orders = snakeCase.table(
@@ -60,6 +59,8 @@ export const orders = snakeCase.table(
     externalId: text(),
     /** Who works here and stands for it, as the audit log names them: they entered it, or offered it in writing. */
     vouchedBy: text(),
+    /** The owner or manager whose yes a buyer's order of their company needed. */
+    approvedBy: uuid().references(() => people.id),
   },
   (t) => [
     uniqueIndex('orders_number_once').on(t.number),
@@ -67,6 +68,7 @@ export const orders = snakeCase.table(
     uniqueIndex('orders_external_once').on(t.externalClient, t.externalId),
     index('orders_person').on(t.personId),
     index('orders_company').on(t.companyId),
+    index('orders_approved_by').on(t.approvedBy).where(sql`${t.approvedBy} is not null`),
     index('orders_undecided').on(t.placedAt).where(sql`${t.settledAt} is null and ${t.cancelledAt} is null`),
     check('orders_add_up', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor}`),
     check('orders_one_payer', sql`num_nonnulls(${t.personId}, ${t.companyId}) >= 1`),
@@ -74,9 +76,6 @@ export const orders = snakeCase.table(
     check('orders_unseated_with_end', sql`(${t.unseatedAt} is null) = (${t.chooseUntil} is null)`),
   ],
 )
-
-/** What a line is for: only seats are counted, named and enrolled. */
-export type LineKind = 'seat' | 'extra'
 
 /**
  * One agreed line at a frozen price, VAT and wording: so many seats of one pool, or so many of something that was chosen beside

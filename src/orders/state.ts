@@ -1,4 +1,5 @@
-import type { CancelCause } from './schema.ts'
+/** Why an order is over. `unseated`, `returned`: its money went back, for want of a seat or because it was not what was asked. */
+export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice' | 'returned'
 
 /** What is known of an order, its money and its documents; its state is derived from this and nothing else. */
 export type OrderFacts = {

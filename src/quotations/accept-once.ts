@@ -18,7 +18,13 @@ export const TAKING_UP = [
   ],
   ...['checkout/price-changed', 'checkout/terms-changed', 'checkout/reference-missing', 'checkout/reference-form'],
   ...['checkout/invoice-not-for-persons', 'checkout/too-large', 'checkout/too-many-seats'],
-  ...['companies/bad-number', 'companies/gone', 'companies/credit-exceeded', 'enrolment/already'],
+  ...[
+    'companies/bad-number',
+    'companies/gone',
+    'companies/credit-exceeded',
+    'companies/approval-needed',
+    'enrolment/already',
+  ],
 ]
 
 /**

@@ -23,6 +23,7 @@ export const CHANGED = [
   'company_domains',
   'join_wishes',
   'company_credits',
+  'approval_rules',
   'credit_decisions',
   'people',
   'person_roles',

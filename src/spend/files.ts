@@ -51,6 +51,7 @@ const ORDERS: readonly Column<CompanyOrder>[] = [
   [{ nb: 'Bestilt', en: 'Ordered' }, ({ placedAt }) => dayIn(SELLER_ZONE, placedAt)],
   [{ nb: 'Status', en: 'State' }, ({ state }, lang) => say(lang, ORDER_STATES[state])],
   [{ nb: 'Bestilt av', en: 'Ordered by' }, ({ orderedBy }) => orderedBy ?? ''],
+  [{ nb: 'Godkjent av', en: 'Approved by' }, ({ approvedBy }) => approvedBy ?? ''],
   [COURSE, ({ titles }) => titles.join(', ')],
   [{ nb: 'Plasser', en: 'Seats' }, ({ quantity }) => quantity],
   [PURCHASE_ORDER, ({ purchaseOrderNumber }) => purchaseOrderNumber ?? ''],

@@ -16,6 +16,8 @@ export type CompanyOrder = {
   state: OrderState
   /** Who ordered, as they said. */
   orderedBy: string | null
+  /** Who in the company said yes to it, where its rule wanted one. */
+  approvedBy: string | null
   titles: string[]
   quantity: number
   purchaseOrderNumber: string | null
@@ -36,7 +38,8 @@ const startOf = (day: string) => `((${day})::timestamp at time zone '${SELLER_ZO
 const FOUND = `o.number::text = $6 or o.purchase_order_number ilike $5 or o.buyer_reference ilike $5 or o.payer ->> 'contactName' ilike $5
   or exists (select from order_lines l where l.order_id = o.id and l.title ilike $5)`
 /** Each with all that its state is derived from. */
-const FACTS = `select o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'contactName' as "orderedBy", o.currency, o.net_minor as "netMinor",
+const FACTS = `select o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'contactName' as "orderedBy",
+    (select n.name from people n where n.id = o.approved_by) as "approvedBy", o.currency, o.net_minor as "netMinor",
     o.vat_minor as "vatMinor", o.total_minor as "totalMinor", o.purchase_order_number as "purchaseOrderNumber",
     o.buyer_reference as "buyerReference", o.pay_by as "payBy", h.ends_at as "holdEndsAt", o.settled_at as "settledAt",
     o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
@@ -82,10 +85,10 @@ export const companyOrderTotals = (on: On, { of, ...filter }: OrderFilter & { of
   run(on, TOTALS, valuesOf(of, filter))
 
 function orderFrom(row: Row): CompanyOrder {
-  const { id, number, placedAt, orderedBy, titles, quantity, purchaseOrderNumber, buyerReference } = row
+  const { id, number, placedAt, orderedBy, approvedBy, titles, quantity, purchaseOrderNumber, buyerReference } = row
   const { currency, netMinor, vatMinor, totalMinor, creditedMinor } = row
   return {
-    ...{ id, number, placedAt, orderedBy, titles, quantity, purchaseOrderNumber, buyerReference },
+    ...{ id, number, placedAt, orderedBy, approvedBy, titles, quantity, purchaseOrderNumber, buyerReference },
     ...{ currency, netMinor, vatMinor, totalMinor, creditedMinor, state: stateOf(row).state },
   }
 }

@@ -10,7 +10,12 @@ const sums = { netMinor: z.int(), vatMinor: z.int() }
 export const OrderReply = z
   .object({
     ...{ id: z.uuid(), number: z.int(), placedAt: Instant, state: z.enum(ORDER_STATES) },
-    ...{ orderedBy: z.string().nullable(), titles: z.array(z.string()), quantity: z.int() },
+    ...{
+      orderedBy: z.string().nullable(),
+      approvedBy: z.string().nullable(),
+      titles: z.array(z.string()),
+      quantity: z.int(),
+    },
     ...{ purchaseOrderNumber: z.string().nullable(), buyerReference: z.string().nullable() },
     ...{ currency: CurrencyCode, ...sums, totalMinor: z.int() },
     creditedMinor: z.int().meta({ description: 'Taken back of it, or never to be invoiced' }),

@@ -87,6 +87,13 @@ const BODIES: Record<string, (stage: Stage) => object> = {
     employerEmail: 'leder@matrix.example',
     expectedTotal: { minor: 1, currency: 'NOK' },
   }),
+  'POST /carts/{cartId}/approval-request': () => ({
+    ...{ payBy: 'invoice', expectedTotal: { minor: 1, currency: 'NOK' } },
+    payer: {
+      ...{ kind: 'company', name: 'Fjord Firma AS', organisationNumber: '987654325', contactName: 'Noen' },
+      ...{ email: 'noen@matrix.example', street: 'Gata 1', postcode: '0155', city: 'Oslo' },
+    },
+  }),
   'POST /me/merges/{id}': () => ({ keep: [] }),
   'POST /people': () => ({ name: 'Ny Person', email: 'ny@matrix.example' }),
 }
@@ -109,7 +116,9 @@ function knockOf(stage: Stage, { route, actor, id }: Asked): Knock {
   const body = isPage ? '' : JSON.stringify(BODIES[route]?.(stage) ?? {})
   const hasBody = method !== 'GET' && method !== 'DELETE'
   const keyed =
-    route in BODIES && /\/(?:checkout|employer-request)$/.test(route) ? { 'idempotency-key': randomUUID() } : {}
+    route in BODIES && /\/(?:checkout|employer-request|approval-request)$/.test(route)
+      ? { 'idempotency-key': randomUUID() }
+      : {}
   const held = actor === 'guest' ? { 'cart-token': stage.cartTokens.guest! } : {}
   return {
     method,

@@ -61,10 +61,20 @@ async function keyed(fleet: Fleet, people: People): Promise<Things> {
   return ids
 }
 
-/** Requests to employers that nobody has mailed: each has a hold without seats. */
+const FIRMS_WISH = {
+  payer: {
+    ...{ kind: 'company', name: 'Fjord Firma AS', organisationNumber: '987654325', contactName: 'Buyer Matrise' },
+    ...{ email: addressOf('buyer'), street: 'Storgata 5', postcode: '0155', city: 'Oslo', country: 'NO' },
+  },
+  ...{ payBy: 'invoice', purchaseOrderNumber: null, buyerReference: null },
+}
+
+/** Requests to employers and one to the firm, that nobody has mailed: each has a hold without seats. */
 async function asked(fleet: Fleet, people: People): Promise<Things> {
-  const ids = { learner: randomUUID(), rival: randomUUID() }
-  for (const [name, id] of Object.entries(ids))
+  const ids = { learner: randomUUID(), rival: randomUUID(), firm: randomUUID() }
+  const asks = { learner: 'learner', rival: 'rival', firm: 'buyer' }
+  for (const [whose, id] of Object.entries(ids)) {
+    const name = asks[whose as keyof typeof asks]
     await fleet.asOwner(
       `with hold as (insert into seat_holds (id, ends_at, created_at) values ('${id}', app_now() + interval '1 day', app_now()) returning id)
        insert into purchase_requests (id, person_id, name, email, employer_email, note, lang, currency, total_minor, hold_id, asked_at, until, held_until)
@@ -73,5 +83,10 @@ async function asked(fleet: Fleet, people: People): Promise<Things> {
        insert into purchase_request_lines (request_id, offering_id, quantity, net_minor, extras, payer)
        select '${id}', id, 1, 490000, '[]', 'employer' from offerings order by id limit 1`,
     )
+  }
+  await fleet.asOwner(
+    `update purchase_requests set employer_email = null, company_id = (select id from companies where organisation_number = '987654325'),
+       wish = '${JSON.stringify(FIRMS_WISH)}' where id = '${ids.firm}'`,
+  )
   return ids
 }

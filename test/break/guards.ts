@@ -187,6 +187,20 @@ export const GUARDS = {
   'a quote becomes one order': [
     { module: '/src/quotations/lock-quotation.ts', piece: /\n {2}await run\(tx, TAKE_TURN, \[id\]\)/, instead: '' },
   ],
+  'an employer answers a request once': [
+    {
+      module: '/src/asking/the-request.ts',
+      piece: /\n {2}await run\(tx, LOCK, \[seen\.id\]\)/,
+      instead: '',
+    },
+  ],
+  'a company answers a request once': [
+    {
+      module: '/src/asking/the-request.ts',
+      piece: /(?<=await requestToAnswer\(tx, requestId, personId\))\n {2}await run\(tx, LOCK, \[requestId\]\)/,
+      instead: '',
+    },
+  ],
   'anybody is asked who they are': [
     {
       module: '/src/platform/http/admit.ts',

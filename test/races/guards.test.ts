@@ -4,6 +4,7 @@ import { type Build, type Host, openHost, type Play } from '../break/open-host.t
 import { type Fleet, startFleet } from '../support/fleet.ts'
 import { promise } from '../support/promises.ts'
 import * as agreements from './scenes/agreements.ts'
+import * as asking from './scenes/asking.ts'
 import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as quotations from './scenes/quotations.ts'
@@ -135,6 +136,18 @@ const CASES: Case[] = [
     scene: agreements.lastPlaceTwice,
     ends: { placed: 1, refused: ['/problems/pricing/agreement-used-up'], used: 1 },
     damage: { placed: 2, refused: [], used: 2 },
+  },
+  {
+    guard: 'an employer answers a request once',
+    scene: asking.twoAtAnEmployer,
+    ends: { taken: 1 },
+    damage: { taken: 2 },
+  },
+  {
+    guard: 'a company answers a request once',
+    scene: asking.twoApprovers,
+    ends: { orders: 1, taken: 1 },
+    damage: { orders: 2, taken: 2 },
   },
   {
     guard: 'one issuer numbers at a time',

@@ -21,6 +21,7 @@ export const GUARDED: readonly string[] = [
   'company_domains',
   'join_wishes',
   'company_credits',
+  'approval_rules',
   'credit_wishes',
   'credit_decisions',
   'offering_companies',

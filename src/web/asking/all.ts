@@ -1,8 +1,15 @@
 import type { PageRoute } from '../page-route.ts'
 import { askPages } from './ask.ts'
+import { askApprovalPages } from './ask-approval.ts'
 import { employerPages } from './employer.ts'
 import { payPages } from './pay.ts'
 import { requestPages } from './request.ts'
 
 /** Somebody else is to pay: the learner asks and follows it, the employer answers. */
-export const askingPages: readonly PageRoute[] = [...askPages, ...requestPages, ...payPages, ...employerPages]
+export const askingPages: readonly PageRoute[] = [
+  ...askPages,
+  ...askApprovalPages,
+  ...requestPages,
+  ...payPages,
+  ...employerPages,
+]

@@ -89,6 +89,7 @@ async function payPage(visit: Visit, cart: CartView, filled: Filled): Promise<Pa
       key: filled.value('key') || newId(),
       way: null,
       needs: await needsOf(visit, filled),
+      approval: null,
       asked: cart.id,
     }),
   }

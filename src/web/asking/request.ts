@@ -2,7 +2,7 @@ import { heldCart } from '../../asking/held-cart.ts'
 import { REQUESTS_PATH } from '../../asking/request-mail.ts'
 import { SendAgain } from '../../asking/send-again.ts'
 import { sendAgainWithin } from '../../asking/send-again-within.ts'
-import { mayBeAnswered, mayBePaid, stateOf } from '../../asking/state.ts'
+import { holdsSeats, mayBeAnswered, mayBePaid, stateOf } from '../../asking/state.ts'
 import { thePurchaseRequest } from '../../asking/the-purchase-request.ts'
 import { ownRequest, type PurchaseRequest } from '../../asking/the-request.ts'
 import { withdrawRequest } from '../../asking/withdraw-request.ts'
@@ -10,7 +10,7 @@ import { personOf } from '../../identity/fresh.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
 import { EMAIL_MAX } from '../../platform/words.ts'
 import { cartSummary } from '../components/cart-summary.ts'
@@ -25,7 +25,8 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { askingFieldLabel, askingLabel, REQUEST_WORDS } from '../words/asking.ts'
+import { askingFieldLabel, askingLabel, requestWords } from '../words/asking.ts'
+import { companyMoves, isOfCompany, putBack } from './company-request.ts'
 
 const own = thePurchaseRequest.to('asker')
 
@@ -48,6 +49,7 @@ async function moveFromForm(visit: Visit): Promise<Answer> {
   const { form, lang, caller, till, to } = visit
   const { id: requestId } = await requestHere(visit)
   const { personId } = personOf(caller.actor)
+  if (form.get('move') === 'again') return putBack(visit, await requestHere(visit))
   const withdraws = form.get('move') === 'withdraw'
   const attempted = await attempt(async () => {
     if (withdraws) return seeBuying(() => act(till, caller.actor, (tx) => withdrawRequest(tx, requestId, personId)))
@@ -65,32 +67,60 @@ async function requestPage(visit: Visit, refused: Filled | null = null): Promise
   const { lang, on } = visit
   const request = await requestHere(visit)
   const now = await nowOf(on)
-  const { title, sentence, tone } = REQUEST_WORDS[stateOf(request, now)]
+  const { title, sentence, tone } = requestWords(request, now)
   const { cart } = await heldCart(on, request, lang)
-  const form = refused ?? freshForm(lang, { employerEmail: request.employerEmail })
+  const form = refused ?? freshForm(lang, { employerEmail: request.employerEmail ?? '' })
   return {
     title: say(lang, title),
     hidden: true,
     body: html`${notice(visit, DONE)}${errorSummary(form, (name) => askingFieldLabel(lang, name))}
 <section class="receipt receipt--${tone}"><div class="receipt__sign">${icon(tone === 'good' ? 'tick' : tone === 'wait' ? 'clock' : 'alert')}</div>
-<div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Forespørsel til arbeidsgiver', en: 'Request to your employer' })}</p>
+<div class="receipt__words"><p class="receipt__number">${say(lang, request.companyId ? TO_COMPANY : TO_EMPLOYER)}</p>
 <h1>${say(lang, title)}</h1><p class="lead">${say(lang, sentence)}</p>${nextFor(visit, request, now)}</div></section>
 <div class="buying"><div class="stack"><section class="sheet stack"><h2>${say(lang, { nb: 'Slik står det', en: 'How it stands' })}</h2>${timesOf(visit, request)}</section>
-${mayBeAnswered(request, now) ? againForms(visit, request, form) : null}</div>
+${await movesFor(visit, request, { now, form })}</div>
 <aside class="summary sheet" aria-labelledby="summary"><h2 id="summary">${say(lang, { nb: 'Det du ba om', en: 'What you asked for' })}</h2>${cartSummary(lang, cart)}</aside></div>`,
   }
 }
 
+const TO_EMPLOYER: Said = { nb: 'Forespørsel til arbeidsgiver', en: 'Request to your employer' }
+const TO_COMPANY: Said = { nb: 'Forespørsel om godkjenning', en: 'Request for approval' }
+
+/** What whoever asked can still do about it. */
+async function movesFor(
+  visit: Visit,
+  request: PurchaseRequest,
+  { now, form }: { now: Date; form: Filled },
+): Promise<SafeHtml | null> {
+  if (isOfCompany(request)) return companyMoves(visit, request, now)
+  return mayBeAnswered(request, now) ? againForms(visit, request, form) : null
+}
+
 function nextFor({ lang, to }: Visit, request: PurchaseRequest, now: Date): SafeHtml | null {
   if (request.orderId)
-    return html`<p><a class="ds-button" href="${to(stateOf(request, now) === 'being-paid' && request.orderedBy === 'learner' ? `/orders/${request.orderId}` : '/my-learning')}">${say(lang, { nb: 'Gå videre', en: 'Go on' })}</a></p>`
+    return html`<p><a class="ds-button" href="${to(toOrder(request, now) ? `/orders/${request.orderId}` : '/my-learning')}">${say(lang, { nb: 'Gå videre', en: 'Go on' })}</a></p>`
+  if (request.companyId && holdsSeats(request, now)) return heldWords(lang, request)
   if (!mayBePaid(request, now)) return null
-  const until = say(lang, {
-    nb: `Plassen er holdt av til ${moment('nb', SELLER_ZONE, request.heldUntil)}.`,
-    en: `The seat is held until ${moment('en', SELLER_ZONE, request.heldUntil)}.`,
-  })
-  return html`<p>${until}</p><p><a class="ds-button" href="${to(`${REQUESTS_PATH}/${request.id}/pay`)}">${say(lang, { nb: 'Betal selv', en: 'Pay yourself' })}</a></p>`
+  return html`${heldWords(lang, request)}<p><a class="ds-button" href="${to(`${REQUESTS_PATH}/${request.id}/pay`)}">${say(lang, { nb: 'Betal selv', en: 'Pay yourself' })}</a></p>`
 }
+
+/** A seat that an employer pays is found where one learns; what one ordered or may still pay, on its order. */
+const toOrder = (request: PurchaseRequest, now: Date): boolean =>
+  request.companyId !== null || (stateOf(request, now) === 'being-paid' && request.orderedBy === 'learner')
+
+const heldWords = (lang: Lang, { heldUntil, companyId }: PurchaseRequest): SafeHtml =>
+  html`<p>${say(
+    lang,
+    companyId
+      ? {
+          nb: `Plassene er holdt av til ${moment('nb', SELLER_ZONE, heldUntil)}.`,
+          en: `The seats are held until ${moment('en', SELLER_ZONE, heldUntil)}.`,
+        }
+      : {
+          nb: `Plassen er holdt av til ${moment('nb', SELLER_ZONE, heldUntil)}.`,
+          en: `The seat is held until ${moment('en', SELLER_ZONE, heldUntil)}.`,
+        },
+  )}</p>`
 
 /** What has happened, with its time; who said no may have said why. */
 function timesOf({ lang }: Visit, request: PurchaseRequest): SafeHtml {
@@ -103,8 +133,8 @@ function timesOf({ lang }: Visit, request: PurchaseRequest): SafeHtml {
     [{ nb: 'Trukket', en: 'Withdrawn' }, withdrawnAt],
     [{ nb: 'Kan besvares til', en: 'Can be answered until' }, until],
   ]
-  return html`<dl class="desk-facts"><div><dt>${say(lang, { nb: 'Til', en: 'To' })}</dt><dd class="wrap">${employerEmail}</dd></div>
-${rows.map(([said, at]) => (at ? html`<div><dt>${say(lang, said)}</dt><dd>${moment(lang, SELLER_ZONE, at)}</dd></div>` : null))}</dl>
+  return html`<dl class="desk-facts"><div><dt>${say(lang, { nb: 'Til', en: 'To' })}</dt><dd class="wrap">${employerEmail ?? request.wish?.payer.name}</dd></div>
+${rows.map(([said, at]) => (at ? html`<div><dt>${say(lang, said)}</dt><dd>${moment(lang, SELLER_ZONE, at)}</dd></div>` : null))}${request.approver ? html`<div><dt>${say(lang, { nb: 'Besvart av', en: 'Answered by' })}</dt><dd>${request.approver}</dd></div>` : null}</dl>
 ${note ? html`<p><strong>${say(lang, { nb: 'Meldingen din:', en: 'Your note:' })}</strong> <span class="wrap">${note}</span></p>` : null}
 ${declineReason ? html`<p><strong>${say(lang, { nb: 'Begrunnelse:', en: 'Reason:' })}</strong> <span class="wrap">${declineReason}</span></p>` : null}`
 }

@@ -61,7 +61,7 @@ async function accountPage(visit: Visit, company: Company, all: readonly Company
     hidden: true,
     body: html`${notice(visit, DONE)}<div class="desk-head"><div><h1>${company.name}</h1><p class="fine">${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${spelledNumber(company.organisationNumber)} · ${say(lang, ROLES[company.role])}</p></div>
 ${all.length > 1 ? chooser(visit, company, all) : null}</div>
-${portalNav(visit, company, 'overview')}
+${await portalNav(visit, company, 'overview')}
 ${company.confirmed ? null : unconfirmed(visit)}
 ${figures(visit, { ...counts, spent })}
 ${walletList(visit, seats, { companyId: company.id, maySteer: MAY_STEER.includes(company.role) })}

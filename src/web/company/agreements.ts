@@ -27,7 +27,7 @@ export async function showAgreements(visit: Visit): Promise<Page> {
   return {
     title: `${title} – ${company.name}`,
     hidden: true,
-    body: html`<div class="desk-head"><h1>${title}</h1></div>${portalNav(visit, company, 'agreements')}
+    body: html`<div class="desk-head"><h1>${title}</h1></div>${await portalNav(visit, company, 'agreements')}
 ${agreements.length === 0 ? none(visit, company) : html`<ul class="desk-block desk-hits">${agreements.map((each) => html`<li class="sheet desk-part">${agreementPart(lang, each)}${agreementHistory(lang, each)}</li>`)}</ul>`}
 ${agreements.some(({ running }) => running) ? shopping(visit, company) : null}
 ${offers.length === 0 ? null : html`<section class="desk-block"><h2>${say(lang, { nb: 'Kurs til deres priser', en: 'Courses at your prices' })}</h2><ul class="offer-cards">${offers.map((offer) => offerCard(lang, offer))}</ul></section>`}

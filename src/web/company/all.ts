@@ -3,6 +3,9 @@ import { UPLOAD_BYTES_MAX } from '../../wallet/people-in-file.ts'
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
 import { showAgreements } from './agreements.ts'
+import { approvalPages } from './approval.ts'
+import { approvalRulePages } from './approval-rule.ts'
+import { showApprovals } from './approvals.ts'
 import { showCourses } from './courses.ts'
 import { companyCreditPages } from './credit.ts'
 import { showDocuments } from './documents.ts'
@@ -51,6 +54,9 @@ export const companyPages: readonly PageRoute[] = [
   { method: 'post', path: `${UPLOAD}/invite`, who: steering, answer: inviteList },
   { method: 'get', path: `${WALLET}/:seatId`, who: members, answer: showLineage },
   { method: 'post', path: `${WALLET}/:seatId`, who: steering, answer: actOnSeat },
+  { method: 'get', path: '/company/:id/approvals', who: members, answer: showApprovals },
+  ...approvalPages,
+  ...approvalRulePages,
   ...seatInvitationPages,
   ...invoicingPages,
   ...companyCreditPages,

@@ -35,7 +35,7 @@ export async function showCourses(visit: Visit): Promise<Page> {
   return {
     title: `${title} – ${company.name}`,
     hidden: true,
-    body: html`<div class="desk-head"><h1>${title}</h1></div>${portalNav(visit, company, 'courses')}
+    body: html`<div class="desk-head"><h1>${title}</h1></div>${await portalNav(visit, company, 'courses')}
 ${offers.length === 0 ? html`<p class="lead">${none} <a href="${to('/courses')}">${say(lang, { nb: 'Se alle kurs', en: 'See all courses' })}</a></p>` : html`<section class="desk-block"><h2>${say(lang, { nb: 'Kommende oppstarter', en: 'Upcoming starts' })}</h2><ul class="offer-cards">${offers.map((offer) => offerCard(lang, offer))}</ul></section>`}
 ${next ? html`<p><a class="ds-button" data-variant="secondary" rel="next" href="${to(`/company/${company.id}/courses?after=${next}`)}">${say(lang, { nb: 'Vis flere', en: 'Show more' })}</a></p>` : null}`,
   }

@@ -45,7 +45,7 @@ export async function showDocuments(visit: Visit): Promise<Page> {
     hidden: true,
     width: 'wide',
     ...(asked.filter ? {} : { status: asked.status, faulty: true }),
-    body: html`<h1>${company.name}</h1>${portalNav(visit, company, 'documents')}
+    body: html`<h1>${company.name}</h1>${await portalNav(visit, company, 'documents')}
 <section class="desk-block" aria-labelledby="documents"><h2 id="documents">${title}</h2>
 ${filterForm(visit, { form: asked.form, at, labels: LABELS, fields: fields(visit, asked.form) })}
 ${asked.filter ? await found(visit, company.id, asked.filter) : null}</section>`,

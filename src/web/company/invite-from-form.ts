@@ -24,5 +24,5 @@ export async function inviteFromForm(visit: Visit): Promise<Answer> {
   if ('done' in attempted) return { goTo: to(`/company/${company.id}/seats/${offering.offeringId}?done=invited`) }
   const problem = atPeople(attempted.problem, given.people)
   const refused = refusedDeskForm(visit, problem, placeOfNames(lang, given))
-  return { ...walletPage(visit, wallet, { form: refused }), status: problem.status }
+  return { ...(await walletPage(visit, wallet, { form: refused })), status: problem.status }
 }

@@ -40,7 +40,7 @@ export async function showOrders(visit: Visit): Promise<Page> {
     hidden: true,
     width: 'wide',
     ...(asked.filter ? {} : { status: asked.status, faulty: true }),
-    body: html`<h1>${company.name}</h1>${portalNav(visit, company, 'orders')}
+    body: html`<h1>${company.name}</h1>${await portalNav(visit, company, 'orders')}
 <section class="desk-block" aria-labelledby="orders"><h2 id="orders">${title}</h2>
 ${filterForm(visit, { form: asked.form, at, labels: LABELS, fields: fields(visit, asked.form) })}
 ${asked.filter ? await found(visit, company.id, asked.filter) : null}</section>`,
@@ -86,12 +86,14 @@ const HEADS = {
   state: { nb: 'Status', en: 'State' },
 } as const satisfies Record<string, Said>
 
+const APPROVED_BY: Said = { nb: 'Godkjent av', en: 'Approved by' }
+
 function row({ lang, to }: Visit, order: CompanyOrder): SafeHtml {
   const cell = (name: keyof typeof HEADS, content: Piece, look = '') =>
     html`<td role="cell" class="desk-table__${name === 'gross' || name === 'credited' ? 'gross' : name} ${look}" data-head="${say(lang, HEADS[name])}">${content}</td>`
   const amount = (minor: number) => spell(money(minor, order.currency), lang)
   const { tone, name } = STATES[order.state]
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${to(`/orders/${order.id}`)}">${order.number}</a>${order.orderedBy ? html` <span class="fine">${order.orderedBy}</span>` : null}</th>
+  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${to(`/orders/${order.id}`)}">${order.number}</a>${order.orderedBy ? html` <span class="fine">${order.orderedBy}</span>` : null}${order.approvedBy ? html` <span class="fine">${say(lang, APPROVED_BY)} ${order.approvedBy}</span>` : null}</th>
 ${cell('placed', day(lang, SELLER_ZONE, order.placedAt), 'figure')}
 ${cell('courses', html`<span>${order.titles.join(', ')} <span class="fine">${seatCount(lang, order.quantity)}</span></span>`, 'desk-table__buyer')}
 ${cell('reference', order.purchaseOrderNumber ?? order.buyerReference ?? '–')}

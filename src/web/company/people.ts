@@ -21,7 +21,7 @@ export async function showPeople(visit: Visit): Promise<Page> {
   return {
     title: `${title} · ${company.name}`,
     hidden: true,
-    body: html`<h1>${company.name}</h1>${portalNav(visit, company, 'people')}
+    body: html`<h1>${company.name}</h1>${await portalNav(visit, company, 'people')}
 <section class="desk-block"><h2>${title}</h2>${byPerson.length === 0 ? nobody(visit) : html`${files(visit, companyId)}<ul class="wallet-seats sheet desk-part">${byPerson.map((own) => person(visit, companyId, own))}</ul>`}</section>`,
   }
 }

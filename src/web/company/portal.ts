@@ -1,3 +1,4 @@
+import { countWaiting } from '../../asking/the-request.ts'
 import type { MemberRole } from '../../companies/member-role.ts'
 import type { myCompanies } from '../../companies/read-company.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -15,6 +16,7 @@ const PLACES = [
   { name: 'orders', path: (id) => `/company/${id}/orders`, words: { nb: 'Ordrer', en: 'Orders' } },
   { name: 'documents', path: (id) => `/company/${id}/documents`, words: { nb: 'Fakturaer', en: 'Invoices' } },
   { name: 'spend', path: (id) => `/company/${id}/spend`, words: { nb: 'Forbruk', en: 'Spend' } },
+  { name: 'approvals', path: (id) => `/company/${id}/approvals`, words: { nb: 'Godkjenning', en: 'Approval' } },
   { name: 'people', path: (id) => `/company/${id}/people`, words: { nb: 'Folk', en: 'People' } },
   {
     name: 'courses',
@@ -43,13 +45,15 @@ const PLACES = [
 ] as const satisfies readonly Place[]
 export type PortalPlace = (typeof PLACES)[number]['name']
 
-/** The way between the pages of a company. */
-export function portalNav(
-  { lang, to }: Visit,
+/** The way between the pages of a company; whoever may say yes sees how many wait for it. */
+export async function portalNav(
+  { lang, to, on, caller: { actor } }: Visit,
   { id, name, role }: Pick<OwnCompany, 'id' | 'name' | 'role'>,
   here: PortalPlace | null,
-): SafeHtml {
+): Promise<SafeHtml> {
   const places: readonly Place[] = PLACES
   const shown = places.filter(({ steers }) => !steers || MAY_STEER.includes(role))
-  return html`<nav class="portal-nav" aria-label="${name}"><ul class="desk-choice">${shown.map((each) => html`<li><a href="${to(each.path(id))}"${each.name === here ? html` aria-current="page"` : null}>${say(lang, each.words)}</a></li>`)}</ul></nav>`
+  const answers = MAY_STEER.includes(role) && actor.kind === 'person'
+  const waiting = answers ? await countWaiting(on, id, actor.personId) : 0
+  return html`<nav class="portal-nav" aria-label="${name}"><ul class="desk-choice">${shown.map((each) => html`<li><a href="${to(each.path(id))}"${each.name === here ? html` aria-current="page"` : null}>${say(lang, each.words)}${each.name === 'approvals' && waiting > 0 ? ` (${waiting})` : ''}</a></li>`)}</ul></nav>`
 }

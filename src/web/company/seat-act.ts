@@ -45,7 +45,7 @@ export async function actOnSeat(visit: Visit): Promise<Answer> {
   const { problem } = attempted
   const fieldOf = (pointer: string) => (pointer === '/' || pointer === '' ? '' : `${pointer.slice(1)}.${seatId}`)
   return {
-    ...walletPage(visit, await walletHere(visit), { form: refusedDeskForm(visit, problem, fieldOf), seatId }),
+    ...(await walletPage(visit, await walletHere(visit), { form: refusedDeskForm(visit, problem, fieldOf), seatId })),
     status: problem.status,
   }
 }

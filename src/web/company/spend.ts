@@ -27,7 +27,7 @@ export async function showSpend(visit: Visit): Promise<Page> {
     hidden: true,
     width: 'wide',
     ...(asked.filter ? {} : { status: asked.status, faulty: true }),
-    body: html`<h1>${company.name}</h1>${portalNav(visit, company, 'spend')}
+    body: html`<h1>${company.name}</h1>${await portalNav(visit, company, 'spend')}
 <section class="desk-block"><h2>${title}</h2>
 <p>${say(lang, { nb: 'Det som er fakturert, med det kreditnotaer tar tilbake. Kurs med mva. faktureres når de holdes.', en: 'What was invoiced, with what credit notes took back. Courses with VAT are invoiced when they are held.' })}</p>
 ${filterForm(visit, { form: asked.form, at, labels: DAY_LABELS, fields: null })}

@@ -53,7 +53,7 @@ export async function walletHere(visit: Visit): Promise<Wallet> {
 
 export const showWallet = async (visit: Visit): Promise<Page> => walletPage(visit, await walletHere(visit))
 
-export function walletPage(visit: Visit, wallet: Wallet, refused?: RefusedWallet): Page {
+export async function walletPage(visit: Visit, wallet: Wallet, refused?: RefusedWallet): Promise<Page> {
   const { lang, to } = visit
   const { company, offering } = wallet
   const { title, place, unnamed, isOver } = offering
@@ -62,7 +62,7 @@ export function walletPage(visit: Visit, wallet: Wallet, refused?: RefusedWallet
   return {
     title,
     hidden: true,
-    body: html`${backLink(to(`/company?company=${company.id}`), company.name, icon('back'))}${portalNav(visit, company, null)}
+    body: html`${backLink(to(`/company?company=${company.id}`), company.name, icon('back'))}${await portalNav(visit, company, null)}
 ${notice(visit, DONE)}<h1>${title}</h1><p class="fine">${days(lang, offering)} · ${place}</p>
 ${walletBar(lang, offering)}
 ${isOver || !maySteer || unnamed === 0 ? noInviting(visit, offering, maySteer) : inviteForm(visit, wallet, form)}

@@ -11,6 +11,7 @@ import type { Visit } from '../visit.ts'
 import { checkoutLabel } from '../words/checkout.ts'
 import { price } from '../words/offers.ts'
 import { cartSummary } from './cart-summary.ts'
+import { askPart } from './checkout-approval.ts'
 import { howToPay, whatIsCharged } from './checkout-payment.ts'
 import { agreement, withoutAgreement } from './checkout-terms.ts'
 import { peopleFields } from './people-fields.ts'
@@ -31,6 +32,8 @@ export type CheckoutParts = {
   needs: Needs
   /** What it costs without an agreement of the company's, where the buyer may choose that. */
   listedTotal?: Money | null
+  /** The company wants a yes to an order above this. */
+  approval: Money | null
   /** The request to an employer whose seats the learner now pays for; their own seat, so nobody is named. */
   asked?: string
 }
@@ -38,7 +41,8 @@ export type CheckoutParts = {
 /** One page: who pays, who takes part, how it is paid. Without scripts the parts that do not apply are hidden by the style sheet alone. */
 export function checkoutForm(visit: Visit, form: Filled, parts: CheckoutParts): SafeHtml {
   const { lang, to } = visit
-  const { cart, seen, key, asked } = parts
+  const { cart, seen, key, asked, approval } = parts
+  const ownWay = approval ? ' for-person' : ''
   const back = asked ? to(`/purchase-requests/${asked}`) : to('/cart')
   const { total } = cart.quote
   return html`<h1>${say(lang, { nb: 'Kasse', en: 'Checkout' })}</h1>
@@ -50,10 +54,11 @@ ${opening(visit)}
 ${whoPays(visit, form)}
 ${asked ? null : whoTakesPart(form, cart)}
 ${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form, parts)}
-${withoutAgreement(form, parts)}${agreement(visit, form, parts)}
+${approval ? askPart(visit, form, { above: approval, back }) : null}
+${withoutAgreement(form, parts)}<div class="stack${ownWay}">${agreement(visit, form, parts)}
 <div class="checkout__end">${whatIsCharged(lang, cart)}
 <button class="ds-button checkout__go" type="submit">${goOn(lang, cart)}</button>
-<a href="${back}">${asked ? say(lang, { nb: 'Tilbake til forespørselen', en: 'Back to the request' }) : say(lang, { nb: 'Tilbake til handlekurven', en: 'Back to the cart' })}</a></div>
+<a href="${back}">${asked ? say(lang, { nb: 'Tilbake til forespørselen', en: 'Back to the request' }) : say(lang, { nb: 'Tilbake til handlekurven', en: 'Back to the cart' })}</a></div></div>
 </form>
 <aside class="summary sheet" aria-labelledby="summary"><h2 id="summary">${say(lang, { nb: 'Bestillingen', en: 'Your order' })}</h2>${cartSummary(lang, cart)}</aside>
 </div>`

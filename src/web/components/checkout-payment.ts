@@ -53,7 +53,8 @@ function numberField(form: Filled, name: Lacking, needs: Needs): SafeHtml {
   })
 }
 
-const choice = (lang: Lang, form: Filled): SafeHtml =>
+/** By card or on invoice. */
+export const choice = (lang: Lang, form: Filled): SafeHtml =>
   radios(form, {
     name: 'payBy',
     legend: say(lang, CHECKOUT_LABELS.payBy),

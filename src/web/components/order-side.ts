@@ -58,11 +58,12 @@ const refunds = (lang: Lang, order: OrderView): SafeHtml | null =>
     ? null
     : html`<div><h2>${say(lang, { nb: 'Tilbakebetaling', en: 'Refund' })}</h2><ul class="documents">${order.refunds.map(({ amount, state }) => html`<li><span class="money">${price(lang, amount)}</span> <span class="fine">${say(lang, REFUNDS[state])}</span></li>`)}</ul></div>`
 
-function buyer(lang: Lang, { payer, purchaseOrderNumber, buyerReference }: OrderView): SafeHtml {
+function buyer(lang: Lang, { payer, purchaseOrderNumber, buyerReference, approvedBy }: OrderView): SafeHtml {
   const abroad = payer.country === 'NO' ? null : html`<br>${countryName(lang, payer.country)}`
   return html`<div><h2>${say(lang, { nb: 'Betaler', en: 'Buyer' })}</h2><p class="fine">${payer.name}<br>${payer.street}<br>${payer.postcode} ${payer.city}${abroad}</p>
 ${purchaseOrderNumber ? html`<p class="fine">${say(lang, { nb: 'Innkjøpsordre', en: 'Purchase order' })} ${purchaseOrderNumber}</p>` : null}
-${buyerReference ? html`<p class="fine">${say(lang, { nb: 'Deres ref.', en: 'Your ref.' })} ${buyerReference}</p>` : null}</div>`
+${buyerReference ? html`<p class="fine">${say(lang, { nb: 'Deres ref.', en: 'Your ref.' })} ${buyerReference}</p>` : null}
+${approvedBy ? html`<p class="fine">${say(lang, { nb: 'Godkjent av', en: 'Approved by' })} ${approvedBy}</p>` : null}</div>`
 }
 
 function agreed({ lang, to }: Visit, { state }: OrderView, agreement: Agreement): SafeHtml | null {

@@ -14,7 +14,13 @@ type CheckoutCommand = { order: StartCheckout; lines: AddLine[] }
 /** Whether a private person too has the choice. */
 export const personsOnInvoice = ({ lines }: CartView): boolean => lines.every(({ offer }) => offer.invoiceToPersons)
 
-type Asked = { cart: CartView; lang: Lang; startsEarly: boolean }
+type Asked = {
+  cart: CartView
+  lang: Lang
+  startsEarly: boolean
+  /** Somebody else is to say yes, and accepts the terms then. */
+  asks?: true
+}
 
 /** Everything the form says, in the API's own shapes, so that both refuse alike. */
 const Shape = z.object({ lines: z.array(AddLine), order: StartCheckout })
@@ -29,7 +35,8 @@ export function commandOf(form: Entries, asked: Asked): CheckoutCommand {
 }
 
 /** What the law wants said expressly: a box that is not ticked is a fault of its own. */
-function notAgreed(form: Entries, { startsEarly, cart }: Asked): Fault[] {
+function notAgreed(form: Entries, { startsEarly, cart, asks }: Asked): Fault[] {
+  if (asks) return []
   const early = startsEarly && form.get('as') !== 'company' && cart.quote.total.minor > 0
   return [
     early && form.get('startEarly') === '' ? fault('startEarly', 'the wish to start early must be given') : null,

@@ -18,6 +18,7 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { saidAtCheckout } from '../words/checkout-refusals.ts'
 import { openCartView } from './cart.ts'
+import { approvalOf } from './checkout-approval.ts'
 import { fieldOfOrder, personsOnInvoice } from './checkout-command.ts'
 import { knownBuyer } from './checkout-known.ts'
 import { needsOf } from './checkout-needs.ts'
@@ -66,7 +67,7 @@ async function placeFromForm(visit: Visit): Promise<Answer> {
 }
 
 /** The cart as whoever fills in the form will pay it: a company outside Norway may pay no Norwegian VAT. */
-async function openForBuyer(visit: Visit): Promise<CartView | null> {
+export async function openForBuyer(visit: Visit): Promise<CartView | null> {
   const { form, lang } = visit
   const cart = await openCartView(visit, payerIn(form.get))
   const kind = form.get('as') === 'company' ? 'company' : 'person'
@@ -96,7 +97,7 @@ function toOrder(visit: Visit, orderId: string): Answer {
   return { goTo: visit.to(`/orders/${orderId}/pay`) }
 }
 
-async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promise<Page> {
+export async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promise<Page> {
   const terms = await currentSalesTerms(visit.on)
   return {
     title: say(visit.lang, { nb: 'Kasse', en: 'Checkout' }),
@@ -111,6 +112,7 @@ async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promi
       key: filled.value('key') || newId(),
       way: await wayIn(visit, filled),
       needs: await needsOf(visit, filled),
+      approval: await approvalOf(visit, filled, cart),
     }),
   }
 }

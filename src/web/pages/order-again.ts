@@ -9,10 +9,17 @@ import type { Answer } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { changeableCart, newCart } from './cart-moves.ts'
 
-/** Puts what an order was for into the cart, at today's prices; what lies there already stays as it is. */
+/** Puts what an order was for into the cart. */
 export async function orderAgain(visit: Visit, orderId: string): Promise<Answer> {
-  const { till, on, caller, cookies, to } = visit
-  const lines = (await orderView(on, orderId))?.lines ?? []
+  const lines = (await orderView(visit.on, orderId))?.lines ?? []
+  return intoCart(visit, lines, `/orders/${orderId}?returned=not-on-sale`)
+}
+
+type Wanted = { offeringId: string; quantity: number }
+
+/** Puts seats into the cart, at today's prices; what lies there already stays as it is. `otherwise` is where nothing of it is on sale. */
+export async function intoCart(visit: Visit, lines: readonly Wanted[], otherwise: string): Promise<Answer> {
+  const { till, caller, cookies, to } = visit
   const { key, filled } = await act(till, caller.actor, async (tx) => {
     const cart = (await changeableCart(tx, visit))?.key ?? (await newCart(tx, visit))
     for (const { offeringId, quantity } of lines) {
@@ -22,7 +29,7 @@ export async function orderAgain(visit: Visit, orderId: string): Promise<Answer>
     return { key: cart, filled: (await findCart(tx, cart)).lines.length > 0 }
   })
   if (key.token !== null) cookies.set(CART_COOKIE, `${key.cartId}.${key.token}`, CART_DAYS)
-  return { goTo: to(filled ? '/cart' : `/orders/${orderId}?returned=not-on-sale`) }
+  return { goTo: to(filled ? '/cart' : otherwise) }
 }
 
 /** One line that is refused, because its sale is over or the cart is full, keeps the others from nothing. */

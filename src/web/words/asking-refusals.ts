@@ -16,8 +16,8 @@ export const ASKING_REFUSALS: Record<string, Said> = {
     en: 'A request is for your own seat: one in each course. Change the cart first.',
   },
   'asking/not-offered': {
-    nb: 'På et av kursene holdes ikke plasser av mens en arbeidsgiver svarer.',
-    en: 'One of the courses holds no seats while an employer answers.',
+    nb: 'På et av kursene holdes ikke plasser av mens noen svarer.',
+    en: 'One of the courses holds no seats while somebody answers.',
   },
   'asking/too-many-open': {
     nb: 'Du har allerede tre forespørsler som venter på svar. Trekk en av dem først.',
@@ -28,8 +28,12 @@ export const ASKING_REFUSALS: Record<string, Said> = {
     en: 'You have a request that holds a seat in this course already. You find it under My learning.',
   },
   'asking/share-taken': {
-    nb: 'Så mange plasser som kan holdes av for arbeidsgivere, er holdt av nå. Du kan fortsatt kjøpe plassen.',
-    en: 'As many seats as may be held for employers are held now. You can still buy the seat.',
+    nb: 'Så mange plasser kan ikke holdes av mens noen svarer. De kan fortsatt bestilles uten å spørre: av deg, eller av en eier eller leder i bedriften.',
+    en: 'So many seats cannot be held while somebody answers. They can still be ordered without asking: by you, or by an owner or manager of the company.',
+  },
+  'asking/company-answers': {
+    nb: 'Eiere og ledere i bedriften svarer på denne forespørselen.',
+    en: 'Owners and managers of the company answer this request.',
   },
   'asking/decided-already': {
     nb: 'Forespørselen er avgjort, blir betalt akkurat nå, eller er over. Ingenting er bestilt eller trukket.',

@@ -1,9 +1,10 @@
-import type { RequestState } from '../../asking/state.ts'
+import { type RequestFacts, type RequestState, stateOf } from '../../asking/state.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { checkoutLabel } from './checkout.ts'
 
 export const ASKING_LABELS = {
   employerEmail: { nb: 'E-postadressen til den som skal svare', en: 'E-mail address of whoever is to answer' },
+  approverNote: { nb: 'Melding til den som skal godkjenne', en: 'Note to whoever is to say yes' },
   note: { nb: 'Melding til arbeidsgiveren', en: 'Note to your employer' },
   answeredBy: { nb: 'Navnet ditt', en: 'Your name' },
   reason: { nb: 'Hvorfor ikke?', en: 'Why not?' },
@@ -18,7 +19,7 @@ export const askingFieldLabel = (lang: Lang, name: string): string | null =>
 type Standing = { title: Said; sentence: Said; tone: 'good' | 'wait' | 'stop' }
 
 /** Where a request stands, as its learner understands it. */
-export const REQUEST_WORDS: Record<RequestState, Standing> = {
+const REQUEST_WORDS: Record<RequestState, Standing> = {
   sending: {
     title: { nb: 'Forespørselen sendes', en: 'The request is being sent' },
     sentence: { nb: 'E-posten er på vei ut.', en: 'The mail is on its way.' },
@@ -42,6 +43,14 @@ export const REQUEST_WORDS: Record<RequestState, Standing> = {
     sentence: {
       nb: 'Noen hos arbeidsgiveren har åpnet forespørselen.',
       en: 'Somebody at your employer has opened the request.',
+    },
+    tone: 'wait',
+  },
+  waiting: {
+    title: { nb: 'Venter på godkjenning', en: 'Waiting for a yes' },
+    sentence: {
+      nb: 'De som kan godkjenne for bedriften, har fått en e-post.',
+      en: 'Those who can say yes for the company have been mailed.',
     },
     tone: 'wait',
   },
@@ -84,4 +93,42 @@ export const REQUEST_WORDS: Record<RequestState, Standing> = {
     },
     tone: 'stop',
   },
+}
+
+/** The same of a request to one's company, where other words fit. */
+const COMPANY_WORDS: Partial<Record<RequestState, Standing>> = {
+  'being-paid': {
+    title: { nb: 'Godkjent, betales med kort', en: 'Approved, being paid by card' },
+    sentence: {
+      nb: 'Ordren venter på kortbetalingen. Du eller den som godkjente, kan betale. Blir den ikke betalt, kan forespørselen besvares på nytt.',
+      en: 'The order waits for its payment by card. You or whoever approved it can pay. If it is not paid, the request can be answered again.',
+    },
+    tone: 'wait',
+  },
+  approved: {
+    title: { nb: 'Godkjent', en: 'Approved' },
+    sentence: { nb: 'Bestillingen er lagt inn.', en: 'The order has been placed.' },
+    tone: 'good',
+  },
+  declined: {
+    title: { nb: 'Ikke godkjent', en: 'Not approved' },
+    sentence: { nb: 'Plassene er gitt fri.', en: 'The seats have been let go.' },
+    tone: 'stop',
+  },
+  withdrawn: {
+    title: { nb: 'Trukket', en: 'Withdrawn' },
+    sentence: { nb: 'Plassene er gitt fri.', en: 'The seats have been let go.' },
+    tone: 'stop',
+  },
+  expired: {
+    title: { nb: 'Ingen svarte i tide', en: 'Nobody answered in time' },
+    sentence: { nb: 'Plassene er ikke holdt av lenger.', en: 'The seats are held no longer.' },
+    tone: 'stop',
+  },
+}
+
+/** Where a request stands, in words. */
+export function requestWords(request: RequestFacts, now: Date): Standing {
+  const state = stateOf(request, now)
+  return (request.companyId ? COMPANY_WORDS[state] : null) ?? REQUEST_WORDS[state]
 }

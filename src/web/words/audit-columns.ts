@@ -2,6 +2,7 @@ import type { Said } from '../../platform/lang.ts'
 
 /** What a value is called. One without a name here is shown by the one it is stored under. */
 export const AUDITED_COLUMNS: Readonly<Record<string, Said>> = {
+  above_minor: { nb: 'Krever godkjenning over', en: 'Needs a yes above' },
   account: { nb: 'Konto', en: 'Account' },
   activity: { nb: 'Aktivitet', en: 'Activity' },
   admitted_as: { nb: 'Sluppet inn som', en: 'Let in as' },

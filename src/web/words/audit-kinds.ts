@@ -26,6 +26,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   company_domains: { nb: 'E-postdomene for bedrift', en: 'Mail domain of a company' },
   join_wishes: { nb: 'Ønske om å bli med i bedrift', en: 'Wish to join a company' },
   company_credits: { nb: 'Kreditt til bedrift', en: 'Credit of a company' },
+  approval_rules: { nb: 'Regel om godkjenning i bedrift', en: 'Rule of approval in a company' },
   quotations: { nb: 'Tilbud laget', en: 'Quote made' },
   quotation_facts: { nb: 'Tilbud trukket eller blitt ordre', en: 'Quote taken back or made an order' },
   credit_decisions: { nb: 'Svar om kreditt', en: 'Answer about credit' },

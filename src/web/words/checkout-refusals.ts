@@ -20,6 +20,8 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
   if (problem.code === 'pricing/agreement-used-up') return agreementUsedUp(lang, problem.facts as UsedUp)
   if (problem.code === 'checkout/reference-form')
     return otherForm(lang, problem.facts as { field: string; forms: string[] })
+  if (problem.code === 'companies/approval-needed')
+    return needsYes(lang, problem.facts as { above: Money; total: Money })
   if (problem.code === 'companies/credit-exceeded') return beyondCredit(lang, problem.facts as Partial<Beyond>)
   return null
 }
@@ -28,6 +30,16 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
 const agreementUsedUp = (lang: Lang, facts: UsedUp): FormFault[] => [
   { field: 'withoutAgreement', sentence: agreementLeftWords(lang, facts) },
 ]
+
+function needsYes(lang: Lang, { above, total }: { above: Money; total: Money }): FormFault[] {
+  const sum = (amount: Money) => spell(amount, lang)
+  const most = above.minor === 0 ? say(lang, { nb: '0 kr', en: 'NOK 0' }) : sum(above)
+  const sentence = say(lang, {
+    nb: `Bedriften vil at en eier eller leder sier ja til bestillinger for mer enn ${most}, og denne koster ${sum(total)}. Be om godkjenning, eller la en av dem bestille.`,
+    en: `Your company wants an owner or manager to say yes to orders of more than ${most}, and this one costs ${sum(total)}. Ask for approval, or let one of them order.`,
+  })
+  return [{ field: '', sentence }]
+}
 
 type HeldFor = { offeringId: string; companies: { name: string }[] }
 

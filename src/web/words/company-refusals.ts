@@ -66,6 +66,14 @@ export const COMPANY_REFUSALS: Record<string, Said> = {
     nb: 'Med denne bestillingen skylder bedriften mer på faktura enn den kan. Betal med kort, betal det som er åpent, eller be om mer på bedriftens side.',
     en: 'With this order the company would owe more on invoice than it may. Pay by card, pay what is open, or ask for more on the page of the company.',
   },
+  'companies/approval-needed': {
+    nb: 'Bedriften vil at en eier eller leder sier ja til en bestilling av denne størrelsen. Be om godkjenning i kassen, eller la en av dem bestille.',
+    en: 'Your company wants an owner or manager to say yes to an order of this size. Ask for approval at the checkout, or let one of them order.',
+  },
+  'companies/approval-not-needed': {
+    nb: 'Denne bestillingen trenger ikke godkjenning. Du kan bestille selv.',
+    en: 'This order needs no approval. You can order it yourself.',
+  },
   'companies/credit-asked': {
     nb: 'Noen hos dere har spurt allerede. Vent på svaret.',
     en: 'Somebody of yours has asked already. Wait for the answer.',

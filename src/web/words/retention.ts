@@ -54,7 +54,7 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     when: { nb: '90 dager etter at de er besvart eller sendt', en: '90 days after they were answered or sent' },
   },
   'purchase-requests': {
-    what: { nb: 'Forespørsler til arbeidsgivere', en: 'Requests to employers' },
+    what: { nb: 'Forespørsler til arbeidsgivere og bedrifter', en: 'Requests to employers and companies' },
     when: {
       nb: '90 dager etter at de sist kunne besvares',
       en: '90 days after they could last be answered',

@@ -1,5 +1,6 @@
 import { company } from '../../support/buyer.ts'
 import { SELLER } from '../../support/fleet.ts'
+import { askingSamples } from './asking-samples.ts'
 import { bankSamples } from './bank-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
@@ -52,17 +53,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     addLine: { offeringId: ids.offeringId, quantity: 2, people, extras: [{ extraId: ids.extraId, quantity: 2 }] },
     changeLine: { quantity: 2, people, extras: [{ extraId: ids.extraId, quantity: 1 }] },
     startCheckout: { ...checkout, payer: company(), purchaseOrderNumber: 'PO 7', buyerReference: 'Avd. 4', lang: 'nb' },
-    askEmployer: {
-      ...{ employerEmail: 'leder@arbeid.example', note: 'Jeg trenger kurset.' },
-      ...{ expectedTotal: { minor: 490_000, currency: 'NOK' }, lang: 'nb' },
-    },
-    sendRequestAgain: { employerEmail: 'leder@arbeid.example' },
-    payRequest: { ...checkout, payer: company(), purchaseOrderNumber: 'PO 7', buyerReference: 'Avd. 4' },
-    approveRequest: {
-      ...{ ...checkout, payer: company(), token: 'a'.repeat(43) },
-      ...{ purchaseOrderNumber: 'PO 7', buyerReference: 'Avd. 4' },
-    },
-    declineRequest: { token: 'a'.repeat(43), name: 'Siv Sjef', reason: 'Ikke i år' },
+    ...askingSamples(checkout),
     orderNow: { ...orderOf(ids.offeringId!), lang: 'nb', externalId: 'order-7', purchaseOrderNumber: 'PO 7' },
     nameSeats: { offeringId: ids.offeringId, people },
     creditOrder: { reason: 'Avlyst' },
@@ -225,5 +216,6 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'setCompanyInvoicing /buyerReference',
   'setCompanyCredit /amountMinor',
   'setTerms /rules',
+  'setApprovalRule /aboveMinor',
   ...['addPartner /untilDay', 'setPartner /untilDay', ...NULL_IN_AGREEMENTS],
 ])

@@ -28,6 +28,9 @@ export type Shop = {
   cartToken: string
 }
 
+/** What somebody asks their company for. */
+const WISH = { payer: company(), payBy: 'invoice', purchaseOrderNumber: null, buyerReference: null }
+
 export async function openShop(): Promise<Shop> {
   const fleet = await startFleet()
   const url = fleet.urls[0]!
@@ -60,11 +63,11 @@ export async function openShop(): Promise<Shop> {
   const requestId = randomUUID()
   await fleet.asOwner(
     `with hold as (insert into seat_holds (id, ends_at, created_at) values ('${requestId}', app_now() + interval '1 day', app_now()) returning id)
-     insert into purchase_requests (id, person_id, name, email, employer_email, note, lang, currency, total_minor, hold_id, asked_at, until, held_until)
-     select id, '${member!.id}', 'Inga', 'innlogget@example.no', 'leder@arbeid.example', '', 'nb', 'NOK', 490000, id, app_now(),
+     insert into purchase_requests (id, person_id, name, email, company_id, wish, note, lang, currency, total_minor, hold_id, asked_at, until, held_until)
+     select id, '${member!.id}', 'Inga', 'innlogget@example.no', '${companyRow!.id}', '${JSON.stringify(WISH)}', '', 'nb', 'NOK', 490000, id, app_now(),
        app_now() + interval '1 day', app_now() + interval '1 day' from hold;
      insert into purchase_request_lines (request_id, offering_id, quantity, net_minor, extras, payer)
-     values ('${requestId}', '${offeringId}', 1, 490000, '[]', 'employer')`,
+     values ('${requestId}', '${offeringId}', 1, 490000, '[]', 'company')`,
   )
   const ids = {
     requestId,
@@ -147,7 +150,7 @@ export const headersIn = (shop: Shop, { who }: Pick<AnyRoute, 'who'>): Record<st
 const isForMembersOnly = (who: AnyRoute['who']): boolean =>
   isWhose(who) && who.thing === theCompany.to().thing && !who.words.some((word) => STAFF.some((role) => role === word))
 
-/** A request to an employer is its learner's. */
+/** A request is of whoever asked, and of those who answer it. */
 const isAskers = (who: AnyRoute['who']): boolean => isWhose(who) && who.thing.name === 'purchase-request'
 
 export type Refusal = {

@@ -1,0 +1,32 @@
+import { pricedLines } from '../cart/cart-view.ts'
+import type { Named } from '../cart/schema.ts'
+import { currencyOf } from '../checkout/offers-on-sale.ts'
+import type { Money } from '../platform/money.ts'
+import { quoteOf } from '../pricing/quote.ts'
+import type { ChosenExtra } from '../pricing/schema.ts'
+import type { Offer } from '../storefront/offers.ts'
+import { priceAt } from '../storefront/price-at.ts'
+import { soldWith } from '../storefront/with-extras.ts'
+import type { RequestLine } from './the-request.ts'
+
+type Wanted = { quantity: number; extras: readonly ChosenExtra[]; people: Named[] }
+
+/** What is asked for at the prices of this moment, offer by offer, and what it costs together. @throws extra/not-offered, extra/too-many, cart/mixed-currency */
+export function askedLines(
+  offers: readonly Offer[],
+  wanted: readonly Wanted[],
+): { total: Money; lines: RequestLine[] } {
+  const groups = offers.map((offer, at) => ({ ...wanted[at]!, offer, extras: soldWith(offer, wanted[at]!) }))
+  const priced = groups.flatMap(({ offer, quantity, extras }) => pricedLines(offer, quantity, extras))
+  return {
+    total: quoteOf(priced, currencyOf(offers)).total,
+    lines: groups.map(({ offer, quantity, people, extras }) => ({
+      ...{ offeringId: offer.offeringId, quantity, people },
+      netMinor: priceAt(offer, quantity).net.minor,
+      extras: extras.map(({ extra, quantity: number }) => ({
+        ...{ extraId: extra.extraId, quantity: number },
+        netMinor: extra.price.net.minor,
+      })),
+    })),
+  }
+}

@@ -1,0 +1,2 @@
+/** What a line is for: only seats are counted, named and enrolled. */
+export type LineKind = 'seat' | 'extra'
