@@ -1,11 +1,13 @@
 import { pricedLines } from '../cart/cart-view.ts'
 import type { Named } from '../cart/schema.ts'
+import { promisedBy } from '../checkout/as-promised.ts'
 import { currencyOf } from '../checkout/offers-on-sale.ts'
+import type { PromisedAgreement } from '../checkout/wish.ts'
 import type { Money } from '../platform/money.ts'
 import { quoteOf } from '../pricing/quote.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import type { Offer } from '../storefront/offers.ts'
-import { priceAt } from '../storefront/price-at.ts'
+import { agreedAt, priceAt } from '../storefront/price-at.ts'
 import { soldWith } from '../storefront/with-extras.ts'
 import type { RequestLine } from './the-request.ts'
 
@@ -21,7 +23,7 @@ export function askedLines(
   return {
     total: quoteOf(priced, currencyOf(offers)).total,
     lines: groups.map(({ offer, quantity, people, extras }) => ({
-      ...{ offeringId: offer.offeringId, quantity, people },
+      ...{ offeringId: offer.offeringId, quantity, people, agreed: agreedIn(offer, quantity) },
       netMinor: priceAt(offer, quantity).net.minor,
       extras: extras.map(({ extra, quantity: number }) => ({
         ...{ extraId: extra.extraId, quantity: number },
@@ -29,4 +31,9 @@ export function askedLines(
       })),
     })),
   }
+}
+
+function agreedIn(offer: Offer, seats: number): PromisedAgreement | null {
+  const by = agreedAt(offer, seats)
+  return by && promisedBy(by, offer.price.net.minor)
 }

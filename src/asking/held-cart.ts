@@ -31,7 +31,12 @@ export async function heldCart(
     [offeringId, netMinor] as const,
     ...extras.map((extra) => [extra.extraId, extra.netMinor] as const),
   ])
-  const promised = { holdId: request.holdId, netMinorOf: new Map(counts ? prices : []) }
+  const agreed = lines.flatMap((line) => (line.agreed ? [[line.offeringId, line.agreed] as const] : []))
+  const promised = {
+    holdId: request.holdId,
+    netMinorOf: new Map(counts ? prices : []),
+    agreedOf: new Map(counts ? agreed : []),
+  }
   const cart = viewOf(
     {
       id: request.id,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Named } from '../cart/schema.ts'
 import { offerings } from '../catalogue/schema.ts'
+import type { PromisedAgreement } from '../checkout/wish.ts'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
@@ -88,6 +89,8 @@ export const purchaseRequestLines = snakeCase.table(
     /** Without VAT, of the seat and of each extra, as they were shown: they count until the request is over. */
     netMinor: minor().notNull(),
     extras: jsonb().$type<AskedExtra[]>().notNull(),
+    /** By which agreement of the company, where the price is by one. */
+    agreed: jsonb().$type<PromisedAgreement>(),
     payer: text().$type<'employer' | 'company'>().notNull(),
     /** Who is to sit there, as far as a buyer has said; a learner asks for their own seat. */
     people: jsonb().$type<Named[]>().notNull().default([]),

@@ -1,4 +1,5 @@
 import type { Named } from '../cart/schema.ts'
+import type { PromisedAgreement } from '../checkout/wish.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
@@ -16,6 +17,7 @@ export type RequestLine = {
   netMinor: number
   extras: AskedExtra[]
   people: Named[]
+  agreed: PromisedAgreement | null
 }
 export type PurchaseRequest = RequestFacts & {
   id: string
@@ -55,7 +57,7 @@ const COLUMNS = `r.id, r.company_id as "companyId", r.wish, ${ASKER_STAYS} as "a
   (select max(m.sent_at) from purchase_request_mails m where m.request_id = r.id and m.recipient = 'employer' and m.closed_at is null) as "sentAt",
   (select m.fault from purchase_request_mails m where m.request_id = r.id and m.recipient = 'employer' order by m.made_at desc limit 1) as fault,
   (select json_agg(json_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'netMinor', l.net_minor,
-    'extras', l.extras, 'people', l.people) order by l.offering_id)
+    'extras', l.extras, 'people', l.people, 'agreed', l.agreed) order by l.offering_id)
    from purchase_request_lines l where l.request_id = r.id) as lines`
 
 const BY_ID = statement<PurchaseRequest>(

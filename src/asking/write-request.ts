@@ -40,9 +40,9 @@ const WRITE = statement(
 )
 const WRITE_LINES = statement(
   'asking-write-lines',
-  `insert into purchase_request_lines (request_id, offering_id, quantity, net_minor, extras, people, payer)
-   select $1, l."offeringId", l.quantity, l."netMinor", l.extras, l.people, $3
-   from jsonb_to_recordset($2) as l("offeringId" uuid, quantity int, "netMinor" bigint, extras jsonb, people jsonb)`,
+  `insert into purchase_request_lines (request_id, offering_id, quantity, net_minor, extras, people, agreed, payer)
+   select $1, l."offeringId", l.quantity, l."netMinor", l.extras, l.people, nullif(l.agreed, 'null'), $3
+   from jsonb_to_recordset($2) as l("offeringId" uuid, quantity int, "netMinor" bigint, extras jsonb, people jsonb, agreed jsonb)`,
 )
 const EMPTY_CART = statement('asking-empty-cart', 'delete from cart_lines where cart_id = $1')
 

@@ -1,6 +1,6 @@
 import { money } from '../platform/money.ts'
 import { grossOf } from '../pricing/gross-of.ts'
-import type { OfferPrice } from '../storefront/offer.ts'
+import type { Agreed, OfferPrice } from '../storefront/offer.ts'
 import type { Offer } from '../storefront/offers.ts'
 import type { Promised, PromisedAgreement } from './wish.ts'
 
@@ -27,3 +27,11 @@ const agreedAsPromised = ({ net, vat, gross }: OfferPrice, { listedNetMinor: _, 
   ...{ ...terms, limited: true },
   ...{ net, vat, gross },
 })
+
+/** All that an order will have to know of the agreement by which its seats were promised; `listedNetMinor` is what a seat costs without it. */
+export function promisedBy(
+  { net: _net, vat: _vat, gross: _gross, ...terms }: Agreed,
+  listedNetMinor: number,
+): PromisedAgreement {
+  return { ...terms, listedNetMinor }
+}

@@ -3,6 +3,7 @@ import { emit } from '../audit/emit.ts'
 import { LINES_MAX } from '../cart/problems.ts'
 import { AddLine } from '../cart/put-line.ts'
 import { demandAgreementsLeft } from '../checkout/agreements-taken.ts'
+import { promisedBy } from '../checkout/as-promised.ts'
 import { Payer } from '../orders/payer.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, dayPlus, earliestDay, SELLER_ZONE } from '../platform/clock.ts'
@@ -11,8 +12,6 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { LangCode } from '../platform/lang.ts'
 import { Line } from '../platform/words.ts'
-import type { FrozenAgreement } from '../pricing/schema.ts'
-import type { Agreed } from '../storefront/offer.ts'
 import { contentOf } from './content-of.ts'
 import type { OfferedLine } from './frozen.ts'
 import { holdFor } from './hold-for.ts'
@@ -86,13 +85,14 @@ const frozen =
   ({ offers }: PricedLines) =>
   ({ offeringId, extraId, quantity, unitNetMinor, agreement }: PricedLines['lines'][number]): OfferedLine => {
     const by = agreement && offers.find((offer) => offer.offeringId === offeringId)?.agreed
-    return { offeringId, extraId, quantity, unitNetMinor, ...(by && { agreed: promisedBy(by, agreement) }) }
+    return {
+      offeringId,
+      extraId,
+      quantity,
+      unitNetMinor,
+      ...(by && { agreed: promisedBy(by, agreement.listedNetMinor) }),
+    }
   }
-
-/** All that an order of it will have to know of the agreement by which it was offered. */
-function promisedBy({ net: _net, vat: _vat, gross: _gross, ...terms }: Agreed, { listedNetMinor }: FrozenAgreement) {
-  return { ...terms, listedNetMinor }
-}
 
 /** Nothing is offered beyond the day on which booking closes: nobody could take it up. */
 function validDay(wished: string | undefined, today: string, { offers }: PricedLines): string {

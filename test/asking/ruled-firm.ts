@@ -56,19 +56,24 @@ export async function ruledFirm(house: House, aboveMinor: number | null = 1_000_
       ...{ expectedTotal: { minor: offering.gross * quantity, currency: offering.currency }, acceptedSalesTerms: 1 },
       ...more,
     })
-  const asks = async (offering: Offering, quantity: number, people: object[] = []): Promise<Answer> => {
+  const asks = async (
+    offering: Offering,
+    quantity: number,
+    people: object[] = [],
+    minor = offering.gross * quantity,
+  ): Promise<Answer> => {
     const cart = await buyer.send('/carts')
     const line = await buyer.send(`/carts/${cart.body.id}/lines`, { offeringId: offering.offeringId, quantity, people })
     expect(line.status, JSON.stringify(line.body)).toBeLessThan(300)
     const answer = await buyer.send(`/carts/${cart.body.id}/approval-request`, {
-      ...{ payer: payerOf(own), payBy: 'invoice', expectedTotal: nok(offering.gross * quantity), note: 'Til teamet' },
+      ...{ payer: payerOf(own), payBy: 'invoice', expectedTotal: nok(minor), note: 'Til teamet' },
     })
     if (answer.status !== 201)
       await buyer.send(`/carts/${cart.body.id}/lines/${offering.offeringId}`, undefined, 'DELETE')
     return answer
   }
-  const asked = async (offering: Offering, quantity: number, people: object[] = []): Promise<string> => {
-    const answer = await asks(offering, quantity, people)
+  const asked = async (...wish: Parameters<typeof asks>): Promise<string> => {
+    const answer = await asks(...wish)
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     return answer.body.id
   }
