@@ -6,6 +6,7 @@ import { routes as agreements } from './agreements/routes.ts'
 import { approverRoutes } from './asking/approver-routes.ts'
 import { routes as asking, employerRoutes } from './asking/routes.ts'
 import { routes as bank } from './bank/routes.ts'
+import { routes as budgets } from './budgets/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { offeringCompanyRoutes } from './catalogue/offering-company-routes.ts'
@@ -15,12 +16,14 @@ import { teacherRoutes } from './catalogue/teacher-routes.ts'
 import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
+import { orderUnitRoutes } from './checkout/unit-routes.ts'
 import { approvalRoutes } from './companies/approval-routes.ts'
 import { invitationRoutes } from './companies/invitation-routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
 import { memberRoutes } from './companies/member-routes.ts'
 import { organisationRoutes } from './companies/organisation-routes.ts'
 import { routes as companies } from './companies/routes.ts'
+import { unitRoutes } from './companies/unit-routes.ts'
 import { routes as corrections } from './corrections/routes.ts'
 import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
 import { routes as countersigning } from './countersigning/routes.ts'
@@ -69,6 +72,7 @@ export const routes: readonly AnyRoute[] = [
   ...cart,
   ...cartMerge,
   ...checkout,
+  ...orderUnitRoutes,
   ...moneyRoutes,
   ...documentRoutes,
   ...asking,
@@ -89,6 +93,8 @@ export const routes: readonly AnyRoute[] = [
   ...organisationRoutes,
   ...memberRoutes,
   ...invitationRoutes,
+  ...unitRoutes,
+  ...budgets,
   ...invoicingRoutes,
   ...approvalRoutes,
   ...spendFiles,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STAFF } from '../companies/may-act-for.ts'
-import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
+import { ANY_MEMBER } from '../companies/member-role.ts'
+import { theCompany } from '../companies/the-company.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { act } from '../platform/till.ts'

@@ -13,7 +13,7 @@ import { mayBeAnswered, stateOf } from './state.ts'
 import { type CompanyRequest, lockToAnswer } from './the-request.ts'
 import { Note } from './words.ts'
 
-const { payer: _theBuyers, payBy, ...accepted } = orderParts
+const { payer: _theBuyers, unitId: _theirUnit, payBy, ...accepted } = orderParts
 
 export const ApproveForCompany = z
   .strictObject({ ...accepted, payBy: payBy.optional().meta({ description: 'As the buyer asked, where missing' }) })
@@ -38,7 +38,7 @@ export async function approveForCompany(tx: Tx, requestId: string, command: Appr
   const request = await openRequest(tx, requestId, approverId)
   const { payer, ...wish } = request.wish
   const placed = await orderHeld(tx, request, {
-    ...{ ...command, payer, payBy: command.payBy ?? wish.payBy },
+    ...{ ...command, payer, payBy: command.payBy ?? wish.payBy, unitId: wish.unitId ?? undefined },
     purchaseOrderNumber: command.purchaseOrderNumber ?? wish.purchaseOrderNumber ?? undefined,
     buyerReference: command.buyerReference ?? wish.buyerReference ?? undefined,
     approval: { askedBy: request.personId, approvedBy: approverId },

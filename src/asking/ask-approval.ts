@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { type CartKey, type CartLine, lockCart } from '../cart/find-cart.ts'
 import { cartEmpty } from '../cart/problems.ts'
+import { demandUnit } from '../checkout/demand-unit.ts'
 import { offersOnSale } from '../checkout/offers-on-sale.ts'
 import type { Wanted } from '../checkout/one-seat-each.ts'
 import { priceChanged } from '../checkout/problems.ts'
@@ -9,6 +10,7 @@ import { orderParts } from '../checkout/start-checkout.ts'
 import { checkWish } from '../checkout/wish.ts'
 import { approvalNeeded } from '../companies/approval-needed.ts'
 import { approvalRulesOf } from '../companies/approval-rule.ts'
+import { ensureCompany } from '../companies/ensure-company.ts'
 import { approvalNotNeeded } from '../companies/problems.ts'
 import { companyByNumber } from '../companies/queries.ts'
 import { CompanyPayer } from '../orders/payer.ts'
@@ -38,7 +40,7 @@ const NAMED = statement<{ email: string; personId: string }>(
 /**
  * Moves what lies in the cart into a request to the owners and managers of one's company, and holds its seats and prices until one of
  * them answers. Returns the request's id.
- * @throws companies/approval-not-needed, asking/address-unproved, seats/sold-out, checkout/price-changed, enrolment/already
+ * @throws companies/approval-not-needed, companies/unit-missing, companies/unit-unknown, asking/address-unproved, seats/sold-out, checkout/price-changed, enrolment/already
  */
 export async function askApproval(tx: Tx, key: CartKey, command: AskApproval): Promise<string> {
   const asker = await provedAsker(tx)
@@ -52,10 +54,12 @@ export async function askApproval(tx: Tx, key: CartKey, command: AskApproval): P
   if (!equal(total, expectedTotal)) throw priceChanged(expectedTotal, total, lang)
   if (payBy === 'card') demandPayableByCard(total)
   const { purchaseOrderNumber = null, buyerReference = null } = command
+  const ensured = await ensureCompany(tx, payer, command)
+  demandUnit(tx, command, ensured)
   const wanted = await seatsWanted(tx, cart.lines)
   const requestId = await writeRequest(tx, {
     ...{ asker, cartId: cart.id, employerEmail: null, companyId, note, lang, total, lines, wanted },
-    wish: { payer, payBy, purchaseOrderNumber, buyerReference },
+    wish: { payer, payBy, unitId: ensured.unit?.id ?? null, purchaseOrderNumber, buyerReference },
   })
   await promiseToApprovers(tx, requestId, 'asked')
   await emit(tx, { name: 'ApprovalAsked', subjectId: requestId, facts: { companyId, totalMinor: total.minor } })

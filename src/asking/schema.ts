@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Named } from '../cart/schema.ts'
 import { offerings } from '../catalogue/schema.ts'
-import type { PromisedAgreement } from '../checkout/wish.ts'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
@@ -10,7 +9,7 @@ import { currency, id, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import { seatHolds } from '../seats/schema.ts'
-import type { CompanyWish } from './company-wish.ts'
+import type { AskedAgreement, CompanyWish } from './company-wish.ts'
 
 /**
  * Somebody asks for a yes to seats, which are held meanwhile: a learner an employer, who gets a mailed link, or a buyer the owners and
@@ -90,7 +89,7 @@ export const purchaseRequestLines = snakeCase.table(
     netMinor: minor().notNull(),
     extras: jsonb().$type<AskedExtra[]>().notNull(),
     /** By which agreement of the company, where the price is by one. */
-    agreed: jsonb().$type<PromisedAgreement>(),
+    agreed: jsonb().$type<AskedAgreement>(),
     payer: text().$type<'employer' | 'company'>().notNull(),
     /** Who is to sit there, as far as a buyer has said; a learner asks for their own seat. */
     people: jsonb().$type<Named[]>().notNull().default([]),

@@ -1,3 +1,5 @@
+import type { Ensured } from '../companies/ensure-company.ts'
+import type { Payer } from '../orders/payer.ts'
 import { clientOf } from '../platform/actor.ts'
 import { dayIn, minutesAfter, SELLER_ZONE } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -26,7 +28,7 @@ export type Known = {
   quote: Quote
   people: readonly (readonly Sitter[])[]
   payerId: string
-  company: { id: string; paymentTermsDays: number; buyerReference: string | null } | null
+  company: Pick<Ensured, 'id' | 'paymentTermsDays' | 'buyerReference' | 'unit'> | null
 }
 
 /** Freezes price, VAT, wording and terms of a wish into the rows of an order. */
@@ -52,7 +54,8 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
       vouchedBy: wish.vouchedBy ?? null,
       approvedBy: wish.approval?.approvedBy ?? null,
       companyId: company?.id ?? null,
-      payer: wish.payer,
+      unitId: company?.unit?.id ?? null,
+      payer: payerOf(wish.payer, company?.unit ?? null),
       lang: wish.lang,
       payBy,
       currency: quote.total.currency,
@@ -74,6 +77,22 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
 function ordererOf({ actor }: Tx, { approval, vouchedBy }: Wish, { payerId }: Known): string {
   if (approval) return approval.askedBy
   return actor.kind === 'person' && !vouchedBy ? actor.personId : payerId
+}
+
+/** Who pays, and where the invoices of their unit go. The buyer that the law asks for stays the company. */
+function payerOf(payer: Payer, unit: Ensured['unit']): Payer {
+  if (payer.kind === 'person' || !unit) return payer
+  const { name, invoiceEmail, invoicesBy, receiverNumber, street, postcode, city } = unit
+  return {
+    ...payer,
+    ...(street && postcode && city ? { street, postcode, city } : {}),
+    unit: {
+      name,
+      ...(invoiceEmail ? { email: invoiceEmail } : {}),
+      ...(invoicesBy ? { invoicesBy } : {}),
+      ...(receiverNumber ? { receiverNumber } : {}),
+    },
+  }
 }
 
 /** One demand for each invoice the order will have. What costs nothing is demanded of nobody. */

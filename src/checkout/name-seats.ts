@@ -4,6 +4,7 @@ import { noteAct } from '../audit/note-act.ts'
 import { QUANTITY_MAX } from '../cart/problems.ts'
 import { NamedPerson } from '../cart/put-line.ts'
 import { demandMember, isStaff } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { openToMember } from '../orders/open-to-member.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -69,7 +70,7 @@ async function demandSteering(tx: Tx, orderId: string): Promise<void> {
   const { actor } = tx
   const [order] = await run(tx, OWNER, [orderId, actor.kind === 'person' ? actor.personId : null])
   if (!order?.companyId) throw unknown('order')
-  await demandMember(tx, order.companyId, ['owner', 'manager'])
+  await demandMember(tx, order.companyId, SEAT_STEERERS)
   if (!order.isOpen && !isStaff(actor)) throw unknown('order')
 }
 

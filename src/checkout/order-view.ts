@@ -10,7 +10,7 @@ import type { Reach } from '../platform/e-invoice-directory.ts'
 import type { Lang, Said } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 import type { FrozenAgreement } from '../pricing/schema.ts'
-import { REACH_OF_COMPANY } from '../sending/reach.ts'
+import { REACH_OF_ORDER } from '../sending/reach.ts'
 import { type Channel, SENDINGS_OF_DOCUMENT, type SendingState } from '../sending/state.ts'
 import { type Choice, type Way, wayOf } from '../sending/way.ts'
 import type { CancellationRules } from '../terms/rules.ts'
@@ -24,6 +24,8 @@ export type OrderView = OrderNow & {
   /** Until when the buyer can pay: the seats themselves are held a little longer than the payment page lives. */
   holdEndsAt: Date
   payer: Payer
+  /** For which unit of the company. */
+  unitId: string | null
   payBy: 'card' | 'invoice' | 'free'
   purchaseOrderNumber: string | null
   buyerReference: string | null
@@ -89,6 +91,7 @@ type Row = OrderFacts & {
   lang: Lang
   placedAt: Date
   payer: Payer
+  unitId: string | null
   purchaseOrderNumber: string | null
   buyerReference: string | null
   externalId: string | null
@@ -131,7 +134,7 @@ type Row = OrderFacts & {
 
 const FIND = statement<Row>(
   'checkout-order-view',
-  `select o.id, o.number, o.lang, o.placed_at as "placedAt", o.payer, o.pay_by as "payBy", o.currency, o.external_id as "externalId",
+  `select o.id, o.number, o.lang, o.placed_at as "placedAt", o.payer, o.unit_id as "unitId", o.pay_by as "payBy", o.currency, o.external_id as "externalId",
      o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference",
      (select n.name from people n where n.id = o.approved_by) as "approvedBy", o.net_minor as "netMinor", o.vat_minor as "vatMinor", o.total_minor as "totalMinor",
      least(h.ends_at, (select max(p.page_ends_at) from payments p where p.order_id = o.id)) as "holdEndsAt",
@@ -158,7 +161,7 @@ const FIND = statement<Row>(
         case when r.resolution = 'paid-by-bank' then 'paid-by-bank' when r.failed_at is not null then 'failed'
           when r.succeeded_at is not null then 'done' else 'pending' end) order by r.requested_at, r.id), '[]')
       from refunds r where r.order_id = o.id and (r.resolution is null or r.resolution = 'paid-by-bank')) as refunds,
-     (select json_build_object('invoicesBy', c.invoices_by, 'mailCopy', c.mail_copy, 'reach', ${REACH_OF_COMPANY}) from companies c where c.id = o.company_id) as choice,
+     (select json_build_object('invoicesBy', coalesce(o.payer #>> '{unit,invoicesBy}', c.invoices_by), 'mailCopy', c.mail_copy, 'reach', ${REACH_OF_ORDER}) from companies c where c.id = o.company_id) as choice,
      ${CLAIMABLE} as claimable
    from orders o join seat_holds h on h.id = o.hold_id where o.id = $1`,
 )

@@ -1,3 +1,4 @@
+import { demandBudget } from '../budgets/demand-budget.ts'
 import { pricedLines } from '../cart/cart-view.ts'
 import { approvalNeeded } from '../companies/approval-needed.ts'
 import { type Ensured, ensureCompany } from '../companies/ensure-company.ts'
@@ -14,6 +15,7 @@ import { soldWith } from '../storefront/with-extras.ts'
 import { agree, type Known } from './agree.ts'
 import { demandAgreementsLeft } from './agreements-taken.ts'
 import { demandReference } from './demand-reference.ts'
+import { demandUnit } from './demand-unit.ts'
 import type { SoldExtra } from './lines-for.ts'
 import { currencyOf, offersOnSale, whyNotSold } from './offers-on-sale.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
@@ -53,11 +55,13 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
   demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
-  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish.payBy) : null
+  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish) : null
   if (company) await demandApproval(tx, wish, { company, total: quote.total })
+  if (company) demandUnit(tx, wish, company)
   if (company) demandReference(wish, company)
   await demandAgreementsLeft(tx, offers, wish.lines)
   if (company && wish.payBy === 'invoice') await demandCredit(tx, company, quote.total)
+  if (company?.unit) await demandBudget(tx, budgeted(wish, company, quote))
   const agreed = agree(tx, wish, { offers, extras, quote, company, ...(await whoTakesPart(tx, wish)) })
   const wanted = seatsFor(agreed)
   if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)
@@ -66,6 +70,11 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   if (agreed.order.payBy !== 'card' && sold.enrolled < wanted.length) throw await alreadySeated(tx, wanted)
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }
+
+/** What an order takes of the budget of its unit. */
+const budgeted = ({ overBudget = false }: Wish, { id, unit }: Ensured, { net }: Quote) => ({
+  ...{ companyId: id, unitId: unit!.id, net, overBudget },
+})
 
 /** What is sold beside the seats, line by line: what was asked for, and what comes with every seat. */
 const extrasOf = ({ lines }: Wish, offers: readonly Offer[]): SoldExtra[][] =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Payer } from '../orders/payer.ts'
+import { OrderPayer } from '../orders/payer.ts'
 import { ORDER_STATES } from '../orders/state.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
@@ -18,7 +18,8 @@ export const OrderReply = z
     }),
     placedAt: z.iso.datetime(),
     holdEndsAt: z.iso.datetime(),
-    payer: Payer,
+    payer: OrderPayer,
+    unitId: z.uuid().nullable().meta({ description: 'For which unit of the company' }),
     payBy: z.enum(['card', 'invoice', 'free']),
     purchaseOrderNumber: z.string().nullable(),
     buyerReference: z.string().nullable(),

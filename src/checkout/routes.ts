@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CartKey, findCart } from '../cart/find-cart.ts'
 import { theCart } from '../cart/the-cart.ts'
 import { STAFF } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { unknown } from '../platform/problems.ts'
@@ -35,6 +36,9 @@ const sales = [
   'companies/gone',
   'companies/approval-needed',
   'companies/credit-exceeded',
+  'companies/unit-missing',
+  'companies/unit-unknown',
+  'companies/budget-exceeded',
   'checkout/reference-missing',
   'checkout/reference-form',
   'checkout/too-large',
@@ -149,7 +153,7 @@ export const routes: AnyRoute[] = [
     path: '/orders/{orderId}/names',
     id: 'nameSeats',
     room,
-    who: theOrder.to(...STAFF, 'owner', 'manager'),
+    who: theOrder.to(...STAFF, ...SEAT_STEERERS),
     idempotent: true,
     summary: "Names people for a company's unnamed seats, all or nothing",
     params: OrderId,

@@ -16,7 +16,7 @@ export type Breadth = 'one' | 'many' | 'promised'
 
 export const order = `input as (
   select * from jsonb_to_record($1) as o(
-    id uuid, hold_id uuid, person_id uuid, company_id uuid, payer jsonb, lang text, pay_by text, currency text,
+    id uuid, hold_id uuid, person_id uuid, company_id uuid, unit_id uuid, payer jsonb, lang text, pay_by text, currency text,
     net_minor bigint, vat_minor bigint, total_minor bigint, sales_terms_version int, purchase_order_number text,
     buyer_reference text, external_client uuid, external_id text, now timestamptz, held_until timestamptz, actor text,
     demands jsonb, payment_id uuid, page_ends_at timestamptz, taken_from uuid, vouched_by text, approved_by uuid)),

@@ -56,9 +56,9 @@ taken as (
   update seats s set hold_id = i.hold_id, held_until = i.held_until, sold_at = ${moment === 'settle' ? 'i.now' : 'null'}
   from found f, input i, hold where s.id = f.seat_id),
 placed as (
-  insert into orders (id, person_id, company_id, payer, lang, pay_by, currency, net_minor, vat_minor, total_minor, hold_id,
+  insert into orders (id, person_id, company_id, unit_id, payer, lang, pay_by, currency, net_minor, vat_minor, total_minor, hold_id,
     sales_terms_version, purchase_order_number, buyer_reference, placed_at, settled_at, external_client, external_id, vouched_by, approved_by)
-  select i.id, person_id, company_id, payer, lang, pay_by, currency, net_minor, vat_minor, total_minor, hold_id,
+  select i.id, person_id, company_id, unit_id, payer, lang, pay_by, currency, net_minor, vat_minor, total_minor, hold_id,
     sales_terms_version, purchase_order_number, buyer_reference, now, ${moment === 'settle' ? 'now' : 'null'}, external_client, external_id, vouched_by, approved_by
   from input i, hold returning id, number),
 lined as (

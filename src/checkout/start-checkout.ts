@@ -25,6 +25,13 @@ export const orderParts = {
     .boolean()
     .optional()
     .meta({ description: 'At listed prices, though the company that pays has an agreement: it may be used up' }),
+  unitId: z
+    .uuid()
+    .optional()
+    .meta({ description: 'The unit of the company that it is for; who is bound to one need not say it' }),
+  overBudget: z.boolean().optional().meta({
+    description: 'Beyond the budget of the unit for the year; by owners, and managers who are bound to no unit',
+  }),
 }
 export const StartCheckout = z.strictObject({ ...orderParts, lang: LangCode.optional() })
 export type StartCheckout = z.output<typeof StartCheckout>

@@ -1,4 +1,5 @@
 import type { Named } from '../cart/schema.ts'
+import { unitUnknown } from '../companies/problems.ts'
 import type { Payer } from '../orders/payer.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
@@ -19,6 +20,10 @@ export type Wish = {
   buyerReference?: string | undefined
   /** At listed prices, though the company has an agreement. */
   withoutAgreement?: boolean | undefined
+  /** The unit of the payer's company that it is for. Whoever is bound to one orders for it unasked. */
+  unitId?: string | undefined
+  /** Whoever may, orders beyond the budget of the unit. */
+  overBudget?: boolean | undefined
   externalId?: string | undefined
   /** What was promised before, to whoever orders now. */
   promised?: Promised | undefined
@@ -49,6 +54,7 @@ export type WishLine = {
 
 /** Refuses what no order can be made of, before anything is looked up. */
 export function checkWish(wish: Wish): void {
+  if (wish.payer.kind === 'person' && wish.unitId) throw unitUnknown()
   if (wish.payer.kind === 'person' && wish.purchaseOrderNumber) throw purchaseOrderForCompanies()
   wish.lines.forEach((line, at) => {
     const people = peopleOf(wish, line)

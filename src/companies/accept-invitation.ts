@@ -13,10 +13,10 @@ import { putMember } from './put-member.ts'
 
 export const AcceptInvitation = z.strictObject({ token: Token })
 
-const SPEND = statement<{ companyId: string; role: MemberRole }>(
+const SPEND = statement<{ companyId: string; role: MemberRole; unitIds: string[] | null }>(
   'company-invitation-spend',
   `update company_invitations i set accepted_at = app_now(), accepted_by = $2
-   where i.digest = $1 and ${IS_OPEN} and i.ends_at > app_now() returning i.company_id as "companyId", i.role`,
+   where i.digest = $1 and ${IS_OPEN} and i.ends_at > app_now() returning i.company_id as "companyId", i.role, i.unit_ids as "unitIds"`,
 )
 
 /**
@@ -37,5 +37,5 @@ export async function acceptInvitation(
   await putMember(tx, { ...spent, personId })
   const facts = { personId, role: spent.role, invitationId: invited.id }
   await emit(tx, { name: 'InvitationAccepted', subjectId: spent.companyId, facts })
-  return spent
+  return { companyId: spent.companyId, role: spent.role }
 }

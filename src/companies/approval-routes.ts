@@ -3,7 +3,8 @@ import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { approvalRulesOf, SetApprovalRule, setApprovalRule } from './approval-rule.ts'
 import { STAFF } from './may-act-for.ts'
-import { ANY_MEMBER, theCompany } from './the-company.ts'
+import { ANY_MEMBER } from './member-role.ts'
+import { theCompany } from './the-company.ts'
 
 const room = 'companies'
 const OneCompany = z.object({ id: z.uuid() })

@@ -14,12 +14,12 @@ export type ChangeRole = z.output<typeof ChangeRole>
 
 const CHANGE = statement<{ personId: string }>(
   'company-change-role',
-  `update company_members set role = $3 where company_id = $1 and person_id = $2 and ended_at is null
+  `update company_members set role = $3, unit_ids = case when $3 <> 'owner' then unit_ids end where company_id = $1 and person_id = $2 and ended_at is null
    returning person_id as "personId"`,
 )
 
 /**
- * What a member may do from now on. A company keeps an owner, and only owners make or unmake them.
+ * What a member may do from now on. A company keeps an owner, and only owners make or unmake them; an owner is bound to no unit.
  * @throws company/unknown, access/denied, member/unknown, companies/last-owner
  */
 export async function changeRole(

@@ -28,6 +28,19 @@ export type Ensured = {
   creditLimitMinor: number | null
   /** Øre that a buyer of it may order for without a yes; null where nothing needs one. */
   approvalAboveMinor: number | null
+  /** The unit that was asked for, or the only one that the buyer is bound to; null where there is none that they may order for. */
+  unit: {
+    id: string
+    name: string
+    invoiceEmail: string | null
+    invoicesBy: 'auto' | 'ehf' | 'mail' | null
+    receiverNumber: string | null
+    street: string | null
+    postcode: string | null
+    city: string | null
+  } | null
+  isMember: boolean
+  isBound: boolean
 }
 
 /** Once for what another transaction committed meanwhile; companies do not vanish. */
@@ -38,7 +51,7 @@ const found = `id, payment_terms_days as "paymentTermsDays", buyer_reference as 
 /** Where a limit is to be kept, orders on invoice of one company come one after the other, from here until they commit. */
 const ENSURE = statement<Ensured>(
   'company-ensure',
-  `with given as (select $2::text as number, $10::uuid as person_id, $11::boolean as on_invoice), made as (
+  `with given as (select $2::text as number, $10::uuid as person_id, $11::boolean as on_invoice, $12::uuid as unit_id), made as (
      insert into companies (id, organisation_number, name, street, postcode, city, country, invoice_email, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (organisation_number) do nothing returning ${found}
@@ -49,13 +62,18 @@ const ENSURE = statement<Ensured>(
      select c.id from companies c join known n on n.id = c.id join given g on g.on_invoice
      where n.limit_minor is not null for no key update of c
    )
-   select made.*, case when exists (select from register_entries r join given g on g.number = r.organisation_number where r.public_body)
-       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor",
-     null::bigint as "approvalAboveMinor" from made
-   union all select c.id, c.payment_terms_days, case when c.confirmed_at is not null or exists (
-       select from company_members m where m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null) then c.buyer_reference end,
-     c.needs, c.order_number_forms, c.reference_forms, n.limit_minor, ${APPROVAL_ABOVE}
+   select made.*, null::json as unit, false as "isMember", false as "isBound", case when exists (select from register_entries r join given g on g.number = r.organisation_number where r.public_body)
+       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor", null::bigint as "approvalAboveMinor" from made
+   union all select c.id, c.payment_terms_days,
+     coalesce(u.buyer_reference, case when c.confirmed_at is not null or m.person_id is not null then c.buyer_reference end),
+     coalesce(u.needs, c.needs), c.order_number_forms, c.reference_forms,
+     case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'invoiceEmail', u.invoice_email, 'invoicesBy', u.invoices_by,
+       'receiverNumber', u.receiver_number, 'street', u.street, 'postcode', u.postcode, 'city', u.city) end,
+     m.person_id is not null, m.unit_ids is not null, n.limit_minor, ${APPROVAL_ABOVE}
    from companies c join given g on c.organisation_number = g.number join known n on n.id = c.id
+   left join company_members m on m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null
+   left join company_units u on u.company_id = c.id and u.archived_at is null
+     and u.id = coalesce(g.unit_id, case when cardinality(m.unit_ids) = 1 then m.unit_ids[1] end) and (m.unit_ids is null or u.id = any(m.unit_ids))
    where (select count(*) from kept) >= 0 limit 1`,
 )
 
@@ -64,11 +82,15 @@ const ENSURE = statement<Ensured>(
  * may be anybody, and what they typed belongs to their order alone. Nor does what a stranger wrote of a company that nobody has
  * confirmed come onto other people's orders. @throws companies/bad-number at /payer/organisationNumber
  */
-export async function ensureCompany(tx: Tx, payer: CompanyPayer, payBy: 'card' | 'invoice' = 'card'): Promise<Ensured> {
+export async function ensureCompany(
+  tx: Tx,
+  payer: CompanyPayer,
+  { payBy = 'card', unitId }: { payBy?: 'card' | 'invoice'; unitId?: string | undefined } = {},
+): Promise<Ensured> {
   const { organisationNumber, name, street, postcode, city, country, email } = payer
   await demandNumber(organisationNumber, country)
   const details = [organisationNumber, name, street, postcode, city, country, email]
-  const values = [newId(), ...details, tx.now, buyerOf(tx), payBy === 'invoice']
+  const values = [newId(), ...details, tx.now, buyerOf(tx), payBy === 'invoice', unitId ?? null]
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const [company] = await run(tx, ENSURE, values)
     if (company) return company

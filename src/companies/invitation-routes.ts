@@ -3,6 +3,7 @@ import { seeBuying } from '../platform/db/sight.ts'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { AcceptInvitation, acceptInvitation } from './accept-invitation.ts'
+import { UnitIds } from './bind-member.ts'
 import { DELIVERIES, openInvitations } from './invitation.ts'
 import { InviteMember, inviteMember } from './invite-member.ts'
 import { STAFF } from './may-act-for.ts'
@@ -20,6 +21,7 @@ const Shape = z
     id: z.uuid(),
     email: z.string(),
     role: MemberRoleName,
+    unitIds: UnitIds,
     invitedBy: z.string().nullable(),
     invitedAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
@@ -66,7 +68,7 @@ const invite = route({
   replies: { 201: z.object({ id: z.uuid(), endsAt: z.iso.datetime() }) },
   refusals: [
     ...['company/unknown', 'access/denied', 'companies/unconfirmed', 'companies/already-member'],
-    ...['companies/invited-already', 'companies/invited-often'],
+    ...['companies/invited-already', 'companies/invited-often', 'companies/owner-bound', 'companies/unit-unknown'],
   ],
   answer: async ({ till, actor, params: { id }, body }) => {
     const { endsAt, ...made } = await act(till, actor, (tx) => inviteMember(tx, { ...body, companyId: id }))

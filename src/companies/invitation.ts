@@ -14,6 +14,8 @@ export type Invitation = {
   id: string
   email: string
   role: MemberRole
+  /** The units that whoever accepts is bound to; null is none. */
+  unitIds: string[] | null
   invitedBy: string | null
   invitedAt: Date
   endsAt: Date
@@ -27,7 +29,7 @@ export const IS_OPEN = 'i.revoked_at is null and i.accepted_at is null'
 
 const OPEN = statement<Invitation>(
   'company-invitations-open',
-  `select i.id, i.email, i.role, p.name as "invitedBy", i.invited_at as "invitedAt", i.ends_at as "endsAt", i.ends_at <= app_now() as ended,
+  `select i.id, i.email, i.role, i.unit_ids as "unitIds", p.name as "invitedBy", i.invited_at as "invitedAt", i.ends_at as "endsAt", i.ends_at <= app_now() as ended,
      case when i.sent_at is not null then 'sent' when i.fault is not null then 'failed' else 'waiting' end as delivery, i.sent_at as "sentAt"
    from company_invitations i left join people p on p.id = i.invited_by
    where i.company_id = $1 and ${IS_OPEN} order by i.invited_at, i.id`,

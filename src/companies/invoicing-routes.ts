@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { STAFF } from './may-act-for.ts'
+import { ANY_MEMBER } from './member-role.ts'
 import { CompanyInvoicing, invoicingOf, setInvoicing } from './set-invoicing.ts'
-import { ANY_MEMBER, theCompany } from './the-company.ts'
+import { theCompany } from './the-company.ts'
 
 const readInvoicing = route({
   method: 'get',

@@ -9,5 +9,28 @@ export const MemberRoleName = z.enum(MEMBER_ROLES)
 export const mayGive = (giver: MemberRole, role: MemberRole): boolean =>
   MEMBER_ROLES.indexOf(giver) <= MEMBER_ROLES.indexOf(role)
 
+/**
+ * How somebody is tied to a company who is bound to some of its units: another word than the role, so that nothing is open to them
+ * that does not say so. Owners are never bound.
+ */
+export const BOUND_TIES = ['unit-manager', 'unit-buyer', 'unit-viewer'] as const
+export type BoundTie = (typeof BOUND_TIES)[number]
+export type MemberTie = MemberRole | BoundTie
+const TIE_OF: Record<Exclude<MemberRole, 'owner'>, BoundTie> = {
+  manager: 'unit-manager',
+  buyer: 'unit-buyer',
+  'finance-viewer': 'unit-viewer',
+}
+
+/** The word for a member with this role, who is bound to these units or to none. */
+export const tieOf = (role: MemberRole, unitIds: readonly string[] | null): MemberTie =>
+  unitIds === null || role === 'owner' ? role : TIE_OF[role]
+
+/** Every member, whether bound to units or not. */
+export const ANY_MEMBER = [...MEMBER_ROLES, ...BOUND_TIES] as const
+
+/** Who steers a company's seats: all of them, or those of their units. */
+export const SEAT_STEERERS = ['owner', 'manager', 'unit-manager'] as const satisfies readonly MemberTie[]
+
 /** Who buys for a company. */
 export const BUYER_ROLES = ['owner', 'manager', 'buyer'] as const satisfies readonly MemberRole[]

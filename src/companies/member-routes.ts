@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { AddMember, addMember } from './add-member.ts'
+import { UnitIds } from './bind-member.ts'
 import { ChangeRole, changeRole } from './change-role.ts'
 import { endMembership, leaveCompany } from './end-membership.ts'
 import { STAFF } from './may-act-for.ts'
-import { MemberRoleName } from './member-role.ts'
+import { ANY_MEMBER, MemberRoleName } from './member-role.ts'
 import { membersOf } from './queries.ts'
-import { ANY_MEMBER, theCompany } from './the-company.ts'
+import { theCompany } from './the-company.ts'
 
 const steering = theCompany.to(...STAFF, 'owner', 'manager')
 const ThatMember = z.object({ id: z.uuid(), personId: z.uuid() })
@@ -30,7 +31,10 @@ const add = route({
 })
 
 const Member = z
-  .object({ personId: z.uuid(), name: z.string(), email: z.string(), role: MemberRoleName, since: z.iso.datetime() })
+  .object({
+    ...{ personId: z.uuid(), name: z.string(), email: z.string(), role: MemberRoleName, unitIds: UnitIds },
+    since: z.iso.datetime(),
+  })
   .meta({ id: 'CompanyMember' })
 
 const list = route({

@@ -26,6 +26,25 @@ export const personalInCompanies: readonly PersonalTable[] = [
     ],
   },
   {
+    table: 'company_units',
+    columns: ['invoice_email'],
+    shown: {
+      as: 'unitsInvoicedAtYourAddress',
+      shape: z.object({ company: z.string(), unit: z.string() }),
+      of: ofWhom(
+        'shown-unit-invoice-addresses',
+        `select c.name as company, u.name as unit from whom join company_units u on u.invoice_email = any(whom.addresses)
+         join companies c on c.id = u.company_id order by c.name, u.name`,
+      ),
+    },
+    erased: [
+      ofWhom(
+        'erase-unit-invoice-address',
+        'update company_units u set invoice_email = null from whom where u.invoice_email = any(whom.addresses)',
+      ),
+    ],
+  },
+  {
     table: 'company_members',
     columns: ['person_id', 'role'],
     shown: {

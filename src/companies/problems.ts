@@ -76,6 +76,24 @@ export const invitedAnother = (masked: string): Problem =>
     { facts: { invited: masked } },
   )
 
+/** An owner answers for all of the company. */
+export const ownerBound = (): Problem =>
+  conflict('companies/owner-bound', 'An owner sees all of the company. Give another role first.')
+
+export const tooManyUnits = (most: number): Problem =>
+  conflict('companies/too-many-units', `A company has ${most} units at most, archived ones too.`, { most })
+
+/** Whoever is bound to several units says for which of them they order. */
+export const unitMissing = (): Problem =>
+  invalid('/unitId', 'Say for which of your units this is.', 'companies/unit-missing')
+
+export const unitUnknown = (): Problem =>
+  invalid('/unitId', 'The company has no such unit that you may order for.', 'companies/unit-unknown')
+
+constraintSpeaks('company_units_name_once', () =>
+  conflict('companies/unit-name-taken', 'Another unit of the company has this name.'),
+)
+
 constraintSpeaks('companies_external_once', () =>
   conflict('companies/external-id-taken', 'Another company carries this external id.'),
 )

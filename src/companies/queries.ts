@@ -1,5 +1,5 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
-import type { MemberRole } from './member-role.ts'
+import { type MemberRole, type MemberTie, tieOf } from './member-role.ts'
 
 export type Company = {
   id: string
@@ -21,14 +21,16 @@ export const companyColumns = `c.id, c.organisation_number as "organisationNumbe
   c.invoice_email as "invoiceEmail", c.buyer_reference as "buyerReference", c.payment_terms_days as "paymentTermsDays",
   c.confirmed_at is not null as confirmed`
 const BY_ID = statement<Company>('company-by-id', `select ${companyColumns} from companies c where c.id = $1`)
-const OF_PERSON = statement<Company & { role: MemberRole }>(
+/** A company with what a person is in it; `unitIds` are those that they are bound to, null where to none. */
+export type OwnCompany = Company & { role: MemberRole; unitIds: string[] | null }
+const OF_PERSON = statement<OwnCompany>(
   'companies-of-person',
-  `select ${companyColumns}, m.role from company_members m join companies c on c.id = m.company_id
+  `select ${companyColumns}, m.role, m.unit_ids as "unitIds" from company_members m join companies c on c.id = m.company_id
    where m.person_id = $1 and m.ended_at is null order by c.name, c.id`,
 )
-const MEMBERSHIP = statement<{ role: MemberRole }>(
+const MEMBERSHIP = statement<{ role: MemberRole; unitIds: string[] | null }>(
   'company-membership',
-  'select role from company_members where company_id = $1 and person_id = $2 and ended_at is null',
+  'select role, unit_ids as "unitIds" from company_members where company_id = $1 and person_id = $2 and ended_at is null',
 )
 
 const BY_NUMBER = statement<Company>(
@@ -38,12 +40,20 @@ const BY_NUMBER = statement<Company>(
 
 const MEMBERS = statement<Member>(
   'company-members',
-  `select m.person_id as "personId", n.name, n.email, m.role, m.joined_at as since from company_members m
+  `select m.person_id as "personId", n.name, n.email, m.role, m.unit_ids as "unitIds", m.joined_at as since from company_members m
    join people n on n.id = m.person_id where m.company_id = $1 and m.ended_at is null order by n.name, n.id`,
 )
 
 /** Somebody who acts for a company. */
-export type Member = { personId: string; name: string; email: string; role: MemberRole; since: Date }
+export type Member = {
+  personId: string
+  name: string
+  email: string
+  role: MemberRole
+  /** The units that they are bound to; null where to none. */
+  unitIds: string[] | null
+  since: Date
+}
 
 /** Everybody who acts for a company now, by name. */
 export const membersOf = (on: On, companyId: string): Promise<Member[]> => run(on, MEMBERS, [companyId])
@@ -59,11 +69,10 @@ export async function companyByNumber(on: On, organisationNumber: string): Promi
 }
 
 /** The companies a person is a member of, by name, and what they are there. */
-export const companiesOf = (on: On, personId: string): Promise<(Company & { role: MemberRole })[]> =>
-  run(on, OF_PERSON, [personId])
+export const companiesOf = (on: On, personId: string): Promise<OwnCompany[]> => run(on, OF_PERSON, [personId])
 
-/** What a person is in a company; null when they are no member. */
-export async function membership(on: On, companyId: string, personId: string): Promise<MemberRole | null> {
+/** How a person is tied to a company; null when they are no member. */
+export async function membership(on: On, companyId: string, personId: string): Promise<MemberTie | null> {
   const [member] = await run(on, MEMBERSHIP, [companyId, personId])
-  return member?.role ?? null
+  return member ? tieOf(member.role, member.unitIds) : null
 }

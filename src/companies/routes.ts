@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { seeBuying } from '../platform/db/sight.ts'
 import { route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
+import { UnitIds } from './bind-member.ts'
 import { confirmCompany } from './confirm-company.ts'
 import { CreateCompany, createCompany } from './create-company.ts'
 import { STAFF } from './may-act-for.ts'
-import { MemberRoleName } from './member-role.ts'
+import { ANY_MEMBER, MemberRoleName } from './member-role.ts'
 import { myCompanies, readCompany } from './read-company.ts'
-import { ANY_MEMBER, theCompany } from './the-company.ts'
+import { theCompany } from './the-company.ts'
 import { turnAwayMembers } from './turn-away-members.ts'
 
 const company = {
@@ -26,7 +27,7 @@ const company = {
   }),
 }
 const CompanyShape = z.object(company).meta({ id: 'Company' })
-const MyCompanyShape = z.object({ ...company, role: MemberRoleName }).meta({ id: 'MyCompany' })
+const MyCompanyShape = z.object({ ...company, role: MemberRoleName, unitIds: UnitIds }).meta({ id: 'MyCompany' })
 
 const create = route({
   method: 'post',

@@ -56,6 +56,40 @@ export const companies = snakeCase.table(
   ],
 )
 
+/**
+ * A part of a company: a school of a municipality, a department of a firm. What it says of its invoices counts before what the company
+ * says; null is as the company. It is archived and never deleted, because orders name it.
+ */
+export const companyUnits = snakeCase.table(
+  'company_units',
+  {
+    id: id(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id),
+    name: text().notNull(),
+    /** The company's own number of it, such as a cost centre. */
+    code: text(),
+    invoiceEmail: text(),
+    street: text(),
+    postcode: text(),
+    city: text(),
+    buyerReference: text(),
+    invoicesBy: text().$type<'auto' | 'ehf' | 'mail'>(),
+    /** Under which number the network knows it, where it has one of its own (underenhet). */
+    receiverNumber: text(),
+    needs: text().$type<'nothing' | 'either' | 'order-number' | 'reference' | 'both'>(),
+    createdAt: createdAt(),
+    archivedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('company_units_name_once').on(t.companyId, sql`lower(${t.name})`).where(sql`${t.archivedAt} is null`),
+    check('company_units_whole_address', sql`num_nonnulls(${t.street}, ${t.postcode}, ${t.city}) in (0, 3)`),
+    check('company_units_invoices_by_known', sql`${t.invoicesBy} in ('auto', 'ehf', 'mail')`),
+    check('company_units_needs_known', sql`${t.needs} in ('nothing', 'either', 'order-number', 'reference', 'both')`),
+  ],
+)
+
 export const companyMembers = snakeCase.table(
   'company_members',
   {
@@ -66,11 +100,17 @@ export const companyMembers = snakeCase.table(
       .notNull()
       .references(() => people.id),
     role: text().$type<'owner' | 'manager' | 'buyer' | 'finance-viewer'>().notNull(),
+    /** Bound to these units of the company and to nothing else of it; null is bound to none. */
+    unitIds: uuid().array(),
     joinedAt: createdAt(),
     /** Who is a member no longer has lost everything of the company's at this moment. */
     endedAt: instant(),
   },
-  (t) => [primaryKey({ name: 'company_members_pk', columns: [t.companyId, t.personId] })],
+  (t) => [
+    primaryKey({ name: 'company_members_pk', columns: [t.companyId, t.personId] }),
+    check('company_members_some_units', sql`cardinality(${t.unitIds}) > 0`),
+    check('company_members_owners_unbound', sql`${t.unitIds} is null or ${t.role} <> 'owner'`),
+  ],
 )
 
 /** What the public register last said of a number; older than its time limit it is asked again. */
@@ -94,6 +134,8 @@ export const companyInvitations = snakeCase.table(
       .references(() => companies.id),
     email: text().notNull(),
     role: text().$type<'owner' | 'manager' | 'buyer' | 'finance-viewer'>().notNull(),
+    /** The units that whoever accepts is bound to; null is none. */
+    unitIds: uuid().array(),
     lang: text().$type<Lang>().notNull(),
     /** Null where a program of ours did. */
     invitedBy: uuid().references(() => people.id),
@@ -116,6 +158,8 @@ export const companyInvitations = snakeCase.table(
       .where(sql`${t.revokedAt} is null and ${t.acceptedAt} is null`),
     index('company_invitations_company').on(t.companyId),
     check('company_invitations_email_lower', sql`${t.email} = lower(${t.email})`),
+    check('company_invitations_some_units', sql`cardinality(${t.unitIds}) > 0`),
+    check('company_invitations_owners_unbound', sql`${t.unitIds} is null or ${t.role} <> 'owner'`),
     check('company_invitations_one_end', sql`${t.revokedAt} is null or ${t.acceptedAt} is null`),
     check('company_invitations_accepted', sql`(${t.acceptedAt} is null) = (${t.acceptedBy} is null)`),
   ],

@@ -1,4 +1,5 @@
 import type { Ensured } from '../companies/ensure-company.ts'
+import { MEMBER_ROLES } from '../companies/member-role.ts'
 import { companyById, membership } from '../companies/queries.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Money } from '../platform/money.ts'
@@ -7,7 +8,8 @@ import { creditExceeded } from './problems.ts'
 
 /**
  * Lets an order on invoice pass that its company may owe beside what it owes already. The company's row is locked by now
- * (ensureCompany), so two orders at once cannot both use the last of it. How much that is only its own members are told.
+ * (ensureCompany), so two orders at once cannot both use the last of it. How much that is only its own members are told who are
+ * not bound to a part of it.
  * @throws companies/credit-exceeded
  */
 export async function demandCredit(
@@ -24,6 +26,6 @@ export async function demandCredit(
 
 async function mayKnow(tx: Tx, companyId: string): Promise<boolean> {
   if (tx.actor.kind !== 'person') return false
-  const role = await membership(tx, companyId, tx.actor.personId)
-  return role !== null && (await companyById(tx, companyId))?.confirmed === true
+  const tie = await membership(tx, companyId, tx.actor.personId)
+  return MEMBER_ROLES.some((role) => role === tie) && (await companyById(tx, companyId))?.confirmed === true
 }

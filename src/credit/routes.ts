@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { NewCompanyCredit, newCompanyCreditSetting } from '../companies/credit-limit.ts'
 import { isStaff, STAFF } from '../companies/may-act-for.ts'
-import { BUYER_ROLES } from '../companies/member-role.ts'
+import { BUYER_ROLES, MEMBER_ROLES } from '../companies/member-role.ts'
 import { CompanyStanding, setStanding } from '../companies/set-standing.ts'
-import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
+import { theCompany } from '../companies/the-company.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { readSetting } from '../platform/settings.ts'
 import { act } from '../platform/till.ts'
@@ -50,7 +50,7 @@ const ofCompany: AnyRoute[] = [
     id: 'readCompanyCredit',
     room,
     summary: 'How much the company may owe on invoice, what it owes, and what became of the newest wish for more',
-    who: theCompany.to(...STAFF, ...ANY_MEMBER),
+    who: theCompany.to(...STAFF, ...MEMBER_ROLES),
     params: OneCompany,
     replies: { 200: Credit },
     refusals: ['company/unknown', 'companies/unconfirmed'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { theCompany } from '../companies/the-company.ts'
 import { type AnyRoute, type Call, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
@@ -11,7 +12,7 @@ import { previewGiveBack } from './preview.ts'
 import { GiveBackPreviewReply, GivenBackReply } from './replies.ts'
 
 const room = 'giving-back'
-const who = theCompany.to('finance', 'owner', 'manager')
+const who = theCompany.to('finance', ...SEAT_STEERERS)
 const Seats = z.object({ companyId: z.uuid(), offeringId: z.uuid() })
 const refusals = [
   'company/unknown',

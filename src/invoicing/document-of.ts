@@ -3,6 +3,7 @@ import { hasVatNumber } from '../companies/foreign-number.ts'
 import type { Payer } from '../orders/payer.ts'
 import { nextBankingDay } from '../platform/banking-days.ts'
 import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
+import { REGISTER_SCHEME } from '../platform/e-invoice-directory.ts'
 import { say } from '../platform/lang.ts'
 import { type Currency, EXPONENTS, share } from '../platform/money.ts'
 import { type Rates, statedInKroner, takenBackInKroner } from './accounting-vat.ts'
@@ -190,13 +191,15 @@ export function sellerOf(seller: Seller): InvoiceDocument['seller'] {
 export function buyerOf(payer: Payer): Buyer {
   const address = { street: payer.street, postcode: payer.postcode, city: payer.city, country: payer.country }
   if (payer.kind === 'person') return { kind: 'person', name: payer.name, address, email: payer.email }
+  const { unit } = payer
   return {
     kind: 'company',
     name: payer.name,
     organisationNumber: payer.organisationNumber,
     ...(hasVatNumber(payer.country) ? { vatNumber: payer.organisationNumber } : {}),
-    address,
-    email: payer.email,
+    address: unit ? { ...address, extra: unit.name } : address,
+    email: unit?.email ?? payer.email,
     contact: payer.contactName,
+    ...(unit?.receiverNumber ? { electronicAddress: { scheme: REGISTER_SCHEME, address: unit.receiverNumber } } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import { type InCompany, ofCompany } from '../orders/open-to-member.ts'
+import { type InCompany, ofCompany, ofUnit } from '../orders/open-to-member.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
@@ -50,6 +50,8 @@ export type DocumentFilter = {
   search?: string | undefined
   /** Of one company only. */
   of?: InCompany | undefined
+  /** And of one of its units. */
+  unit?: string | undefined
 }
 
 /** Sums never mix currencies. `leftMinor` is what the invoices among them are still owed. */
@@ -118,18 +120,18 @@ const listing = (name: string, whose: string, [place, limit]: [string, string]) 
   ),
 })
 const ALL = listing('invoicing', 'true', ['$10', '$11'])
-const OF_COMPANY = listing('invoicing-company', ofCompany('$10', '$11'), ['$12', '$13'])
+const OF_COMPANY = listing('invoicing-company', `${ofCompany('$10', '$11')} and ${ofUnit('$12')}`, ['$13', '$14'])
 const listOf = ({ of }: DocumentFilter) => (of ? OF_COMPANY : ALL)
 
 const BY_ID = statement<DocumentRow>('invoicing-by-id', `select ${columns} from ${tables} where d.id = $1`)
 
-function valuesOf({ from, to, dueFrom, dueTo, kind, due, search, of }: DocumentFilter): unknown[] {
+function valuesOf({ from, to, dueFrom, dueTo, kind, due, search, of, unit }: DocumentFilter): unknown[] {
   const plain = search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
   const words =
     search === undefined || plain === undefined
       ? [null, null, null]
       : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, ''), minorOf(search, 'NOK')]
-  const whose = of ? [of.companyId, of.memberId] : []
+  const whose = of ? [of.companyId, of.memberId, unit ?? null] : []
   return [from ?? null, to ?? null, dueFrom ?? null, dueTo ?? null, kind ?? null, ...words, due ?? null, ...whose]
 }
 

@@ -41,7 +41,7 @@ const HAS_APP = (person: '$1' | '$2') =>
   `exists (select from authenticators t where t.person_id = ${person} and t.confirmed_at is not null)`
 const RANK = (role: string) => `array_position(array['${MEMBER_ROLES.join("', '")}'], ${role})`
 
-/** Who sees a company in both accounts has the stronger of the two roles, and is a member as long as one of the two is. */
+/** Who sees a company in both accounts has the stronger of the two roles, with its units and where they are alike with both, and is a member as long as one of the two is. */
 const members: Move = {
   column: 'company_members.person_id',
   by: [
@@ -51,7 +51,11 @@ const members: Move = {
          ended_at = case when own.ended_at is null or t.ended_at is null then null else greatest(own.ended_at, t.ended_at) end,
          role = case when (own.ended_at is null) = (t.ended_at is null)
            then case when ${RANK('t.role')} < ${RANK('own.role')} then t.role else own.role end
-           when own.ended_at is null then own.role else t.role end
+           when own.ended_at is null then own.role else t.role end,
+         unit_ids = case when (own.ended_at is null) = (t.ended_at is null)
+           then case when ${RANK('t.role')} < ${RANK('own.role')} then t.unit_ids when ${RANK('own.role')} < ${RANK('t.role')} then own.unit_ids
+             when own.unit_ids is null or t.unit_ids is null then null else array(select unnest(own.unit_ids) union select unnest(t.unit_ids)) end
+           when own.ended_at is null then own.unit_ids else t.unit_ids end
        from company_members t where own.person_id = $1 and t.person_id = $2 and t.company_id = own.company_id`,
     ),
     ...movedOnce('company_members', 'company_id').by,

@@ -37,10 +37,13 @@ export function deliverDue(till: Till): Promise<number> {
   })
 }
 
-/** The documents that are there by now travel with the confirmation, as far as they go by mail. */
+/** The documents that are there by now travel with the confirmation, as far as they go by mail, and to the same reader: those of a unit may go elsewhere. */
 async function write(tx: Tx, order: OrderView, { kind, link }: { kind: OrderMailKind; link: string }): Promise<void> {
-  const isCompany = order.payer.kind === 'company'
-  const mailed = kind === 'confirmation' && isCompany ? new Set(await mailedDocuments(tx, order.id)) : null
+  const { payer } = order
+  const isCompany = payer.kind === 'company'
+  const isElsewhere = isCompany && (payer.unit?.email ?? payer.email) !== payer.email
+  const byMail = async () => (isElsewhere ? [] : mailedDocuments(tx, order.id))
+  const mailed = kind === 'confirmation' && isCompany ? new Set(await byMail()) : null
   const ready = order.documents.filter(({ id, ready }) => kind === 'confirmation' && ready && (mailed?.has(id) ?? true))
   await writeMail(tx, order, {
     dedupeKey: `${kind}:${order.id}`,

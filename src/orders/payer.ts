@@ -28,7 +28,21 @@ export const CompanyPayer = z.strictObject({
 })
 
 export const Payer = z.discriminatedUnion('kind', [PersonPayer, CompanyPayer]).meta({ id: 'Payer' })
-export type Payer = z.output<typeof Payer>
+
+/** The unit that a company ordered for, as it was then: its name stands in the address, and where its invoices go if it says so itself. */
+const PayerUnit = z.strictObject({
+  name: Line,
+  email: Email.optional(),
+  invoicesBy: z.enum(['auto', 'ehf', 'mail']).optional(),
+  receiverNumber: z.string().optional().meta({ description: 'Under which the network knows the unit' }),
+})
+export type PayerUnit = z.output<typeof PayerUnit>
+
+/** Whoever pays for an order, as it was placed. */
+export const OrderPayer = z
+  .discriminatedUnion('kind', [PersonPayer, z.strictObject({ ...CompanyPayer.shape, unit: PayerUnit.optional() })])
+  .meta({ id: 'OrderPayer' })
+export type Payer = z.output<typeof OrderPayer>
 
 /** Whom an invoice names, and the buyer's own references on it. */
 export type Billing = { payer: Payer; purchaseOrderNumber: string | null; buyerReference: string | null }

@@ -36,6 +36,10 @@ export const personalInOrders: readonly PersonalTable[] = [
         `update demands d set billing = jsonb_set(d.billing, '{payer}', ${withoutContact(`(d.billing -> 'payer')`)})
          from whom, orders o where d.order_id = o.id and d.billing #>> '{payer,kind}' = 'company' and d.billing #>> '{payer,email}' = any(whom.addresses)`,
       ),
+      ofWhom(
+        'erase-billing-unit',
+        `update demands d set billing = d.billing #- '{payer,unit,email}' from whom where d.billing #>> '{payer,unit,email}' = any(whom.addresses)`,
+      ),
     ],
   },
   {
@@ -109,6 +113,10 @@ export const personalInOrders: readonly PersonalTable[] = [
       ofWhom(
         'erase-contact-of-order',
         `update orders o set payer = ${withoutContact('o.payer')} from whom where o.company_id is not null and ${ORDER_OF_WHOM} and ${IS_CONTACT}`,
+      ),
+      ofWhom(
+        'erase-unit-of-order',
+        `update orders o set payer = o.payer #- '{unit,email}' from whom where o.payer #>> '{unit,email}' = any(whom.addresses)`,
       ),
     ],
   },

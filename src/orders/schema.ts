@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { agreements } from '../agreements/schema.ts'
 import { offerings } from '../catalogue/schema.ts'
-import { companies } from '../companies/schema.ts'
+import { companies, companyUnits } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { currency, day, id, idOf, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -33,6 +33,8 @@ export const orders = snakeCase.table(
     number: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity({ startWith: 10001 }),
     personId: uuid().references(() => people.id),
     companyId: uuid().references(() => companies.id),
+    /** For which part of the company; what that part says of its invoices is frozen in `payer`. */
+    unitId: uuid().references(() => companyUnits.id),
     payer: jsonb().$type<Payer>().notNull(),
     lang: text().$type<Lang>().notNull(),
     payBy: text().$type<'card' | 'invoice' | 'free'>().notNull(),
@@ -69,18 +71,17 @@ export const orders = snakeCase.table(
     index('orders_person').on(t.personId),
     index('orders_company').on(t.companyId),
     index('orders_approved_by').on(t.approvedBy).where(sql`${t.approvedBy} is not null`),
+    index('orders_unit').on(t.unitId).where(sql`${t.unitId} is not null`),
     index('orders_undecided').on(t.placedAt).where(sql`${t.settledAt} is null and ${t.cancelledAt} is null`),
     check('orders_add_up', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor}`),
+    check('orders_unit_of_company', sql`${t.unitId} is null or ${t.companyId} is not null`),
     check('orders_one_payer', sql`num_nonnulls(${t.personId}, ${t.companyId}) >= 1`),
     check('orders_cancelled_with_cause', sql`(${t.cancelledAt} is null) = (${t.cancelCause} is null)`),
     check('orders_unseated_with_end', sql`(${t.unseatedAt} is null) = (${t.chooseUntil} is null)`),
   ],
 )
 
-/**
- * One agreed line at a frozen price, VAT and wording: so many seats of one pool, or so many of something that was chosen beside
- * the seats of another line.
- */
+/** One agreed line at a frozen price, VAT and wording: so many seats of one pool, or of something chosen beside the seats of another line. */
 export const orderLines = snakeCase.table(
   'order_lines',
   {
@@ -157,10 +158,7 @@ export const orderPlaces = snakeCase.table(
   ],
 )
 
-/**
- * So many seats of a line that their company gave back at once, under its terms: what was kept of their price as a fee, and what
- * of the line was credited or never invoiced for them. What finance credits by seat leaves no row here: it keeps nothing.
- */
+/** So many seats of a line that their company gave back at once, under its terms: what was kept as a fee, and what was credited or never invoiced. What finance credits by seat leaves no row here. */
 export const lineReturns = snakeCase.table(
   'line_returns',
   {

@@ -17,7 +17,8 @@ export const REACH_HOURS = 24
 export const REACH_MS = REACH_HOURS * HOUR_MS
 
 /** Norway's register of organisations among the schemes of Peppol. */
-export const receiverOf = (organisationNumber: string): string => `0192:${organisationNumber}`
+export const REGISTER_SCHEME = '0192'
+export const receiverOf = (organisationNumber: string): string => `${REGISTER_SCHEME}:${organisationNumber}`
 
 /**
  * A service metadata publisher of Peppol, in Norway ELMA: GET {url}/{scheme}::{receiver} lists the kinds of documents that a

@@ -84,6 +84,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   ],
   'what companies may owe, and who in finance said so by id': ['company_credits', 'credit_decisions'],
   'which orders of a company need a yes, and who of its owners said so by id': ['approval_rules'],
+  'what units may order for, and who said so by id': ['unit_budgets'],
   'what finance asked a second person to sign, by the ids of both': ['money_requests', 'money_decisions'],
   'work to be done, by the id of what it is about': ['files_due', 'tellings_due', 'reminders_due', 'sendings_due'],
   'what the public register says of organisations, for a month': ['register_entries'],

@@ -23,6 +23,8 @@ export const AcceptQuotation = z
     }),
     purchaseOrderNumber: Line.optional(),
     buyerReference: Line.optional(),
+    unitId: z.uuid().optional().meta({ description: 'The unit of the company that it is for' }),
+    overBudget: z.boolean().optional().meta({ description: 'Beyond the budget of the unit for the year' }),
     people: z
       .array(z.strictObject({ offeringId: z.uuid(), people: z.array(NamedPerson).max(QUANTITY_MAX) }))
       .max(QUANTITY_MAX)

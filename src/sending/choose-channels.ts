@@ -10,17 +10,20 @@ const BATCH = 20
 
 type Ready = Choice & { id: string; reminderStep: number; organisationNumber: string | null; isNorwegian: boolean }
 
-/** Documents for companies, as they name them, and reminders of them, whose files are stored and whose way is not decided yet. */
+const NUMBER = `d.content #>> '{buyer,organisationNumber}'`
+
+/** Documents for companies, as they name them or the unit they are for, and reminders of them, whose files are stored and whose way is not decided yet. */
 const READY = statement<Ready>(
   'sending-ready',
   `with stored as (
      select t.document_id, 0 as step, t.since from tellings_due t where exists (select from document_files f where f.document_id = t.document_id)
      union all select r.document_id, r.step, u.since from reminders_due u join reminders r on r.id = u.reminder_id
      where exists (select from reminder_files f where f.reminder_id = r.id))
-   select d.id, t.step as "reminderStep", d.content #>> '{buyer,organisationNumber}' as "organisationNumber", d.content #>> '{buyer,address,country}' = 'NO' as "isNorwegian",
-     coalesce(c.invoices_by, '${USUAL.invoicesBy}') as "invoicesBy", coalesce(c.mail_copy, ${USUAL.mailCopy}) as "mailCopy"
-   from stored t join documents d on d.id = t.document_id
-   left join companies c on c.organisation_number = d.content #>> '{buyer,organisationNumber}'
+   select d.id, t.step as "reminderStep", coalesce(d.content #>> '{buyer,electronicAddress,address}', ${NUMBER}) as "organisationNumber",
+     d.content #>> '{buyer,address,country}' = 'NO' as "isNorwegian",
+     coalesce(case when o.payer ->> 'organisationNumber' = ${NUMBER} then o.payer #>> '{unit,invoicesBy}' end, c.invoices_by, '${USUAL.invoicesBy}') as "invoicesBy", coalesce(c.mail_copy, ${USUAL.mailCopy}) as "mailCopy"
+   from stored t join documents d on d.id = t.document_id join orders o on o.id = d.order_id
+   left join companies c on c.organisation_number = ${NUMBER}
    where ${FOR_COMPANY} and not exists (select from sendings s where s.document_id = d.id and s.reminder_step = t.step)
    order by t.since limit ${BATCH}`,
 )

@@ -8,9 +8,9 @@ const KNOWN = statement<Reach>(
   'sending-known-reach',
   `select invoice, reminder from e_invoice_reaches where organisation_number = $1 and asked_at > app_now() - interval '${REACH_HOURS} hours'`,
 )
-/** The same of the company `c` of a statement, as JSON. */
-export const REACH_OF_COMPANY = `(select json_build_object('invoice', r.invoice, 'reminder', r.reminder) from e_invoice_reaches r
-  where r.organisation_number = c.organisation_number and r.asked_at > app_now() - interval '${REACH_HOURS} hours')`
+/** The same of the company `c` of a statement, or of its unit that `orders o` is for, as JSON. */
+export const REACH_OF_ORDER = `(select json_build_object('invoice', r.invoice, 'reminder', r.reminder) from e_invoice_reaches r
+  where r.organisation_number = coalesce(o.payer #>> '{unit,receiverNumber}', c.organisation_number) and r.asked_at > app_now() - interval '${REACH_HOURS} hours')`
 const KEEP = statement(
   'sending-keep-reach',
   `insert into e_invoice_reaches (organisation_number, invoice, reminder, asked_at) values ($1, $2, $3, app_now())

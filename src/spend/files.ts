@@ -44,6 +44,7 @@ const GROSS: Said = { nb: 'Brutto', en: 'Gross' }
 const CREDITED: Said = { nb: 'Kreditert', en: 'Credited' }
 const ORDER: Said = { nb: 'Ordre', en: 'Order' }
 const COURSE: Said = { nb: 'Kurs', en: 'Course' }
+const UNIT: Said = { nb: 'Enhet', en: 'Unit' }
 const PURCHASE_ORDER: Said = { nb: 'Innkjøpsordre', en: 'Purchase order' }
 
 const ORDERS: readonly Column<CompanyOrder>[] = [
@@ -54,6 +55,7 @@ const ORDERS: readonly Column<CompanyOrder>[] = [
   [{ nb: 'Godkjent av', en: 'Approved by' }, ({ approvedBy }) => approvedBy ?? ''],
   [COURSE, ({ titles }) => titles.join(', ')],
   [{ nb: 'Plasser', en: 'Seats' }, ({ quantity }) => quantity],
+  [UNIT, ({ unit }) => unit ?? ''],
   [PURCHASE_ORDER, ({ purchaseOrderNumber }) => purchaseOrderNumber ?? ''],
   [{ nb: 'Referanse', en: 'Reference' }, ({ buyerReference }) => buyerReference ?? ''],
   [CURRENCY, ({ currency }) => currency],
@@ -94,6 +96,7 @@ const SPENT: readonly Column<SpentRow>[] = [
     { nb: 'Brukt', en: 'Spent' },
     ({ grossMinor, creditedMinor, currency }) => money(grossMinor - creditedMinor, currency),
   ],
+  [UNIT, ({ unit }) => unit ?? ''],
 ]
 
 /** Every order that a filter finds, the newest first. */

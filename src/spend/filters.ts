@@ -6,17 +6,20 @@ const days = {
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 }
+const unit = { unit: z.uuid().optional().meta({ description: 'Only what is ordered for this unit' }) }
 const Search = z.string().trim().min(1).max(100).optional()
 
 /** What a company filters its orders by; days are inclusive, of the order. */
 export const orderFilter = {
   ...days,
+  ...unit,
   state: z.enum(ORDER_STATES).optional(),
   search: Search.meta({ description: 'Order number, purchase order number, reference, course, or who ordered' }),
 }
 /** The same of its documents; days are those of the document. */
 export const documentFilter = {
   ...days,
+  ...unit,
   kind: z.enum(['invoice', 'credit-note']).optional(),
   due: z.enum(DUE_STATES).optional().meta({
     description:
@@ -27,7 +30,7 @@ export const documentFilter = {
   }),
 }
 /** The same of what it has spent; days are those of the documents. */
-export const spendFilter = days
+export const spendFilter = { ...days, ...unit }
 
 /** The last day does not come before the first. */
 export function daysInOrder(check: z.core.ParsePayload<{ from?: string | undefined; to?: string | undefined }>): void {

@@ -1,5 +1,5 @@
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
-import { type InCompany, ofCompany } from '../orders/open-to-member.ts'
+import { type InCompany, ofCompany, ofUnit } from '../orders/open-to-member.ts'
 import { type OrderFacts, type OrderState, stateOf } from '../orders/state.ts'
 import { STATE_IN_SQL } from '../orders/state-in-sql.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
@@ -18,6 +18,8 @@ export type CompanyOrder = {
   orderedBy: string | null
   /** Who in the company said yes to it, where its rule wanted one. */
   approvedBy: string | null
+  /** The name of the unit that it is for. */
+  unit: string | null
   titles: string[]
   quantity: number
   purchaseOrderNumber: string | null
@@ -43,20 +45,21 @@ const FACTS = `select o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'co
     o.vat_minor as "vatMinor", o.total_minor as "totalMinor", o.purchase_order_number as "purchaseOrderNumber",
     o.buyer_reference as "buyerReference", o.pay_by as "payBy", h.ends_at as "holdEndsAt", o.settled_at as "settledAt",
     o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
+    (select u.name from company_units u where u.id = o.unit_id) as unit,
     ${MONEY_FACTS},
     ${INVOICE_FACTS},
     array(select l.title from order_lines l where l.order_id = o.id and l.kind = 'seat' order by l.position) as titles,
     (select sum(l.quantity) from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity
   from orders o join seat_holds h on h.id = o.hold_id
   where ${ofCompany('$1', '$2')} and ($3::date is null or o.placed_at >= ${startOf('$3::date')})
-    and ($4::date is null or o.placed_at < ${startOf('$4::date + 1')}) and ($5::text is null or ${FOUND})`
+    and ($4::date is null or o.placed_at < ${startOf('$4::date + 1')}) and ($5::text is null or ${FOUND}) and ${ofUnit('$8')}`
 const MATCHING = `(${FACTS}) f where ($7::text is null or ${STATE_IN_SQL} = $7)`
 
 type Row = OrderFacts & Omit<CompanyOrder, 'state'>
 const PAGE = statement<Row>(
   'spend-orders-page',
-  `select f.* from ${MATCHING} and ($8::uuid is null or (f."placedAt", f.id) < (select a.placed_at, a.id from orders a where a.id = $8))
-   order by f."placedAt" desc, f.id desc limit $9`,
+  `select f.* from ${MATCHING} and ($9::uuid is null or (f."placedAt", f.id) < (select a.placed_at, a.id from orders a where a.id = $9))
+   order by f."placedAt" desc, f.id desc limit $10`,
 )
 const TOTALS = statement<OrderTotal>(
   'spend-orders-totals',
@@ -65,10 +68,10 @@ const TOTALS = statement<OrderTotal>(
    from ${MATCHING} and f."settledAt" is not null group by f.currency order by f.currency = 'NOK' desc, f.currency`,
 )
 
-function valuesOf({ companyId, memberId }: InCompany, { from, to, search, state }: OrderFilter): unknown[] {
+function valuesOf({ companyId, memberId }: InCompany, { from, to, search, state, unit }: OrderFilter): unknown[] {
   const plain = search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
   const words = plain === undefined ? [null, null] : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, '')]
-  return [companyId, memberId, from ?? null, to ?? null, ...words, state ?? null]
+  return [companyId, memberId, from ?? null, to ?? null, ...words, state ?? null, unit ?? null]
 }
 
 /** The orders of a company, the newest first, from after one of them on. */
@@ -85,10 +88,10 @@ export const companyOrderTotals = (on: On, { of, ...filter }: OrderFilter & { of
   run(on, TOTALS, valuesOf(of, filter))
 
 function orderFrom(row: Row): CompanyOrder {
-  const { id, number, placedAt, orderedBy, approvedBy, titles, quantity, purchaseOrderNumber, buyerReference } = row
-  const { currency, netMinor, vatMinor, totalMinor, creditedMinor } = row
+  const { id, number, placedAt, orderedBy, approvedBy, unit, titles, quantity } = row
+  const { purchaseOrderNumber, buyerReference, currency, netMinor, vatMinor, totalMinor, creditedMinor } = row
   return {
-    ...{ id, number, placedAt, orderedBy, approvedBy, titles, quantity, purchaseOrderNumber, buyerReference },
+    ...{ id, number, placedAt, orderedBy, approvedBy, unit, titles, quantity, purchaseOrderNumber, buyerReference },
     ...{ currency, netMinor, vatMinor, totalMinor, creditedMinor, state: stateOf(row).state },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STAFF } from '../companies/may-act-for.ts'
-import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
+import { ANY_MEMBER } from '../companies/member-role.ts'
+import { theCompany } from '../companies/the-company.ts'
 import { documentTotals, newestDocuments } from '../invoicing/queries.ts'
 import { idCursor, onePage, pageQuery, readCursor } from '../platform/http/page-of.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
@@ -9,7 +10,7 @@ import { daysInOrder, documentFilter, orderFilter, spendFilter } from './filters
 import { lookedAtBy } from './looker.ts'
 import { companyOrdersAfter, companyOrderTotals } from './orders-of.ts'
 import { DocumentReply, DocumentTotals, OrderReply, OrderTotals, Spent, SpentOn } from './shapes.ts'
-import { spentByCourse, spentByMonth, spentInAll } from './spend-of.ts'
+import { spentByCourse, spentByMonth, spentByUnit, spentInAll } from './spend-of.ts'
 
 const room = 'spend'
 const who = theCompany.to(...STAFF, ...ANY_MEMBER)
@@ -76,22 +77,26 @@ export const routes: AnyRoute[] = [
     room,
     who,
     summary:
-      'What a company has spent by its documents, course by course and month by month; the sums are those of the documents',
+      'What a company has spent by its documents, course by course, month by month and unit by unit; the sums are those of the documents',
     params: OneCompany,
     query: z.strictObject({ ...spendFilter, lang: LangCode.default('nb') }).check(daysInOrder),
     replies: {
-      200: z.object({ totals: z.array(Spent), byCourse: z.array(SpentOn.course), byMonth: z.array(SpentOn.month) }),
+      200: z.object({
+        ...{ totals: z.array(Spent), byCourse: z.array(SpentOn.course), byMonth: z.array(SpentOn.month) },
+        byUnit: z.array(SpentOn.unit),
+      }),
     },
     refusals: ['company/unknown'],
     answer: async ({ till, actor, params: { id }, query: { lang, ...filter } }) => {
       const on = { client: till.connection.pool }
       const asked = { of: lookedAtBy(actor, id), filter, lang }
-      const [totals, byCourse, byMonth] = await Promise.all([
+      const [totals, byCourse, byMonth, byUnit] = await Promise.all([
         spentInAll(on, asked),
         spentByCourse(on, asked),
         spentByMonth(on, asked),
+        spentByUnit(on, asked),
       ])
-      return { status: 200, body: { totals, byCourse, byMonth } }
+      return { status: 200, body: { totals, byCourse, byMonth, byUnit } }
     },
   }),
 ]

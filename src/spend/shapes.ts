@@ -13,6 +13,7 @@ export const OrderReply = z
     ...{
       orderedBy: z.string().nullable(),
       approvedBy: z.string().nullable(),
+      unit: z.string().nullable(),
       titles: z.array(z.string()),
       quantity: z.int(),
     },
@@ -49,6 +50,9 @@ const spent = {
 export const Spent = z.object(spent).meta({ id: 'Spent' })
 export const SpentOn = {
   course: z.object({ courseId: z.uuid(), course: z.string(), ...spent }).meta({ id: 'SpentOnCourse' }),
+  unit: z
+    .object({ unitId: z.uuid().nullable(), unit: z.string().nullable(), ...spent })
+    .meta({ id: 'SpentOnUnit', description: 'null: what was ordered for no unit' }),
   month: z
     .object({ month: z.string().meta({ description: '2026-11, of the document' }), ...spent })
     .meta({ id: 'SpentInMonth' }),

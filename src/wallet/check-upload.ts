@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { demandMember } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -40,7 +41,7 @@ const KEEP = statement(
 
 /** Judges a list of people for a company's seats, row by row, and keeps it; nobody is invited yet. @throws company/unknown, access/denied, wallet/offering-over */
 export async function checkUpload(tx: Tx, { companyId, offeringId, fileName, rows }: CheckUpload): Promise<string> {
-  await demandMember(tx, companyId, ['owner', 'manager'])
+  await demandMember(tx, companyId, SEAT_STEERERS)
   await demandRunning(tx, offeringId)
   const judged = await judgedNow(tx, { companyId, offeringId }, rows)
   const uploadId = newId()

@@ -3,6 +3,7 @@ import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
 import type { Named } from '../cart/schema.ts'
 import { demandMember } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -48,7 +49,7 @@ const HAVE_SEATS = statement<{ personId: string }>(
  * @throws upload/unknown, wallet/upload-busy, wallet/upload-done, wallet/rows-to-mend, wallet/too-few-unnamed, wallet/offering-over
  */
 export async function commitUpload(tx: Tx, { which, lang, ...key }: CommitUpload, told: Told): Promise<void> {
-  await demandMember(tx, key.companyId, ['owner', 'manager'])
+  await demandMember(tx, key.companyId, SEAT_STEERERS)
   const upload = await lockUpload(tx, key)
   await demandRunning(tx, upload.offeringId)
   const seats = await lockUnnamed(tx, upload, upload.rows.length)

@@ -4,6 +4,7 @@ import { noteAct } from '../audit/note-act.ts'
 import { NamedPerson } from '../cart/put-line.ts'
 import { twiceNamed } from '../checkout/problems.ts'
 import { demandMember } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { LangCode } from '../platform/lang.ts'
@@ -27,7 +28,7 @@ export type InvitePeople = z.output<typeof InvitePeople> & { companyId: string; 
  * @throws company/unknown, access/denied, offering/unknown, wallet/offering-over, wallet/too-few-unnamed, wallet/already-given
  */
 export async function invitePeople(tx: Tx, { companyId, offeringId, people, lang }: InvitePeople): Promise<void> {
-  await demandMember(tx, companyId, ['owner', 'manager'])
+  await demandMember(tx, companyId, SEAT_STEERERS)
   await demandRunning(tx, offeringId)
   const ids = await ensurePeople(tx, people, lang)
   if (new Set(ids).size < people.length) throw twiceNamed('/people')

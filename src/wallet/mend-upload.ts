@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { demandMember } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { invalid } from '../platform/problems.ts'
@@ -21,7 +22,7 @@ const REWRITE = statement('wallet-rewrite-upload', 'update seat_uploads set rows
 
 /** Mends rows in place and judges the whole list anew. @throws upload/unknown, wallet/upload-busy, wallet/upload-done */
 export async function mendUpload(tx: Tx, { rows, ...key }: MendUpload): Promise<void> {
-  await demandMember(tx, key.companyId, ['owner', 'manager'])
+  await demandMember(tx, key.companyId, SEAT_STEERERS)
   const upload = await lockUpload(tx, key)
   const mended = new Map(rows.map((row) => [row.line, row]))
   for (const [at, { line }] of rows.entries())

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { demandMember, STAFF } from '../companies/may-act-for.ts'
-import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
+import { ANY_MEMBER } from '../companies/member-role.ts'
+import { theCompany } from '../companies/the-company.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { LangCode } from '../platform/lang.ts'
 import { TABLE_FORMS } from '../platform/table-file.ts'

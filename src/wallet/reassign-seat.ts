@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
 import { demandMember } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { LangCode } from '../platform/lang.ts'
@@ -27,7 +28,7 @@ export type ReassignSeat = z.output<typeof ReassignSeat> & SeatKey
  * @throws seat/unknown, wallet/seat-unnamed, wallet/seat-changed, wallet/seat-consumed, wallet/offering-over, wallet/already-given
  */
 export async function reassignSeat(tx: Tx, { holdingId, name, email, lang, ...key }: ReassignSeat): Promise<void> {
-  await demandMember(tx, key.companyId, ['owner', 'manager'])
+  await demandMember(tx, key.companyId, SEAT_STEERERS)
   const [personId] = await ensurePeople(tx, [{ name, email }], lang)
   const seat = await lockHeldSeat(tx, key, holdingId)
   await endHolding(tx, seat.seatId, 'reassigned')

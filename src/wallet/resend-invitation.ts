@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { demandMember } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { lockHeldSeat, type SeatKey } from './present-holder.ts'
@@ -21,7 +22,7 @@ const RENEW = statement(
 
 /** Invites somebody once more; the link of the mail before opens nothing from now on. @throws as revokeSeat, wallet/accepted-already */
 export async function resendInvitation(tx: Tx, { holdingId, ...key }: ResendInvitation): Promise<void> {
-  await demandMember(tx, key.companyId, ['owner', 'manager'])
+  await demandMember(tx, key.companyId, SEAT_STEERERS)
   const { isAccepted } = await lockHeldSeat(tx, key, holdingId)
   if (isAccepted) throw acceptedAlready()
   await renewInvitation(tx, holdingId, 'resent')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
 import { demandMember } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { endHolding } from './end-holding.ts'
 import { lockHeldSeat, type SeatKey } from './present-holder.ts'
@@ -16,7 +17,7 @@ export type RevokeSeat = z.output<typeof RevokeSeat> & SeatKey
  * @throws seat/unknown, wallet/seat-unnamed, wallet/seat-changed, wallet/seat-consumed, wallet/offering-over
  */
 export async function revokeSeat(tx: Tx, { holdingId, ...key }: RevokeSeat): Promise<void> {
-  await demandMember(tx, key.companyId, ['owner', 'manager'])
+  await demandMember(tx, key.companyId, SEAT_STEERERS)
   const seat = await lockHeldSeat(tx, key, holdingId)
   await endHolding(tx, seat.seatId, 'revoked')
   await tellLost(tx, seat, key.companyId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { demandMember, isStaff, STAFF } from '../companies/may-act-for.ts'
-import { ANY_MEMBER, theCompany } from '../companies/the-company.ts'
+import { ANY_MEMBER, SEAT_STEERERS } from '../companies/member-role.ts'
+import { theCompany } from '../companies/the-company.ts'
 import { personOf } from '../identity/fresh.ts'
 import type { Actor } from '../platform/actor.ts'
 import { seeBuying } from '../platform/db/sight.ts'
@@ -22,7 +23,7 @@ const OfCompany = z.object({ companyId: z.uuid() })
 const OfOffering = z.object({ companyId: z.uuid(), offeringId: z.uuid() })
 const OfSeat = z.object({ companyId: z.uuid(), seatId: z.uuid() })
 const members = theCompany.to(...STAFF, ...ANY_MEMBER)
-const steering = theCompany.to(...STAFF, 'owner', 'manager')
+const steering = theCompany.to(...STAFF, ...SEAT_STEERERS)
 const keys = ['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress']
 const steers = [
   ...['company/unknown', 'seat/unknown', 'wallet/seat-unnamed', 'wallet/seat-changed', 'wallet/seat-consumed'],

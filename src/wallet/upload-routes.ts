@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { STAFF } from '../companies/may-act-for.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { theCompany } from '../companies/the-company.ts'
 import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { act, type Till } from '../platform/till.ts'
@@ -11,7 +12,7 @@ import { tellProgress } from './tell-progress.ts'
 import { uploadOf } from './the-upload.ts'
 
 const room = 'wallet'
-const steering = theCompany.to(...STAFF, 'owner', 'manager')
+const steering = theCompany.to(...STAFF, ...SEAT_STEERERS)
 const OfUpload = z.object({ companyId: z.uuid(), uploadId: z.uuid() })
 const RowShape = z
   .object({

@@ -10,6 +10,7 @@ import { takeDownWall } from './take-down-wall.ts'
 /** Who must see nothing of whom, and by what it would be known. */
 const SIDES = [
   { actors: ['owner', 'manager', 'buyer', 'viewer'], foreign: 'rival', marks: /Rival Regnskap|PO-RIVAL/ },
+  { actors: ['unit-manager', 'unit-buyer'], foreign: 'rival', marks: /PO-FIRMA|PO-ENHET-B|Rival Regnskap|PO-RIVAL/ },
   { actors: ['rival', 'former', 'learner', 'stranger'], foreign: 'firm', marks: /Fjord Firma|PO-FIRMA/ },
 ] as const
 

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { appointTeacher } from '../../src/catalogue/appoint-teacher.ts'
 import { orderTokenOf } from '../../src/checkout/order-token.ts'
 import { addMember } from '../../src/companies/add-member.ts'
+import { bindMember } from '../../src/companies/bind-member.ts'
 import { createCompany } from '../../src/companies/create-company.ts'
 import { endMembership } from '../../src/companies/end-membership.ts'
+import { addUnit } from '../../src/companies/keep-unit.ts'
 import type { MemberRole } from '../../src/companies/member-role.ts'
+import { UnitWish } from '../../src/companies/units.ts'
 import { type GrantedRole, grantRole } from '../../src/identity/grant-role.ts'
 import { makeApiKey } from '../../src/identity/make-api-key.ts'
 import { launch } from '../storefront/make.ts'
@@ -43,6 +46,8 @@ const MEMBERS: Record<string, MemberRole> = {
   viewer: 'finance-viewer',
   former: 'buyer',
 }
+/** Members of the firm who are bound to its unit A. */
+const BOUND: Record<string, MemberRole> = { 'unit-manager': 'manager', 'unit-buyer': 'buyer' }
 const OTHERS = ['learner', 'stranger', 'rival', 'teacher']
 const missing = (): string => randomUUID()
 
@@ -53,6 +58,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
     await launch(fleet, { course: { faculty: 'Fakultet B', slug: 'kurs-b' } }),
   ]
   const company = await found(fleet)
+  const units = await divide(fleet, company.firm!)
   await fleet.does((tx) =>
     appointTeacher(tx, { offeringId: A.offeringId, name: 'Teacher', email: addressOf('teacher'), lang: 'en' }),
   )
@@ -65,7 +71,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
     headers: actors.stranger!,
     body: { ...CLAIMED, ...PLACE, invoiceEmail: addressOf('claimed') },
   })
-  const order = await orders(fleet, { actors, A: A.offeringId, B: B.offeringId })
+  const order = await orders(fleet, { actors, units, A: A.offeringId, B: B.offeringId })
   await fleet.does((tx) => endMembership(tx, { companyId: company.firm!, personId: people.former! }))
   const document = await documents(fleet, order)
   actors.guest = { 'order-token': orderTokenOf(fleet.secret, order.learner!) }
@@ -91,7 +97,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
 
 async function hire(fleet: Fleet): Promise<Record<string, string>> {
   const people: Record<string, string> = {}
-  for (const name of [...OTHERS, ...Object.keys(MEMBERS), ...Object.keys(ROLES)])
+  for (const name of [...OTHERS, ...Object.keys(MEMBERS), ...Object.keys(BOUND), ...Object.keys(ROLES)])
     people[name] = await account(fleet, name)
   for (const [name, given] of Object.entries(ROLES))
     await fleet.does((tx) => grantRole(tx, { ...given, personId: people[name]! }))
@@ -109,9 +115,21 @@ async function found(fleet: Fleet): Promise<Record<string, string>> {
   return { firm: firm.id, rival: rival.id }
 }
 
-type Placing = { actors: Record<string, Headers>; A: string; B: string }
+/** Two units of the firm, and those who are bound to the first. */
+async function divide(fleet: Fleet, companyId: string): Promise<Record<'a' | 'b', string>> {
+  const add = (name: string) => fleet.does((tx) => addUnit(tx, companyId, UnitWish.parse({ name })))
+  const units = { a: await add('Enhet A'), b: await add('Enhet B') }
+  for (const [name, role] of Object.entries(BOUND)) {
+    const wish = { companyId, name, email: addressOf(name), role, lang: 'en' as const }
+    const { personId } = await fleet.does((tx) => addMember(tx, wish))
+    await fleet.does((tx) => bindMember(tx, { companyId, personId, unitIds: [units.a] }))
+  }
+  return units
+}
 
-async function orders(fleet: Fleet, { actors, A, B }: Placing): Promise<Record<string, string>> {
+type Placing = { units: Record<'a' | 'b', string>; actors: Record<string, Headers>; A: string; B: string }
+
+async function orders(fleet: Fleet, { actors, units, A, B }: Placing): Promise<Record<string, string>> {
   const place = async (by: string, what: { offeringId: string; payer: object; quantity?: number; more?: object }) => {
     const { offeringId, payer, quantity = 1, more = {} } = what
     const placed = await ask(`${fleet.urls[0]}/orders`, {
@@ -149,6 +167,12 @@ async function orders(fleet: Fleet, { actors, A, B }: Placing): Promise<Record<s
       more: { purchaseOrderNumber: 'PO-FIRMA' },
     }),
     former: await place('former', { offeringId: A, payer: of(FIRM, 'former') }),
+    'unit-a': await place('owner', { offeringId: A, payer: of(FIRM, 'owner'), more: { unitId: units.a } }),
+    'unit-b': await place('owner', {
+      offeringId: A,
+      payer: of(FIRM, 'owner'),
+      more: { unitId: units.b, purchaseOrderNumber: 'PO-ENHET-B' },
+    }),
     rival: await place('rival', {
       offeringId: A,
       payer: of(RIVAL, 'rival'),
@@ -163,7 +187,7 @@ async function orders(fleet: Fleet, { actors, A, B }: Placing): Promise<Record<s
 
 /** The documents of the orders that have one, once all that follows from the sales has been done. */
 async function documents(fleet: Fleet, order: Record<string, string>): Promise<Record<string, string>> {
-  const wanted = ['learner', 'firm', 'former', 'rival', 'claimed']
+  const wanted = ['learner', 'firm', 'former', 'unit-a', 'unit-b', 'rival', 'claimed']
   const left = () => fleet.witness<{ left: number }[]>`
     select (${wanted.length} - (select count(*) from document_files where kind = 'pdf'))::int + (select count(*) from files_due)::int
       + (select count(*) from tellings_due)::int + (select count(*) from mails where sent_at is null)::int as left`

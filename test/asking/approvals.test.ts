@@ -6,7 +6,7 @@ import { setPrice } from '../../src/pricing/set-price.ts'
 import { typeOf } from '../credit/firms.ts'
 import { until } from '../support/buyer.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { ask, bearer, make, type Offering } from '../support/make.ts'
+import { make, type Offering } from '../support/make.ts'
 import { memberOf, payerOf, type RuledFirm, ruledFirm } from './ruled-firm.ts'
 
 const HOUR = 60 * 60
@@ -95,30 +95,6 @@ test('only owners change the rule, and each version stays with who set it and wh
     { aboveMinor: TEN_THOUSAND, reason: 'Styrevedtak', setBy: 'Eva Eier' },
     { aboveMinor: 500_000, reason: 'Styrevedtak', setBy: 'Eva Eier' },
   ])
-})
-
-test('what is agreed with the company is asked for at its price, and counts when it is ordered', async () => {
-  const firm = await ruledFirm(house)
-  const [row] = await house.witness(`select course_id from offerings where id = '${offering.offeringId}'`)
-  const finance = bearer(await make.client(house, ['finance']))
-  const agreed = await ask<{ agreementId: string }>(house, `/companies/${firm.id}/agreements`, {
-    ...{ method: 'POST', headers: finance },
-    body: {
-      ...{ number: '2026/9', discountBasisPoints: 1000, fromDay: '2020-01-01', untilDay: '2099-12-31' },
-      ...{ courseIds: [row!.course_id], seatsMost: 3, reason: 'Rammeavtale' },
-    },
-  })
-  expect(agreed.status, JSON.stringify(agreed.body)).toBe(201)
-  const agreedMinor = 3 * 360_000
-  const id = await firm.asked(offering, 3, [], agreedMinor)
-  const yes = await firm.approves(firm.manager, id, agreedMinor)
-  expect(yes.status, JSON.stringify(yes.body)).toBe(201)
-  const lines = await house.witness(
-    `select agreement ->> 'number' as number from order_lines where order_id = '${yes.body.orderId}'`,
-  )
-  expect(lines).toEqual([{ number: '2026/9' }])
-  const more = await firm.order(offering, 1, firm.owner, { expectedTotal: { minor: 360_000, currency: 'NOK' } })
-  expect(typeOf(more)).toBe('pricing/agreement-used-up')
 })
 
 test('a manager’s yes is an order of the buyer, with the seats that were held and at the price that was shown', async () => {

@@ -184,6 +184,9 @@ export const GUARDS = {
       instead: '',
     },
   ],
+  'orders for one unit wait for each other at its budget': [
+    { module: '/src/budgets/demand-budget.ts', piece: / for no key update of u/, instead: '' },
+  ],
   'a quote becomes one order': [
     { module: '/src/quotations/lock-quotation.ts', piece: /\n {2}await run\(tx, TAKE_TURN, \[id\]\)/, instead: '' },
   ],
@@ -209,7 +212,7 @@ export const GUARDS = {
     },
     {
       module: '/src/companies/may-act-for.ts',
-      piece: /throw role \? forbidden\(\) : unknown\('company'\)/,
+      piece: /throw tie \? forbidden\(\) : unknown\('company'\)/,
       instead: "return 'owner'",
     },
     {

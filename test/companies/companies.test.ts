@@ -52,7 +52,7 @@ test('who adds a company owns it, and nobody else sees that it is there', async 
   expect([hidden.status, hidden.text]).toEqual([404, missing.text])
   expect((await read('')).status).toBe(401)
   expect((await ask(site, 'GET /companies', { cookie: kari.cookie })).body).toEqual({
-    companies: [{ ...made.body, role: 'owner' }],
+    companies: [{ ...made.body, role: 'owner', unitIds: null }],
   })
   expect((await ask(site, 'GET /companies', { cookie: ola.cookie })).body).toEqual({ companies: [] })
   const again = await ask(site, 'POST /companies', { cookie: ola.cookie, body: company('974760673') })

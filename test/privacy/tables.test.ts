@@ -8,6 +8,7 @@ const TELLING =
 /** The same words in names of things that are no person's. */
 const OF_THINGS = [
   ...['companies.name', 'companies.street', 'companies.postcode', 'companies.city'],
+  ...['company_units.name', 'company_units.street', 'company_units.postcode', 'company_units.city'],
   ...['documents.content_digest', 'reminders.content_digest', 'events.name', 'people.email_verified_at'],
 ]
 

@@ -5,6 +5,7 @@ import { type Fleet, startFleet } from '../support/fleet.ts'
 import { promise } from '../support/promises.ts'
 import * as agreements from './scenes/agreements.ts'
 import * as asking from './scenes/asking.ts'
+import * as budgets from './scenes/budgets.ts'
 import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as quotations from './scenes/quotations.ts'
@@ -124,6 +125,12 @@ const CASES: Case[] = [
     scene: requests.oneCartFiveTabs,
     ends: { placed: 1, refused: 4 },
     damage: { placed: moreThan(1), refused: anyNumber },
+  },
+  {
+    guard: 'orders for one unit wait for each other at its budget',
+    scene: budgets.lastOfBudget,
+    ends: [201, 409],
+    damage: [201, 201],
   },
   {
     guard: 'a quote becomes one order',

@@ -17,6 +17,8 @@ export type On = { client: Pick<pg.ClientBase, 'query'> }
 export const GUARDED: readonly string[] = [
   'companies',
   'company_members',
+  'company_units',
+  'unit_budgets',
   'company_invitations',
   'company_domains',
   'join_wishes',

@@ -21,7 +21,7 @@ import { nowOf } from '../now.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import { commandOf, fieldOfOrder, personsOnInvoice } from '../pages/checkout-command.ts'
 import { knownBuyer } from '../pages/checkout-known.ts'
-import { needsOf } from '../pages/checkout-needs.ts'
+import { askedOfBuyer } from '../pages/checkout-needs.ts'
 import { startsEarly } from '../pages/starts-early.ts'
 import type { Visit } from '../visit.ts'
 import { saidAtCheckout } from '../words/checkout-refusals.ts'
@@ -88,8 +88,8 @@ async function payPage(visit: Visit, cart: CartView, filled: Filled): Promise<Pa
       termsVersion: terms?.version ?? 0,
       key: filled.value('key') || newId(),
       way: null,
-      needs: await needsOf(visit, filled),
       approval: null,
+      ...(await askedOfBuyer(visit, filled)),
       asked: cart.id,
     }),
   }

@@ -59,7 +59,7 @@ async function accountPage(visit: Visit, company: Company, all: readonly Company
   return {
     title: company.name,
     hidden: true,
-    body: html`${notice(visit, DONE)}<div class="desk-head"><div><h1>${company.name}</h1><p class="fine">${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${spelledNumber(company.organisationNumber)} · ${say(lang, ROLES[company.role])}</p></div>
+    body: html`${notice(visit, DONE)}<div class="desk-head"><div><h1>${company.name}</h1><p class="fine">${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${spelledNumber(company.organisationNumber)} · ${say(lang, ROLES[company.role])}${company.unitIds ? ` · ${say(lang, OF_UNITS)}` : ''}</p></div>
 ${all.length > 1 ? chooser(visit, company, all) : null}</div>
 ${await portalNav(visit, company, 'overview')}
 ${company.confirmed ? null : unconfirmed(visit)}
@@ -83,6 +83,10 @@ const unconfirmed = ({ lang }: Visit): SafeHtml =>
   html`<div class="ds-alert desk-notice" data-color="info"><h2>${say(lang, { nb: 'Vi har ikke bekreftet bedriften ennå', en: 'We have not confirmed the company yet' })}</h2>
 <p>${say(lang, { nb: 'Vi sjekker at den som lager en konto, handler for bedriften. Til det er gjort, ser du bare det du selv har bestilt, og setter navn bare på de plassene. Etterpå ser du alt som er kjøpt i bedriftens navn. Du kan kjøpe som vanlig imens.', en: 'We check that whoever makes an account acts for the company. Until that is done you see only what you have ordered yourself, and name people for those seats only. Afterwards you see all that is bought in the name of the company. You can buy as usual meanwhile.' })}</p></div>`
 
+const OF_UNITS: Said = {
+  nb: 'du ser det som er bestilt for dine enheter',
+  en: 'you see what is ordered for your units',
+}
 const ROLES: Record<Company['role'], Said> = {
   owner: { nb: 'du eier kontoen', en: 'you own this account' },
   manager: { nb: 'du er leder', en: 'you are a manager' },

@@ -1,4 +1,5 @@
-import { ANY_MEMBER, theCompany } from '../../companies/the-company.ts'
+import { ANY_MEMBER, SEAT_STEERERS } from '../../companies/member-role.ts'
+import { theCompany } from '../../companies/the-company.ts'
 import { UPLOAD_BYTES_MAX } from '../../wallet/people-in-file.ts'
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
@@ -23,6 +24,7 @@ import { actOnSeat, showLineage } from './seat-act.ts'
 import { seatInvitationPages } from './seat-invitation.ts'
 import { showSpend } from './spend.ts'
 import { toJoinPages } from './to-join.ts'
+import { unitPages } from './unit-pages.ts'
 import { showUpload, uploadFromForm } from './upload.ts'
 import { inviteList, mendFromForm } from './upload-moves.ts'
 import { showReport } from './upload-report.ts'
@@ -30,7 +32,7 @@ import { showWallet } from './wallet.ts'
 
 /** Staff steer seats too, over the API: here are the companies of whoever looks. */
 const members = theCompany.to(...ANY_MEMBER)
-const steering = theCompany.to('owner', 'manager')
+const steering = theCompany.to(...SEAT_STEERERS)
 const WALLET = '/company/:id/seats/:offeringId'
 const UPLOAD = '/company/:id/uploads/:uploadId'
 
@@ -61,6 +63,7 @@ export const companyPages: readonly PageRoute[] = [
   ...invoicingPages,
   ...companyCreditPages,
   ...memberPages,
+  ...unitPages,
   ...domainPages,
   ...toJoinPages,
   ...leavePages,

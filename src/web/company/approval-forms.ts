@@ -7,8 +7,9 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import { CURRENCIES } from '../../platform/money.ts'
-import { choice, referenceFields } from '../components/checkout-payment.ts'
+import { cardOrInvoice, referenceFields } from '../components/checkout-payment.ts'
 import { acceptTerms } from '../components/checkout-terms.ts'
+import { overBudgetTick } from '../components/unit-budgets.ts'
 import { hidden, submit, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { filledIn, parseForm } from '../forms/parse.ts'
@@ -26,7 +27,7 @@ export function yesForm(visit: Visit, form: Filled, { at, cart, needs, termsVers
 ${hidden('move', 'approve')}${hidden('key', form.value('key') || newId())}${hidden('totalMinor', total.minor)}${hidden('currency', total.currency)}
 <section class="form-part"><h2>${say(lang, { nb: 'Ja, bestill', en: 'Yes, order it' })}</h2>
 <p>${say(lang, { nb: 'Ordren blir innkjøperens, og det står at du godkjente den.', en: 'The order becomes the buyer’s, and says that you approved it.' })}</p>
-${choice(lang, form)}${referenceFields(form, needs)}</section>
+${cardOrInvoice(lang, form)}${referenceFields(form, needs)}${form.fault('unitId') ? overBudgetTick(form) : null}</section>
 <div class="accept">${acceptTerms(visit, form, termsVersion)}</div>
 <div>${submit(html`${say(lang, { nb: 'Ja, bestill med betalingsplikt,', en: 'Yes, order with obligation to pay' })} <span class="money">${price(lang, total)}</span>`)}</div></form>`
 }
@@ -49,6 +50,7 @@ export function approveFromForm({ form, caller, till }: Visit, requestId: string
       currency: CURRENCIES.find((code) => code === form.get('currency')),
     },
     ...filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') }),
+    ...(form.get('overBudget') === 'yes' && { overBudget: true }),
     ...(form.get('acceptedSalesTerms') === '' ? {} : { acceptedSalesTerms: Number(form.get('acceptedSalesTerms')) }),
   })
   return approveOnce({ ...caller, till }, { requestId, key: form.get('key') || newId(), body })

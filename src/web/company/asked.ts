@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import { unitsOf } from '../../companies/units.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
+import { UNIT, unitName } from '../components/unit-choice.ts'
 import { refusedDeskForm, typedForm } from '../desk/desk-form.ts'
 import { entriesOf } from '../forms/entries.ts'
 import { errorSummary } from '../forms/error-summary.ts'
-import { field } from '../forms/field.ts'
+import { field, select } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import type { Visit } from '../visit.ts'
@@ -18,6 +20,8 @@ export const DAY_LABELS = {
   from: { nb: 'Fra og med', en: 'From' },
   to: { nb: 'Til og med', en: 'Until' },
 } as const satisfies Labels
+/** Whose filter has units in it; see unitFilter. */
+export const UNIT_LABEL = { unit: UNIT } as const satisfies Labels
 export const ALL: Said = { nb: 'Alle', en: 'All' }
 
 /** Reads a filter from the address, so that it is one that can be kept. */
@@ -44,6 +48,23 @@ export function filterForm(
   return html`${errorSummary(form, labelOf)}<form class="desk-filter" method="get" action="${to(at)}" novalidate aria-label="${say(lang, { nb: 'Velg hva listen viser', en: 'Choose what the list shows' })}">
 ${fields}${day('from')}${day('to')}
 <div class="desk-filter__go"><div><button class="ds-button" type="submit">${say(lang, { nb: 'Vis', en: 'Show' })}</button><a href="${to(at)}">${say(lang, { nb: 'Nullstill', en: 'Reset' })}</a></div></div></form>`
+}
+
+/** Of a company with units: one of them, or all. */
+export async function unitFilter(
+  { lang, on, caller }: Visit,
+  form: Filled,
+  companyId: string,
+): Promise<SafeHtml | null> {
+  const memberId = caller.actor.kind === 'person' ? caller.actor.personId : null
+  const units = await unitsOf(on, { companyId, memberId })
+  if (units.length === 0) return null
+  const options = units.map((unit) => ({ value: unit.id, label: unitName(unit) }))
+  return select(form, {
+    name: 'unit',
+    label: say(lang, UNIT),
+    options: [{ value: '', label: say(lang, ALL) }, ...options],
+  })
 }
 
 /** The API's own files, with the same filter. */

@@ -1,7 +1,7 @@
 import { isStaff, STAFF } from '../../companies/may-act-for.ts'
-import { BUYER_ROLES } from '../../companies/member-role.ts'
+import { BUYER_ROLES, MEMBER_ROLES } from '../../companies/member-role.ts'
 import { readCompany } from '../../companies/read-company.ts'
-import { ANY_MEMBER, theCompany } from '../../companies/the-company.ts'
+import { theCompany } from '../../companies/the-company.ts'
 import { AskCredit, askCredit } from '../../credit/ask-credit.ts'
 import { type Credit, creditOf } from '../../credit/credit-of.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -25,7 +25,7 @@ const HERE = '/company/:id/credit'
 
 /** How much a company may owe on invoice, what it owes, and where its buyers ask for more. */
 export const companyCreditPages: readonly PageRoute[] = [
-  { method: 'get', path: HERE, who: theCompany.to(...STAFF, ...ANY_MEMBER), answer: (visit) => creditPage(visit) },
+  { method: 'get', path: HERE, who: theCompany.to(...STAFF, ...MEMBER_ROLES), answer: (visit) => creditPage(visit) },
   { method: 'post', path: HERE, who: theCompany.to(...BUYER_ROLES), answer: ask },
 ]
 

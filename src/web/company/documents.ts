@@ -14,7 +14,7 @@ import type { Filled } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { DOCUMENT_KINDS } from '../words/desk-orders.ts'
-import { ALL, askedOf, DAY_LABELS, exportLinks, filterForm, sums } from './asked.ts'
+import { ALL, askedOf, DAY_LABELS, exportLinks, filterForm, sums, UNIT_LABEL, unitFilter } from './asked.ts'
 import { companyHere } from './company-here.ts'
 import { portalNav } from './portal.ts'
 
@@ -24,6 +24,7 @@ const LABELS = {
   search: { nb: 'Søk', en: 'Search' },
   due: { nb: 'Betaling', en: 'Payment' },
   kind: { nb: 'Type', en: 'Kind' },
+  ...UNIT_LABEL,
   ...DAY_LABELS,
 } as const
 const DUE: Record<DueState, { tone: Tone; name: Said }> = {
@@ -47,7 +48,7 @@ export async function showDocuments(visit: Visit): Promise<Page> {
     ...(asked.filter ? {} : { status: asked.status, faulty: true }),
     body: html`<h1>${company.name}</h1>${await portalNav(visit, company, 'documents')}
 <section class="desk-block" aria-labelledby="documents"><h2 id="documents">${title}</h2>
-${filterForm(visit, { form: asked.form, at, labels: LABELS, fields: fields(visit, asked.form) })}
+${filterForm(visit, { form: asked.form, at, labels: LABELS, fields: html`${fields(visit, asked.form)}${await unitFilter(visit, asked.form, company.id)}` })}
 ${asked.filter ? await found(visit, company.id, asked.filter) : null}</section>`,
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEAT_STEERERS } from '../../companies/member-role.ts'
 import { theCompany } from '../../companies/the-company.ts'
 import { type CompanyOffering, companyOffering } from '../../giving-back/company-seats.ts'
 import { giveBack } from '../../giving-back/give-back.ts'
@@ -27,7 +28,7 @@ import { backNow, giveBackEffects } from './give-back-effects.ts'
 import { chooseForm, giveBackLabel } from './give-back-form.ts'
 
 /** Finance gives back over the API or credits on its desk: here are the companies of whoever looks. */
-const who = theCompany.to('owner', 'manager')
+const who = theCompany.to(...SEAT_STEERERS)
 const path = '/company/:companyId/seats/:offeringId/give-back'
 
 /** Seats are given back in two steps: what it would do, and that it is done. */

@@ -1,7 +1,7 @@
 import { STAFF } from '../../companies/may-act-for.ts'
-import { NEEDS, type Needs } from '../../companies/needs.ts'
+import { NEEDS } from '../../companies/needs.ts'
 import { readCompany } from '../../companies/read-company.ts'
-import { CompanyInvoicing, invoicingOf, setInvoicing } from '../../companies/set-invoicing.ts'
+import { CompanyInvoicing, INVOICES_BY, invoicingOf, setInvoicing } from '../../companies/set-invoicing.ts'
 import { theCompany } from '../../companies/the-company.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
@@ -19,6 +19,7 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { invoiceWayWords } from '../words/invoice-way.ts'
+import { INVOICES_BY_WORDS, NEEDS_WORDS } from '../words/invoicing-choices.ts'
 
 const who = theCompany.to(...STAFF, 'owner', 'manager')
 const YES = 'yes'
@@ -96,30 +97,12 @@ const LABELS = {
   referenceForms: { nb: 'Slik ser referansene ut', en: 'What references look like' },
 } as const satisfies Record<string, Said>
 
-const NEEDS_WORDS: Record<Needs, Said> = {
-  nothing: { nb: 'Ingenting bestemt', en: 'Nothing in particular' },
-  either: { nb: 'Innkjøpsordre eller referanse', en: 'A purchase order number or a reference' },
-  'order-number': { nb: 'Innkjøpsordre', en: 'A purchase order number' },
-  reference: { nb: 'Referanse', en: 'A reference' },
-  both: { nb: 'Både innkjøpsordre og referanse', en: 'Both a purchase order number and a reference' },
-}
-
 function howTheyCome(form: Filled): SafeHtml {
   const { lang } = form
   return html`${radios(form, {
     name: 'invoicesBy',
     legend: say(lang, LABELS.invoicesBy),
-    options: [
-      {
-        value: 'auto',
-        label: say(lang, {
-          nb: 'E-faktura når vi mottar det, ellers PDF',
-          en: 'E-invoice when we receive it, else PDF',
-        }),
-      },
-      { value: 'ehf', label: say(lang, { nb: 'Alltid e-faktura (EHF)', en: 'Always e-invoice (EHF)' }) },
-      { value: 'mail', label: say(lang, { nb: 'PDF på e-post', en: 'PDF by e-mail' }) },
-    ],
+    options: INVOICES_BY.map((value) => ({ value, label: say(lang, INVOICES_BY_WORDS[value]) })),
   })}
 ${checkbox(form, { name: 'mailCopy', value: YES, label: say(lang, { nb: 'Send også PDF på e-post når det går e-faktura', en: 'Send the PDF by e-mail too when an e-invoice goes out' }) })}`
 }

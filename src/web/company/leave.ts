@@ -1,6 +1,7 @@
 import { leaveCompany } from '../../companies/end-membership.ts'
+import { ANY_MEMBER } from '../../companies/member-role.ts'
 import { readCompany } from '../../companies/read-company.ts'
-import { ANY_MEMBER, theCompany } from '../../companies/the-company.ts'
+import { theCompany } from '../../companies/the-company.ts'
 import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'

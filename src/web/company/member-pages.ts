@@ -1,3 +1,4 @@
+import { BindMember, bindMember } from '../../companies/bind-member.ts'
 import { ChangeRole, changeRole } from '../../companies/change-role.ts'
 import { endMembership } from '../../companies/end-membership.ts'
 import { InviteMember, inviteMember } from '../../companies/invite-member.ts'
@@ -14,6 +15,7 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { membersPage } from './members.ts'
+import { unitIdsIn } from './unit-boxes.ts'
 
 const who = theCompany.to(...STAFF, 'owner', 'manager')
 const HERE = '/company/:id/members'
@@ -25,7 +27,10 @@ const STEPS: readonly { path: `/${string}`; done: string; work(tx: Tx, visit: Vi
     done: 'invited',
     work: (tx, visit) => {
       const { form, lang } = visit
-      const wish = parseForm(InviteMember, { email: form.get('email'), role: form.get('role'), lang })
+      const wish = parseForm(InviteMember, {
+        ...{ email: form.get('email'), role: form.get('role'), lang },
+        unitIds: unitIdsIn(form),
+      })
       return inviteMember(tx, { ...wish, companyId: idOf(visit, 'company') })
     },
   },
@@ -44,6 +49,12 @@ const STEPS: readonly { path: `/${string}`; done: string; work(tx: Tx, visit: Vi
     done: 'changed',
     work: (tx, visit) =>
       changeRole(tx, { ...member(visit), ...parseForm(ChangeRole, { role: visit.form.get('role') }) }),
+  },
+  {
+    path: `${HERE}/:personId/units`,
+    done: 'bound',
+    work: (tx, visit) =>
+      bindMember(tx, { ...member(visit), ...parseForm(BindMember, { unitIds: unitIdsIn(visit.form) }) }),
   },
   {
     path: `${HERE}/wishes/:wishId`,

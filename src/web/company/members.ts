@@ -1,6 +1,7 @@
 import { openInvitations } from '../../companies/invitation.ts'
 import { membersOf } from '../../companies/queries.ts'
 import { readCompany } from '../../companies/read-company.ts'
+import { type Unit, unitsOf } from '../../companies/units.ts'
 import { joinWishesOf } from '../../joining/join-wishes-of.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
@@ -16,6 +17,7 @@ import { MEMBER_ROLES_MAY } from '../words/members.ts'
 import { givenBy } from './given-by.ts'
 import { invitationList } from './invitation-list.ts'
 import { memberList } from './member-list.ts'
+import { unitBoxes, unitIdsIn } from './unit-boxes.ts'
 import { wishList } from './wish-list.ts'
 
 const DONE: Record<string, Said> = {
@@ -32,6 +34,7 @@ const DONE: Record<string, Said> = {
     en: 'The invitation is taken back. Its link works no longer.',
   },
   answered: { nb: 'Svaret er sendt.', en: 'The answer is sent.' },
+  bound: { nb: 'Enhetene er lagret.', en: 'The units are saved.' },
   changed: { nb: 'Rollen er endret.', en: 'The role is changed.' },
   ended: {
     nb: 'Personen er ikke lenger med, og ser ikke lenger noe av det som er bedriftens.',
@@ -46,10 +49,11 @@ export async function membersPage(
 ): Promise<Page> {
   const { lang, on, caller, to } = visit
   const company = await readCompany({ ...on, actor: caller.actor }, idOf(visit, 'company'))
-  const [members, invitations, wishes] = await Promise.all([
+  const [members, invitations, wishes, units] = await Promise.all([
     membersOf(on, company.id),
     openInvitations(on, company.id),
     joinWishesOf(on, company.id),
+    unitsOf(on, { companyId: company.id, memberId: null }),
   ])
   const title = say(lang, { nb: 'Hvem som handler for bedriften', en: 'Who acts for the company' })
   const here = to(`/company/${company.id}/members`)
@@ -60,22 +64,23 @@ export async function membersPage(
     ...(form.faults.length > 0 ? { faulty: true } : {}),
     body: html`${backLink(to(`/company?company=${company.id}`), company.name, icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (name === 'email' ? say(lang, EMAIL) : null))}<h1>${title}</h1>
 ${wishList(visit, wishes, here)}
-${company.confirmed ? inviteForm(visit, form, here) : notYet(visit)}
+${company.confirmed ? inviteForm(visit, form, { here, units }) : notYet(visit)}
 <p><a href="${to(`/company/${company.id}/domains`)}">${say(lang, { nb: 'La kolleger bli med gjennom e-postdomenet', en: 'Let colleagues join by your mail domain' })}</a></p>
-${invitationList(visit, invitations, here)}
-${memberList(visit, members, here)}`,
+${invitationList(visit, invitations, { here, units })}
+${memberList(visit, members, { here, units })}`,
   }
 }
 
 const EMAIL: Said = { nb: 'E-postadressen til den du inviterer', en: 'E-mail address of whom you invite' }
 
-function inviteForm(visit: Visit, form: Filled, here: string): SafeHtml {
+function inviteForm(visit: Visit, form: Filled, { here, units }: { here: string; units: readonly Unit[] }): SafeHtml {
   const { lang } = visit
   const options = givenBy(visit).map((role) => ({ value: role, label: say(lang, MEMBER_ROLES_MAY[role]) }))
   return html`<form class="form sheet desk-part desk-form" method="post" action="${here}" novalidate><h2>${say(lang, { nb: 'Inviter noen', en: 'Invite somebody' })}</h2>
 <p class="fine">${say(lang, { nb: 'De får en e-post med en lenke som bare virker for den adressen, i sju dager.', en: 'They get a mail with a link that works for that address only, for seven days.' })}</p>
 ${field(form, { name: 'email', label: say(lang, EMAIL), type: 'email', autocomplete: 'off', max: 254 })}
 ${select(form, { name: 'role', label: say(lang, { nb: 'Rolle', en: 'Role' }), options: [...options].reverse(), preset: 'buyer' })}
+${unitBoxes(visit, units, { of: 'invited', chosen: unitIdsIn(visit.form) ?? [] })}
 <div class="actions">${submit(say(lang, { nb: 'Send invitasjonen', en: 'Send the invitation' }))}</div></form>`
 }
 

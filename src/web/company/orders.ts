@@ -16,7 +16,7 @@ import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { STATES } from '../words/desk-orders.ts'
 import { seatCount } from '../words/offers.ts'
-import { ALL, askedOf, DAY_LABELS, exportLinks, filterForm, sums } from './asked.ts'
+import { ALL, askedOf, DAY_LABELS, exportLinks, filterForm, sums, UNIT_LABEL, unitFilter } from './asked.ts'
 import { companyHere } from './company-here.ts'
 import { portalNav } from './portal.ts'
 
@@ -25,6 +25,7 @@ const SHOWN = 50
 const LABELS = {
   search: { nb: 'Søk', en: 'Search' },
   state: { nb: 'Status', en: 'State' },
+  ...UNIT_LABEL,
   ...DAY_LABELS,
 } as const
 
@@ -42,7 +43,7 @@ export async function showOrders(visit: Visit): Promise<Page> {
     ...(asked.filter ? {} : { status: asked.status, faulty: true }),
     body: html`<h1>${company.name}</h1>${await portalNav(visit, company, 'orders')}
 <section class="desk-block" aria-labelledby="orders"><h2 id="orders">${title}</h2>
-${filterForm(visit, { form: asked.form, at, labels: LABELS, fields: fields(visit, asked.form) })}
+${filterForm(visit, { form: asked.form, at, labels: LABELS, fields: html`${fields(visit, asked.form)}${await unitFilter(visit, asked.form, company.id)}` })}
 ${asked.filter ? await found(visit, company.id, asked.filter) : null}</section>`,
   }
 }
@@ -95,7 +96,7 @@ function row({ lang, to }: Visit, order: CompanyOrder): SafeHtml {
   const { tone, name } = STATES[order.state]
   return html`<tr role="row"><th role="rowheader" scope="row"><a href="${to(`/orders/${order.id}`)}">${order.number}</a>${order.orderedBy ? html` <span class="fine">${order.orderedBy}</span>` : null}${order.approvedBy ? html` <span class="fine">${say(lang, APPROVED_BY)} ${order.approvedBy}</span>` : null}</th>
 ${cell('placed', day(lang, SELLER_ZONE, order.placedAt), 'figure')}
-${cell('courses', html`<span>${order.titles.join(', ')} <span class="fine">${seatCount(lang, order.quantity)}</span></span>`, 'desk-table__buyer')}
+${cell('courses', html`<span>${order.titles.join(', ')} <span class="fine">${seatCount(lang, order.quantity)}</span>${order.unit ? html` <span class="fine">${order.unit}</span>` : null}</span>`, 'desk-table__buyer')}
 ${cell('reference', order.purchaseOrderNumber ?? order.buyerReference ?? '–')}
 ${cell('gross', amount(order.totalMinor), 'money')}
 ${cell('credited', order.creditedMinor > 0 ? amount(order.creditedMinor) : '–', 'money')}

@@ -6,7 +6,7 @@ import { type Said, say } from '../../platform/lang.ts'
 import type { Visit } from '../visit.ts'
 
 export type OwnCompany = Awaited<ReturnType<typeof myCompanies>>[number]
-/** Who may give seats to people and set how the company buys. */
+/** Who may give seats to people; whoever is bound to no unit sets how the company buys too. */
 export const MAY_STEER: readonly MemberRole[] = ['owner', 'manager']
 
 type Place = { name: string; path: (id: string) => string; words: Said; steers?: true }
@@ -30,6 +30,7 @@ const PLACES = [
     words: { nb: 'Hvem som handler', en: 'Who buys' },
     steers: true,
   },
+  { name: 'units', path: (id) => `/company/${id}/units`, words: { nb: 'Enheter', en: 'Units' }, steers: true },
   {
     name: 'credit',
     path: (id) => `/company/${id}/credit`,
@@ -48,12 +49,12 @@ export type PortalPlace = (typeof PLACES)[number]['name']
 /** The way between the pages of a company; whoever may say yes sees how many wait for it. */
 export async function portalNav(
   { lang, to, on, caller: { actor } }: Visit,
-  { id, name, role }: Pick<OwnCompany, 'id' | 'name' | 'role'>,
+  { id, name, role, unitIds }: Pick<OwnCompany, 'id' | 'name' | 'role' | 'unitIds'>,
   here: PortalPlace | null,
 ): Promise<SafeHtml> {
   const places: readonly Place[] = PLACES
-  const shown = places.filter(({ steers }) => !steers || MAY_STEER.includes(role))
-  const answers = MAY_STEER.includes(role) && actor.kind === 'person'
-  const waiting = answers ? await countWaiting(on, id, actor.personId) : 0
+  const steersAll = MAY_STEER.includes(role) && unitIds === null
+  const shown = places.filter(({ steers }) => !steers || steersAll)
+  const waiting = steersAll && actor.kind === 'person' ? await countWaiting(on, id, actor.personId) : 0
   return html`<nav class="portal-nav" aria-label="${name}"><ul class="desk-choice">${shown.map((each) => html`<li><a href="${to(each.path(id))}"${each.name === here ? html` aria-current="page"` : null}>${say(lang, each.words)}${each.name === 'approvals' && waiting > 0 ? ` (${waiting})` : ''}</a></li>`)}</ul></nav>`
 }

@@ -15,6 +15,7 @@ import { askPart } from './checkout-approval.ts'
 import { howToPay, whatIsCharged } from './checkout-payment.ts'
 import { agreement, withoutAgreement } from './checkout-terms.ts'
 import { peopleFields } from './people-fields.ts'
+import type { UnitChoice } from './unit-choice.ts'
 import { whoPays } from './who-pays.ts'
 
 export type CheckoutParts = {
@@ -34,6 +35,8 @@ export type CheckoutParts = {
   listedTotal?: Money | null
   /** The company wants a yes to an order above this. */
   approval: Money | null
+  /** Its units that the buyer may choose among. */
+  choice: UnitChoice
   /** The request to an employer whose seats the learner now pays for; their own seat, so nobody is named. */
   asked?: string
 }

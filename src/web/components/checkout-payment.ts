@@ -10,16 +10,17 @@ import type { Filled } from '../forms/filled.ts'
 import { CHECKOUT_LABELS } from '../words/checkout.ts'
 import { price } from '../words/offers.ts'
 import { invoiceWay } from './invoice-way.ts'
+import { type UnitChoice, unitField } from './unit-choice.ts'
 
 /** A person pays by card unless the offerings allow more; a company chooses, and says what its invoice must carry. */
 export const howToPay = (
   lang: Lang,
   form: Filled,
-  { way, personsChoose, needs }: { way: Way | null; personsChoose: boolean; needs: Needs },
+  { way, personsChoose, needs, choice }: { way: Way | null; personsChoose: boolean; needs: Needs; choice: UnitChoice },
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
 ${personsChoose ? null : html`<p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>`}
-<div class="${personsChoose ? 'form' : 'for-company form'}">${choice(lang, form)}</div>
-<div class="for-company form"><div class="by-invoice">${invoiceWay(lang, way)}</div>
+<div class="${personsChoose ? 'form' : 'for-company form'}">${cardOrInvoice(lang, form)}</div>
+<div class="for-company form">${unitField(form, choice)}<div class="by-invoice">${invoiceWay(lang, way)}</div>
 ${referenceFields(form, needs)}
 </div></section>`
 
@@ -54,7 +55,7 @@ function numberField(form: Filled, name: Lacking, needs: Needs): SafeHtml {
 }
 
 /** By card or on invoice. */
-export const choice = (lang: Lang, form: Filled): SafeHtml =>
+export const cardOrInvoice = (lang: Lang, form: Filled): SafeHtml =>
   radios(form, {
     name: 'payBy',
     legend: say(lang, CHECKOUT_LABELS.payBy),

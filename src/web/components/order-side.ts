@@ -60,7 +60,7 @@ const refunds = (lang: Lang, order: OrderView): SafeHtml | null =>
 
 function buyer(lang: Lang, { payer, purchaseOrderNumber, buyerReference, approvedBy }: OrderView): SafeHtml {
   const abroad = payer.country === 'NO' ? null : html`<br>${countryName(lang, payer.country)}`
-  return html`<div><h2>${say(lang, { nb: 'Betaler', en: 'Buyer' })}</h2><p class="fine">${payer.name}<br>${payer.street}<br>${payer.postcode} ${payer.city}${abroad}</p>
+  return html`<div><h2>${say(lang, { nb: 'Betaler', en: 'Buyer' })}</h2><p class="fine">${payer.name}<br>${payer.kind === 'company' && payer.unit ? html`${payer.unit.name}<br>` : null}${payer.street}<br>${payer.postcode} ${payer.city}${abroad}</p>
 ${purchaseOrderNumber ? html`<p class="fine">${say(lang, { nb: 'Innkjøpsordre', en: 'Purchase order' })} ${purchaseOrderNumber}</p>` : null}
 ${buyerReference ? html`<p class="fine">${say(lang, { nb: 'Deres ref.', en: 'Your ref.' })} ${buyerReference}</p>` : null}
 ${approvedBy ? html`<p class="fine">${say(lang, { nb: 'Godkjent av', en: 'Approved by' })} ${approvedBy}</p>` : null}</div>`

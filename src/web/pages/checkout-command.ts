@@ -61,7 +61,12 @@ function given(form: Entries, { cart, lang }: Asked): unknown {
       lang,
       ...(without && { withoutAgreement: true }),
       ...(form.get('as') === 'company'
-        ? filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') })
+        ? filledIn({
+            purchaseOrderNumber: form.get('purchaseOrderNumber'),
+            buyerReference: form.get('buyerReference'),
+            unitId: form.get('unitId'),
+            overBudget: form.get('overBudget') === 'yes' || undefined,
+          })
         : {}),
     },
     lines: cart.lines.map(({ offer, quantity }, at) => ({
@@ -110,7 +115,7 @@ export function fieldOfOrder(form: Entries) {
     const person = /^\/lines\/(\d+)\/people(?:\/(\d+)(?:\/(\w+))?)?$/.exec(pointer)
     if (person) return `people.${person[1]}.${person[2] ?? '0'}.${person[3] ?? 'name'}`
     const order =
-      /^(?:\/order)?\/(withoutAgreement|payBy|purchaseOrderNumber|buyerReference|startEarly|acceptedSalesTerms)$/.exec(
+      /^(?:\/order)?\/(withoutAgreement|payBy|purchaseOrderNumber|buyerReference|unitId|startEarly|acceptedSalesTerms)$/.exec(
         pointer,
       )
     return order ? order[1]! : fieldOfPointer(pointer)

@@ -1,5 +1,6 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { companiesOf } from '../../companies/queries.ts'
+import { unitsOf } from '../../companies/units.ts'
 import { personById } from '../../identity/queries.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
@@ -39,6 +40,7 @@ async function ofPerson(
   const person = await personById(on, actor.personId)
   const companies = as === 'company' ? await companiesOf(on, actor.personId) : []
   const company = companies.find(({ id }) => id === wanted) ?? companies[0]
+  const units = company ? await unitsOf(on, { companyId: company.id, memberId: actor.personId }) : []
   return {
     name: person?.name ?? '',
     email: person?.email ?? '',
@@ -49,7 +51,8 @@ async function ofPerson(
       postcode: company.postcode,
       city: company.city,
       country: company.country,
-      buyerReference: company.buyerReference ?? '',
+      // A unit may have a reference of its own, which counts where nothing is written.
+      buyerReference: units.length === 0 ? (company.buyerReference ?? '') : '',
       payBy: 'invoice',
     }),
   }

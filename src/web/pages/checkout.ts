@@ -21,7 +21,7 @@ import { openCartView } from './cart.ts'
 import { approvalOf } from './checkout-approval.ts'
 import { fieldOfOrder, personsOnInvoice } from './checkout-command.ts'
 import { knownBuyer } from './checkout-known.ts'
-import { needsOf } from './checkout-needs.ts'
+import { askedOfBuyer } from './checkout-needs.ts'
 import { orderFromCart } from './checkout-order.ts'
 import { cartChanged, seenOf } from './checkout-seen.ts'
 import { keepOrderToken } from './order-access.ts'
@@ -111,8 +111,8 @@ export async function checkoutPage(visit: Visit, cart: CartView, filled: Filled)
       termsVersion: terms?.version ?? 0,
       key: filled.value('key') || newId(),
       way: await wayIn(visit, filled),
-      needs: await needsOf(visit, filled),
       approval: await approvalOf(visit, filled, cart),
+      ...(await askedOfBuyer(visit, filled)),
     }),
   }
 }

@@ -1,6 +1,7 @@
 import { eventsOf } from '../../audit/events-of.ts'
 import { type OrderView, orderView } from '../../checkout/order-view.ts'
 import { ORDER_BUYERS, ORDER_READERS, theOrder } from '../../checkout/the-order.ts'
+import { STAFF } from '../../companies/may-act-for.ts'
 import { acceptedTerms } from '../../orders/accepted-terms.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -23,6 +24,7 @@ import { takeMailedToken } from './order-access.ts'
 import { orderAgain } from './order-again.ts'
 import { claimFromOrder, claimPart } from './order-claim.ts'
 import { giveUpOrder, goToPayment, settleReturn } from './order-payment.ts'
+import { moveFromForm, unitPart } from './order-unit.ts'
 
 const seen = theOrder.to(...ORDER_READERS)
 const steered = theOrder.to(...ORDER_BUYERS)
@@ -43,6 +45,12 @@ export const orderPages: readonly PageRoute[] = [
     path: '/orders/:orderId/wallet',
     who: 'person',
     answer: (visit) => claimFromOrder(visit, idIn(visit)),
+  },
+  {
+    method: 'post',
+    path: '/orders/:orderId/unit',
+    who: theOrder.to(...STAFF, 'owner', 'manager'),
+    answer: (visit) => moveFromForm(visit, idIn(visit)),
   },
   { method: 'post', path: '/orders/:orderId/again', who: steered, answer: (visit) => orderAgain(visit, idIn(visit)) },
 ]
@@ -69,7 +77,7 @@ async function showOrder(visit: Visit): Promise<Answer> {
 <div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</p>
 <h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>
 ${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${claimPart(visit, order)}
-<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, await agreementOf(visit, order, now))}</div>`,
+<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, await agreementOf(visit, order, now))}</div>${await unitPart(visit, order)}`,
   }
 }
 

@@ -22,6 +22,7 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
     return otherForm(lang, problem.facts as { field: string; forms: string[] })
   if (problem.code === 'companies/approval-needed')
     return needsYes(lang, problem.facts as { above: Money; total: Money })
+  if (problem.code === 'companies/budget-exceeded') return beyondBudget(lang, problem.facts as BeyondBudget)
   if (problem.code === 'companies/credit-exceeded') return beyondCredit(lang, problem.facts as Partial<Beyond>)
   return null
 }
@@ -51,6 +52,17 @@ function heldForOthers(lang: Lang, { offeringId, companies }: HeldFor, { lines }
     en: `“${title}” is held for ${names} only. Say that it pays, or take the course out of the cart.`,
   })
   return [{ field: 'organisationNumber', sentence }]
+}
+
+type BeyondBudget = { year: number; budget: Money; used: Money; left: Money; order: Money }
+
+function beyondBudget(lang: Lang, { year, budget, used, left, order }: BeyondBudget): FormFault[] {
+  const sum = (amount: Money) => spell(amount, lang)
+  const sentence = say(lang, {
+    nb: `Enhetens budsjett for ${year} er ${sum(budget)} uten mva. ${sum(used)} er brukt og ${sum(left)} er igjen; denne bestillingen er på ${sum(order)}. En eier eller leder kan bestille likevel.`,
+    en: `The unit’s budget for ${year} is ${sum(budget)} without VAT. ${sum(used)} is used and ${sum(left)} is left; this order comes to ${sum(order)}. An owner or manager can order all the same.`,
+  })
+  return [{ field: 'unitId', sentence }]
 }
 
 type Beyond = { companyId: string; limit: Money; open: Money; left: Money }

@@ -14,6 +14,7 @@ export const CHECKOUT_LABELS = {
   purchaseOrderNumber: { nb: 'Innkjøpsordre', en: 'Purchase order number' },
   buyerReference: { nb: 'Deres referanse', en: 'Your reference' },
   withoutAgreement: { nb: 'Uten avtalen', en: 'Without the agreement' },
+  unitId: { nb: 'Enhet', en: 'Unit' },
   startEarly: { nb: 'Kursstart før angrefristen er ute', en: 'Course start before the deadline for withdrawing' },
   acceptedSalesTerms: { nb: 'Salgsvilkår', en: 'Terms of sale' },
 } as const satisfies Record<string, Said>

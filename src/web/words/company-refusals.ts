@@ -42,6 +42,23 @@ export const COMPANY_REFUSALS: Record<string, Said> = {
     nb: 'Denne personen er med i bedriften allerede.',
     en: 'This person is a member of the company already.',
   },
+  'companies/budget-exceeded': {
+    nb: 'Bestillingen går over enhetens budsjett for året. En eier eller leder kan bestille likevel fra kassen.',
+    en: 'This order is beyond the unit’s budget for the year. An owner or manager can order all the same at the checkout.',
+  },
+  'companies/owner-bound': {
+    nb: 'En eier ser hele bedriften og kan ikke bindes til enheter. Gi en annen rolle først.',
+    en: 'An owner sees all of the company and cannot be bound to units. Give another role first.',
+  },
+  'companies/unit-name-taken': {
+    nb: 'Bedriften har en enhet med dette navnet allerede.',
+    en: 'The company has a unit with this name already.',
+  },
+  'companies/too-many-units': {
+    nb: 'Bedriften har så mange enheter som den kan ha.',
+    en: 'The company has as many units as it can have.',
+  },
+  'unit/unknown': { nb: 'Enheten finnes ikke.', en: 'There is no such unit.' },
   'companies/last-owner': {
     nb: 'En bedrift har alltid minst én eier. Gjør en annen til eier først.',
     en: 'A company always has an owner. Make somebody else one first.',

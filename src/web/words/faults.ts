@@ -27,6 +27,14 @@ const SENTENCES: readonly [RegExp, Said][] = [
       en: 'Everybody can get an address at this domain, so it cannot be the company’s own.',
     },
   ],
+  [/^Say for which of your units/, { nb: 'Velg hvilken enhet det er for.', en: 'Choose for which unit it is.' }],
+  [
+    /^The company has no such unit/,
+    {
+      nb: 'Denne enheten kan du ikke bestille for. Velg en annen.',
+      en: 'You cannot order for this unit. Choose another.',
+    },
+  ],
   [/choose at least one seat/, { nb: 'Velg minst én plass.', en: 'Choose at least one seat.' }],
   [
     /moved to another country/,

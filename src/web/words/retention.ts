@@ -53,6 +53,14 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Ønsker om å bli med i bedrifter', en: 'Wishes to join companies' },
     when: { nb: '90 dager etter at de er besvart eller sendt', en: '90 days after they were answered or sent' },
   },
+  'payers-of-deposits': {
+    what: { nb: 'Hvem som betalte til banken', en: 'Who paid into the bank account' },
+    when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },
+  },
+  'payers-of-reversals': {
+    what: { nb: 'Hvem banken trakk penger tilbake for', en: 'For whom the bank took money back' },
+    when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },
+  },
   'purchase-requests': {
     what: { nb: 'Forespørsler til arbeidsgivere og bedrifter', en: 'Requests to employers and companies' },
     when: {

@@ -4,6 +4,7 @@ import { askingSamples } from './asking-samples.ts'
 import { bankSamples } from './bank-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
+import { UNIT_NULLS, unitSamples } from './unit-samples.ts'
 
 const said = { nb: 'Gratis til to uker før.', en: 'Free until two weeks before.' }
 const day = (n: number) => `2031-03-${String(n).padStart(2, '0')}T09:00:00+01:00`
@@ -63,13 +64,8 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     steerDomain: { letsIn: 'at-once' },
     answerJoin: { admitAs: 'buyer' },
     createCompany: {
-      organisationNumber: '974767880',
-      name: 'Bedrift Vest AS',
-      street: 'Storgata 5',
-      postcode: '5003',
-      city: 'Bergen',
-      country: 'NO',
-      invoiceEmail: 'faktura@vest.example',
+      ...{ organisationNumber: '974767880', name: 'Bedrift Vest AS', invoiceEmail: 'faktura@vest.example' },
+      ...{ street: 'Storgata 5', postcode: '5003', city: 'Bergen', country: 'NO' },
       buyerReference: 'Avd. 4',
       externalId: 'company-7',
     },
@@ -139,6 +135,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     openQuotation: { token: `${ids.offeringId}.spent` },
     takeUpQuotation: { token: `${ids.offeringId}.spent`, payBy: 'invoice', acceptedSalesTerms: 1 },
     makeOwnQuotation: { payer: company(), lines: [{ offeringId: ids.offeringId, quantity: 2 }], lang: 'en' },
+    ...unitSamples(ids.offeringId),
     createCourse: { ...course, externalId: 'course-7' },
     changeCourse: course,
     createOffering: { ...offering, courseId: ids.courseId, externalId: 'offering-7' },
@@ -215,6 +212,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
 export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'setCompanyInvoicing /buyerReference',
   'setCompanyCredit /amountMinor',
+  ...UNIT_NULLS,
   'setTerms /rules',
   'setApprovalRule /aboveMinor',
   ...['addPartner /untilDay', 'setPartner /untilDay', ...NULL_IN_AGREEMENTS],
