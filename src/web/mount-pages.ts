@@ -63,6 +63,7 @@ async function answer(
   if (route.reads !== undefined && 'body' in answered && isAtWork(route.who, visit.caller.actor, ties))
     await noteRead(asker, route.reads, firstOf(req.params))
   if ('sent' in answered) return
-  if ('goTo' in answered) return void res.redirect(303, answered.goTo)
+  // Without a body nothing leaves before the session is stored: a browser follows an address as soon as it has read it.
+  if ('goTo' in answered) return void res.status(303).location(answered.goTo).end()
   page(res, { status: answered.status ?? 200, markup: pageOf(await frameOf(visit), answered) })
 }

@@ -163,3 +163,8 @@ test('the styles are small, kept for a year, and ask nobody else for anything', 
     expect(font.headers.get('content-type')).toBe('font/ttf')
   }
 })
+
+test('an address to go to leaves without a body: browsers follow it at once, and what the session holds is stored by then', async () => {
+  const { status, to, body } = await browse(house.url).get('/sign-in/address')
+  expect({ status, to, body }).toEqual({ status: 303, to: '/sign-in', body: '' })
+})
