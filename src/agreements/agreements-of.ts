@@ -1,4 +1,5 @@
 import { isStaff } from '../companies/may-act-for.ts'
+import { BUYER_ROLES } from '../companies/member-role.ts'
 import { isUnconfirmed } from '../companies/problems.ts'
 import { type Company, companyById } from '../companies/queries.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -76,10 +77,11 @@ export type AgreedCompany = {
 /** The companies that there are agreements with, by name. */
 export const companiesWithAgreements = (on: On): Promise<AgreedCompany[]> => run(on, WITH, [])
 
+const BUYERS = BUYER_ROLES.map((role) => `'${role}'`).join(', ')
 const BUYS = statement<{ id: string; name: string }>(
   'agreements-bought-by',
   `select c.id, c.name from company_members m join companies c on c.id = m.company_id
-   where m.person_id = $1 and m.ended_at is null and m.role in ('owner', 'manager', 'buyer') and c.confirmed_at is not null
+   where m.person_id = $1 and m.ended_at is null and m.role in (${BUYERS}) and c.confirmed_at is not null
      and exists (select from agreement_versions v where v.company_id = c.id and not v.ended and ${NEWEST}
        and (app_now() at time zone '${SELLER_ZONE}')::date between v.from_day and v.until_day)
    order by c.name, c.id`,

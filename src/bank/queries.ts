@@ -1,3 +1,4 @@
+import { escapeLike } from '../platform/db/like.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { OWN_KEY } from './entry-key.ts'
@@ -82,7 +83,7 @@ export function depositsAfter(
   { state, search, amountMinor, fileId }: DepositFilter,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<DepositRow[]> {
-  const like = search ? `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null
+  const like = search ? `%${escapeLike(search)}%` : null
   return run(on, BY_STATE[state], [limit, like, amountMinor ?? null, fileId ?? null, after])
 }
 

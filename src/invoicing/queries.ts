@@ -1,5 +1,6 @@
 import { type InCompany, ofCompany, ofUnit } from '../orders/open-to-member.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
+import { escapeLike } from '../platform/db/like.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { minorOf } from '../platform/read-amount.ts'
@@ -126,7 +127,7 @@ const listOf = ({ of }: DocumentFilter) => (of ? OF_COMPANY : ALL)
 const BY_ID = statement<DocumentRow>('invoicing-by-id', `select ${columns} from ${tables} where d.id = $1`)
 
 function valuesOf({ from, to, dueFrom, dueTo, kind, due, search, of, unit }: DocumentFilter): unknown[] {
-  const plain = search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  const plain = search && escapeLike(search)
   const words =
     search === undefined || plain === undefined
       ? [null, null, null]

@@ -1,3 +1,4 @@
+import { escapeLike } from '../platform/db/like.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 
 /** Somebody in the list that staff search. */
@@ -16,6 +17,6 @@ const FIND = statement<FoundPerson>(
 
 /** People whose name or one of whose addresses holds the words, or whose id they are. */
 export function findPeople(on: On, search: string): Promise<FoundPerson[]> {
-  const plain = search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  const plain = escapeLike(search)
   return run(on, FIND, [`%${plain}%`, search.toLowerCase()])
 }

@@ -1,6 +1,7 @@
 import type { QuotationContent } from '../invoicing/draw-quotation.ts'
 import type { Payer } from '../orders/payer.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
+import { escapeLike } from '../platform/db/like.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { idCursor, onePage, readCursor } from '../platform/http/page-of.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -80,7 +81,7 @@ export async function listQuotations(
   on: On,
   { state, search, limit, after, personId }: QuotationAsk,
 ): Promise<{ quotations: Quotation[]; next: string | null }> {
-  const plain = search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  const plain = search && escapeLike(search)
   const words = plain === undefined ? [null, null] : [`%${plain}%`, plain.replaceAll(/\s/g, '')]
   const rows = await run(on, LIST, [
     state ?? null,

@@ -4,6 +4,7 @@ import { type OrderFacts, type OrderState, stateOf } from '../orders/state.ts'
 import { STATE_IN_SQL } from '../orders/state-in-sql.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
+import { escapeLike } from '../platform/db/like.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import type { OrderFilter } from './filters.ts'
@@ -69,7 +70,7 @@ const TOTALS = statement<OrderTotal>(
 )
 
 function valuesOf({ companyId, memberId }: InCompany, { from, to, search, state, unit }: OrderFilter): unknown[] {
-  const plain = search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  const plain = search && escapeLike(search)
   const words = plain === undefined ? [null, null] : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, '')]
   return [companyId, memberId, from ?? null, to ?? null, ...words, state ?? null, unit ?? null]
 }

@@ -1,5 +1,6 @@
 import { courseMissing } from '../catalogue/missing.ts'
 import type { Missing } from '../catalogue/problems.ts'
+import { escapeLike } from '../platform/db/like.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { External } from '../platform/external-id.ts'
 import { idCursor, onePage, readCursor } from '../platform/http/page-of.ts'
@@ -114,7 +115,7 @@ export async function coursesForStaff(on: On, ask: StaffAsk): Promise<{ courses:
 
 /** A search as a pattern in which its own signs are only signs. */
 export const patternOf = (search: string | undefined): string | null =>
-  search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  search === undefined ? null : `%${escapeLike(search)}%`
 
 function courseFrom(rows: Row[]): StaffCourse {
   const { courseId, slug, title, faculty, coursePublishedAt, completeLangs, contactEmail } = rows[0]!

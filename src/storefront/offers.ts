@@ -1,3 +1,4 @@
+import { escapeLike } from '../platform/db/like.ts'
 import { type On, run } from '../platform/db/statement.ts'
 import { cursorOf, readCursor } from '../platform/http/page-of.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -78,5 +79,5 @@ function patternsOf(search: string | null): string[] | null {
     ?.split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, SEARCH_WORDS)
-  return words?.map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`) ?? null
+  return words?.map((word) => `%${escapeLike(word)}%`) ?? null
 }

@@ -1,6 +1,7 @@
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
+import { escapeLike } from '../platform/db/like.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { idCursor, onePage, readCursor } from '../platform/http/page-of.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
@@ -73,7 +74,7 @@ const FIND = statement<Row>(
  * Newest first; `next` where there are more.
  */
 export async function findOrders(on: On, ask: OrderAsk): Promise<{ orders: FoundOrder[]; next: string | null }> {
-  const plain = ask.search?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  const plain = ask.search && escapeLike(ask.search)
   const words = plain === undefined ? [null, null] : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, '')]
   const wanted = [...words, ask.externalId ?? null, ask.client ?? null, readCursor(ask.after)?.id ?? null]
   const rows = await run(on, FIND, [...wanted, ask.limit + 1])
