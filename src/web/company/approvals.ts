@@ -16,13 +16,13 @@ import { requestWords } from '../words/asking.ts'
 import { price } from '../words/offers.ts'
 import { ruleWords } from './approval-rule.ts'
 import { companyHere } from './company-here.ts'
-import { MAY_STEER, type OwnCompany, portalNav } from './portal.ts'
+import { type OwnCompany, portalNav, steersAll } from './portal.ts'
 
 /** What waits for a yes, for those who give it; everybody else finds what they asked for themselves. */
 export async function showApprovals(visit: Visit): Promise<Page> {
   const { lang, on, to } = visit
   const company = await companyHere(visit)
-  const answers = MAY_STEER.includes(company.role)
+  const answers = steersAll(company)
   const [rule] = await approvalRulesOf(on, company.id)
   const requests = await requestsFor(visit, company, answers)
   const now = await nowOf(on)

@@ -6,8 +6,11 @@ import { type Said, say } from '../../platform/lang.ts'
 import type { Visit } from '../visit.ts'
 
 export type OwnCompany = Awaited<ReturnType<typeof myCompanies>>[number]
-/** Who may give seats to people; whoever is bound to no unit sets how the company buys too. */
+/** Who may give seats to people. */
 export const MAY_STEER: readonly MemberRole[] = ['owner', 'manager']
+/** Who of them is bound to no unit sets how the company buys too, and answers for all of it. */
+export const steersAll = ({ role, unitIds }: Pick<OwnCompany, 'role' | 'unitIds'>): boolean =>
+  MAY_STEER.includes(role) && unitIds === null
 
 type Place = { name: string; path: (id: string) => string; words: Said; steers?: true }
 /** The pages of a company, in the order in which its members want them. */
@@ -49,12 +52,13 @@ export type PortalPlace = (typeof PLACES)[number]['name']
 /** The way between the pages of a company; whoever may say yes sees how many wait for it. */
 export async function portalNav(
   { lang, to, on, caller: { actor } }: Visit,
-  { id, name, role, unitIds }: Pick<OwnCompany, 'id' | 'name' | 'role' | 'unitIds'>,
+  company: Pick<OwnCompany, 'id' | 'name' | 'role' | 'unitIds'>,
   here: PortalPlace | null,
 ): Promise<SafeHtml> {
   const places: readonly Place[] = PLACES
-  const steersAll = MAY_STEER.includes(role) && unitIds === null
-  const shown = places.filter(({ steers }) => !steers || steersAll)
-  const waiting = steersAll && actor.kind === 'person' ? await countWaiting(on, id, actor.personId) : 0
+  const { id, name } = company
+  const mayAll = steersAll(company)
+  const shown = places.filter(({ steers }) => !steers || mayAll)
+  const waiting = mayAll && actor.kind === 'person' ? await countWaiting(on, id, actor.personId) : 0
   return html`<nav class="portal-nav" aria-label="${name}"><ul class="desk-choice">${shown.map((each) => html`<li><a href="${to(each.path(id))}"${each.name === here ? html` aria-current="page"` : null}>${say(lang, each.words)}${each.name === 'approvals' && waiting > 0 ? ` (${waiting})` : ''}</a></li>`)}</ul></nav>`
 }

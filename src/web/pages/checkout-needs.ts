@@ -3,7 +3,7 @@ import type { Needs } from '../../companies/needs.ts'
 import { companiesOf } from '../../companies/queries.ts'
 import { invoicingOf } from '../../companies/set-invoicing.ts'
 import { unitsOf } from '../../companies/units.ts'
-import { MAY_STEER } from '../company/portal.ts'
+import { steersAll } from '../company/portal.ts'
 import type { UnitChoice } from '../components/unit-choice.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
@@ -33,5 +33,5 @@ export async function askedOfBuyer({ caller, on }: Visit, filled: Filled): Promi
     on,
     open.map(({ id }) => id),
   )
-  return { needs, choice: { units: open, isBound, budgets, mayExceed: !isBound && MAY_STEER.includes(own.role) } }
+  return { needs, choice: { units: open, isBound, budgets, mayExceed: steersAll(own) } }
 }
