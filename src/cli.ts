@@ -9,8 +9,10 @@ import { ConfigFault, configFrom } from './platform/config.ts'
 import { transact } from './platform/db/transact.ts'
 import { VERSION } from './platform/version.ts'
 import { migrateReal, openProductionGround } from './production-ground.ts'
+import { progressOn } from './progress.ts'
 import { CHECK_WORDS } from './setup/check-words.ts'
 import { readiness } from './setup/readiness.ts'
+import { type VerifyOptions, verifyBooks } from './verify-books.ts'
 
 /** What a command answers goes to stdout; progress and refusals go to stderr, so that answers can be piped. */
 const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -56,6 +58,14 @@ program
   .description('take in files of the bank (camt.053, camt.054); one that was taken in before changes nothing')
   .argument('<files...>', 'the files, each for itself: one that is refused stops none of the others')
   .action(importBank)
+program
+  .command('verify')
+  .description(
+    'look whether books, documents, numbers and the audit log are what they were made; exit code 1 where something is wrong',
+  )
+  .option('--files', 'read every stored PDF and e-invoice, too, and compare it with its digest', false)
+  .option('--json', 'one line of JSON instead of sentences', false)
+  .action(verify)
 
 try {
   await program.parseAsync()
@@ -105,6 +115,12 @@ async function exportDocuments(options: { from?: string; to?: string; form: Expo
 async function importBank(files: readonly string[]): Promise<void> {
   await inShop(async (shop) => {
     for (const file of files) if (!(await importBankFile(shop, file, print))) process.exitCode = 1
+  })
+}
+
+async function verify(options: VerifyOptions): Promise<void> {
+  await inShop(async (shop) => {
+    if (!(await verifyBooks(shop, options, { print, progress: progressOn(process.stderr) }))) process.exitCode = 1
   })
 }
 

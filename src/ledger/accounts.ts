@@ -30,7 +30,7 @@ export type AccountRole = (typeof ROLES)[number]
 const RATES_WITH_ACCOUNT = [2500, 1500, 1200] as const
 
 /** Where the income of a VAT category (UNCL 5305) is earned. */
-const INCOME: Readonly<Record<string, AccountRole>> = {
+export const INCOME: Readonly<Record<string, AccountRole>> = {
   S: 'income-taxed',
   Z: 'income-zero-rated',
   G: 'income-zero-rated',
