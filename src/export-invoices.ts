@@ -3,8 +3,9 @@ import { rename, rm } from 'node:fs/promises'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { emit } from './audit/emit.ts'
-import { invoiceCsv } from './finance/invoice-csv.ts'
-import { invoiceZip } from './finance/invoice-zip.ts'
+import { exportFile } from './exports/file.ts'
+import { invoiceZip } from './exports/invoice-zip.ts'
+import { invoices } from './exports/invoices.ts'
 import { type DocumentFilter, documentTotals } from './invoicing/queries.ts'
 import type { OpenShop } from './open-shop.ts'
 import { stopwatch } from './platform/clock.ts'
@@ -31,7 +32,10 @@ export async function exportInvoices(
   await transact(pool, { kind: 'job', name: 'command-line' }, (tx) =>
     emit(tx, { name: 'DocumentsExported', subjectId: newId(), facts: { what: `invoices ${form}`, filter } }),
   )
-  const source = form === 'zip' ? invoiceZip(on, filter, config.dataDir) : invoiceCsv(on, filter, form)
+  const source =
+    form === 'zip'
+      ? invoiceZip(on, filter, config.dataDir)
+      : exportFile(pool, invoices, { period: filter, form, lang: 'nb' }).source
   return { documents, bytes: await write(source, out, tell) }
 }
 

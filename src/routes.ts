@@ -17,6 +17,7 @@ import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
 import { orderUnitRoutes } from './checkout/unit-routes.ts'
+import { routes as closing } from './closing/routes.ts'
 import { approvalRoutes } from './companies/approval-routes.ts'
 import { invitationRoutes } from './companies/invitation-routes.ts'
 import { invoicingRoutes } from './companies/invoicing-routes.ts'
@@ -29,6 +30,7 @@ import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
 import { routes as countersigning } from './countersigning/routes.ts'
 import { routes as credit } from './credit/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
+import { routes as exports } from './exports/routes.ts'
 import { routes as federation } from './federation/routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
@@ -79,6 +81,7 @@ export const routes: readonly AnyRoute[] = [
   ...employerRoutes,
   ...approverRoutes,
   ...finance,
+  ...exports,
   ...rateRoutes,
   ...corrections,
   ...countersigning,
@@ -129,6 +132,7 @@ export const routes: readonly AnyRoute[] = [
   ...sending,
   ...reminders,
   ...bank,
+  ...closing,
   ...ownRoutes,
   ...peopleRoutes,
   ...retentionRoutes,

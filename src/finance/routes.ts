@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DOCUMENT_READERS, theDocument } from '../checkout/the-document.ts'
+import { daysInOrder, documentFilter } from '../invoicing/document-query.ts'
 import { type DocumentRow, documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
 import type { On } from '../platform/db/statement.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
@@ -10,14 +11,7 @@ import { CurrencyCode } from '../platform/money.ts'
 import { invalid, tryAgain, unknown } from '../platform/problems.ts'
 import { sendingsOf } from '../sending/queries.ts'
 import { deskRoutes } from './desk-routes.ts'
-import { DocumentQuery, daysInOrder, documentFilter } from './document-query.ts'
 import { DocumentReply, documentRoutes } from './document-routes.ts'
-import { invoiceCsv } from './invoice-csv.ts'
-import { invoiceZip } from './invoice-zip.ts'
-import { noteExport } from './note-export.ts'
-
-/** A file of a year keeps a process busy for as long as many writes. */
-const EXPORT_WEIGHT = 10
 
 const Totals = z
   .array(
@@ -78,49 +72,6 @@ export const routes: AnyRoute[] = [
     fileOf: ({ number, xmlPath }) => ({ name: `${number}.xml`, path: xmlPath }),
   }),
   ...documentRoutes, // after its files, whose addresses begin alike
-  route({
-    method: 'get',
-    path: '/exports/invoices.csv',
-    id: 'exportInvoicesCsv',
-    reads: 'invoices.csv',
-    weight: EXPORT_WEIGHT,
-    room: 'finance',
-    who: ['finance', 'auditor'],
-    summary: 'Documents of a filter as CSV: form=excel for a Norwegian Excel, form=machine for programs',
-    query: z
-      .strictObject({ ...documentFilter, form: z.enum(['excel', 'machine']).default('excel') })
-      .check(daysInOrder),
-    replies: { 200: null },
-    answer: async ({ till, actor, query: { form, ...filter } }) => {
-      await noteExport(till, actor, { what: `invoices.csv ${form}`, filter })
-      return {
-        status: 200,
-        body: null,
-        file: {
-          type: 'text/csv; charset=utf-8',
-          name: 'invoices.csv',
-          source: invoiceCsv({ client: till.connection.pool }, filter, form),
-        },
-      }
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/exports/invoices.zip',
-    id: 'exportInvoicesZip',
-    reads: 'invoices.zip',
-    weight: EXPORT_WEIGHT,
-    room: 'finance',
-    who: ['finance', 'auditor'],
-    summary: 'The PDFs and e-invoices of a filter as a ZIP with a manifest of their SHA-256',
-    query: DocumentQuery,
-    replies: { 200: null },
-    answer: async ({ till, actor, query }) => {
-      await noteExport(till, actor, { what: 'invoices.zip', filter: query })
-      const source = invoiceZip({ client: till.connection.pool }, query, till.config.dataDir)
-      return { status: 200, body: null, file: { type: 'application/zip', name: 'invoices.zip', source } }
-    },
-  }),
 ]
 
 type StoredFile = {

@@ -5,7 +5,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { minorOf } from '../platform/read-amount.ts'
 import { type DueState, MONEY, stateOn } from './left-to-pay.ts'
-import { LAWFUL_SERIES, TEST_SERIES } from './series.ts'
+import { LAWFUL_SERIES, PREFIXES, TEST_SERIES } from './series.ts'
 
 /** An issued document in a list: what finance filters and sums by. */
 export type DocumentRow = {
@@ -68,7 +68,7 @@ export type DocumentTotal = {
 
 const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
 /** Of document `d`: its VAT as it is owed, in øre. A document in another currency without VAT states none. */
-const VAT_KRONER = `case d.currency when 'NOK' then d.vat_minor else coalesce((d.content#>>'{accountingVat,vatMinor}')::bigint, 0) end`
+export const VAT_KRONER = `case d.currency when 'NOK' then d.vat_minor else coalesce((d.content#>>'{accountingVat,vatMinor}')::bigint, 0) end`
 const numberOf = (condition: string) => `(select c.content->>'number' from documents c where ${condition})`
 const columns = `d.id, d.kind, d.content->>'number' as number, d.document_date as "documentDate", d.due_date as "dueDate", d.kid, d.currency,
   d.net_minor as "netMinor", d.vat_minor as "vatMinor", ${VAT_KRONER} as "vatKronerMinor", d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor",
@@ -86,15 +86,18 @@ const listed = (codes: readonly string[]) => `'{${codes.join(',')}}'`
 /** Of document `d`: once lawful documents are issued, the tests before them are out of lists and sums. */
 export const OF_SERIES = `d.series = any(case when exists (select from series s where s.code = any(${listed(LAWFUL_SERIES)}) and s.last_issued_at is not null)
     then ${listed(LAWFUL_SERIES)} else ${listed(TEST_SERIES)} end::text[])`
+/** The number that stands on a document of `alias`, without opening its content; null of a row that is not there. */
+export const numberOfDocument = (alias: string): string =>
+  `(case ${alias}.series ${PREFIXES.map(([code, prefix]) => `when '${code}' then '${prefix}'`).join(' ')} end || ${alias}.number::text)`
 /** Within a series this is the order of its numbers; the place of a document among all is that of its row. */
-const PLACE = 'd.issued_at, d.series, d.number'
+export const PLACE = 'd.issued_at, d.series, d.number'
 const placeOf = (parameter: string) =>
   `(select c.issued_at, c.series, c.number from documents c where c.id = ${parameter})`
 /** $6 the words as a pattern, $7 without spaces, as numbers are often written in groups, $8 the amount that they are. */
 const found = `d.buyer_name ilike $6 or d.content->>'purchaseOrderNumber' ilike $6 or d.content->>'buyerReference' ilike $6
   or d.content->>'number' ilike $7 or d.kid = $7 or o.number::text = $7 or d.content#>>'{buyer,organisationNumber}' = $7
   or ($8::bigint is not null and (d.gross_minor = $8 or (money.left_minor = $8 and $8 > 0)))`
-const matching = `${OF_SERIES} and ($1::date is null or d.document_date >= $1) and ($2::date is null or d.document_date <= $2)
+export const MATCHING = `${OF_SERIES} and ($1::date is null or d.document_date >= $1) and ($2::date is null or d.document_date <= $2)
   and ($3::date is null or d.due_date >= $3) and ($4::date is null or d.due_date <= $4) and ($5::text is null or d.kind = $5)
   and ($6::text is null or ${found})
   and ($9::text is null or ${stateOn(TODAY)} = $9 or ($9 = 'unpaid' and money.left_minor > 0))`
@@ -103,12 +106,12 @@ const matching = `${OF_SERIES} and ($1::date is null or d.document_date >= $1) a
 const listing = (name: string, whose: string, [place, limit]: [string, string]) => ({
   page: statement<DocumentRow>(
     `${name}-page`,
-    `select ${columns} from ${tables} where ${matching} and ${whose} and (${place}::uuid is null or (${PLACE}) > ${placeOf(place)})
+    `select ${columns} from ${tables} where ${MATCHING} and ${whose} and (${place}::uuid is null or (${PLACE}) > ${placeOf(place)})
      order by ${PLACE} limit ${limit}`,
   ),
   newest: statement<DocumentRow>(
     `${name}-newest`,
-    `select ${columns} from ${tables} where ${matching} and ${whose} and (${place}::uuid is null or (${PLACE}) < ${placeOf(place)})
+    `select ${columns} from ${tables} where ${MATCHING} and ${whose} and (${place}::uuid is null or (${PLACE}) < ${placeOf(place)})
      order by d.issued_at desc, d.series desc, d.number desc limit ${limit}`,
   ),
   totals: statement<DocumentTotal>(
@@ -117,7 +120,7 @@ const listing = (name: string, whose: string, [place, limit]: [string, string]) 
        sum(s.sign * ${VAT_KRONER})::bigint as "vatKronerMinor",
        sum(s.sign * d.gross_minor)::bigint as "grossMinor", sum(money.left_minor)::bigint as "leftMinor"
      from ${joined} cross join lateral (select case d.kind when 'invoice' then 1 else -1 end as sign) s
-     where ${matching} and ${whose} group by d.currency order by d.currency = 'NOK' desc, d.currency`,
+     where ${MATCHING} and ${whose} group by d.currency order by d.currency = 'NOK' desc, d.currency`,
   ),
 })
 const ALL = listing('invoicing', 'true', ['$10', '$11'])
@@ -126,7 +129,7 @@ const listOf = ({ of }: DocumentFilter) => (of ? OF_COMPANY : ALL)
 
 const BY_ID = statement<DocumentRow>('invoicing-by-id', `select ${columns} from ${tables} where d.id = $1`)
 
-function valuesOf({ from, to, dueFrom, dueTo, kind, due, search, of, unit }: DocumentFilter): unknown[] {
+export function valuesOf({ from, to, dueFrom, dueTo, kind, due, search, of, unit }: DocumentFilter): unknown[] {
   const plain = search && escapeLike(search)
   const words =
     search === undefined || plain === undefined

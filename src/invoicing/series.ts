@@ -31,6 +31,16 @@ export const TEST_SERIES: readonly string[] = Object.values(TESTS)
 /** What stands before the number of a credit note with a series of its own, so that no invoice has the same one. */
 const CREDIT_PREFIX = 'K-'
 
+const TEST_PREFIX = 'TEST-'
+
+/** What stands before the number in each series. */
+export const PREFIXES: readonly (readonly [string, string])[] = [
+  [MAIN, ''],
+  [CREDIT, CREDIT_PREFIX],
+  [TESTS[MAIN]!, TEST_PREFIX],
+  [TESTS[CREDIT]!, `${TEST_PREFIX}${CREDIT_PREFIX}`],
+]
+
 type Asked = { mode: Installation['mode']; money: MoneyKind | null; kind: 'invoice' | 'credit-note' }
 
 /**
@@ -43,5 +53,5 @@ export function seriesOf({ mode, money, kind }: Asked, creditNotes: CreditNoteSe
   const prefix = own ? CREDIT_PREFIX : ''
   return mode === 'production' && money === 'real'
     ? { code, prefix, kidDigit: 1, test: false }
-    : { code: TESTS[code]!, prefix: `TEST-${prefix}`, kidDigit: 9, test: true }
+    : { code: TESTS[code]!, prefix: `${TEST_PREFIX}${prefix}`, kidDigit: 9, test: true }
 }

@@ -55,6 +55,8 @@ export const CHANGED = [
   'document_transfers',
   'bank_files',
   'bank_reversals',
+  'month_closings',
+  'month_openings',
   'placement',
   'sending_facts',
 ] as const
@@ -68,6 +70,7 @@ export const READ = [
   'documents',
   'invoices.csv',
   'invoices.zip',
+  'exports',
   'reminder',
   'reminders',
   'deposits',

@@ -10,10 +10,10 @@ const COLUMNS: readonly Column<SeatedPerson>[] = [
   [{ nb: 'E-post', en: 'E-mail' }, ({ email }) => email],
   [{ nb: 'Kurs', en: 'Course' }, ({ title }) => title],
   [{ nb: 'Kode', en: 'Code' }, ({ code }) => code],
-  [{ nb: 'Begynner', en: 'Begins' }, ({ zone, startsAt }) => dayIn(zone, startsAt)],
-  [{ nb: 'Slutter', en: 'Ends' }, ({ zone, endsAt }) => dayIn(zone, endsAt)],
+  [{ nb: 'Begynner', en: 'Begins' }, ({ zone, startsAt }) => dayIn(zone, startsAt), 'day'],
+  [{ nb: 'Slutter', en: 'Ends' }, ({ zone, endsAt }) => dayIn(zone, endsAt), 'day'],
   [{ nb: 'Status', en: 'State' }, ({ state }, lang) => say(lang, STATES[state])],
-  [{ nb: 'Siden', en: 'Since' }, ({ zone, since }) => dayIn(zone, since)],
+  [{ nb: 'Siden', en: 'Since' }, ({ zone, since }) => dayIn(zone, since), 'day'],
   [{ nb: 'Ordre', en: 'Order' }, ({ orderNumber }) => String(orderNumber)],
 ]
 

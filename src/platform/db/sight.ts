@@ -56,8 +56,12 @@ export const seeBuying = <T>(work: () => T): T => {
   return sight.reach === 'own' ? seeAs({ ...sight, reach: 'buying' }, work) : work()
 }
 
-/** Begins a transaction in which the database shows just this, in one message. `actor` is whom the audit log will name. */
-export function beginSeeing({ reach, person, client, faculties, orders, documents }: Sight, actor = ''): string {
+/** Begins a transaction in which the database shows just this, in one message. `actor` is whom the audit log will name, `mode` how it is isolated. */
+export function beginSeeing(
+  { reach, person, client, faculties, orders, documents }: Sight,
+  actor = '',
+  mode = '',
+): string {
   const settings = {
     actor,
     reach,
@@ -70,7 +74,7 @@ export function beginSeeing({ reach, person, client, faculties, orders, document
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
   )
-  return `begin; select app_now() as now, ${set.join(', ')}`
+  return `begin ${mode}; select app_now() as now, ${set.join(', ')}`
 }
 
 const list = (values: readonly string[]): string =>

@@ -56,6 +56,8 @@ export const GUARDED: readonly string[] = [
   'deposits',
   'placements',
   'bank_reversals',
+  'month_closings',
+  'month_openings',
   'correction_wishes',
   'correction_decisions',
   'quotations',
@@ -114,7 +116,7 @@ const INT8 = 20
 const DAY = 1082
 
 /** Sums and counts are safe integers or an error, never a string; a calendar day stays the text it is. */
-const exact = {
+export const exact = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === INT8) return safeInteger
     if (oid === DAY) return (text: string) => text

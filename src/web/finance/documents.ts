@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type DocumentFilter, DocumentQuery } from '../../finance/document-query.ts'
 import { needsAttention } from '../../finance/needs-attention.ts'
+import { type DocumentFilter, DocumentQuery } from '../../invoicing/document-query.ts'
 import { type DocumentTotal, documentTotals, newestDocuments } from '../../invoicing/queries.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, say } from '../../platform/lang.ts'
