@@ -1,6 +1,8 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import { closeMonth } from './close-month.ts'
+import { Month } from './closing/month.ts'
 import { EXPORT_FORMS, type ExportForm, exportInvoices } from './export-invoices.ts'
 import { makeFirstLink } from './identity/make-first-link.ts'
 import { importBankFile } from './import-bank-file.ts'
@@ -58,6 +60,11 @@ program
   .description('take in files of the bank (camt.053, camt.054); one that was taken in before changes nothing')
   .argument('<files...>', 'the files, each for itself: one that is refused stops none of the others')
   .action(importBank)
+program
+  .command('close-month')
+  .description('look whether a month ties, lock it and write its archive; exit code 1 where it does not tie')
+  .argument('<month>', 'the oldest open month, YYYY-MM', monthOf)
+  .action(closeOne)
 program
   .command('verify')
   .description(
@@ -118,6 +125,12 @@ async function importBank(files: readonly string[]): Promise<void> {
   })
 }
 
+async function closeOne(month: string): Promise<void> {
+  await inShop(async (shop) => {
+    if (!(await closeMonth(shop, month, { print, progress: progressOn(process.stderr) }))) process.exitCode = 1
+  })
+}
+
 async function verify(options: VerifyOptions): Promise<void> {
   await inShop(async (shop) => {
     if (!(await verifyBooks(shop, options, { print, progress: progressOn(process.stderr) }))) process.exitCode = 1
@@ -135,6 +148,11 @@ async function inShop(work: (shop: OpenShop) => Promise<void>): Promise<void> {
 
 function dayOf(text: string): string {
   if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('It must be a day such as 2027-01-31.')
+  return text
+}
+
+function monthOf(text: string): string {
+  if (!Month.safeParse(text).success) throw new InvalidArgumentError('It must be a month such as 2027-01.')
   return text
 }
 

@@ -22,6 +22,8 @@ const LIES_IN = {
   'stripe-news': 'stripe_events where handled_at is null and next_try_at <= app_now()',
   sealer: 'audit_unsealed',
   deposits: 'deposits where judged_at is null',
+  closer:
+    'month_closings where closed_at is null and refused_at is null and (taken_until is null or taken_until < app_now())',
   refunds: 'refunds where succeeded_at is null and failed_at is null',
 } as const
 export type LookedFor = keyof typeof LIES_IN

@@ -5,6 +5,7 @@ import { judgeDeposits } from './bank/judge-deposits.ts'
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
+import { takeClosing } from './closing/take-closing.ts'
 import { invitationPromised } from './companies/invitation-mail.ts'
 import { tellInvited } from './companies/tell-invited.ts'
 import { creditAnswered, tellAsker } from './credit/answer-mail.ts'
@@ -102,6 +103,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   if (till.rateSource) tick({ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS })
   drain({ name: 'stripe-news', take: () => handleNews(till) })
   drain({ name: 'deposits', take: () => transact(pool, job('deposits'), judgeDeposits) })
+  drain({ name: 'closer', take: () => takeClosing(till) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
   tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })

@@ -14,25 +14,27 @@ export type Posting = {
   amountMinor: number
   dimensions?: Dimensions | undefined
 }
-export type EntryKind =
-  | 'invoice'
-  | 'credit-note'
-  | 'capture'
-  | 'refund'
-  | 'refund-reversal'
-  | 'refund-by-bank'
-  | 'dispute'
-  | 'dispute-return'
-  | 'dispute-loss'
-  | 'dispute-loss-return'
-  | 'recognition'
-  | 'reminder'
-  | 'reminder-waiver'
-  | 'interest-waiver'
-  | 'transfer'
-  | 'deposit'
-  | 'placement'
-  | 'vat-in-kroner'
+export const ENTRY_KINDS = [
+  'invoice',
+  'credit-note',
+  'capture',
+  'refund',
+  'refund-reversal',
+  'refund-by-bank',
+  'dispute',
+  'dispute-return',
+  'dispute-loss',
+  'dispute-loss-return',
+  'recognition',
+  'reminder',
+  'reminder-waiver',
+  'interest-waiver',
+  'transfer',
+  'deposit',
+  'placement',
+  'vat-in-kroner',
+] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
 export type Entry = {
   kind: EntryKind
   sourceId: string
@@ -43,7 +45,9 @@ export type Entry = {
 
 const POST = statement(
   'ledger-post',
-  `with given as (select * from jsonb_to_recordset($1) as e(id uuid, kind text, source_id uuid, posted_on date, currency text, postings jsonb)),
+  `with given as (
+     select id, kind, source_id, greatest(posted_on, books_closed_through() + 1) as posted_on, currency, postings
+     from jsonb_to_recordset($1) as e(id uuid, kind text, source_id uuid, posted_on date, currency text, postings jsonb)),
    booked as (insert into entries (id, kind, source_id, posted_on, currency) select id, kind, source_id, posted_on, currency from given returning id)
    insert into postings (entry_id, position, debit, credit, amount_minor, cost_centre, project, activity)
    select b.id, p.position, account_of(p.posting->>'debit', g.posted_on), account_of(p.posting->>'credit', g.posted_on),
@@ -52,7 +56,10 @@ const POST = statement(
    from booked b join given g on g.id = b.id cross join lateral jsonb_array_elements(g.postings) with ordinality as p(posting, position)`,
 )
 
-/** Writes entries into the book, all in one statement. Each source is posted once per kind: a second time is our own bug. */
+/**
+ * Writes entries into the book, all in one statement. Each source is posted once per kind: a second time is our own bug. What belongs
+ * to a day of a closed month is posted on the first day that is open.
+ */
 export async function post(tx: Tx, entries: readonly Entry[]): Promise<void> {
   const rows = entries.map((entry) => ({
     id: newId(),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { AccountRole } from './accounts.ts'
 
@@ -67,3 +67,17 @@ export const postings = snakeCase.table(
     check('postings_two_accounts', sql`${t.debit} <> ${t.credit}`),
   ],
 )
+
+/**
+ * Through which day the book is closed: the newest row counts. `books_closed_through()` in the database reads it, and no entry may
+ * be posted on such a day. Insert-only.
+ */
+export const bookLocks = snakeCase.table('book_locks', {
+  number: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  /** Null: everything is open again. */
+  throughOn: day(),
+  /** The closing that locked it, or the opening that let go. */
+  becauseOf: uuid().notNull(),
+  at: instant().notNull(),
+  by: text().notNull(),
+})

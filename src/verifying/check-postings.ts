@@ -30,7 +30,7 @@ export const MISPOSTED = statement<Misposted>(
      union all select e.kind, e.source_id, case when k.source_id is null then 'orphan' else 'differs' end, d.account, e.currency, d.booked_minor, d.told_minor
      from (select coalesce(t.entry_id, b.entry_id) as entry_id, coalesce(t.account, b.account) as account,
          coalesce(b.net_minor, 0) as booked_minor, coalesce(t.net_minor, 0) as told_minor
-       from (select * from told where entry_id is not null) t full join booked b on b.entry_id = t.entry_id and b.account = t.account
+       from (select entry_id, account, sum(net_minor)::bigint as net_minor from told where entry_id is not null group by 1, 2) t full join booked b on b.entry_id = t.entry_id and b.account = t.account
        where coalesce(b.net_minor, 0) <> coalesce(t.net_minor, 0)) d
      join entries e on e.id = d.entry_id
      left join (select distinct kind, source_id from facts) k on k.kind = e.kind and k.source_id = e.source_id)

@@ -2,24 +2,27 @@ import { INCOME } from '../ledger/accounts.ts'
 
 /**
  * What each fact ought to have posted, told anew from the fact itself and not from the book: kind of its entry, its id, the role of an
- * account and what that account was debited, less what it was credited, in minor units. The book must say the same, entry by entry.
+ * account and what that account was debited, less what it was credited, in minor units; of documents, which part of them that is. The book
+ * must say the same, entry by entry.
  */
-const documentFacts = `select d.kind, d.id as source_id, f.role, case d.kind when 'invoice' then f.net else -f.net end as net_minor
+const documentFacts = `select d.kind, d.id as source_id, f.role, case d.kind when 'invoice' then f.net else -f.net end as net_minor,
+    case when f.is_paid then case d.kind when 'invoice' then 'paid-before' else 'paid-back' end end as part
   from documents d cross join lateral (select case d.kind when 'invoice' then d.prepaid_minor else d.returned_minor end as minor) paid
   cross join lateral (
-    select 'receivables' as role, d.gross_minor - paid.minor as net
-    union all select 'customer-advances', paid.minor
-    union all select 'deferred-income', -d.net_minor
+    select 'receivables' as role, d.gross_minor as net, false as is_paid
+    union all select 'receivables', -paid.minor, true
+    union all select 'customer-advances', paid.minor, true
+    union all select 'deferred-income', -d.net_minor, false
     union all select case when d.content -> 'accountingVat' is null then 'output-vat-' || (v ->> 'rateBasisPoints') else 'currency-exchange' end,
-      -(v ->> 'vatMinor')::bigint from jsonb_array_elements(d.content -> 'vat') v where (v ->> 'vatMinor')::bigint > 0) f`
+      -(v ->> 'vatMinor')::bigint, false from jsonb_array_elements(d.content -> 'vat') v where (v ->> 'vatMinor')::bigint > 0) f`
 
-const kronerFacts = `select 'vat-in-kroner', d.id, f.role, case d.kind when 'invoice' then f.net else -f.net end
+const kronerFacts = `select 'vat-in-kroner', d.id, f.role, case d.kind when 'invoice' then f.net else -f.net end, null
   from documents d cross join lateral jsonb_array_elements(d.content -> 'vat') v
   cross join lateral (values ('currency-exchange', (v ->> 'kronerMinor')::bigint),
     ('output-vat-' || (v ->> 'rateBasisPoints'), -(v ->> 'kronerMinor')::bigint)) f (role, net)
   where d.content -> 'accountingVat' is not null and (v ->> 'kronerMinor')::bigint > 0`
 
-const captureFacts = `select 'capture', p.id, f.role, f.net from payments p
+const captureFacts = `select 'capture', p.id, f.role, f.net, null from payments p
   cross join lateral (select coalesce(sum(x.amount_minor), 0)::bigint as minor from document_payments x where x.payment_id = p.id) paid
   cross join lateral (values ('provider-clearing', p.captured_minor), ('receivables', -paid.minor),
     ('customer-advances', paid.minor - p.captured_minor)) f (role, net)
@@ -28,7 +31,7 @@ const captureFacts = `select 'capture', p.id, f.role, f.net from payments p
 /** Money from one account to another: what is debited, what is credited, how much, of which rows. */
 type Move = { kind: string; id?: string; to: string; from: string; minor: string; of: string }
 const moved = ({ kind, id = 'x.id', to, from, minor, of }: Move): string =>
-  `select ${kind}, ${id}, f.role, f.net from ${of} cross join lateral (values (${to}, ${minor}), (${from}, -(${minor}))) f (role, net)`
+  `select ${kind}, ${id}, f.role, f.net, null from ${of} cross join lateral (values (${to}, ${minor}), (${from}, -(${minor}))) f (role, net)`
 
 const MOVES: readonly Move[] = [
   {
@@ -98,11 +101,11 @@ const MOVES: readonly Move[] = [
   },
 ]
 
-const reminderFacts = `select 'reminder', x.id, f.role, f.net from reminders x
+const reminderFacts = `select 'reminder', x.id, f.role, f.net, null from reminders x
   cross join lateral (values ('receivables', x.fee_minor + x.interest_minor), ('reminder-fees', -x.fee_minor), ('late-interest', -x.interest_minor)) f (role, net)`
 
 /** A loss is on the account that was right for its order at the time: which of the two, the entry alone remembers. */
-const lossFacts = `select e.kind, x.id, f.role, case e.kind when 'dispute-loss' then f.net else -f.net end
+const lossFacts = `select e.kind, x.id, f.role, case e.kind when 'dispute-loss' then f.net else -f.net end, null
   from entries e join disputes x on x.id = e.source_id and x.outcome is not null
   cross join lateral (values ('disputed-payments', -x.amount_minor), (case when exists (
       select from postings p join account_roles r on r.account in (p.debit, p.credit) and r.role = 'customer-advances' where p.entry_id = e.id)
@@ -111,7 +114,7 @@ const lossFacts = `select e.kind, x.id, f.role, case e.kind when 'dispute-loss' 
 
 const incomes = Object.entries(INCOME).map(([category, role]) => `('${category}', '${role}')`)
 /** Income is of a category that the line was invoiced with; where a correction has changed it, of the one it was posted to. */
-const recognitionFacts = `select 'recognition', x.id, f.role, f.net from recognitions x
+const recognitionFacts = `select 'recognition', x.id, f.role, f.net, null from recognitions x
   left join lateral (select i.role from document_lines y join (values ${incomes.join()}) i (category, role) on i.category = y.vat_category
     where y.order_line_id = x.order_line_id
     order by exists (select from entries e join postings p on p.entry_id = e.id join account_roles r on r.account in (p.debit, p.credit)
@@ -134,11 +137,11 @@ export const FACTS = [
  */
 export const TOLD_AND_BOOKED = `plan as materialized (
     select role, account, valid_from, lead(valid_from, 1, 'infinity') over (partition by role order by valid_from) as valid_until from account_roles),
-  facts as materialized (select kind, source_id, role, sum(net_minor)::bigint as net_minor from (${FACTS}) f (kind, source_id, role, net_minor) group by 1, 2, 3 having sum(net_minor) <> 0),
+  facts as materialized (select kind, source_id, role, part, sum(net_minor)::bigint as net_minor from (${FACTS}) f (kind, source_id, role, net_minor, part) group by 1, 2, 3, 4 having sum(net_minor) <> 0),
   told as materialized (
-    select f.kind, f.source_id, e.id as entry_id, e.posted_on, e.currency, p.account, sum(f.net_minor)::bigint as net_minor
+    select f.kind, f.source_id, e.id as entry_id, e.posted_on, e.currency, p.account, f.part, sum(f.net_minor)::bigint as net_minor
     from facts f left join entries e on e.kind = f.kind and e.source_id = f.source_id
-    left join plan p on p.role = f.role and e.posted_on >= p.valid_from and e.posted_on < p.valid_until group by 1, 2, 3, 4, 5, 6),
+    left join plan p on p.role = f.role and e.posted_on >= p.valid_from and e.posted_on < p.valid_until group by 1, 2, 3, 4, 5, 6, 7),
   booked as materialized (
     select entry_id, account, sum(net_minor)::bigint as net_minor from (
       select entry_id, debit as account, amount_minor as net_minor from postings union all select entry_id, credit, -amount_minor from postings) s

@@ -91,7 +91,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       cart: { ...carts.ids, missing: missing() },
       ...(await ownThings(fleet, people)),
     },
-    other: { offeringId: A.offeringId, personId: people.teacher!, role: 'support', slug: 'kurs-a' },
+    other: { offeringId: A.offeringId, personId: people.teacher!, role: 'support', slug: 'kurs-a', month: '2020-01' },
   }
 }
 

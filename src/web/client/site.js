@@ -139,6 +139,21 @@ async function sendAndLook(form) {
   replacePage(await done.text())
 }
 
+// Work that goes on in the background is asked how far it has come, and its outcome is shown by itself.
+for (const part of document.querySelectorAll('[data-follow]')) {
+  const bar = part.querySelector('progress')
+  const timer = setInterval(async () => {
+    const answer = await fetch(part.dataset.follow, { headers: { accept: 'application/json' } }).catch(() => null)
+    if (!answer?.ok) return
+    const { state, filesDone, filesAll } = await answer.json()
+    if (state !== part.dataset.until) {
+      clearInterval(timer)
+      return location.reload()
+    }
+    if (filesAll > 0) Object.assign(bar, { max: filesAll, value: filesDone })
+  }, 1000)
+}
+
 function showBar(form) {
   const line = form.querySelector('[data-progress]')
   line.hidden = false

@@ -17,6 +17,7 @@ import { bankPages } from '../bank/all.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { financePages } from '../finance/all.ts'
+import { monthPages } from '../months/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { quotationPages } from '../quotations/all.ts'
 import { supportPages } from '../support/all.ts'
@@ -66,6 +67,7 @@ export const deskPages: readonly PageRoute[] = [
   ...adminPages,
   ...financePages,
   ...bankPages,
+  ...monthPages,
   ...supportPages,
   ...quotationPages,
 ]

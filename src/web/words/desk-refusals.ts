@@ -3,6 +3,7 @@ import { type Currency, type Money, money, spell } from '../../platform/money.ts
 import type { Problem } from '../../platform/problems.ts'
 import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
+import { MONTH_REFUSALS } from './months.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { refusalSentence } from './refusals.ts'
 import { WALLET_REFUSALS } from './wallet-refusals.ts'
@@ -38,6 +39,7 @@ const REFUSALS: Record<string, Told> = {
   },
   'seats/taken': { field: 'capacity', said: seatsTaken },
   ...BANK_REFUSALS,
+  ...MONTH_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {

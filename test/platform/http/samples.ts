@@ -2,6 +2,7 @@ import { company } from '../../support/buyer.ts'
 import { SELLER } from '../../support/fleet.ts'
 import { askingSamples } from './asking-samples.ts'
 import { bankSamples } from './bank-samples.ts'
+import { closingSamples } from './closing-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
 import { UNIT_NULLS, unitSamples } from './unit-samples.ts'
@@ -132,6 +133,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
       people: [{ offeringId: ids.offeringId, people }],
     },
     ...bankSamples,
+    ...closingSamples,
     openQuotation: { token: `${ids.offeringId}.spent` },
     takeUpQuotation: { token: `${ids.offeringId}.spent`, payBy: 'invoice', acceptedSalesTerms: 1 },
     makeOwnQuotation: { payer: company(), lines: [{ offeringId: ids.offeringId, quantity: 2 }], lang: 'en' },
