@@ -1,3 +1,4 @@
+import { type BrokenMonth, checkClosed } from './closing/check-closed.ts'
 import type { OpenShop } from './open-shop.ts'
 import { money, spell } from './platform/money.ts'
 import type { ProgressTo } from './progress.ts'
@@ -23,8 +24,11 @@ export async function verifyBooks(
 ): Promise<boolean> {
   const asked = { dataDir: config.dataDir, withFiles: files }
   const found = await verify({ client: pool }, asked, (step, done, all) => progress(STEP_WORDS[step], done, all))
-  for (const line of json ? [JSON.stringify({ whole: isWhole(found), ...found })] : linesOf(found)) print(line)
-  return isWhole(found)
+  const months = await checkClosed({ client: pool }, asked)
+  const whole = isWhole(found) && months.length === 0
+  const lines = json ? [JSON.stringify({ whole, ...found, months })] : [...linesOf(found), ...monthLines(months)]
+  for (const line of lines) print(line)
+  return whole
 }
 
 function linesOf(found: Verified): string[] {
@@ -53,6 +57,17 @@ function linesOf(found: Verified): string[] {
         )),
   ]
 }
+
+const monthLines = (months: readonly BrokenMonth[]): string[] =>
+  verdict(
+    months.length === 0,
+    'closed months are as they were closed',
+    months.map(({ month, how }) =>
+      how === 'postings'
+        ? `${month}: its postings have been changed since it was closed`
+        : `${month}: its archive is gone or changed`,
+    ),
+  )
 
 const verdict = (holds: boolean, good: string, bad: readonly string[]): string[] =>
   holds ? [`✓  ${good}`] : bad.map((line) => `✗  ${line}`)

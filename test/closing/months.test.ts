@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { checkClosed } from '../../src/closing/check-closed.ts'
 import { askToOpen, signOpening } from '../../src/closing/open-month.ts'
 import type { ClosingShape, MonthShape } from '../../src/closing/shapes.ts'
 import { dayPlus } from '../../src/platform/clock.ts'
@@ -238,4 +239,20 @@ test('an original that was changed on the disk stops the closing of its month', 
   writeFileSync(full, before)
   expect((await close(month)).state).toBe('closed')
   await expectSoundBooks(house.eye)
+})
+
+test('postings of a closed month that were moved so that every sum still ties, and an archive with other bytes, are found', async () => {
+  const asked = { dataDir: house.till.config.dataDir, withFiles: true }
+  const look = () => checkClosed({ client: house.till.connection.pool }, asked)
+  expect(await look()).toEqual([])
+  const move = (to: string) =>
+    owner.query(
+      `update postings set cost_centre = ${to} where entry_id = (select id from entries where kind = 'invoice' and source_id = '${invoice.id}') and credit = '2965'`,
+    )
+  await move(`'4711'`)
+  expect(await look()).toEqual([{ month: first, how: 'postings' }])
+  await move('null')
+  const [row] = await house.witness(`select path from month_closings where id = '${closed.id}'`)
+  appendFileSync(join(house.till.config.dataDir, String(row!.path)), ' ')
+  expect(await look()).toEqual([{ month: first, how: 'archive' }])
 })

@@ -72,6 +72,17 @@ test('what is asked wrongly is refused with a sentence', async () => {
   ])
 })
 
+test('"verify" says line by line what is whole, as JSON for programs, and "close-month" why it refuses', async () => {
+  const { code, stdout, stderr } = await command('verify', '--files')
+  expect([code, stdout]).toEqual([0, expect.stringContaining('✓  every posting says what its fact comes to')])
+  expect(stderr).toMatch(/stored files beside their digests: (\d+) of \1/)
+  expect(JSON.parse((await command('verify', '--json')).stdout)).toMatchObject({ whole: true, files: null, months: [] })
+  const [row] = await house.witness("select to_char(app_now() at time zone 'Europe/Oslo', 'YYYY-MM') as month")
+  const refused = await command('close-month', String(row!.month))
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('is not over')])
+  expect((await command('close-month', 'mars')).stderr).toContain('2027-01')
+})
+
 const exportRoute = async (key: string): Promise<string> => {
   const answer = await fetch(`${house.url}/exports/invoices.csv?form=excel`, { headers: bearer(key) })
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer())
