@@ -63,6 +63,7 @@ import { companyCatalogueRoutes } from './storefront/company-catalogue.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
 import { routes as terms } from './terms/routes.ts'
+import { routes as vouchers } from './vouchers/routes.ts'
 import { peopleRoutes as seatedPeople } from './wallet/people-routes.ts'
 import { routes as wallet } from './wallet/routes.ts'
 import { seatInvitationRoutes } from './wallet/seat-invitation-routes.ts'
@@ -133,6 +134,7 @@ export const routes: readonly AnyRoute[] = [
   ...reminders,
   ...bank,
   ...closing,
+  ...vouchers,
   ...ownRoutes,
   ...peopleRoutes,
   ...retentionRoutes,

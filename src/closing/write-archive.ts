@@ -1,10 +1,9 @@
-import { createHash, type Hash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
+import { writeWhole } from '../platform/write-whole.ts'
 
 /** One file of the archive. What was stored before says with which digest; another one is refused. */
 export type Part = { name: string; open(): Readable; sha256?: string }
@@ -29,7 +28,6 @@ const MANIFEST = 'SHA256SUMS.txt'
  * when it is whole and on the disk; memory stays flat. @throws BrokenOriginal
  */
 export async function writeArchive(parts: readonly Part[], { full, mtime, told }: Target): Promise<Written> {
-  const half = `${full}.part`
   const zip = new yazl.ZipFile()
   const out = zip.outputStream as Readable
   const manifest: string[] = []
@@ -46,15 +44,8 @@ export async function writeArchive(parts: readonly Part[], { full, mtime, told }
   zip.addReadStreamLazy(MANIFEST, { mtime }, (give) => give(null, Readable.from([`${manifest.join('\n')}\n`])))
   zip.end()
   const whole = createHash('sha256')
-  await mkdir(dirname(full), { recursive: true })
-  try {
-    await pipeline(out, passing(whole), createWriteStream(half, { mode: 0o600 }))
-    await onDisk(half)
-    await rename(half, full)
-  } finally {
-    await rm(half, { force: true })
-  }
-  return { sha256: whole.digest('hex'), bytes: (await stat(full)).size }
+  const bytes = await writeWhole(full, out, whole)
+  return { sha256: whole.digest('hex'), bytes }
 }
 
 /** yazl hears nothing of a part that breaks: whoever reads the archive must. */
@@ -80,23 +71,6 @@ function hashed(
   source.once('error', fail)
   stream.once('error', fail)
   return source.pipe(stream)
-}
-
-const passing = (hash: Hash): Transform =>
-  new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
-
-async function onDisk(path: string): Promise<void> {
-  const file = await open(path, 'r')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
 
 /** A stored file; one that is gone is no original either. */

@@ -57,6 +57,7 @@ export const CHANGED = [
   'bank_reversals',
   'month_closings',
   'month_openings',
+  'voucher_batches',
   'placement',
   'sending_facts',
 ] as const

@@ -16,6 +16,7 @@ import { bootTill, type House } from '../support/constellation.ts'
 import { dayOf, passTo } from '../support/finance.ts'
 import { ask, bearer, buy, make, order, until } from '../support/make.ts'
 
+type Batch = { id: string; number: number; entries: number; rows: number; totals: object[] }
 type Closing = z.output<typeof ClosingShape>
 type Month = z.output<typeof MonthShape>
 
@@ -239,6 +240,63 @@ test('an original that was changed on the disk stops the closing of its month', 
   writeFileSync(full, before)
   expect((await close(month)).state).toBe('closed')
   await expectSoundBooks(house.eye)
+})
+
+test('every entry of the closed months goes into one numbered file for the accounts, once, with a control total', async () => {
+  const made = await send<Batch>('POST', '/voucher-batches')
+  expect(made.status).toBe(201)
+  const [booked] = await house.witness(
+    `select count(distinct e.id)::int as entries, sum(p.amount_minor)::int as minor from entries e join postings p on p.entry_id = e.id where e.posted_on <= books_closed_through()`,
+  )
+  const { id, number, entries, totals } = made.body
+  expect({ number, entries, totals }).toEqual({
+    number: 1,
+    entries: booked!.entries,
+    totals: [{ currency: 'NOK', debitMinor: booked!.minor, creditMinor: booked!.minor }],
+  })
+  const file = async () => (await fetch(`${house.url}/voucher-batches/${id}/file.csv`, { headers })).text()
+  const rows = (await file()).trim().split('\r\n')
+  expect(rows).toHaveLength(1 + made.body.rows)
+  expect(rows[0]).toBe(
+    'batch;voucher;date;period;account;vat_code;amount;currency;cost_centre;project;activity;text;document;order',
+  )
+  expect(rows.join('\n')).toMatch(
+    new RegExp(
+      `^1;\\d+;${first}-\\d\\d;${first.replace('-', '')};1500;;2000,00;NOK;;;;invoice ${invoice.number};${invoice.number};\\d+$`,
+      'm',
+    ),
+  )
+  expect((await send('POST', '/voucher-batches')).body.type).toBe('/problems/vouchers/nothing-to-send')
+  const rejected = await send('POST', `/voucher-batches/${id}/rejection`, { reason: 'Ukjent konto 1500' })
+  expect(rejected.status).toBe(204)
+  const profile = {
+    ...{ vouchers: 'day', header: false, delimiter: ';', point: '.', days: 'compact' },
+    columns: [
+      { head: 'client', words: 'OM' },
+      { head: 'date', field: 'date' },
+      { head: 'account', field: 'account' },
+      { head: 'tax', field: 'vat-code' },
+      { head: 'amount', field: 'amount' },
+    ],
+    accounts: [{ account: '1500', as: '15000', vatCode: '7' }],
+  }
+  expect((await send('PUT', '/setup/voucher-profile', profile)).status).toBe(204)
+  const again = await send<Batch>('POST', '/voucher-batches')
+  expect(again.body).toMatchObject({ number: 2, entries })
+  const answer = await fetch(`${house.url}/voucher-batches/${again.body.id}/file.csv`, { headers })
+  const text = await answer.text()
+  expect(text).toMatch(/^OM;\d{8};15000;7;-?\d+\.\d\d\r$/m)
+  const sum = text
+    .trim()
+    .split('\r\n')
+    .reduce((total, row) => total + Math.round(Number(row.split(';')[4]) * 100), 0)
+  expect(sum).toBe(0)
+  expect((await send('POST', `/voucher-batches/${again.body.id}/acceptance`, { reference: 'GL 4711' })).status).toBe(
+    204,
+  )
+  const twice = await send('POST', `/voucher-batches/${again.body.id}/rejection`, { reason: 'Angret' })
+  expect(twice.body.type).toBe('/problems/vouchers/decided-already')
+  expect(await file()).toBe(`${rows.join('\r\n')}\r\n`)
 })
 
 test('postings of a closed month that were moved so that every sum still ties, and an archive with other bytes, are found', async () => {

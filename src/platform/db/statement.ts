@@ -58,6 +58,7 @@ export const GUARDED: readonly string[] = [
   'bank_reversals',
   'month_closings',
   'month_openings',
+  'voucher_batches',
   'correction_wishes',
   'correction_decisions',
   'quotations',

@@ -5,6 +5,7 @@ import type { Visit } from '../visit.ts'
 const ROOMS: readonly { path: string; said: Said }[] = [
   { path: '/finance/reminders', said: { nb: 'Forfalt og purring', en: 'Overdue and reminders' } },
   { path: '/finance/months', said: { nb: 'Månedsslutt', en: 'Month end' } },
+  { path: '/finance/vouchers', said: { nb: 'Til regnskapet', en: 'For the accounts' } },
   { path: '/finance/bank', said: { nb: 'Bank', en: 'Bank' } },
   { path: '/finance/payments', said: { nb: 'Før innbetaling', en: 'Enter a payment' } },
   { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },

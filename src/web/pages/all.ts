@@ -21,6 +21,7 @@ import { monthPages } from '../months/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { quotationPages } from '../quotations/all.ts'
 import { supportPages } from '../support/all.ts'
+import { voucherPages } from '../vouchers/all.ts'
 import { cartPages } from './cart.ts'
 import { cartMergePages } from './cart-merge.ts'
 import { checkoutPages } from './checkout.ts'
@@ -68,6 +69,7 @@ export const deskPages: readonly PageRoute[] = [
   ...financePages,
   ...bankPages,
   ...monthPages,
+  ...voucherPages,
   ...supportPages,
   ...quotationPages,
 ]

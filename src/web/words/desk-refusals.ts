@@ -6,6 +6,7 @@ import { BANK_REFUSALS } from './bank-refusals.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { refusalSentence } from './refusals.ts'
+import { VOUCHER_REFUSALS } from './vouchers.ts'
 import { WALLET_REFUSALS } from './wallet-refusals.ts'
 
 type Told = { field: string; said: Said | ((problem: Problem) => Said) }
@@ -40,6 +41,7 @@ const REFUSALS: Record<string, Told> = {
   'seats/taken': { field: 'capacity', said: seatsTaken },
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,
+  ...VOUCHER_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {

@@ -1,2 +1,16 @@
-/** Bodies that fit what finance sends about the months of the book. */
-export const closingSamples = { askToOpenMonth: { reason: 'Feil konto' } }
+import { DEFAULT_PROFILE } from '../../../src/vouchers/profile.ts'
+
+/** Bodies that fit what finance sends about the months of the book and what is sent on of them. */
+export const closingSamples = {
+  askToOpenMonth: { reason: 'Feil konto' },
+  setVoucherProfile: {
+    ...DEFAULT_PROFILE,
+    columns: [
+      { head: 'konto', field: 'account' },
+      { head: 'firma', words: 'OM' },
+    ],
+    accounts: [{ account: '1500', as: '15000', vatCode: '' }],
+  },
+  acceptVoucherBatch: { reference: 'GL 4711' },
+  rejectVoucherBatch: { reason: 'Ukjent konto' },
+}
