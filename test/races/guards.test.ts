@@ -6,6 +6,7 @@ import { promise } from '../support/promises.ts'
 import * as agreements from './scenes/agreements.ts'
 import * as asking from './scenes/asking.ts'
 import * as budgets from './scenes/budgets.ts'
+import * as closing from './scenes/closing.ts'
 import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as quotations from './scenes/quotations.ts'
@@ -155,6 +156,13 @@ const CASES: Case[] = [
     scene: asking.twoApprovers,
     ends: { orders: 1, taken: 1 },
     damage: { orders: 2, taken: 2 },
+  },
+  {
+    guard: 'a month is closed when whoever was posting into it is done',
+    scene: closing.closedWhileSomebodyPosts,
+    alone: true,
+    ends: { whileSomebodyPosts: 0, afterwards: 1 },
+    damage: { whileSomebodyPosts: 1, afterwards: 0 },
   },
   {
     guard: 'one issuer numbers at a time',
