@@ -5,24 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { z } from 'zod'
 import { checkClosed } from '../../src/closing/check-closed.ts'
 import { askToOpen, signOpening } from '../../src/closing/open-month.ts'
-import type { ClosingShape, MonthShape } from '../../src/closing/shapes.ts'
-import { dayPlus } from '../../src/platform/clock.ts'
 import { act } from '../../src/platform/till.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { dayOf, passTo } from '../support/finance.ts'
-import { ask, bearer, buy, make, order, until } from '../support/make.ts'
-
-type Batch = { id: string; number: number; entries: number; rows: number; totals: object[] }
-type Closing = z.output<typeof ClosingShape>
-type Month = z.output<typeof MonthShape>
+import { dayOf } from '../support/finance.ts'
+import { bearer, buy, make, order, until } from '../support/make.ts'
+import { type Closing, type Month, type MonthDesk, monthDesk } from './month-desk.ts'
 
 let house: House
 let owner: pg.Client
 let headers: Record<string, string>
+let desk: MonthDesk
 let program: string
 let first: string
 let invoice: { id: string; number: string }
@@ -33,6 +28,7 @@ beforeAll(async () => {
   await owner.connect()
   program = await make.client(house, ['course-administrator'])
   headers = bearer(await make.client(house, ['finance']))
+  desk = monthDesk(house, headers)
   first = (await dayOf(house)).slice(0, 7)
   await buy(house, { offering: await make.offering(house) })
   await order(house, program, {
@@ -50,58 +46,10 @@ afterAll(async () => {
   await house?.close()
 })
 
-const send = <T = Record<string, unknown>>(method: string, path: string, body?: object) =>
-  ask<T>(house, path, { method, ...(body ? { body } : {}), headers: { ...headers, 'idempotency-key': randomUUID() } })
-const read = async (month: string) =>
-  (await send<{ month: Month; closings: Closing[] }>('GET', `/months/${month}`)).body
-const check = async (month: string) =>
-  (
-    await send<{
-      checks: { name: string; state: string }[]
-      statement: {
-        accounts: {
-          account: string
-          remainderMinor: number
-          closingMinor: number
-          movements: { kind: string; minor: number }[]
-        }[]
-      }
-    }>('GET', `/months/${month}/check`)
-  ).body
-const redOf = async (month: string) =>
-  (await check(month)).checks.filter(({ state }) => state === 'red').map(({ name }) => name)
-const ended = async (month: string): Promise<Closing> => {
-  let closing: Closing | undefined
-  await until(async () => {
-    closing = (await read(month)).closings[0]
-    return closing?.state !== 'closing'
-  })
-  return closing!
-}
-const close = async (month: string): Promise<Closing> => {
-  const { status, body } = await send('POST', `/months/${month}/closings`)
-  expect([status, body.type]).toEqual([202, undefined])
-  return ended(month)
-}
-const archive = async (id: string): Promise<Buffer> => {
-  const answer = await fetch(`${house.url}/month-closings/${id}/archive.zip`, { headers })
-  expect(answer.status).toBe(200)
-  return Buffer.from(await answer.arrayBuffer())
-}
-/** To the second day of the month after. */
-const toNextMonth = async () => {
-  const today = await dayOf(house)
-  const next = `${dayPlus(`${today.slice(0, 7)}-01`, 32).slice(0, 7)}-02`
-  await passTo(house, Math.round((Date.parse(next) - Date.parse(today)) / 86_400_000))
-  const month = today.slice(0, 7)
-  await until(async () => (await redOf(month)).length === 0)
-  return month
-}
-
 test('a month that is not over cannot be closed, and its figures tie while it goes on', async () => {
-  const refused = await send('POST', `/months/${first}/closings`)
+  const refused = await desk.send('POST', `/months/${first}/closings`)
   expect([refused.status, refused.body.type]).toEqual([409, '/problems/month/not-over'])
-  const { statement } = await check(first)
+  const { statement } = await desk.check(first)
   expect(statement.accounts.every(({ remainderMinor }) => remainderMinor === 0)).toBe(true)
   const receivables = statement.accounts.find(({ account }) => account === '1500')!
   expect(receivables).toMatchObject({
@@ -111,18 +59,18 @@ test('a month that is not over cannot be closed, and its figures tie while it go
       { kind: 'invoice', part: 'paid-before', minor: -490_000 },
     ],
   })
-  expect((await send('GET', '/months/1999-01')).status).toBe(422)
-  expect((await send('GET', '/months/2020-01')).body.type).toBe('/problems/month/unknown')
+  expect((await desk.send('GET', '/months/1999-01')).status).toBe(422)
+  expect((await desk.send('GET', '/months/2020-01')).body.type).toBe('/problems/month/unknown')
 })
 
 let closed: Closing
 let bytes: Buffer
 test('a month that ties is closed into one file, whose manifest verifies and whose bytes stay', async () => {
-  expect(await toNextMonth()).toBe(first)
-  closed = await close(first)
+  expect(await desk.toNextMonth()).toBe(first)
+  closed = await desk.close(first)
   expect(closed).toMatchObject({ state: 'closed', refusedFor: null })
-  expect((await read(first)).month.state).toBe('closed')
-  bytes = await archive(closed.id)
+  expect((await desk.read(first)).month.state).toBe('closed')
+  bytes = await desk.archive(closed.id)
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(closed.sha256)
   const folder = mkdtempSync(join(tmpdir(), 'coursetill-month-'))
   writeFileSync(join(folder, 'month.zip'), bytes)
@@ -134,7 +82,7 @@ test('a month that ties is closed into one file, whose manifest verifies and who
   const statement = JSON.parse(readFileSync(join(folder, 'statement.json'), 'utf8'))
   expect(statement.statement.month).toBe(first)
   rmSync(folder, { recursive: true })
-  const again = await send('POST', `/months/${first}/closings`)
+  const again = await desk.send('POST', `/months/${first}/closings`)
   expect(again.body.type).toBe('/problems/month/not-next')
 })
 
@@ -142,7 +90,7 @@ test('what concerns a closed month later is posted on the first open day', async
   const paidOn = `${first}-28` < (await dayOf(house)) ? `${first}-28` : `${first}-01`
   const [issued] = await house.witness(`select document_date::text as day from documents where id = '${invoice.id}'`)
   const day = String(issued!.day) > paidOn ? String(issued!.day) : paidOn
-  const { status } = await send('POST', `/invoices/${invoice.id}/transfers`, {
+  const { status } = await desk.send('POST', `/invoices/${invoice.id}/transfers`, {
     amountMinor: 50_000,
     paidOn: day,
     reference: 'late',
@@ -162,43 +110,43 @@ test('the database takes no entry into a closed month, whatever the program forg
 
 test('two people open the month that was closed last; its file stays, and a new one comes beside it', async () => {
   const openings = `/months/${first}/openings`
-  const asked = await send<{ id: string }>('POST', openings, { reason: 'Fakturaen gjaldt en annen måned' })
+  const asked = await desk.send<{ id: string }>('POST', openings, { reason: 'Fakturaen gjaldt en annen måned' })
   expect(asked.status).toBe(201)
-  expect((await send('POST', openings, { reason: 'En gang til' })).body.type).toBe('/problems/month/opening-asked')
-  const byProgram = await send('POST', `/month-openings/${asked.body.id}/signature`)
+  expect((await desk.send('POST', openings, { reason: 'En gang til' })).body.type).toBe('/problems/month/opening-asked')
+  const byProgram = await desk.send('POST', `/month-openings/${asked.body.id}/signature`)
   expect(byProgram.body.type).toBe('/problems/access/denied')
-  expect((await send('DELETE', `/month-openings/${asked.body.id}`)).status).toBe(204)
+  expect((await desk.send('DELETE', `/month-openings/${asked.body.id}`)).status).toBe(204)
   const wish = await act(house.till, clerk('a'), (tx) => askToOpen(tx, first, { reason: 'Feil konto' }))
   await expect(act(house.till, clerk('a'), (tx) => signOpening(tx, wish))).rejects.toThrow(
     'You asked for this yourself',
   )
-  expect((await read(first)).month.state).toBe('closed')
+  expect((await desk.read(first)).month.state).toBe('closed')
   await act(house.till, clerk('b'), (tx) => signOpening(tx, wish))
-  expect((await read(first)).month.state).toBe('open')
+  expect((await desk.read(first)).month.state).toBe('open')
   await expect(act(house.till, clerk('c'), (tx) => signOpening(tx, wish))).rejects.toThrow('decided already')
-  const second = await close(first)
+  const second = await desk.close(first)
   expect(second.id).not.toBe(closed.id)
-  expect((await archive(closed.id)).equals(bytes)).toBe(true)
+  expect((await desk.archive(closed.id)).equals(bytes)).toBe(true)
 })
 
 test('where an øre was moved by hand the month is not closed, says why, and is open again', async () => {
-  const month = await toNextMonth()
+  const month = await desk.toNextMonth()
   await owner.query(
     `update postings set amount_minor = amount_minor + 1 where entry_id = (select id from entries where kind = 'transfer')`,
   )
-  expect(await redOf(month)).toEqual(['rules', 'postings', 'ledger'])
-  const refused = await close(month)
+  expect(await desk.redOf(month)).toEqual(['rules', 'postings', 'ledger'])
+  const refused = await desk.close(month)
   expect(refused.state).toBe('refused')
   expect(refused.refusedFor?.find(({ name }) => name === 'postings')?.found).toEqual([`transfer ${invoice.number}`])
-  expect((await read(month)).month.state).toBe('open')
+  expect((await desk.read(month)).month.state).toBe('open')
   await owner.query(
     `update postings set amount_minor = amount_minor - 1 where entry_id = (select id from entries where kind = 'transfer')`,
   )
 })
 
 test('whoever was posting while the month was being closed is waited for, and counted', async () => {
-  const month = (await read(first)).month.month
-  const next = (await send<{ months: Month[] }>('GET', '/months')).body.months.find(
+  const month = (await desk.read(first)).month.month
+  const next = (await desk.send<{ months: Month[] }>('GET', '/months')).body.months.find(
     ({ state }) => state === 'open',
   )!.month
   expect(next > month).toBe(true)
@@ -211,92 +159,35 @@ test('whoever was posting while the month was being closed is waited for, and co
   await late.query(
     `insert into postings (entry_id, position, debit, credit, amount_minor) select id, 1, '1920', '1500', 100 from entries where xmin = pg_current_xact_id()::xid`,
   )
-  await send('POST', `/months/${next}/closings`)
+  await desk.send('POST', `/months/${next}/closings`)
   await new Promise((done) => setTimeout(done, 1_000))
-  expect((await read(next)).month.state).toBe('closing')
+  expect((await desk.read(next)).month.state).toBe('closing')
   await late.query('commit')
   await late.end()
-  const outcome = await ended(next)
+  const outcome = await desk.ended(next)
   expect(outcome.refusedFor?.map(({ name }) => name)).toContain('postings')
   await owner.query(`delete from postings where amount_minor = 100`)
   await owner.query(
     `delete from entries where kind = 'transfer' and not exists (select from postings p where p.entry_id = entries.id)`,
   )
-  expect((await close(next)).state).toBe('closed')
+  expect((await desk.close(next)).state).toBe('closed')
 })
 
 test('an original that was changed on the disk stops the closing of its month', async () => {
   await buy(house, { offering: await make.offering(house, { startsInDays: 300 }) })
   await until(async () => (await house.witness('select from document_files')).length === 6)
-  const month = await toNextMonth()
+  const month = await desk.toNextMonth()
   const [file] = await house.witness(
     `select path from document_files f join documents d on d.id = f.document_id where d.document_date >= '${month}-01'`,
   )
   const full = join(house.till.config.dataDir, String(file!.path))
   const before = readFileSync(full)
   writeFileSync(full, 'noe annet')
-  const refused = await close(month)
+  const refused = await desk.close(month)
   expect(refused.refusedFor).toMatchObject([{ name: 'originals', count: 1 }])
   writeFileSync(full, before)
-  expect((await close(month)).state).toBe('closed')
+  expect((await desk.close(month)).state).toBe('closed')
   await expectSoundBooks(house.eye)
-})
-
-test('every entry of the closed months goes into one numbered file for the accounts, once, with a control total', async () => {
-  const made = await send<Batch>('POST', '/voucher-batches')
-  expect(made.status).toBe(201)
-  const [booked] = await house.witness(
-    `select count(distinct e.id)::int as entries, sum(p.amount_minor)::int as minor from entries e join postings p on p.entry_id = e.id where e.posted_on <= books_closed_through()`,
-  )
-  const { id, number, entries, totals } = made.body
-  expect({ number, entries, totals }).toEqual({
-    number: 1,
-    entries: booked!.entries,
-    totals: [{ currency: 'NOK', debitMinor: booked!.minor, creditMinor: booked!.minor }],
-  })
-  const file = async () => (await fetch(`${house.url}/voucher-batches/${id}/file.csv`, { headers })).text()
-  const rows = (await file()).trim().split('\r\n')
-  expect(rows).toHaveLength(1 + made.body.rows)
-  expect(rows[0]).toBe(
-    'batch;voucher;date;period;account;vat_code;amount;currency;cost_centre;project;activity;text;document;order',
-  )
-  expect(rows.join('\n')).toMatch(
-    new RegExp(
-      `^1;\\d+;${first}-\\d\\d;${first.replace('-', '')};1500;;2000,00;NOK;;;;invoice ${invoice.number};${invoice.number};\\d+$`,
-      'm',
-    ),
-  )
-  expect((await send('POST', '/voucher-batches')).body.type).toBe('/problems/vouchers/nothing-to-send')
-  const rejected = await send('POST', `/voucher-batches/${id}/rejection`, { reason: 'Ukjent konto 1500' })
-  expect(rejected.status).toBe(204)
-  const profile = {
-    ...{ vouchers: 'day', header: false, delimiter: ';', point: '.', days: 'compact' },
-    columns: [
-      { head: 'client', words: 'OM' },
-      { head: 'date', field: 'date' },
-      { head: 'account', field: 'account' },
-      { head: 'tax', field: 'vat-code' },
-      { head: 'amount', field: 'amount' },
-    ],
-    accounts: [{ account: '1500', as: '15000', vatCode: '7' }],
-  }
-  expect((await send('PUT', '/setup/voucher-profile', profile)).status).toBe(204)
-  const again = await send<Batch>('POST', '/voucher-batches')
-  expect(again.body).toMatchObject({ number: 2, entries })
-  const answer = await fetch(`${house.url}/voucher-batches/${again.body.id}/file.csv`, { headers })
-  const text = await answer.text()
-  expect(text).toMatch(/^OM;\d{8};15000;7;-?\d+\.\d\d\r$/m)
-  const sum = text
-    .trim()
-    .split('\r\n')
-    .reduce((total, row) => total + Math.round(Number(row.split(';')[4]) * 100), 0)
-  expect(sum).toBe(0)
-  expect((await send('POST', `/voucher-batches/${again.body.id}/acceptance`, { reference: 'GL 4711' })).status).toBe(
-    204,
-  )
-  const twice = await send('POST', `/voucher-batches/${again.body.id}/rejection`, { reason: 'Angret' })
-  expect(twice.body.type).toBe('/problems/vouchers/decided-already')
-  expect(await file()).toBe(`${rows.join('\r\n')}\r\n`)
 })
 
 test('postings of a closed month that were moved so that every sum still ties, and an archive with other bytes, are found', async () => {
