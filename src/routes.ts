@@ -52,6 +52,7 @@ import { retentionRoutes } from './privacy/retention-routes.ts'
 import { peopleRoutes } from './privacy/staff-routes.ts'
 import { routes as quotations } from './quotations/routes.ts'
 import { routes as reminders } from './reminders/routes.ts'
+import { routes as sampling } from './sampling/routes.ts'
 import { routes as seats } from './seats/routes.ts'
 import { routes as sending } from './sending/routes.ts'
 import { auditRoutes } from './setup/audit-routes.ts'
@@ -135,6 +136,7 @@ export const routes: readonly AnyRoute[] = [
   ...bank,
   ...closing,
   ...vouchers,
+  ...sampling,
   ...ownRoutes,
   ...peopleRoutes,
   ...retentionRoutes,

@@ -58,6 +58,7 @@ export const CHANGED = [
   'month_closings',
   'month_openings',
   'voucher_batches',
+  'document_samples',
   'placement',
   'sending_facts',
 ] as const

@@ -59,6 +59,7 @@ export const GUARDED: readonly string[] = [
   'month_closings',
   'month_openings',
   'voucher_batches',
+  'document_samples',
   'correction_wishes',
   'correction_decisions',
   'quotations',

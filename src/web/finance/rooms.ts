@@ -6,6 +6,7 @@ const ROOMS: readonly { path: string; said: Said }[] = [
   { path: '/finance/reminders', said: { nb: 'Forfalt og purring', en: 'Overdue and reminders' } },
   { path: '/finance/months', said: { nb: 'Månedsslutt', en: 'Month end' } },
   { path: '/finance/vouchers', said: { nb: 'Til regnskapet', en: 'For the accounts' } },
+  { path: '/finance/samples', said: { nb: 'Stikkprøver', en: 'Samples' } },
   { path: '/finance/bank', said: { nb: 'Bank', en: 'Bank' } },
   { path: '/finance/payments', said: { nb: 'Før innbetaling', en: 'Enter a payment' } },
   { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },

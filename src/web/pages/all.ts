@@ -20,6 +20,7 @@ import { financePages } from '../finance/all.ts'
 import { monthPages } from '../months/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { quotationPages } from '../quotations/all.ts'
+import { samplePages } from '../samples/all.ts'
 import { supportPages } from '../support/all.ts'
 import { voucherPages } from '../vouchers/all.ts'
 import { cartPages } from './cart.ts'
@@ -70,6 +71,7 @@ export const deskPages: readonly PageRoute[] = [
   ...bankPages,
   ...monthPages,
   ...voucherPages,
+  ...samplePages,
   ...supportPages,
   ...quotationPages,
 ]

@@ -61,6 +61,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   bank_reversals: { nb: 'Trukket tilbake av banken', en: 'Taken back by the bank' },
   month_closings: { nb: 'Lukking av en måned', en: 'Closing of a month' },
   voucher_batches: { nb: 'Bunt til regnskapet', en: 'Batch for the accounts' },
+  document_samples: { nb: 'Stikkprøve', en: 'Sample of documents' },
   month_openings: { nb: 'Åpning av en lukket måned', en: 'Opening of a closed month' },
   placement: { nb: 'Plassering av innbetaling', en: 'Placing of a payment' },
   sending_facts: { nb: 'Utsending av dokument', en: 'Sending of a document' },

@@ -158,6 +158,13 @@ export const LOOKED_AT_FIRST: readonly AccountRole[] = [
 ]
 
 export const MONTH_REFUSALS: Record<string, { field: string; said: Said }> = {
+  'samples/nothing-to-draw': {
+    field: '',
+    said: {
+      nb: 'Ingen dokumenter er utstedt i den tiden med det beløpet.',
+      en: 'No document was issued in that time with that amount.',
+    },
+  },
   'month/not-over': {
     field: '',
     said: { nb: 'Måneden er ikke over ennå.', en: 'The month is not over yet.' },

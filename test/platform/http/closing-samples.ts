@@ -11,6 +11,7 @@ export const closingSamples = {
     ],
     accounts: [{ account: '1500', as: '15000', vatCode: '' }],
   },
+  drawDocumentSample: { from: '2026-01-01', to: '2026-12-31', count: 25, leastMinor: 0, seed: 'revisor' },
   acceptVoucherBatch: { reference: 'GL 4711' },
   rejectVoucherBatch: { reason: 'Ukjent konto' },
 }
