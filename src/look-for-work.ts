@@ -24,6 +24,7 @@ const LIES_IN = {
   deposits: 'deposits where judged_at is null',
   closer:
     'month_closings where closed_at is null and refused_at is null and (taken_until is null or taken_until < app_now())',
+  paybacks: `(select 1 from bank_debits where judged_at is null union all select 1 from deposits where left_minor > 0 and hindrance = 'came-back') w`,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
 } as const
 export type LookedFor = keyof typeof LIES_IN

@@ -44,6 +44,9 @@ import { routes as ledger } from './ledger/routes.ts'
 import { routes as merging } from './merging/routes.ts'
 import { routes as passkeys } from './passkeys/routes.ts'
 import { passkeySessionRoutes } from './passkeys/session-routes.ts'
+import { balanceRoutes } from './paying-back/balance-routes.ts'
+import { batchRoutes } from './paying-back/batch-routes.ts'
+import { routes as payingBack } from './paying-back/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
@@ -137,6 +140,9 @@ export const routes: readonly AnyRoute[] = [
   ...closing,
   ...vouchers,
   ...sampling,
+  ...balanceRoutes,
+  ...payingBack,
+  ...batchRoutes,
   ...ownRoutes,
   ...peopleRoutes,
   ...retentionRoutes,

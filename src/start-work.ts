@@ -24,6 +24,10 @@ import { sendMails } from './notices/send-mails.ts'
 import { tellDocuments } from './notices/tell-documents.ts'
 import { tellReminders } from './notices/tell-reminders.ts'
 import { tellUnnamed } from './notices/tell-unnamed.ts'
+import { mailLink } from './paying-back/mail-link.ts'
+import { paybackLinkPromised } from './paying-back/put-link.ts'
+import { setOffTold, tellSetOff } from './paying-back/set-off-mail.ts'
+import { settleDebits } from './paying-back/settle-debits.ts'
 import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
 import { readMissedEvents } from './payments/read-missed-events.ts'
@@ -67,6 +71,8 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   till.jobs.on(joinAnswered, (promised) => tellJoiner(till, promised))
   till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
   till.jobs.on(seatLost, (lost) => sayLost(till, lost))
+  till.jobs.on(paybackLinkPromised, (promised) => mailLink(till, promised))
+  till.jobs.on(setOffTold, (promised) => tellSetOff(till, promised))
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
   const ticking: Drainer[] = []
@@ -104,6 +110,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'stripe-news', take: () => handleNews(till) })
   drain({ name: 'deposits', take: () => transact(pool, job('deposits'), judgeDeposits) })
   drain({ name: 'closer', take: () => takeClosing(till) })
+  drain({ name: 'paybacks', take: () => transact(pool, job('paybacks'), settleDebits) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
   tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })

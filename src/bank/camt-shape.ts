@@ -15,11 +15,20 @@ export type Structured = z.output<typeof Structured>
 /** From version 08 on a party is wrapped once more. */
 const Party = z.object({ Nm: z.string().optional(), Pty: z.object({ Nm: z.string().optional() }).optional() })
 
+const AccountId = z.object({ IBAN: z.string().optional(), Othr: z.object({ Id: z.string() }).optional() })
+
 export const TransactionDetails = z.object({
-  Refs: z.object({ AcctSvcrRef: z.string().optional(), EndToEndId: z.string().optional() }).optional(),
+  Refs: z
+    .object({
+      AcctSvcrRef: z.string().optional(),
+      EndToEndId: z.string().optional(),
+      PmtInfId: z.string().optional(),
+      MsgId: z.string().optional(),
+    })
+    .optional(),
   Amt: Amount.optional(),
   AmtDtls: z.object({ TxAmt: z.object({ Amt: Amount }).optional() }).optional(),
-  RltdPties: z.object({ Dbtr: Party.optional() }).optional(),
+  RltdPties: z.object({ Dbtr: Party.optional(), CdtrAcct: z.object({ Id: AccountId }).optional() }).optional(),
   RmtInf: z
     .looseObject({ Ustrd: z.array(z.string()).optional(), Strd: z.array(Structured).optional() })
     .or(z.literal(''))
@@ -37,7 +46,19 @@ export const CamtEntry = z.object({
   BookgDt: Day.optional(),
   ValDt: Day.optional(),
   AcctSvcrRef: z.string().optional(),
-  NtryDtls: z.array(z.object({ TxDtls: z.array(TransactionDetails).optional() }).or(z.literal(''))).optional(),
+  NtryDtls: z
+    .array(
+      z
+        .object({
+          Btch: z
+            .object({ PmtInfId: z.string().optional(), MsgId: z.string().optional() })
+            .or(z.literal(''))
+            .optional(),
+          TxDtls: z.array(TransactionDetails).optional(),
+        })
+        .or(z.literal('')),
+    )
+    .optional(),
 })
 export type CamtEntry = z.output<typeof CamtEntry>
 
@@ -50,7 +71,7 @@ export type Balance = z.output<typeof Balance>
 
 const Report = z.object({
   Acct: z.object({
-    Id: z.object({ IBAN: z.string().optional(), Othr: z.object({ Id: z.string() }).optional() }),
+    Id: AccountId,
   }),
   Bal: z.array(Balance).optional(),
   Ntry: z.array(CamtEntry).optional(),

@@ -108,7 +108,7 @@ export const depositRoutes: AnyRoute[] = [
     summary: 'Takes back what was placed wrongly: the money waits again, and its invoice is open again by as much',
     params: z.object({ placementId: z.uuid() }),
     replies: { 204: null },
-    refusals: ['placement/unknown', 'bank/undone', 'bank/reversed', 'transfer/undone'],
+    refusals: ['placement/unknown', 'bank/undone', 'bank/reversed', 'bank/on-its-way-back', 'transfer/undone'],
     answer: async ({ till, actor, params: { placementId } }) => {
       await act(till, actor, (tx) => undoPlacement(tx, placementId))
       return { status: 204, body: null }

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { Problem } from '../platform/problems.ts'
 import { openClaims } from '../reminders/open-claims.ts'
 import { lockInvoice } from '../reminders/overdue.ts'
+import { ourReference } from './our-reference.ts'
 import { payInvoice, roundOff, type Share } from './pay-invoice.ts'
 import { type Deposit, lockDeposit } from './put-placement.ts'
 
@@ -14,6 +15,7 @@ export const HINDRANCES = [
   'other-currency',
   'being-credited',
   'more-than-left',
+  'came-back',
 ] as const
 export type Hindrance = (typeof HINDRANCES)[number]
 
@@ -50,7 +52,8 @@ export async function judgeDeposit(tx: Tx, depositId: string): Promise<void> {
 type Named = { documentId: string; currency: string; amountMinor: number | null }
 
 async function placeByReference(tx: Tx, deposit: Deposit): Promise<Hindrance | null> {
-  const { remittances, currency } = deposit
+  const { remittances, currency, endToEndId } = deposit
+  if (ourReference(endToEndId ?? undefined)) return 'came-back'
   if (remittances.length === 0) return 'no-reference'
   const found = await run(tx, BY_KID, [remittances.map(({ reference }) => reference)])
   const shares: Named[] = remittances.flatMap(({ reference, amountMinor }) => {

@@ -39,6 +39,18 @@ export const personalInBank: readonly PersonalTable[] = [
     erased: BOOKS_STAY,
   },
   {
+    table: 'expected_debits',
+    columns: ['account'],
+    shown: { because: 'it is there for days, until the bank has paid; the account is in the copy' },
+    erased: { because: 'it goes by itself as soon as the bank has paid' },
+  },
+  {
+    table: 'bank_debits',
+    columns: ['set_aside'],
+    shown: { because: 'it is the bank’s word that we paid; the payback is in the copy' },
+    erased: BOOKS_STAY,
+  },
+  {
     table: 'placements',
     columns: ['reason', 'by'],
     shown: { because: 'it is finance’s note about a payment' },

@@ -60,10 +60,13 @@ async function carryOut(tx: Tx, deposit: Deposit, wish: PlaceDeposit): Promise<v
     return payInvoice(tx, deposit, wish)
   }
   if (leftMinor === 0) throw moreThanUnplaced(0)
-  if (wish.place !== 'by-hand') return putPlacement(tx, deposit, { ...wish, amountMinor: leftMinor })
+  if (wish.place !== 'by-hand') {
+    await putPlacement(tx, deposit, { ...wish, amountMinor: leftMinor })
+    return
+  }
   const entered = await lockByHand(tx, wish.transferId, currency)
   if (!entered || entered.amountMinor > leftMinor) throw notByHand()
-  return putPlacement(tx, deposit, { ...wish, amountMinor: entered.amountMinor })
+  await putPlacement(tx, deposit, { ...wish, amountMinor: entered.amountMinor })
 }
 
 /** Two who take the same entry for theirs wait for each other on its invoice's order. */

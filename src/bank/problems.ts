@@ -20,6 +20,8 @@ export const notByHand = (): Problem =>
 export const undoneAlready = (): Problem => conflict('bank/undone', 'This has been undone already.')
 export const reversedAlready = (): Problem =>
   conflict('bank/reversed', 'The bank has taken this money back: it cannot be placed.')
+export const onItsWayBack = (): Problem =>
+  conflict('bank/on-its-way-back', 'This money is on its way back to who paid. Give that payback up first.')
 export const notTheReversed = (): Problem =>
   conflict('bank/not-the-reversed', 'This money is not of the same amount, or has been taken back already.')
 

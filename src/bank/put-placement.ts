@@ -20,6 +20,7 @@ export type Deposit = {
   currency: Currency
   reference: string
   remittances: Remittance[]
+  endToEndId: string | null
   isReversed: boolean
 }
 
@@ -27,7 +28,7 @@ const LOCK = statement<Deposit>(
   'bank-lock-deposit',
   `select d.id, d.booked_on as "bookedOn", d.amount_minor as "amountMinor", d.left_minor as "leftMinor", d.currency,
      case when d.entry_key like '${OWN_KEY}%' then d.booked_on::text else d.entry_key end as reference,
-     d.remittances, exists (select from bank_reversals r where r.deposit_id = d.id) as "isReversed"
+     d.remittances, d.end_to_end_id as "endToEndId", exists (select from bank_reversals r where r.deposit_id = d.id) as "isReversed"
    from deposits d where d.id = $1 for update`,
 )
 /** @throws deposit/unknown */
@@ -45,6 +46,8 @@ export const ACCOUNT_OF: Readonly<Record<Exclude<Place, 'invoice'>, AccountRole>
   rounding: 'rounding',
   itemised: 'bank',
   'taken-back': 'bank',
+  'paid-back': 'paybacks-under-way',
+  'came-back': 'paybacks-under-way',
 }
 
 export type Placing = { place: Place; amountMinor: number; transferId?: string | null; reason?: string | null }
@@ -56,17 +59,22 @@ const PUT = statement(
    select $1, id, $3, $4, $5, $6, $7, $8, $9 from took`,
 )
 
-/** Writes where a part of a locked deposit goes, and posts it unless the invoice's own entry has. */
-export async function putPlacement(tx: Tx, deposit: Deposit, placing: Placing): Promise<void> {
+/** Writes where a part of a locked deposit goes, and posts it unless the invoice's own entry has. Returns its id. */
+export async function putPlacement(tx: Tx, deposit: Deposit, placing: Placing): Promise<string> {
   const { place, amountMinor, transferId = null, reason = null } = placing
   const id = newId()
   await run(tx, PUT, [id, deposit.id, place, amountMinor, transferId, reason, null, tx.now, nameOf(tx.actor)])
-  if (place === 'invoice') return
+  if (place === 'invoice') return id
   const postings = [{ debit: 'unplaced-money', credit: ACCOUNT_OF[place], amountMinor } as const]
   await post(tx, [
-    { kind: 'placement', sourceId: id, postedOn: deposit.bookedOn, currency: deposit.currency, postings },
+    { kind: 'placement', sourceId: id, postedOn: postedOnOf(tx, place, deposit), currency: deposit.currency, postings },
   ])
+  return id
 }
+
+/** What is decided about the money later than it came is booked on the day it is decided. */
+const postedOnOf = (tx: Tx, place: Place, { bookedOn }: Deposit): string =>
+  place === 'paid-back' ? dayIn(SELLER_ZONE, tx.now) : bookedOn
 
 export type Placed = { id: string; place: Place; amountMinor: number; transferId: string | null }
 

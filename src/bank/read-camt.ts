@@ -10,6 +10,7 @@ import {
   type TransactionDetails,
 } from './camt-shape.ts'
 import { demandBalanced, minorIn } from './camt-sums.ts'
+import { ourReference } from './our-reference.ts'
 import { fileUnreadable, fileUnsound } from './problems.ts'
 
 /** The largest file of a bank that is read, in bytes: fifteen thousand payments or so. */
@@ -27,6 +28,9 @@ export type BankMoney = {
   remittances: Remittance[]
   payerName: string | null
   said: string | null
+  /** Of money that went out: our own reference, and the account it went to. Neither is looked for in what came in. */
+  ours?: string
+  creditorAccount?: string
 }
 /** What moved on an account at once: one payment, or a batch of them. */
 export type BankEntry = {
@@ -40,6 +44,8 @@ export type BankEntry = {
   isReversal: boolean
   direction: 'in' | 'out'
   money: BankMoney[]
+  /** Of money that went out together: our reference of the batch. */
+  batch?: string
 }
 export type BankFile = { kind: 'camt.053' | 'camt.054'; messageId: string; entries: BankEntry[]; pending: number }
 
@@ -88,7 +94,11 @@ function entryOf(entry: CamtEntry, account: string): BankEntry {
   const currency = entry.Amt['@Ccy']
   const amountMinor = minorIn(entry.Amt)
   const reference = entry.AcctSvcrRef ?? entry.NtryRef ?? ''
-  const details = (entry.NtryDtls ?? []).flatMap((each) => (each === '' ? [] : (each.TxDtls ?? [])))
+  const parts = (entry.NtryDtls ?? []).flatMap((each) => (each === '' ? [] : [each]))
+  const details = parts.flatMap(({ TxDtls = [] }) => TxDtls)
+  const money = moneyOf(entry, details)
+  const isOut = entry.CdtDbtInd === 'DBIT'
+  const batch = isOut ? batchIn(parts, details) : null
   return {
     account,
     reference,
@@ -97,8 +107,23 @@ function entryOf(entry: CamtEntry, account: string): BankEntry {
     currency,
     direction: entry.CdtDbtInd === 'CRDT' ? 'in' : 'out',
     isReversal: entry.RvslInd === 'true' || entry.RvslInd === '1' || details.some(({ RtrInf }) => RtrInf !== undefined),
-    money: moneyOf(entry, details),
+    money: isOut ? money.map((one, at) => ({ ...one, ...whereTo(details[at]) })) : money,
+    ...(batch === null ? {} : { batch }),
   }
+}
+
+type Part = Exclude<NonNullable<CamtEntry['NtryDtls']>[number], ''>
+const batchIn = (parts: readonly Part[], details: readonly TransactionDetails[]): string | null =>
+  ourReference(
+    ...parts.flatMap(({ Btch }) => (Btch ? [Btch.PmtInfId, Btch.MsgId] : [])),
+    ...details.flatMap(({ Refs }) => [Refs?.PmtInfId, Refs?.MsgId]),
+  )
+
+function whereTo(details: TransactionDetails | undefined): Pick<BankMoney, 'ours' | 'creditorAccount'> {
+  const ours = ourReference(details?.Refs?.EndToEndId)
+  const to = details?.RltdPties?.CdtrAcct?.Id
+  const account = (to?.IBAN ?? to?.Othr?.Id)?.replaceAll(/\s/g, '')
+  return { ...(ours === null ? {} : { ours }), ...(account ? { creditorAccount: account } : {}) }
 }
 
 /** The payments of an entry. A batch whose payments do not come to its sum is refused: guessing would book what nobody paid. */

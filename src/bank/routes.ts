@@ -91,7 +91,7 @@ export const routes: AnyRoute[] = [
     params: z.object({ reversalId: z.uuid() }),
     body: z.strictObject({ depositId: z.uuid() }),
     replies: { 204: null },
-    refusals: ['reversal/unknown', 'deposit/unknown', 'bank/not-the-reversed'],
+    refusals: ['reversal/unknown', 'deposit/unknown', 'bank/not-the-reversed', 'bank/on-its-way-back'],
     answer: async ({ till, actor, params: { reversalId }, body: { depositId } }) => {
       await act(till, actor, (tx) => settleReversal(tx, reversalId, depositId))
       return { status: 204, body: null }

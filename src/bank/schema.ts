@@ -76,8 +76,11 @@ export const deposits = snakeCase.table(
   ],
 )
 
-/** Where money may go: an invoice, one that somebody had entered by hand, and what is no payment of an invoice. */
-export const PLACES = ['invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back'] as const
+/** Where money may go: an invoice, one that somebody had entered by hand, back to who paid, and what is no payment of an invoice. `came-back` is money of ours that the bank returned. */
+export const PLACES = [
+  ...['invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back'],
+  ...['paid-back', 'came-back'],
+] as const
 export type Place = (typeof PLACES)[number]
 
 /** Where a part of a deposit went. Insert-only: what was wrong is undone by a row of its own, with the amount taken back. */
@@ -103,7 +106,7 @@ export const placements = snakeCase.table(
     uniqueIndex('placements_undone_once').on(t.undoesId),
     check(
       'placements_place_known',
-      sql`${t.place} in ('invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back')`,
+      sql`${t.place} in ('invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back', 'paid-back', 'came-back')`,
     ),
     check(
       'placements_signed',
@@ -144,5 +147,51 @@ export const bankReversals = snakeCase.table(
     foreignKey({ name: 'bank_reversals_deposit', columns: [t.depositId], foreignColumns: [deposits.id] }),
     check('bank_reversals_one_end', sql`num_nonnulls(${t.depositId}, ${t.setAside}) <= 1`),
     check('bank_reversals_positive', sql`${t.amountMinor} > 0`),
+  ],
+)
+
+/**
+ * Money that we have told the bank to send: one payment, or a batch of them as one sum. Only by such a row is an entry without our own
+ * reference known for ours; it goes when the money has been seen, or will not be sent.
+ */
+export const expectedDebits = snakeCase.table('expected_debits', {
+  /** Of the payback, or of the batch. */
+  id: id(),
+  amountMinor: minor().notNull(),
+  currency: currency().notNull(),
+  /** Where it goes to; null of a batch. */
+  account: text(),
+  since: instant().notNull(),
+})
+
+/** Money of ours that went out: what names our reference, or may be what is expected. No other entry that went out is kept. */
+export const bankDebits = snakeCase.table(
+  'bank_debits',
+  {
+    id: id(),
+    fileId: uuid()
+      .notNull()
+      .references(() => bankFiles.id),
+    account: text().notNull(),
+    entryKey: text().notNull(),
+    entryMinor: minor().notNull(),
+    position: integer().notNull(),
+    bookedOn: day().notNull(),
+    amountMinor: minor().notNull(),
+    currency: currency().notNull(),
+    /** Our own reference, of the payment or of its batch; null where the bank gave none. */
+    reference: text(),
+    /** When the till looked what it was. Then it is settled, or waits for a person, or is set aside with the reason. */
+    judgedAt: instant(),
+    settledAt: instant(),
+    setAside: text(),
+    takenAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('bank_debits_told_once').on(t.account, t.entryKey, t.bookedOn, t.entryMinor, t.position),
+    index('bank_debits_unjudged').on(t.takenAt).where(sql`${t.judgedAt} is null`),
+    index('bank_debits_open').on(t.bookedOn).where(sql`${t.settledAt} is null and ${t.setAside} is null`),
+    check('bank_debits_one_end', sql`num_nonnulls(${t.settledAt}, ${t.setAside}) <= 1`),
+    check('bank_debits_positive', sql`${t.amountMinor} > 0`),
   ],
 )

@@ -5,9 +5,9 @@ import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { undoTransfer } from '../reminders/undo-transfer.ts'
-import { notTheReversed } from './problems.ts'
+import { notTheReversed, onItsWayBack } from './problems.ts'
 import { type Deposit, lockDeposit, type Placed, putPlacement } from './put-placement.ts'
-import { undo } from './undo-placement.ts'
+import { isOnItsWayBack, undo } from './undo-placement.ts'
 
 type Reversal = { id: string; amountMinor: number; currency: string; account: string }
 const LOCK = statement<Reversal>(
@@ -37,12 +37,14 @@ const LIKELY = statement<{ id: string }>(
   `select d.id from bank_reversals r join deposits d on d.account = r.account and d.currency = r.currency and d.amount_minor = r.amount_minor
      and d.booked_on <= r.booked_on
      and (d.end_to_end_id = r.end_to_end_id or (d.remittances = r.remittances and d.remittances <> '[]'))
-   where r.id = $1 and not exists (select from bank_reversals o where o.deposit_id = d.id) limit 2`,
+   where r.id = $1 and not exists (select from bank_reversals o where o.deposit_id = d.id)
+     and not exists (select from placements p where p.deposit_id = d.id and p.place in ('paid-back', 'came-back') and p.undoes_id is null
+       and not exists (select from placements u where u.undoes_id = p.id)) limit 2`,
 )
 
 /**
  * The bank has taken a payment back: wherever it was placed it is taken away again, so its invoices are open as if it had never come.
- * @throws reversal/unknown, deposit/unknown, bank/not-the-reversed
+ * @throws reversal/unknown, deposit/unknown, bank/not-the-reversed, bank/on-its-way-back
  */
 export async function settleReversal(tx: Tx, reversalId: string, depositId: string): Promise<void> {
   const [reversal] = await run(tx, LOCK, [reversalId])
@@ -50,7 +52,9 @@ export async function settleReversal(tx: Tx, reversalId: string, depositId: stri
   const deposit = await lockDeposit(tx, depositId)
   const isSame = deposit.amountMinor === reversal.amountMinor && deposit.currency === reversal.currency
   if (!isSame || deposit.isReversed) throw notTheReversed()
-  for (const placed of await run(tx, STANDING, [depositId])) {
+  const standing = await run(tx, STANDING, [depositId])
+  if (standing.some(isOnItsWayBack)) throw onItsWayBack()
+  for (const placed of standing) {
     await undo(tx, deposit, placed)
     if (placed.place === 'by-hand') await undoTransfer(tx, placed.transferId!)
   }
@@ -63,7 +67,7 @@ export async function settleReversal(tx: Tx, reversalId: string, depositId: stri
   })
 }
 
-const takeAway = (tx: Tx, deposit: Deposit): Promise<void> =>
+const takeAway = (tx: Tx, deposit: Deposit): Promise<string> =>
   putPlacement(tx, deposit, { place: 'taken-back', amountMinor: deposit.amountMinor })
 
 /** Settles a reversal that can be of one payment alone; any other waits for a person. */

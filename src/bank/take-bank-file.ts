@@ -13,6 +13,7 @@ import { readSetting } from '../platform/settings.ts'
 import { Line } from '../platform/words.ts'
 import { keysOf } from './entry-key.ts'
 import { itemiseSum } from './itemise-sum.ts'
+import { keepDebits, oursAmong } from './keep-debits.ts'
 import { otherAccount } from './problems.ts'
 import { type BankEntry, type BankMoney, readCamt } from './read-camt.ts'
 import { settleIfPlain } from './settle-reversal.ts'
@@ -36,7 +37,8 @@ const TOLD = statement<{ place: number; sumId: string | null }>(
   `select g.place, (array_agg(t.id) filter (where t.is_open_sum))[1] as "sumId"
    from jsonb_to_recordset($1) as g(place int, account text, key text, booked_on date, entry_minor bigint)
    join (select id, account, entry_key, booked_on, entry_minor, is_sum and left_minor = amount_minor as is_open_sum from deposits
-     union all select id, account, entry_key, booked_on, entry_minor, false from bank_reversals) t
+     union all select id, account, entry_key, booked_on, entry_minor, false from bank_reversals
+     union all select id, account, entry_key, booked_on, entry_minor, false from bank_debits) t
      on t.account = g.account and t.entry_key = g.key and t.booked_on = g.booked_on and t.entry_minor = g.entry_minor
    group by g.place`,
 )
@@ -61,7 +63,7 @@ const PUT_REVERSALS = statement(
 
 /**
  * Takes in a bank's file: what came in on the account of our invoices is booked (D bank / C unplaced money) and waits to be placed; what the
- * bank took back waits for the payment that it was. What went out is nobody's here and is not kept. The same file again, and
+ * bank took back waits for the payment that it was. Of what went out only our own paybacks are kept (keep-debits.ts). The same file again, and
  * the same payment told by another, change nothing. @throws bank/file-unreadable, bank/file-unsound, bank/other-account
  */
 export async function takeBankFile(tx: Tx, { name = '', content }: TakeBankFile): Promise<TakenFile> {
@@ -72,20 +74,23 @@ export async function takeBankFile(tx: Tx, { name = '', content }: TakeBankFile)
   if (known) return { fileId: known.id, isKnown: true }
   const ours = await entriesOfOurs(tx, file.entries)
   const fresh = await untold(tx, ours.filter(isOfInterest))
+  const sent = await oursAmong(tx, ours)
+  const left = await untold(tx, sent)
   const [reversed, came] = [
     fresh.filter(({ entry }) => entry.direction === 'out'),
     fresh.filter(({ entry }) => entry.direction === 'in'),
   ]
   const fileId = newId()
   const [rows, taken] = [came.flatMap(rowsOf), reversed.flatMap(rowsOf)]
-  const told = ours.filter(isOfInterest).flatMap(({ money }) => money).length
-  const newCount = rows.length + taken.length
-  const passed = ours.length - ours.filter(isOfInterest).length + file.pending
+  const told = ours.filter(isOfInterest).flatMap(({ money }) => money).length + sent.length
+  const newCount = rows.length + taken.length + left.length
+  const passed = ours.length - ours.filter(isOfInterest).length - sent.length + file.pending
   const counts = [newCount, told - newCount, passed]
   await run(tx, PUT_FILE, [fileId, digest, name, file.kind, file.messageId, ...counts, tx.now, nameOf(tx.actor)])
   for (const { sumId } of came) if (sumId) await itemiseSum(tx, sumId)
   await run(tx, PUT_DEPOSITS, [JSON.stringify(rows), fileId, tx.now])
   await run(tx, PUT_REVERSALS, [JSON.stringify(taken), fileId, tx.now])
+  await keepDebits(tx, fileId, left)
   await post(
     tx,
     rows.map(({ id, booked_on, currency, amount_minor: amountMinor }) => ({
@@ -118,10 +123,10 @@ async function entriesOfOurs(tx: Tx, entries: readonly BankEntry[]): Promise<Ban
   return ours
 }
 
-type Fresh = { entry: BankEntry; key: string; sumId: string | null }
+type Fresh<E extends BankEntry = BankEntry> = { entry: E; key: string; sumId: string | null }
 
 /** Those that no earlier file told. A batch that was told as a sum alone is told anew where its payments are known now. */
-async function untold(tx: Tx, entries: readonly BankEntry[]): Promise<Fresh[]> {
+async function untold<E extends BankEntry>(tx: Tx, entries: readonly E[]): Promise<Fresh<E>[]> {
   const keys = keysOf(entries)
   const asked = entries.map(({ account, bookedOn, amountMinor }, place) => ({
     place,

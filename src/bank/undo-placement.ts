@@ -4,7 +4,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { undoTransfer } from '../reminders/undo-transfer.ts'
-import { reversedAlready, undoneAlready } from './problems.ts'
+import { onItsWayBack, reversedAlready, undoneAlready } from './problems.ts'
 import { type Deposit, lockDeposit, type Placed, putUndoing } from './put-placement.ts'
 
 const FIND = statement<Placed & { depositId: string; isUndone: boolean }>(
@@ -14,7 +14,7 @@ const FIND = statement<Placed & { depositId: string; isUndone: boolean }>(
    from placements p where p.id = $1 and p.undoes_id is null`,
 )
 
-/** What was placed wrongly waits again; its invoice is open again by as much. @throws placement/unknown, bank/undone, bank/reversed */
+/** What was placed wrongly waits again; its invoice is open again by as much. @throws placement/unknown, bank/undone, bank/reversed, bank/on-its-way-back */
 export async function undoPlacement(tx: Tx, placementId: string): Promise<void> {
   const [found] = await run(tx, FIND, [placementId])
   if (!found) throw unknown('placement')
@@ -22,10 +22,15 @@ export async function undoPlacement(tx: Tx, placementId: string): Promise<void> 
   if (deposit.isReversed) throw reversedAlready()
   const [placed] = await run(tx, FIND, [placementId])
   if (!placed || placed.isUndone) throw undoneAlready()
+  if (isOnItsWayBack(placed)) throw onItsWayBack()
   await undo(tx, deposit, placed)
   await emit(tx, { name: 'PlacementUndone', subjectId: deposit.id, facts: { placementId } })
   await noteAct(tx, { kind: 'placement', subjectId: deposit.id, before: { placementId, place: placed.place } })
 }
+
+/** A payback stands behind it: it ends there, never here. */
+export const isOnItsWayBack = ({ place }: Pick<Placed, 'place'>): boolean =>
+  place === 'paid-back' || place === 'came-back'
 
 /** What a tolerance had forgiven with it is owed again, too. */
 export async function undo(tx: Tx, deposit: Deposit, placed: Placed): Promise<void> {

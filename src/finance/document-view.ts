@@ -4,6 +4,7 @@ import { type DocumentRow, documentById } from '../invoicing/queries.ts'
 import { RESTRICTED } from '../orders/restricted.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { TransferVia } from '../reminders/schema.ts'
 import { type DocumentSending, sendingsOf } from '../sending/queries.ts'
 
 /** Another document that belongs to one: what took it back, what stands in its place. */
@@ -32,8 +33,8 @@ export type DocumentView = DocumentRow & {
   /** Where the order's own mails go; the document may name somebody else. */
   payerEmail: string
   linked: Linked[]
-  /** Money that came in for it after it was issued. */
-  payments: { at: Date; amountMinor: number }[]
+  /** Money that came in for it after it was issued, or went out of it again. */
+  payments: { at: Date; amountMinor: number; how: 'card' | TransferVia }[]
   mails: Carried[]
   /** How it goes to its buyer: as e-invoice, by mail. */
   sendings: DocumentSending[]
@@ -59,8 +60,8 @@ const FIND = statement<Row>(
 )
 const PAYMENTS = statement<DocumentView['payments'][number]>(
   'finance-document-payments',
-  `select at, amount_minor as "amountMinor" from document_payments where document_id = $1
-   union all select at, amount_minor from document_transfers where document_id = $1 and amount_minor <> 0 order by 1`,
+  `select at, amount_minor as "amountMinor", 'card' as how from document_payments where document_id = $1
+   union all select at, amount_minor, via from document_transfers where document_id = $1 and amount_minor <> 0 order by 1`,
 )
 const MAILS = statement<Carried>(
   'finance-document-mails',

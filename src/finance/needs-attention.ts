@@ -1,5 +1,7 @@
 import { missingRate } from '../invoicing/accounting-vat.ts'
+import { MONEY } from '../invoicing/left-to-pay.ts'
 import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
+import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { UNDER_THE_ACT } from '../pricing/extra.ts'
@@ -27,6 +29,10 @@ export const ATTENTION_KINDS = [
   'seat-twice',
   'money-unplaced',
   'money-taken-back',
+  'money-owed-back',
+  'payback-waits',
+  'payback-unseen',
+  'money-out-unknown',
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
@@ -52,6 +58,9 @@ export type Attention = {
 const MOST = 100
 /** How long Stripe may owe us an answer before a person should know, in minutes. */
 const PATIENCE_MINUTES = 60
+
+/** How long a payee may take to give an account before a person should ask anew, in days. */
+const ACCOUNT_PATIENCE_DAYS = 14
 
 /** Each part gives: kind, order, since, until, amount, currency, what was said. */
 const PARTS = [
@@ -105,6 +114,18 @@ const PARTS = [
   `select 'money-unplaced', null, min(d.taken_at), null, sum(d.left_minor)::bigint, d.currency, count(*)::text
    from deposits d where d.left_minor > 0 and d.judged_at is not null group by d.currency`,
   `select 'money-taken-back', null, r.taken_at, null, r.amount_minor, r.currency, null from bank_reversals r where r.deposit_id is null and r.set_aside is null`,
+  `select 'money-owed-back', d.order_id, (select max(c.issued_at) from documents c where c.credits_id = d.id), null, -money.left_minor, d.currency, d.content ->> 'number'
+   from documents d cross join lateral ${MONEY} money where d.kind = 'invoice' and d.id in (select c.credits_id from documents c where c.credits_id is not null) and money.left_minor < 0`,
+  `select 'payback-waits', d.order_id, p.asked_at, null, p.amount_minor, p.currency, s.state from paybacks p left join documents d on d.id = p.document_id
+   cross join lateral (select case when p.account_id is null then 'no-account'
+     when (select count(*) from payback_approvals a where a.account_id = p.account_id) < 2 then 'to-approve' else 'approved' end as state) s
+   where p.batch_id is null and p.paid_on is null and p.ended_at is null
+     and (s.state <> 'no-account' or p.asked_at < app_now() - interval '${ACCOUNT_PATIENCE_DAYS} days')`,
+  `select 'payback-unseen', null, b.made_at, null, sum(p.amount_minor)::bigint, 'NOK', b.reference from payback_batches b
+   join paybacks p on p.batch_id = b.id and p.paid_on is null and p.ended_at is null
+   where b.seen_by < (app_now() at time zone '${SELLER_ZONE}')::date group by b.id`,
+  `select 'money-out-unknown', null, b.taken_at, null, b.amount_minor, b.currency, b.reference from bank_debits b
+   where b.judged_at is not null and b.settled_at is null and b.set_aside is null`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

@@ -8,6 +8,8 @@ export const ROLES = [
   'disputed-payments',
   'bank',
   'unplaced-money',
+  'set-off',
+  'paybacks-under-way',
   'customer-advances',
   'deferred-income',
   'output-vat-2500',

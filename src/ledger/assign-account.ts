@@ -28,6 +28,8 @@ const KINDS: Readonly<Record<AccountRole, AssignAccount['kind']>> = {
   'disputed-payments': 'asset',
   bank: 'asset',
   'unplaced-money': 'liability',
+  'set-off': 'asset',
+  'paybacks-under-way': 'liability',
   'customer-advances': 'liability',
   'deferred-income': 'liability',
   'output-vat-2500': 'liability',

@@ -32,6 +32,7 @@ export const ENTRY_KINDS = [
   'transfer',
   'deposit',
   'placement',
+  'payback',
   'vat-in-kroner',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]

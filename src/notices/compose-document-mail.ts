@@ -15,6 +15,8 @@ export type ToldDocument = {
   prepaidMinor: number
   /** Of a credit note: what goes back as money. */
   returnedMinor: number
+  /** Of a credit note: what its invoice has more than it asks now; it is the buyer's. */
+  balanceMinor: number
   dueDate: string | null
   kid: string | null
   reason: string | null
@@ -57,12 +59,24 @@ function ofInvoice(document: ToldDocument, order: OrderView): Words {
 function ofCredit(document: ToldDocument, order: OrderView): Words {
   const { number, creditsNumber, returnedMinor, grossMinor } = document
   const back = (lang: Lang) => amount(returnedMinor, document, lang)
+  const owedMinor = Math.min(document.balanceMinor, grossMinor - returnedMinor)
+  const lessMinor = grossMinor - returnedMinor - owedMinor
+  const owed = (lang: Lang) => amount(owedMinor, document, lang)
+  const less = (lang: Lang) => amount(lessMinor, document, lang)
   const sentences: Said[] = [
     ...(returnedMinor > 0
       ? [{ nb: `${back('nb')} betales tilbake til kortet.`, en: `${back('en')} goes back to the card.` }]
       : []),
-    ...(returnedMinor < grossMinor
-      ? [{ nb: 'Beløpet trekkes fra det som skyldes.', en: 'The amount is taken off what is owed.' }]
+    ...(owedMinor > 0
+      ? [
+          {
+            nb: `${owed('nb')} er betalt fra bank og er til gode. Beløpet settes mot en åpen faktura, eller vi spør på e-post hvilken konto det skal til.`,
+            en: `${owed('en')} was paid by bank and is yours. It is set against an open invoice, or we ask by e-mail to which account it is to go.`,
+          },
+        ]
+      : []),
+    ...(lessMinor > 0
+      ? [{ nb: `${less('nb')} trekkes fra det som skyldes.`, en: `${less('en')} is taken off what is owed.` }]
       : []),
   ]
   return {

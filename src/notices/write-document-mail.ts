@@ -1,5 +1,6 @@
 import { orderView } from '../checkout/order-view.ts'
 import type { DocumentBuyer } from '../invoicing/content.ts'
+import { MONEY } from '../invoicing/left-to-pay.ts'
 import { payUrlOf } from '../invoicing/pay-url.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { say } from '../platform/lang.ts'
@@ -19,6 +20,7 @@ export type MailedDocument = ToldDocument & {
 /** Of documents `d` with the invoice `c` that they credit: what a mail about them needs. */
 export const MAILED = `d.id, d.order_id as "orderId", d.kind, d.content ->> 'number' as number, c.content ->> 'number' as "creditsNumber", d.currency,
      d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor", d.returned_minor as "returnedMinor", d.due_date as "dueDate", d.kid,
+     coalesce((select greatest(-money.left_minor, 0) from documents d cross join lateral ${MONEY} money where d.id = c.id), 0)::bigint as "balanceMinor",
      d.content ->> 'reason' as reason, d.content -> 'buyer' as buyer, d.token`
 
 type DocumentMail = {

@@ -14,6 +14,7 @@ import { personalInJoining } from '../joining/personal.ts'
 import { personalInNotices } from '../notices/personal.ts'
 import { personalInOrders } from '../orders/personal.ts'
 import { personalInPasskeys } from '../passkeys/personal.ts'
+import { personalInPayingBack } from '../paying-back/personal.ts'
 import { personalInPayments } from '../payments/personal.ts'
 import type { PersonalTable } from '../platform/personal.ts'
 import { personalInQuotations } from '../quotations/personal.ts'
@@ -33,6 +34,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInAsking,
   ...personalInWallet,
   ...personalInBank,
+  ...personalInPayingBack,
   ...personalInReminders,
   ...personalInInvoicing,
   ...personalInPayments,

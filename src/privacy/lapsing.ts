@@ -10,6 +10,7 @@ import { lapsingInJoining } from '../joining/lapsing.ts'
 import { lapsingInNotices } from '../notices/lapsing.ts'
 import { lapsingInOrders } from '../orders/lapsing.ts'
 import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
+import { lapsingInPayingBack } from '../paying-back/lapsing.ts'
 import { lapsingInPayments } from '../payments/lapsing.ts'
 import { lapsingKeys } from '../platform/idempotency.ts'
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
@@ -34,6 +35,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInOrders,
   ...lapsingInAsking,
   ...lapsingInBank,
+  ...lapsingInPayingBack,
   ...lapsingInWallet,
   ...lapsingInCorrections,
   ...lapsingInQuotations,

@@ -20,6 +20,8 @@ export const FROM: Readonly<Record<TransferVia, AccountRole>> = {
   hand: 'bank',
   deposit: 'unplaced-money',
   tolerance: 'rounding',
+  'set-off': 'set-off',
+  payback: 'paybacks-under-way',
 }
 
 const ENTER = statement(

@@ -8,6 +8,11 @@ export const moreThanLeft = ({ minor, currency }: Money): Problem =>
     leftMinor: minor,
     currency,
   })
+export const moreThanBalance = ({ minor, currency }: Money): Problem =>
+  conflict('paying-back/more-than-balance', 'This is more than the invoice has too much.', {
+    balanceMinor: minor,
+    currency,
+  })
 export const beingCredited = (): Problem =>
   conflict(
     'invoice/being-credited',

@@ -119,8 +119,11 @@ export const reminderRuns = snakeCase.table('reminder_runs', {
   at: instant().notNull(),
 })
 
-/** How money for an invoice came in by bank: entered by hand, from the bank's own file, or forgiven because so little was missing. */
-export type TransferVia = 'hand' | 'deposit' | 'tolerance'
+/**
+ * How money for an invoice came in: entered by hand, from the bank's own file, forgiven because so little was missing, or from what the buyer had
+ * to their credit on another invoice; there it goes out (`set-off`), as it does where it is paid back to their account (`payback`).
+ */
+export type TransferVia = 'hand' | 'deposit' | 'tolerance' | 'set-off' | 'payback'
 
 /** Money for an invoice that came by bank. Insert-only: what was wrong is undone by a row of its own, with the amounts taken back. */
 export const documentTransfers = snakeCase.table(
@@ -143,10 +146,11 @@ export const documentTransfers = snakeCase.table(
   (t) => [
     index('document_transfers_document').on(t.documentId),
     uniqueIndex('document_transfers_undone_once').on(t.undoesId),
-    check('document_transfers_via_known', sql`${t.via} in ('hand', 'deposit', 'tolerance')`),
+    check('document_transfers_via_known', sql`${t.via} in ('hand', 'deposit', 'tolerance', 'set-off', 'payback')`),
     check(
       'document_transfers_positive',
-      sql`case when ${t.undoesId} is null then ${t.amountMinor} >= 0 and ${t.claimsMinor} >= 0 and ${t.amountMinor} + ${t.claimsMinor} > 0
+      sql`case when ${t.via} <> 'set-off' and (${t.undoesId} is null) = (${t.via} <> 'payback') or ${t.via} = 'set-off' and ${t.amountMinor} + ${t.claimsMinor} > 0
+        then ${t.amountMinor} >= 0 and ${t.claimsMinor} >= 0 and ${t.amountMinor} + ${t.claimsMinor} > 0
         else ${t.amountMinor} <= 0 and ${t.claimsMinor} <= 0 and ${t.amountMinor} + ${t.claimsMinor} < 0 end`,
     ),
   ],

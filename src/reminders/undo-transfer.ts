@@ -1,5 +1,5 @@
 import { emit } from '../audit/emit.ts'
-import { post } from '../ledger/post.ts'
+import { type Posting, post } from '../ledger/post.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -24,19 +24,23 @@ const UNDO = statement(
 )
 
 /**
- * Takes back money that was entered on an invoice: it is open again by as much. Returns the row's id.
+ * Takes back money that was entered on an invoice, or taken off it: it is open again by as much, or has as much too much again. Returns the row's id.
  * @throws transfer/unknown, transfer/undone
  */
 export async function undoTransfer(tx: Tx, transferId: string): Promise<string> {
   const [entered] = await run(tx, FIND, [transferId])
   if (!entered) throw unknown('transfer')
-  const { documentId, orderId, currency, totalMinor: amountMinor, via } = entered
+  const { documentId, orderId, currency, totalMinor, via } = entered
   await lockInvoice(tx, documentId)
   const id = newId()
   const today = dayIn(SELLER_ZONE, tx.now)
   await run(tx, UNDO, [transferId, id, today, tx.now, nameOf(tx.actor)])
-  const postings = [{ debit: 'receivables', credit: FROM[via], amountMinor } as const]
+  const amountMinor = Math.abs(totalMinor)
+  const postings: Posting[] =
+    totalMinor > 0
+      ? [{ debit: 'receivables', credit: FROM[via], amountMinor }]
+      : [{ debit: FROM[via], credit: 'receivables', amountMinor }]
   await post(tx, [{ kind: 'transfer', sourceId: id, postedOn: today, currency, postings }])
-  await emit(tx, { name: 'TransferUndone', subjectId: orderId, facts: { documentId, amountMinor, via } })
+  await emit(tx, { name: 'TransferUndone', subjectId: orderId, facts: { documentId, amountMinor: totalMinor, via } })
   return id
 }

@@ -60,6 +60,12 @@ export const CHANGED = [
   'voucher_batches',
   'document_samples',
   'placement',
+  'bank_debits',
+  'set_offs',
+  'paybacks',
+  'payback_approvals',
+  'payback_batches',
+  'payback_batch_ends',
   'sending_facts',
 ] as const
 
@@ -76,6 +82,7 @@ export const READ = [
   'reminder',
   'reminders',
   'deposits',
+  'paybacks',
   'sendings',
   'corrections',
   'quotation',

@@ -1,4 +1,6 @@
-import { INCOME } from '../ledger/accounts.ts'
+import { ACCOUNT_OF } from '../bank/put-placement.ts'
+import { type AccountRole, INCOME } from '../ledger/accounts.ts'
+import { FROM } from '../reminders/enter-transfer.ts'
 
 /**
  * What each fact ought to have posted, told anew from the fact itself and not from the book: kind of its entry, its id, the role of an
@@ -32,6 +34,11 @@ const captureFacts = `select 'capture', p.id, f.role, f.net, null from payments 
 type Move = { kind: string; id?: string; to: string; from: string; minor: string; of: string }
 const moved = ({ kind, id = 'x.id', to, from, minor, of }: Move): string =>
   `select ${kind}, ${id}, f.role, f.net, null from ${of} cross join lateral (values (${to}, ${minor}), (${from}, -(${minor}))) f (role, net)`
+
+const roleBy = (column: string, roles: Readonly<Record<string, AccountRole>>): string =>
+  `case ${column} ${Object.entries(roles)
+    .map(([value, role]) => `when '${value}' then '${role}'`)
+    .join(' ')} end`
 
 const MOVES: readonly Move[] = [
   {
@@ -80,7 +87,7 @@ const MOVES: readonly Move[] = [
   },
   {
     kind: `'transfer'`,
-    to: `case x.via when 'hand' then 'bank' when 'deposit' then 'unplaced-money' else 'rounding' end`,
+    to: roleBy('x.via', FROM),
     from: `'receivables'`,
     minor: 'x.amount_minor + x.claims_minor',
     of: 'document_transfers x',
@@ -95,9 +102,16 @@ const MOVES: readonly Move[] = [
   {
     kind: `'placement'`,
     to: `'unplaced-money'`,
-    from: `case x.place when 'card-payout' then 'provider-clearing' when 'rounding' then 'rounding' else 'bank' end`,
+    from: roleBy('x.place', ACCOUNT_OF),
     minor: 'x.amount_minor',
     of: `(select * from placements where place <> 'invoice') x`,
+  },
+  {
+    kind: `'payback'`,
+    to: `'paybacks-under-way'`,
+    from: `'bank'`,
+    minor: 'x.amount_minor',
+    of: '(select * from paybacks where paid_on is not null) x',
   },
 ]
 

@@ -1,12 +1,20 @@
 /** Bank files as Norwegian banks write them (ISO 20022), for the tests: amounts in kroner, as text. */
 export type Strd = { kid: string; amount?: string }
-export type Payment = { amount?: string; strd?: Strd[]; said?: string; payer?: string; endToEnd?: string }
+export type Payment = {
+  amount?: string
+  strd?: Strd[]
+  said?: string
+  payer?: string
+  endToEnd?: string
+  to?: string
+}
 export type Entry = {
   amount: string
   day: string
   reference?: string
   payments?: Payment[]
   out?: true
+  batch?: string
   reversal?: true
   status?: string
   currency?: string
@@ -25,20 +33,23 @@ const structured = ({ kid, amount }: Strd) =>
   `<Strd>${amount ? `<RfrdDocAmt><RmtdAmt Ccy="NOK">${amount}</RmtdAmt></RfrdDocAmt>` : ''}<CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></Tp><Ref>${kid}</Ref></CdtrRefInf></Strd>`
 
 /** From version 04 on the amount stands with the payment, from 08 on a party is wrapped once more. */
-function payment({ amount, strd = [], said, payer = 'Bedrift Øst AS', endToEnd }: Payment, version: string): string {
+function payment(
+  { amount, strd = [], said, payer = 'Bedrift Øst AS', endToEnd, to }: Payment,
+  version: string,
+): string {
   const own = amount ? `<Amt Ccy="NOK">${amount}</Amt>` : ''
   const sum = version === '02' && own ? `<AmtDtls><TxAmt>${own}</TxAmt></AmtDtls>` : own
   const name = `<Nm>${payer}</Nm>`
   return `<TxDtls><Refs><EndToEndId>${endToEnd ?? 'NOTPROVIDED'}</EndToEndId></Refs>${sum}
-<RltdPties><Dbtr>${version === '08' ? `<Pty>${name}</Pty>` : name}</Dbtr></RltdPties>
+<RltdPties><Dbtr>${version === '08' ? `<Pty>${name}</Pty>` : name}</Dbtr>${to ? `<CdtrAcct><Id><Othr><Id>${to}</Id></Othr></Id></CdtrAcct>` : ''}</RltdPties>
 <RmtInf>${said ? `<Ustrd>${said.replace('&', '&amp;')}</Ustrd>` : ''}${strd.map(structured).join('')}</RmtInf></TxDtls>`
 }
 
 function entry(each: Entry, version: string): string {
-  const { amount, day, reference, payments = [], out, reversal, status = 'BOOK', currency = 'NOK' } = each
+  const { amount, day, reference, payments = [], out, batch, reversal, status = 'BOOK', currency = 'NOK' } = each
   return `<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${out ? 'DBIT' : 'CRDT'}</CdtDbtInd>${reversal ? '<RvslInd>true</RvslInd>' : ''}
 <Sts>${version === '08' ? `<Cd>${status}</Cd>` : status}</Sts><BookgDt><Dt>${day}</Dt></BookgDt>${reference ? `<AcctSvcrRef>${reference}</AcctSvcrRef>` : ''}
-${payments.length > 0 ? `<NtryDtls>${payments.map((one) => payment(one, version)).join('')}</NtryDtls>` : ''}</Ntry>`
+${payments.length > 0 || batch ? `<NtryDtls>${batch ? `<Btch><PmtInfId>${batch}</PmtInfId></Btch>` : ''}${payments.map((one) => payment(one, version)).join('')}</NtryDtls>` : ''}</Ntry>`
 }
 
 const balance = (code: string, amount: string | undefined) =>

@@ -200,6 +200,10 @@ export const GUARDS = {
       instead: '',
     },
   ],
+  'what an invoice has too much is given away once': [
+    { module: '/src/paying-back/lock-two.ts', piece: / order by id for update/, instead: '' },
+    { module: '/src/reminders/overdue.ts', piece: / for update of o/, instead: '' },
+  ],
   'a company answers a request once': [
     {
       module: '/src/asking/the-request.ts',

@@ -9,6 +9,7 @@ import * as budgets from './scenes/budgets.ts'
 import * as closing from './scenes/closing.ts'
 import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
+import * as payingBack from './scenes/paying-back.ts'
 import * as quotations from './scenes/quotations.ts'
 import * as requests from './scenes/requests.ts'
 import * as seats from './scenes/seats.ts'
@@ -130,6 +131,12 @@ const CASES: Case[] = [
   {
     guard: 'orders for one unit wait for each other at its budget',
     scene: budgets.lastOfBudget,
+    ends: [201, 409],
+    damage: [201, 201],
+  },
+  {
+    guard: 'what an invoice has too much is given away once',
+    scene: payingBack.oneBalanceTwice,
     ends: [201, 409],
     damage: [201, 201],
   },

@@ -1,8 +1,15 @@
 import { BOOK_RULES } from './books.ts'
 import { DOCUMENT_RULES } from './documents.ts'
 import { MONEY_RULES } from './money.ts'
+import { PAYBACK_RULES } from './paybacks.ts'
 import type { Rule } from './rule.ts'
 import { SEAT_RULES } from './seats.ts'
 
 /** What is true of the whole database at any moment. Each has an id, which findings carry. */
-export const RULES: readonly Rule[] = [...SEAT_RULES, ...DOCUMENT_RULES, ...MONEY_RULES, ...BOOK_RULES]
+export const RULES: readonly Rule[] = [
+  ...SEAT_RULES,
+  ...DOCUMENT_RULES,
+  ...MONEY_RULES,
+  ...PAYBACK_RULES,
+  ...BOOK_RULES,
+]

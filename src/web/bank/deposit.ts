@@ -15,6 +15,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, radios, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
+import { sendBack } from '../paying-back/deposit-form.ts'
 import type { Visit } from '../visit.ts'
 import { amountWords, HINDRANCE_WORDS, payerWords, placeWords } from '../words/bank.ts'
 
@@ -98,6 +99,7 @@ async function ways(visit: Visit, deposit: DepositView, form: Filled): Promise<S
   })}<div>${submit(say(lang, { nb: 'Søk', en: 'Search' }), 'secondary')}</div></form>
 ${invoices.length === 0 ? html`<p role="status">${say(lang, { nb: `Ingen åpen faktura passer «${search}».`, en: `No open invoice fits “${search}”.` })}</p>` : html`<ul class="desk-hits">${invoices.map((each) => invoiceCard(visit, deposit, { invoice: each, form, search }))}</ul>`}</section>
 ${byHand.length === 0 ? null : handList(visit, deposit, byHand)}
+${sendBack(visit, deposit, form)}
 <section class="desk-block" aria-labelledby="other"><h2 id="other">${say(lang, { nb: 'Er det noe annet?', en: 'Is it something else?' })}</h2>${elsewhere(visit, deposit, form)}
 ${deposit.hindrance === 'being-credited' ? html`<form method="post" action="${here}/judgement">${submit(say(lang, { nb: 'La kassen se en gang til', en: 'Let the till look once more' }), 'secondary')}</form>` : null}</section>`
 }

@@ -6,6 +6,7 @@ import { count, type Said, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
 import { DocumentsFilter } from '../../spend/filters.ts'
 import { lookedAtBy } from '../../spend/looker.ts'
+import { moneyBack } from '../components/money-back.ts'
 import { spelledDay } from '../components/when.ts'
 import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { type Tone, tag } from '../desk/tag.ts'
@@ -81,7 +82,10 @@ async function found(visit: Visit, companyId: string, filter: DocumentsFilter): 
   if (page.length === 0)
     return html`<p class="sheet desk-part">${say(lang, { nb: 'Ingen dokumenter å vise.', en: 'No documents to show.' })}</p>`
   const at = (value: string | null) => withQuery(to(`/company/${companyId}/documents`), query, { after: value })
-  return html`${totals.map((total) => totalOf(visit, total))}
+  return html`${totals.map((total) => totalOf(visit, total))}${await moneyBack(
+    visit,
+    page.map(({ id }) => id),
+  )}
 ${exportLinks(visit, `/companies/${companyId}/documents`, filter)}
 <div class="table-scroll desk-cards"><table class="ds-table desk-table" role="table" aria-labelledby="documents"><thead role="rowgroup"><tr role="row">${Object.entries(HEADS).map(([name, said]) => html`<th role="columnheader" scope="col"${name === 'gross' || name === 'left' ? html` class="desk-table__gross"` : null}>${say(lang, said)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${page.map((each) => row(visit, each))}</tbody></table></div>

@@ -1,6 +1,7 @@
 import { html, type Piece } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
+import { moneyBack } from '../components/money-back.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
 import { errorSummary } from '../forms/error-summary.ts'
@@ -36,14 +37,18 @@ export async function showDocument(visit: Visit, form: Filled = freshForm(visit.
   const opened = await openDocument(visit)
   return documentPage(
     visit,
-    { ...opened, correction: opened.byLink ? null : await correctionPart(visit, opened.document) },
+    {
+      ...opened,
+      correction: opened.byLink ? null : await correctionPart(visit, opened.document),
+      back: await moneyBack(visit, [opened.document.id]),
+    },
     form,
   )
 }
 
-type Shown = Opened & { correction: Piece }
+type Shown = Opened & { correction: Piece; back: Piece }
 
-function documentPage(visit: Visit, { document, byLink, correction }: Shown, form: Filled): Page {
+function documentPage(visit: Visit, { document, byLink, correction, back: money }: Shown, form: Filled): Page {
   const { lang, to } = visit
   const { id, orderId, orderNumber, state } = document
   const name = documentName(lang, document)
@@ -60,7 +65,7 @@ function documentPage(visit: Visit, { document, byLink, correction }: Shown, for
     ...(form.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${back}${notice(visit, TOLD)}${errorSummary(form)}
 <div class="desk-head"><h1>${name}</h1><p class="desk-tags">${state ? tag(STATE_TAGS[state].tone, say(lang, STATE_TAGS[state].said)) : null}</p></div>
-<p class="lead desk-now">${standingWords(lang, document)}</p>
+<p class="lead desk-now">${standingWords(lang, document)}</p>${money}
 <div class="desk-columns"><div class="desk-main">${payPart(visit, document)}${contentPart(lang, document)}</div>
 <aside class="desk-side" aria-label="${say(lang, { nb: 'Filer, kjøper og e-poster', en: 'Files, buyer and e-mails' })}">${filesPart(visit, document, !byLink)}${buyerPart(lang, document)}${own}</aside></div>`,
   }

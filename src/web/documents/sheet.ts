@@ -2,7 +2,7 @@ import { spelledNumber } from '../../companies/organisation-number.ts'
 import type { DocumentView, Linked } from '../../finance/document-view.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
 import { icon } from '../components/icon.ts'
 import { moment, spelledDay } from '../components/when.ts'
@@ -22,8 +22,37 @@ export function contentPart(lang: Lang, document: DocumentView): SafeHtml {
 <dl class="totals">${row(say(lang, { nb: 'Uten mva.', en: 'Without VAT' }), document.netMinor)}${row(say(lang, { nb: 'Mva.', en: 'VAT' }), document.vatMinor)}
 <div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${amount(document.grossMinor)}</dd></div>
 ${creditedMinor > 0 ? row(say(lang, { nb: 'Tatt tilbake', en: 'Taken back' }), -creditedMinor) : null}
-${kind === 'invoice' ? html`<div class="totals__sum"><dt>${say(lang, { nb: 'Igjen å betale', en: 'Left to pay' })}</dt><dd class="money">${amount(leftMinor)}</dd></div>` : null}</dl>
-${kronerWords(lang, document)}${document.payments.map((each) => html`<p class="fine">${say(lang, { nb: `${amount(each.amountMinor)} betalt med kort ${moment(lang, SELLER_ZONE, each.at)}.`, en: `${amount(each.amountMinor)} paid by card on ${moment(lang, SELLER_ZONE, each.at)}.` })}</p>`)}</section>`
+${kind === 'invoice' ? html`<div class="totals__sum"><dt>${say(lang, leftMinor < 0 ? { nb: 'Til gode', en: 'Owed to you' } : { nb: 'Igjen å betale', en: 'Left to pay' })}</dt><dd class="money">${amount(Math.abs(leftMinor))}</dd></div>` : null}</dl>
+${kronerWords(lang, document)}${document.payments.map((each) => html`<p class="fine">${paymentWords(lang, document, each)}</p>`)}</section>`
+}
+
+const HOW: Record<DocumentView['payments'][number]['how'], Said> = {
+  card: { nb: 'betalt med kort', en: 'paid by card' },
+  hand: { nb: 'betalt fra bank', en: 'paid by bank' },
+  deposit: { nb: 'betalt fra bank', en: 'paid by bank' },
+  tolerance: { nb: 'avrundet', en: 'rounded off' },
+  'set-off': {
+    nb: 'betalt med det som var til gode på en annen faktura',
+    en: 'paid with what another invoice had too much',
+  },
+  payback: { nb: 'tatt tilbake fra en tilbakebetaling', en: 'taken back from a payback' },
+}
+const GONE: Partial<typeof HOW> = {
+  'set-off': { nb: 'brukt på en annen faktura', en: 'used for another invoice' },
+  payback: { nb: 'betales tilbake til konto', en: 'paid back to an account' },
+}
+
+/** A payment, or one that was taken off again, in a sentence. */
+function paymentWords(
+  lang: Lang,
+  { currency }: DocumentView,
+  { at, amountMinor, how }: DocumentView['payments'][number],
+): string {
+  const amount = spell(money(Math.abs(amountMinor), currency), lang)
+  const when = moment(lang, SELLER_ZONE, at)
+  const words = say(lang, (amountMinor < 0 && GONE[how]) || HOW[how])
+  const isUndone = amountMinor < 0 && !GONE[how]
+  return `${amount} ${words}${isUndone ? say(lang, { nb: ', tatt av igjen', en: ', taken off again' }) : ''}, ${when}.`
 }
 
 /** The VAT as it is owed, by the rate that stands on the document. */

@@ -38,6 +38,8 @@ function tryAgain(
 function orderOf({ lang, to }: Pick<Visit, 'lang' | 'to'>, { kind, orderId, orderNumber, buyer }: Attention): SafeHtml {
   if (kind === 'money-unplaced' || kind === 'money-taken-back')
     return html`<a href="${to('/finance/bank')}">${say(lang, { nb: 'Bank', en: 'Bank' })}</a>`
+  if (kind.startsWith('payback-') || kind === 'money-out-unknown' || kind === 'money-owed-back')
+    return html`<a href="${to('/finance/paybacks')}">${say(lang, { nb: 'Penger tilbake', en: 'Money back' })}</a>${orderNumber === null ? null : html` · ${say(lang, { nb: 'ordre', en: 'order' })} ${orderNumber}, ${buyer}`}`
   if (kind === 'extra-invoiced-early') return html`${say(lang, { nb: 'Tillegg', en: 'Extra' })}`
   if (orderId === null) return html`${say(lang, { nb: 'Ikke knyttet til en ordre', en: 'Not tied to an order' })}`
   return html`<a href="${to(`/finance/orders/${orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${orderNumber}</a>, ${buyer}`

@@ -19,6 +19,8 @@ import { documentPages } from '../documents/all.ts'
 import { financePages } from '../finance/all.ts'
 import { monthPages } from '../months/all.ts'
 import type { PageRoute } from '../page-route.ts'
+import { paybackPages } from '../paying-back/all.ts'
+import { payeePages } from '../paying-back/payee.ts'
 import { quotationPages } from '../quotations/all.ts'
 import { samplePages } from '../samples/all.ts'
 import { supportPages } from '../support/all.ts'
@@ -60,6 +62,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...addressProofPages,
   ...mergePages,
   ...legalPages,
+  ...payeePages,
   ...withdrawalPages,
 ]
 
@@ -72,6 +75,7 @@ export const deskPages: readonly PageRoute[] = [
   ...monthPages,
   ...voucherPages,
   ...samplePages,
+  ...paybackPages,
   ...supportPages,
   ...quotationPages,
 ]

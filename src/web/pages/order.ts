@@ -11,6 +11,7 @@ import { offersOf } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { icon } from '../components/icon.ts'
+import { moneyBack } from '../components/money-back.ts'
 import { orderLines } from '../components/order-lines.ts'
 import { orderNext } from '../components/order-next.ts'
 import { type Agreement, orderSide } from '../components/order-side.ts'
@@ -76,7 +77,10 @@ async function showOrder(visit: Visit): Promise<Answer> {
 <section class="receipt receipt--${words.tone}"><div class="receipt__sign">${icon(words.tone === 'good' ? 'tick' : words.tone === 'wait' ? 'clock' : 'alert')}</div>
 <div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</p>
 <h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>
-${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${claimPart(visit, order)}
+${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${claimPart(visit, order)}${await moneyBack(
+      visit,
+      order.documents.map(({ id }) => id),
+    )}
 <div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, await agreementOf(visit, order, now))}</div>${await unitPart(visit, order)}`,
   }
 }

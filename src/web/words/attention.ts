@@ -19,6 +19,21 @@ export function attentionWords(lang: Lang, each: Attention): string {
   )
 }
 
+const PAYBACK_WAITS: Record<string, (amount: string) => Said> = {
+  'no-account': (amount) => ({
+    nb: `${amount} skal betales tilbake, men mottakeren har ikke oppgitt konto på 14 dager. Åpne Penger tilbake og spør på nytt.`,
+    en: `${amount} is to be paid back, but the payee has given no account for 14 days. Open Money back and ask anew.`,
+  }),
+  'to-approve': (amount) => ({
+    nb: `En tilbakebetaling på ${amount} venter på at to i økonomi godkjenner den. Åpne Penger tilbake.`,
+    en: `A payback of ${amount} waits for two people in finance to approve it. Open Money back.`,
+  }),
+  approved: (amount) => ({
+    nb: `En tilbakebetaling på ${amount} er godkjent og venter på en betalingsfil. Åpne Penger tilbake.`,
+    en: `A payback of ${amount} is approved and waits for a payment file. Open Money back.`,
+  }),
+}
+
 const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
   'amount-mismatch': ({ amount, total }) => ({
     nb: `Det kom inn ${amount}, men ordren er på ${total}. Ingen har fått plass. Åpne ordren og avgjør hva som skjer med pengene.`,
@@ -55,6 +70,19 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
   'dispute-won': ({ amount }) => ({
     nb: `${amount} er vunnet tilbake i en innsigelse. Åpne ordren og gjør det ferdig.`,
     en: `${amount} was won back in a dispute. Open the order and finish it.`,
+  }),
+  'money-owed-back': ({ amount, said }) => ({
+    nb: `Faktura ${said} har ${amount} for mye. Åpne Penger tilbake: sett beløpet mot en åpen faktura, eller betal det ut.`,
+    en: `Invoice ${said} has ${amount} too much. Open Money back: set it against an open invoice, or pay it out.`,
+  }),
+  'payback-waits': ({ amount, said }) => PAYBACK_WAITS[said ?? '']?.(amount) ?? { nb: amount, en: amount },
+  'payback-unseen': ({ amount, said }) => ({
+    nb: `${amount} i betalingsfilen ${said} er ikke sett på kontoutskriften etter fem bankdager. Spør banken.`,
+    en: `${amount} of payment file ${said} has not been seen on a statement after five banking days. Ask the bank.`,
+  }),
+  'money-out-unknown': ({ amount }) => ({
+    nb: `${amount} gikk ut av kontoen og kan være en tilbakebetaling. Åpne Penger tilbake og si hva det var.`,
+    en: `${amount} left the account and may be a payback. Open Money back and say what it was.`,
   }),
   'money-unplaced': ({ amount, said }) => ({
     nb: `${amount} som kom til banken, er ikke plassert (${said} av innbetalingene). Åpne Bank og si hvor de hører til.`,

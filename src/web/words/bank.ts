@@ -18,6 +18,10 @@ export const HINDRANCE_WORDS: Record<Hindrance, Said> = {
     en: 'The invoice was just being credited. Let the till look once more.',
   },
   'more-than-left': { nb: 'Det kom mer enn fakturaen manglet.', en: 'More came than was left to pay.' },
+  'came-back': {
+    nb: 'Banken sender tilbake en tilbakebetaling. Den knyttes til den nå.',
+    en: 'The bank returns a payback. It is being tied to it.',
+  },
 }
 
 const PLACE_WORDS: Record<Exclude<PlacementRow['place'], 'invoice' | 'by-hand'>, Said> = {
@@ -26,6 +30,8 @@ const PLACE_WORDS: Record<Exclude<PlacementRow['place'], 'invoice' | 'by-hand'>,
   rounding: { nb: 'Øreavrunding', en: 'Rounding' },
   itemised: { nb: 'Sum av betalinger som står hver for seg', en: 'Sum of payments that stand on their own' },
   'taken-back': { nb: 'Trukket tilbake av banken', en: 'Taken back by the bank' },
+  'paid-back': { nb: 'Skal tilbake til den som betalte', en: 'Goes back to who paid' },
+  'came-back': { nb: 'En tilbakebetaling som banken sendte i retur', en: 'A payback that the bank returned' },
 }
 
 /** Where a part of a payment went, in words. */

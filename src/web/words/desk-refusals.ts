@@ -4,6 +4,7 @@ import type { Problem } from '../../platform/problems.ts'
 import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
 import { MONTH_REFUSALS } from './months.ts'
+import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { refusalSentence } from './refusals.ts'
 import { VOUCHER_REFUSALS } from './vouchers.ts'
@@ -42,6 +43,7 @@ const REFUSALS: Record<string, Told> = {
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,
   ...VOUCHER_REFUSALS,
+  ...PAYBACK_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {

@@ -36,6 +36,8 @@ export const KIND_WORDS: Record<string, Said> = {
   orders: { nb: 'Navn og adresse på bestillinger', en: 'Name and address on orders' },
   seats: { nb: 'Navnet ditt på plasser', en: 'Your name on seats' },
   enrolments: { nb: 'At noen deltok på et kurs, uten navn', en: 'That somebody took part in a course, without a name' },
+  paybackAccounts: { nb: 'Kontoer du har oppgitt for tilbakebetaling', en: 'Accounts that you gave for money back' },
+  paybacks: { nb: 'Penger som er på vei tilbake til deg', en: 'Money on its way back to you' },
   payments: {
     nb: 'Det betalingsleverandøren fortalte om betalinger',
     en: 'What the payment provider told of payments',

@@ -135,6 +135,7 @@ export const ENTRY_WORDS: Record<EntryKind, Said> = {
   transfer: { nb: 'Innbetalinger på fakturaer', en: 'Payments of invoices by bank' },
   deposit: { nb: 'Inn på bankkontoen', en: 'Into the bank account' },
   placement: { nb: 'Plassert annet sted', en: 'Placed elsewhere' },
+  payback: { nb: 'Betalt tilbake over bank', en: 'Paid back by bank' },
   'vat-in-kroner': { nb: 'Avgift i kroner', en: 'VAT in kroner' },
 }
 
@@ -154,6 +155,7 @@ export const LOOKED_AT_FIRST: readonly AccountRole[] = [
   'output-vat-1200',
   'bank',
   'unplaced-money',
+  'paybacks-under-way',
   'provider-clearing',
 ]
 

@@ -53,6 +53,18 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Ønsker om å bli med i bedrifter', en: 'Wishes to join companies' },
     when: { nb: '90 dager etter at de er besvart eller sendt', en: '90 days after they were answered or sent' },
   },
+  'payback-accounts': {
+    what: { nb: 'Kontonumre for tilbakebetalinger', en: 'Account numbers of paybacks' },
+    when: { nb: '90 dager etter at pengene er betalt', en: '90 days after the money was paid' },
+  },
+  'payback-files': {
+    what: { nb: 'Betalingsfiler til banken', en: 'Payment files for the bank' },
+    when: { nb: '90 dager etter at alt i dem er betalt', en: '90 days after all in them was paid' },
+  },
+  'payback-payees': {
+    what: { nb: 'Navn og e-post til den som fikk penger tilbake', en: 'Name and e-mail of who got money back' },
+    when: { nb: '90 dager etter at pengene er betalt', en: '90 days after the money was paid' },
+  },
   'payers-of-deposits': {
     what: { nb: 'Hvem som betalte til banken', en: 'Who paid into the bank account' },
     when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },

@@ -2,10 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { camt } from '../../bank/camt.ts'
 
 /** Bodies that fit what finance sends about the bank. */
+/** What of these may be null. */
+export const NULL_IN_BANK = ['returnPayback /depositId']
+
 export const bankSamples = {
   takeBankFile: { name: 'camt054.xml', content: camt([{ amount: '30.00', day: '2031-03-01' }]) },
   placeDeposit: { place: 'invoice', documentId: randomUUID(), amountMinor: 490_000 },
   settleReversal: { depositId: randomUUID() },
   setAsideReversal: { reason: 'Kom før kassen.' },
   setBankTolerance: { minor: 100 },
+  setOff: { toDocumentId: randomUUID(), amountMinor: 10_000 },
+  startPayback: { of: 'invoice', documentId: randomUUID(), amountMinor: 10_000 },
+  approvePayback: { accountId: randomUUID() },
+  giveUpPayback: { reason: 'Motregnes i stedet' },
+  notePaybackPaid: { paidOn: '2031-03-01' },
+  returnPayback: { reason: 'Feil konto', depositId: randomUUID() },
+  openPaybackLink: { token: 'x' },
+  givePaybackAccount: { token: 'x', account: '12345678903', holderName: 'Kari Nordmann' },
+  makePaybackBatch: { form: 'list' },
+  dropPaybackBatch: { reason: 'Feil skjema' },
+  settleBankDebit: { was: 'payback', paybackId: randomUUID() },
+  setBankDebitAside: { reason: 'Lønn' },
 }

@@ -1,7 +1,7 @@
 import { company } from '../../support/buyer.ts'
 import { SELLER } from '../../support/fleet.ts'
 import { askingSamples } from './asking-samples.ts'
-import { bankSamples } from './bank-samples.ts'
+import { bankSamples, NULL_IN_BANK } from './bank-samples.ts'
 import { closingSamples } from './closing-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
@@ -217,5 +217,5 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   ...UNIT_NULLS,
   'setTerms /rules',
   'setApprovalRule /aboveMinor',
-  ...['addPartner /untilDay', 'setPartner /untilDay', ...NULL_IN_AGREEMENTS],
+  ...['addPartner /untilDay', 'setPartner /untilDay', ...NULL_IN_AGREEMENTS, ...NULL_IN_BANK],
 ])
