@@ -1,4 +1,5 @@
 import { UNSENT } from './asking/send-requests.ts'
+import { OF_PAYOUTS } from './payments/news.ts'
 import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
 import { INVITATION_TRIES_MAX } from './wallet/send-invitations.ts'
@@ -19,7 +20,8 @@ const LIES_IN = {
   mails: 'mails where sent_at is null and next_try_at <= app_now()',
   invitations: `seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now() and tries < ${INVITATION_TRIES_MAX}`,
   'purchase-requests': `purchase_request_mails where ${UNSENT}`,
-  'stripe-news': 'stripe_events where handled_at is null and next_try_at <= app_now()',
+  'stripe-news': `stripe_events where handled_at is null and next_try_at <= app_now() and not (${OF_PAYOUTS})`,
+  'payout-news': `stripe_events where handled_at is null and next_try_at <= app_now() and ${OF_PAYOUTS}`,
   sealer: 'audit_unsealed',
   deposits: 'deposits where judged_at is null',
   closer:

@@ -47,6 +47,7 @@ import { passkeySessionRoutes } from './passkeys/session-routes.ts'
 import { balanceRoutes } from './paying-back/balance-routes.ts'
 import { batchRoutes } from './paying-back/batch-routes.ts'
 import { routes as payingBack } from './paying-back/routes.ts'
+import { routes as payouts } from './payouts/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
@@ -143,6 +144,7 @@ export const routes: readonly AnyRoute[] = [
   ...balanceRoutes,
   ...payingBack,
   ...batchRoutes,
+  ...payouts,
   ...ownRoutes,
   ...peopleRoutes,
   ...retentionRoutes,

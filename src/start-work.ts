@@ -32,6 +32,7 @@ import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
 import { readMissedEvents } from './payments/read-missed-events.ts'
 import { sendRefunds } from './payments/send-refund.ts'
+import { handlePayoutNews, roundOfPayouts } from './payouts/read-payouts.ts'
 import { HOUR_MS } from './platform/clock.ts'
 import type { Pool } from './platform/db/connect.ts'
 import { transact } from './platform/db/transact.ts'
@@ -111,8 +112,10 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'deposits', take: () => transact(pool, job('deposits'), judgeDeposits) })
   drain({ name: 'closer', take: () => takeClosing(till) })
   drain({ name: 'paybacks', take: () => transact(pool, job('paybacks'), settleDebits) })
+  drain({ name: 'payout-news', take: () => handlePayoutNews(till) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
+  tick({ name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS })
   tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
   tick({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })
   return {

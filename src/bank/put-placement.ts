@@ -41,7 +41,7 @@ export async function lockDeposit(tx: Tx, depositId: string): Promise<Deposit> {
 /** Which account the money goes to; what goes to an invoice is posted with it (reminders/enter-transfer.ts). */
 export const ACCOUNT_OF: Readonly<Record<Exclude<Place, 'invoice'>, AccountRole>> = {
   'by-hand': 'bank',
-  'card-payout': 'provider-clearing',
+  'card-payout': 'payouts-under-way',
   'not-ours': 'bank',
   rounding: 'rounding',
   itemised: 'bank',

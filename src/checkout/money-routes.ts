@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { retryDocuments } from '../invoicing/retry-documents.ts'
+import { DisputeAccess, disputeAccessNow, setDisputeAccess } from '../orders/dispute-access.ts'
 import { BankRefund, recordBankRefund } from '../payments/record-bank-refund.ts'
 import { retryRefund } from '../payments/retry-refund.ts'
 import { settleDispute } from '../payments/settle-dispute.ts'
@@ -15,6 +16,11 @@ const OrderId = z.object({ orderId: z.uuid() })
 const RefundId = z.object({ refundId: z.uuid() })
 const DisputeId = z.object({ disputeId: z.uuid() })
 const room = 'checkout'
+const access = {
+  path: '/dispute-access',
+  room,
+  summary: 'What a disputed card payment does to access to the course',
+} as const
 const keys = ['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress']
 
 /** What finance decides about money and documents that did not go the usual way. Each answers with the order it is about. */
@@ -78,6 +84,26 @@ export const moneyRoutes: AnyRoute[] = [
     refusals: ['dispute/unknown', 'dispute/not-open-to-settle', ...keys],
     answer: (call) =>
       decided(call, `settle ${call.params.disputeId}`, (tx) => settleDispute(tx, call.params.disputeId)),
+  }),
+  route({
+    ...access,
+    method: 'get',
+    id: 'readDisputeAccess',
+    who: ['finance', 'auditor'],
+    replies: { 200: DisputeAccess },
+    answer: async ({ till }) => ({ status: 200, body: await disputeAccessNow({ client: till.connection.pool }) }),
+  }),
+  route({
+    ...access,
+    method: 'put',
+    id: 'setDisputeAccess',
+    who: ['finance'],
+    body: DisputeAccess,
+    replies: { 204: null },
+    answer: async ({ till, actor, body }) => {
+      await act(till, actor, (tx) => setDisputeAccess(tx, body))
+      return { status: 204, body: null }
+    },
   }),
 ]
 

@@ -1,5 +1,6 @@
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { CLAIMABLE } from '../orders/claimable.ts'
+import { accessPaused } from '../orders/dispute-access.ts'
 import type { LineKind } from '../orders/line-kind.ts'
 import type { Payer } from '../orders/payer.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
@@ -80,6 +81,8 @@ export type OrderView = OrderNow & {
   invoiceWay: Way | null
   /** Its contact may make the account of its company, whose seats they then steer. */
   claimable: boolean
+  /** The payment is disputed, and access to what it bought waits until that is decided. */
+  accessPaused: boolean
 }
 
 /** How a document went to its buyer, and since when. */
@@ -130,6 +133,7 @@ type Row = OrderFacts & {
   refunds: { amountMinor: number; currency: Currency; state: RefundState }[]
   choice: (Choice & { reach: Reach | null }) | null
   claimable: boolean
+  accessPaused: boolean
 }
 
 const FIND = statement<Row>(
@@ -162,7 +166,7 @@ const FIND = statement<Row>(
           when r.succeeded_at is not null then 'done' else 'pending' end) order by r.requested_at, r.id), '[]')
       from refunds r where r.order_id = o.id and (r.resolution is null or r.resolution = 'paid-by-bank')) as refunds,
      (select json_build_object('invoicesBy', coalesce(o.payer #>> '{unit,invoicesBy}', c.invoices_by), 'mailCopy', c.mail_copy, 'reach', ${REACH_OF_ORDER}) from companies c where c.id = o.company_id) as choice,
-     ${CLAIMABLE} as claimable
+     ${CLAIMABLE} as claimable, o.cancelled_at is null and ${accessPaused('o.id')} as "accessPaused"
    from orders o join seat_holds h on h.id = o.hold_id where o.id = $1`,
 )
 

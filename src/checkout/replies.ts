@@ -78,6 +78,7 @@ export const OrderReply = z
     claimable: z
       .boolean()
       .meta({ description: 'Its contact may make the account of its company, whose seats they then steer' }),
+    accessPaused: z.boolean().meta({ description: 'The payment is disputed, and access waits until that is decided' }),
     refunds: z.array(z.object({ amount: MoneySchema, state: z.enum(['pending', 'done', 'failed', 'paid-by-bank']) })),
   })
   .meta({ id: 'Order' })

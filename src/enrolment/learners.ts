@@ -1,8 +1,9 @@
+import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 
 /** Somebody who has a seat, as whoever ordered it named them; the address is for those who keep the course. */
-export type Learner = { enrolmentId: string; name: string; email: string; enrolledAt: Date }
+export type Learner = { enrolmentId: string; name: string; email: string; enrolledAt: Date; isPaused: boolean }
 /** An offering that somebody teaches. */
 export type Taught = {
   offeringId: string
@@ -20,7 +21,7 @@ const COLUMNS = `f.id as "offeringId", t.title, f.code, f.starts_at as "startsAt
   (select count(*) from enrolments e where e.offering_id = f.id and e.withdrawn_at is null) as enrolled`
 const LEARNERS = statement<Learner>(
   'enrolment-learners',
-  `select e.id as "enrolmentId", coalesce(p.name, n.name) as name, n.email, e.enrolled_at as "enrolledAt"
+  `select e.id as "enrolmentId", coalesce(p.name, n.name) as name, n.email, e.enrolled_at as "enrolledAt", ${accessPaused('e.order_id')} as "isPaused"
    from enrolments e join people n on n.id = e.person_id join orders o on o.id = e.order_id
    left join lateral (select min(pl.name) as name from order_places pl join order_lines l on l.id = pl.line_id
      where pl.order_id = e.order_id and pl.person_id = e.person_id and l.offering_id = e.offering_id) p on true

@@ -1,3 +1,4 @@
+import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 
@@ -15,13 +16,15 @@ export type Learning = {
   startsAt: Date
   endsAt: Date
   completedAt: Date | null
+  /** Its payment is disputed, and access waits until that is decided. */
+  isPaused: boolean
   sessions: { startsAt: Date; endsAt: Date; place: string }[]
 }
 
 const FIND = statement<Learning & { sessions: { startsAt: string; endsAt: string; place: string }[] }>(
   'enrolment-learning-of',
   `select e.id as "enrolmentId", e.offering_id as "offeringId", e.order_id as "orderId", t.title, c.slug, f.code, f.mode, f.place, f.zone,
-     f.starts_at as "startsAt", f.ends_at as "endsAt", e.completed_at as "completedAt",
+     f.starts_at as "startsAt", f.ends_at as "endsAt", e.completed_at as "completedAt", ${accessPaused('e.order_id')} as "isPaused",
      (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place) order by s.starts_at), '[]')
       from offering_sessions s where s.offering_id = f.id) as sessions
    from enrolments e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id

@@ -11,6 +11,7 @@ const Learner = z
     name: z.string(),
     email: z.string().nullable().meta({ description: 'Null for teachers' }),
     enrolledAt: InstantOut,
+    isPaused: z.boolean().meta({ description: 'Access waits until something about the payment is decided' }),
   })
   .meta({ id: 'Learner' })
 const Taught = z

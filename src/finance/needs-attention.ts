@@ -33,6 +33,12 @@ export const ATTENTION_KINDS = [
   'payback-waits',
   'payback-unseen',
   'money-out-unknown',
+  'payout-remainder',
+  'payout-lines-open',
+  'payout-by-hand',
+  'payout-came-back',
+  'payout-not-arrived',
+  'deposit-without-payout',
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
@@ -58,6 +64,8 @@ export type Attention = {
 const MOST = 100
 /** How long Stripe may owe us an answer before a person should know, in minutes. */
 const PATIENCE_MINUTES = 60
+/** For as many days a payout is named of which Stripe does not say of what it is made: by then its month is over. */
+const BY_HAND_DAYS = 30
 
 /** How long a payee may take to give an account before a person should ask anew, in days. */
 const ACCOUNT_PATIENCE_DAYS = 14
@@ -126,6 +134,20 @@ const PARTS = [
    where b.seen_by < (app_now() at time zone '${SELLER_ZONE}')::date group by b.id`,
   `select 'money-out-unknown', null, b.taken_at, null, b.amount_minor, b.currency, b.reference from bank_debits b
    where b.judged_at is not null and b.settled_at is null and b.set_aside is null`,
+  `select 'payout-remainder', null, p.made_at, null, p.amount_minor - (select coalesce(sum(l.net_minor), 0) from payout_lines l where l.payout_id = p.id)::bigint, p.currency, p.stripe_payout
+   from payouts p where p.automatic and p.read_at is null and p.undone_at is null and p.made_at < app_now() - interval '${PATIENCE_MINUTES} minutes'`,
+  `select 'payout-lines-open', null, min(p.made_at), null, sum(l.net_minor)::bigint, l.currency, count(*)::text
+   from payout_lines l join payouts p on p.id = l.payout_id where l.settled_at is null group by l.currency`,
+  `select 'payout-by-hand', null, p.made_at, p.made_at + interval '${BY_HAND_DAYS} days', p.amount_minor, p.currency, p.stripe_payout
+   from payouts p where not p.automatic and p.undone_at is null and p.made_at > app_now() - interval '${BY_HAND_DAYS} days'`,
+  `select 'payout-came-back', null, p.undone_at, null, p.amount_minor, p.currency, p.failure from payouts p
+   where p.state = 'failed' and not exists (select from payout_lines l where l.source = p.stripe_payout and l.settled_at is not null)`,
+  `select 'payout-not-arrived', null, p.paid_at, null, p.amount_minor, p.currency, p.arrival_on::text from payouts p
+   where p.paid_at is not null and p.undone_at is null and p.amount_minor > 0 and p.expected_by < (app_now() at time zone '${SELLER_ZONE}')::date
+     and not exists (select from payout_arrivals a where a.payout_id = p.id and not exists (select from placements u where u.undoes_id = a.placement_id))`,
+  `select 'deposit-without-payout', null, m.at, null, m.amount_minor, d.currency, m.reason from placements m join deposits d on d.id = m.deposit_id
+   where m.place = 'card-payout' and m.undoes_id is null and not exists (select from placements u where u.undoes_id = m.id)
+     and not exists (select from payout_arrivals a where a.placement_id = m.id)`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
    where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
 ]

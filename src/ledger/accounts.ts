@@ -5,6 +5,8 @@
 export const ROLES = [
   'receivables',
   'provider-clearing',
+  'payouts-under-way',
+  'other-card-money',
   'disputed-payments',
   'bank',
   'unplaced-money',

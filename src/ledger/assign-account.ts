@@ -25,6 +25,8 @@ export type AssignAccount = z.output<typeof AssignAccount> & { role: AccountRole
 const KINDS: Readonly<Record<AccountRole, AssignAccount['kind']>> = {
   receivables: 'asset',
   'provider-clearing': 'asset',
+  'payouts-under-way': 'asset',
+  'other-card-money': 'liability',
   'disputed-payments': 'asset',
   bank: 'asset',
   'unplaced-money': 'liability',

@@ -33,6 +33,10 @@ export const ENTRY_KINDS = [
   'deposit',
   'placement',
   'payback',
+  'payout',
+  'payout-return',
+  'provider-fee',
+  'payout-line',
   'vat-in-kroner',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]

@@ -5,6 +5,8 @@ import { assertOutsideTransaction } from './db/transact.ts'
 export type CheckoutSession = Stripe.Checkout.Session
 export type StripeRefund = Stripe.Refund
 export type StripeDispute = Stripe.Dispute
+export type StripePayout = Stripe.Payout
+export type StripeMovement = Stripe.BalanceTransaction
 export type StripeEvent = Stripe.Event
 
 export type StripeGateway = {

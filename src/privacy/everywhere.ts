@@ -16,6 +16,7 @@ import { personalInOrders } from '../orders/personal.ts'
 import { personalInPasskeys } from '../passkeys/personal.ts'
 import { personalInPayingBack } from '../paying-back/personal.ts'
 import { personalInPayments } from '../payments/personal.ts'
+import { personalInPayouts } from '../payouts/personal.ts'
 import type { PersonalTable } from '../platform/personal.ts'
 import { personalInQuotations } from '../quotations/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
@@ -35,6 +36,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInWallet,
   ...personalInBank,
   ...personalInPayingBack,
+  ...personalInPayouts,
   ...personalInReminders,
   ...personalInInvoicing,
   ...personalInPayments,
@@ -99,6 +101,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
     'settings',
     'stripe_readings',
   ],
+  'what the payment provider paid out, by the provider’s ids': ['payouts', 'payout_lines', 'payout_readings'],
   'numbers of what was removed': ['retention_runs'],
   'numbers and digests of the audit log': ['audit_seals', 'audit_unsealed'],
 }

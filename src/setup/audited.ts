@@ -59,6 +59,7 @@ export const CHANGED = [
   'month_openings',
   'voucher_batches',
   'document_samples',
+  'payout_decisions',
   'placement',
   'bank_debits',
   'set_offs',

@@ -1,6 +1,7 @@
 import { ACCOUNT_OF } from '../bank/put-placement.ts'
 import { type AccountRole, INCOME } from '../ledger/accounts.ts'
 import { FROM } from '../reminders/enter-transfer.ts'
+import { FEE_OF_LINE, IS_TIED } from './payout-sums.ts'
 
 /**
  * What each fact ought to have posted, told anew from the fact itself and not from the book: kind of its entry, its id, the role of an
@@ -112,6 +113,42 @@ const MOVES: readonly Move[] = [
     from: `'bank'`,
     minor: 'x.amount_minor',
     of: '(select * from paybacks where paid_on is not null) x',
+  },
+  {
+    kind: `'payout'`,
+    to: `'payouts-under-way'`,
+    from: `'provider-clearing'`,
+    minor: 'x.amount_minor',
+    of: '(select * from payouts where paid_at is not null) x',
+  },
+  {
+    kind: `'payout-return'`,
+    to: `'provider-clearing'`,
+    from: `'payouts-under-way'`,
+    minor: 'x.amount_minor',
+    of: '(select * from payouts where paid_at is not null and undone_at is not null) x',
+  },
+  {
+    kind: `'provider-fee'`,
+    to: `'provider-fees'`,
+    from: `'provider-clearing'`,
+    minor: FEE_OF_LINE,
+    of: `(select * from payout_lines l where ${IS_TIED}) l`,
+    id: 'l.id',
+  },
+  {
+    kind: `'payout-line'`,
+    to: `'provider-fees'`,
+    from: `'provider-clearing'`,
+    minor: 'x.fee_minor',
+    of: 'payout_decisions x',
+  },
+  {
+    kind: `'payout-line'`,
+    to: `'provider-clearing'`,
+    from: `'other-card-money'`,
+    minor: 'x.other_minor',
+    of: 'payout_decisions x',
   },
 ]
 

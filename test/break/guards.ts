@@ -190,6 +190,9 @@ export const GUARDS = {
   'orders for one unit wait for each other at its budget': [
     { module: '/src/budgets/demand-budget.ts', piece: / for no key update of u/, instead: '' },
   ],
+  'a payout is found at the bank once': [
+    { module: '/src/payouts/meet-deposits.ts', piece: /\n {2}await run\(tx, LOCK, \[payoutId\]\)/, instead: '' },
+  ],
   'a quote becomes one order': [
     { module: '/src/quotations/lock-quotation.ts', piece: /\n {2}await run\(tx, TAKE_TURN, \[id\]\)/, instead: '' },
   ],

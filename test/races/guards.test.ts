@@ -10,6 +10,7 @@ import * as closing from './scenes/closing.ts'
 import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as payingBack from './scenes/paying-back.ts'
+import * as payouts from './scenes/payouts.ts'
 import * as quotations from './scenes/quotations.ts'
 import * as requests from './scenes/requests.ts'
 import * as seats from './scenes/seats.ts'
@@ -36,6 +37,12 @@ const moreThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen
 const lessThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen < n, `less than ${n}`)
 
 const CASES: Case[] = [
+  {
+    guard: 'a payout is found at the bank once',
+    scene: payouts.onePayoutTwoDeposits,
+    ends: [200, 409],
+    damage: [200, 200],
+  },
   {
     guard: 'those who give seats of one company away wait for each other',
     scene: wallet.twoPickers,

@@ -2,6 +2,7 @@ import { BOOK_RULES } from './books.ts'
 import { DOCUMENT_RULES } from './documents.ts'
 import { MONEY_RULES } from './money.ts'
 import { PAYBACK_RULES } from './paybacks.ts'
+import { PAYOUT_RULES } from './payouts.ts'
 import type { Rule } from './rule.ts'
 import { SEAT_RULES } from './seats.ts'
 
@@ -11,5 +12,6 @@ export const RULES: readonly Rule[] = [
   ...DOCUMENT_RULES,
   ...MONEY_RULES,
   ...PAYBACK_RULES,
+  ...PAYOUT_RULES,
   ...BOOK_RULES,
 ]

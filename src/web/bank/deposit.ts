@@ -1,7 +1,9 @@
 import { type ByHand, type DepositView, depositView, likelyByHand, type PlacementRow } from '../../bank/queries.ts'
 import { type DocumentRow, newestDocuments } from '../../invoicing/queries.ts'
+import { likelyPayouts } from '../../payouts/meet-deposits.ts'
+import { type PayoutOfDeposit, payoutOfDeposit } from '../../payouts/queries.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
-import { html, type SafeHtml } from '../../platform/html.ts'
+import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
@@ -36,19 +38,20 @@ export async function showDeposit(visit: Visit, form: Filled = freshForm(visit.l
   if (!deposit) throw unknown('deposit')
   const title = `${payerWords(lang, deposit.payerName)}, ${amountWords(lang, deposit.amountMinor, deposit.currency)}`
   const isOpen = deposit.leftMinor > 0 && !deposit.isReversed
+  const [payout, likely] = await Promise.all([payoutOfDeposit(on, deposit.id), likelyPayouts(on, deposit.id)])
   return {
     title,
     hidden: true,
     at: `/finance/bank/deposits/${deposit.id}`,
     body: html`${backLink(to('/finance/bank'), say(lang, { nb: 'Bank', en: 'Bank' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form)}
-<h1>${title}</h1>${facts(visit, deposit)}
-${placements(visit, deposit)}
+<h1>${title}</h1>${facts(visit, deposit, payout)}
+${placements(visit, deposit)}${payoutList(visit, deposit, likely)}
 ${isOpen ? await ways(visit, deposit, form) : null}`,
   }
 }
 
-function facts({ lang }: Visit, deposit: DepositView): SafeHtml {
-  const one = (term: Said, value: string | null) =>
+function facts({ lang, to }: Visit, deposit: DepositView, payout: PayoutOfDeposit | null): SafeHtml {
+  const one = (term: Said, value: Piece | null) =>
     value ? html`<div><dt>${say(lang, term)}</dt><dd>${value}</dd></div>` : null
   const kids = deposit.remittances
     .map(({ reference, amountMinor }) =>
@@ -59,7 +62,17 @@ function facts({ lang }: Visit, deposit: DepositView): SafeHtml {
 ${one({ nb: 'Ikke plassert', en: 'Not placed' }, amountWords(lang, deposit.leftMinor, deposit.currency))}
 ${one({ nb: 'Venter fordi', en: 'Waits because' }, deposit.leftMinor > 0 && deposit.hindrance ? say(lang, HINDRANCE_WORDS[deposit.hindrance]) : null)}
 ${one({ nb: 'KID', en: 'Payment reference' }, kids)}${one({ nb: 'Melding', en: 'Message' }, deposit.said)}
-${one({ nb: 'Bankens referanse', en: 'The bank’s reference' }, deposit.reference)}</dl>`
+${one({ nb: 'Bankens referanse', en: 'The bank’s reference' }, deposit.reference)}
+${one({ nb: 'Utbetaling', en: 'Payout' }, payout && html`<a href="${to(`/finance/payouts/${payout.id}`)}">${spelledDay(lang, payout.arrivalOn)}</a>`)}</dl>`
+}
+
+/** Payouts of just this amount that nobody has found at the bank: one click says that it is this one. */
+function payoutList({ lang, to }: Visit, { id }: DepositView, all: readonly PayoutOfDeposit[]): SafeHtml | null {
+  if (all.length === 0) return null
+  const one = (each: PayoutOfDeposit) =>
+    html`<li class="sheet desk-part"><p><a href="${to(`/finance/payouts/${each.id}`)}">${say(lang, { nb: 'Utbetaling', en: 'Payout' })} ${spelledDay(lang, each.arrivalOn)}</a> <span class="fine wrap">${each.stripePayout}</span></p>
+<form method="post" action="${to(`/finance/payouts/${each.id}/deposit`)}">${hidden('deposit', id)}${submit(html`${say(lang, { nb: 'Det er denne', en: 'It is this one' })}<span class="ds-sr-only">: ${each.stripePayout}</span>`, 'secondary')}</form></li>`
+  return html`<section class="desk-block" aria-labelledby="likely"><h2 id="likely">${say(lang, { nb: 'Utbetalinger av kortpenger på dette beløpet', en: 'Payouts of card money of this amount' })}</h2><ul class="desk-hits">${all.map(one)}</ul></section>`
 }
 
 function placements({ lang, to }: Visit, { id, currency, placements: all, isReversed }: DepositView): SafeHtml | null {

@@ -36,7 +36,9 @@ function tryAgain(
 }
 
 function orderOf({ lang, to }: Pick<Visit, 'lang' | 'to'>, { kind, orderId, orderNumber, buyer }: Attention): SafeHtml {
-  if (kind === 'money-unplaced' || kind === 'money-taken-back')
+  if (kind.startsWith('payout-'))
+    return html`<a href="${to(kind === 'payout-lines-open' ? '/finance/payouts?state=open' : '/finance/payouts')}">${say(lang, { nb: 'Utbetalinger', en: 'Payouts' })}</a>`
+  if (kind === 'money-unplaced' || kind === 'money-taken-back' || kind === 'deposit-without-payout')
     return html`<a href="${to('/finance/bank')}">${say(lang, { nb: 'Bank', en: 'Bank' })}</a>`
   if (kind.startsWith('payback-') || kind === 'money-out-unknown' || kind === 'money-owed-back')
     return html`<a href="${to('/finance/paybacks')}">${say(lang, { nb: 'Penger tilbake', en: 'Money back' })}</a>${orderNumber === null ? null : html` · ${say(lang, { nb: 'ordre', en: 'order' })} ${orderNumber}, ${buyer}`}`

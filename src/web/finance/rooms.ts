@@ -9,6 +9,7 @@ const ROOMS: readonly { path: string; said: Said }[] = [
   { path: '/finance/samples', said: { nb: 'Stikkprøver', en: 'Samples' } },
   { path: '/finance/bank', said: { nb: 'Bank', en: 'Bank' } },
   { path: '/finance/paybacks', said: { nb: 'Penger tilbake', en: 'Money back' } },
+  { path: '/finance/payouts', said: { nb: 'Utbetalinger', en: 'Payouts' } },
   { path: '/finance/payments', said: { nb: 'Før innbetaling', en: 'Enter a payment' } },
   { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },
   { path: '/admin/agreements', said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' } },

@@ -21,6 +21,7 @@ import { monthPages } from '../months/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { paybackPages } from '../paying-back/all.ts'
 import { payeePages } from '../paying-back/payee.ts'
+import { payoutPages } from '../payouts/all.ts'
 import { quotationPages } from '../quotations/all.ts'
 import { samplePages } from '../samples/all.ts'
 import { supportPages } from '../support/all.ts'
@@ -76,6 +77,7 @@ export const deskPages: readonly PageRoute[] = [
   ...voucherPages,
   ...samplePages,
   ...paybackPages,
+  ...payoutPages,
   ...supportPages,
   ...quotationPages,
 ]

@@ -55,8 +55,10 @@ const none = ({
 <p>${say(lang, { nb: 'Har du kjøpt som gjest? Bruk den samme e-postadressen på kontoen din, så dukker kurset opp her.', en: 'Did you buy as a guest? Use the same e-mail address for your account and the course appears here.' })}</p>
 <p><a class="ds-button" href="${to('/courses')}">${say(lang, { nb: 'Finn et kurs', en: 'Find a course' })}</a></p></div>`
 
-function standing(lang: Lang, { completedAt, endsAt }: Learning, now: Date): SafeHtml {
+function standing(lang: Lang, { completedAt, endsAt, isPaused }: Learning, now: Date): SafeHtml {
   if (completedAt) return html`<p class="seats seats--good">${say(lang, { nb: 'Fullført', en: 'Completed' })}</p>`
+  if (isPaused)
+    return html`<p class="seats seats--none">${say(lang, { nb: 'Tilgangen er på vent fordi betalingen er bestridt', en: 'Access is on hold because the payment is disputed' })}</p>`
   if (endsAt <= now) return html`<p class="seats seats--none">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</p>`
   return html`<p class="seats seats--good">${say(lang, { nb: 'Du er påmeldt', en: 'You are enrolled' })}</p>`
 }

@@ -76,13 +76,19 @@ async function showOrder(visit: Visit): Promise<Answer> {
     body: html`${notice(visit)}
 <section class="receipt receipt--${words.tone}"><div class="receipt__sign">${icon(words.tone === 'good' ? 'tick' : words.tone === 'wait' ? 'clock' : 'alert')}</div>
 <div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</p>
-<h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>
+<h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>${order.accessPaused ? html`<p><strong>${say(lang, PAUSED)}</strong></p>` : null}
 ${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${claimPart(visit, order)}${await moneyBack(
       visit,
       order.documents.map(({ id }) => id),
     )}
 <div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, await agreementOf(visit, order, now))}</div>${await unitPart(visit, order)}`,
   }
+}
+
+/** The seat is still theirs; what to do is said because only the cardholder can do it. */
+const PAUSED: Said = {
+  nb: 'Betalingen er bestridt hos kortbanken, så tilgangen til kurset er på vent. Plassen er fortsatt holdt av. Er det en misforståelse, be banken din trekke innsigelsen, eller ta kontakt med oss.',
+  en: 'The payment is disputed at the card’s bank, so access to the course is on hold. The seat is still kept. If this is a mistake, ask your bank to withdraw the dispute, or contact us.',
 }
 
 /** Where the mail went: a wrong letter is seen here while it can still be mended. */

@@ -7,6 +7,7 @@ import { icon } from '../components/icon.ts'
 import { days } from '../components/when.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink } from '../desk/notice.ts'
+import { tag } from '../desk/tag.ts'
 import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
@@ -55,6 +56,6 @@ async function showLearners(visit: Visit): Promise<Page> {
     body: html`${backLink(to('/teaching'), say(lang, { nb: 'Undervisning', en: 'Teaching' }), icon('back'))}
 <h1>${offering.title}</h1><p class="lead">${days(lang, offering)} · ${enrolledWords(lang, learners.length)}</p>
 <section class="sheet desk-part"><h2>${heading}</h2>
-${learners.length === 0 ? html`<p>${say(lang, { nb: 'Ingen er påmeldt ennå.', en: 'Nobody is enrolled yet.' })}</p>` : html`<ol class="desk-people">${learners.map(({ name }) => html`<li>${name}</li>`)}</ol>`}</section>`,
+${learners.length === 0 ? html`<p>${say(lang, { nb: 'Ingen er påmeldt ennå.', en: 'Nobody is enrolled yet.' })}</p>` : html`<ol class="desk-people">${learners.map(({ name, isPaused }) => html`<li>${name}${isPaused ? html` ${tag('warning', say(lang, { nb: 'Tilgang på vent', en: 'Access on hold' }))}` : null}</li>`)}</ol>`}</section>`,
   }
 }

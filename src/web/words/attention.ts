@@ -2,7 +2,7 @@ import type { Attention, AttentionKind } from '../../finance/needs-attention.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { money } from '../../platform/money.ts'
-import { moment } from '../components/when.ts'
+import { moment, spelledDay } from '../components/when.ts'
 import { correctionName } from './corrections.ts'
 import { disputeReasonWords, failureWords } from './money-failures.ts'
 import { price } from './offers.ts'
@@ -91,6 +91,30 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
   'money-taken-back': ({ amount }) => ({
     nb: `Banken har trukket tilbake ${amount}, og det er ikke klart hvilken betaling det var. Åpne Bank og velg den.`,
     en: `The bank has taken back ${amount}, and it is not clear which payment it was. Open Bank and choose it.`,
+  }),
+  'payout-remainder': ({ amount, said }) => ({
+    nb: `Utbetalingen ${said ?? ''} fra betalingsleverandøren går ikke opp: ${amount} er ikke forklart av linjene. Vi spør videre; blir den stående, spør leverandøren.`,
+    en: `The payment provider’s payout ${said ?? ''} does not add up: ${amount} is not explained by its lines. We keep asking; if it stays, ask the provider.`,
+  }),
+  'payout-lines-open': ({ amount, said }) => ({
+    nb: `I utbetalinger av kortpenger passer ${said === '1' ? 'én linje' : `${said} linjer`} ikke til noe i kassen (${amount}). Åpne og avgjør.`,
+    en: `In payouts of card money ${said === '1' ? 'one line fits' : `${said} lines fit`} nothing in the till (${amount}). Open and decide.`,
+  }),
+  'payout-by-hand': ({ amount, said }) => ({
+    nb: `Utbetalingen ${said ?? ''} på ${amount} er laget for hånd hos betalingsleverandøren, som da ikke sier hva den består av. Velg automatiske utbetalinger der.`,
+    en: `The payout ${said ?? ''} of ${amount} was made by hand at the payment provider, which then does not say of what it is made. Choose automatic payouts there.`,
+  }),
+  'payout-came-back': ({ amount, said }) => ({
+    nb: `Banken sendte tilbake en utbetaling på ${amount}${said ? ` (${said})` : ''}. Rett kontonummeret hos betalingsleverandøren; pengene kommer med neste utbetaling.`,
+    en: `The bank sent back a payout of ${amount}${said ? ` (${said})` : ''}. Put the account number right at the payment provider; the money comes with the next payout.`,
+  }),
+  'payout-not-arrived': ({ lang, amount, said }) => ({
+    nb: `${amount} skulle ha vært i banken ${said ? spelledDay(lang, said) : ''}, men er ikke funnet der. Les inn bankens filer, eller finn innbetalingen under Bank.`,
+    en: `${amount} should have been at the bank on ${said ? spelledDay(lang, said) : ''}, but was not found there. Read the bank’s files, or find the payment under Bank.`,
+  }),
+  'deposit-without-payout': ({ amount, said }) => ({
+    nb: `${amount} er ført som utbetaling av kortpenger (${said ?? ''}), men ingen utbetaling er på det beløpet. Åpne innbetalingen under Bank, eller vent på utbetalingen.`,
+    en: `${amount} is booked as a payout of card money (${said ?? ''}), but no payout is of that amount. Open the payment under Bank, or wait for the payout.`,
   }),
   'news-unread': () => ({
     nb: 'En melding fra betalingsleverandøren kunne ikke behandles på en time. Vi prøver videre; si fra til drift hvis den blir stående.',

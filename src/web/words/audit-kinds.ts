@@ -69,6 +69,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   payback_approvals: { nb: 'Godkjent tilbakebetaling', en: 'Payback approved' },
   payback_batches: { nb: 'Betalingsfil', en: 'Payment file' },
   payback_batch_ends: { nb: 'Betalingsfil sendt eller forkastet', en: 'Payment file sent or dropped' },
+  payout_decisions: { nb: 'Linje i en utbetaling av kortpenger', en: 'Line of a payout of card money' },
   placement: { nb: 'Plassering av innbetaling', en: 'Placing of a payment' },
   sending_facts: { nb: 'Utsending av dokument', en: 'Sending of a document' },
   person: { nb: 'En person', en: 'A person' },

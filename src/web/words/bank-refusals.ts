@@ -67,4 +67,32 @@ export const BANK_REFUSALS: Record<string, { field: string; said: Said }> = {
       en: 'The payment has been taken off the invoice already.',
     },
   },
+  'payout/arrived-already': {
+    field: '',
+    said: {
+      nb: 'Denne utbetalingen er funnet i banken allerede, eller er ikke betalt ut.',
+      en: 'This payout has been found at the bank already, or has not been paid out.',
+    },
+  },
+  'payout/other-amount': {
+    field: '',
+    said: {
+      nb: 'Innbetalingen er ikke på samme beløp, eller en del av den er plassert.',
+      en: 'The payment is not of the same amount, or a part of it is placed.',
+    },
+  },
+  'payout-line/settled': {
+    field: '',
+    said: {
+      nb: 'Linjen er knyttet til noe i kassen, eller noen har avgjort den allerede.',
+      en: 'The line is tied to something in the till, or somebody has decided it already.',
+    },
+  },
+  'payout-line/not-decided': {
+    field: '',
+    said: {
+      nb: 'Ingen har avgjort denne linjen, eller det er angret.',
+      en: 'Nobody has decided this line, or it was undone.',
+    },
+  },
 }

@@ -136,6 +136,10 @@ export const ENTRY_WORDS: Record<EntryKind, Said> = {
   deposit: { nb: 'Inn på bankkontoen', en: 'Into the bank account' },
   placement: { nb: 'Plassert annet sted', en: 'Placed elsewhere' },
   payback: { nb: 'Betalt tilbake over bank', en: 'Paid back by bank' },
+  payout: { nb: 'Utbetalt til banken', en: 'Paid out to the bank' },
+  'payout-return': { nb: 'Utbetalinger som kom tilbake', en: 'Payouts that came back' },
+  'provider-fee': { nb: 'Gebyrer', en: 'Fees' },
+  'payout-line': { nb: 'Avgjort om linjer i utbetalinger', en: 'Decided on lines of payouts' },
   'vat-in-kroner': { nb: 'Avgift i kroner', en: 'VAT in kroner' },
 }
 
@@ -157,6 +161,7 @@ export const LOOKED_AT_FIRST: readonly AccountRole[] = [
   'unplaced-money',
   'paybacks-under-way',
   'provider-clearing',
+  'payouts-under-way',
 ]
 
 export const MONTH_REFUSALS: Record<string, { field: string; said: Said }> = {

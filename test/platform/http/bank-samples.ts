@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { camt } from '../../bank/camt.ts'
 
-/** Bodies that fit what finance sends about the bank. */
 /** What of these may be null. */
 export const NULL_IN_BANK = ['returnPayback /depositId']
 
+/** Bodies that fit what finance sends about the bank and what the payment provider pays out. */
 export const bankSamples = {
   takeBankFile: { name: 'camt054.xml', content: camt([{ amount: '30.00', day: '2031-03-01' }]) },
   placeDeposit: { place: 'invoice', documentId: randomUUID(), amountMinor: 490_000 },
@@ -23,4 +23,9 @@ export const bankSamples = {
   dropPaybackBatch: { reason: 'Feil skjema' },
   settleBankDebit: { was: 'payback', paybackId: randomUUID() },
   setBankDebitAside: { reason: 'Lønn' },
+  meetDeposit: { depositId: randomUUID() },
+  decidePayoutLine: { as: 'not-ours', reason: 'En annen nettbutikk' },
+  decideForeignLines: { as: 'not-ours', reason: 'En annen nettbutikk' },
+  setPayoutPayer: { name: 'Stripe' },
+  setDisputeAccess: { policy: 'stays' },
 }

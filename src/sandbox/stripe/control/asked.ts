@@ -38,5 +38,19 @@ export const AskedClock = z.strictObject({ aheadSeconds: z.int().min(-600).max(6
 export const AskedRefunds = z.strictObject({ wait: z.boolean() })
 export const AskedDispute = z.strictObject({ reason: z.string().optional() })
 export const AskedClose = z.strictObject({ status: z.enum(['won', 'lost']) })
-export const AskedPayout = z.strictObject({ currency: z.string().default('nok') })
+/** `waits`: it is still on its way to the bank. Of one that is not automatic Stripe does not say of what it is made. */
+export const AskedPayout = z.strictObject({
+  currency: z.string().default('nok'),
+  waits: z.boolean().default(false),
+  automatic: z.boolean().default(true),
+})
+/** What the bank gives as its reason; `cancel` is the seller's own. */
+export const AskedUndoing = z.strictObject({ as: z.enum(['failed', 'canceled']).default('failed') })
+/** Of a fee, or of a correction of Stripe's own. */
+export const AskedFee = z.strictObject({
+  amount: z.int().min(1),
+  currency: z.string().default('nok'),
+  as: z.enum(['stripe_fee', 'adjustment']).default('stripe_fee'),
+})
+export const AskedMovement = z.strictObject({ amount: z.int() })
 export const AskedCopies = z.strictObject({ copies: copies.default(1) })

@@ -12,19 +12,24 @@ import { closeDispute } from '../verbs/close-dispute.ts'
 import { expireLapsed } from '../verbs/expire-session.ts'
 import { failRefund } from '../verbs/fail-refund.ts'
 import { openDispute } from '../verbs/open-dispute.ts'
-import { payOut } from '../verbs/pay-out.ts'
+import { arrive, payOut } from '../verbs/pay-out.ts'
 import { paySession } from '../verbs/pay-session.ts'
 import { succeedRefund } from '../verbs/refund-charge.ts'
+import { takeFee } from '../verbs/take-fee.ts'
+import { undoPayout } from '../verbs/undo-payout.ts'
 import {
   AskedClock,
   AskedClose,
   AskedCopies,
   AskedDispute,
   AskedFault,
+  AskedFee,
+  AskedMovement,
   AskedPayment,
   AskedPayout,
   AskedRefunds,
   AskedSpread,
+  AskedUndoing,
 } from './asked.ts'
 import { onlyFromHere } from './guard.ts'
 import { readBank } from './read-bank.ts'
@@ -113,8 +118,18 @@ function moveMoney(port: express.Router, bank: Bank): void {
   })
   move('/refunds/:id/succeed', (id) => succeedRefund(bank, the(bank, 'refund', id)))
   move('/refunds/:id/fail', (id) => failRefund(bank, the(bank, 'refund', id)))
-  move('/payouts', (_id, body) => payOut(bank, AskedPayout.parse(body).currency))
+  move('/payouts', (_id, body) => payOut(bank, AskedPayout.parse(body)))
+  move('/payouts/:id/arrive', (id) => arrive(bank, the(bank, 'payout', id)))
+  move('/payouts/:id/undo', (id, body) => undoPayout(bank, the(bank, 'payout', id), AskedUndoing.parse(body).as))
+  move('/fees', (_id, body) => takeFee(bank, AskedFee.parse(body)))
+  move('/movements/:id/amount', (id, body) =>
+    misstate(bank, the(bank, 'movement', id), AskedMovement.parse(body).amount),
+  )
 }
+
+/** A movement that is not of the amount of what it moves, as no bank should show it. */
+const misstate = (bank: Bank, movement: Kinds['movement'], amount: number): Kinds['movement'] =>
+  bank.put('movement', { ...movement, amount, net: amount - movement.fee })
 
 function the<K extends Kind>(bank: Bank, kind: K, id: string): Kinds[K] {
   const found = bank.find(kind, id)

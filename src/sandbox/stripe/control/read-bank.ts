@@ -84,7 +84,9 @@ function totalsOf(bank: Bank, payments: BankPayment[]): Record<string, BankTotal
       const refunded = sum(mine, (one) => one.refunded)
       const disputed = sum(mine, (one) => one.disputed)
       const fees = sum(mine, (one) => one.fee)
-      const paid_out = sum(bank.all('payout'), (payout) => (payout.currency === currency ? payout.amount : 0))
+      const paid_out = sum(bank.all('payout'), (payout) =>
+        payout.currency === currency && payout.failure_balance_transaction === null ? payout.amount : 0,
+      )
       const balance = sum(open, (movement) => (movement.currency === currency ? movement.net : 0))
       return [
         currency,

@@ -1,14 +1,25 @@
 import type Stripe from 'stripe'
 import { newId } from '../new-id.ts'
 
+/** How Stripe names the money of a payout that comes back to the balance. */
+export type PayoutUndone = 'payout_failure' | 'payout_cancel'
+
 type Movement = {
   created: number
   amount: number
   currency: string
   fee: number
-  source: string
-  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'payout'
-  reporting: 'charge' | 'refund' | 'refund_failure' | 'dispute' | 'dispute_reversal' | 'payout'
+  source: string | null
+  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'payout' | PayoutUndone | 'stripe_fee'
+  reporting:
+    | 'charge'
+    | 'refund'
+    | 'refund_failure'
+    | 'dispute'
+    | 'dispute_reversal'
+    | 'payout'
+    | 'payout_reversal'
+    | 'fee'
   description: string | null
   feeFor?: string
 }
@@ -17,7 +28,7 @@ type Movement = {
 const PENDING_SECONDS = 2 * 24 * 3600
 
 export function buildMovement(move: Movement): Stripe.BalanceTransaction {
-  const atOnce = move.type === 'payout'
+  const atOnce = move.type.startsWith('payout')
   return {
     id: newId('txn'),
     object: 'balance_transaction',

@@ -36,6 +36,11 @@ export const created: Filter<{ created: number }> = {
   fits: (object, wanted: Range) => within(object.created, wanted),
 }
 
+export const arrival: Filter<{ arrival_date: number }> = {
+  check: instantOrRange,
+  fits: (object, wanted: Range) => within(object.arrival_date, wanted),
+}
+
 type Range = { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined }
 
 function instantOrRange(value: unknown, param: string): Range {

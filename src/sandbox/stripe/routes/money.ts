@@ -5,7 +5,7 @@ import { missing } from '../refuse.ts'
 import { refuseToCancel } from '../verbs/cancel-intent.ts'
 import { notPaidOut } from '../verbs/pay-out.ts'
 import { refundCharge } from '../verbs/refund-charge.ts'
-import { created, list, same } from './list.ts'
+import { arrival, created, list, same } from './list.ts'
 import { type Operation, operation } from './operation.ts'
 import { retrieve } from './retrieve.ts'
 
@@ -52,5 +52,5 @@ export const balanceRoutes: Operation[] = [
     payout: { check: text(), fits: ({ id }, payout: string, bank) => bank.find('settlement', id)?.payout === payout },
   }),
   retrieve('/v1/payouts', 'payout', 'payout'),
-  list('/v1/payouts', 'payout', { created, status: same('status') }),
+  list('/v1/payouts', 'payout', { created, arrival_date: arrival, status: same('status') }),
 ]
