@@ -43,6 +43,7 @@ export type Ground = {
   worker: Child
   constant: Child
   sandboxPort: number
+  appUrl: string
   key: string
   does<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The other driver, as the bare limit uses it. */
@@ -87,6 +88,7 @@ export async function openGround(): Promise<Ground> {
     worker,
     constant,
     sandboxPort: sandbox.port,
+    appUrl,
     key,
     does,
     bare,

@@ -6,6 +6,7 @@ import { workBehind } from './behind.ts'
 import { clientOf, type Reply } from './call.ts'
 import { documentsDrawn } from './documents.ts'
 import { doorsCompared } from './doors.ts'
+import { exportsMeasured } from './exports.ts'
 import { type Ground, openGround } from './ground.ts'
 import { offeringIds, poolIds, seatsSold } from './look.ts'
 import { machineOf } from './machine.ts'
@@ -25,15 +26,16 @@ const CARD_SECONDS = 4
 const BEHIND_SECONDS = 6
 const RESULT = join(import.meta.dirname, '../.data/bench.json')
 
-/** `npm run bench -- doors` compares only who comes to the doors. */
-const doorsOnly = process.argv.includes('doors')
-if (!doorsOnly) console.log('Drawing invoices …')
-const drawn = doorsOnly ? [] : await documentsDrawn()
+/** `npm run bench -- doors` compares only who comes to the doors, `-- exports` only measures what finance takes out of a year. */
+const only = ['doors', 'exports'].find((part) => process.argv.includes(part))
+if (!only) console.log('Drawing invoices …')
+const drawn = only ? [] : await documentsDrawn()
 console.log('Preparing a durable database, 142 offerings, the sandbox and the server …')
 const began = performance.now()
 const ground = await openGround()
 try {
-  if (doorsOnly) console.log((await doorsCompared(ground)).join('\n'))
+  if (only === 'doors') console.log((await doorsCompared(ground)).join('\n'))
+  else if (only === 'exports') console.log((await exportsMeasured(ground)).join('\n'))
   else await run(ground)
 } finally {
   await ground.leave()

@@ -1,9 +1,8 @@
-#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { z } from 'zod'
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=8
+import { Command, InvalidArgumentError } from 'commander'
 import { closeMonth } from './close-month.ts'
 import { Month } from './closing/month.ts'
-import { EXPORT_FORMS, type ExportForm, exportInvoices } from './export-invoices.ts'
+import { addExport } from './export-command.ts'
 import { makeFirstLink } from './identity/make-first-link.ts'
 import { importBankFile } from './import-bank-file.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
@@ -41,20 +40,7 @@ program
   .command('migrate')
   .description('bring the database up to this release (a starting server does the same)')
   .action(migrate)
-program
-  .command('export')
-  .description('write what finance needs into files')
-  .command('invoices')
-  .description('invoices and credit notes as CSV, or their PDFs as a ZIP with checksums')
-  .requiredOption('--out <file>', 'the file to write')
-  .option('--from <day>', 'first document date, YYYY-MM-DD', dayOf)
-  .option('--to <day>', 'last document date, YYYY-MM-DD', dayOf)
-  .addOption(
-    new Option('--form <form>', 'CSV for a Norwegian Excel, CSV for programs, or a ZIP of PDFs')
-      .choices(EXPORT_FORMS)
-      .default('excel'),
-  )
-  .action(exportDocuments)
+addExport(program, { inShop, print, tell })
 program
   .command('import-bank')
   .description('take in files of the bank (camt.053, camt.054); one that was taken in before changes nothing')
@@ -111,14 +97,6 @@ async function migrate(): Promise<void> {
   print(`The database is that of release ${VERSION}.`)
 }
 
-async function exportDocuments(options: { from?: string; to?: string; form: ExportForm; out: string }): Promise<void> {
-  const { form, out, ...filter } = options
-  await inShop(async (shop) => {
-    const { documents, bytes } = await exportInvoices(shop, { filter, form, out }, tell)
-    tell(`${out}: ${documents} documents, ${bytes} bytes`)
-  })
-}
-
 async function importBank(files: readonly string[]): Promise<void> {
   await inShop(async (shop) => {
     for (const file of files) if (!(await importBankFile(shop, file, print))) process.exitCode = 1
@@ -144,11 +122,6 @@ async function inShop(work: (shop: OpenShop) => Promise<void>): Promise<void> {
   } finally {
     await shop.leave()
   }
-}
-
-function dayOf(text: string): string {
-  if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('It must be a day such as 2027-01-31.')
-  return text
 }
 
 function monthOf(text: string): string {

@@ -5,10 +5,10 @@ export type ProgressTo = (of: string, done: number, all: number) => void
 
 /** How often a line is told where nobody watches, and how often a terminal's bar is drawn anew, in milliseconds. */
 const LINE_EVERY_MS = 5_000
-const BAR_EVERY_MS = 100
+export const BAR_EVERY_MS = 100
 const BAR_WIDTH = 30
 /** Goes to the beginning of the line and clears it. */
-const ANEW = '\r\u001B[K'
+export const ANEW = '\r\u001B[K'
 
 /** A bar that moves on a terminal; plain lines, the last one always, everywhere else. */
 export function progressOn(stream: NodeJS.WriteStream): ProgressTo {
@@ -23,8 +23,13 @@ export function progressOn(stream: NodeJS.WriteStream): ProgressTo {
   }
 }
 
+/** As much of a bar as is done. */
+export function barOf(done: number, all: number): string {
+  const full = all === 0 ? BAR_WIDTH : Math.floor((BAR_WIDTH * done) / all)
+  return `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)}`
+}
+
 function bar(of: string, done: number, all: number): string {
   const share = all === 0 ? 1 : done / all
-  const full = Math.round(share * BAR_WIDTH)
-  return `${ANEW}${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)} ${String(Math.floor(share * 100)).padStart(3)} %  ${of} ${done}/${all}`
+  return `${ANEW}${barOf(done, all)} ${String(Math.floor(share * 100)).padStart(3)} %  ${of} ${done}/${all}`
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { DATASETS } from '../exports/all.ts'
 import type { Dataset, Period } from '../exports/dataset.ts'
+import { safTOf } from '../exports/saf-t/saf-t.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { CheckedMonth } from './check-month.ts'
@@ -21,6 +22,10 @@ export async function monthParts(moment: Moment, dataDir: string, checked: Check
   return [
     { name: 'statement.json', open: () => Readable.from([`${JSON.stringify(checked, null, 2)}\n`]) },
     ...DATASETS.map((dataset) => tablePart(moment, dataset, month)),
+    {
+      name: 'saf-t.xml',
+      open: () => safTOf(moment, { period: { from: firstDay(month), to: lastDay(month) }, at: moment.now }),
+    },
     ...originals.map((each) => storedPart(dataDir, each)),
   ]
 }
@@ -30,6 +35,6 @@ const tablePart = (moment: Moment, dataset: Dataset, month: Month): Part => ({
   open: () => dataset.fileOf(moment, { period: periodOf(dataset, month), form: 'excel', lang: 'nb' }),
 })
 
-/** What shows how things stood has a last day only. */
+/** what shows how things stood has a last day only, and the numbers have none. */
 const periodOf = ({ dates }: Dataset, month: Month): Period =>
-  dates[0] === 'day' ? { to: lastDay(month) } : { from: firstDay(month), to: lastDay(month) }
+  dates[0] === 'none' ? {} : dates[0] === 'day' ? { to: lastDay(month) } : { from: firstDay(month), to: lastDay(month) }

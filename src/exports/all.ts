@@ -5,8 +5,9 @@ import { invoiceLines } from './invoice-lines.ts'
 import { invoices } from './invoices.ts'
 import { journal } from './journal.ts'
 import { numberGaps } from './number-gaps.ts'
-import { openItems } from './open-items.ts'
 import { payments } from './payments.ts'
+import { payouts } from './payouts.ts'
+import { unpaidInvoices } from './unpaid-invoices.ts'
 import { vatSummary } from './vat.ts'
 
 /** Every table that finance can take out. Its routes, its place on the page and in the command follow from its line here. */
@@ -14,9 +15,10 @@ export const DATASETS: readonly Dataset[] = [
   invoices,
   invoiceLines,
   payments,
+  payouts,
   journal,
   vatSummary,
-  openItems,
+  unpaidInvoices,
   deferredIncome,
   creditBalances,
   numberGaps,

@@ -36,6 +36,8 @@ export type Dataset<Asked extends Period = Period> = {
   dates: readonly [DateKind, ...DateKind[]]
   columns: readonly { name: string; words: Said; kind: CellKind }[]
   count(on: On, period: Asked): Promise<number>
+  /** Its rows as the database gives them, some at a time, in a transaction. */
+  read(on: On, period: Asked): AsyncGenerator<unknown[]>
   fileOf(on: Moment | On, wish: Wish<Asked>, onRows?: (rows: number) => void): Readable
 }
 
@@ -53,6 +55,7 @@ export function dataset<Row, Asked extends Period = Period>(source: Source<Row, 
   return {
     ...source,
     count: async (on, period) => (await run(on, textsOf(period).count, values(period)))[0]!.count,
+    read: (on, period) => pagesOf(on, textsOf(period).rows, values(period)),
     fileOf(on, { period, form, lang }, onRows) {
       const pages = cellsOf(pagesOf(on, textsOf(period).rows, values(period)), { columns, lang, onRows })
       if (form === 'xlsx') return xlsxOf(say(lang, source.title), headsOf(columns, lang), pages)

@@ -4,8 +4,8 @@ import { EXPONENTS } from '../platform/money.ts'
 
 /** The rate of a currency that counts on a day (exchange/rates-on.ts), for a lateral join as `rated`; kroner need none. */
 export const ratedOn = (currency: string, day: string): string => `lateral (
-    select x.rate from exchange_rates x where x.currency = ${currency} and x.rated_on <= ${day} and x.rated_on >= ${day} - ${RATE_AGE_DAYS}
-    order by x.rated_on desc, x.set_at desc, x.id desc limit 1) rated on ${currency} <> '${KRONER}'`
+    select x.rate from exchange_rates x where ${currency} <> '${KRONER}' and x.currency = ${currency} and x.rated_on <= ${day} and x.rated_on >= ${day} - ${RATE_AGE_DAYS}
+    order by x.rated_on desc, x.set_at desc, x.id desc limit 1) rated on true`
 
 /** How many øre stand for the smallest unit of a currency at a rate of one: 100 where it has no decimals. */
 const scale = (currency: string): string => {

@@ -10,11 +10,13 @@ type Row = {
   entry: string
   kind: string
   position: number
-  account: string
-  nameNb: string
-  nameEn: string
-  debitMinor: number
-  creditMinor: number
+  debit: string
+  debitNb: string
+  debitEn: string
+  credit: string
+  creditNb: string
+  creditEn: string
+  minor: number
   currency: Currency
   costCentre: string | null
   project: string | null
@@ -23,38 +25,37 @@ type Row = {
   orderNumber: number | null
 }
 
-const side = (minor: number, row: Row) => (minor === 0 ? null : money(minor, row.currency))
-
-/** The whole book: both sides of every posting, in the order of the days. */
+/** The whole book, posting by posting, in the order of the days. Each moves an amount from one account to another, so that it balances. */
 export const journal = dataset<Row>({
   name: 'journal',
   title: { nb: 'Journal', en: 'Journal' },
   about: {
-    nb: 'To rader per postering, debet og kredit, med konto, beløp og hva de kommer av. Perioden gjelder posteringsdagen.',
-    en: 'Two rows per posting, debit and credit, with account, amount and what they come from. The period looks at the day of posting.',
+    nb: 'Én rad per postering med debet- og kreditkonto, beløp og hva den kommer av. Perioden gjelder posteringsdagen.',
+    en: 'One row per posting with the accounts debited and credited, the amount and what it comes from. The period looks at the day of posting.',
   },
   dates: ['posting'],
   select:
-    () => `select e.posted_on as "postedOn", e.id as entry, e.kind, p.position, side.account, a.name_nb as "nameNb", a.name_en as "nameEn",
-     side.debit_minor as "debitMinor", side.credit_minor as "creditMinor", e.currency, p.cost_centre as "costCentre", p.project, p.activity,
-     ${numberOfDocument('d')} as document, o.number as "orderNumber"
-   from entries e join postings p on p.entry_id = e.id
-   cross join lateral (values (1, p.debit, p.amount_minor, 0::bigint), (2, p.credit, 0, p.amount_minor)) as side(n, account, debit_minor, credit_minor)
-   join accounts a on a.code = side.account
+    () => `select e.posted_on as "postedOn", e.id as entry, e.kind, p.position, p.debit, debited.name_nb as "debitNb", debited.name_en as "debitEn",
+     p.credit, credited.name_nb as "creditNb", credited.name_en as "creditEn", p.amount_minor as minor, e.currency,
+     p.cost_centre as "costCentre", p.project, p.activity, ${numberOfDocument('d')} as document, o.number as "orderNumber"
+   from entries e join postings p on p.entry_id = e.id join accounts debited on debited.code = p.debit join accounts credited on credited.code = p.credit
    left join ${SOURCES} s on s.id = e.source_id left join documents d on d.id = s.document_id left join orders o on o.id = s.order_id
-   where ${within('e.posted_on')} order by e.posted_on, e.id, p.position, side.n`,
+   where ${within('e.posted_on')} order by e.posted_on, e.id, p.position`,
   columns: [
     day('posted_on', { nb: 'Posteringsdag', en: 'Posted on' }, (row) => row.postedOn),
     text('entry', { nb: 'Bilag', en: 'Entry' }, (row) => row.entry),
     text('kind', KIND, (row) => row.kind),
     count('line', { nb: 'Linje', en: 'Line' }, (row) => row.position),
-    text('account', { nb: 'Konto', en: 'Account' }, (row) => row.account),
-    text('account_name', { nb: 'Kontonavn', en: 'Account name' }, (row, lang) =>
-      lang === 'nb' ? row.nameNb : row.nameEn,
+    text('debit_account', { nb: 'Debetkonto', en: 'Debit account' }, (row) => row.debit),
+    text('debit_name', { nb: 'Debetkontoens navn', en: 'Debit account name' }, (row, lang) =>
+      lang === 'nb' ? row.debitNb : row.debitEn,
+    ),
+    text('credit_account', { nb: 'Kreditkonto', en: 'Credit account' }, (row) => row.credit),
+    text('credit_name', { nb: 'Kreditkontoens navn', en: 'Credit account name' }, (row, lang) =>
+      lang === 'nb' ? row.creditNb : row.creditEn,
     ),
     currency(),
-    amount('debit', { nb: 'Debet', en: 'Debit' }, (row) => side(row.debitMinor, row)),
-    amount('credit', { nb: 'Kredit', en: 'Credit' }, (row) => side(row.creditMinor, row)),
+    amount('amount', { nb: 'Beløp', en: 'Amount' }, (row) => money(row.minor, row.currency)),
     ...dimensions<Row>(),
     text('document', { nb: 'Faktura eller kreditnota', en: 'Invoice or credit note' }, (row) => row.document),
     text('order', ORDER, (row) => (row.orderNumber === null ? null : String(row.orderNumber))),

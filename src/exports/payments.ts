@@ -16,11 +16,11 @@ type Row = {
 }
 
 /** The money facts of the days asked for; what leaves us is negative. What a credit note takes off its invoice is a set-off: no money moves. */
-const FACTS = `booked as (select id, kind, source_id, posted_on, currency from entries where ${within('posted_on')}),
+const FACTS = `booked as not materialized (select id, kind, source_id, posted_on, currency from entries where ${within('posted_on')}),
    facts as (
      select b.id, b.posted_on, 'card' as kind, p.captured_minor as minor, b.currency, p.order_id, x.document_id, p.id as payment_id, p.stripe_payment_intent as reference
        from booked b join payments p on p.id = b.source_id left join document_payments x on x.payment_id = p.id where b.kind = 'capture'
-     union all select b.id, b.posted_on, case t.via when 'hand' then 'bank' when 'deposit' then 'bank-file' else 'rounding' end, t.amount_minor + t.claims_minor,
+     union all select b.id, b.posted_on, case t.via when 'hand' then 'bank' when 'deposit' then 'bank-file' when 'tolerance' then 'rounding' else t.via end, t.amount_minor + t.claims_minor,
        b.currency, d.order_id, d.id, null, t.reference from booked b join document_transfers t on t.id = b.source_id join documents d on d.id = t.document_id where b.kind = 'transfer'
      union all select b.id, b.posted_on, b.kind, case b.kind when 'refund-reversal' then r.amount_minor else -r.amount_minor end,
        b.currency, r.order_id, null, r.payment_id, r.stripe_refund from booked b join refunds r on r.id = b.source_id where b.kind in ('refund', 'refund-reversal', 'refund-by-bank')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daysInOrder } from '../invoicing/document-query.ts'
 import type { Dataset, DateKind } from './dataset.ts'
 
 const WORDS: Readonly<Record<Exclude<DateKind, 'none'>, string>> = {
@@ -22,3 +23,6 @@ export function periodOf({ dates }: Pick<Dataset, 'dates'>) {
     by: z.enum(dates).default(first),
   })
 }
+
+/** SAF-T is of a period with both its days. */
+export const SafTDays = z.strictObject({ from: z.iso.date(), to: z.iso.date() }).check(daysInOrder)

@@ -6,11 +6,11 @@ import { LangCode } from '../platform/lang.ts'
 import { TABLE_FORMS, type TableForm } from '../platform/table-file.ts'
 import { DATASETS } from './all.ts'
 import type { Dataset, Period } from './dataset.ts'
-import { exportFile } from './file.ts'
+import { exportFile, safTFile } from './file.ts'
 import { invoiceZip } from './invoice-zip.ts'
 import { invoices } from './invoices.ts'
 import { noteExport } from './note-export.ts'
-import { periodOf } from './period.ts'
+import { periodOf, SafTDays } from './period.ts'
 
 const room = 'exports'
 const who = ['finance', 'auditor'] as const
@@ -72,8 +72,27 @@ const documentsZip = route({
   },
 })
 
+const safT = route({
+  method: 'get',
+  path: '/exports/saf-t.xml',
+  id: 'exportSafT',
+  reads: 'exports',
+  weight,
+  room,
+  who,
+  summary: 'The book of a period as SAF-T Financial 1.30, in kroner, by the day of posting',
+  query: SafTDays,
+  replies: { 200: null },
+  refusals: ['exports/busy', 'exports/no-seller', 'exports/rate-missing'],
+  answer: async ({ till, actor, query }) => {
+    await noteExport(till, actor, { what: 'saf-t.xml', filter: query })
+    return { status: 200, body: null, file: await safTFile(till.connection.pool, query) }
+  },
+})
+
 /** What finance takes out as files. */
 export const routes: AnyRoute[] = [
   ...DATASETS.flatMap((dataset) => TABLE_FORMS.map((ending) => tableRoute(dataset, ending))),
   documentsZip,
+  safT,
 ]

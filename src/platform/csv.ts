@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
 import type { Cell, Head, Pages } from './cells.ts'
 import { decimal } from './money.ts'
 
@@ -20,25 +19,30 @@ export const CSV_STYLES: Readonly<Record<CsvForm, CsvStyle>> = {
 export const csvOf = (heads: readonly Head[], pages: Pages, style: CsvStyle): Readable =>
   Readable.from(lines(heads, pages, style), { objectMode: false })
 
-async function* lines(
-  heads: readonly Head[],
-  pages: Pages,
-  { bom, delimiter, point }: CsvStyle,
-): AsyncGenerator<string> {
-  const form = { delimiter, record_delimiter: 'windows' }
-  yield stringify([heads.map(({ words }) => words)], { ...form, bom })
-  for await (const page of pages) {
-    const rows = page.map((row) => row.map((cell) => inCsv(cell, point)))
-    if (rows.length > 0) yield stringify(rows, form)
+async function* lines(heads: readonly Head[], pages: Pages, style: CsvStyle): AsyncGenerator<string> {
+  yield `${style.bom ? '\uFEFF' : ''}${lineOf(
+    heads.map(({ words }) => words),
+    style,
+  )}`
+  for await (const page of pages) if (page.length > 0) yield page.map((row) => lineOf(row, style)).join('')
+}
+
+function lineOf(row: readonly Cell[], { delimiter, point }: CsvStyle): string {
+  let line = ''
+  for (let at = 0; at < row.length; at++) {
+    const cell = row[at]!
+    if (at > 0) line += delimiter
+    if (typeof cell === 'string') line += SPECIAL.test(cell) ? quoted(cell) : cell
+    else if (typeof cell === 'number') line += cell
+    else if (cell !== null) line += point === '.' ? decimal(cell) : decimal(cell).replace('.', point)
   }
+  return `${line}\r\n`
 }
 
-/** Only text is defused: an amount stays a number, minus sign and all. */
-function inCsv(cell: Cell, point: string): string {
-  if (typeof cell === 'string') return defused(cell)
-  if (cell === null) return ''
-  return typeof cell === 'number' ? String(cell) : decimal(cell).replace('.', point)
+/** Text that a spreadsheet would take for a formula, or that would end its cell. */
+const SPECIAL = /^[=+\-@\t\r]|[";,\r\n]/
+/** An amount stays a number, minus sign and all; only text is defused. */
+function quoted(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[";,\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
-
-/** Text that a spreadsheet would take for a formula. */
-const defused = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)

@@ -55,15 +55,39 @@ test('"export invoices" writes the bytes that the route sends, and leaves no hal
   await expect.poll(async () => (await exportRoute(key)).split('\r\n').length, { timeout: 10_000 }).toBe(3)
   const out = join(folder, 'invoices.csv')
   const { code, stderr } = await command('export', 'invoices', '--form', 'excel', '--out', out)
-  expect([code, stderr]).toEqual([0, expect.stringContaining('1 documents')])
+  expect([code, stderr]).toEqual([0, expect.stringContaining('1 rows')])
   expect(readFileSync(out, 'utf8')).toBe(await exportRoute(key))
   const nowhere = await command('export', 'invoices', '--out', join(folder, 'no', 'such.csv'))
   expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('ENOENT')])
 })
 
+test('SAF-T is put into a folder under its own name, and --json tells programs how far it is', async () => {
+  const { code, stdout } = await command(
+    'export',
+    'saf-t',
+    '--from',
+    '2026-01-01',
+    '--to',
+    '2027-12-31',
+    '--out',
+    folder,
+    '--json',
+  )
+  const told = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { event: string; file: string; rows: number })
+  expect([code, told[0]]).toEqual([0, { event: 'progress', rows: 0, of: null, bytes: 0 }])
+  const { event, file, rows } = told.at(-1)!
+  expect([event, rows > 0]).toEqual(['written', true])
+  expect(file).toMatch(/SAF-T Financial_\d{9}_\d{14}\.xml$/)
+  expect(readFileSync(file, 'utf8').endsWith('</AuditFile>\n')).toBe(true)
+})
+
 test('what is asked wrongly is refused with a sentence', async () => {
   expect((await command('--version')).stdout).toBe(`${VERSION}\n`)
   expect((await command('export', 'invoices', '--from', '2027-02-30', '--out', 'x')).stderr).toContain('2027-01-31')
+  expect((await command('export', 'open-items', '--from', '2027-01-01', '--out', 'x')).stderr).toContain('takes --to')
   expect((await command('migrate')).stderr).toContain('migrates itself')
   const empty = await run('src/cli.ts', ['ready'], { DATA_DIR: folder })
   expect([empty.code, empty.stderr]).toEqual([

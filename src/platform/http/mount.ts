@@ -68,7 +68,7 @@ function begun(source: Readable): Promise<void> {
 async function sendFile(res: Response, { type, name, source, inline }: FileReply): Promise<void> {
   res
     .type(type)
-    .set('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`)
+    .set('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w. -]/g, '_')}"`)
   await pipeline(source, res)
 }
 

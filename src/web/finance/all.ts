@@ -9,6 +9,7 @@ import { reminderPages } from './decide-reminders.ts'
 import { sendingPages } from './decide-sending.ts'
 import { resendFromDesk, showFinanceDocument } from './document.ts'
 import { showDocuments } from './documents.ts'
+import { exportPages } from './exports.ts'
 import { showOrder } from './order.ts'
 import { ratePages } from './rates.ts'
 import { FINANCE_READERS as readers, FINANCE as who } from './who.ts'
@@ -34,6 +35,7 @@ export const financePages: readonly PageRoute[] = [
   ...sendingPages,
   ...reminderPages,
   ...ratePages,
+  ...exportPages,
   ...bankPaymentPages,
   ...companyCreditPages,
 ]

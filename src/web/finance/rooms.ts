@@ -14,6 +14,7 @@ const ROOMS: readonly { path: string; said: Said }[] = [
   { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },
   { path: '/admin/agreements', said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' } },
   { path: '/finance/rates', said: { nb: 'Valutakurser', en: 'Exchange rates' } },
+  { path: '/finance/exports', said: { nb: 'Eksporter', en: 'Exports' } },
   { path: '/finance/sending', said: { nb: 'Sending av e-faktura', en: 'Sending e-invoices' } },
 ]
 

@@ -1,0 +1,87 @@
+import { numberOfDocument, OF_SERIES, PLACE } from '../invoicing/queries.ts'
+import { type Currency, money } from '../platform/money.ts'
+import { amount, BUYER, count, currency, DOCUMENT_DATE, DUE_DATE, day, KID, NUMBER, ORDER, text } from './columns.ts'
+import { dataset } from './dataset.ts'
+import { AS_OF, dayOf } from './within.ts'
+
+type Row = {
+  number: string
+  documentDate: string
+  dueDate: string | null
+  buyerName: string
+  organisationNumber: string | null
+  orderNumber: number
+  kid: string | null
+  currency: Currency
+  grossMinor: number
+  paidMinor: number
+  creditedMinor: number
+  leftMinor: number
+  claimsMinor: number
+  daysLate: number
+}
+
+/** How late: up to so many days, for the first that fits. */
+const BUCKETS: readonly (readonly [number, string])[] = [
+  [0, 'not-due'],
+  [30, '1-30'],
+  [60, '31-60'],
+  [90, '61-90'],
+  [Number.POSITIVE_INFINITY, '91+'],
+]
+const bucketOf = ({ daysLate }: Row): string => BUCKETS.find(([most]) => daysLate <= most)![1]
+
+/** What happened to invoices by the end of the day: the rules of invoicing/left-to-pay.ts, with their days. */
+const BY_THEN = `paid as (
+     select m.document_id, sum(m.minor) as minor, sum(m.claims) as claims from as_of, (
+       select x.document_id, x.amount_minor as minor, 0 as claims, ${dayOf('x.at')} as on_day from document_payments x
+       union all select t.document_id, t.amount_minor, t.claims_minor, t.paid_on from document_transfers t) m where m.on_day <= as_of.day group by 1),
+   credited as (select c.credits_id, sum(c.gross_minor) as gross, sum(c.returned_minor) as returned from as_of, documents c
+     where c.kind = 'credit-note' and c.document_date <= as_of.day group by 1),
+   claimed as (select r.document_id, sum(r.fee_minor + r.interest_minor) as minor from as_of, reminders r where r.issue_date <= as_of.day group by 1),
+   waived as (select r.document_id, sum(w.amount_minor) as minor from as_of, reminder_waivers w join reminders r on r.id = w.reminder_id
+     where ${dayOf('w.at')} <= as_of.day group by 1)`
+
+/** What each invoice had left to pay at the end of a day. With its reminders' claims it adds up to the receivables in the book. */
+export const unpaidInvoices = dataset<Row>({
+  name: 'open-items',
+  title: { nb: 'Åpne poster', en: 'Open items' },
+  about: {
+    nb: 'Én rad per faktura som det gjensto noe å betale på ved slutten av dagen, med hvor sen den er og hva purringene krever.',
+    en: 'One row per invoice of which something was left to pay at the end of the day, with how late it is and what its reminders claim.',
+  },
+  dates: ['day'],
+  values: ({ to }) => [to ?? null],
+  select: () => `with ${AS_OF}, ${BY_THEN}, stood as (
+     select d.*, as_of.day, d.prepaid_minor + coalesce(p.minor, 0) - coalesce(c.returned, 0) as paid, coalesce(c.gross, 0) as credited,
+       coalesce(r.minor, 0) - coalesce(w.minor, 0) - coalesce(p.claims, 0) as claims
+     from as_of join documents d on d.document_date <= as_of.day and d.kind = 'invoice' left join paid p on p.document_id = d.id
+     left join credited c on c.credits_id = d.id left join claimed r on r.document_id = d.id left join waived w on w.document_id = d.id
+     where ${OF_SERIES})
+   select ${numberOfDocument('d')} as number, d.document_date as "documentDate", d.due_date as "dueDate", d.buyer_name as "buyerName",
+     d.content#>>'{buyer,organisationNumber}' as "organisationNumber", o.number as "orderNumber", d.kid, d.currency, d.gross_minor as "grossMinor",
+     d.paid::bigint as "paidMinor", d.credited::bigint as "creditedMinor", (d.gross_minor - d.credited - d.paid)::bigint as "leftMinor",
+     d.claims::bigint as "claimsMinor", coalesce(greatest(0, d.day - d.due_date), 0) as "daysLate"
+   from stood d join orders o on o.id = d.order_id where d.gross_minor - d.credited - d.paid <> 0 or d.claims <> 0 order by ${PLACE}`,
+  columns: [
+    text('number', NUMBER, (row) => row.number),
+    day('document_date', DOCUMENT_DATE, (row) => row.documentDate),
+    day('due_date', DUE_DATE, (row) => row.dueDate),
+    text('buyer', BUYER, (row) => row.buyerName),
+    text(
+      'organisation_number',
+      { nb: 'Organisasjonsnummer', en: 'Organisation number' },
+      (row) => row.organisationNumber,
+    ),
+    text('order', ORDER, (row) => String(row.orderNumber)),
+    text('kid', KID, (row) => row.kid),
+    currency(),
+    amount('gross', { nb: 'Brutto', en: 'Gross' }, (row) => money(row.grossMinor, row.currency)),
+    amount('paid', { nb: 'Betalt', en: 'Paid' }, (row) => money(row.paidMinor, row.currency)),
+    amount('credited', { nb: 'Kreditert', en: 'Credited' }, (row) => money(row.creditedMinor, row.currency)),
+    amount('left_to_pay', { nb: 'Igjen å betale', en: 'Left to pay' }, (row) => money(row.leftMinor, row.currency)),
+    amount('claims', { nb: 'Gebyr og renter', en: 'Fees and interest' }, (row) => money(row.claimsMinor, row.currency)),
+    count('days_late', { nb: 'Dager for sent', en: 'Days late' }, (row) => row.daysLate),
+    text('age', { nb: 'Alder', en: 'Age' }, bucketOf),
+  ],
+})
