@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { decimal, money } from '../platform/money.ts'
 import type { Field, Profile } from './profile.ts'
 import type { VoucherRow } from './rows.ts'
@@ -10,15 +9,19 @@ export async function* linesOf(
   profile: Profile,
 ): AsyncGenerator<string> {
   const { columns, delimiter, header } = profile
-  const form = { delimiter, record_delimiter: 'windows' }
   const plan = new Map(profile.accounts.map(({ account, ...there }) => [account, there]))
   const written = (row: VoucherRow) =>
     columns.map((column) =>
       'words' in column ? column.words : cellOf(column.field, row, { profile, batchNumber, plan }),
     )
-  if (header) yield stringify([columns.map(({ head }) => head)], form)
-  for await (const page of pages) yield stringify(page.map(written), form)
+  const lineOf = (cells: readonly string[]) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`
+  if (header) yield lineOf(columns.map(({ head }) => head))
+  for await (const page of pages) yield page.map((row) => lineOf(written(row))).join('')
 }
+
+/** What would end its cell stands in quotation marks (RFC 4180); the other program gets every word as it is. */
+const quoted = (cell: string, delimiter: string): string =>
+  cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 type There = { as: string; vatCode: string }
 type Writing = { profile: Profile; batchNumber: number; plan: ReadonlyMap<string, There> }
