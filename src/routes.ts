@@ -32,6 +32,7 @@ import { routes as credit } from './credit/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
 import { routes as exports } from './exports/routes.ts'
 import { routes as federation } from './federation/routes.ts'
+import { routes as figures } from './figures/routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
@@ -139,6 +140,7 @@ export const routes: readonly AnyRoute[] = [
   ...reminders,
   ...bank,
   ...closing,
+  ...figures,
   ...vouchers,
   ...sampling,
   ...balanceRoutes,

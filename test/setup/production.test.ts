@@ -230,6 +230,6 @@ async function missing(): Promise<string[]> {
 async function exported(form: 'machine' | 'zip'): Promise<string> {
   const file = join(shop.env.DATA_DIR!, `out.${form}`)
   const { code, stderr } = await shop.command('export', 'invoices', '--form', form, '--out', file)
-  expect([code, stderr]).toEqual([0, expect.stringMatching(/documents, \d+ bytes/)])
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/rows, \d+ bytes/)])
   return readFileSync(file, 'latin1')
 }

@@ -43,6 +43,9 @@ test('a clerk sees that the month ties, follows a figure to its invoices, and cl
   timeout: 120_000,
 }, async () => {
   const page = await openAsClerk({ house, chromium })
+  await page.goto(`${house.url}/finance/figures?by=course`)
+  expect(await wordsIn(page)).toContain('Kundefordringer etter alder')
+  await looksRight(page, 'figures')
   await page.goto(`${house.url}/finance/months`)
   await looksRight(page, 'months')
   await page.locator('main li a').last().click()
@@ -54,6 +57,9 @@ test('a clerk sees that the month ties, follows a figure to its invoices, and cl
   await page.goBack()
   await page.setViewportSize({ width: PHONE, height: 844 })
   await looksRight(page, 'month-open-phone')
+  await page.goto(`${house.url}/en/finance/figures?by=channel`)
+  await looksRight(page, 'figures-phone-en')
+  await page.goBack()
   await page.getByRole('button', { name: 'Lukk' }).click()
   await page.getByRole('link', { name: 'Arkiv fra' }).waitFor()
   expect(await wordsIn(page)).toContain('Lukket')

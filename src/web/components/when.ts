@@ -55,3 +55,7 @@ export const spelledDay = (lang: Lang, date: string): string => day(lang, 'UTC',
 /** "november 2026", of 2026-11. */
 export const spelledMonth = (lang: Lang, month: string): string =>
   format(lang, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`))
+
+/** "nov.", of 2026-11: below a bar. */
+export const shortMonth = (lang: Lang, month: string): string =>
+  format(lang, 'UTC', { month: 'short' }).format(new Date(`${month}-01T00:00:00Z`))

@@ -4,6 +4,7 @@ import type { Visit } from '../visit.ts'
 
 const ROOMS: readonly { path: string; said: Said }[] = [
   { path: '/finance/reminders', said: { nb: 'Forfalt og purring', en: 'Overdue and reminders' } },
+  { path: '/finance/figures', said: { nb: 'Tall og bilder', en: 'Figures and pictures' } },
   { path: '/finance/months', said: { nb: 'Månedsslutt', en: 'Month end' } },
   { path: '/finance/vouchers', said: { nb: 'Til regnskapet', en: 'For the accounts' } },
   { path: '/finance/samples', said: { nb: 'Stikkprøver', en: 'Samples' } },

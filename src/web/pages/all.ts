@@ -16,6 +16,7 @@ import { askingPages } from '../asking/all.ts'
 import { bankPages } from '../bank/all.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
+import { figurePages } from '../figures/page.ts'
 import { financePages } from '../finance/all.ts'
 import { monthPages } from '../months/all.ts'
 import type { PageRoute } from '../page-route.ts'
@@ -73,6 +74,7 @@ export const deskPages: readonly PageRoute[] = [
   ...adminPages,
   ...financePages,
   ...bankPages,
+  ...figurePages,
   ...monthPages,
   ...voucherPages,
   ...samplePages,
