@@ -131,6 +131,7 @@ export function addressIn(shop: Shop, path: string): string {
   const about = kind[path.split('/')[1] as keyof typeof kind]
   return path
     .replace('{id}', shop.ids[about ?? ''] ?? randomUUID())
+    .replace('{month}', '2020-01')
     .replace('{role}', about === 'personId' ? 'finance' : 'income-exempt')
     .replaceAll(
       /\{(\w+)\}/g,
