@@ -11,7 +11,7 @@ import { keepPicture, openAsClerk, openPage, overflow, press, wordsIn } from './
 import { hireStaff } from './desk-people.ts'
 
 const LONG_MS = 60_000
-const TABS_MAX = 40
+const TABS_MAX = 60
 
 let house: House
 let chromium: Browser

@@ -96,7 +96,7 @@ ${field(form, { name: 'from', label: say(lang, LABELS.from!), type: 'date', opti
 ${field(form, { name: 'to', label: say(lang, LABELS.to!), type: 'date', optional: true, hint: say(lang, { nb: 'Åpne poster og penger vi holder, vises slik de sto ved slutten av denne dagen.', en: 'Open items and money we hold are shown as they stood at the end of this day.' }) })}
 ${submit(say(lang, { nb: 'Last ned', en: 'Download' }))}</form></div>
 <section class="desk-block" aria-labelledby="files"><h2 id="files">${say(lang, { nb: 'Hva filene viser', en: 'What the files show' })}</h2>
-<dl>${[...DATASETS, SAF_T_SAID].map(({ title, about }) => described(say(lang, title), say(lang, about)))}</dl></section>`,
+<dl class="described">${[...DATASETS, SAF_T_SAID].map(({ title, about }) => described(say(lang, title), say(lang, about)))}</dl></section>`,
   }
 }
 
