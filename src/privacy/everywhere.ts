@@ -90,6 +90,10 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'which orders of a company need a yes, and who of its owners said so by id': ['approval_rules'],
   'what units may order for, and who said so by id': ['unit_budgets'],
   'what finance asked a second person to sign, by the ids of both': ['money_requests', 'money_decisions'],
+  'months of the book and what is sent on of it, by the ids of those who closed, opened and sent': [
+    ...['book_locks', 'month_closings', 'month_openings', 'voucher_batches', 'voucher_batch_entries'],
+  ],
+  'which documents were drawn by lot, and by whom by id': ['document_samples'],
   'work to be done, by the id of what it is about': ['files_due', 'tellings_due', 'reminders_due', 'sendings_due'],
   'what the public register says of organisations, for a month': ['register_entries'],
   'e-invoices go to organisations only': ['sendings', 'sending_facts', 'e_invoice_reaches'],
