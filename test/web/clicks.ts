@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { House } from '../support/constellation.ts'
+import { until } from '../support/make.ts'
 
 const PATIENCE_MS = 15_000
 
@@ -34,9 +35,10 @@ export const press = (page: Page, name: string | RegExp) =>
   Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()])
 
 export const summary = (page: Page) => page.locator('.ds-error-summary li').allInnerTexts()
+const IS_DRAWN = "Boolean(document.querySelector('main h1')?.innerText) && document.fonts.status === 'loaded'"
 /** What stands on the page; words whose font is still on its way are not there yet. */
 export async function wordsIn(page: Page): Promise<string> {
-  await page.waitForFunction("document.querySelector('main h1')?.innerText && document.fonts.status === 'loaded'")
+  await until(() => page.evaluate(IS_DRAWN).then(Boolean, () => false)) // a page that is being left answers nothing
   return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
 }
 /** By how many pixels the page is wider than its window. */
