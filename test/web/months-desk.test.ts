@@ -43,6 +43,8 @@ test('a clerk sees that the month ties, follows a figure to its invoices, and cl
   timeout: 120_000,
 }, async () => {
   const page = await openAsClerk({ house, chromium })
+  await page.goto(`${house.url}/finance`)
+  await looksRight(page, 'finance')
   await page.goto(`${house.url}/finance/figures?by=course`)
   expect(await wordsIn(page)).toContain('Kundefordringer etter alder')
   await looksRight(page, 'figures')

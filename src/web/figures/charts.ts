@@ -3,10 +3,10 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 /** One bar of a picture: its place on the axis, and its parts from the ground up, in whatever the picture counts. */
 export type Bar = { label: string; parts: readonly number[] }
 
-/** In units of the picture's own grid; it is stretched to the width there is. */
-const HEIGHT = 160
-const STEP = 40
-const GAP = 6
+/** In units of the picture's own grid; it is stretched to the width there is, and as wide for few bars as for many. */
+const WIDTH = 360
+const HEIGHT = 120
+const GAP = 4
 const LABEL_HEIGHT = 18
 
 /**
@@ -18,20 +18,20 @@ export function barChart(bars: readonly Bar[], of: string): SafeHtml {
   const [top, bottom] = [Math.max(1, ...all), Math.min(0, ...all)]
   const scale = HEIGHT / (top - bottom)
   const ground = top * scale
-  const width = bars.length * STEP
+  const step = WIDTH / bars.length
   const drawn = bars.flatMap(({ parts }, place) =>
     parts.map((part, at) => {
-      const own = (STEP - 2 * GAP) / parts.length
+      const own = (step - 2 * GAP) / parts.length
       const tall = Math.abs(part) * scale
-      return html`<rect class="chart__bar chart__bar--${at}" x="${(place * STEP + GAP + at * own).toFixed(1)}" y="${(part >= 0 ? ground - tall : ground).toFixed(1)}" width="${own.toFixed(1)}" height="${tall.toFixed(1)}"/>`
+      return html`<rect class="chart__bar chart__bar--${at}" x="${(place * step + GAP + at * own).toFixed(1)}" y="${(part >= 0 ? ground - tall : ground).toFixed(1)}" width="${own.toFixed(1)}" height="${tall.toFixed(1)}"/>`
     }),
   )
   const labels = bars.map(
     ({ label }, place) =>
-      html`<text class="chart__label" x="${place * STEP + STEP / 2}" y="${HEIGHT + LABEL_HEIGHT - 4}" text-anchor="middle">${label}</text>`,
+      html`<text class="chart__label" x="${((place + 0.5) * step).toFixed(1)}" y="${HEIGHT + LABEL_HEIGHT - 4}" text-anchor="middle">${label}</text>`,
   )
-  return html`<svg class="chart" role="img" aria-label="${of}" viewBox="0 0 ${width} ${HEIGHT + LABEL_HEIGHT}" focusable="false">${drawn}
-<line class="chart__ground" x1="0" x2="${width}" y1="${ground.toFixed(1)}" y2="${ground.toFixed(1)}"/>${labels}</svg>`
+  return html`<svg class="chart" role="img" aria-label="${of}" viewBox="0 0 ${WIDTH} ${HEIGHT + LABEL_HEIGHT}" focusable="false">${drawn}
+<line class="chart__ground" x1="0" x2="${WIDTH}" y1="${ground.toFixed(1)}" y2="${ground.toFixed(1)}"/>${labels}</svg>`
 }
 
 /** What the colours of a picture mean. */

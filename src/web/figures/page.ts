@@ -139,7 +139,7 @@ function seatsPart({ lang, to }: Visit, rows: readonly SeatsAhead[]): SafeHtml {
   if (rows.length === 0)
     return html`<p class="sheet desk-part">${say(lang, { nb: 'Ingen kurs er lagt ut.', en: 'No course is for sale.' })}</p>`
   const line = ({ offeringId, code, titleNb, titleEn, startsAt, zone, ...seats }: SeatsAhead) =>
-    html`<li><span><a href="${to(`/admin/offerings/${offeringId}`)}">${(lang === 'nb' ? titleNb : titleEn) ?? titleNb ?? titleEn ?? code}</a> <span class="fine">${days(lang, { zone, startsAt, endsAt: startsAt })}</span>${seatBar(lang, seats)}</span></li>`
+    html`<li>${icon('seat')}<span><a href="${to(`/admin/offerings/${offeringId}`)}">${(lang === 'nb' ? titleNb : titleEn) ?? titleNb ?? titleEn ?? code}</a> <span class="fine">${days(lang, { zone, startsAt, endsAt: startsAt })}</span>${seatBar(lang, seats)}</span></li>`
   return html`<ul class="desk-documents sheet figure-seats">${rows.map(line)}</ul>`
 }
 
