@@ -38,27 +38,25 @@ async function showFigures(visit: Visit): Promise<Page> {
     hidden: true,
     width: 'wide',
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}<h1>${title}</h1>
-${section(lang, 'income', { nb: 'Inntekt, tolv måneder', en: 'Income, twelve months' }, [
+${section(lang, { id: 'income', said: { nb: 'Inntekt, tolv måneder', en: 'Income, twelve months' } }, [
   ...inCurrencies(months, (currency, rows) => monthsPart(lang, currency, rows)),
   groupPart(visit, by, groups),
 ])}
 ${section(
   lang,
-  'receivables',
-  { nb: 'Kundefordringer etter alder', en: 'Receivables by age' },
+  { id: 'receivables', said: { nb: 'Kundefordringer etter alder', en: 'Receivables by age' } },
   inCurrencies(ages, (currency, rows) => agesPart(lang, currency, rows)),
 )}
-${section(lang, 'seats', { nb: 'Plasser i det som starter nå', en: 'Seats of what starts next' }, [seatsPart(visit, seats)])}
+${section(lang, { id: 'seats', said: { nb: 'Plasser i det som starter nå', en: 'Seats of what starts next' } }, [seatsPart(visit, seats)])}
 ${section(
   lang,
-  'ahead',
-  { nb: 'Utsatt inntekt som blir opptjent', en: 'Deferred income as it will be earned' },
+  { id: 'ahead', said: { nb: 'Utsatt inntekt som blir opptjent', en: 'Deferred income as it will be earned' } },
   inCurrencies(ahead, (currency, rows) => aheadPart(lang, currency, rows)),
 )}`,
   }
 }
 
-const section = (lang: Lang, id: string, said: Said, parts: readonly SafeHtml[]): SafeHtml =>
+const section = (lang: Lang, { id, said }: { id: string; said: Said }, parts: readonly SafeHtml[]): SafeHtml =>
   html`<section class="desk-block" aria-labelledby="${id}"><h2 id="${id}">${say(lang, said)}</h2>${parts.length === 0 ? html`<p class="sheet desk-part">${say(lang, { nb: 'Ingenting ennå.', en: 'Nothing yet.' })}</p>` : parts}</section>`
 
 function inCurrencies<Row extends { currency: Currency }>(
