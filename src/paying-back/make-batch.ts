@@ -4,8 +4,8 @@ import { emit } from '../audit/emit.ts'
 import { batchReference } from '../bank/our-reference.ts'
 import { sellerSetting } from '../invoicing/seller.ts'
 import { nameOf } from '../platform/actor.ts'
-import { nextBankingDay } from '../platform/banking-days.ts'
-import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
+import { afterBankingDays, nextBankingDay } from '../platform/banking-days.ts'
+import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
@@ -71,7 +71,7 @@ export async function makeBatch(tx: Tx, { form }: MakeBatch): Promise<string> {
   const digest = createHash('sha256').update(content).digest('hex')
   const ids = transfers.map((each) => each.id)
   const sum = sumOf(transfers)
-  const days = [payOn, bankingDaysAfter(payOn, SEEN_WITHIN_DAYS)]
+  const days = [payOn, afterBankingDays(payOn, SEEN_WITHIN_DAYS)]
   const about = [ids.length, sum, ...days, tx.now, nameOf(tx.actor)]
   await run(tx, PUT, [id, order.reference, form, content, digest, JSON.stringify(ids), ...about])
   await run(tx, GATHER, [ids, id])
@@ -86,9 +86,3 @@ export async function makeBatch(tx: Tx, { form }: MakeBatch): Promise<string> {
 
 const written = async (order: Order, form: BatchForm): Promise<string> =>
   form === 'list' ? listFile(order) : painFile(order, form)
-
-function bankingDaysAfter(day: string, days: number): string {
-  let last = day
-  for (let n = 0; n < days; n++) last = nextBankingDay(dayPlus(last, 1))
-  return last
-}

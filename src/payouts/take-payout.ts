@@ -1,7 +1,7 @@
 import { emit } from '../audit/emit.ts'
 import { post } from '../ledger/post.ts'
-import { nextBankingDay } from '../platform/banking-days.ts'
-import { dayIn, dayPlus, earliestDay, SELLER_ZONE } from '../platform/clock.ts'
+import { afterBankingDays } from '../platform/banking-days.ts'
+import { dayIn, earliestDay, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
@@ -97,9 +97,3 @@ const book = (
 
 /** Stripe names a day by its midnight in UTC. */
 const dayOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10)
-
-function afterBankingDays(day: string, days: number): string {
-  let last = day
-  for (let passed = 0; passed < days; passed++) last = nextBankingDay(dayPlus(last, 1))
-  return last
-}

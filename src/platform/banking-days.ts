@@ -21,6 +21,13 @@ export function isBankHoliday(day: string): boolean {
   return AROUND_EASTER.some((offset) => dayPlus(easter, offset) === day)
 }
 
+/** The day on which so many banking days have passed after one. */
+export function afterBankingDays(day: string, days: number): string {
+  let last = day
+  for (let passed = 0; passed < days; passed++) last = nextBankingDay(dayPlus(last, 1))
+  return last
+}
+
 /** Easter Sunday of a year in the Gregorian calendar, by the method of Meeus, Jones and Butcher. */
 export function easterSunday(year: number): string {
   const golden = year % 19
