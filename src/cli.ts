@@ -11,6 +11,7 @@ import { transact } from './platform/db/transact.ts'
 import { VERSION } from './platform/version.ts'
 import { migrateReal, openProductionGround } from './production-ground.ts'
 import { progressOn } from './progress.ts'
+import { type RebuildOptions, rebuildDocuments } from './rebuild-documents.ts'
 import { CHECK_WORDS } from './setup/check-words.ts'
 import { readiness } from './setup/readiness.ts'
 import { type VerifyOptions, verifyBooks } from './verify-books.ts'
@@ -59,6 +60,15 @@ program
   .option('--files', 'read every stored PDF and e-invoice, too, and compare it with its digest', false)
   .option('--json', 'one line of JSON instead of sentences', false)
   .action(verify)
+program
+  .command('rebuild-documents')
+  .description(
+    'draw lost or changed PDFs and e-invoices anew from what was issued, and put back what has the original’s bytes; exit code 1 where something is left',
+  )
+  .option('--copies <folder>', 'where drawings go that have other bytes than the original had', 'rebuilt')
+  .option('--all', 'draw every document, and tell which ones this release draws otherwise', false)
+  .option('--json', 'one line of JSON instead of sentences', false)
+  .action(rebuild)
 
 try {
   await program.parseAsync()
@@ -112,6 +122,12 @@ async function closeOne(month: string): Promise<void> {
 async function verify(options: VerifyOptions): Promise<void> {
   await inShop(async (shop) => {
     if (!(await verifyBooks(shop, options, { print, progress: progressOn(process.stderr) }))) process.exitCode = 1
+  })
+}
+
+async function rebuild(options: RebuildOptions): Promise<void> {
+  await inShop(async (shop) => {
+    if (!(await rebuildDocuments(shop, options, { print, progress: progressOn(process.stderr) }))) process.exitCode = 1
   })
 }
 

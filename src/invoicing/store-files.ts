@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { InvoiceDocument } from '../../invoices/document.ts'
-import { RENDERER, renderPdf } from '../../invoices/pdf.ts'
-import { UBL_WRITER, ublOf } from '../../invoices/ubl.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { act, type Till } from '../platform/till.ts'
+import { filesOfDocument, type Made } from './files-of.ts'
 
 /** Documents rendered between two looks at the clock. */
 const BATCH = 8
@@ -13,7 +12,6 @@ const BATCH = 8
 const DIGEST_LENGTH = 12
 
 type DueFile = { documentId: string; content: InvoiceDocument }
-type Made = { kind: 'pdf' | 'xml'; bytes: Uint8Array; renderer: string }
 
 const DUE = statement<DueFile>(
   'invoicing-files-due',
@@ -44,7 +42,7 @@ export async function storeFiles(till: Till): Promise<number> {
 
 async function renderAndStore(till: Till, { documentId, content }: DueFile): Promise<void> {
   const job = { kind: 'job', name: 'renderer' } as const
-  const made = await filesOf(content).catch((error: unknown) => faultOf(error))
+  const made = await filesOfDocument(content).catch((error: unknown) => faultOf(error))
   if (typeof made === 'string') {
     till.log.error({ documentId, fault: made }, 'document could not be drawn')
     return act(till, job, async (tx) => void (await run(tx, SET_ASIDE, [documentId, made])))
@@ -56,15 +54,6 @@ async function renderAndStore(till: Till, { documentId, content }: DueFile): Pro
     stored.push({ kind, path, sha256, bytes: bytes.byteLength, renderer })
   }
   await act(till, job, (tx) => run(tx, STORE, [documentId, JSON.stringify(stored), tx.now]))
-}
-
-/** The e-invoice for programs, and the PDF for people with the same e-invoice inside. */
-async function filesOf(content: InvoiceDocument): Promise<Made[]> {
-  const ubl = ublOf(content)
-  return [
-    { kind: 'xml', bytes: Buffer.from(ubl), renderer: UBL_WRITER },
-    { kind: 'pdf', bytes: await renderPdf(content, ubl), renderer: RENDERER },
-  ]
 }
 
 const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,11 +1,8 @@
 import { join } from 'node:path'
-import { RENDERER } from '../../invoices/pdf.ts'
-import { renderReminder } from '../../invoices/reminder.ts'
 import type { ReminderDocument } from '../../invoices/reminder-document.ts'
-import { reminderUblOf } from '../../invoices/ubl/reminder.ts'
-import { UBL_WRITER } from '../../invoices/ubl.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { act, type Till } from '../platform/till.ts'
+import { filesOfReminder } from './files-of.ts'
 import { storeFile } from './store-files.ts'
 
 /** Reminders drawn between two looks at the clock. */
@@ -39,7 +36,7 @@ export async function storeReminders(till: Till): Promise<number> {
 
 async function drawAndStore(till: Till, { reminderId, content }: Due): Promise<void> {
   const job = { kind: 'job', name: 'renderer' } as const
-  const made = await filesOf(content).catch((error: unknown) =>
+  const made = await filesOfReminder(content).catch((error: unknown) =>
     error instanceof Error ? error.message : String(error),
   )
   if (typeof made === 'string') {
@@ -53,13 +50,4 @@ async function drawAndStore(till: Till, { reminderId, content }: Due): Promise<v
     stored.push({ kind, path, sha256, bytes: bytes.byteLength, renderer })
   }
   await act(till, job, (tx) => run(tx, STORE, [reminderId, JSON.stringify(stored), tx.now]))
-}
-
-type Made = { kind: 'pdf' | 'xml'; bytes: Uint8Array; renderer: string }
-
-/** A buyer whom the network does not reach has no e-invoice of it. */
-async function filesOf(content: ReminderDocument): Promise<Made[]> {
-  const ubl = reminderUblOf(content)
-  const pdf: Made = { kind: 'pdf', bytes: await renderReminder(content, ubl), renderer: RENDERER }
-  return ubl === undefined ? [pdf] : [{ kind: 'xml', bytes: Buffer.from(ubl), renderer: UBL_WRITER }, pdf]
 }

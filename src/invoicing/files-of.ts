@@ -1,0 +1,24 @@
+import type { InvoiceDocument } from '../../invoices/document.ts'
+import { RENDERER, renderPdf } from '../../invoices/pdf.ts'
+import { renderReminder } from '../../invoices/reminder.ts'
+import type { ReminderDocument } from '../../invoices/reminder-document.ts'
+import { reminderUblOf } from '../../invoices/ubl/reminder.ts'
+import { UBL_WRITER, ublOf } from '../../invoices/ubl.ts'
+
+/** A file as this release makes it, and what made it. */
+export type Made = { kind: 'pdf' | 'xml'; bytes: Uint8Array; renderer: string }
+
+/** The e-invoice for programs, and the PDF for people with the same e-invoice inside. */
+export async function filesOfDocument(content: InvoiceDocument): Promise<Made[]> {
+  const ubl = ublOf(content)
+  return [eInvoice(ubl), { kind: 'pdf', bytes: await renderPdf(content, ubl), renderer: RENDERER }]
+}
+
+/** A buyer whom the network does not reach has no e-invoice of it. */
+export async function filesOfReminder(content: ReminderDocument): Promise<Made[]> {
+  const ubl = reminderUblOf(content)
+  const pdf: Made = { kind: 'pdf', bytes: await renderReminder(content, ubl), renderer: RENDERER }
+  return ubl === undefined ? [pdf] : [eInvoice(ubl), pdf]
+}
+
+const eInvoice = (ubl: string): Made => ({ kind: 'xml', bytes: Buffer.from(ubl), renderer: UBL_WRITER })
