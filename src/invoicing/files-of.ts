@@ -8,6 +8,12 @@ import { UBL_WRITER, ublOf } from '../../invoices/ubl.ts'
 /** A file as this release makes it, and what made it. */
 export type Made = { kind: 'pdf' | 'xml'; bytes: Uint8Array; renderer: string }
 
+/** What was frozen when it was issued. */
+export type Frozen = { of: 'document'; content: InvoiceDocument } | { of: 'reminder'; content: ReminderDocument }
+
+export const filesOf = (frozen: Frozen): Promise<Made[]> =>
+  frozen.of === 'document' ? filesOfDocument(frozen.content) : filesOfReminder(frozen.content)
+
 /** The e-invoice for programs, and the PDF for people with the same e-invoice inside. */
 export async function filesOfDocument(content: InvoiceDocument): Promise<Made[]> {
   const ubl = ublOf(content)

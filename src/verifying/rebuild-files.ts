@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import type { InvoiceDocument } from '../../invoices/document.ts'
-import type { ReminderDocument } from '../../invoices/reminder-document.ts'
 import { emit } from '../audit/emit.ts'
-import { filesOfDocument, filesOfReminder, type Made } from '../invoicing/files-of.ts'
+import { type Frozen, filesOf, type Made } from '../invoicing/files-of.ts'
 import type { Pool } from '../platform/db/connect.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { transact } from '../platform/db/transact.ts'
@@ -17,24 +15,23 @@ const job = { kind: 'job', name: 'command-line' } as const
 const PAGE = 200
 
 type Stored = { kind: Made['kind']; path: string; sha256: string; renderer: string }
-type Kept = { of: 'document' | 'reminder'; id: string; number: string; files: Stored[] }
-type Content = { content: InvoiceDocument | ReminderDocument }
+type Kept = { id: string; number: string; files: Stored[] }
 
-const ALL = `(select document_id as id, 'document' as "of", kind, path, sha256, renderer from document_files
-  union all select reminder_id, 'reminder', kind, path, sha256, renderer from reminder_files)`
+const ALL = `(select document_id as id, kind, path, sha256, renderer from document_files
+  union all select reminder_id, kind, path, sha256, renderer from reminder_files)`
 const COUNT = statement<{ count: number }>('rebuilding-count', `select count(distinct id) as count from ${ALL} f`)
 const READ = statement<Kept>(
   'rebuilding-files',
-  `select id, min("of") as "of", min(coalesce(d.number, r.number)) as number,
+  `select id, min(coalesce(d.number, r.number)) as number,
      json_agg(json_build_object('kind', kind, 'path', path, 'sha256', sha256, 'renderer', renderer) order by kind desc) as files
    from ${ALL} f
    left join lateral (select content ->> 'number' as number from documents where documents.id = f.id) d on true
    left join lateral (select content ->> 'number' as number from reminders where reminders.id = f.id) r on true
    where $1::uuid is null or id > $1 group by id order by id limit ${PAGE}`,
 )
-const CONTENT = statement<Content>(
+const CONTENT = statement<Frozen>(
   'rebuilding-content',
-  'select content from documents where id = $1 union all select content from reminders where id = $1',
+  `select 'document' as "of", content from documents where id = $1 union all select 'reminder', content from reminders where id = $1`,
 )
 
 /**
@@ -89,7 +86,7 @@ async function rebuildOne(pool: Pool, asked: Rebuilding, kept: Kept): Promise<Re
   for (const stored of kept.files) looked.push({ ...stored, was: await stateOf(asked.dataDir, stored) })
   const wanted = asked.all ? looked : looked.filter(({ was }) => was !== 'whole')
   if (wanted.length === 0) return []
-  const made = await draw(pool, kept)
+  const made = await draw(pool, kept.id)
   const rebuilt: Rebuilt[] = []
   for (const each of wanted) {
     const one = await putBack(asked, each, made)
@@ -108,15 +105,9 @@ async function stateOf(dataDir: string, { path, sha256 }: Stored): Promise<Rebui
 }
 
 /** What this release makes of it, or why it cannot. */
-async function draw(pool: Pool, { of, id }: Kept): Promise<Made[] | string> {
-  const [row] = await run({ client: pool }, CONTENT, [id])
-  try {
-    return of === 'document'
-      ? await filesOfDocument(row!.content as InvoiceDocument)
-      : await filesOfReminder(row!.content as ReminderDocument)
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+async function draw(pool: Pool, id: string): Promise<Made[] | string> {
+  const [frozen] = await run({ client: pool }, CONTENT, [id])
+  return filesOf(frozen!).catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
 }
 
 /** Null where the file is whole and drawn as it was. */
