@@ -5,6 +5,7 @@ import { routes as addresses } from './addresses/routes.ts'
 import { routes as agreements } from './agreements/routes.ts'
 import { approverRoutes } from './asking/approver-routes.ts'
 import { routes as asking, employerRoutes } from './asking/routes.ts'
+import { routes as attending } from './attending/routes.ts'
 import { routes as bank } from './bank/routes.ts'
 import { routes as budgets } from './budgets/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
@@ -128,6 +129,7 @@ export const routes: readonly AnyRoute[] = [
   ...offeringCompanyRoutes,
   ...partnerRoutes,
   ...enrolment,
+  ...attending,
   ...seats,
   ...pricing,
   ...extraRoutes,

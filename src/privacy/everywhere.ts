@@ -1,5 +1,6 @@
 import { personalInAddresses } from '../addresses/personal.ts'
 import { personalInAsking } from '../asking/personal.ts'
+import { personalInAttending } from '../attending/personal.ts'
 import { personalInAudit } from '../audit/personal.ts'
 import { personalInBank } from '../bank/personal.ts'
 import { personalInCart } from '../cart/personal.ts'
@@ -42,6 +43,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInPayments,
   ...personalInCart,
   ...personalInEnrolment,
+  ...personalInAttending,
   ...personalInOrders,
   ...personalInCatalogue,
   ...personalInJoining,
@@ -63,6 +65,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'offering_dimensions',
       'faculty_dimensions',
       'offering_companies',
+      'completion_rules',
     ],
     ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners', 'agreements', 'agreement_versions'],
   ],

@@ -1,3 +1,4 @@
+import { isConsumed } from '../attending/is-consumed.ts'
 import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -15,7 +16,7 @@ export type GivenSeat = { seatId: string; offeringId: string; companyId: string;
 const GIVEN = statement<GivenSeat & { isConsumed: boolean; isOver: boolean }>(
   'wallet-given-seats',
   `select w.seat_id as "seatId", w.offering_id as "offeringId", w.company_id as "companyId", ${COMPANY_NAME} as company, t.title,
-     e.completed_at is not null as "isConsumed", f.ends_at <= app_now() as "isOver"
+     ${isConsumed('e')} as "isConsumed", f.ends_at <= app_now() as "isOver"
    from enrolments e join wallet_seats w on w.seat_id = e.seat_id and w.order_id = e.order_id
    join companies c on c.id = w.company_id join offerings f on f.id = e.offering_id
    cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = $3) desc, x.lang desc limit 1) t

@@ -20,6 +20,9 @@ const FIND = statement<Lineage>(
      from own join enrolments e on e.seat_id = own.seat_id and e.order_id = own.order_id
      left join lateral (select min(x.name) as name from order_places x where x.order_id = own.order_id and x.person_id = e.person_id) p on true
      where e.completed_at is not null
+   union all select t.noted_at, 'attended', coalesce((select g.name from given g where g.person_id = e.person_id and g.ended_at is null), p.name)
+     from own join enrolments e on e.seat_id = own.seat_id and e.order_id = own.order_id join attendances t on t.enrolment_id = e.id and t.present
+     left join lateral (select min(x.name) as name from order_places x where x.order_id = own.order_id and x.person_id = e.person_id) p on true
    order by at, kind`,
 )
 

@@ -41,6 +41,8 @@ export const GUARDED: readonly string[] = [
   'purchase_request_lines',
   'purchase_request_mails',
   'enrolments',
+  'attendances',
+  'completion_decisions',
   'documents',
   'document_files',
   'document_lines',

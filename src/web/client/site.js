@@ -81,6 +81,16 @@ if (waiting) {
   setTimeout(again, 1000)
 }
 
+// A part that changes while people watch it is fetched anew for as long as the page is open.
+const live = document.querySelector('[data-live]')?.id
+if (live)
+  setInterval(async () => {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
+    if (!answer?.ok) return
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(live)
+    if (fresh) document.getElementById(live).replaceWith(fresh)
+  }, 5000)
+
 // Says how the invoice of the typed organisation will come; nobody waits for it.
 const eInvoice = document.querySelector('[data-e-invoice]')
 const organisation = eInvoice && document.getElementById(eInvoice.dataset.eInvoice)

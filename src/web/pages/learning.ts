@@ -4,7 +4,7 @@ import { type Learning, learningOf } from '../../enrolment/learning-of.ts'
 import { documentsOfPerson } from '../../finance/company-account.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { GivenSeat } from '../../wallet/give-up-seat.ts'
 import { requestList } from '../asking/request-list.ts'
 import { documentList } from '../company/lists.ts'
@@ -24,6 +24,11 @@ export const learningPages: readonly PageRoute[] = [
   ...givingUpPages,
 ]
 
+const TOLD: Record<string, Said> = {
+  ...GIVEN_UP,
+  'checked-in': { nb: 'Du er registrert som til stede.', en: 'You are noted as present.' },
+}
+
 async function myLearning(visit: Visit): Promise<Answer> {
   const { lang, on, caller } = visit
   const personId = caller.actor.kind === 'person' ? caller.actor.personId : ''
@@ -39,7 +44,7 @@ async function myLearning(visit: Visit): Promise<Answer> {
   return {
     title,
     hidden: true,
-    body: html`${notice(visit, GIVEN_UP)}<h1>${title}</h1>
+    body: html`${notice(visit, TOLD)}<h1>${title}</h1>
 ${teaches.length === 0 ? null : html`<p><a href="${visit.to('/teaching')}">${say(lang, { nb: 'Kursene du underviser på', en: 'The courses you teach' })}</a></p>`}
 ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given }))}</ul>` : null}
@@ -85,6 +90,20 @@ function card(
 <h2>${learning.title}</h2>
 ${standing(lang, learning, now)}
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
-${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
+${attendedPart({ lang, to }, learning, now)}${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
 <p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a>${given.some(({ offeringId }) => offeringId === learning.offeringId) ? html` <a href="${to(givingUp(learning.offeringId))}">${say(lang, { nb: 'Jeg kan ikke delta', en: 'I cannot take part' })}</a>` : null}</p></div></li>`
+}
+
+/** How many of the sessions one was at, and the way to say that one is here while one is on. */
+function attendedPart(
+  { lang, to }: Pick<Visit, 'lang' | 'to'>,
+  { sessions, attended }: Learning,
+  now: Date,
+): SafeHtml | null {
+  const present = say(lang, {
+    nb: `Til stede på ${attended} av ${sessions.length} samlinger`,
+    en: `Present at ${attended} of ${sessions.length} sessions`,
+  })
+  const on = sessions.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt)
+  return html`${attended > 0 ? html`<li>${icon('tick')}<span>${present}</span></li>` : null}${on ? html`<li>${icon('clock')}<a href="${to(`/check-in/${on.sessionId}`)}">${say(lang, { nb: 'Si at du er på samlingen nå', en: 'Say that you are at the session now' })}</a></li>` : null}`
 }

@@ -2,6 +2,7 @@ import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { type Currency, type Money, money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { AGREEMENT_REFUSALS } from './agreements.ts'
+import { ATTENDING_REFUSALS } from './attending.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
@@ -40,6 +41,7 @@ const REFUSALS: Record<string, Told> = {
     },
   },
   'seats/taken': { field: 'capacity', said: seatsTaken },
+  ...ATTENDING_REFUSALS,
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,
   ...VOUCHER_REFUSALS,

@@ -24,5 +24,6 @@ export const LINEAGE_WORDS: Readonly<Record<string, (name: string) => Said>> = {
   reassigned: (name) => ({ nb: `Gikk fra ${name} til en annen`, en: `Went from ${name} to somebody else` }),
   returned: (name) => ({ nb: `Gitt tilbake til oss; ${name} mistet plassen`, en: `Given back to us; ${name} lost it` }),
   moved: (name) => ({ nb: `Flyttet sammen med ${name}`, en: `Moved together with ${name}` }),
+  attended: (name) => ({ nb: `${name} var til stede`, en: `${name} was present` }),
   completed: (name) => ({ nb: `${name} fullførte`, en: `${name} completed` }),
 }

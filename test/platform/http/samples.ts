@@ -1,6 +1,7 @@
 import { company } from '../../support/buyer.ts'
 import { SELLER } from '../../support/fleet.ts'
 import { askingSamples } from './asking-samples.ts'
+import { attendingSamples, NULL_IN_ATTENDING } from './attending-samples.ts'
 import { bankSamples, NULL_IN_BANK } from './bank-samples.ts'
 import { closingSamples } from './closing-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
@@ -133,6 +134,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
       people: [{ offeringId: ids.offeringId, people }],
     },
     ...bankSamples,
+    ...attendingSamples,
     ...closingSamples,
     openQuotation: { token: `${ids.offeringId}.spent` },
     takeUpQuotation: { token: `${ids.offeringId}.spent`, payBy: 'invoice', acceptedSalesTerms: 1 },
@@ -217,5 +219,5 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   ...UNIT_NULLS,
   'setTerms /rules',
   'setApprovalRule /aboveMinor',
-  ...['addPartner /untilDay', 'setPartner /untilDay', ...NULL_IN_AGREEMENTS, ...NULL_IN_BANK],
+  ...['addPartner /untilDay', 'setPartner /untilDay', ...NULL_IN_AGREEMENTS, ...NULL_IN_BANK, ...NULL_IN_ATTENDING],
 ])

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { theOffering } from '../catalogue/the-offering.ts'
+import { InstantOut } from '../catalogue/words.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
+import { act } from '../platform/till.ts'
+import { attendanceOf } from './attendance-of.ts'
+import { CheckIn, checkIn } from './check-in.ts'
+import { checkInCode } from './check-in-code.ts'
+import { DecideCompletion, decideCompletion } from './decide-completion.ts'
+import { NoteAttendance, noteAttendance } from './note-attendance.ts'
+import { sessionNow } from './session-now.ts'
+import { SetCompletionRule, setCompletionRule } from './set-completion-rule.ts'
+
+const room = 'attending'
+const params = z.strictObject({ id: z.uuid() })
+const atSession = z.strictObject({ id: z.uuid(), sessionId: z.uuid() })
+/** Those who stand in the room, and those who keep the course. */
+const inTheRoom = theOffering.to('course-administrator', 'its-faculty', 'teacher')
+
+const Attendance = z
+  .object({
+    attendancePercent: SetCompletionRule.shape.attendancePercent,
+    sessions: z.array(
+      z.object({
+        ...{ sessionId: z.uuid(), startsAt: InstantOut, endsAt: InstantOut, place: z.string() },
+        ...{ present: z.int(), noted: z.int() },
+      }),
+    ),
+    learners: z.array(
+      z.object({
+        ...{ enrolmentId: z.uuid(), name: z.string(), isPaused: z.boolean(), present: z.int() },
+        email: z.string().nullable().meta({ description: 'Null for teachers' }),
+        marks: z
+          .array(z.boolean().nullable())
+          .meta({ description: 'Session by session, in their order; null where nothing is noted' }),
+        completedAt: InstantOut.nullable(),
+        decided: z.object({ completed: z.boolean(), reason: z.string() }).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Attendance' })
+
+/** Who was at which session, and who has completed. */
+export const routes: AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/offerings/{id}/attendance',
+    id: 'getAttendance',
+    reads: 'learners',
+    room,
+    summary: 'Who was at which session of an offering, and who has completed',
+    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),
+    params,
+    replies: { 200: Attendance },
+    answer: async ({ till, ties, params: { id } }) => {
+      const attendance = await attendanceOf({ client: till.connection.pool }, id)
+      const onlyTeaches = ties.length > 0 && !ties.includes('its-faculty')
+      const learners = attendance.learners.map((each) => (onlyTeaches ? { ...each, email: null } : each))
+      return { status: 200, body: { ...attendance, learners } }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/offerings/{id}/sessions/{sessionId}/attendance',
+    id: 'noteAttendance',
+    room,
+    summary: 'Note who was at a session, all of it or nothing; from half an hour before it begins',
+    who: inTheRoom,
+    params: atSession,
+    body: NoteAttendance,
+    replies: { 204: null },
+    refusals: ['session/unknown', 'attendance/too-early', 'attendance/not-enrolled'],
+    answer: async ({ till, actor, params: { id, sessionId }, body: { marks } }) => {
+      await act(till, actor, (tx) => noteAttendance(tx, { offeringId: id, sessionId }, { marks, how: 'list' }))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/offerings/{id}/sessions/{sessionId}/check-in-code',
+    id: 'getCheckInCode',
+    room,
+    summary: 'The six digits by which those in the room say that they are there; another each minute',
+    who: inTheRoom,
+    params: atSession,
+    replies: { 200: z.object({ code: z.string() }) },
+    refusals: ['session/unknown', 'attendance/too-early'],
+    answer: async ({ till, actor, params: { id, sessionId } }) => {
+      const now = await act(till, actor, (tx) => sessionNow(tx, { offeringId: id, sessionId }))
+      return { status: 200, body: { code: checkInCode(till.config.sessionSecret, sessionId, now) } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/sessions/{sessionId}/check-in',
+    id: 'checkIn',
+    room,
+    summary: 'Say that you are at a session, by the code on the screen there; again changes nothing',
+    who: 'person',
+    params: z.strictObject({ sessionId: z.uuid() }),
+    body: CheckIn,
+    replies: { 204: null },
+    refusals: ['session/unknown', 'attendance/no-seat', 'attendance/too-early', 'attendance/wrong-code'],
+    answer: async ({ till, actor, params: { sessionId }, body: { code } }) => {
+      const personId = actor.kind === 'person' ? actor.personId : ''
+      const { sessionSecret: secret } = till.config
+      await act(till, actor, (tx) => checkIn(tx, { sessionId, personId }, { code, secret }))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/offerings/{id}/completion-rule',
+    id: 'setCompletionRule',
+    room,
+    summary: 'Set at how much of an offering one must have been to have completed it; it counts at once',
+    who: theOffering.to('course-administrator', 'its-faculty'),
+    params,
+    body: SetCompletionRule,
+    replies: { 204: null },
+    refusals: ['offering/unknown'],
+    answer: async ({ till, actor, params: { id }, body }) => {
+      await act(till, actor, (tx) => setCompletionRule(tx, { ...body, offeringId: id }))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/offerings/{id}/learners/{enrolmentId}/completion',
+    id: 'decideCompletion',
+    room,
+    summary: 'Say of one learner whether they have completed, whatever the rule says, and why',
+    who: inTheRoom,
+    params: z.strictObject({ id: z.uuid(), enrolmentId: z.uuid() }),
+    body: DecideCompletion,
+    replies: { 204: null },
+    refusals: ['enrolment/unknown'],
+    answer: async ({ till, actor, params: { id, enrolmentId }, body }) => {
+      await act(till, actor, (tx) => decideCompletion(tx, { offeringId: id, enrolmentId }, body))
+      return { status: 204, body: null }
+    },
+  }),
+]

@@ -1,0 +1,33 @@
+import { theOffering } from '../../catalogue/the-offering.ts'
+import { OFFERING_KEEPERS } from '../admin/who.ts'
+import type { PageRoute } from '../page-route.ts'
+import { checkInPages } from './check-in.ts'
+import { showCode } from './code-screen.ts'
+import { decideForm, ruleFromForm, sayCompleted } from './completion.ts'
+import { showTeaching } from './courses.ts'
+import { showParticipants } from './participants.ts'
+import { noteFromForm, showSession } from './session-list.ts'
+
+/** Those who stand in the room, and those who keep the course. */
+const inTheRoom = theOffering.to('course-administrator', 'its-faculty', 'teacher')
+const SESSION = '/teaching/:id/sessions/:sessionId'
+const LEARNER = '/teaching/:id/learners/:enrolmentId'
+
+/** What somebody teaches, who takes part, who was there and who has completed. */
+export const teachingPages: readonly PageRoute[] = [
+  { method: 'get', path: '/teaching', who: 'signed-in', answer: showTeaching },
+  {
+    method: 'get',
+    path: '/teaching/:id',
+    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),
+    reads: 'learners',
+    answer: (visit) => showParticipants(visit),
+  },
+  { method: 'get', path: SESSION, who: inTheRoom, reads: 'learners', answer: (visit) => showSession(visit) },
+  { method: 'post', path: SESSION, who: inTheRoom, answer: noteFromForm },
+  { method: 'get', path: `${SESSION}/code`, who: inTheRoom, answer: showCode },
+  { method: 'post', path: '/teaching/:id/completion-rule', who: OFFERING_KEEPERS, answer: ruleFromForm },
+  { method: 'get', path: LEARNER, who: inTheRoom, reads: 'learners', answer: (visit) => decideForm(visit) },
+  { method: 'post', path: LEARNER, who: inTheRoom, answer: sayCompleted },
+  ...checkInPages,
+]

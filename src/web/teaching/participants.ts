@@ -1,0 +1,84 @@
+import type { Attended, HeldSession } from '../../attending/attendance-of.ts'
+import type { Taught } from '../../enrolment/learners.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { icon } from '../components/icon.ts'
+import { days, meeting } from '../components/when.ts'
+import { backLink, notice } from '../desk/notice.ts'
+import { tag } from '../desk/tag.ts'
+import { errorSummary } from '../forms/error-summary.ts'
+import { type Filled, freshForm } from '../forms/filled.ts'
+import { nowOf } from '../now.ts'
+import type { Page } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { enrolledWords } from './courses.ts'
+import { rulePart } from './rule-part.ts'
+import { theTaught } from './the-taught.ts'
+
+const DONE: Record<string, Said> = {
+  noted: { nb: 'Oppmøtet er ført.', en: 'The attendance is noted.' },
+  rule: { nb: 'Kravet er lagret og gjelder fra nå.', en: 'The rule is saved and counts from now.' },
+  decided: { nb: 'Det er lagret.', en: 'That is saved.' },
+}
+
+/** The names as whoever ordered gave them, who was where, and who has completed. */
+export async function showParticipants(visit: Visit, form: Filled = freshForm(visit.lang)): Promise<Page> {
+  const { lang, on, to } = visit
+  const { offering, attendance } = await theTaught(visit)
+  const now = await nowOf(on)
+  const { sessions, learners } = attendance
+  const heading = say(lang, { nb: 'Deltakere', en: 'Participants' })
+  return {
+    title: `${heading} – ${offering.title}`,
+    hidden: true,
+    at: `/teaching/${offering.offeringId}`,
+    ...(form.faults.length > 0 ? { faulty: true as const } : {}),
+    body: html`${backLink(to('/teaching'), say(lang, { nb: 'Undervisning', en: 'Teaching' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form)}
+<h1>${offering.title}</h1><p class="lead">${days(lang, offering)} · ${enrolledWords(lang, learners.length)}</p><div class="stack attendance">
+<section class="sheet desk-part" aria-labelledby="sessions"><h2 id="sessions">${say(lang, { nb: 'Samlinger', en: 'Sessions' })}</h2>
+<ul class="desk-people">${sessions.map((session) => sessionRow(visit, { offering, session, now }))}</ul></section>
+<section class="sheet desk-part" aria-labelledby="participants"><h2 id="participants">${heading}</h2>
+${learners.length === 0 ? html`<p>${say(lang, { nb: 'Ingen er påmeldt ennå.', en: 'Nobody is enrolled yet.' })}</p>` : table(visit, { offering, sessions, learners })}
+<p class="actions"><button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
+${rulePart(visit, { offeringId: offering.offeringId, attendancePercent: attendance.attendancePercent, form })}</div>`,
+  }
+}
+
+type Row = { offering: Taught; session: HeldSession; now: Date }
+
+function sessionRow({ lang, to, ties }: Visit, { offering, session, now }: Row): SafeHtml {
+  const { day, hours } = meeting(lang, offering.zone, session)
+  const here = `/teaching/${offering.offeringId}/sessions/${session.sessionId}`
+  const counted = say(lang, {
+    nb: `${session.present} av ${offering.enrolled} til stede`,
+    en: `${session.present} of ${offering.enrolled} present`,
+  })
+  const isOn = session.endsAt > now
+  return html`<li class="attendance-session"><span><a href="${to(here)}">${day} ${hours}</a> <span class="fine">${session.place}</span></span><span class="fine">${session.noted > 0 ? counted : say(lang, { nb: 'Ikke ført', en: 'Not noted' })}${isOn && !ties.includes('support') ? html` · <a href="${to(`${here}/code`)}">${say(lang, { nb: 'Vis kode i rommet', en: 'Show a code in the room' })}</a>` : null}</span></li>`
+}
+
+type Shown = { offering: Taught; sessions: readonly HeldSession[]; learners: readonly Attended[] }
+
+/** One line a learner, one column a session; narrow screens and paper have it too. */
+function table({ lang, to }: Visit, { offering, sessions, learners }: Shown): SafeHtml {
+  const heads = sessions.map((session) => meeting(lang, offering.zone, session))
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${say(lang, { nb: 'Oppmøte', en: 'Attendance' })}"><table class="ds-table attendance-table"><thead><tr><th scope="col">${say(lang, { nb: 'Navn', en: 'Name' })}</th>${heads.map(({ day, hours }) => html`<th scope="col">${day}<span class="fine">${hours}</span></th>`)}<th scope="col">${say(lang, { nb: 'Til stede', en: 'Present' })}</th><th scope="col">${say(lang, { nb: 'Fullført', en: 'Completed' })}</th></tr></thead>
+<tbody>${learners.map(
+    (learner) =>
+      html`<tr><th scope="row">${learner.name}${learner.isPaused ? html` ${tag('warning', say(lang, { nb: 'Tilgang på vent', en: 'Access on hold' }))}` : null}</th>${learner.marks.map((mark) => html`<td>${markWords(lang, mark)}</td>`)}<td>${learner.present}/${sessions.length}</td><td><a href="${to(`/teaching/${offering.offeringId}/learners/${learner.enrolmentId}`)}">${completedWords(lang, learner)}<span class="ds-sr-only">: ${learner.name}</span></a></td></tr>`,
+  )}</tbody></table></div>`
+}
+
+function markWords(lang: Lang, mark: boolean | null): SafeHtml {
+  const [sign, words]: [string, Said] =
+    mark === null
+      ? ['·', { nb: 'ikke ført', en: 'not noted' }]
+      : mark
+        ? ['✓', { nb: 'til stede', en: 'present' }]
+        : ['–', { nb: 'ikke til stede', en: 'absent' }]
+  return html`<span aria-hidden="true">${sign}</span><span class="ds-sr-only">${say(lang, words)}</span>`
+}
+
+const completedWords = (lang: Lang, { completedAt, decided }: Attended): string =>
+  say(lang, completedAt ? { nb: 'Ja', en: 'Yes' } : { nb: 'Nei', en: 'No' }) +
+  (decided ? say(lang, { nb: ', for hånd', en: ', by hand' }) : '')

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeOffering } from '../../src/catalogue/change-offering.ts'
+import { DAY_MS, HOUR_MS } from '../../src/platform/clock.ts'
+import { act } from '../../src/platform/till.ts'
+import { type Account, openAccount, signIn } from '../support/account.ts'
+import { bootTill, type House } from '../support/constellation.ts'
+import { ask, bearer, buy, make, type Offering } from '../support/make.ts'
+
+type Learner = {
+  enrolmentId: string
+  name: string
+  marks: (boolean | null)[]
+  completedAt: string | null
+  decided: object | null
+}
+type Attendance = { sessions: { sessionId: string; present: number; noted: number }[]; learners: Learner[] }
+
+const NAMES = ['Anne Astad', 'Bjørn Berg', 'Cato Carlsen', 'Dina Dahl'] as const
+let house: House
+let keeper: string
+let offering: Offering
+let accounts: Account[]
+beforeAll(async () => {
+  house = await bootTill()
+  keeper = await make.client(house, ['course-administrator'])
+  offering = await make.offering(house, { startsInDays: 10 })
+  accounts = [await openAccount(house, 'Dina Dahl'), await openAccount(house, 'Frode Fremmed')]
+  const people = NAMES.map((name, n) => ({
+    name,
+    email: name === 'Dina Dahl' ? accounts[0]!.email : `deltaker-${n}@oppmote.test`,
+  }))
+  await fourSessions()
+  await buy(house, { offering, quantity: 4, people })
+}, 60_000)
+afterAll(() => house?.close())
+
+/** Four mornings, a week apart. */
+async function fourSessions(place = 'Rom P45'): Promise<void> {
+  const [row] = await house.witness(`select starts_at from offerings where id = '${offering.offeringId}'`)
+  const first = row!.starts_at as Date
+  const at = (week: number, hours: number) => new Date(first.getTime() + week * 7 * DAY_MS + hours * HOUR_MS)
+  const sessions = [0, 1, 2, 3].map((week) => ({ startsAt: at(week, 0), endsAt: at(week, 3), place }))
+  await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
+    changeOffering(tx, { offeringId: offering.offeringId, endsAt: at(3, 3), sessions }),
+  )
+}
+
+const read = async (): Promise<Attendance> =>
+  (await ask<Attendance>(house, `/offerings/${offering.offeringId}/attendance`, { headers: bearer(keeper) })).body
+const put = (path: string, body: object) =>
+  ask<{ type: string }>(house, `/offerings/${offering.offeringId}/${path}`, {
+    method: 'PUT',
+    headers: bearer(keeper),
+    body,
+  })
+const sessionId = async (n: number): Promise<string> => (await read()).sessions[n]!.sessionId
+
+/** Notes a session: a letter for whoever is there. */
+async function note(n: number, there: string) {
+  const { learners, sessions } = await read()
+  const marks = learners.map(({ enrolmentId, name }) => ({ enrolmentId, present: there.includes(name[0]!) }))
+  return put(`sessions/${sessions[n]!.sessionId}/attendance`, { marks })
+}
+const completed = async (): Promise<string> =>
+  (await read()).learners.flatMap(({ name, completedAt }) => (completedAt ? [name[0]] : [])).join('')
+
+test('nobody is noted before the list of a session opens, half an hour before it begins', async () => {
+  expect(await note(0, 'AB')).toMatchObject({ status: 409, body: { type: '/problems/attendance/too-early' } })
+  await house.moveClock(10 * 24 * 3600 - 1_900)
+  expect((await note(0, 'AB')).status).toBe(409)
+  await house.moveClock(200)
+  expect((await note(0, 'AB')).status).toBe(204)
+  expect(await read()).toMatchObject({
+    sessions: [{ present: 2, noted: 4 }, { noted: 0 }, { noted: 0 }, { noted: 0 }],
+    learners: [{ marks: [true, null, null, null] }, {}, { marks: [false, null, null, null] }, {}],
+  })
+})
+
+test('a list with somebody who does not take part is refused as a whole, and a stray session is unknown', async () => {
+  const { learners } = await read()
+  const stray = '00000000-0000-7000-8000-000000000000'
+  const marks = [
+    { enrolmentId: learners[2]!.enrolmentId, present: true },
+    { enrolmentId: stray, present: true },
+  ]
+  const refused = await put(`sessions/${await sessionId(0)}/attendance`, { marks })
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { type: '/problems/attendance/not-enrolled', enrolmentIds: [stray] },
+  })
+  expect((await read()).learners[2]!.marks[0]).toBe(false)
+  expect((await put(`sessions/${stray}/attendance`, { marks })).status).toBe(404)
+  const twice = await put(`sessions/${await sessionId(0)}/attendance`, { marks: [marks[0], marks[0]] })
+  expect(twice).toMatchObject({ status: 422, body: { errors: [{ pointer: '/marks/1/enrolmentId' }] } })
+})
+
+test('by the code on the wall a learner says that they are there; another code, another person and another day are refused', async () => {
+  const [own, other] = [await signIn(house, accounts[0]!), await signIn(house, accounts[1]!)]
+  const session = await sessionId(0)
+  const path = `/offerings/${offering.offeringId}/sessions/${session}/check-in-code`
+  const { code } = (await ask<{ code: string }>(house, path, { headers: bearer(keeper) })).body
+  const say = (headers: Record<string, string>, digits: string) =>
+    ask<{ type: string }>(house, `/sessions/${session}/check-in`, { method: 'POST', headers, body: { code: digits } })
+  const wrong = code === '000000' ? '000001' : '000000'
+  expect(await say(own, wrong)).toMatchObject({ status: 409, body: { type: '/problems/attendance/wrong-code' } })
+  expect(await say(other, code)).toMatchObject({ status: 409, body: { type: '/problems/attendance/no-seat' } })
+  expect((await say(own, code)).status).toBe(204)
+  expect((await say(own, code)).status).toBe(204)
+  expect((await read()).learners[3]!.marks[0]).toBe(true)
+  await house.moveClock(4 * 60)
+  expect((await say(own, code)).body.type).toBe('/problems/attendance/wrong-code')
+})
+
+test('a session that is noted keeps what is noted when its room changes, and cannot be taken away', async () => {
+  const before = await read()
+  await fourSessions('Rom P46')
+  expect(await read()).toMatchObject({
+    sessions: before.sessions.map(({ sessionId }) => ({ sessionId, place: 'Rom P46' })),
+  })
+  const [last] = (await house.witness(
+    `select starts_at as "startsAt", ends_at as "endsAt", place from offering_sessions where offering_id = '${offering.offeringId}' order by starts_at desc limit 1`,
+  )) as unknown as { startsAt: Date; endsAt: Date; place: string }[]
+  const change = await ask<{ type: string }>(house, `/offerings/${offering.offeringId}`, {
+    method: 'PATCH',
+    headers: bearer(keeper),
+    body: { sessions: [last] },
+  })
+  expect(change).toMatchObject({ status: 409, body: { type: '/problems/offering/session-attended' } })
+  expect((await read()).sessions.length).toBe(4)
+})
+
+test('by the rule whoever was there often enough has completed once the last session has begun, and not before', async () => {
+  expect((await put('completion-rule', { attendancePercent: 75 })).status).toBe(204)
+  for (const [week, there] of [
+    [1, 'ABD'],
+    [2, 'AC'],
+  ] as const) {
+    await house.moveClock(7 * 24 * 3600)
+    expect((await note(week, there)).status).toBe(204)
+  }
+  expect(await completed()).toBe('')
+  await house.moveClock(7 * 24 * 3600)
+  expect((await note(3, 'BC')).status).toBe(204)
+  expect(await completed()).toBe('AB') // A 1, 2, 3 · B 1, 2, 4 · C 3, 4 · D 1, 2
+  expect((await note(3, 'BCD')).status).toBe(204)
+  expect(await completed()).toBe('ABD')
+})
+
+test('what was noted wrongly and is mended, and another rule, count at once', async () => {
+  expect((await note(3, 'CD')).status).toBe(204)
+  expect(await completed()).toBe('AD')
+  await put('completion-rule', { attendancePercent: 50 })
+  expect(await completed()).toBe('ABCD')
+  await put('completion-rule', { attendancePercent: 100 })
+  expect(await completed()).toBe('')
+})
+
+test('what a person says of one learner goes before the rule, until they leave it to the rule again', async () => {
+  const [anne] = (await read()).learners
+  const path = `learners/${anne!.enrolmentId}/completion`
+  expect((await put(path, { completed: true, reason: 'Tok igjen samling 4 hjemme' })).status).toBe(204)
+  expect(await completed()).toBe('A')
+  expect((await read()).learners[0]!.decided).toEqual({ completed: true, reason: 'Tok igjen samling 4 hjemme' })
+  await put('completion-rule', { attendancePercent: 50 })
+  await put(path, { completed: false, reason: 'Feil person' })
+  expect(await completed()).toBe('BCD')
+  await put(path, { completed: null, reason: 'Rettet' })
+  expect(await completed()).toBe('ABCD')
+  expect(
+    (await put('learners/00000000-0000-7000-8000-000000000000/completion', { completed: true, reason: 'x' })).status,
+  ).toBe(404)
+})
