@@ -9,13 +9,14 @@ import { watermark } from './layout/watermark.ts'
 import { Press } from './press.ts'
 import type { QuotationDocument } from './quotation-document.ts'
 import type { ReminderDocument } from './reminder-document.ts'
+import type { StatementDocument } from './statement-document.ts'
 import { LANGUAGES } from './words/languages.ts'
 import type { Words } from './words/words.ts'
 
 /** The XML of the same document, carried inside the PDF (PDF/A-3, relationship Alternative). */
 export type Attached = { name: string; text: string }
 
-type Drawn = InvoiceDocument | ReminderDocument | QuotationDocument
+type Drawn = InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument
 
 /** One document on paper: head, foot and properties that all have, around what the kind of document draws. */
 export async function drawSheet<Document extends Drawn>(

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { askToClose } from './closing/ask-to-close.ts'
-import { Month } from './closing/month.ts'
 import { type Closing, closingById } from './closing/queries.ts'
 import { takeClosing } from './closing/take-closing.ts'
 import type { OpenShop } from './open-shop.ts'
 import { transact } from './platform/db/transact.ts'
+import { Month } from './platform/month.ts'
 import type { ProgressTo } from './progress.ts'
 
 const actor = { kind: 'job', name: 'command-line' } as const

@@ -37,6 +37,7 @@ import { routes as figures } from './figures/routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
+import { routes as funding } from './funding/routes.ts'
 import { routes as givingBack } from './giving-back/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
@@ -66,6 +67,7 @@ import { routes as setup } from './setup/routes.ts'
 import { staffRoutes } from './setup/staff-routes.ts'
 import { fileRoutes as spendFiles } from './spend/file-routes.ts'
 import { routes as spend } from './spend/routes.ts'
+import { routes as statements } from './statements/routes.ts'
 import { companyCatalogueRoutes } from './storefront/company-catalogue.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
@@ -143,6 +145,8 @@ export const routes: readonly AnyRoute[] = [
   ...bank,
   ...closing,
   ...figures,
+  ...statements,
+  ...funding,
   ...vouchers,
   ...sampling,
   ...balanceRoutes,

@@ -43,6 +43,7 @@ import { tidyUp } from './privacy/tidy-up.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
+import { partnerPromised, tellPartner } from './statements/partner-mail.ts'
 import { remindInvited } from './wallet/remind-invited.ts'
 import { sayLost } from './wallet/say-lost.ts'
 import { sendInvitations } from './wallet/send-invitations.ts'
@@ -70,6 +71,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   till.jobs.on(invitationPromised, (promised) => tellInvited(till, promised))
   till.jobs.on(joinTold, (promised) => tellOwnerOfWish(till, promised))
   till.jobs.on(joinAnswered, (promised) => tellJoiner(till, promised))
+  till.jobs.on(partnerPromised, (promised) => tellPartner(till, promised))
   till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
   till.jobs.on(seatLost, (lost) => sayLost(till, lost))
   till.jobs.on(paybackLinkPromised, (promised) => mailLink(till, promised))

@@ -2,7 +2,7 @@ import type { Buyer } from '../document.ts'
 import { organisationNumber } from '../format.ts'
 import type { Words } from '../words/words.ts'
 import { HALF, LEFT, STYLES, WINDOW_TOP } from './page.ts'
-import { type Sheet, tagged } from './sheet.ts'
+import { type LetterSheet, tagged } from './sheet.ts'
 import { type Line, putLines, wrap } from './text.ts'
 
 const WIDTH = HALF - LEFT - 24
@@ -13,7 +13,7 @@ const LABEL_HEIGHT = 15
 const GAP = 9
 
 /** The buyer's name and address where the window of the envelope is, but never over what ends at `above`; gives the y beneath. */
-export function buyer(sheet: Sheet, above: number): number {
+export function buyer(sheet: LetterSheet, above: number): number {
   const { words } = sheet
   const who = sheet.document.buyer
   const address = [

@@ -3,13 +3,14 @@ import type { Fonts } from '../fonts.ts'
 import type { Press } from '../press.ts'
 import type { QuotationDocument } from '../quotation-document.ts'
 import type { ReminderDocument } from '../reminder-document.ts'
+import type { StatementDocument } from '../statement-document.ts'
 import type { Words } from '../words/words.ts'
 import { BOTTOM, TOP } from './page.ts'
 
 /** An element of the logical structure: a heading, a paragraph, a table and its parts. */
 export type Tag = { pdf: Press; element: PDFKit.PDFStructureElement }
 
-type AnyDocument = InvoiceDocument | ReminderDocument | QuotationDocument
+type AnyDocument = InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument
 
 /** The paper being written on: what is to be said, in which words, and how far down the page we are. */
 export type Sheet<Document extends AnyDocument = AnyDocument> = {
@@ -29,6 +30,9 @@ export type Sheet<Document extends AnyDocument = AnyDocument> = {
 export type InvoiceSheet = Sheet<InvoiceDocument>
 export type ReminderSheet = Sheet<ReminderDocument>
 export type QuotationSheet = Sheet<QuotationDocument>
+/** What is sent to a buyer. */
+export type LetterSheet = Sheet<InvoiceDocument | ReminderDocument | QuotationDocument>
+export type StatementSheet = Sheet<StatementDocument>
 /** What has lines, VAT and sums. */
 export type SaleSheet = Sheet<InvoiceDocument | QuotationDocument>
 

@@ -23,6 +23,7 @@ export const en: Words = {
     reminder: 'Reminder',
     'collection-notice': 'Collection notice',
     quotation: 'Quote',
+    statement: 'Statement',
   },
   buyer: 'Buyer',
   number: {
@@ -31,6 +32,7 @@ export const en: Words = {
     reminder: 'Reminder number',
     'collection-notice': 'Notice number',
     quotation: 'Quote number',
+    statement: 'Statement number',
   },
   issueDate: 'Date',
   dueDate: 'Due date',

@@ -8,6 +8,7 @@ export const nb: Words = {
     reminder: 'Purring',
     'collection-notice': 'Inkassovarsel',
     quotation: 'Tilbud',
+    statement: 'Oppgjør',
   },
   buyer: 'Kjøper',
   number: {
@@ -16,6 +17,7 @@ export const nb: Words = {
     reminder: 'Purrenummer',
     'collection-notice': 'Varselnummer',
     quotation: 'Tilbudsnummer',
+    statement: 'Oppgjørsnummer',
   },
   issueDate: 'Dato',
   dueDate: 'Forfall',

@@ -8,6 +8,7 @@ export const nn: Words = {
     reminder: 'Purring',
     'collection-notice': 'Inkassovarsel',
     quotation: 'Tilbod',
+    statement: 'Oppgjer',
   },
   buyer: 'Kjøpar',
   number: {
@@ -16,6 +17,7 @@ export const nn: Words = {
     reminder: 'Purrenummer',
     'collection-notice': 'Varselnummer',
     quotation: 'Tilbodsnummer',
+    statement: 'Oppgjersnummer',
   },
   issueDate: 'Dato',
   dueDate: 'Forfall',

@@ -1,8 +1,9 @@
 import type { InvoiceDocument, PaidBy, VatCategory } from '../document.ts'
 import type { QuotationDocument } from '../quotation-document.ts'
 import type { ReminderDocument } from '../reminder-document.ts'
+import type { StatementDocument } from '../statement-document.ts'
 
-type Kind = InvoiceDocument['kind'] | ReminderDocument['kind'] | QuotationDocument['kind']
+type Kind = (InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument)['kind']
 
 /** Every word that a document prints, in one language: a missing one does not compile. */
 export type Words = {

@@ -3,7 +3,7 @@ import { conflict } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 
 /** The whole of a course's net income, in basis points. */
-const WHOLE = 10_000
+export const WHOLE = 10_000
 const NUMBER_MAX = 20
 
 export const PartnerShare = z
@@ -26,7 +26,7 @@ export type CoursePartner = Omit<PartnerShare, 'organisationNumber'> & {
 }
 
 type Span = Pick<CoursePartner, 'fromDay' | 'untilDay'>
-const countsOn = ({ fromDay, untilDay }: Span, day: string): boolean =>
+export const countsOn = ({ fromDay, untilDay }: Span, day: string): boolean =>
   fromDay <= day && (untilDay === null || day <= untilDay)
 
 /** On no day is more promised than there is, or anything to one company twice. @throws course/partner-twice, course/shares-beyond-whole */

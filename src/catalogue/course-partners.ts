@@ -21,11 +21,33 @@ const AT = statement<CoursePartner>(
   'catalogue-partner-shares-at',
   `select ${COLUMNS} ${NOW} and $2::date between p.from_day and coalesce(p.until_day, 'infinity') order by c.name, p.share_id`,
 )
+const OF_COMPANY = statement<{ courseId: string }>(
+  'catalogue-courses-of-partner',
+  'select distinct course_id as "courseId" from course_partners where company_id = $1',
+)
 const PUT = statement(
   'catalogue-put-partner',
   `insert into course_partners (id, share_id, version, course_id, company_id, share_basis_points, from_day, until_day, note, set_at, set_by)
    select $1, $2, coalesce(max(p.version), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10 from course_partners p where p.share_id = $2`,
 )
+
+const OF_COURSES = statement<CourseShare>(
+  'catalogue-partners-of-courses',
+  `select p.course_id as "courseId", ${COLUMNS} from course_partners p join companies c on c.id = p.company_id
+   where ($1::uuid[] is null or p.course_id = any ($1)) and not exists (select from course_partners b where b.share_id = p.share_id and b.version > p.version)
+   order by p.course_id, p.from_day, p.share_id`,
+)
+
+/** A share and the course that it is of. */
+export type CourseShare = CoursePartner & { courseId: string }
+
+/** The shares of these courses, or of all, each in its newest version. */
+export const partnersOfCourses = (on: On, courseIds: readonly string[] | null): Promise<CourseShare[]> =>
+  run(on, OF_COURSES, [courseIds])
+
+/** The courses of which a company has, or had, a share. */
+export const coursesOfPartner = async (on: On, companyId: string): Promise<string[]> =>
+  (await run(on, OF_COMPANY, [companyId])).map(({ courseId }) => courseId)
 
 /** The companies that have a share of a course's net income, in every version the newest, by the day from which it counts. */
 export const partnersOf = (on: On, courseId: string): Promise<CoursePartner[]> => run(on, OF_COURSE, [courseId])

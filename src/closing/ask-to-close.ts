@@ -5,7 +5,7 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import { firstDay, lastDay, type Month } from './month.ts'
+import { firstDay, lastDay, type Month } from '../platform/month.ts'
 import { monthNotNext, monthNotOver } from './problems.ts'
 import { nextToClose } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Month } from '../platform/month.ts'
 import { digestOf } from '../verifying/check-files.ts'
-import type { Month } from './month.ts'
 import { journalDigest } from './month-statement.ts'
 
 /** A closed month that is not what it was when it was closed: somebody has moved its postings, or its archive is gone or changed. */

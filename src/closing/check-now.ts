@@ -1,7 +1,7 @@
 import type { Pool } from '../platform/db/connect.ts'
 import { atOneMoment } from '../platform/db/snapshot.ts'
+import type { Month } from '../platform/month.ts'
 import { type CheckedMonth, checkMonth } from './check-month.ts'
-import type { Month } from './month.ts'
 
 /** The list and the statement of a month as everything stands at this moment. */
 export async function checkNow(pool: Pool, month: Month): Promise<CheckedMonth> {

@@ -1,5 +1,5 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
-import { firstDay, lastDay, type Month } from './month.ts'
+import { firstDay, lastDay, type Month } from '../platform/month.ts'
 
 const FIND = statement<{ month: Month | null }>(
   'closing-closed-before',

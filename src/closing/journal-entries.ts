@@ -3,7 +3,7 @@ import { numberOfDocument } from '../invoicing/queries.ts'
 import type { EntryKind } from '../ledger/post.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
-import { firstDay, lastDay, type Month } from './month.ts'
+import { firstDay, lastDay, type Month } from '../platform/month.ts'
 
 /** An entry as far as it moved one account: debited less credited, in minor units, and what it comes from. */
 export type JournalEntry = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENTRY_KINDS } from '../ledger/post.ts'
-import { Month } from './month.ts'
+import { Month } from '../platform/month.ts'
 
 /** One account, one kind of entry, one month: the figure of a month's statement. */
 export const JournalQuery = z.strictObject({

@@ -4,8 +4,8 @@ import type { Dataset, Period } from '../exports/dataset.ts'
 import { safTOf } from '../exports/saf-t/saf-t.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { run, statement } from '../platform/db/statement.ts'
+import { firstDay, lastDay, type Month } from '../platform/month.ts'
 import type { CheckedMonth } from './check-month.ts'
-import { firstDay, lastDay, type Month } from './month.ts'
 import { type Part, storedPart } from './write-archive.ts'
 
 const ORIGINALS = statement<{ name: string; path: string; sha256: string }>(

@@ -2,8 +2,8 @@ import type { EntryKind } from '../ledger/post.ts'
 import type { On } from '../platform/db/statement.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
+import { firstDay, lastDay, type Month } from '../platform/month.ts'
 import { TOLD_AND_BOOKED } from '../verifying/facts.ts'
-import { firstDay, lastDay, type Month } from './month.ts'
 
 /** Of an invoice what had been paid before it came, of a credit note what goes back as money. */
 export const PARTS = ['paid-before', 'paid-back'] as const

@@ -1,5 +1,5 @@
+import type { Month } from '../platform/month.ts'
 import { conflict, constraintSpeaks, tryAgain } from '../platform/problems.ts'
-import type { Month } from './month.ts'
 
 export const monthNotOver = (month: Month) =>
   conflict('month/not-over', `${month} is not over. It can be closed from the first day of the next month.`, { month })

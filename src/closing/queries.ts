@@ -1,6 +1,6 @@
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
-import type { Month } from './month.ts'
+import type { Month } from '../platform/month.ts'
 import type { MonthCheck } from './month-check.ts'
 import type { MonthStatement } from './month-statement.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ENTRY_KINDS } from '../ledger/post.ts'
 import { CurrencyCode } from '../platform/money.ts'
-import { Month } from './month.ts'
+import { Month } from '../platform/month.ts'
 import { CHECKS } from './month-check.ts'
 import { PARTS } from './month-statement.ts'
 import { type Closing, MONTH_STATES } from './queries.ts'

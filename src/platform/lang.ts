@@ -22,3 +22,18 @@ export const dayInWords = (day: string, lang: Lang): string =>
   dateFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   )
+
+/** "november 2026", "November 2026", of 2026-11. */
+export const monthInWords = (lang: Lang, month: string): string =>
+  dateFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+
+/** Rates are basis points: ten thousand of them are the whole. */
+const WHOLE = 10_000
+
+/** "25 %" in Norwegian, "25%" in English. */
+export const percent = (lang: Lang, basisPoints: number): string =>
+  numberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { style: 'percent', maximumFractionDigits: 2 }).format(
+    basisPoints / WHOLE,
+  )

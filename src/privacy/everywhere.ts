@@ -9,6 +9,7 @@ import { personalInCompanies } from '../companies/personal.ts'
 import { personalInCorrections } from '../corrections/personal.ts'
 import { personalInEnrolment } from '../enrolment/personal.ts'
 import { personalInFederation } from '../federation/personal.ts'
+import { personalInFunding } from '../funding/personal.ts'
 import { personalInIdentity } from '../identity/personal.ts'
 import { personalInInvoicing } from '../invoicing/personal.ts'
 import { personalInJoining } from '../joining/personal.ts'
@@ -30,6 +31,7 @@ import { personalInPrivacy } from './personal.ts'
  */
 export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInPrivacy,
+  ...personalInFunding,
   ...personalInQuotations,
   ...personalInCorrections,
   ...personalInNotices,
@@ -95,6 +97,9 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'what finance asked a second person to sign, by the ids of both': ['money_requests', 'money_decisions'],
   'months of the book and what is sent on of it, by the ids of those who closed, opened and sent': [
     ...['book_locks', 'month_closings', 'month_openings', 'voucher_batches', 'voucher_batch_entries'],
+  ],
+  'sums and counts that partners, faculties and funders were told, and who pays for seats on which terms': [
+    ...['statement_months', 'issued_statements', 'statement_files', 'funding_grants', 'funding_grant_companies'],
   ],
   'which documents were drawn by lot, and by whom by id': ['document_samples'],
   'work to be done, by the id of what it is about': ['files_due', 'tellings_due', 'reminders_due', 'sendings_due'],

@@ -32,6 +32,9 @@ export const ROLE_WORDS: Record<Role, { name: Said; may: Said }> = {
   },
   'partner-viewer': {
     name: { nb: 'Partner', en: 'Partner' },
-    may: { nb: 'Ingen personopplysninger; oppgjøret kommer her', en: 'No personal data; its statements will be here' },
+    may: {
+      nb: 'Oppgjørene til bedriften de er medlem av; ingen personopplysninger',
+      en: 'Statements of the company they are a member of; no personal data',
+    },
   },
 }

@@ -89,6 +89,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       offering: { A: A.offeringId, B: B.offeringId, missing: missing() },
       pool: { A: A.poolId, B: B.poolId, missing: missing() },
       cart: { ...carts.ids, missing: missing() },
+      statement: { missing: missing() },
       ...(await ownThings(fleet, people)),
     },
     other: { offeringId: A.offeringId, personId: people.teacher!, role: 'support', slug: 'kurs-a', month: '2020-01' },

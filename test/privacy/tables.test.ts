@@ -7,6 +7,7 @@ const TELLING =
   /person|email|e_mail|name|address|street|postcode|city|phone|birth|payer|people|agent|subject|actor|asked_by|words|wanted|billing|content|text|html|proof/
 /** The same words in names of things that are no person's. */
 const OF_THINGS = [
+  'funders.name',
   ...['companies.name', 'companies.street', 'companies.postcode', 'companies.city'],
   ...['company_units.name', 'company_units.street', 'company_units.postcode', 'company_units.city'],
   ...['documents.content_digest', 'reminders.content_digest', 'events.name', 'people.email_verified_at'],

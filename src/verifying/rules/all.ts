@@ -5,6 +5,7 @@ import { PAYBACK_RULES } from './paybacks.ts'
 import { PAYOUT_RULES } from './payouts.ts'
 import type { Rule } from './rule.ts'
 import { SEAT_RULES } from './seats.ts'
+import { STATEMENT_RULES } from './statements.ts'
 
 /** What is true of the whole database at any moment. Each has an id, which findings carry. */
 export const RULES: readonly Rule[] = [
@@ -14,4 +15,5 @@ export const RULES: readonly Rule[] = [
   ...PAYBACK_RULES,
   ...PAYOUT_RULES,
   ...BOOK_RULES,
+  ...STATEMENT_RULES,
 ]

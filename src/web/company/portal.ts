@@ -1,8 +1,10 @@
 import { countWaiting } from '../../asking/the-request.ts'
-import type { MemberRole } from '../../companies/member-role.ts'
+import { coursesOfPartner } from '../../catalogue/course-partners.ts'
+import { type MemberRole, tieOf } from '../../companies/member-role.ts'
 import type { myCompanies } from '../../companies/read-company.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
+import { seesShares } from '../../statements/the-statement.ts'
 import type { Visit } from '../visit.ts'
 
 export type OwnCompany = Awaited<ReturnType<typeof myCompanies>>[number]
@@ -12,7 +14,7 @@ export const MAY_STEER: readonly MemberRole[] = ['owner', 'manager']
 export const steersAll = ({ role, unitIds }: Pick<OwnCompany, 'role' | 'unitIds'>): boolean =>
   MAY_STEER.includes(role) && unitIds === null
 
-type Place = { name: string; path: (id: string) => string; words: Said; steers?: true }
+type Place = { name: string; path: (id: string) => string; words: Said; steers?: true; partners?: true }
 /** The pages of a company, in the order in which its members want them. */
 const PLACES = [
   { name: 'overview', path: (id) => `/company?company=${id}`, words: { nb: 'Oversikt', en: 'Overview' } },
@@ -27,6 +29,12 @@ const PLACES = [
     words: { nb: 'Kurs bare for dere', en: 'Courses for you' },
   },
   { name: 'agreements', path: (id) => `/company/${id}/agreements`, words: { nb: 'Avtaler', en: 'Agreements' } },
+  {
+    name: 'shares',
+    path: (id) => `/company/${id}/shares`,
+    words: { nb: 'Andeler', en: 'Shares' },
+    partners: true,
+  },
   {
     name: 'members',
     path: (id) => `/company/${id}/members`,
@@ -58,7 +66,9 @@ export async function portalNav(
   const places: readonly Place[] = PLACES
   const { id, name } = company
   const mayAll = steersAll(company)
-  const shown = places.filter(({ steers }) => !steers || mayAll)
+  const tie = tieOf(company.role, company.unitIds)
+  const isPartner = seesShares(actor, tie) && (await coursesOfPartner(on, id)).length > 0
+  const shown = places.filter(({ steers, partners }) => (!steers || mayAll) && (!partners || isPartner))
   const waiting = mayAll && actor.kind === 'person' ? await countWaiting(on, id, actor.personId) : 0
   return html`<nav class="portal-nav" aria-label="${name}"><ul class="desk-choice">${shown.map((each) => html`<li><a href="${to(each.path(id))}"${each.name === here ? html` aria-current="page"` : null}>${say(lang, each.words)}${each.name === 'approvals' && waiting > 0 ? ` (${waiting})` : ''}</a></li>`)}</ul></nav>`
 }

@@ -52,9 +52,7 @@ export function meeting(
 /** A calendar day (YYYY-MM-DD) as people read it. */
 export const spelledDay = (lang: Lang, date: string): string => day(lang, 'UTC', new Date(`${date}T00:00:00Z`))
 
-/** "november 2026", of 2026-11. */
-export const spelledMonth = (lang: Lang, month: string): string =>
-  format(lang, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`))
+export { monthInWords as spelledMonth } from '../../platform/lang.ts'
 
 /** "nov.", of 2026-11: below a bar. */
 export const shortMonth = (lang: Lang, month: string): string =>

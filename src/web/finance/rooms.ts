@@ -21,6 +21,7 @@ const FLOORS: readonly { said: Said; rooms: readonly Room[] }[] = [
     said: { nb: 'Hver måned', en: 'Every month' },
     rooms: [
       { path: '/finance/months', said: { nb: 'Månedsslutt', en: 'Month end' } },
+      { path: '/finance/statements', said: { nb: 'Oppgjør', en: 'Statements' } },
       { path: '/finance/vouchers', said: { nb: 'Til regnskapet', en: 'For the accounts' } },
       { path: '/finance/exports', said: { nb: 'Eksporter', en: 'Exports' } },
       { path: '/finance/figures', said: { nb: 'Tall og bilder', en: 'Figures and pictures' } },

@@ -25,6 +25,7 @@ import { payeePages } from '../paying-back/payee.ts'
 import { payoutPages } from '../payouts/all.ts'
 import { quotationPages } from '../quotations/all.ts'
 import { samplePages } from '../samples/all.ts'
+import { statementPages } from '../statements/all.ts'
 import { supportPages } from '../support/all.ts'
 import { teachingPages } from '../teaching/all.ts'
 import { voucherPages } from '../vouchers/all.ts'
@@ -76,6 +77,7 @@ export const deskPages: readonly PageRoute[] = [
   ...bankPages,
   ...figurePages,
   ...monthPages,
+  ...statementPages,
   ...voucherPages,
   ...samplePages,
   ...paybackPages,

@@ -2,6 +2,7 @@ import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { BANK_FAULTS } from './bank-refusals.ts'
 import { faultSentence } from './faults.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
+import { STATEMENT_FAULTS } from './statements.ts'
 import { VOUCHER_FAULTS } from './vouchers.ts'
 
 /** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
@@ -9,6 +10,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...BANK_FAULTS,
   ...VOUCHER_FAULTS,
   ...PAYBACK_FAULTS,
+  ...STATEMENT_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },

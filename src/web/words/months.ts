@@ -5,6 +5,7 @@ import type { AccountRole } from '../../ledger/accounts.ts'
 import type { EntryKind } from '../../ledger/post.ts'
 import type { Said } from '../../platform/lang.ts'
 import type { Tone } from '../desk/tag.ts'
+import { STATEMENT_REFUSALS } from './statements.ts'
 
 export const STATE_WORDS: Record<MonthState, { tone: Tone; said: Said }> = {
   current: { tone: 'info', said: { nb: 'Pågår', en: 'Current' } },
@@ -165,6 +166,7 @@ export const LOOKED_AT_FIRST: readonly AccountRole[] = [
 ]
 
 export const MONTH_REFUSALS: Record<string, { field: string; said: Said }> = {
+  ...STATEMENT_REFUSALS,
   'samples/nothing-to-draw': {
     field: '',
     said: {

@@ -1,4 +1,3 @@
-import { numberFormat } from '../../platform/formats.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { type Money, spell } from '../../platform/money.ts'
 import type { Offer } from '../../storefront/offers.ts'
@@ -24,14 +23,7 @@ export function price(lang: Lang, amount: Money): string {
   return spell(amount, lang).replace(/[.,]00(?!\d)/, '')
 }
 
-/** Rates are basis points: ten thousand of them are the whole. */
-const WHOLE = 10_000
-
-/** "25 %" in Norwegian, "25%" in English. */
-export const percent = (lang: Lang, basisPoints: number): string =>
-  numberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { style: 'percent', maximumFractionDigits: 2 }).format(
-    basisPoints / WHOLE,
-  )
+export { percent } from '../../platform/lang.ts'
 
 /** "2,5 studiepoeng" of tenths; null where the course gives none. */
 export function credits(lang: Lang, tenths: number): string | null {

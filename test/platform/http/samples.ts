@@ -3,7 +3,7 @@ import { SELLER } from '../../support/fleet.ts'
 import { askingSamples } from './asking-samples.ts'
 import { attendingSamples, NULL_IN_ATTENDING } from './attending-samples.ts'
 import { bankSamples, NULL_IN_BANK } from './bank-samples.ts'
-import { closingSamples } from './closing-samples.ts'
+import { closingSamples, NULL_IN_GRANTS } from './closing-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
 import { UNIT_NULLS, unitSamples } from './unit-samples.ts'
@@ -219,5 +219,12 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   ...UNIT_NULLS,
   'setTerms /rules',
   'setApprovalRule /aboveMinor',
-  ...['addPartner /untilDay', 'setPartner /untilDay', ...NULL_IN_AGREEMENTS, ...NULL_IN_BANK, ...NULL_IN_ATTENDING],
+  ...[
+    'addPartner /untilDay',
+    'setPartner /untilDay',
+    ...NULL_IN_AGREEMENTS,
+    ...NULL_IN_BANK,
+    ...NULL_IN_ATTENDING,
+    ...NULL_IN_GRANTS,
+  ],
 ])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayPlus } from '../platform/clock.ts'
+import { dayPlus } from './clock.ts'
 
 /** A month as it stands in addresses and files: 2026-11. */
 export const Month = z
