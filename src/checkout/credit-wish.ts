@@ -66,7 +66,13 @@ export const CreditOrder = z
 export type CreditOrder = z.output<typeof CreditOrder>
 
 /** What giving seats of a line back comes to, net, where terms or tiers say more than the seats' price: credited, and kept as a fee. */
-export type LineBack = { lineId: string; creditMinor: number; feeMinor: number }
+export type LineBack = {
+  lineId: string
+  creditMinor: number
+  feeMinor: number
+  /** What was delivered beside these seats goes back with them, too. */
+  withDelivered?: boolean
+}
 /** Seats given back under terms: `seatIds` are the very rows that come free. */
 export type ReturnedSeats = { seats: CreditPlace[]; backs: readonly LineBack[]; seatIds: readonly string[] }
 /** What finance may ask for, and what giving back asks for. */

@@ -77,7 +77,7 @@ const feesOf = ({ backs }: Pick<Wish, 'backs'>, { kept }: Open): number =>
 
 /** What happens to each extra of the lines whose seats go back: as the wish says, else as its delivery does. */
 function fatesOf(
-  { extras: wanted }: Wish,
+  { extras: wanted, backs }: Wish,
   open: Open & { returned: readonly Place[] },
 ): { part: Part; fate: ExtraFate }[] {
   const touched = open.extras.filter(({ seatLineId }) => open.returned.some(({ lineId }) => lineId === seatLineId))
@@ -92,7 +92,8 @@ function fatesOf(
     const { lineId, title, delivered, unitNetMinor } = extra
     const left = leftOfExtra(extra, open)
     const chosen = wanted.find((each) => each.lineId === lineId)?.quantity
-    const quantity = Math.min(left, chosen ?? (delivered ? 0 : shareOf(extra, open)))
+    const stays = delivered && !backs.some((back) => back.lineId === extra.seatLineId && back.withDelivered)
+    const quantity = Math.min(left, chosen ?? (stays ? 0 : shareOf(extra, open)))
     return {
       part: {
         orderLineId: lineId,

@@ -4,27 +4,21 @@ import { lockOrder } from '../checkout/lock-order.ts'
 import { lockSeatsOf } from '../checkout/lock-seats-of.ts'
 import { tooMuchForOne } from '../countersigning/too-much.ts'
 import { creditGross } from '../invoicing/credit.ts'
-import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import { count, type Lang, say } from '../platform/lang.ts'
-import { money, spell } from '../platform/money.ts'
+import { money } from '../platform/money.ts'
 import { lockSeat } from '../wallet/present-holder.ts'
 import { tellLost } from '../wallet/tell-lost.ts'
 import { chooseSeats } from './choose-seats.ts'
 import { companyOffering } from './company-seats.ts'
 import type { GiveBack } from './give-back-wish.ts'
+import { givenReason } from './given-reason.ts'
+import { keepReturn } from './keep-return.ts'
 import { type GiveBackPlan, linesOf, planGiveBack, type Wallet } from './plan-give-back.ts'
 import type { OrderBack } from './plan-order.ts'
 import { previewOf } from './preview.ts'
 import { differing } from './preview-id.ts'
 import { changed, needsSecond, nothingToGive } from './problems.ts'
-
-const KEEP = statement(
-  'giving-back-keep',
-  `insert into line_returns (act_id, line_id, order_id, seats, fee_minor, credited_minor, returned_at)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
-)
 
 /**
  * Gives seats back exactly as the preview said: credited less the fee, free for others, and whoever sat there out. Anything that
@@ -80,20 +74,7 @@ async function demandOneSigns(tx: Tx, { line, plan }: OrderBack): Promise<void> 
 
 async function giveBackOf(tx: Tx, actId: string, { line, seats, outcome, wish }: OrderBack): Promise<void> {
   const { lineId, orderId, lang } = line
-  const fee = outcome.feeMinor > 0 ? spell(money(outcome.feeMinor, line.currency), lang) : null
-  await creditOrder(tx, orderId, { ...wish, reason: reasonFor(lang, seats.length, fee) })
-  await run(tx, KEEP, [actId, lineId, orderId, seats.length, outcome.feeMinor, outcome.creditMinor, tx.now])
-}
-
-function reasonFor(lang: Lang, seats: number, fee: string | null): string {
-  const given = count(lang, seats, {
-    one: { nb: '{n} plass gitt tilbake', en: '{n} seat given back' },
-    other: { nb: '{n} plasser gitt tilbake', en: '{n} seats given back' },
-  })
-  if (fee === null) return given
-  const kept = say(lang, {
-    nb: `avbestillingsgebyr ${fee} uten mva. er ikke kreditert`,
-    en: `cancellation fee ${fee} without VAT is not credited`,
-  })
-  return `${given}; ${kept}`
+  const reason = givenReason(lang, seats.length, money(outcome.feeMinor, line.currency))
+  await creditOrder(tx, orderId, { ...wish, reason })
+  await keepReturn(tx, { actId, orderId, lineId, seats: seats.length }, outcome)
 }

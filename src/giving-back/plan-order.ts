@@ -1,15 +1,15 @@
 import type { CreditPlan } from '../checkout/credit-plan.ts'
 import type { ReturnedSeats } from '../checkout/credit-wish.ts'
 import { openOfOrder } from '../checkout/open-of-order.ts'
-import { planCredit } from '../checkout/plan-credit.ts'
-import { paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
+import { paymentsBehind } from '../checkout/refunds-for.ts'
 import type { Creditable } from '../invoicing/creditable.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import type { On } from '../platform/db/statement.ts'
 import type { Fee } from '../terms/fee-of.ts'
 import type { CompanyOffering, CompanySeat, SeatLine } from './company-seats.ts'
 import { feeNow } from './fee-now.ts'
-import { type LineOutcome, lineBack } from './line-back.ts'
+import type { LineOutcome } from './line-back.ts'
+import { planLines } from './plan-lines.ts'
 
 /** What giving seats of one order back does, in the order's own terms. */
 export type OrderBack = {
@@ -32,23 +32,11 @@ export async function planOrder(
 ): Promise<OrderBack> {
   const open = await openOfOrder(on, line.orderId, dayIn(SELLER_ZONE, offering.now))
   const fee = feeNow(offering, line)
-  const kept = open.kept.find(({ lineId }) => lineId === line.lineId) ?? { feeMinor: 0, keptMinor: 0 }
-  const { unitNetMinor, tier } = line
-  const state = { unitNetMinor, tier, open: line.open, feeMinor: kept.feeMinor, keptMinor: kept.keptMinor }
-  const outcome = lineBack(
-    state,
-    seats.map(() => fee.feeMinor),
-  )
-  const { creditMinor, feeMinor } = outcome
-  const wish = {
-    seats: placesFor(line, seats),
-    backs: [{ lineId: line.lineId, creditMinor, feeMinor }],
-    seatIds: seats.map(({ seatId }) => seatId),
-  }
-  const plan = planCredit(wish, open)
-  const refunds = refundsFor(plan, await paymentsBehind(on, line.orderId))
-  const refundMinor = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-  return { line, seats, fee, outcome, wish, plan, demands: open.demands, refundMinor }
+  const parts = [
+    { line, places: placesFor(line, seats), seatIds: seats.map(({ seatId }) => seatId), feeMinor: fee.feeMinor },
+  ]
+  const { outcomes, ...back } = planLines(parts, open, await paymentsBehind(on, line.orderId))
+  return { line, seats, fee, outcome: outcomes[0]!, ...back, demands: open.demands }
 }
 
 /** Whoever sits in a seat has a place in the order; the others take the last places without a name. */

@@ -5,12 +5,13 @@ import { TIER_RULES } from '../pricing/tier.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
 import { FeeStep } from '../terms/rules.ts'
 
-const Rule = z.discriminatedUnion('kind', [
+/** Why something is kept under the terms. */
+export const Rule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), step: FeeStep }),
   z.object({ kind: z.literal('too-late') }),
   z.object({ kind: z.literal('pro-rata'), left: z.int(), of: z.int() }),
 ])
-const PlannedDocument = z.object({
+export const PlannedDocument = z.object({
   number: z.string().meta({ description: 'Of the invoice that is credited' }),
   ...{ net: MoneySchema, vat: MoneySchema, gross: MoneySchema },
   stays: MoneySchema.meta({ description: 'What then is left of the invoice, with VAT' }),

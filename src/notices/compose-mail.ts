@@ -2,6 +2,7 @@ import type { OrderView } from '../checkout/order-view.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { dayInWords, type Lang, type Said, say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
+import { rulesInWords } from '../terms/rules-in-words.ts'
 import { withdrawalEnds } from '../terms/withdrawal.ts'
 import { type Composed, frameMail } from './frame-mail.ts'
 
@@ -82,14 +83,20 @@ function confirmation(order: OrderView): Words {
   }
 }
 
-/** What a consumer must be able to keep after the purchase: until when they may withdraw, and where form and terms are. */
-function regret({ payer, total, placedAt, lang }: OrderView): string {
+/** What a consumer must be able to keep after the purchase: until when they may withdraw, how, where form and terms are, and which rules apply after. */
+function regret({ payer, total, placedAt, lang, lines }: OrderView): string {
   if (payer.kind !== 'person' || total.minor === 0) return ''
   const until = dayInWords(withdrawalEnds(dayIn(SELLER_ZONE, placedAt)), lang)
-  return say(lang, {
-    nb: `Du kan angre kjøpet til og med ${until}: gi oss beskjed innen da. Angreskjemaet og salgsvilkårene du godtok, ligger på ordresiden.`,
-    en: `You may withdraw until and including ${until}: tell us by then. The withdrawal form and the terms of sale you accepted are on the order page.`,
-  })
+  const rules = [...new Set(lines.flatMap(({ termsRules }) => (termsRules ? [rulesInWords(termsRules, lang)] : [])))]
+  const [rule] = rules
+  const after =
+    rule && rules.length === 1
+      ? ` ${say(lang, { nb: `Etter det gjelder avbestillingsvilkårene: ${rule}`, en: `After that the cancellation terms apply: ${rule}` })}`
+      : ''
+  return `${say(lang, {
+    nb: `Du kan angre kjøpet til og med ${until}: på ordresiden, med «Angre kjøpet her», eller med en beskjed til oss. Angreskjemaet og salgsvilkårene du godtok, ligger på ordresiden.`,
+    en: `You may withdraw until and including ${until}: on the order page, with “Withdraw from contract here”, or by telling us. The withdrawal form and the terms of sale you accepted are on the order page.`,
+  })}${after}`
 }
 
 /** Whoever ordered for a company without an account, through somebody here, makes it from the order's page. */

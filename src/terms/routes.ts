@@ -9,17 +9,38 @@ import { PublishSalesTerms, publishSalesTerms } from './publish-sales-terms.ts'
 import { currentSalesTerms, newestTerms } from './queries.ts'
 import { CancellationRules } from './rules.ts'
 import { setTerms, TermsBody } from './set-terms.ts'
-import { SaidText } from './words.ts'
+import { versionsOf } from './versions-of.ts'
+import { SaidText, TermsCode } from './words.ts'
+import { WriteTerms, writeVersion } from './write-version.ts'
 
 const room = 'terms'
+/** Who writes terms for the whole unit. */
+export const TERMS_KEEPERS = ['course-administrator'] as const
 
 const TermsPut = z.object({ termsId: z.uuid(), version: z.int() }).meta({ id: 'TermsPut' })
-const CancellationTerms = z
+const terms = {
+  ...{ termsId: z.uuid(), code: z.string(), version: z.int(), name: SaidLine, inWords: SaidText },
+  rules: CancellationRules.nullable(),
+}
+const CancellationTerms = z.object(terms).meta({ id: 'CancellationTerms' })
+const TermsVersion = z
   .object({
-    ...{ termsId: z.uuid(), code: z.string(), version: z.int(), name: SaidLine, inWords: SaidText },
-    rules: CancellationRules.nullable(),
+    ...terms,
+    createdAt: InstantOut,
+    orders: z.int().meta({ description: 'Orders that were placed under it and keep it' }),
+    usedBy: z
+      .array(
+        z.object({
+          offeringId: z.uuid(),
+          code: z.string(),
+          title: z.string(),
+          startsAt: z.string(),
+          isOnSale: z.boolean(),
+        }),
+      )
+      .meta({ description: 'Offerings that sell under it now' }),
   })
-  .meta({ id: 'CancellationTerms' })
+  .meta({ id: 'CancellationTermsVersion' })
 const SalesTerms = z.object({ version: z.int(), validFrom: InstantOut, words: SaidText }).meta({ id: 'SalesTerms' })
 
 export const routes = [
@@ -50,6 +71,35 @@ export const routes = [
     answer: async ({ till }) => {
       const terms = await newestTerms({ client: till.connection.pool })
       return { status: 200, body: { terms } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/cancellation-terms/{code}/versions',
+    id: 'listTermsVersions',
+    room,
+    summary: 'Every version of a set of cancellation terms, the newest first, and which offerings and orders use it',
+    who: TERMS_KEEPERS,
+    params: z.object({ code: TermsCode }),
+    replies: { 200: z.object({ versions: z.array(TermsVersion) }) },
+    answer: async ({ till, params }) => {
+      const versions = await versionsOf({ client: till.connection.pool }, params.code)
+      return { status: 200, body: { versions } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/cancellation-terms',
+    id: 'writeCancellationTerms',
+    room,
+    summary: 'Write the next version of a set of cancellation terms; orders keep the version they were placed under',
+    who: TERMS_KEEPERS,
+    body: WriteTerms,
+    replies: { 201: z.object({ termsId: z.uuid(), version: z.int(), offerings: z.int() }) },
+    refusals: ['terms/changed-meanwhile'],
+    answer: async ({ till, actor, body }) => {
+      const written = await act(till, actor, (tx) => writeVersion(tx, body))
+      return { status: 201, body: written }
     },
   }),
   route({

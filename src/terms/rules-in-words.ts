@@ -69,7 +69,8 @@ function untilInWords({ daysBefore, at }: FeeStep, lang: Lang): string {
     : say(lang, { nb: `til samme klokkeslett ${days}`, en: `until the same hour ${days}` })
 }
 
-function feeInWords({ feeBasisPoints, cap = {} }: FeeStep, lang: Lang): string {
+/** What a step costs: so much of the price, and where there is one, its cap. */
+export function feeInWords({ feeBasisPoints, cap = {} }: FeeStep, lang: Lang): string {
   const percent = numberFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', {
     style: 'percent',
     maximumFractionDigits: 2,

@@ -126,7 +126,9 @@ function giveAllBack({ lines, demands }: Order, dice: readonly number[], feeOf: 
     )
     const state: Open = {
       ...{ demands: waiting, places, kept: [...kept.values()], today: TODAY },
-      extras: lines.filter(({ kind }) => kind === 'extra').map((each) => ({ ...each, title: '', delivered: false })),
+      extras: lines
+        .filter(({ kind }) => kind === 'extra')
+        .map((each) => ({ ...each, title: '', delivered: false, deliveredAt: new Date(0) })),
     }
     const seats = places.filter(({ lineId }) => lineId === seat.lineId).slice(-going)
     const back = { lineId: seat.lineId, creditMinor: outcome.creditMinor, feeMinor: outcome.feeMinor }

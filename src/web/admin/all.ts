@@ -7,6 +7,7 @@ import { showList } from './list.ts'
 import { offeringPages } from './offering-pages.ts'
 import { partnerPages } from './partners.ts'
 import { teacherPages } from './teachers.ts'
+import { cancellationTermsPages } from './terms-pages.ts'
 import { COURSE_KEEPERS } from './who.ts'
 
 /** The pages of those who keep the courses. */
@@ -19,4 +20,5 @@ export const adminPages: readonly PageRoute[] = [
   ...extraPages,
   ...teacherPages,
   ...offeringCompanyPages,
+  ...cancellationTermsPages,
 ]

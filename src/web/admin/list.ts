@@ -5,6 +5,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { coursesForStaff, type StaffCourse, type StaffOffering } from '../../storefront/courses-for-staff.ts'
+import { TERMS_KEEPERS } from '../../terms/routes.ts'
 import { days } from '../components/when.ts'
 import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { seatBar } from '../desk/seat-bar.ts'
@@ -41,7 +42,7 @@ export async function showList(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${hasRole(caller.actor, ...AGREERS) ? agreementsLink(visit) : null}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
+${hasRole(caller.actor, ...AGREERS) ? agreementsLink(visit) : null}${hasRole(caller.actor, ...TERMS_KEEPERS) ? termsLink(visit) : null}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
 ${courses.length === 0 && search !== '' ? nothingFits(visit, search) : null}
 ${courses.length === 0 ? null : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}
 ${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}`,
@@ -50,6 +51,9 @@ ${pager(lang, { first: after === null ? null : at(null), next: next === null ? n
 
 const agreementsLink = ({ lang, to }: Visit): SafeHtml =>
   html`<p><a href="${to('/admin/agreements')}">${say(lang, { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' })}</a></p>`
+
+const termsLink = ({ lang, to }: Visit): SafeHtml =>
+  html`<p><a href="${to('/admin/terms')}">${say(lang, { nb: 'Avbestillingsvilkår', en: 'Cancellation terms' })}</a></p>`
 
 const searchForm = ({ lang, to }: Visit, search: string): SafeHtml =>
   html`<form class="desk-filter desk-filter--one" role="search" method="get" action="${to('/admin')}">

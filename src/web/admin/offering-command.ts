@@ -6,11 +6,11 @@ import { minorOf } from '../../platform/read-amount.ts'
 import { PriceBody } from '../../pricing/set-price.ts'
 import { CapacityBody } from '../../seats/set-capacity.ts'
 import { TermsBody } from '../../terms/set-terms.ts'
-import { TERMS_CODE_MAX } from '../../terms/words.ts'
 import { fromWallClock } from '../desk/wall-clock.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
+import { codeOf } from './terms-code.ts'
 import { tiersFromText } from './tiers-text.ts'
 
 const [KnownTerms, NewTerms] = TermsBody.options
@@ -23,8 +23,6 @@ export type OfferingForm = z.output<typeof WithTerms> | z.output<typeof WithNewT
 
 /** Value of the list of terms that means the fields below it. */
 export const NEW_TERMS = 'new'
-/** The code of terms whose name has no letter that an address could hold. */
-const NAMELESS = 'vilkar'
 const SESSION_PARTS = ['startsAt', 'endsAt', 'place'] as const
 
 export function offeringFrom(form: Entries, courseId: string): OfferingForm {
@@ -100,17 +98,6 @@ function newTermsFrom(form: Entries): unknown {
   const name = said('termsName')
   return { code: codeOf(name.nb), name, inWords: said('termsInWords') }
 }
-
-/** "Fri avbestilling" becomes "fri-avbestilling"; the same name again is the next version of the same terms. */
-const codeOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, TERMS_CODE_MAX)
-    .replaceAll(/^-|-$/g, '') || NAMELESS
 
 const FIELDS: Record<string, string> = {
   netMinor: 'priceAmount',

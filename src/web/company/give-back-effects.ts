@@ -7,17 +7,10 @@ import { type Money, money, spell } from '../../platform/money.ts'
 import { FULL_UNTIL_START } from '../../terms/fee-of.ts'
 import { companySeatInWords, rulesInWords } from '../../terms/rules-in-words.ts'
 import { icon } from '../components/icon.ts'
-import { day, hour, moment } from '../components/when.ts'
+import { untilWords } from '../components/when.ts'
 import { percent } from '../words/offers.ts'
 
 const amount = (lang: Lang, sum: Money): SafeHtml => html`<strong class="money">${spell(sum, lang)}</strong>`
-
-/** "17. januar 2027 kl. 24.00": the end of a day is said as that day's. */
-function untilWords(lang: Lang, zone: string, until: Date): string {
-  if (hour(lang, zone, until) !== '00:00') return moment(lang, zone, until)
-  const before = day(lang, zone, new Date(until.getTime() - 1))
-  return say(lang, { nb: `${before} kl. 24.00`, en: `midnight at the end of ${before}` })
-}
 
 /** What comes back of one seat at this moment, and until when; once for each order whose seats were bought on other conditions. */
 export function backNow(lang: Lang, offering: CompanyOffering): SafeHtml {

@@ -10,7 +10,13 @@ import { sentWords } from './sent-words.ts'
 import { day, spelledDay } from './when.ts'
 
 /** What stands beside the order itself: which terms were accepted, and until when a consumer may withdraw. */
-export type Agreement = { termsVersion: number | null; withdrawUntil: string | null; startsEarly: boolean }
+export type Agreement = {
+  termsVersion: number | null
+  withdrawUntil: string | null
+  startsEarly: boolean
+  /** What comes back now, and the way to withdraw or cancel. */
+  cancel: SafeHtml | null
+}
 
 /** Money and papers: the sum, documents, refunds, who pays, and what was agreed. */
 export function orderSide(visit: Visit, order: OrderView, agreement: Agreement): SafeHtml {
@@ -18,7 +24,7 @@ export function orderSide(visit: Visit, order: OrderView, agreement: Agreement):
   return html`<aside class="summary sheet" aria-label="${say(lang, { nb: 'Betaling og dokumenter', en: 'Payment and documents' })}">
 <dl class="totals">${order.vat.minor === 0 ? null : html`<div><dt>${say(lang, { nb: 'Uten mva.', en: 'Without VAT' })}</dt><dd class="money">${price(lang, order.net)}</dd></div><div><dt>${say(lang, { nb: 'Mva.', en: 'VAT' })}</dt><dd class="money">${price(lang, order.vat)}</dd></div>`}<div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${price(lang, order.total)}</dd></div></dl>
 ${order.paidAt ? html`<p class="fine">${say(lang, { nb: 'Betalt', en: 'Paid' })} ${day(lang, SELLER_ZONE, order.paidAt)}</p>` : null}
-${documents(visit, order)}${refunds(lang, order)}${buyer(lang, order)}${agreed(visit, order, agreement)}</aside>`
+${documents(visit, order)}${refunds(lang, order)}${agreement.cancel}${buyer(lang, order)}${agreed(visit, order, agreement)}</aside>`
 }
 
 const E_INVOICE: Said = { nb: 'e-faktura', en: 'e-invoice' }

@@ -1,4 +1,4 @@
-import type { Lang } from '../../platform/lang.ts'
+import { type Lang, say } from '../../platform/lang.ts'
 
 const LOCALES = { nb: 'nb-NO', en: 'en-GB' } as const
 type Stretch = { zone: string; startsAt: Date; endsAt: Date }
@@ -57,3 +57,10 @@ export { monthInWords as spelledMonth } from '../../platform/lang.ts'
 /** "nov.", of 2026-11: below a bar. */
 export const shortMonth = (lang: Lang, month: string): string =>
   format(lang, 'UTC', { month: 'short' }).format(new Date(`${month}-01T00:00:00Z`))
+
+/** "17. januar 2027 kl. 24.00": the end of a day is said as that day's. */
+export function untilWords(lang: Lang, zone: string, until: Date): string {
+  if (hour(lang, zone, until) !== '00:00') return moment(lang, zone, until)
+  const before = day(lang, zone, new Date(until.getTime() - 1))
+  return say(lang, { nb: `${before} kl. 24.00`, en: `midnight at the end of ${before}` })
+}

@@ -29,6 +29,7 @@ import { statementPages } from '../statements/all.ts'
 import { supportPages } from '../support/all.ts'
 import { teachingPages } from '../teaching/all.ts'
 import { voucherPages } from '../vouchers/all.ts'
+import { cancellationPages } from './cancellation.ts'
 import { cartPages } from './cart.ts'
 import { cartMergePages } from './cart-merge.ts'
 import { checkoutPages } from './checkout.ts'
@@ -48,6 +49,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...checkoutPages,
   ...askingPages,
   ...orderPages,
+  ...cancellationPages,
   ...documentPages,
   ...learningPages,
   ...teachingPages,

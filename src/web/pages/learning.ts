@@ -1,3 +1,4 @@
+import { type BackNow, backNow } from '../../cancelling/back-now.ts'
 import { ordersOfPerson, type PlacedBefore } from '../../checkout/orders-of-person.ts'
 import { taughtBy } from '../../enrolment/learners.ts'
 import { type Learning, learningOf } from '../../enrolment/learning-of.ts'
@@ -8,6 +9,7 @@ import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { GivenSeat } from '../../wallet/give-up-seat.ts'
 import { requestList } from '../asking/request-list.ts'
 import { documentList } from '../company/lists.ts'
+import { backInWords, cancellationOf } from '../components/cancel-part.ts'
 import { icon } from '../components/icon.ts'
 import { pattern } from '../components/pattern.ts'
 import { day, days, meeting } from '../components/when.ts'
@@ -15,6 +17,7 @@ import { notice } from '../desk/notice.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { ACTS } from '../words/cancelling.ts'
 import { price } from '../words/offers.ts'
 import { SHORT_STATES } from '../words/order.ts'
 import { GIVEN_UP, givingUp, givingUpPages, seatsToGiveUp } from './give-up-seat.ts'
@@ -38,6 +41,7 @@ async function myLearning(visit: Visit): Promise<Answer> {
   const teaches = personId === '' ? [] : await taughtBy(on, personId, lang)
   const now = await nowOf(on)
   const given = await seatsToGiveUp(visit)
+  const backs = await backsOf(visit, { learning, orders, now })
   const title = say(lang, { nb: 'Min læring', en: 'My learning' })
   const ahead = learning.filter((each) => each.endsAt > now).reverse()
   const over = learning.filter((each) => each.endsAt <= now)
@@ -47,10 +51,21 @@ async function myLearning(visit: Visit): Promise<Answer> {
     body: html`${notice(visit, TOLD)}<h1>${title}</h1>
 ${teaches.length === 0 ? null : html`<p><a href="${visit.to('/teaching')}">${say(lang, { nb: 'Kursene du underviser på', en: 'The courses you teach' })}</a></p>`}
 ${learning.length === 0 ? none(visit) : null}
-${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given }))}</ul>` : null}
-${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, { now, given }))}</ul>` : null}
+${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given, backs }))}</ul>` : null}
+${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, { now, given, backs }))}</ul>` : null}
 ${personId === '' ? null : await requestList(visit, personId, now)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
   }
+}
+
+type Known = { learning: readonly Learning[]; orders: readonly PlacedBefore[]; now: Date }
+
+/** What comes back of the courses ahead that whoever looks has paid for as a person. */
+async function backsOf({ on }: Visit, { learning, orders, now }: Known): Promise<BackNow[]> {
+  const own = new Set(orders.map(({ id }) => id))
+  const ahead = new Set(
+    learning.filter(({ endsAt, orderId }) => endsAt > now && own.has(orderId)).map((each) => each.orderId),
+  )
+  return (await Promise.all([...ahead].map((orderId) => backNow(on, orderId)))).flat()
 }
 
 const none = ({
@@ -82,15 +97,17 @@ const orderList = (
 function card(
   { lang, to }: Visit,
   learning: Learning,
-  { now, given }: { now: Date; given: readonly GivenSeat[] },
+  { now, given, backs }: { now: Date; given: readonly GivenSeat[]; backs: readonly BackNow[] },
 ): SafeHtml {
   const next = learning.sessions.find((each) => each.endsAt > now)
   const at = next ? meeting(lang, learning.zone, next) : null
+  const back = backs.find((each) => each.orderId === learning.orderId && each.offeringId === learning.offeringId)
   return html`<li class="sheet learning__card"><div class="learning__picture">${pattern(learning.title, learning.code)}</div><div>
 <h2>${learning.title}</h2>
 ${standing(lang, learning, now)}
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
 ${attendedPart({ lang, to }, learning, now)}${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
+${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellationOf(learning.orderId))}">${say(lang, ACTS[back.rule.kind === 'withdrawal' ? 'withdrawal' : 'terms'].open)}</a></p>` : null}
 <p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a>${given.some(({ offeringId }) => offeringId === learning.offeringId) ? html` <a href="${to(givingUp(learning.offeringId))}">${say(lang, { nb: 'Jeg kan ikke delta', en: 'I cannot take part' })}</a>` : null}</p></div></li>`
 }
 

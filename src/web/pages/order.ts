@@ -10,6 +10,7 @@ import { unknown } from '../../platform/problems.ts'
 import { offersOf } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { withdrawalEnds } from '../../terms/withdrawal.ts'
+import { cancelPart } from '../components/cancel-part.ts'
 import { icon } from '../components/icon.ts'
 import { moneyBack } from '../components/money-back.ts'
 import { orderLines } from '../components/order-lines.ts'
@@ -81,7 +82,7 @@ ${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${claimPar
       visit,
       order.documents.map(({ id }) => id),
     )}
-<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, await agreementOf(visit, order, now))}</div>${await unitPart(visit, order)}`,
+<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, { ...(await agreementOf(visit, order, now)), cancel: await cancelPart(visit, order) })}</div>${await unitPart(visit, order)}`,
   }
 }
 
@@ -97,7 +98,7 @@ const sentTo = ({ lang }: Visit, { state, payer, invoiceWay }: OrderView): SafeH
     ? html`<p>${say(lang, { nb: 'Vi har sendt en e-post til', en: 'We have sent an e-mail to' })} <strong class="wrap">${payer.email}</strong>.</p>${state === 'awaiting-transfer' && invoiceWay ? html`<p>${invoiceWayWords(lang, invoiceWay, payer.email)}</p>` : null}`
     : null
 
-async function agreementOf({ on }: Visit, order: OrderView, now: Date): Promise<Agreement> {
+async function agreementOf({ on }: Visit, order: OrderView, now: Date): Promise<Omit<Agreement, 'cancel'>> {
   const ends = withdrawalEnds(dayIn(SELLER_ZONE, order.placedAt))
   const consumer = order.payer.kind === 'person' && order.total.minor > 0
   const events = consumer ? await eventsOf(on, order.id) : []

@@ -40,6 +40,10 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
       nb: `Hele ordren ble kreditert: ${String(facts.reason ?? '')}`,
       en: `The whole order was credited: ${String(facts.reason ?? '')}`,
     },
+    SeatsCancelled: {
+      nb: 'Kjøperen angret eller avbestilte selv.',
+      en: 'The buyer withdrew or cancelled.',
+    },
     SeatsNamed: {
       nb: `${Number(facts.seats)} plasser fikk navn.`,
       en: `${Number(facts.seats)} seats were given names.`,

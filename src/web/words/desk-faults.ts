@@ -3,6 +3,7 @@ import { BANK_FAULTS } from './bank-refusals.ts'
 import { faultSentence } from './faults.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
+import { TERMS_FAULTS } from './terms.ts'
 import { VOUCHER_FAULTS } from './vouchers.ts'
 
 /** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
@@ -11,6 +12,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...VOUCHER_FAULTS,
   ...PAYBACK_FAULTS,
   ...STATEMENT_FAULTS,
+  ...TERMS_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },

@@ -162,6 +162,8 @@ export const MAIL_KINDS: Record<string, Said> = {
   'credit-note': { nb: 'Kreditnota', en: 'Credit note' },
   copy: { nb: 'Kopi av dokument', en: 'Copy of a document' },
   'correction-refused': { nb: 'Retting avslått', en: 'Correction refused' },
+  cancelled: { nb: 'Angret eller avbestilt', en: 'Withdrawn or cancelled' },
+  'seat-cancelled': { nb: 'Plassen er avbestilt', en: 'The seat was cancelled' },
   credited: { nb: 'Ordren er kreditert', en: 'The order has been credited' },
   reminder: { nb: 'Purring', en: 'Reminder' },
 }

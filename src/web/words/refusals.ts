@@ -2,6 +2,7 @@ import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { ASKING_REFUSALS } from './asking-refusals.ts'
+import { CANCELLING_REFUSALS } from './cancelling.ts'
 import { COMPANY_REFUSALS } from './company-refusals.ts'
 import { DOCUMENT_REFUSALS } from './document-refusals.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
@@ -11,6 +12,7 @@ import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 /** What a refusal says to a person; the codes are those of the API. */
 const SENTENCES: Record<string, Said> = {
   ...QUOTATION_REFUSALS,
+  ...CANCELLING_REFUSALS,
   'seats/sold-out': {
     nb: 'Det er ikke nok ledige plasser igjen. Ingenting er reservert eller trukket.',
     en: 'There are not enough seats left. Nothing was held or charged.',

@@ -10,11 +10,11 @@ De 14 dagene løper fra dagen etter at du bestilte. Er den siste dagen en lørda
 
 ## Slik gjør du
 
-Gi oss tydelig beskjed før fristen er ute, for eksempel i en e-post med ordrenummeret. Du kan bruke skjemaet nederst, men du må ikke. Det er nok at beskjeden er sendt i tide.
+Åpne ordren fra e-posten du fikk, og velg **Angre kjøpet her**. Du trenger ikke logge inn, og du får en bekreftelse på e-post med en gang. Du kan også gi oss beskjed på en annen måte, for eksempel i en e-post med ordrenummeret eller med skjemaet nederst. Det er nok at beskjeden er sendt i tide.
 
 ## Pengene tilbake
 
-Du får tilbake alt du har betalt, senest 14 dager etter at vi fikk beskjeden. Pengene går til kortet du betalte med, og det koster deg ingenting.
+Du får tilbake alt du har betalt, senest 14 dager etter at vi fikk beskjeden. Pengene går samme vei som du betalte, og det koster deg ingenting.
 
 ## Når kurset starter innen fristen
 
@@ -29,11 +29,11 @@ The 14 days are counted from the day after you ordered. If the last day is a Sat
 
 ## What to do
 
-Tell us clearly before the deadline, for example in an e-mail with the order number. You may use the form below, but you need not. It is enough that you sent your message in time.
+Open the order from the e-mail you got and choose **Withdraw from contract here**. You need not sign in, and a confirmation comes by e-mail at once. You may also tell us in another way, for example in an e-mail with the order number or with the form below. It is enough that you sent your message in time.
 
 ## Your money back
 
-You are paid back all you have paid, at the latest 14 days after we have your message. The money goes to the card you paid with, and it costs you nothing.
+You are paid back all you have paid, at the latest 14 days after we have your message. The money goes the way it came, and it costs you nothing.
 
 ## When the course starts before the deadline
 

@@ -3,6 +3,7 @@ import { SELLER } from '../../support/fleet.ts'
 import { askingSamples } from './asking-samples.ts'
 import { attendingSamples, NULL_IN_ATTENDING } from './attending-samples.ts'
 import { bankSamples, NULL_IN_BANK } from './bank-samples.ts'
+import { cancellingSamples } from './cancelling-samples.ts'
 import { closingSamples, NULL_IN_GRANTS } from './closing-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
@@ -136,6 +137,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     ...bankSamples,
     ...attendingSamples,
     ...closingSamples,
+    ...cancellingSamples,
     openQuotation: { token: `${ids.offeringId}.spent` },
     takeUpQuotation: { token: `${ids.offeringId}.spent`, payBy: 'invoice', acceptedSalesTerms: 1 },
     makeOwnQuotation: { payer: company(), lines: [{ offeringId: ids.offeringId, quantity: 2 }], lang: 'en' },

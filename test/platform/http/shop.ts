@@ -26,6 +26,8 @@ export type Shop = {
   /** What stands for `{…}` in a path: an existing id of the right kind. */
   ids: Record<string, string>
   cartToken: string
+  /** Opens the order to whoever may only do what its buyer does. */
+  orderToken: string
 }
 
 /** What somebody asks their company for. */
@@ -84,6 +86,7 @@ export async function openShop(): Promise<Shop> {
     bearer,
     cookie,
     cartToken: cart.body.token as string,
+    orderToken: order.body.orderToken as string,
     ids: { ...ids, personId: person.body.id, companyId: companyRow!.id, documentId: randomUUID() },
   }
 }
@@ -143,6 +146,7 @@ export function addressIn(shop: Shop, path: string): string {
 export const headersIn = (shop: Shop, { who }: Pick<AnyRoute, 'who'>): Record<string, string> => ({
   ...(who === 'person' || isForMembersOnly(who) || isAskers(who) ? { cookie: shop.cookie } : shop.bearer),
   'cart-token': shop.cartToken,
+  'order-token': shop.orderToken,
   'idempotency-key': randomUUID(),
   'content-type': 'application/json',
 })

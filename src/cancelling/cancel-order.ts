@@ -1,0 +1,57 @@
+import { emit } from '../audit/emit.ts'
+import { creditOrder } from '../checkout/credit-order.ts'
+import { lockOrder } from '../checkout/lock-order.ts'
+import { feeKept } from '../giving-back/given-reason.ts'
+import { keepReturn } from '../giving-back/keep-return.ts'
+import { differing } from '../giving-back/preview-id.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { newId } from '../platform/ids.ts'
+import { type Lang, say } from '../platform/lang.ts'
+import { money } from '../platform/money.ts'
+import type { Till } from '../platform/till.ts'
+import type { CancelOrder } from './cancel-wish.ts'
+import { factsOf, SEATS_CANCELLED } from './cancelled.ts'
+import { lostSeats } from './lost-seats.ts'
+import { cancellingOf, planAt } from './plan-cancel.ts'
+import { type CancelPreview, previewOf } from './preview.ts'
+import { changed } from './problems.ts'
+import { writeCancelled } from './write-cancelled.ts'
+
+/**
+ * Cancels seats that a person paid for, exactly as the preview said: credited less what is kept, free for others, whoever sat
+ * there out, and each of them told. Anything that differs by now refuses all of it. Nobody else has to agree: the rules alone
+ * decide. Returns the id of the cancellation. @throws cancelling/changed, what cancellingOf, planAt and creditOrder do
+ */
+export async function cancelOrder(
+  tx: Tx,
+  till: Till,
+  { orderId, command: { previewId, ...wish } }: { orderId: string; command: CancelOrder },
+): Promise<string> {
+  await lockOrder(tx, orderId)
+  const cancelling = await cancellingOf(tx, orderId, wish)
+  const planned = planAt(cancelling, cancelling.order.now)
+  const preview = previewOf(cancelling, planned)
+  const parts = differing(previewId, preview.previewId)
+  if (parts.length > 0) throw changed(parts, preview)
+  const lost = await lostSeats(tx, orderId, planned.wish.seats)
+  const cancellationId = newId()
+  await creditOrder(tx, orderId, { ...planned.wish, reason: reasonFor(cancelling.order.lang, preview) })
+  for (const [at, { line, seats }] of cancelling.going.entries()) {
+    const act = { actId: cancellationId, orderId, lineId: line.lineId, seats: seats.length }
+    await keepReturn(tx, act, planned.outcomes[at]!)
+  }
+  const facts = factsOf(cancellationId, preview)
+  await emit(tx, { name: SEATS_CANCELLED, subjectId: orderId, facts })
+  await writeCancelled(tx, till, { orderId, cancelled: { ...facts, at: tx.now }, lost })
+  return cancellationId
+}
+
+/** What stands on the credit note. */
+function reasonFor(lang: Lang, { lines }: CancelPreview): string {
+  const [first] = lines
+  const why = lines.every(({ rule }) => rule.kind === 'withdrawal')
+    ? say(lang, { nb: 'Kjøpet er angret', en: 'Withdrawn from the contract' })
+    : say(lang, { nb: 'Avbestilt av kjøperen', en: 'Cancelled by the buyer' })
+  const kept = lines.reduce((sum, { fee }) => sum + fee.minor, 0)
+  return kept === 0 ? why : `${why}; ${feeKept(lang, money(kept, first!.fee.currency))}`
+}

@@ -1,0 +1,82 @@
+import { type OrderView, orderView } from '../checkout/order-view.ts'
+import { frameMail } from '../notices/frame-mail.ts'
+import { linkTo } from '../notices/link-to.ts'
+import { writeMail } from '../notices/write-mail.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { type Lang, say } from '../platform/lang.ts'
+import { spell } from '../platform/money.ts'
+import type { Till } from '../platform/till.ts'
+import type { Cancelled } from './cancelled.ts'
+import type { LostSeat } from './lost-seats.ts'
+import { receiptLines } from './receipt-lines.ts'
+
+type Told = { orderId: string; cancelled: Cancelled; lost: readonly LostSeat[] }
+
+/** The confirmation that a buyer can keep, and word to everybody else who has lost a seat by it. */
+export async function writeCancelled(tx: Tx, till: Till, { orderId, cancelled, lost }: Told): Promise<void> {
+  const order = (await orderView(tx, orderId))!
+  await writeMail(tx, order, receipt(till, order, cancelled))
+  for (const seat of lost) await writeMail(tx, order, word(till, { order, cancelled, seat }))
+}
+
+function receipt(till: Till, order: OrderView, cancelled: Cancelled) {
+  const { lang, number } = order
+  const withdrawn = cancelled.lines.every(({ rule }) => rule.kind === 'withdrawal')
+  const subject = withdrawn
+    ? say(lang, { nb: `Ordre ${number}: kjøpet er angret`, en: `Order ${number}: you have withdrawn` })
+    : say(lang, { nb: `Ordre ${number}: avbestilt`, en: `Order ${number}: cancelled` })
+  return {
+    dedupeKey: `cancelled:${cancelled.cancellationId}`,
+    kind: 'cancelled',
+    ...frameMail(lang, {
+      subject,
+      opening: say(lang, {
+        nb: `Vi bekrefter at vi har fått beskjeden din. ${back(lang, cancelled)}`,
+        en: `We confirm that we have your notice. ${back(lang, cancelled)}`,
+      }),
+      lines: receiptLines(lang, cancelled),
+      after: say(lang, {
+        nb: 'Ta vare på denne e-posten. Kreditnotaen kommer for seg og ligger på ordresiden.',
+        en: 'Keep this e-mail. The credit note comes on its own and stands on the order page.',
+      }),
+      link: { url: linkTo(till, order), see: say(lang, { nb: 'Se ordren', en: 'See your order' }) },
+    }),
+    attachments: [],
+  }
+}
+
+const back = (lang: Lang, cancelled: Cancelled): string =>
+  cancelled.back.minor === 0
+    ? say(lang, { nb: 'Ingen penger kommer tilbake.', en: 'No money comes back.' })
+    : say(lang, {
+        nb: `Du får tilbake ${spell(cancelled.back, lang)}.`,
+        en: `You get back ${spell(cancelled.back, lang)}.`,
+      })
+
+/** Whoever sat there learns that the seat is gone and who can say why; the order and its money are not theirs to see. */
+function word(till: Till, { order, cancelled, seat }: { order: OrderView; cancelled: Cancelled; seat: LostSeat }) {
+  const { lang, payer } = order
+  const { title, slug, personId, name, email } = seat
+  return {
+    dedupeKey: `seat-cancelled:${cancelled.cancellationId}:${personId}:${slug}`,
+    kind: 'seat-cancelled',
+    ...frameMail(lang, {
+      subject: say(lang, { nb: `Plassen din på ${title} er avbestilt`, en: `Your seat in ${title} was cancelled` }),
+      opening: say(lang, {
+        nb: `${payer.name}, som betalte for plassen din, har avbestilt den. Du er ikke påmeldt lenger.`,
+        en: `${payer.name}, who paid for your seat, has cancelled it. You are no longer enrolled.`,
+      }),
+      lines: [title],
+      after: say(lang, {
+        nb: 'Spør den som betalte, hvis du lurer på hvorfor. Vil du likevel delta, kan du kjøpe en plass selv hvis kurset har noen igjen.',
+        en: 'Ask whoever paid if you wonder why. If you still want to take part, you can buy a seat yourself if the course has any left.',
+      }),
+      link: {
+        url: `${till.config.publicUrl}${lang === 'en' ? '/en' : ''}/courses/${slug}`,
+        see: say(lang, { nb: 'Se kurset', en: 'See the course' }),
+      },
+    }),
+    attachments: [],
+    to: { name, email },
+  }
+}

@@ -1,0 +1,37 @@
+import { type BackNow, backNow } from '../../cancelling/back-now.ts'
+import { ruleInWords } from '../../cancelling/rule-in-words.ts'
+import type { OrderView } from '../../checkout/order-view.ts'
+import { SELLER_ZONE } from '../../platform/clock.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { type Lang, say } from '../../platform/lang.ts'
+import { spell } from '../../platform/money.ts'
+import type { Visit } from '../visit.ts'
+import { ACTS } from '../words/cancelling.ts'
+import { untilWords } from './when.ts'
+
+export const cancellationOf = (orderId: string): string => `/orders/${orderId}/cancellation`
+
+/** What comes back now and until when, and the way to withdraw or cancel; nothing where there is another way. */
+export async function cancelPart({ lang, on, to }: Visit, { id, payer, state }: OrderView): Promise<SafeHtml | null> {
+  if (payer.kind !== 'person' || (state !== 'confirmed' && state !== 'awaiting-transfer')) return null
+  const lines = await backNow(on, id)
+  if (lines.length === 0) return null
+  const act = ACTS[lines.some(({ rule }) => rule.kind === 'withdrawal') ? 'withdrawal' : 'terms']
+  return html`<div><h2>${say(lang, { nb: 'Kan du ikke likevel?', en: 'Changed your plans?' })}</h2>${[...new Set(lines.map((line) => backInWords(lang, line)))].map((words) => html`<p class="fine">${words}</p>`)}
+<p><a class="ds-button" data-variant="secondary" href="${to(cancellationOf(id))}">${say(lang, act.open)}</a></p></div>`
+}
+
+/** "Angreretten: du får tilbake alt … Det gjelder til …" */
+export function backInWords(lang: Lang, { rule, back, price, until, zone }: BackNow): string {
+  const part = back.minor > 0 && back.minor < price.minor
+  const sum = part
+    ? ` ${say(lang, { nb: `Du får tilbake ${spell(back, lang)} per plass uten mva.`, en: `You get back ${spell(back, lang)} a seat without VAT.` })}`
+    : ''
+  return `${ruleInWords(rule, lang)}${sum}${until ? ` ${holdsUntil(lang, until, rule.kind === 'withdrawal' ? SELLER_ZONE : zone)}` : ''}`
+}
+
+export const holdsUntil = (lang: Lang, until: Date, zone: string): string =>
+  say(lang, {
+    nb: `Det gjelder til ${untilWords('nb', zone, until)}.`,
+    en: `That holds until ${untilWords('en', zone, until)}.`,
+  })

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { cancelOnce } from '../../cancelling/cancel-once.ts'
+import { CancelOrder, CancelWish } from '../../cancelling/cancel-wish.ts'
+import { cancelledOf } from '../../cancelling/cancelled.ts'
+import { type CancelPreview, previewCancel } from '../../cancelling/preview.ts'
+import { receiptLines } from '../../cancelling/receipt-lines.ts'
+import { CANCELLERS } from '../../cancelling/routes.ts'
+import { type OrderView, orderView } from '../../checkout/order-view.ts'
+import { ORDER_READERS, theOrder } from '../../checkout/the-order.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { newId } from '../../platform/ids.ts'
+import { say } from '../../platform/lang.ts'
+import { spell } from '../../platform/money.ts'
+import { type Problem, unknown } from '../../platform/problems.ts'
+import { cancellationOf } from '../components/cancel-part.ts'
+import { icon } from '../components/icon.ts'
+import { idOf } from '../desk/id-of.ts'
+import { backLink } from '../desk/notice.ts'
+import { hidden, submit } from '../forms/field.ts'
+import { attempt, parseForm } from '../forms/parse.ts'
+import { nowOf } from '../now.ts'
+import type { Answer, Page, PageRoute } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { ACTS } from '../words/cancelling.ts'
+import { refusalSentence } from '../words/refusals.ts'
+import { cancelEffects, laterTable } from './cancellation-effects.ts'
+import { seatChoice } from './cancellation-seats.ts'
+import { takeMailedToken } from './order-access.ts'
+
+const path = '/orders/:orderId/cancellation'
+
+/** Whoever paid as a person withdraws or cancels in two steps: what it does, with their statement, and that it is done. */
+export const cancellationPages: readonly PageRoute[] = [
+  { method: 'get', path, who: theOrder.to(...ORDER_READERS), reads: 'order', answer: show },
+  { method: 'post', path, who: theOrder.to(...CANCELLERS), answer: confirm },
+]
+
+const idIn = (visit: Visit): string => idOf(visit, 'order', 'orderId')
+
+async function show(visit: Visit): Promise<Answer> {
+  const { query, to } = visit
+  const orderId = idIn(visit)
+  if (takeMailedToken(visit, orderId)) return { goTo: to(cancellationOf(orderId)) }
+  const order = await theirOrder(visit, orderId)
+  if (query.has('done')) return receiptPage(visit, order)
+  return look(visit, order, { typed: query.getAll('seat'), refusal: null })
+}
+
+async function theirOrder({ on }: Visit, orderId: string): Promise<OrderView> {
+  const order = await orderView(on, orderId)
+  if (!order) throw unknown('order')
+  return order
+}
+
+async function confirm(visit: Visit): Promise<Answer> {
+  const { till, caller, form, to } = visit
+  const orderId = idIn(visit)
+  const typed = form.all('seat')
+  const attempted = await attempt(() => {
+    const command = parseForm(CancelOrder, { ...seatsIn(typed), previewId: form.get('previewId') })
+    return cancelOnce(till, caller.actor, { orderId, command, key: parseForm(z.uuid(), form.get('key')) })
+  })
+  if ('done' in attempted) return { goTo: to(`${cancellationOf(orderId)}?done=${attempted.done}`) }
+  return look(visit, await theirOrder(visit, orderId), { typed, refusal: attempted.problem })
+}
+
+/** Seats that are ticked count; else all that can be cancelled. */
+const seatsIn = (typed: readonly string[]): object =>
+  typed.length === 0
+    ? {}
+    : {
+        seats: typed.map((each) => {
+          const [lineId, position] = each.split(':')
+          return { lineId, position: Number(position) }
+        }),
+      }
+
+type Asked = { typed: readonly string[]; refusal: Problem | null }
+
+/** Shows what it would do now; `refusal` is why it was not done. */
+async function look(visit: Visit, order: OrderView, { typed, refusal }: Asked): Promise<Page> {
+  const { lang, on } = visit
+  const attempted = await attempt(async () => ({
+    all: await previewCancel(on, order.id, {}),
+    chosen: await previewCancel(on, order.id, parseForm(CancelWish, seatsIn(typed))),
+  }))
+  const problem = refusal ?? ('problem' in attempted ? attempted.problem : null)
+  const warning = problem
+    ? html`<div class="ds-alert" data-color="warning" role="alert"><p>${refusalSentence(lang, problem, visit.caller.requestId)}</p></div>`
+    : null
+  const act = 'done' in attempted ? actOf(attempted.done.chosen) : ACTS.terms
+  const title = say(lang, act.title)
+  const body =
+    'done' in attempted
+      ? html`${seatChoice(visit, order.id, { all: attempted.done.all, typed })}${await stepPart(visit, order, { preview: attempted.done.chosen, typed })}`
+      : null
+  return {
+    ...pageFrame(visit, order, title),
+    ...(problem && { status: problem.status, faulty: true as const }),
+    body: html`${back(visit, order)}<h1>${title}</h1><div class="stack">${warning}${body}</div>`,
+  }
+}
+
+const actOf = ({ lines }: CancelPreview) =>
+  ACTS[lines.some(({ rule }) => rule.kind === 'withdrawal') ? 'withdrawal' : 'terms']
+
+const pageFrame = ({ lang }: Visit, { number }: OrderView, title: string) => ({
+  title: `${title} – ${say(lang, { nb: 'ordre', en: 'order' })} ${number}`,
+  hidden: true as const,
+  width: 'narrow' as const,
+})
+
+const back = ({ lang, to }: Visit, { id, number }: OrderView): SafeHtml =>
+  backLink(to(`/orders/${id}`), say(lang, { nb: `Ordre ${number}`, en: `Order ${number}` }), icon('back'))
+
+type Step = { preview: CancelPreview; typed: readonly string[] }
+
+async function stepPart(visit: Visit, order: OrderView, { preview, typed }: Step): Promise<SafeHtml> {
+  const { lang, on, to, ties } = visit
+  const mayCancel = ties.some((tie) => CANCELLERS.some((each) => each === tie))
+  const form = html`<form class="form" method="post" action="${to(cancellationOf(order.id))}">${hidden('previewId', preview.previewId)}${hidden('key', newId())}${typed.map((each) => hidden('seat', each))}
+<p>${statement(visit, order, preview)}</p>
+<div class="actions">${submit(say(lang, actOf(preview).confirm))} <a href="${to(`/orders/${order.id}`)}">${say(lang, { nb: 'Behold plassen', en: 'Keep the seat' })}</a></div></form>`
+  return html`<section aria-labelledby="what-happens" class="stack"><h2 id="what-happens">${say(lang, { nb: 'Dette skjer', en: 'This is what happens' })}</h2>
+${cancelEffects(lang, preview, await nowOf(on))}${mayCancel ? form : null}</section>${laterTable(lang, preview)}`
+}
+
+/** What the buyer declares with the button, and where the confirmation of it goes. */
+function statement({ lang }: Visit, { number, payer }: OrderView, preview: CancelPreview): SafeHtml {
+  const what = [...new Set(preview.lines.map(({ title }) => title))].join(', ')
+  const declared =
+    actOf(preview) === ACTS.withdrawal
+      ? say(lang, {
+          nb: `Jeg, ${payer.name}, går med dette fra avtalen om kjøp av ${what}, ordre ${number}.`,
+          en: `I, ${payer.name}, hereby withdraw from my contract for ${what}, order ${number}.`,
+        })
+      : say(lang, {
+          nb: `Jeg, ${payer.name}, avbestiller med dette ${what}, ordre ${number}.`,
+          en: `I, ${payer.name}, hereby cancel ${what}, order ${number}.`,
+        })
+  return html`${declared} ${say(lang, { nb: 'Bekreftelsen sendes til', en: 'The confirmation goes to' })} <strong class="wrap">${payer.email}</strong>.`
+}
+
+/** What was done, to be kept. */
+async function receiptPage(visit: Visit, order: OrderView): Promise<Page> {
+  const { lang, on, query } = visit
+  const cancelled = (await cancelledOf(on, order.id)).find((each) => each.cancellationId === query.get('done'))
+  if (!cancelled) throw unknown('order')
+  const withdrawn = cancelled.lines.some(({ rule }) => rule.kind === 'withdrawal')
+  const title = withdrawn
+    ? say(lang, { nb: 'Kjøpet er angret', en: 'You have withdrawn' })
+    : say(lang, { nb: 'Avbestillingen er bekreftet', en: 'Your cancellation is confirmed' })
+  return {
+    ...pageFrame(visit, order, title),
+    body: html`${back(visit, order)}<section class="receipt receipt--good"><div class="receipt__sign">${icon('tick')}</div><div class="receipt__words"><h1>${title}</h1>
+<p class="lead" role="status">${cancelled.back.minor > 0 ? html`${say(lang, { nb: 'Du får tilbake', en: 'You get back' })} <strong class="money">${spell(cancelled.back, lang)}</strong>.` : say(lang, { nb: 'Ingen penger kommer tilbake.', en: 'No money comes back.' })}</p>
+<ul>${receiptLines(lang, cancelled).map((line) => html`<li>${line}</li>`)}</ul>
+<p>${say(lang, { nb: 'Vi har sendt det samme på e-post til', en: 'We have sent the same by e-mail to' })} <strong class="wrap">${order.payer.email}</strong>. ${say(lang, { nb: 'Kreditnotaen kommer på ordren.', en: 'The credit note comes on the order.' })}</p>
+<p class="actions"><button class="ds-button" data-variant="secondary" type="button" data-print hidden>${say(lang, { nb: 'Skriv ut', en: 'Print' })}</button></p></div></section>`,
+  }
+}
