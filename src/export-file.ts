@@ -77,7 +77,7 @@ async function sourceOf(
   const dataset = datasetOf(what)
   if (!dataset) return safTFile(pool, { from: filter.from!, to: filter.to! }, onRows)
   const days = { from: filter.from, to: filter.to }
-  if (form === 'zip') return { name: 'invoices.zip', source: invoiceZip({ client: pool }, days, config.dataDir) }
+  if (form === 'zip') return { name: 'invoices.zip', source: invoiceZip({ client: pool }, days, config) }
   return exportFile(pool, dataset, { period: filter as object, form: form satisfies Form, lang, onRows })
 }
 

@@ -1,4 +1,5 @@
 import { UNSENT } from './asking/send-requests.ts'
+import { WANTED } from './export-jobs/take-export.ts'
 import { OF_PAYOUTS } from './payments/news.ts'
 import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
@@ -26,6 +27,8 @@ const LIES_IN = {
   deposits: 'deposits where judged_at is null',
   closer:
     'month_closings where closed_at is null and refused_at is null and (taken_until is null or taken_until < app_now())',
+  'export-schedules': 'export_schedules where ended_at is null and next_due_at <= app_now()',
+  exporter: WANTED,
   paybacks: `(select 1 from bank_debits where judged_at is null union all select 1 from deposits where left_minor > 0 and hindrance = 'came-back') w`,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
 } as const

@@ -32,6 +32,7 @@ import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
 import { routes as countersigning } from './countersigning/routes.ts'
 import { routes as credit } from './credit/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
+import { routes as exportJobs } from './export-jobs/routes.ts'
 import { routes as exports } from './exports/routes.ts'
 import { routes as federation } from './federation/routes.ts'
 import { routes as figures } from './figures/routes.ts'
@@ -93,6 +94,7 @@ export const routes: readonly AnyRoute[] = [
   ...approverRoutes,
   ...finance,
   ...exports,
+  ...exportJobs,
   ...rateRoutes,
   ...corrections,
   ...countersigning,

@@ -9,6 +9,9 @@ import { takeClosing } from './closing/take-closing.ts'
 import { invitationPromised } from './companies/invitation-mail.ts'
 import { tellInvited } from './companies/tell-invited.ts'
 import { creditAnswered, tellAsker } from './credit/answer-mail.ts'
+import { exportEnded, tellEnded } from './export-jobs/ready-mail.ts'
+import { runSchedules } from './export-jobs/run-schedules.ts'
+import { takeExport } from './export-jobs/take-export.ts'
 import { takeRates } from './finance/take-rates.ts'
 import { tellOwner } from './identity/tell-owner.ts'
 import { wayInChanged } from './identity/way-in-changed.ts'
@@ -64,9 +67,7 @@ const ASK_AT_ONCE = 10
 export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAtNewTime'> & { stop(): Promise<void> }> {
   const job = (name: string) => ({ kind: 'job', name }) as const
   const { pool } = till.connection
-  till.jobs.on(tidy, async () => {
-    await tidyUp(till)
-  })
+  till.jobs.on(tidy, async () => void (await tidyUp(till)))
   till.jobs.on(wayInChanged, (change) => tellOwner(till, change))
   till.jobs.on(invitationPromised, (promised) => tellInvited(till, promised))
   till.jobs.on(joinTold, (promised) => tellOwnerOfWish(till, promised))
@@ -76,6 +77,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   till.jobs.on(seatLost, (lost) => sayLost(till, lost))
   till.jobs.on(paybackLinkPromised, (promised) => mailLink(till, promised))
   till.jobs.on(setOffTold, (promised) => tellSetOff(till, promised))
+  till.jobs.on(exportEnded, (ended) => tellEnded(till, ended))
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
   const ticking: Drainer[] = []
@@ -104,14 +106,13 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   tick({ name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS })
   tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
   drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })
-  tick({
-    name: 'recognition',
-    take: () => transact(pool, job('recognition'), recogniseIncome),
-    pollMs: DAY_POLL_MS,
-  })
+  tick({ name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS })
   if (till.rateSource) tick({ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS })
   drain({ name: 'stripe-news', take: () => handleNews(till) })
   drain({ name: 'deposits', take: () => transact(pool, job('deposits'), judgeDeposits) })
+  drain({ name: 'export-schedules', take: () => transact(pool, job('export-schedules'), runSchedules) })
+  const exporting = new AbortController()
+  drain({ name: 'exporter', take: () => takeExport(till, exporting.signal) })
   drain({ name: 'closer', take: () => takeClosing(till) })
   drain({ name: 'paybacks', take: () => transact(pool, job('paybacks'), settleDebits) })
   drain({ name: 'payout-news', take: () => handlePayoutNews(till) })
@@ -126,6 +127,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
       for (const drainer of [lookout, ...ticking]) drainer.wake()
     },
     async stop() {
+      exporting.abort() // a large file is begun again elsewhere
       await Promise.all([lookout, ...ticking, ...drainers.values()].map((drainer) => drainer.stop()))
       await till.jobs.stop()
     },

@@ -67,7 +67,7 @@ const documentsZip = route({
   replies: { 200: null },
   answer: async ({ till, actor, query }) => {
     await noteExport(till, actor, { what: 'invoices.zip', filter: query })
-    const source = invoiceZip({ client: till.connection.pool }, query, till.config.dataDir)
+    const source = invoiceZip({ client: till.connection.pool }, query, till.config)
     return { status: 200, body: null, file: { type: 'application/zip', name: 'invoices.zip', source } }
   },
 })

@@ -151,6 +151,8 @@ export const MOVES: readonly Move[] = [
   ...['orders', 'quotations', 'order_places', 'enrolments', 'seat_assignments', 'external_identities', 'erasures'].map(
     (table) => moved(table),
   ),
+  moved('export_jobs'),
+  moved('export_schedules'),
   moved('purchase_requests'),
   moved('purchase_requests', 'approver_id'),
   moved('orders', 'approved_by'),

@@ -8,6 +8,7 @@ import { personalInCatalogue } from '../catalogue/personal.ts'
 import { personalInCompanies } from '../companies/personal.ts'
 import { personalInCorrections } from '../corrections/personal.ts'
 import { personalInEnrolment } from '../enrolment/personal.ts'
+import { personalInExportJobs } from '../export-jobs/personal.ts'
 import { personalInFederation } from '../federation/personal.ts'
 import { personalInFunding } from '../funding/personal.ts'
 import { personalInIdentity } from '../identity/personal.ts'
@@ -32,6 +33,7 @@ import { personalInPrivacy } from './personal.ts'
 export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInPrivacy,
   ...personalInFunding,
+  ...personalInExportJobs,
   ...personalInQuotations,
   ...personalInCorrections,
   ...personalInNotices,

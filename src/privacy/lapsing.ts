@@ -4,6 +4,7 @@ import { lapsingInBank } from '../bank/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
 import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
+import { lapsingInExportJobs } from '../export-jobs/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
 import { lapsingInJoining } from '../joining/lapsing.ts'
@@ -39,5 +40,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInWallet,
   ...lapsingInCorrections,
   ...lapsingInQuotations,
+  ...lapsingInExportJobs,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

@@ -58,6 +58,8 @@ export const CHANGED = [
   'document_transfers',
   'bank_files',
   'bank_reversals',
+  'export_jobs',
+  'export_schedules',
   'month_closings',
   'month_openings',
   'statement_months',

@@ -5,7 +5,7 @@ import { account, addressOf } from './cast.ts'
 type People = Record<string, string>
 type Things = Record<string, string>
 
-/** What the learner and the rival have of their own besides orders, each kind with one that is not there. */
+/** What the learner, the rival and those who read the books have of their own besides orders, each kind with one that is not there. */
 export async function ownThings(fleet: Fleet, people: People): Promise<Record<string, Things>> {
   const made = {
     identity: await recognise(fleet, people),
@@ -13,6 +13,8 @@ export async function ownThings(fleet: Fleet, people: People): Promise<Record<st
     merge: await proved(fleet, people),
     passkey: await keyed(fleet, people),
     'purchase-request': await asked(fleet, people),
+    'export-job': await exported(fleet, people),
+    'export-schedule': await scheduled(fleet, people),
   }
   return Object.fromEntries(Object.entries(made).map(([kind, own]) => [kind, { ...own, missing: randomUUID() }]))
 }
@@ -88,5 +90,27 @@ async function asked(fleet: Fleet, people: People): Promise<Things> {
     `update purchase_requests set employer_email = null, company_id = (select id from companies where organisation_number = '987654325'),
        wish = '${JSON.stringify(FIRMS_WISH)}' where id = '${ids.firm}'`,
   )
+  return ids
+}
+
+/** Files of those who may take them out, which nobody makes: they were cancelled. */
+async function exported(fleet: Fleet, people: People): Promise<Things> {
+  const ids = { finance: randomUUID(), auditor: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into export_jobs (id, person_id, wish, asked_at, queued_at, cancelled_at)
+       values ('${id}', '${people[name]}', '{"what": "vat", "form": "excel", "lang": "nb", "period": {}}', app_now(), app_now(), app_now())`,
+    )
+  return ids
+}
+
+/** Schedules that are not due while anybody is on the stage. */
+async function scheduled(fleet: Fleet, people: People): Promise<Things> {
+  const ids = { finance: randomUUID(), auditor: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into export_schedules (id, person_id, wish, every, stretch, made_at, next_due_at)
+       values ('${id}', '${people[name]}', '{"what": "vat", "form": "excel", "lang": "nb"}', 'day', 'until-now', app_now(), app_now() + interval '1 year')`,
+    )
   return ids
 }

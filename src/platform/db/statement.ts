@@ -58,6 +58,8 @@ export const GUARDED: readonly string[] = [
   'deposits',
   'placements',
   'bank_reversals',
+  'export_jobs',
+  'export_schedules',
   'month_closings',
   'month_openings',
   'issued_statements',

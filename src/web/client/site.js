@@ -164,6 +164,24 @@ for (const part of document.querySelectorAll('[data-follow]')) {
   }, 1000)
 }
 
+// What is on its way is looked at again while the page is in sight. Whoever stands on one of its buttons goes on standing there.
+async function lookAgain(old) {
+  const next = (part) => setTimeout(() => void lookAgain(part), 1500)
+  if (document.hidden) return next(old)
+  const answer = await fetch(old.dataset.refresh, { headers: { accept: 'text/html' } }).catch(() => null)
+  if (!answer?.ok) return next(old)
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(old.id)
+  if (!fresh) return
+  if (fresh.outerHTML === old.outerHTML) return next(old)
+  const stoodOn = old.contains(document.activeElement) ? document.activeElement.id : null
+  old.replaceWith(fresh)
+  if (stoodOn !== null) (document.getElementById(stoodOn) ?? fresh.querySelector('[tabindex]')).focus()
+  if (fresh.hasAttribute('data-refresh')) return next(fresh)
+  document.querySelector('[data-heard]').textContent = fresh.dataset.said
+}
+const onItsWay = document.querySelector('[data-refresh]')
+if (onItsWay) setTimeout(() => void lookAgain(onItsWay), 1000)
+
 function showBar(form) {
   const line = form.querySelector('[data-progress]')
   line.hidden = false

@@ -5,6 +5,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { icon } from '../components/icon.ts'
+import { sizeOf } from '../components/size.ts'
 import { moment } from '../components/when.ts'
 import { field, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
@@ -41,17 +42,12 @@ function line({ lang }: Visit, closing: Closing): SafeHtml {
   if (closing.refusedAt)
     return html`<li>${icon('alert')}<span>${say(lang, { nb: `Stemte ikke ${when}, og ble stående åpen`, en: `Did not tie on ${when}, and stayed open` })}</span></li>`
   return html`<li>${icon('document')}<span><a href="/month-closings/${closing.id}/archive.zip" download>${say(lang, { nb: `Arkiv fra ${when}`, en: `Archive of ${when}` })}</a>
-<span class="fine desk-documents__aside">${megabytes(lang, closing.bytes!)} · SHA-256 <span class="digest">${closing.sha256}</span></span></span></li>`
+<span class="fine desk-documents__aside">${sizeOf(lang, closing.bytes!)} · SHA-256 <span class="digest">${closing.sha256}</span></span></span></li>`
 }
 
 /** Why the last attempt came to nothing. */
 const refusedNow = (visit: Visit, { refusedFor }: Closing): SafeHtml | null =>
   refusedFor ? checkList(visit, refusedFor) : null
-
-function megabytes(lang: Visit['lang'], bytes: number): string {
-  const size = (bytes / 1e6).toFixed(1)
-  return `${lang === 'nb' ? size.replace('.', ',') : size} MB`
-}
 
 /** Opening again takes two people; whoever asked can only let it go. */
 function opening(visit: Visit, { month, openings }: Closing, form: Filled): SafeHtml {

@@ -62,6 +62,8 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   document_transfers: { nb: 'Bankinnbetaling', en: 'Payment by bank' },
   bank_files: { nb: 'Fil fra banken', en: 'File from the bank' },
   bank_reversals: { nb: 'Trukket tilbake av banken', en: 'Taken back by the bank' },
+  export_jobs: { nb: 'Fil bestilt av økonomi', en: 'File asked for by finance' },
+  export_schedules: { nb: 'Fast eksport', en: 'Scheduled export' },
   month_closings: { nb: 'Lukking av en måned', en: 'Closing of a month' },
   statement_months: { nb: 'Oppgjør for en måned', en: 'Statements of a month' },
   funders: { nb: 'Bidragsyter', en: 'Funder' },

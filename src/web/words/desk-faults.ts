@@ -1,5 +1,6 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { BANK_FAULTS } from './bank-refusals.ts'
+import { EXPORT_FAULTS } from './exports.ts'
 import { faultSentence } from './faults.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
@@ -13,6 +14,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...PAYBACK_FAULTS,
   ...STATEMENT_FAULTS,
   ...TERMS_FAULTS,
+  ...EXPORT_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },
@@ -44,17 +46,6 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     },
   ],
   [/^a quote that a buyer makes/, { nb: 'Tilbudet må være til en bedrift.', en: 'The quote must be for a company.' }],
-  [
-    /^this file has no period/,
-    { nb: 'Denne filen har ingen periode. La dagene stå tomme.', en: 'This file has no period. Leave the days empty.' },
-  ],
-  [
-    /^this file shows one day/,
-    {
-      nb: 'Denne filen viser én dag. Fyll bare ut «Til og med».',
-      en: 'This file shows one day. Fill in "To" only.',
-    },
-  ],
   [/^choose a file/, { nb: 'Velg en fil.', en: 'Choose a file.' }],
   [/^the file holds no people/, { nb: 'Det er ingen personer i filen.', en: 'There are no people in the file.' }],
   [

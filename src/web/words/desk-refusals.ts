@@ -4,10 +4,12 @@ import type { Problem } from '../../platform/problems.ts'
 import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { ATTENDING_REFUSALS } from './attending.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
+import { EXPORT_REFUSALS } from './exports.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { refusalSentence } from './refusals.ts'
+import { REMINDER_REFUSALS } from './reminders.ts'
 import { VOUCHER_REFUSALS } from './vouchers.ts'
 import { WALLET_REFUSALS } from './wallet-refusals.ts'
 
@@ -45,6 +47,7 @@ const REFUSALS: Record<string, Told> = {
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,
   ...VOUCHER_REFUSALS,
+  ...EXPORT_REFUSALS,
   ...PAYBACK_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...PRICING_REFUSALS,
@@ -62,21 +65,7 @@ const REFUSALS: Record<string, Told> = {
       en: 'We have not confirmed yet that you act for this company. Contact us.',
     },
   },
-  'reminders/no-fee': {
-    field: '',
-    said: {
-      nb: 'Brevet krever ikke noe gebyr, eller gebyret er betalt.',
-      en: 'The letter claims no fee, or the fee has been paid.',
-    },
-  },
-  'reminders/waived': {
-    field: '',
-    said: { nb: 'Gebyret er frafalt fra før.', en: 'The fee has been waived already.' },
-  },
-  'reminders/rate-entered': {
-    field: 'validFrom',
-    said: { nb: 'Det finnes en sats fra denne dagen.', en: 'There is a rate from this day already.' },
-  },
+  ...REMINDER_REFUSALS,
   'invoice/more-than-left': {
     field: '',
     said: ({ facts }) => ({

@@ -53,6 +53,8 @@ export const KIND_WORDS: Record<string, Said> = {
   },
   auditedValues: { nb: 'Hva de endret om deg', en: 'What they changed about you' },
   erasureRequests: { nb: 'At du ba om å bli slettet', en: 'That you asked to be erased' },
+  exportsYouAskedFor: { nb: 'Eksporter du har bedt om', en: 'Exports that you asked for' },
+  exportSchedules: { nb: 'Faste eksporter du har', en: 'Exports that you have scheduled' },
   addresses: { nb: 'Flere adresser', en: 'Further addresses' },
 }
 

@@ -66,3 +66,22 @@ const WAITING: Record<Waits['waits'], (waits: Waits) => Said> = {
     en: `The letter cannot be made: ${said ?? ''}`,
   }),
 }
+
+/** What a refusal about letters and their fees says to finance, and the field it is about. */
+export const REMINDER_REFUSALS: Record<string, { field: string; said: Said }> = {
+  'reminders/no-fee': {
+    field: '',
+    said: {
+      nb: 'Brevet krever ikke noe gebyr, eller gebyret er betalt.',
+      en: 'The letter claims no fee, or the fee has been paid.',
+    },
+  },
+  'reminders/waived': {
+    field: '',
+    said: { nb: 'Gebyret er frafalt fra før.', en: 'The fee has been waived already.' },
+  },
+  'reminders/rate-entered': {
+    field: 'validFrom',
+    said: { nb: 'Det finnes en sats fra denne dagen.', en: 'There is a rate from this day already.' },
+  },
+}

@@ -53,6 +53,14 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Ønsker om å bli med i bedrifter', en: 'Wishes to join companies' },
     when: { nb: '90 dager etter at de er besvart eller sendt', en: '90 days after they were answered or sent' },
   },
+  'export-jobs': {
+    what: { nb: 'At noen ba om en eksport', en: 'That somebody asked for an export' },
+    when: { nb: '90 dager etter at filen er borte', en: '90 days after the file is gone' },
+  },
+  'export-schedules': {
+    what: { nb: 'Faste eksporter som er avsluttet', en: 'Scheduled exports that have ended' },
+    when: { nb: 'etter 90 dager', en: 'after 90 days' },
+  },
   'payback-accounts': {
     what: { nb: 'Kontonumre for tilbakebetalinger', en: 'Account numbers of paybacks' },
     when: { nb: '90 dager etter at pengene er betalt', en: '90 days after the money was paid' },

@@ -6,7 +6,7 @@ export const NULL_IN_GRANTS = ['offeringId', 'seatMinor', 'seatBasisPoints', 'un
   (member) => `makeGrant /${member}`,
 )
 
-/** Bodies that fit what finance sends about the months of the book and what is sent on of them. */
+/** Bodies that fit what finance sends about the months of the book, what is sent on of them, and files that it asks for. */
 export const closingSamples = {
   askToOpenMonth: { reason: 'Feil konto' },
   setVoucherProfile: {
@@ -27,5 +27,22 @@ export const closingSamples = {
   },
   endGrant: { untilDay: '2026-12-31' },
   acceptVoucherBatch: { reference: 'GL 4711' },
+  askForExport: {
+    what: 'invoice-lines',
+    form: 'machine',
+    lang: 'en',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    by: 'course',
+  },
+  scheduleExport: {
+    what: 'invoice-lines',
+    form: 'excel',
+    lang: 'en',
+    by: 'document',
+    every: 'month',
+    dayOfMonth: 31,
+    days: 'last-month',
+  },
   rejectVoucherBatch: { reason: 'Ukjent konto' },
 }

@@ -36,7 +36,9 @@ const WISH = { payer: company(), payBy: 'invoice', purchaseOrderNumber: null, bu
 export async function openShop(): Promise<Shop> {
   const fleet = await startFleet()
   const url = fleet.urls[0]!
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'bad input', roles: ['administrator'] }))
+  const { id: clientId, key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'bad input', roles: ['administrator'] }),
+  )
   const bearer = { authorization: `Bearer ${key}` }
   const { courseId, offeringId, poolId } = await launch(fleet, { capacity: 20 })
   const lunch = await fleet.does((tx) =>
@@ -71,8 +73,17 @@ export async function openShop(): Promise<Shop> {
      insert into purchase_request_lines (request_id, offering_id, quantity, net_minor, extras, payer)
      values ('${requestId}', '${offeringId}', 1, 490000, '[]', 'company')`,
   )
+  const [jobId, scheduleId] = [randomUUID(), randomUUID()]
+  await fleet.asOwner(
+    `insert into export_jobs (id, client_id, wish, asked_at, queued_at, cancelled_at)
+     values ('${jobId}', '${clientId}', '{"what": "vat", "form": "excel", "lang": "nb", "period": {}}', app_now(), app_now(), app_now());
+     insert into export_schedules (id, client_id, wish, every, stretch, made_at, next_due_at)
+     values ('${scheduleId}', '${clientId}', '{"what": "vat", "form": "excel", "lang": "nb"}', 'day', 'until-now', app_now(), app_now() + interval '1 year')`,
+  )
   const ids = {
     requestId,
+    jobId,
+    scheduleId,
     cartId: cart.body.id,
     offeringId,
     extraId: lunch.extraId,
