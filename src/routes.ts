@@ -46,6 +46,7 @@ import { identitySessionRoutes } from './identity/session-routes.ts'
 import { domainRoutes } from './joining/domain-routes.ts'
 import { joinRoutes } from './joining/join-routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
+import { routes as lists } from './lists/routes.ts'
 import { routes as merging } from './merging/routes.ts'
 import { routes as passkeys } from './passkeys/routes.ts'
 import { passkeySessionRoutes } from './passkeys/session-routes.ts'
@@ -141,6 +142,7 @@ export const routes: readonly AnyRoute[] = [
   ...extraRoutes,
   ...terms,
   ...ledger,
+  ...lists,
   ...setup,
   ...staffRoutes,
   ...auditRoutes,

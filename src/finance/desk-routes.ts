@@ -6,7 +6,7 @@ import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
 import { creditPreview } from './credit-preview.ts'
-import { ATTENTION_KINDS, needsAttention } from './needs-attention.ts'
+import { ATTENTION_KINDS, attentionCounts, needsAttention } from './needs-attention.ts'
 
 const room = 'finance'
 const who = ['finance', 'auditor'] as const
@@ -71,12 +71,20 @@ export const deskRoutes: AnyRoute[] = [
     id: 'listAttention',
     room,
     who,
-    summary: 'What does not sort itself out, the oldest first, at most a hundred at once',
-    replies: { 200: z.object({ attention: z.array(Attention) }) },
-    answer: async ({ till }) => ({
-      status: 200,
-      body: { attention: await needsAttention({ client: till.connection.pool }) },
-    }),
+    summary:
+      'What does not sort itself out, the oldest first, at most a hundred at once; and how many there are of each kind',
+    query: z.strictObject({ kind: z.enum(ATTENTION_KINDS).optional() }),
+    replies: {
+      200: z.object({
+        attention: z.array(Attention),
+        counts: z.array(z.object({ kind: z.enum(ATTENTION_KINDS), count: z.int() })),
+      }),
+    },
+    answer: async ({ till, query: { kind } }) => {
+      const on = { client: till.connection.pool }
+      const [attention, counts] = await Promise.all([needsAttention(on, kind), attentionCounts(on)])
+      return { status: 200, body: { attention, counts } }
+    },
   }),
   route({
     method: 'get',

@@ -158,8 +158,16 @@ const FIND = statement<Attention>(
    select f.kind, f.order_id as "orderId", o.number as "orderNumber", coalesce(f.since, o.placed_at) as since, f.until,
      o.payer ->> 'name' as buyer, o.total_minor as "totalMinor", f.amount_minor as "amountMinor",
      coalesce(f.currency, o.currency) as currency, f.said
-   from found f left join orders o on o.id = f.order_id order by 4, o.number limit ${MOST}`,
+   from found f left join orders o on o.id = f.order_id where $1::text is null or f.kind = $1 order by 4, o.number limit ${MOST}`,
 )
+const COUNT = statement<AttentionCount>(
+  'finance-attention-counts',
+  `with found as (${PARTS.join(' union all ')}) select kind, count(*) as count from found group by kind order by kind`,
+)
+export type AttentionCount = { kind: AttentionKind; count: number }
 
-/** What does not sort itself out, the oldest first. */
-export const needsAttention = (on: On): Promise<Attention[]> => run(on, FIND, [])
+/** What does not sort itself out, the oldest first; of one kind where that is asked for. */
+export const needsAttention = (on: On, kind?: AttentionKind): Promise<Attention[]> => run(on, FIND, [kind ?? null])
+
+/** How many things of each kind need a person. */
+export const attentionCounts = (on: On): Promise<AttentionCount[]> => run(on, COUNT, [])

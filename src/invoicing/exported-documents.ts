@@ -33,7 +33,7 @@ export type ExportedDocument = Pick<
  * `money` of every document as MONEY works it out, for a list of all of them: what is summed once for a hundred thousand is not looked up a
  * hundred thousand times. A test compares the two.
  */
-const EVERY_MONEY = `left join (select c.credits_id, sum(c.gross_minor)::bigint as credited, sum(c.returned_minor)::bigint as returned from documents c
+export const EVERY_MONEY = `left join (select c.credits_id, sum(c.gross_minor)::bigint as credited, sum(c.returned_minor)::bigint as returned from documents c
     where c.credits_id is not null group by 1) credits on credits.credits_id = d.id
   left join (select x.document_id, sum(x.amount_minor)::bigint as paid from document_payments x group by 1) cards on cards.document_id = d.id
   left join (select t.document_id, sum(t.amount_minor)::bigint as paid from document_transfers t group by 1) transfers on transfers.document_id = d.id

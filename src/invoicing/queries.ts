@@ -1,10 +1,11 @@
 import { type InCompany, ofCompany, ofUnit } from '../orders/open-to-member.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
-import { escapeLike } from '../platform/db/like.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
-import { minorOf } from '../platform/read-amount.ts'
+import { amountOf } from './amount-of.ts'
+import { between, documentsFound, type NeedleSql, paidWithin, taughtOn } from './found-by.ts'
 import { type DueState, MONEY, stateOn } from './left-to-pay.ts'
+import { NEEDLE_PARTS, readNeedle } from './needle.ts'
 import { LAWFUL_SERIES, PREFIXES, TEST_SERIES } from './series.ts'
 
 /** An issued document in a list: what finance filters and sums by. */
@@ -40,12 +41,19 @@ export type DocumentRow = {
   xmlPath: string | null
   xmlSha256: string | null
 }
-/** Days are inclusive calendar days, of the document and of payment. */
+/** Days are inclusive calendar days: of the document, of when it falls due, of when money for it came in, and of what is taught. */
 export type DocumentFilter = {
   from?: string | undefined
   to?: string | undefined
   dueFrom?: string | undefined
   dueTo?: string | undefined
+  paidFrom?: string | undefined
+  paidTo?: string | undefined
+  courseFrom?: string | undefined
+  courseTo?: string | undefined
+  /** Amounts as people type them, of the whole document. */
+  amountFrom?: string | undefined
+  amountTo?: string | undefined
   kind?: DocumentRow['kind'] | undefined
   due?: DueState | undefined
   search?: string | undefined
@@ -66,11 +74,11 @@ export type DocumentTotal = {
   leftMinor: number
 }
 
-const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
+export const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
 /** Of document `d`: its VAT as it is owed, in øre. A document in another currency without VAT states none. */
 export const VAT_KRONER = `case d.currency when 'NOK' then d.vat_minor else coalesce((d.content#>>'{accountingVat,vatMinor}')::bigint, 0) end`
 const numberOf = (condition: string) => `(select c.content->>'number' from documents c where ${condition})`
-const columns = `d.id, d.kind, d.content->>'number' as number, d.document_date as "documentDate", d.due_date as "dueDate", d.kid, d.currency,
+export const DOCUMENT_COLUMNS = `d.id, d.kind, d.content->>'number' as number, d.document_date as "documentDate", d.due_date as "dueDate", d.kid, d.currency,
   d.net_minor as "netMinor", d.vat_minor as "vatMinor", ${VAT_KRONER} as "vatKronerMinor", d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor",
   money.credited_minor as "creditedMinor", money.left_minor as "leftMinor", ${stateOn(TODAY)} as state,
   d.buyer_name as "buyerName", d.content#>>'{buyer,organisationNumber}' as "organisationNumber",
@@ -78,10 +86,10 @@ const columns = `d.id, d.kind, d.content->>'number' as number, d.document_date a
   ${numberOf('c.id = d.credits_id')} as "creditsNumber", ${numberOf('c.id = d.replaces_id')} as "replacesNumber",
   ${numberOf('c.replaces_id = d.id')} as "replacedBy",
   (select string_agg(c.content->>'number', ', ' order by c.number) from documents c where c.credits_id = d.id) as "creditedBy",
-  f.path, f.sha256, x.path as "xmlPath", x.sha256 as "xmlSha256"`
+  pdf.path, pdf.sha256, xml.path as "xmlPath", xml.sha256 as "xmlSha256"`
 const joined = `documents d join orders o on o.id = d.order_id cross join lateral ${MONEY} money`
-const tables = `${joined} left join document_files f on f.document_id = d.id and f.kind = 'pdf'
-  left join document_files x on x.document_id = d.id and x.kind = 'xml'`
+export const DOCUMENT_TABLES = `${joined} left join document_files pdf on pdf.document_id = d.id and pdf.kind = 'pdf'
+  left join document_files xml on xml.document_id = d.id and xml.kind = 'xml'`
 const listed = (codes: readonly string[]) => `'{${codes.join(',')}}'`
 /** Of document `d`: once lawful documents are issued, the tests before them are out of lists and sums. */
 export const OF_SERIES = `d.series = any(case when exists (select from series s where s.code = any(${listed(LAWFUL_SERIES)}) and s.last_issued_at is not null)
@@ -93,25 +101,30 @@ export const numberOfDocument = (alias: string): string =>
 export const PLACE = 'd.issued_at, d.series, d.number'
 const placeOf = (parameter: string) =>
   `(select c.issued_at, c.series, c.number from documents c where c.id = ${parameter})`
-/** $6 the words as a pattern, $7 without spaces, as numbers are often written in groups, $8 the amount that they are. */
-const found = `d.buyer_name ilike $6 or d.content->>'purchaseOrderNumber' ilike $6 or d.content->>'buyerReference' ilike $6
-  or d.content->>'number' ilike $7 or d.kid = $7 or o.number::text = $7 or d.content#>>'{buyer,organisationNumber}' = $7
-  or ($8::bigint is not null and (d.gross_minor = $8 or (money.left_minor = $8 and $8 > 0)))`
-export const MATCHING = `${OF_SERIES} and ($1::date is null or d.document_date >= $1) and ($2::date is null or d.document_date <= $2)
-  and ($3::date is null or d.due_date >= $3) and ($4::date is null or d.due_date <= $4) and ($5::text is null or d.kind = $5)
-  and ($6::text is null or ${found})
-  and ($9::text is null or ${stateOn(TODAY)} = $9 or ($9 = 'unpaid' and money.left_minor > 0))`
+/** The filter's own parameters, in the order of `valuesOf`; a needle's parts come after them. */
+const NEEDLE_FROM = 13
+const NEEDLE = Object.fromEntries(NEEDLE_PARTS.map((part, at) => [part, `$${NEEDLE_FROM + at}`])) as NeedleSql
+const FILTER_PARAMETERS = NEEDLE_FROM + NEEDLE_PARTS.length - 1
+/** One that is left out is null, and bounds nothing. */
+export const MATCHING = `${OF_SERIES} and ${between('d.document_date', '$1', '$2')} and ${between('d.due_date', '$3', '$4')} and ($5::text is null or d.kind = $5)
+  and ($6::text is null or ${stateOn(TODAY)} = $6 or ($6 = 'unpaid' and money.left_minor > 0))
+  and (coalesce($7::date, $8) is null or d.id in (${paidWithin('$7', '$8')})) and (coalesce($9::date, $10) is null or d.id in (${taughtOn('$9', '$10')}))
+  and ($11::bigint is null or d.gross_minor >= $11) and ($12::bigint is null or d.gross_minor <= $12)
+  and (${NEEDLE.plain}::text is null or d.id in (${documentsFound(NEEDLE)}) or (money.left_minor = ${NEEDLE.minor} and ${NEEDLE.minor} > 0))`
 
-/** The lists of finance, or of one company: `whose` looks at the parameters from $10 on, and the page comes after them. */
+/** The place of the parameter that comes so many after those of the filter. */
+const after = (nth: number) => `$${FILTER_PARAMETERS + nth}` as const
+
+/** The lists of finance, or of one company: `whose` looks at the parameters after those of the filter, and the page comes after them. */
 const listing = (name: string, whose: string, [place, limit]: [string, string]) => ({
   page: statement<DocumentRow>(
     `${name}-page`,
-    `select ${columns} from ${tables} where ${MATCHING} and ${whose} and (${place}::uuid is null or (${PLACE}) > ${placeOf(place)})
+    `select ${DOCUMENT_COLUMNS} from ${DOCUMENT_TABLES} where ${MATCHING} and ${whose} and (${place}::uuid is null or (${PLACE}) > ${placeOf(place)})
      order by ${PLACE} limit ${limit}`,
   ),
   newest: statement<DocumentRow>(
     `${name}-newest`,
-    `select ${columns} from ${tables} where ${MATCHING} and ${whose} and (${place}::uuid is null or (${PLACE}) < ${placeOf(place)})
+    `select ${DOCUMENT_COLUMNS} from ${DOCUMENT_TABLES} where ${MATCHING} and ${whose} and (${place}::uuid is null or (${PLACE}) < ${placeOf(place)})
      order by d.issued_at desc, d.series desc, d.number desc limit ${limit}`,
   ),
   totals: statement<DocumentTotal>(
@@ -123,20 +136,25 @@ const listing = (name: string, whose: string, [place, limit]: [string, string]) 
      where ${MATCHING} and ${whose} group by d.currency order by d.currency = 'NOK' desc, d.currency`,
   ),
 })
-const ALL = listing('invoicing', 'true', ['$10', '$11'])
-const OF_COMPANY = listing('invoicing-company', `${ofCompany('$10', '$11')} and ${ofUnit('$12')}`, ['$13', '$14'])
+const ALL = listing('invoicing', 'true', [after(1), after(2)])
+const OF_COMPANY = listing('invoicing-company', `${ofCompany(after(1), after(2))} and ${ofUnit(after(3))}`, [
+  after(4),
+  after(5),
+])
 const listOf = ({ of }: DocumentFilter) => (of ? OF_COMPANY : ALL)
 
-const BY_ID = statement<DocumentRow>('invoicing-by-id', `select ${columns} from ${tables} where d.id = $1`)
+const BY_ID = statement<DocumentRow>(
+  'invoicing-by-id',
+  `select ${DOCUMENT_COLUMNS} from ${DOCUMENT_TABLES} where d.id = $1`,
+)
 
-export function valuesOf({ from, to, dueFrom, dueTo, kind, due, search, of, unit }: DocumentFilter): unknown[] {
-  const plain = search && escapeLike(search)
-  const words =
-    search === undefined || plain === undefined
-      ? [null, null, null]
-      : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, ''), minorOf(search, 'NOK')]
-  const whose = of ? [of.companyId, of.memberId, unit ?? null] : []
-  return [from ?? null, to ?? null, dueFrom ?? null, dueTo ?? null, kind ?? null, ...words, due ?? null, ...whose]
+export function valuesOf(filter: DocumentFilter): unknown[] {
+  const { from, to, dueFrom, dueTo, kind, due, paidFrom, paidTo, courseFrom, courseTo, search, of, unit } = filter
+  const needle = search === undefined ? null : readNeedle(search)
+  const whose = of ? [of.companyId, of.memberId, unit] : []
+  const [least, most] = [amountOf(filter.amountFrom), amountOf(filter.amountTo)]
+  const own = [from, to, dueFrom, dueTo, kind, due, paidFrom, paidTo, courseFrom, courseTo, least, most]
+  return [...own, ...NEEDLE_PARTS.map((part) => needle?.[part]), ...whose].map((value) => value ?? null)
 }
 
 /** The documents of a filter in the order of issue, from after one of them on: pages for exports and the API. */

@@ -106,6 +106,7 @@ export const documents = snakeCase.table(
     index('documents_order').on(t.orderId),
     index('documents_demand').on(t.demandId),
     index('documents_day').on(t.documentDate, t.number),
+    index('documents_gross').on(t.grossMinor),
     index('documents_in_order').on(t.issuedAt, t.series, t.number),
     check('documents_add_up', sql`${t.grossMinor} = ${t.netMinor} + ${t.vatMinor}`),
     check('documents_credit_refers', sql`(${t.kind} = 'credit-note') = (${t.creditsId} is not null)`),

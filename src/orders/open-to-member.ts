@@ -18,7 +18,7 @@ export const stillTheirs = (personId: '$1' | '$2'): string => `(o.company_id is 
  * Whoever types an organisation number first owns its account, and may add anybody: until staff have confirmed the company,
  * each member has only what they ordered themselves. A member who is bound to units has what is ordered for these, and nothing else.
  */
-export const openToMember = (personId: '$2' | '$3' | '$11'): string => `((o.person_id = ${personId}::uuid or exists (
+export const openToMember = (personId: `$${number}`): string => `((o.person_id = ${personId}::uuid or exists (
   select from companies vouched where vouched.id = o.company_id and vouched.confirmed_at is not null)) and not exists (
   select from company_members bound where bound.company_id = o.company_id and bound.person_id = ${personId}::uuid and ${beyondUnits('bound')}))`
 
@@ -26,7 +26,7 @@ export const openToMember = (personId: '$2' | '$3' | '$11'): string => `((o.pers
 export type InCompany = { companyId: string; memberId: string | null }
 
 /** The same of the company in the parameter before the member's, which may be null. */
-export const ofCompany = (companyId: '$1' | '$10', memberId: '$2' | '$11'): string =>
+export const ofCompany = (companyId: `$${number}`, memberId: `$${number}`): string =>
   `o.company_id = ${companyId}::uuid and (${memberId}::uuid is null or ${openToMember(memberId)})`
 
 /** Whether `orders o` is for the unit in this parameter; null is any. */

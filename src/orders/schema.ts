@@ -36,6 +36,9 @@ export const orders = snakeCase.table(
     /** For which part of the company; what that part says of its invoices is frozen in `payer`. */
     unitId: uuid().references(() => companyUnits.id),
     payer: jsonb().$type<Payer>().notNull(),
+    /** Of the payer, as they are searched for: behind row-level security an index on an expression is not used. */
+    payerOrganisation: text().generatedAlwaysAs(sql`payer ->> 'organisationNumber'`),
+    payerEmail: text().generatedAlwaysAs(sql`lower(payer ->> 'email')`),
     lang: text().$type<Lang>().notNull(),
     payBy: text().$type<'card' | 'invoice' | 'free'>().notNull(),
     currency: currency().notNull(),
@@ -70,6 +73,10 @@ export const orders = snakeCase.table(
     uniqueIndex('orders_external_once').on(t.externalClient, t.externalId),
     index('orders_person').on(t.personId),
     index('orders_company').on(t.companyId),
+    index('orders_payer_organisation').on(t.payerOrganisation).where(sql`${t.payerOrganisation} is not null`),
+    index('orders_payer_email').on(t.payerEmail),
+    index('orders_purchase_order').on(t.purchaseOrderNumber).where(sql`${t.purchaseOrderNumber} is not null`),
+    index('orders_buyer_reference').on(t.buyerReference).where(sql`${t.buyerReference} is not null`),
     index('orders_approved_by').on(t.approvedBy).where(sql`${t.approvedBy} is not null`),
     index('orders_unit').on(t.unitId).where(sql`${t.unitId} is not null`),
     index('orders_undecided').on(t.placedAt).where(sql`${t.settledAt} is null and ${t.cancelledAt} is null`),
@@ -197,6 +204,7 @@ export const demands = snakeCase.table(
   },
   (t) => [
     index('demands_order').on(t.orderId),
+    index('demands_billed').on(t.orderId).where(sql`${t.billing} is not null`),
     check('demands_positive', sql`${t.amountMinor} > 0`),
     check('demands_forgone_sane', sql`${t.forgoneMinor} between 0 and ${t.amountMinor}`),
   ],

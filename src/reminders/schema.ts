@@ -145,6 +145,7 @@ export const documentTransfers = snakeCase.table(
   },
   (t) => [
     index('document_transfers_document').on(t.documentId),
+    index('document_transfers_reference').on(t.reference),
     uniqueIndex('document_transfers_undone_once').on(t.undoesId),
     check('document_transfers_via_known', sql`${t.via} in ('hand', 'deposit', 'tolerance', 'set-off', 'payback')`),
     check(

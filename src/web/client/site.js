@@ -50,6 +50,27 @@ for (const select of document.querySelectorAll('select[data-submit]')) {
   select.addEventListener('change', () => select.form.requestSubmit())
 }
 
+// In a list, and only while the focus is on one of its rows, keys go from row to row and to the search field; Tab does all of it without them.
+const rows = document.querySelector('[data-rows] tbody')
+const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
+rows?.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key !== '/')) return
+  const row = event.target.closest('tr')
+  const next = STEPS[event.key] === 1 ? row.nextElementSibling : STEPS[event.key] ? row.previousElementSibling : null
+  const wanted = event.key === '/' ? document.getElementById('search') : next?.querySelector('th a')
+  if (!wanted) return
+  event.preventDefault()
+  wanted.focus()
+})
+
+// Whoever came from a list goes back to it as it was narrowed.
+const back = document.querySelector('.desk-back a')
+if (back && document.referrer.startsWith(location.origin)) {
+  const from = new URL(document.referrer)
+  const isList = (path) => /^(\/en)?\/finance(\/lists\/[a-z-]+)?$/.test(path)
+  if (from.search !== '' && isList(from.pathname) && !isList(location.pathname)) back.href = from.pathname + from.search
+}
+
 for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => print())

@@ -1,4 +1,6 @@
 import { exportPages } from '../exports/all.ts'
+import { attentionPage } from '../lists/attention.ts'
+import { listPages } from '../lists/page.ts'
 import type { PageRoute } from '../page-route.ts'
 import { bankPaymentPages } from './bank-payments.ts'
 import { confirmCredit, confirmPart, creditNow } from './credit.ts'
@@ -36,6 +38,8 @@ export const financePages: readonly PageRoute[] = [
   ...reminderPages,
   ...ratePages,
   ...exportPages,
+  attentionPage,
+  ...listPages,
   ...bankPaymentPages,
   ...companyCreditPages,
 ]

@@ -1,28 +1,60 @@
-import type { Attention } from '../../finance/needs-attention.ts'
+import type { Attention, AttentionKind } from '../../finance/needs-attention.ts'
+import { hasRole } from '../../platform/actor.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
-import { count, say } from '../../platform/lang.ts'
+import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
 import { day } from '../components/when.ts'
 import { hidden, submit } from '../forms/field.ts'
 import type { Visit } from '../visit.ts'
 import { attentionWords } from '../words/attention.ts'
 
-/** What does not sort itself out, each with what to do. */
-export function attentionBox({ lang, to }: Visit, all: readonly Attention[]): SafeHtml {
+/** So many are shown on the front page of finance; the rest stand on a page of their own. */
+const FIRST = 10
+type Shown = Pick<Visit, 'lang' | 'to' | 'caller'>
+
+/** What does not sort itself out, each with what to do: the oldest, and where the others are. `count` is how many there are in all. */
+export function attentionBox(visit: Shown, all: readonly Attention[], waiting: number): SafeHtml {
+  const { lang, to } = visit
   if (all.length === 0)
     return html`<p class="desk-calm">${icon('tick')}${say(lang, { nb: 'Ingenting trenger oppmerksomhet.', en: 'Nothing needs attention.' })}</p>`
-  const heading = count(lang, all.length, {
+  const others =
+    waiting > FIRST
+      ? html`<p><a href="${to('/finance/attention')}">${say(lang, { nb: `Se alle ${waiting}`, en: `See all ${waiting}` })}</a></p>`
+      : null
+  return html`<section class="desk-attention" aria-labelledby="attention"><h2 id="attention">${icon('alert')}${attentionHeading(lang, waiting)}</h2>
+${attentionList(visit, all.slice(0, FIRST))}${others}</section>`
+}
+
+export const attentionHeading = (lang: Lang, waiting: number): string =>
+  count(lang, waiting, {
     one: { nb: 'Én ting trenger oppmerksomhet', en: 'One thing needs attention' },
     other: { nb: '{n} ting trenger oppmerksomhet', en: '{n} things need attention' },
   })
-  return html`<section class="desk-attention" aria-labelledby="attention"><h2 id="attention">${icon('alert')}${heading}</h2>
-<ul>${all.map(
+
+export const attentionList = ({ lang, to, caller }: Shown, all: readonly Attention[]): SafeHtml =>
+  html`<ul>${all.map(
     (each) =>
       html`<li><p>${orderOf({ lang, to }, each)} <span class="fine">${say(lang, { nb: 'siden', en: 'since' })} ${day(lang, SELLER_ZONE, each.since)}</span></p>
-<p>${attentionWords(lang, each)}</p>${tryAgain({ lang, to }, each)}</li>`,
-  )}</ul></section>`
+<p>${attentionWords(lang, each)}${onward({ lang, to }, each)}</p>${hasRole(caller.actor, 'finance') ? tryAgain({ lang, to }, each) : null}</li>`,
+  )}</ul>`
+
+/** Where the thing to do is not on the order's own page. */
+const ELSEWHERE: Readonly<Partial<Record<AttentionKind, { path: string; said: Said }>>> = {
+  'rate-missing': { path: '/finance/rates', said: { nb: 'Til valutakursene', en: 'To the exchange rates' } },
+  'e-invoice-rejected': { path: '/finance/sending', said: { nb: 'Til sending', en: 'To sending' } },
+  'money-unplaced': { path: '/finance/lists/unplaced', said: { nb: 'Se innbetalingene', en: 'See the payments' } },
+  'money-owed-back': { path: '/finance/paybacks', said: { nb: 'Gi pengene tilbake', en: 'Give the money back' } },
+  'dispute-open': {
+    path: '/finance/lists/disputes?state=open',
+    said: { nb: 'Se åpne innsigelser', en: 'See open disputes' },
+  },
+}
+
+function onward({ lang, to }: Pick<Visit, 'lang' | 'to'>, { kind }: Attention): SafeHtml | null {
+  const place = ELSEWHERE[kind]
+  return place ? html` <a href="${to(place.path)}">${say(lang, place.said)}</a>` : null
 }
 
 /** What was set aside is tried again from here: the list is where its fault is read. */

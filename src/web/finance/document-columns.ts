@@ -5,45 +5,46 @@ import { money, spell } from '../../platform/money.ts'
 import type { DocumentSending } from '../../sending/queries.ts'
 import { spelledDay } from '../components/when.ts'
 import { tag } from '../desk/tag.ts'
+import type { Columns } from '../lists/table.ts'
 import type { Visit } from '../visit.ts'
 import { DOCUMENT_KINDS } from '../words/desk-orders.ts'
 import { SENDING_WORDS, sendingWords } from '../words/sending.ts'
 
-const HEADS = {
-  document: { nb: 'Dokument', en: 'Document' },
-  buyer: { nb: 'Kjøper', en: 'Buyer' },
-  date: { nb: 'Dato', en: 'Date' },
-  due: { nb: 'Forfall', en: 'Due' },
-  order: { nb: 'Ordre', en: 'Order' },
-  gross: { nb: 'Brutto', en: 'Gross' },
-  left: { nb: 'Igjen å betale', en: 'Left to pay' },
-} as const satisfies Record<string, Said>
-type Column = keyof typeof HEADS
 /** How each goes to its buyer. */
 type Sendings = ReadonlyMap<string, readonly DocumentSending[]>
 
-/** Documents row by row. On a phone each row is a card whose cells name their column; the roles keep it a table there. */
-export function documentTable(visit: Visit, documents: readonly DocumentRow[], sendings: Sendings): SafeHtml {
-  const { lang } = visit
-  const heads = (Object.keys(HEADS) as Column[]).map(
-    (name) => html`<th role="columnheader" scope="col" class="desk-table__${name}">${say(lang, HEADS[name])}</th>`,
-  )
-  return html`<div class="table-scroll desk-cards"><table class="ds-table desk-table" role="table" aria-labelledby="documents"><thead role="rowgroup"><tr role="row">${heads}</tr></thead>
-<tbody role="rowgroup">${documents.map((each) => row(visit, each, sendings))}</tbody></table></div>`
+/** What the list of documents shows of each. */
+export const documentColumns = (sendings: Sendings): Columns<DocumentRow> => [
+  { said: { nb: 'Dokument', en: 'Document' }, cell: (visit, each) => lead(visit, each, sendings.get(each.id) ?? []) },
+  { said: { nb: 'Kjøper', en: 'Buyer' }, cell: (_, { buyerName }) => buyerName, look: 'wide' },
+  {
+    said: { nb: 'Dato', en: 'Date' },
+    cell: ({ lang }, { documentDate }) => spelledDay(lang, documentDate),
+    look: 'figure',
+    sort: 'date',
+  },
+  { said: { nb: 'Forfall', en: 'Due' }, cell: ({ lang }, each) => dueWords(lang, each), look: 'figure' },
+  {
+    said: { nb: 'Ordre', en: 'Order' },
+    cell: ({ to }, { orderId, orderNumber }) => html`<a href="${to(`/finance/orders/${orderId}`)}">${orderNumber}</a>`,
+  },
+  {
+    said: { nb: 'Brutto', en: 'Gross' },
+    cell: ({ lang }, { kind, grossMinor, currency }) =>
+      spell(money(kind === 'credit-note' ? -grossMinor : grossMinor, currency), lang),
+    look: 'money',
+    sort: 'amount',
+  },
+  { said: { nb: 'Igjen å betale', en: 'Left to pay' }, cell: ({ lang }, each) => leftWords(lang, each), look: 'money' },
+]
+
+function lead({ lang, to }: Visit, each: DocumentRow, sendings: readonly DocumentSending[]): SafeHtml {
+  const words = `${say(lang, DOCUMENT_KINDS[each.kind])} ${each.number}`
+  return html`<a href="${to(`/finance/documents/${each.id}`)}">${words}</a>${each.path ? html` <span class="fine"><a href="/invoices/${each.id}.pdf">PDF</a>${each.xmlPath ? html` · <a href="/invoices/${each.id}.xml">XML</a>` : null}</span>` : null} ${fate(lang, each)}${wayOut(lang, sendings)}`
 }
 
-function row({ lang, to }: Visit, each: DocumentRow, sendings: Sendings): SafeHtml {
-  const sign = each.kind === 'credit-note' ? -1 : 1
-  const words = `${say(lang, DOCUMENT_KINDS[each.kind])} ${each.number}`
-  const cell = (name: Column, content: Piece, look = '') =>
-    html`<td role="cell" class="desk-table__${name} ${look}" data-head="${say(lang, HEADS[name])}">${content}</td>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${to(`/finance/documents/${each.id}`)}">${words}</a>${each.path ? html` <span class="fine"><a href="/invoices/${each.id}.pdf">PDF</a>${each.xmlPath ? html` · <a href="/invoices/${each.id}.xml">XML</a>` : null}</span>` : null} ${fate(lang, each)}${wayOut(lang, sendings.get(each.id) ?? [])}</th>
-${cell('buyer', each.buyerName)}${cell('date', spelledDay(lang, each.documentDate), 'figure')}
-${cell('due', html`${each.dueDate ? spelledDay(lang, each.dueDate) : '–'} ${each.state === 'overdue' ? tag('danger', say(lang, { nb: 'Forfalt', en: 'Overdue' })) : null}`, 'figure')}
-${cell('order', html`<a href="${to(`/finance/orders/${each.orderId}`)}">${each.orderNumber}</a>`)}
-${cell('gross', spell(money(sign * each.grossMinor, each.currency), lang), 'money')}
-${cell('left', leftWords(lang, each), 'money')}</tr>`
-}
+const dueWords = (lang: Lang, { dueDate, state }: DocumentRow): SafeHtml =>
+  html`${dueDate ? spelledDay(lang, dueDate) : '–'} ${state === 'overdue' ? tag('danger', say(lang, { nb: 'Forfalt', en: 'Overdue' })) : null}`
 
 /** How it goes to its buyer; one that waits or came back is to be seen at once. */
 function wayOut(lang: Lang, sendings: readonly DocumentSending[]): SafeHtml | null {

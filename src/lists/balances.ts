@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { TODAY } from '../invoicing/queries.ts'
+import { CurrencyCode } from '../platform/money.ts'
+import { list } from './list.ts'
+import { amounts } from './narrowed.ts'
+import { openInvoicesOf } from './open-invoices.ts'
+
+export const BALANCE_STATES = ['overdue', 'in-credit'] as const
+
+const Row = z
+  .object({
+    buyer: z.string(),
+    company: z.boolean(),
+    search: z
+      .string()
+      .meta({ description: 'What finds this buyer in the other lists: organisation number or e-mail address' }),
+    currency: CurrencyCode,
+    invoices: z.int().meta({ description: 'How many of its invoices are not done with' }),
+    openMinor: z.int().meta({ description: 'Left to pay, with the claims of reminders' }),
+    overdueMinor: z.int().meta({ description: 'Of that, past its due date' }),
+    creditMinor: z.int().meta({ description: 'What invoices have too much' }),
+    minor: z.int().meta({ description: 'Open less credit' }),
+    oldest: z.iso.date().nullable().meta({ description: 'The earliest due date of what is open' }),
+  })
+  .meta({ id: 'BuyerBalance' })
+
+/** Whoever the invoice names: a company by its number, a person by their address. An order whose buyer is erased stands for itself. */
+const WHO = `coalesce(n.payer ->> 'organisationNumber', lower(n.payer ->> 'email'), i.order_id::text)`
+
+/** What each buyer owes, and what is owed to them. The balances together are the receivables of the book. */
+export const balances = list(
+  {
+    name: 'balances',
+    title: { nb: 'Saldo per kunde', en: 'Balances of customers' },
+    facts: (
+      filter,
+      bind,
+    ) => `select ${WHO} as who, i.currency, count(*) as invoices, bool_or(n.payer ->> 'kind' = 'company') as company,
+        (array_agg(i.buyer_name order by i.issued_at desc, i.number desc))[1] as buyer,
+        sum(i.claims_minor + greatest(i.left_minor, 0))::bigint as open_minor,
+        coalesce(sum(i.claims_minor + greatest(i.left_minor, 0)) filter (where i.due_date < ${TODAY}), 0)::bigint as overdue_minor,
+        sum(greatest(-i.left_minor, 0))::bigint as credit_minor, sum(i.minor)::bigint as minor, min(i.due_date) filter (where i.left_minor > 0) as oldest
+      from (${openInvoicesOf(filter, bind)}) i join orders o on o.id = i.order_id join demands m on m.id = i.demand_id
+      cross join lateral (select coalesce(m.billing -> 'payer', o.payer) as payer) n group by 1, 2`,
+    conditions: (filter, bind) => [
+      filter.state === 'overdue' ? 'f.overdue_minor > 0' : null,
+      filter.state === 'in-credit' ? 'f.credit_minor > 0' : null,
+      ...amounts(filter, 'f.minor', bind),
+    ],
+    columns: `f.buyer, f.company, f.who as search, f.currency, f.invoices, f.open_minor as "openMinor", f.overdue_minor as "overdueMinor", f.credit_minor as "creditMinor", f.minor, f.oldest`,
+    joins: '',
+    keys: {
+      date: [
+        ["coalesce(f.oldest, 'epoch'::date)", 'date'],
+        ['f.who', 'text'],
+        ['f.currency', 'text'],
+      ],
+      amount: [
+        ['f.minor', 'bigint'],
+        ['f.who', 'text'],
+        ['f.currency', 'text'],
+      ],
+    },
+    sums: {
+      minor: 'sum(f.minor)',
+      openMinor: 'sum(f.open_minor)',
+      overdueMinor: 'sum(f.overdue_minor)',
+      creditMinor: 'sum(f.credit_minor)',
+    },
+  },
+  Row,
+)

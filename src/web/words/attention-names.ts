@@ -1,0 +1,37 @@
+import type { AttentionKind } from '../../finance/needs-attention.ts'
+import type { Said } from '../../platform/lang.ts'
+
+/** What each kind of thing that needs a person is called in a list of kinds. */
+export const ATTENTION_NAMES: Record<AttentionKind, Said> = {
+  'amount-mismatch': { nb: 'Feil beløp kom inn', en: 'Wrong amount arrived' },
+  'paid-unseated': { nb: 'Betalt uten plass', en: 'Paid without a seat' },
+  'payment-undecided': { nb: 'Betaling uten svar', en: 'Payment without an answer' },
+  'refund-failed': { nb: 'Tilbakebetaling kom ikke fram', en: 'Refund failed' },
+  'refund-undecided': { nb: 'Tilbakebetaling uten svar', en: 'Refund without an answer' },
+  'refund-unallocated': { nb: 'Tilbakebetalt uten kreditnota', en: 'Refunded without a credit note' },
+  'dispute-open': { nb: 'Innsigelse å svare på', en: 'Dispute to answer' },
+  'dispute-lost': { nb: 'Tapt innsigelse', en: 'Lost dispute' },
+  'dispute-won': { nb: 'Vunnet innsigelse', en: 'Won dispute' },
+  'news-unread': { nb: 'Ubehandlet melding', en: 'Message not handled' },
+  'document-fault': { nb: 'Dokument kan ikke utstedes', en: 'Document cannot be issued' },
+  'rate-missing': { nb: 'Mangler valutakurs', en: 'Exchange rate missing' },
+  'file-fault': { nb: 'Fil kan ikke lages', en: 'File cannot be made' },
+  'mail-given-up': { nb: 'E-post kom ikke ut', en: 'E-mail not sent' },
+  'correction-asked': { nb: 'Ønske om retting', en: 'Correction asked for' },
+  'second-person-asked': { nb: 'Venter på én til', en: 'Waits for a second person' },
+  'e-invoice-rejected': { nb: 'E-faktura avvist', en: 'E-invoice rejected' },
+  'extra-invoiced-early': { nb: 'Tillegg fakturert for tidlig', en: 'Extra invoiced early' },
+  'seat-twice': { nb: 'Samme person to ganger', en: 'Same person twice' },
+  'money-unplaced': { nb: 'Uplasserte penger', en: 'Unmatched money' },
+  'money-taken-back': { nb: 'Trukket tilbake av banken', en: 'Taken back by the bank' },
+  'money-owed-back': { nb: 'Til gode', en: 'In credit' },
+  'payback-waits': { nb: 'Utbetaling venter', en: 'Payback waits' },
+  'payback-unseen': { nb: 'Utbetaling ikke sett', en: 'Payback not seen' },
+  'money-out-unknown': { nb: 'Ukjent beløp ut', en: 'Unknown money out' },
+  'payout-remainder': { nb: 'Utbetaling går ikke opp', en: 'Payout does not add up' },
+  'payout-lines-open': { nb: 'Linjer i utbetalinger', en: 'Lines of payouts' },
+  'payout-by-hand': { nb: 'Utbetaling for hånd', en: 'Payout by hand' },
+  'payout-came-back': { nb: 'Utbetaling kom tilbake', en: 'Payout came back' },
+  'payout-not-arrived': { nb: 'Utbetaling ikke i banken', en: 'Payout not at the bank' },
+  'deposit-without-payout': { nb: 'Innbetaling uten utbetaling', en: 'Deposit without a payout' },
+}
