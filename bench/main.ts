@@ -8,6 +8,7 @@ import { documentsDrawn } from './documents.ts'
 import { doorsCompared } from './doors.ts'
 import { exportsMeasured } from './exports.ts'
 import { type Ground, openGround } from './ground.ts'
+import { listsMeasured } from './lists.ts'
 import { offeringIds, poolIds, seatsSold } from './look.ts'
 import { machineOf } from './machine.ts'
 import { type Measure, measure, together } from './measure.ts'
@@ -26,8 +27,8 @@ const CARD_SECONDS = 4
 const BEHIND_SECONDS = 6
 const RESULT = join(import.meta.dirname, '../.data/bench.json')
 
-/** `npm run bench -- doors` compares only who comes to the doors, `-- exports` only measures what finance takes out of a year. */
-const only = ['doors', 'exports'].find((part) => process.argv.includes(part))
+/** `npm run bench -- doors` compares only who comes to the doors, `-- exports` only measures what finance takes out of a year, `-- lists` only what it looks at. */
+const only = ['doors', 'exports', 'lists'].find((part) => process.argv.includes(part))
 if (!only) console.log('Drawing invoices …')
 const drawn = only ? [] : await documentsDrawn()
 console.log('Preparing a durable database, 142 offerings, the sandbox and the server …')
@@ -36,6 +37,7 @@ const ground = await openGround()
 try {
   if (only === 'doors') console.log((await doorsCompared(ground)).join('\n'))
   else if (only === 'exports') console.log((await exportsMeasured(ground)).join('\n'))
+  else if (only === 'lists') console.log((await listsMeasured(ground)).join('\n'))
   else await run(ground)
 } finally {
   await ground.leave()

@@ -71,7 +71,10 @@ export const personalInOrders: readonly PersonalTable[] = [
     table: 'orders',
     columns: [
       'person_id',
+      // payer_email and payer_organisation are made of payer, and so go with it.
       'payer',
+      'payer_email',
+      'payer_organisation',
       'lang',
       'purchase_order_number',
       'buyer_reference',

@@ -156,6 +156,8 @@ test('statements are made of a closed month only, once, with a number and files'
 test('what is taken back in the next month is net there, and a share that was changed afterwards is made up for', async () => {
   const next = (await dayOf(house)).slice(0, 7)
   await desk.send('POST', `/orders/${placed[0]}/credit-note`, { reason: 'Feil' })
+  const credited = () => house.witness(`select from documents where order_id = '${placed[0]}' and kind = 'credit-note'`)
+  await until(async () => (await credited()).length === 1)
   await passTo(house, 3)
   await recognised(2 * PRICE)
   const partners = await desk.send<{ partners: { shareId: string; name: string }[] }>(
