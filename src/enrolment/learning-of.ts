@@ -18,20 +18,18 @@ export type Learning = {
   completedAt: Date | null
   /** Its payment is disputed, and access waits until that is decided. */
   isPaused: boolean
-  sessions: { sessionId: string; startsAt: Date; endsAt: Date; place: string }[]
-  /** At how many of them the learner was. */
-  attended: number
+  /** `present` where it is noted that the learner was there. */
+  sessions: Span<Date>[]
 }
+type Span<At> = { sessionId: string; startsAt: At; endsAt: At; place: string; present: boolean }
 
-const FIND = statement<
-  Omit<Learning, 'sessions'> & { sessions: { sessionId: string; startsAt: string; endsAt: string; place: string }[] }
->(
+const FIND = statement<Omit<Learning, 'sessions'> & { sessions: Span<string>[] }>(
   'enrolment-learning-of',
   `select e.id as "enrolmentId", e.offering_id as "offeringId", e.order_id as "orderId", t.title, c.slug, f.code, f.mode, f.place, f.zone,
      f.starts_at as "startsAt", f.ends_at as "endsAt", e.completed_at as "completedAt", ${accessPaused('e.order_id')} as "isPaused",
-     (select coalesce(json_agg(json_build_object('sessionId', s.id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place) order by s.starts_at), '[]')
-      from offering_sessions s where s.offering_id = f.id) as sessions,
-     (select count(*) from attendances a where a.enrolment_id = e.id and a.present) as attended
+     (select coalesce(json_agg(json_build_object('sessionId', s.id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'present',
+         exists (select from attendances a where a.session_id = s.id and a.enrolment_id = e.id and a.present)) order by s.starts_at), '[]')
+      from offering_sessions s where s.offering_id = f.id) as sessions
    from enrolments e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
    cross join lateral (select title from course_texts x where x.course_id = c.id order by (x.lang = $2) desc, x.lang desc limit 1) t
    where e.person_id = $1 and e.withdrawn_at is null order by f.starts_at desc, e.id limit 200`,
@@ -43,8 +41,7 @@ export async function learningOf(on: On, personId: string, lang: Lang): Promise<
   return rows.map((row) => ({
     ...row,
     sessions: row.sessions.map((each) => ({
-      sessionId: each.sessionId,
-      place: each.place,
+      ...each,
       startsAt: new Date(each.startsAt),
       endsAt: new Date(each.endsAt),
     })),

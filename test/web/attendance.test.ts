@@ -63,6 +63,7 @@ test('a teacher shows a code in the room, a learner checks in on a phone, the ot
   await looksRight(phone, 'check-in-phone')
   await press(phone, 'Ja, jeg er her')
   expect(await wordsIn(phone)).toContain('Til stede på 1 av 1 samlinger')
+  expect(await phone.getByRole('link', { name: 'Si at du er på samlingen nå' }).count()).toBe(0)
   await looksRight(phone, 'my-learning-phone')
 
   await desk.getByText('1 av 3 er registrert').waitFor() // the wall counts along

@@ -46,7 +46,7 @@ ${preview.until ? html`<li>${icon('clock')}<span>${say(lang, { nb: `Dette gjelde
 function orderEffects(lang: Lang, order: OrderPreview, several: boolean): SafeHtml {
   const { documents, neverInvoiced, refund, lowered, balance, price, fee, seats } = order
   const off = lowered && balance ? money(lowered.minor - balance.minor, lowered.currency) : lowered
-  const line = (words: SafeHtml) => html`<li>${icon('credits')}<span>${words}</span></li>`
+  const line = (words: SafeHtml) => html`<li>${icon('money')}<span>${words}</span></li>`
   const bought = count(lang, seats, {
     one: { nb: '{n} plass ble kjøpt for', en: '{n} seat was bought for' },
     other: { nb: '{n} plasser ble kjøpt for', en: '{n} seats were bought for' },
@@ -85,7 +85,7 @@ function tierWords(lang: Lang, { tier }: OrderPreview): SafeHtml | null {
     tier.kept.minor > 0
       ? html`${say(lang, { nb: 'Mengderabatten faller: resten koster', en: 'The discount for many seats falls: the rest cost' })} ${amount(lang, tier.unitAfter)} ${say(lang, { nb: 'per plass, og', en: 'each, and' })} ${amount(lang, tier.kept)} ${say(lang, { nb: 'beholdes for det.', en: 'is kept for that.' })}`
       : html`${amount(lang, money(-tier.kept.minor, tier.kept.currency))} ${say(lang, { nb: 'som ble beholdt da mengderabatten falt, krediteres nå.', en: 'that was kept when the discount for many seats fell is credited now.' })}`
-  return html`<li>${icon('credits')}<span>${words}</span></li>`
+  return html`<li>${icon('money')}<span>${words}</span></li>`
 }
 
 function creditNote(lang: Lang, note: OrderPreview['documents'][number]): SafeHtml {

@@ -25,7 +25,7 @@ async function wishPart(visit: Visit, wish: CorrectionWish, form: Filled): Promi
 <p><strong>${say(lang, CORRECTIONS[wish.wanted.kind])}</strong> (${say(lang, { nb: 'faktura', en: 'invoice' })} <a href="${to(`/finance/documents/${wish.documentId}`)}">${wish.number}</a>)</p>
 <p class="wrap">${wantedWords(lang, wish.wanted)}</p>${wish.words === '' ? null : html`<p class="wrap">«${wish.words}»</p>`}
 <ul class="desk-effects"><li>${icon('document')}<span>${say(lang, { nb: `Faktura ${wish.number} krediteres i sin helhet, og en ny med rettede opplysninger tar plassen.`, en: `Invoice ${wish.number} is credited whole, and a new one with the right data takes its place.` })}</span></li>
-<li>${icon('credits')}<span>${paid ? say(lang, { nb: 'Betalingen følger over på den nye. Ingen penger går tilbake.', en: 'The payment goes over to the new one. No money goes back.' }) : say(lang, { nb: 'Den nye får egen KID og frist.', en: 'The new one has a reference and a due date of its own.' })}</span></li>
+<li>${icon('money')}<span>${paid ? say(lang, { nb: 'Betalingen følger over på den nye. Ingen penger går tilbake.', en: 'The payment goes over to the new one. No money goes back.' }) : say(lang, { nb: 'Den nye får egen KID og frist.', en: 'The new one has a reference and a due date of its own.' })}</span></li>
 <li>${icon('seat')}<span>${say(lang, { nb: 'Plasser og påmeldinger er ikke berørt.', en: 'Seats and enrolments are not affected.' })}</span></li></ul>
 <form method="post" action="${action}">${hidden('key', newId())}${hidden('granted', 'yes')}${submit(say(lang, { nb: 'Krediter og utsted rettet', en: 'Credit and reissue' }))}</form>
 <details class="more"${form.fault('refusal') ? html` open` : null}><summary>${say(lang, { nb: 'Avslå', en: 'Refuse' })}</summary>

@@ -14,8 +14,8 @@ export function creditEffects(lang: Lang, preview: CreditPreview): SafeHtml {
 <section class="sheet desk-part"><h2>${say(lang, { nb: 'Dette skjer', en: 'This is what happens' })}</h2><ul class="desk-effects">
 ${preview.documents.length === 0 ? html`<li>${icon('document')}<span>${say(lang, { nb: 'Det blir ingen kreditnota, for ingenting er fakturert.', en: 'There is no credit note, because nothing was invoiced.' })}</span></li>` : null}
 ${dropped ? html`<li>${icon('document')}<span><strong class="money">${amount(lang, dropped)}</strong> ${say(lang, { nb: 'skulle faktureres senere og blir aldri fakturert.', en: 'was to be invoiced later and never will be.' })}</span></li>` : null}
-<li>${icon('credits')}<span>${refund ? html`<strong class="money">${amount(lang, refund)}</strong> ${say(lang, { nb: 'betales tilbake til kortet.', en: 'goes back to the card.' })}` : say(lang, { nb: 'Ingen penger betales tilbake.', en: 'No money goes back.' })}</span></li>
-${lowered ? html`<li>${icon('credits')}<span><strong class="money">${amount(lang, lowered)}</strong> ${say(lang, { nb: 'trekkes fra det kjøperen skylder.', en: 'is taken off what the buyer owes.' })}</span></li>` : null}
+<li>${icon('money')}<span>${refund ? html`<strong class="money">${amount(lang, refund)}</strong> ${say(lang, { nb: 'betales tilbake til kortet.', en: 'goes back to the card.' })}` : say(lang, { nb: 'Ingen penger betales tilbake.', en: 'No money goes back.' })}</span></li>
+${lowered ? html`<li>${icon('money')}<span><strong class="money">${amount(lang, lowered)}</strong> ${say(lang, { nb: 'trekkes fra det kjøperen skylder.', en: 'is taken off what the buyer owes.' })}</span></li>` : null}
 <li>${icon('seat')}<div>${seatWords(lang, preview)}</div></li>
 ${preview.extras.filter(({ of }) => of > 0).map((extra) => html`<li>${icon('document')}<span>${extraWords(lang, extra)}</span></li>`)}
 <li>${icon('open')}<span>${say(lang, { nb: `Kjøperen får beskjed på ${email}.`, en: `The buyer is told at ${email}.` })}</span></li></ul></section>`

@@ -20,11 +20,11 @@ export function cancelEffects(lang: Lang, preview: CancelPreview, now: Date): Sa
       ? html`<strong>${say(lang, { nb: 'Ingen penger kommer tilbake.', en: 'No money comes back.' })}</strong>`
       : html`${say(lang, { nb: 'Du får tilbake', en: 'You get back' })} ${amount(lang, back)}.`
   return html`<section class="sheet desk-part"><ul class="desk-effects">
-${row(icon('credits'), money)}
+${row(icon('money'), money)}
 ${lines.map((line) => row(icon('document'), html`${lines.length > 1 ? html`<strong>${line.title}</strong>: ` : null}${ruleInWords(line.rule, lang)}${line.fee.minor > 0 ? html` ${say(lang, { nb: 'Vi beholder', en: 'We keep' })} ${amount(lang, line.fee)} ${say(lang, { nb: 'uten mva.', en: 'without VAT.' })}` : null}`))}
 ${waysInWords(lang, { ...preview, at: now }).map((words) => row(icon('tick'), `${words}.`))}
 ${neverInvoiced ? row(icon('document'), html`${amount(lang, neverInvoiced)} ${say(lang, { nb: 'skulle faktureres senere og blir aldri fakturert.', en: 'was to be invoiced later and never will be.' })}`) : null}
-${extras.map(({ title, returned, of }) => row(icon('credits'), say(lang, { nb: `${title}: ${returned} av ${of} går tilbake.`, en: `${title}: ${returned} of ${of} go back.` })))}
+${extras.map(({ title, returned, of }) => row(icon('money'), say(lang, { nb: `${title}: ${returned} av ${of} går tilbake.`, en: `${title}: ${returned} of ${of} go back.` })))}
 ${row(icon('seat'), html`${say(lang, { nb: 'Plassen er fri for andre med en gang, og disse er ikke påmeldt lenger:', en: 'The seat is free for others at once, and these are no longer enrolled:' })}<ul>${lines.flatMap((line) => line.seats.map(({ name }) => html`<li>${name ?? say(lang, { nb: 'Uten navn', en: 'No name' })} – ${line.title}</li>`))}</ul>`)}</ul></section>`
 }
 

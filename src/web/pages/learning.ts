@@ -112,15 +112,12 @@ ${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellat
 }
 
 /** How many of the sessions one was at, and the way to say that one is here while one is on. */
-function attendedPart(
-  { lang, to }: Pick<Visit, 'lang' | 'to'>,
-  { sessions, attended }: Learning,
-  now: Date,
-): SafeHtml | null {
-  const present = say(lang, {
+function attendedPart({ lang, to }: Pick<Visit, 'lang' | 'to'>, { sessions }: Learning, now: Date): SafeHtml | null {
+  const attended = sessions.filter(({ present }) => present).length
+  const words = say(lang, {
     nb: `Til stede på ${attended} av ${sessions.length} samlinger`,
     en: `Present at ${attended} of ${sessions.length} sessions`,
   })
-  const on = sessions.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt)
-  return html`${attended > 0 ? html`<li>${icon('tick')}<span>${present}</span></li>` : null}${on ? html`<li>${icon('clock')}<a href="${to(`/check-in/${on.sessionId}`)}">${say(lang, { nb: 'Si at du er på samlingen nå', en: 'Say that you are at the session now' })}</a></li>` : null}`
+  const on = sessions.find(({ startsAt, endsAt, present }) => startsAt <= now && now < endsAt && !present)
+  return html`${attended > 0 ? html`<li>${icon('tick')}<span>${words}</span></li>` : null}${on ? html`<li>${icon('clock')}<a href="${to(`/check-in/${on.sessionId}`)}">${say(lang, { nb: 'Si at du er på samlingen nå', en: 'Say that you are at the session now' })}</a></li>` : null}`
 }
