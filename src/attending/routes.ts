@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { theOffering } from '../catalogue/the-offering.ts'
 import { InstantOut } from '../catalogue/words.ts'
+import { shownTo } from '../enrolment/learners.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { attendanceOf } from './attendance-of.ts'
@@ -54,9 +55,7 @@ export const routes: AnyRoute[] = [
     replies: { 200: Attendance },
     answer: async ({ till, ties, params: { id } }) => {
       const attendance = await attendanceOf({ client: till.connection.pool }, id)
-      const onlyTeaches = ties.length > 0 && !ties.includes('its-faculty')
-      const learners = attendance.learners.map((each) => (onlyTeaches ? { ...each, email: null } : each))
-      return { status: 200, body: { ...attendance, learners } }
+      return { status: 200, body: { ...attendance, learners: shownTo(ties, attendance.learners) } }
     },
   }),
   route({

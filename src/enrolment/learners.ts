@@ -45,3 +45,10 @@ export async function taught(on: On, offeringId: string, lang: Lang): Promise<Ta
   const [found] = await run(on, TAUGHT, [offeringId, lang])
   return found ?? null
 }
+
+/** Whoever only teaches sees names: addresses stay with those who keep the course. */
+export const shownTo = <Person extends { email: string }>(
+  ties: readonly string[],
+  learners: readonly Person[],
+): (Omit<Person, 'email'> & { email: string | null })[] =>
+  ties.length > 0 && !ties.includes('its-faculty') ? learners.map((each) => ({ ...each, email: null })) : [...learners]

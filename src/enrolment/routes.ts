@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { theOffering } from '../catalogue/the-offering.ts'
 import { InstantOut } from '../catalogue/words.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
-import { learnersOf, taughtBy } from './learners.ts'
+import { learnersOf, shownTo, taughtBy } from './learners.ts'
 
 const room = 'enrolment'
 const Learner = z
@@ -40,11 +40,7 @@ export const routes: AnyRoute[] = [
     replies: { 200: z.object({ learners: z.array(Learner) }) },
     answer: async ({ till, ties, params: { id } }) => {
       const learners = await learnersOf({ client: till.connection.pool }, id)
-      const onlyTeaches = ties.length > 0 && !ties.includes('its-faculty')
-      return {
-        status: 200,
-        body: { learners: learners.map((each) => (onlyTeaches ? { ...each, email: null } : each)) },
-      }
+      return { status: 200, body: { learners: shownTo(ties, learners) } }
     },
   }),
   route({

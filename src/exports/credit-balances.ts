@@ -1,8 +1,9 @@
+import { sellerDay } from '../invoicing/found-by.ts'
 import { type Currency, money } from '../platform/money.ts'
 import { amount, currency, day, KIND, ORDER, text } from './columns.ts'
 import { dataset } from './dataset.ts'
 import { SOURCES } from './sources.ts'
-import { AS_OF, dayOf } from './within.ts'
+import { AS_OF } from './within.ts'
 
 type Row = {
   kind: 'advance' | 'unplaced'
@@ -33,7 +34,7 @@ export const creditBalances = dataset<Row>({
      from as_of join entries e on e.posted_on <= as_of.day join postings p on p.entry_id = e.id left join ${SOURCES} s on s.id = e.source_id
      where p.credit in ${served('customer-advances')} or p.debit in ${served('customer-advances')} group by 1, 2),
    unplaced as (
-     select d.id, d.amount_minor - coalesce(sum(p.amount_minor) filter (where p.undoes_id is null or ${dayOf('p.at')} <= as_of.day), 0) as minor
+     select d.id, d.amount_minor - coalesce(sum(p.amount_minor) filter (where p.undoes_id is null or ${sellerDay('p.at')} <= as_of.day), 0) as minor
      from as_of join deposits d on d.booked_on <= as_of.day left join placements p on p.deposit_id = d.id group by d.id)
    select * from (
      select 'advance' as kind, o.number as "orderNumber", o.payer->>'name' as name, null as reference, a.since, a.currency, a.minor::bigint as minor

@@ -1,8 +1,9 @@
+import { sellerDay } from '../invoicing/found-by.ts'
 import { numberOfDocument, OF_SERIES, PLACE } from '../invoicing/queries.ts'
 import { type Currency, money } from '../platform/money.ts'
 import { amount, BUYER, count, currency, DOCUMENT_DATE, DUE_DATE, day, KID, NUMBER, ORDER, text } from './columns.ts'
 import { dataset } from './dataset.ts'
-import { AS_OF, dayOf } from './within.ts'
+import { AS_OF } from './within.ts'
 
 type Row = {
   number: string
@@ -34,13 +35,13 @@ const bucketOf = ({ daysLate }: Row): string => BUCKETS.find(([most]) => daysLat
 /** What happened to invoices by the end of the day: the rules of invoicing/left-to-pay.ts, with their days. */
 const BY_THEN = `paid as (
      select m.document_id, sum(m.minor) as minor, sum(m.claims) as claims from as_of, (
-       select x.document_id, x.amount_minor as minor, 0 as claims, ${dayOf('x.at')} as on_day from document_payments x
+       select x.document_id, x.amount_minor as minor, 0 as claims, ${sellerDay('x.at')} as on_day from document_payments x
        union all select t.document_id, t.amount_minor, t.claims_minor, t.paid_on from document_transfers t) m where m.on_day <= as_of.day group by 1),
    credited as (select c.credits_id, sum(c.gross_minor) as gross, sum(c.returned_minor) as returned from as_of, documents c
      where c.kind = 'credit-note' and c.document_date <= as_of.day group by 1),
    claimed as (select r.document_id, sum(r.fee_minor + r.interest_minor) as minor from as_of, reminders r where r.issue_date <= as_of.day group by 1),
    waived as (select r.document_id, sum(w.amount_minor) as minor from as_of, reminder_waivers w join reminders r on r.id = w.reminder_id
-     where ${dayOf('w.at')} <= as_of.day group by 1)`
+     where ${sellerDay('w.at')} <= as_of.day group by 1)`
 
 /** What each invoice had left to pay at the end of a day. With its reminders' claims it adds up to the receivables in the book. */
 export const unpaidInvoices = dataset<Row>({

@@ -1,11 +1,8 @@
-import { SELLER_ZONE } from '../platform/clock.ts'
+import { sellerDay } from '../invoicing/found-by.ts'
 
 /** Days between the first and the last of a period, $1 and $2, each of which may be missing. */
 export const within = (day: string): string =>
   `($1::date is null or ${day} >= $1) and ($2::date is null or ${day} <= $2)`
 
-/** The calendar day of the seller that an instant falls on. */
-export const dayOf = (instant: string): string => `(${instant} at time zone '${SELLER_ZONE}')::date`
-
 /** The day by whose end a file shows how things stood: $1, or today. */
-export const AS_OF = `as_of as (select coalesce($1::date, ${dayOf('app_now()')}) as day)`
+export const AS_OF = `as_of as (select coalesce($1::date, ${sellerDay('app_now()')}) as day)`

@@ -1,4 +1,4 @@
-import { SELLER_ZONE } from '../platform/clock.ts'
+import { sellerDay } from '../invoicing/found-by.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { firstDay, lastDay, type Month } from '../platform/month.ts'
@@ -24,12 +24,12 @@ export type Funded = {
   seatsLeft: number | null
   fundedMinor: number
   leftMinor: number | null
+  /** Learners who sit in covered seats; of them, who completed in the month, and with how many tenths of an ECTS credit together. */
   people: number
   completions: number
   creditTenths: number
 }
 
-const dayOf = (instant: string): string => `(${instant} at time zone '${SELLER_ZONE}')::date`
 const IS_ELIGIBLE = `case g.eligible when 'everybody' then true when 'companies' then o.company_id is not null
   else exists (select from funding_grant_companies n where n.grant_id = g.id and n.company_id = o.company_id) end`
 
@@ -41,12 +41,12 @@ const READ = statement<Funded>(
   'funding-funded',
   `with sold as (
      select g.id as grant_id, g.seats_most, g.most_minor, l.offering_id, p.line_id, p.position, p.person_id, o.id as order_id, o.number, o.settled_at as sold_at,
-       ${dayOf('coalesce(p.returned_at, o.cancelled_at)')} as back_on, ${dayOf('o.settled_at')} as sold_on,
+       ${sellerDay('coalesce(p.returned_at, o.cancelled_at)')} as back_on, ${sellerDay('o.settled_at')} as sold_on,
        least(coalesce(g.seat_minor, round(l.unit_net_minor * g.seat_basis_points / 10000.0)::bigint), l.unit_net_minor) as seat_minor
      from funding_grants g join offerings f on f.course_id = g.course_id and f.id = coalesce(g.offering_id, f.id)
      join order_lines l on l.offering_id = f.id and l.kind = 'seat' and l.unit_net_minor > 0
      join orders o on o.id = l.order_id and o.currency = g.currency and ${IS_ELIGIBLE} join order_places p on p.line_id = l.id
-     where ${dayOf('o.settled_at')} between g.from_day and least(coalesce(g.until_day, $2::date), $2::date)),
+     where ${sellerDay('o.settled_at')} between g.from_day and least(coalesce(g.until_day, $2::date), $2::date)),
    standing as (
      select s.*, row_number() over earlier as place, coalesce(sum(s.seat_minor) over (earlier rows between unbounded preceding and 1 preceding), 0)::bigint as before_minor
      from sold s where s.back_on is null or s.back_on > $2::date window earlier as (partition by s.grant_id order by s.sold_at, s.number, s.line_id, s.position)),
@@ -58,7 +58,7 @@ const READ = statement<Funded>(
      from sold s group by 1),
    covered as (
      select s.grant_id, count(*) as seats_funded, sum(s.funded_minor)::bigint as funded_minor, count(distinct s.person_id) as people,
-       count(distinct s.person_id) filter (where ${dayOf('e.completed_at')} between $1::date and $2::date) as completions
+       count(distinct s.person_id) filter (where ${sellerDay('e.completed_at')} between $1::date and $2::date) as completions
      from funded s left join enrolments e on e.order_id = s.order_id and e.offering_id = s.offering_id and e.person_id = s.person_id and e.withdrawn_at is null
      group by 1)
    select g.id as "grantId", u.id as "funderId", u.name as funder, u.organisation_number as "organisationNumber", k.id as "courseId",

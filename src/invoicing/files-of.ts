@@ -11,17 +11,20 @@ export type Made = { kind: 'pdf' | 'xml'; bytes: Uint8Array; renderer: string }
 /** What was frozen when it was issued. */
 export type Frozen = { of: 'document'; content: InvoiceDocument } | { of: 'reminder'; content: ReminderDocument }
 
-export const filesOf = (frozen: Frozen): Promise<Made[]> =>
-  frozen.of === 'document' ? filesOfDocument(frozen.content) : filesOfReminder(frozen.content)
+/** Its files as this release makes them, or why it cannot. */
+export function filesOf(frozen: Frozen): Promise<Made[] | string> {
+  const made = frozen.of === 'document' ? filesOfDocument(frozen.content) : filesOfReminder(frozen.content)
+  return made.catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+}
 
 /** The e-invoice for programs, and the PDF for people with the same e-invoice inside. */
-export async function filesOfDocument(content: InvoiceDocument): Promise<Made[]> {
+async function filesOfDocument(content: InvoiceDocument): Promise<Made[]> {
   const ubl = ublOf(content)
   return [eInvoice(ubl), { kind: 'pdf', bytes: await renderPdf(content, ubl), renderer: RENDERER }]
 }
 
 /** A buyer whom the network does not reach has no e-invoice of it. */
-export async function filesOfReminder(content: ReminderDocument): Promise<Made[]> {
+async function filesOfReminder(content: ReminderDocument): Promise<Made[]> {
   const ubl = reminderUblOf(content)
   const pdf: Made = { kind: 'pdf', bytes: await renderReminder(content, ubl), renderer: RENDERER }
   return ubl === undefined ? [pdf] : [eInvoice(ubl), pdf]

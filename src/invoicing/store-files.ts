@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { InvoiceDocument } from '../../invoices/document.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { act, type Till } from '../platform/till.ts'
-import { filesOfDocument, type Made } from './files-of.ts'
+import { filesOf, type Made } from './files-of.ts'
 
 /** Documents rendered between two looks at the clock. */
 const BATCH = 8
@@ -42,7 +42,7 @@ export async function storeFiles(till: Till): Promise<number> {
 
 async function renderAndStore(till: Till, { documentId, content }: DueFile): Promise<void> {
   const job = { kind: 'job', name: 'renderer' } as const
-  const made = await filesOfDocument(content).catch((error: unknown) => faultOf(error))
+  const made = await filesOf({ of: 'document', content })
   if (typeof made === 'string') {
     till.log.error({ documentId, fault: made }, 'document could not be drawn')
     return act(till, job, async (tx) => void (await run(tx, SET_ASIDE, [documentId, made])))
@@ -55,8 +55,6 @@ async function renderAndStore(till: Till, { documentId, content }: DueFile): Pro
   }
   await act(till, job, (tx) => run(tx, STORE, [documentId, JSON.stringify(stored), tx.now]))
 }
-
-const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /**
  * The path holds the document's immutable id; a file that is there already is never overwritten, only found equal. One with

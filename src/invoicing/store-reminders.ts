@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ReminderDocument } from '../../invoices/reminder-document.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { act, type Till } from '../platform/till.ts'
-import { filesOfReminder } from './files-of.ts'
+import { filesOf } from './files-of.ts'
 import { storeFile } from './store-files.ts'
 
 /** Reminders drawn between two looks at the clock. */
@@ -36,9 +36,7 @@ export async function storeReminders(till: Till): Promise<number> {
 
 async function drawAndStore(till: Till, { reminderId, content }: Due): Promise<void> {
   const job = { kind: 'job', name: 'renderer' } as const
-  const made = await filesOfReminder(content).catch((error: unknown) =>
-    error instanceof Error ? error.message : String(error),
-  )
+  const made = await filesOf({ of: 'reminder', content })
   if (typeof made === 'string') {
     till.log.error({ reminderId, fault: made }, 'reminder could not be drawn')
     return act(till, job, async (tx) => void (await run(tx, SET_ASIDE, [reminderId, made])))

@@ -1,4 +1,4 @@
-import type { MODES } from '../funding/schema.ts'
+import type { Funded } from '../funding/funded.ts'
 import type { Currency } from '../platform/money.ts'
 import type { Month } from '../platform/month.ts'
 
@@ -33,29 +33,7 @@ export type IncomeLine = {
  * What came of one grant in a month. Seats are counted as they stand at its end, in order of sale, never beyond what the grant covers;
  * `ownMinor` is what the funder owes for the month: what is covered now, less what was told before.
  */
-export type GrantLine = {
-  month: Month
-  grantId: string
-  courseId: string
-  titleNb: string
-  titleEn: string
-  offering: string | null
-  mode: (typeof MODES)[number]
-  currency: Currency
-  /** Eligible seats that were sold, and given back, in the month. */
-  seatsSold: number
-  seatsReturned: number
-  /** Covered at the end of the month, and what is left of the grant; null where it has no limit. */
-  seatsFunded: number
-  seatsLeft: number | null
-  fundedMinor: number
-  leftMinor: number | null
-  /** Learners who sit in covered seats; of them, who completed in the month, and with how many tenths of an ECTS credit together. */
-  people: number
-  completions: number
-  creditTenths: number
-  ownMinor: number
-}
+export type GrantLine = Omit<Funded, 'funderId' | 'funder' | 'organisationNumber'> & { month: Month; ownMinor: number }
 
 /** In one currency: what this statement says, and what all before it said together. */
 export type StatementSum = { currency: Currency; ownMinor: number; toldBeforeMinor: number }

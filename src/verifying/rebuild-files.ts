@@ -107,7 +107,7 @@ async function stateOf(dataDir: string, { path, sha256 }: Stored): Promise<Rebui
 /** What this release makes of it, or why it cannot. */
 async function draw(pool: Pool, id: string): Promise<Made[] | string> {
   const [frozen] = await run({ client: pool }, CONTENT, [id])
-  return filesOf(frozen!).catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+  return filesOf(frozen!)
 }
 
 /** Null where the file is whole and drawn as it was. */

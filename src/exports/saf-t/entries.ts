@@ -1,10 +1,10 @@
+import { sellerDay } from '../../invoicing/found-by.ts'
 import { numberOfDocument } from '../../invoicing/queries.ts'
 import { pagesOf } from '../../platform/db/cursor.ts'
 import { type On, statement } from '../../platform/db/statement.ts'
 import { type Currency, decimal, money } from '../../platform/money.ts'
 import { SOURCES } from '../sources.ts'
 import { taxCodeOf } from '../tax-codes.ts'
-import { dayOf } from '../within.ts'
 import { BUYERS_ACCOUNTS, buyerId, POSTED, type SafTPeriod, served } from './books.ts'
 import type { Totals } from './totals.ts'
 import { JOURNAL_OF, JOURNALS, voucherOf } from './vouchers.ts'
@@ -58,7 +58,7 @@ const TAXED = `vats as (
 const LINES = statement<Row>(
   'saf-t-lines',
   `with ${POSTED}, ${TAXED}
-   select ${JOURNAL_OF} as journal, p.entry_id as entry, p.kind, p.posted_on as "postedOn", ${dayOf('p.created_at')} as "enteredOn", p.position, p.debit, p.credit,
+   select ${JOURNAL_OF} as journal, p.entry_id as entry, p.kind, p.posted_on as "postedOn", ${sellerDay('p.created_at')} as "enteredOn", p.position, p.debit, p.credit,
      p.kroner as "kronerMinor", p.currency, p.amount_minor as "amountMinor", trim_scale(p.rate)::text as rate,
      p.cost_centre as "costCentre", p.project, p.activity, ${buyerId('coalesce(o.company_id, o.person_id)')} as buyer,
      ${numberOfDocument('d')} as document, d.kid, d.due_date as "dueDate", p.debit in ${BUYERS_ACCOUNTS} as "debitOfBuyer", p.credit in ${BUYERS_ACCOUNTS} as "creditOfBuyer",

@@ -87,15 +87,18 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   button.addEventListener('click', () => void navigator.clipboard.writeText(button.dataset.copy).then(told))
 }
 
+// A part of a page as its address shows it now; undefined where nothing answers, null where the part is not there any more.
+async function partNow(address, id) {
+  const answer = await fetch(address, { headers: { accept: 'text/html' } }).catch(() => null)
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(id) : undefined
+}
+
 // A part of the page that is still being made is fetched again until it is there, for half a minute at most.
 const waiting = document.querySelector('[data-again]')
 if (waiting) {
   let tries = 0
   const again = async () => {
-    const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
-    const fresh = answer?.ok
-      ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(waiting.id)
-      : null
+    const fresh = await partNow(location.href, waiting.id)
     if (fresh && !fresh.hasAttribute('data-again')) return document.getElementById(waiting.id).replaceWith(fresh)
     if (++tries < 15) setTimeout(again, 2000)
   }
@@ -106,9 +109,7 @@ if (waiting) {
 const live = document.querySelector('[data-live]')?.id
 if (live)
   setInterval(async () => {
-    const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
-    if (!answer?.ok) return
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(live)
+    const fresh = await partNow(location.href, live)
     if (fresh) document.getElementById(live).replaceWith(fresh)
   }, 5000)
 
@@ -189,11 +190,9 @@ for (const part of document.querySelectorAll('[data-follow]')) {
 async function lookAgain(old) {
   const next = (part) => setTimeout(() => void lookAgain(part), 1500)
   if (document.hidden) return next(old)
-  const answer = await fetch(old.dataset.refresh, { headers: { accept: 'text/html' } }).catch(() => null)
-  if (!answer?.ok) return next(old)
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(old.id)
-  if (!fresh) return
-  if (fresh.outerHTML === old.outerHTML) return next(old)
+  const fresh = await partNow(old.dataset.refresh, old.id)
+  if (fresh === null) return
+  if (fresh === undefined || fresh.outerHTML === old.outerHTML) return next(old)
   const stoodOn = old.contains(document.activeElement) ? document.activeElement.id : null
   old.replaceWith(fresh)
   if (stoodOn !== null) (document.getElementById(stoodOn) ?? fresh.querySelector('[tabindex]')).focus()

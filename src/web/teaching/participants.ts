@@ -46,7 +46,7 @@ ${rulePart(visit, { offeringId: offering.offeringId, attendancePercent: attendan
 
 type Row = { offering: Taught; session: HeldSession; now: Date }
 
-function sessionRow({ lang, to, ties }: Visit, { offering, session, now }: Row): SafeHtml {
+function sessionRow({ lang, to }: Visit, { offering, session, now }: Row): SafeHtml {
   const { day, hours } = meeting(lang, offering.zone, session)
   const here = `/teaching/${offering.offeringId}/sessions/${session.sessionId}`
   const counted = say(lang, {
@@ -54,7 +54,7 @@ function sessionRow({ lang, to, ties }: Visit, { offering, session, now }: Row):
     en: `${session.present} of ${offering.enrolled} present`,
   })
   const isOn = session.endsAt > now
-  return html`<li class="attendance-session"><span><a href="${to(here)}">${day} ${hours}</a> <span class="fine">${session.place}</span></span><span class="fine">${session.noted > 0 ? counted : say(lang, { nb: 'Ikke ført', en: 'Not noted' })}${isOn && !ties.includes('support') ? html` · <a href="${to(`${here}/code`)}">${say(lang, { nb: 'Vis kode i rommet', en: 'Show a code in the room' })}</a>` : null}</span></li>`
+  return html`<li class="attendance-session"><span><a href="${to(here)}">${day} ${hours}</a> <span class="fine">${session.place}</span></span><span class="fine">${session.noted > 0 ? counted : say(lang, { nb: 'Ikke ført', en: 'Not noted' })}${isOn ? html` · <a href="${to(`${here}/code`)}">${say(lang, { nb: 'Vis kode i rommet', en: 'Show a code in the room' })}</a>` : null}</span></li>`
 }
 
 type Shown = { offering: Taught; sessions: readonly HeldSession[]; learners: readonly Attended[] }
