@@ -3,7 +3,7 @@ import { openOfOrder } from '../checkout/open-of-order.ts'
 import { type PaidBy, paymentsBehind } from '../checkout/refunds-for.ts'
 import { type LinesBack, planLines } from '../giving-back/plan-lines.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
-import type { On } from '../platform/db/statement.ts'
+import type { Moment } from '../platform/db/snapshot.ts'
 import { invalid } from '../platform/problems.ts'
 import { type ConsumerFee, consumerFee } from '../terms/consumer-fee.ts'
 import type { CancelWish } from './cancel-wish.ts'
@@ -21,7 +21,7 @@ export type Cancelling = { order: PersonOrder; going: readonly GoingLine[]; open
  * Reads what cancelling these seats rests on; writes nothing. Under the order's lock it is true until the commit.
  * @throws what personOrder does, cancelling/nothing-left, request/invalid
  */
-export async function cancellingOf(on: On, orderId: string, wish: CancelWish): Promise<Cancelling> {
+export async function cancellingOf(on: Moment, orderId: string, wish: CancelWish): Promise<Cancelling> {
   const order = await personOrder(on, orderId)
   const going = chosen(order, wish)
   const open = await openOfOrder(on, orderId, dayIn(SELLER_ZONE, order.now))

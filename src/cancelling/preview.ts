@@ -1,6 +1,6 @@
 import { amountOf, type PlanAmounts, planAmounts } from '../checkout/plan-amounts.ts'
 import { previewIdOf } from '../giving-back/preview-id.ts'
-import type { On } from '../platform/db/statement.ts'
+import type { Moment } from '../platform/db/snapshot.ts'
 import { type Money, money } from '../platform/money.ts'
 import type { ConsumerRule } from '../terms/consumer-fee.ts'
 import { withdrawalEndsAt } from '../terms/withdrawal.ts'
@@ -41,7 +41,7 @@ export type CancelPreview = Omit<PlanAmounts, 'dropped'> & {
 }
 
 /** What cancelling would do at this moment. @throws what cancellingOf and planAt do */
-export const previewCancel = async (on: On, orderId: string, wish: CancelWish): Promise<CancelPreview> => {
+export const previewCancel = async (on: Moment, orderId: string, wish: CancelWish): Promise<CancelPreview> => {
   const cancelling = await cancellingOf(on, orderId, wish)
   return previewOf(cancelling, planAt(cancelling, cancelling.order.now))
 }

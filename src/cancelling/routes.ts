@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ORDER_READERS, theOrder } from '../checkout/the-order.ts'
+import { readTogether } from '../platform/db/transact.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { cancelOnce } from './cancel-once.ts'
 import { CancelOrder, CancelQuery } from './cancel-wish.ts'
@@ -39,7 +40,7 @@ export const routes: AnyRoute[] = [
     refusals,
     answer: async ({ till, params, query }) => ({
       status: 200,
-      body: await previewCancel({ client: till.connection.pool }, params.orderId, query),
+      body: await readTogether(till.connection.pool, (on) => previewCancel(on, params.orderId, query)),
     }),
   }),
   route({

@@ -7,7 +7,8 @@ import { isInTheMaking, planCredit } from '../checkout/plan-credit.ts'
 import { paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
 import { type Creditable, creditableOf } from '../invoicing/creditable.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
-import { type On, run, statement } from '../platform/db/statement.ts'
+import type { Moment } from '../platform/db/snapshot.ts'
+import { run, statement } from '../platform/db/statement.ts'
 import type { Currency, Money } from '../platform/money.ts'
 
 /** What crediting would do, before anybody does it: the very plan that it would carry out, in amounts and names. */
@@ -58,7 +59,11 @@ const FIND = statement<Row>(
 )
 
 /** Reads what crediting these parts would do at this moment; null where there is no such order. @throws what planCredit does */
-export async function creditPreview(on: On, orderId: string, parts: CreditParts = {}): Promise<CreditPreview | null> {
+export async function creditPreview(
+  on: Moment,
+  orderId: string,
+  parts: CreditParts = {},
+): Promise<CreditPreview | null> {
   const [row] = await run(on, FIND, [orderId])
   if (!row) return null
   const demands = await creditableOf(on, orderId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { InstantOut } from '../catalogue/words.ts'
 import { CreditParts } from '../checkout/credit-wish.ts'
+import { readTogether } from '../platform/db/transact.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
@@ -114,7 +115,7 @@ export const deskRoutes: AnyRoute[] = [
 ]
 
 async function previewed(till: Till, orderId: string, parts: CreditParts) {
-  const preview = await creditPreview({ client: till.connection.pool }, orderId, parts)
+  const preview = await readTogether(till.connection.pool, (on) => creditPreview(on, orderId, parts))
   if (!preview) throw unknown('order')
   return { status: 200 as const, body: preview }
 }

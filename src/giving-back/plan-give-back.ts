@@ -1,4 +1,4 @@
-import type { On } from '../platform/db/statement.ts'
+import type { Moment } from '../platform/db/snapshot.ts'
 import { chooseSeats } from './choose-seats.ts'
 import { type CompanyOffering, type CompanySeat, companyOffering } from './company-seats.ts'
 import type { GiveBackWish } from './give-back-wish.ts'
@@ -13,7 +13,7 @@ export type GiveBackPlan = { offering: CompanyOffering; seats: readonly CompanyS
  * Decides which seats go and what that comes to, order by order; writes nothing.
  * @throws giving-back/no-seats, giving-back/too-few, giving-back/consumed, order/invoice-not-issued, order/disputed, …
  */
-export async function planGiveBack(on: On, wallet: Wallet, wish: GiveBackWish): Promise<GiveBackPlan> {
+export async function planGiveBack(on: Moment, wallet: Wallet, wish: GiveBackWish): Promise<GiveBackPlan> {
   const offering = await companyOffering(on, wallet)
   if (!offering) throw nothingToGive()
   const seats = chooseSeats(offering.seats, wish)

@@ -1,5 +1,5 @@
 import { amountOf, type PlanAmounts, planAmounts } from '../checkout/plan-amounts.ts'
-import type { On } from '../platform/db/statement.ts'
+import type { Moment } from '../platform/db/snapshot.ts'
 import { type Money, money } from '../platform/money.ts'
 import type { TierRule } from '../pricing/schema.ts'
 import type { VatCategory } from '../pricing/vat.ts'
@@ -45,7 +45,7 @@ export type GiveBackPreview = {
 }
 
 /** What giving back would do at this moment. @throws what planGiveBack does */
-export const previewGiveBack = async (on: On, wallet: Wallet, wish: GiveBackWish): Promise<GiveBackPreview> =>
+export const previewGiveBack = async (on: Moment, wallet: Wallet, wish: GiveBackWish): Promise<GiveBackPreview> =>
   previewOf(await planGiveBack(on, wallet, wish))
 
 export function previewOf({ offering, seats, orders }: GiveBackPlan): GiveBackPreview {

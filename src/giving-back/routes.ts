@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { theCompany } from '../companies/the-company.ts'
+import { readTogether } from '../platform/db/transact.ts'
 import { type AnyRoute, type Call, route } from '../platform/http/route.ts'
 import { askOf, once } from '../platform/idempotency.ts'
 import { act } from '../platform/till.ts'
@@ -41,7 +42,7 @@ export const routes: AnyRoute[] = [
     refusals,
     answer: async (call) => ({
       status: 200,
-      body: await previewGiveBack({ client: call.till.connection.pool }, walletOf(call), call.body),
+      body: await readTogether(call.till.connection.pool, (on) => previewGiveBack(on, walletOf(call), call.body)),
     }),
   }),
   route({

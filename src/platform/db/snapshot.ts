@@ -5,7 +5,10 @@ import { perPool } from './per-pool.ts'
 import { beginSeeing, HOUSE, sightNow } from './sight.ts'
 import type { On } from './statement.ts'
 
-/** One moment of the database: whatever is read of it fits together, however long the reading takes. `now` is that moment. */
+/**
+ * One moment of the database: whatever is read of it fits together, however long the reading takes. `now` is that moment.
+ * A transaction is one too, as far as it has locked what it reads.
+ */
 export type Moment = On & { now: Date }
 
 /** How long one read of a year of trade may take, and how long whoever takes the file may pause, in minutes. */

@@ -5,6 +5,7 @@ import { type Actor, nameOf } from '../actor.ts'
 import { databaseFault } from '../problems.ts'
 import type { Pool } from './connect.ts'
 import { beginSeeing, HOUSE, sightNow } from './sight.ts'
+import type { Moment } from './snapshot.ts'
 
 /** One command = one transaction = one actor = one instant. `now` is the database's clock, read with `begin`. */
 export type Tx = { db: NodePgDatabase; client: pg.PoolClient; actor: Actor; now: Date }
@@ -28,7 +29,10 @@ const wrapped = new WeakMap<pg.PoolClient, NodePgDatabase>()
 export async function transact<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
-      return await once(pool, actor, work)
+      return await once(pool, begunBy(actor), (client, now) => {
+        const tx = { db: drizzleOn(client), client, actor, now }
+        return inside.run(true, () => work(tx))
+      })
     } catch (error) {
       const { code } = databaseFault(error)
       if (!LOST_RACES.has(code) || tried === TRIES) throw error
@@ -36,12 +40,18 @@ export async function transact<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Pr
   }
 }
 
+/** Several reads of one moment, with the eyes of whoever asks: what another transaction commits meanwhile is in none of them. */
+export const readTogether = <T>(pool: Pool, read: (on: Moment) => Promise<T>): Promise<T> =>
+  once(pool, beginSeeing(sightNow() ?? HOUSE, '', 'isolation level repeatable read read only'), (client, now) =>
+    read({ client, now }),
+  )
+
 /** Stops a call that leaves the process (Stripe, mail) from being made while locks are held. */
 export function assertOutsideTransaction(what: string): void {
   if (inside.getStore()) throw new Error(`${what} may not be called inside a database transaction`)
 }
 
-async function once<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(pool: Pool, begin: string, work: (client: pg.PoolClient, now: Date) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let lost: Error | undefined
   const onLost = (error: Error) => {
@@ -49,8 +59,9 @@ async function once<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): 
   }
   client.on('error', onLost)
   try {
-    const now = await begin(client, actor)
-    const result = await inside.run(true, () => work({ db: drizzleOn(client), client, actor, now }))
+    // Begin, the clock and the row-level context travel in one message.
+    const begun = (await client.query(begin)) as unknown as pg.QueryResult<{ now: Date }>[]
+    const result = await work(client, begun[1]!.rows[0]!.now)
     const { command } = await client.query('commit')
     if (command !== 'COMMIT')
       throw new Error(`the transaction was rolled back: an error inside it was caught (${command})`)
@@ -64,14 +75,9 @@ async function once<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): 
   }
 }
 
-/** Begin, the clock and the row-level context travel in one message. */
-async function begin(client: pg.PoolClient, actor: Actor): Promise<Date> {
+function begunBy(actor: Actor): string {
   const isOurs = actor.kind === 'job' || actor.kind === 'stripe'
-  const sight = isOurs ? HOUSE : (sightNow() ?? HOUSE) // outside a request there is nobody to hide anything from
-  const results = (await client.query(beginSeeing(sight, nameOf(actor)))) as unknown as pg.QueryResult<{
-    now: Date
-  }>[]
-  return results[1]!.rows[0]!.now
+  return beginSeeing(isOurs ? HOUSE : (sightNow() ?? HOUSE), nameOf(actor)) // outside a request there is nobody to hide anything from
 }
 
 function drizzleOn(client: pg.PoolClient): NodePgDatabase {

@@ -7,6 +7,7 @@ import { GiveBack, GiveBackWish } from '../../giving-back/give-back-wish.ts'
 import { givenBack } from '../../giving-back/given-back.ts'
 import type { Wallet } from '../../giving-back/plan-give-back.ts'
 import { type GiveBackPreview, previewGiveBack } from '../../giving-back/preview.ts'
+import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { askOf, once } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
@@ -51,7 +52,8 @@ async function show(visit: Visit): Promise<Page> {
 async function look(visit: Visit, typed: Entries, refusal: Problem | null): Promise<Page> {
   const attempted = await attempt(async () => {
     const wish = wishIn(typed)
-    return { wish, preview: await previewGiveBack(visit.on, walletHere(visit), wish) }
+    const { pool } = visit.till.connection
+    return { wish, preview: await readTogether(pool, (on) => previewGiveBack(on, walletHere(visit), wish)) }
   })
   const problem = refusal ?? ('problem' in attempted ? attempted.problem : null)
   const form = problem ? refused(visit, typed, problem) : filled(visit, typed)

@@ -2,6 +2,7 @@ import { orderView } from '../../checkout/order-view.ts'
 import { tooMuchForOne } from '../../countersigning/too-much.ts'
 import { creditAsShown, previewDigest } from '../../finance/credit-as-shown.ts'
 import { type CreditPreview, creditPreview } from '../../finance/credit-preview.ts'
+import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { askOf, once } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
@@ -78,10 +79,10 @@ async function wishOf({ on, form }: Pick<Visit, 'on' | 'form'>, orderId: string)
 
 /** @throws what is wrong with the wish, or what crediting refuses */
 async function confirmPage(visit: Visit, form: Filled): Promise<Page> {
-  const { lang, on, to } = visit
+  const { lang, till, to } = visit
   const orderId = idOf(visit, 'order')
   const { reason, ...parts } = await wishOf(visit, orderId)
-  const preview = await creditPreview(on, orderId, parts)
+  const preview = await readTogether(till.connection.pool, (on) => creditPreview(on, orderId, parts))
   if (!preview) throw unknown('order')
   const { orderNumber, whole } = preview
   const title = whole

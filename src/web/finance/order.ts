@@ -1,5 +1,6 @@
 import { creditPreview } from '../../finance/credit-preview.ts'
 import { hasRole } from '../../platform/actor.ts'
+import { readTogether } from '../../platform/db/transact.ts'
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
@@ -77,7 +78,7 @@ export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lan
 }
 
 async function creditStep(visit: Visit, { order }: WholeOrder, form: Filled): Promise<Piece> {
-  const preview = await creditPreview(visit.on, order.id)
+  const preview = await readTogether(visit.till.connection.pool, (on) => creditPreview(on, order.id))
   const creditable = preview?.hindrance === null || preview?.hindrance === 'invoice-not-issued'
   return creditable ? creditForm(visit, order.id, form) : null
 }

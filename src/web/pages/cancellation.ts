@@ -7,6 +7,7 @@ import { receiptLines } from '../../cancelling/receipt-lines.ts'
 import { CANCELLERS } from '../../cancelling/routes.ts'
 import { type OrderView, orderView } from '../../checkout/order-view.ts'
 import { ORDER_READERS, theOrder } from '../../checkout/the-order.ts'
+import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
@@ -79,11 +80,13 @@ type Asked = { typed: readonly string[]; refusal: Problem | null }
 
 /** Shows what it would do now; `refusal` is why it was not done. */
 async function look(visit: Visit, order: OrderView, { typed, refusal }: Asked): Promise<Page> {
-  const { lang, on } = visit
-  const attempted = await attempt(async () => ({
-    all: await previewCancel(on, order.id, {}),
-    chosen: await previewCancel(on, order.id, parseForm(CancelWish, seatsIn(typed))),
-  }))
+  const { lang, till } = visit
+  const attempted = await attempt(() =>
+    readTogether(till.connection.pool, async (on) => ({
+      all: await previewCancel(on, order.id, {}),
+      chosen: await previewCancel(on, order.id, parseForm(CancelWish, seatsIn(typed))),
+    })),
+  )
   const problem = refusal ?? ('problem' in attempted ? attempted.problem : null)
   const warning = problem
     ? html`<div class="ds-alert" data-color="warning" role="alert"><p>${refusalSentence(lang, problem, visit.caller.requestId)}</p></div>`
