@@ -6,30 +6,20 @@ import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
 import { takeClosing } from './closing/take-closing.ts'
-import { invitationPromised } from './companies/invitation-mail.ts'
-import { tellInvited } from './companies/tell-invited.ts'
-import { creditAnswered, tellAsker } from './credit/answer-mail.ts'
-import { exportEnded, tellEnded } from './export-jobs/ready-mail.ts'
 import { runSchedules } from './export-jobs/run-schedules.ts'
 import { takeExport } from './export-jobs/take-export.ts'
 import { takeRates } from './finance/take-rates.ts'
-import { tellOwner } from './identity/tell-owner.ts'
-import { wayInChanged } from './identity/way-in-changed.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
 import { storeFiles } from './invoicing/store-files.ts'
 import { storeReminders } from './invoicing/store-reminders.ts'
-import { joinAnswered, tellJoiner } from './joining/answer-mail.ts'
-import { joinTold, tellOwnerOfWish } from './joining/wish-mail.ts'
+import { keepPromises } from './keep-promises.ts'
 import { type LookedFor, lookForWork } from './look-for-work.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { sendMails } from './notices/send-mails.ts'
 import { tellDocuments } from './notices/tell-documents.ts'
 import { tellReminders } from './notices/tell-reminders.ts'
 import { tellUnnamed } from './notices/tell-unnamed.ts'
-import { mailLink } from './paying-back/mail-link.ts'
-import { paybackLinkPromised } from './paying-back/put-link.ts'
-import { setOffTold, tellSetOff } from './paying-back/set-off-mail.ts'
 import { settleDebits } from './paying-back/settle-debits.ts'
 import { noteAsked } from './payments/note-page.ts'
 import { undecidedPayments } from './payments/queries.ts'
@@ -40,17 +30,12 @@ import { HOUR_MS } from './platform/clock.ts'
 import type { Pool } from './platform/db/connect.ts'
 import { transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
-import { tidy } from './platform/jobs.ts'
 import type { Till } from './platform/till.ts'
-import { tidyUp } from './privacy/tidy-up.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
-import { partnerPromised, tellPartner } from './statements/partner-mail.ts'
 import { remindInvited } from './wallet/remind-invited.ts'
-import { sayLost } from './wallet/say-lost.ts'
 import { sendInvitations } from './wallet/send-invitations.ts'
-import { seatLost } from './wallet/tell-lost.ts'
 
 /** How often the clock's own work is looked for, in milliseconds. */
 const CLOCK_POLL_MS = 1_000
@@ -67,17 +52,7 @@ const ASK_AT_ONCE = 10
 export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAtNewTime'> & { stop(): Promise<void> }> {
   const job = (name: string) => ({ kind: 'job', name }) as const
   const { pool } = till.connection
-  till.jobs.on(tidy, async () => void (await tidyUp(till)))
-  till.jobs.on(wayInChanged, (change) => tellOwner(till, change))
-  till.jobs.on(invitationPromised, (promised) => tellInvited(till, promised))
-  till.jobs.on(joinTold, (promised) => tellOwnerOfWish(till, promised))
-  till.jobs.on(joinAnswered, (promised) => tellJoiner(till, promised))
-  till.jobs.on(partnerPromised, (promised) => tellPartner(till, promised))
-  till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
-  till.jobs.on(seatLost, (lost) => sayLost(till, lost))
-  till.jobs.on(paybackLinkPromised, (promised) => mailLink(till, promised))
-  till.jobs.on(setOffTold, (promised) => tellSetOff(till, promised))
-  till.jobs.on(exportEnded, (ended) => tellEnded(till, ended))
+  keepPromises(till)
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
   const ticking: Drainer[] = []
