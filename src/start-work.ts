@@ -27,7 +27,6 @@ import { readMissedEvents } from './payments/read-missed-events.ts'
 import { sendRefunds } from './payments/send-refund.ts'
 import { handlePayoutNews, roundOfPayouts } from './payouts/read-payouts.ts'
 import { HOUR_MS } from './platform/clock.ts'
-import type { Pool } from './platform/db/connect.ts'
 import { transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
 import type { Till } from './platform/till.ts'
@@ -56,9 +55,9 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
   const ticking: Drainer[] = []
-  const lookout = startDrainer({ name: 'lookout', log: till.log, take: () => wakeWhoIsWanted(pool, drainers) })
+  const lookout = startDrainer({ name: 'lookout', log: till.log, take: () => wakeWhoIsWanted(till, drainers) })
   const onWork = () => lookout.wake() // what one has done may be work for another
-  const drain = (work: Pick<Work, 'take'> & { name: LookedFor }) =>
+  const drain = (work: Pick<Work, 'take'> & { name: Exclude<LookedFor, 'jobs'> }) =>
     drainers.set(work.name, startDrainer({ ...work, log: till.log, onWork, pollMs: SELF_POLL_MS }))
   const tick = (work: Pick<Work, 'take' | 'name'> & { pollMs: number }) =>
     ticking.push(startDrainer({ ...work, log: till.log, onWork }))
@@ -110,8 +109,11 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
 }
 
 /** Nothing is done by looking: at the next poll it looks again. */
-async function wakeWhoIsWanted(pool: Pool, drainers: ReadonlyMap<string, Drainer>): Promise<number> {
-  for (const name of await lookForWork({ client: pool })) drainers.get(name)?.wake()
+async function wakeWhoIsWanted({ connection, jobs }: Till, drainers: ReadonlyMap<string, Drainer>): Promise<number> {
+  for (const name of await lookForWork({ client: connection.pool })) {
+    if (name === 'jobs') jobs.wake()
+    else drainers.get(name)?.wake()
+  }
   return 0
 }
 

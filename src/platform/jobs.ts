@@ -15,22 +15,24 @@ type Runs = { job: Job<object>; run: (content: object) => Promise<void> }
 export type Jobs = {
   on<T extends object>(job: Job<T>, run: (content: T) => Promise<void>): void
   start(): Promise<void>
+  /** Looks for jobs at once, where somebody knows that there are some. */
+  wake(): void
   stop(): Promise<void>
 }
 
 const JOB_CONNECTIONS = 4
 const STOP_TIMEOUT_MS = 8_000
-const DEAD_LETTER = 'dead-letter'
+/** Where a job ends that failed at all its tries; nobody takes it from there. */
+export const DEAD_LETTER = 'dead-letter'
 const RETRIES = 12
 
-/** Settings without which a backlog stalls: a worker woken with batch size 1 takes one job and then sleeps out the poll. */
-const WORK = {
-  batchSize: 4,
-  burstWhenBatchFull: true,
-  perJobResults: true,
-  pollingIntervalSeconds: 0.5,
-  localConcurrency: 2,
-} as const
+/**
+ * Settings without which a backlog stalls: a worker woken with batch size 1 takes one job and then sleeps out the poll. The poll is
+ * slow because the lookout wakes whoever is wanted: all workers looking twice a second are most of what a till at rest would do.
+ */
+const WORK = { batchSize: 4, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 5 } as const
+/** Of one kind of job, so that one that hangs does not keep the others waiting. */
+const WORKERS = 2
 
 export function openJobs(appUrl: string, onError: (error: Error) => void): Jobs {
   const boss = new PgBoss({
@@ -42,6 +44,7 @@ export function openJobs(appUrl: string, onError: (error: Error) => void): Jobs 
   })
   boss.on('error', onError)
   const runs: Runs[] = []
+  const workers: string[] = []
   return {
     on: (job, run) => {
       runs.push({ job: job as unknown as Job<object>, run: run as (content: object) => Promise<void> })
@@ -49,7 +52,10 @@ export function openJobs(appUrl: string, onError: (error: Error) => void): Jobs 
     async start() {
       await boss.start()
       await boss.createQueue(DEAD_LETTER)
-      for (const { job, run } of runs) await offer(boss, job, run)
+      for (const { job, run } of runs) workers.push(...(await offer(boss, job, run)))
+    },
+    wake: () => {
+      for (const id of workers) boss.notifyWorker(id)
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
   }
@@ -90,7 +96,7 @@ const sender = new PgBoss({
   },
 })
 
-async function offer(boss: PgBoss, job: Job<object>, run: (content: object) => Promise<void>): Promise<void> {
+async function offer(boss: PgBoss, job: Job<object>, run: (content: object) => Promise<void>): Promise<string[]> {
   await boss.createQueue(job.name, {
     retryLimit: RETRIES,
     retryDelay: 1,
@@ -98,7 +104,7 @@ async function offer(boss: PgBoss, job: Job<object>, run: (content: object) => P
     retryDelayMax: 300,
     deadLetter: DEAD_LETTER,
   })
-  await boss.work<object, unknown, typeof WORK>(job.name, WORK, (batch) =>
+  const take = (batch: { id: string; data: object }[]) =>
     Promise.all(
       batch.map(async (each): Promise<JobResult> => {
         try {
@@ -112,9 +118,11 @@ async function offer(boss: PgBoss, job: Job<object>, run: (content: object) => P
           }
         }
       }),
-    ),
-  )
+    )
+  const workers: string[] = []
+  while (workers.length < WORKERS) workers.push(await boss.work<object, unknown, typeof WORK>(job.name, WORK, take))
   if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: 'Europe/Oslo' })
+  return workers
 }
 
 /** Nightly tidying of what has run out. */
