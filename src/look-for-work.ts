@@ -17,6 +17,7 @@ const LIES_IN = {
   channels: '(select 1 from tellings_due union all select 1 from reminders_due where fault is null) w',
   'access-point': 'sendings_due where next_try_at <= app_now()',
   notices: 'deliveries_due',
+  'change-notices': 'offering_changes where told_at is null',
   'document-notices': 'tellings_due',
   'reminder-notices': 'reminders_due',
   mails: 'mails where sent_at is null and next_try_at <= app_now()',

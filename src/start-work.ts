@@ -16,7 +16,9 @@ import { storeReminders } from './invoicing/store-reminders.ts'
 import { keepPromises } from './keep-promises.ts'
 import { type LookedFor, lookForWork } from './look-for-work.ts'
 import { deliverDue } from './notices/deliver-due.ts'
+import { remindStart } from './notices/remind-start.ts'
 import { sendMails } from './notices/send-mails.ts'
+import { tellChanges } from './notices/tell-changes.ts'
 import { tellDocuments } from './notices/tell-documents.ts'
 import { tellReminders } from './notices/tell-reminders.ts'
 import { tellUnnamed } from './notices/tell-unnamed.ts'
@@ -71,6 +73,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'channels', take: () => chooseChannels(till) })
   if (till.accessPoint) drain({ name: 'access-point', take: () => carrySendings(till) })
   drain({ name: 'notices', take: () => deliverDue(till) })
+  drain({ name: 'change-notices', take: () => tellChanges(till) })
   drain({ name: 'document-notices', take: () => tellDocuments(till) })
   drain({ name: 'reminder-notices', take: () => tellReminders(till) })
   drain({ name: 'mails', take: () => sendMails(till) })
@@ -78,6 +81,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'purchase-requests', take: () => sendRequests(till) })
   tick({ name: 'request-reminders', take: () => remindRequests(till), pollMs: DAY_POLL_MS })
   tick({ name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS })
+  tick({ name: 'start-reminders', take: () => remindStart(till), pollMs: DAY_POLL_MS })
   tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
   drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })
   tick({ name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS })

@@ -39,6 +39,7 @@ function instantsOf({ order, going, open }: Cancelling): Date[] {
 export const changesOf = ({ orderedAt, now }: PersonOrder, line: PersonLine): Date[] =>
   [
     withdrawalEndsAt(orderedAt),
+    ...(line.freeUntil ? [line.freeUntil] : []),
     ...(line.rules?.steps ?? []).map((step) => endOf(step, line)),
     ...[line, ...sessionsOf(line)].flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]),
   ]

@@ -1,3 +1,4 @@
+import { freeUntil } from '../catalogue/free-until.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
@@ -37,7 +38,11 @@ export type PersonOrder = {
   numbers: Record<string, string>
 }
 
-type Times<T> = Omit<T, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string }
+type Times<T> = Omit<T, 'startsAt' | 'endsAt' | 'freeUntil'> & {
+  startsAt: string
+  endsAt: string
+  freeUntil: string | null
+}
 type LineRow = Times<Omit<PersonLine, 'sessions'>> & { sessions: { startsAt: string; endsAt: string }[] }
 type Row = Omit<PersonOrder, 'lines'> & {
   payerKind: 'person' | 'company'
@@ -53,6 +58,7 @@ const SEATS = `select coalesce(json_agg(json_build_object('position', p.position
    where p.line_id = l.id and p.returned_at is null`
 const LINES = `select coalesce(json_agg(json_build_object('lineId', l.id, 'offeringId', l.offering_id, 'title', l.title, 'quantity', l.quantity,
      'unitNetMinor', l.unit_net_minor, 'tier', l.tier, 'rules', t.rules, 'zone', f.zone, 'startsAt', f.starts_at, 'endsAt', f.ends_at,
+     'freeUntil', ${freeUntil({ offering: 'f.id', boughtAt: 'o.placed_at' })},
      'sessions', (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at) order by s.starts_at), '[]')
        from offering_sessions s where s.offering_id = f.id),
      'open', (select count(*) from order_places p where p.line_id = l.id and p.returned_at is null), 'seats', (${SEATS})) order by l.position), '[]')
@@ -91,5 +97,6 @@ const instants = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
 const timed = (line: LineRow): PersonLine => ({
   ...line,
   ...instants(line),
+  freeUntil: line.freeUntil === null ? null : new Date(line.freeUntil),
   sessions: line.sessions.map(instants),
 })

@@ -5,6 +5,11 @@ import { feeInWords } from '../terms/rules-in-words.ts'
 /** Which right or rule an answer rests on, in a sentence. */
 export function ruleInWords(rule: ConsumerRule, lang: Lang): string {
   if (rule.kind === 'withdrawal') return withdrawalInWords(rule, lang)
+  if (rule.kind === 'changed')
+    return say(lang, {
+      nb: 'Kurset er endret etter at du kjøpte plassen, så avbestilling er gratis.',
+      en: 'The course was changed after you bought the seat, so cancelling is free.',
+    })
   if (rule.kind === 'too-late')
     return say(lang, {
       nb: 'Avbestillingsvilkårene: fristen er ute, så ingenting kommer tilbake.',

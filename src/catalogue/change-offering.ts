@@ -5,13 +5,26 @@ import type { Tx } from '../platform/db/transact.ts'
 import { LangCode } from '../platform/lang.ts'
 import { Problem } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
+import { arrangedIn } from './arranged.ts'
 import { lockOffering } from './lock-offering.ts'
 import { offeringMissing } from './missing.ts'
+import { ChangeNotice, noteChange } from './note-change.ts'
 import { notReady } from './problems.ts'
 import { putSessions } from './put-sessions.ts'
 import { offerings } from './schema.ts'
 import { faultsOf, type Times } from './times.ts'
-import { Code, DeliveryMode, EmployerHoldDays, InstantIn, InvoiceToPersons, Minimum, Sessions, Zone } from './words.ts'
+import {
+  Code,
+  DeliveryMode,
+  EmployerHoldDays,
+  InstantIn,
+  InvoiceToPersons,
+  JoinUrl,
+  Minimum,
+  Practical,
+  Sessions,
+  Zone,
+} from './words.ts'
 
 export const OfferingChange = z
   .strictObject({
@@ -28,6 +41,9 @@ export const OfferingChange = z
     invoiceToPersons: InvoiceToPersons,
     employerHoldDays: EmployerHoldDays,
     sessions: Sessions,
+    joinUrl: JoinUrl,
+    practical: Practical,
+    notice: ChangeNotice,
   })
   .partial()
   .meta({ id: 'OfferingChange', description: 'What is given is changed; sessions are replaced as a whole' })
@@ -37,7 +53,7 @@ export type ChangeOffering = z.output<typeof OfferingChange> & { offeringId: str
  * Changes an offering. A published one stays fit to be sold.
  * @throws offering/unknown, catalogue/not-ready, catalogue/code-taken, request/invalid where times would be out of order
  */
-export async function changeOffering(tx: Tx, { offeringId, ...change }: ChangeOffering): Promise<void> {
+export async function changeOffering(tx: Tx, { offeringId, notice, ...change }: ChangeOffering): Promise<void> {
   const before = await lockOffering(tx, offeringId)
   const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const after = { ...before, ...changed }
@@ -47,6 +63,9 @@ export async function changeOffering(tx: Tx, { offeringId, ...change }: ChangeOf
   const { sessions, ...columns } = changed
   if (Object.keys(columns).length > 0) await tx.db.update(offerings).set(columns).where(eq(offerings.id, offeringId))
   if (sessions) await putSessions(tx, offeringId, after.sessions)
+  const wasOnSale = before.publishedAt !== null || before.saleOpensAt <= tx.now
+  if (wasOnSale)
+    await noteChange(tx, { offeringId, before: arrangedIn(before), after: arrangedIn(after) }, notice ?? {})
   await emit(tx, { name: 'OfferingChanged', subjectId: offeringId, facts: { members: Object.keys(changed) } })
 }
 

@@ -17,7 +17,9 @@ import {
   EmployerHoldDays,
   InstantIn,
   InvoiceToPersons,
+  JoinUrl,
   Minimum,
+  Practical,
   Sessions,
   Zone,
 } from './words.ts'
@@ -39,6 +41,8 @@ export const CreateOffering = z
     invoiceToPersons: InvoiceToPersons.default(false),
     employerHoldDays: EmployerHoldDays.default(EMPLOYER_HOLD_DAYS),
     sessions: Sessions.default([]),
+    joinUrl: JoinUrl.optional(),
+    practical: Practical.optional(),
     externalId: ExternalId.optional(),
   })
   .check(timesInOrder)

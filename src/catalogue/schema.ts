@@ -1,9 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  snakeCase,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { createdAt, day, id, instant } from '../platform/db/columns.ts'
-import type { Lang } from '../platform/lang.ts'
+import type { Lang, Said } from '../platform/lang.ts'
 
 /** The thing taught, independent of when. Credits are tenths of an ECTS credit: 25 = 2.5 credits. */
 export const courses = snakeCase.table(
@@ -69,6 +80,9 @@ export const offerings = snakeCase.table(
     closed: boolean().notNull().default(false),
     /** How many days a seat is held for a learner who asks their employer; 0: it is not. */
     employerHoldDays: integer().notNull().default(7),
+    /** For those who are enrolled, and nobody else: where they join over the network, and what they need to know. */
+    joinUrl: text().notNull().default(''),
+    practical: jsonb().$type<Said>().notNull().default({ nb: '', en: '' }),
     publishedAt: instant(),
     createdAt: createdAt(),
     externalClient: uuid(),
@@ -101,6 +115,43 @@ export const offeringSessions = snakeCase.table(
   (t) => [
     index('offering_sessions_offering').on(t.offeringId, t.startsAt),
     check('offering_sessions_end_after_start', sql`${t.endsAt} > ${t.startsAt}`),
+  ],
+)
+
+/** When and where an offering is held: what those who have a place arrange their lives by. */
+export type Arranged = {
+  startsAt: string
+  endsAt: string
+  zone: string
+  mode: 'campus' | 'online' | 'hybrid'
+  place: string
+  teachingLang: Lang
+  sessions: { startsAt: string; endsAt: string; place: string }[]
+}
+
+/** A change of when or where, after somebody had a place. A material one lets them cancel free of charge until an instant. */
+export const offeringChanges = snakeCase.table(
+  'offering_changes',
+  {
+    id: id(),
+    offeringId: uuid()
+      .notNull()
+      .references(() => offerings.id),
+    at: instant().notNull(),
+    by: text().notNull(),
+    before: jsonb().$type<Arranged>().notNull(),
+    after: jsonb().$type<Arranged>().notNull(),
+    material: boolean().notNull(),
+    freeUntil: instant(),
+    /** What those who have a place are told beside the times; null: nothing. */
+    words: jsonb().$type<Said>(),
+    /** When the mails about it were written; of one that nobody is told about, when it was made. */
+    toldAt: instant(),
+  },
+  (t) => [
+    index('offering_changes_offering').on(t.offeringId, t.at),
+    index('offering_changes_untold').on(t.at).where(sql`${t.toldAt} is null`),
+    check('offering_changes_free_if_material', sql`${t.material} or ${t.freeUntil} is null`),
   ],
 )
 

@@ -67,6 +67,18 @@ export const Minimum = z
   .max(MINIMUM_MAX)
   .meta({ description: 'Participants needed to run; 0 while undecided' })
 
+/** The longest address that a meeting is joined at, in characters. */
+export const JOIN_URL_MAX = 500
+export const JoinUrl = z
+  .union([z.url({ protocol: /^https$/ }).max(JOIN_URL_MAX), z.literal('')])
+  .meta({ description: 'Where those who are enrolled join over the network, and nobody else is told; empty: nowhere' })
+/** The longest word about rooms, doors and what to bring, in characters. */
+export const PRACTICAL_MAX = 2000
+const PracticalText = Text.max(PRACTICAL_MAX).default('')
+export const Practical = z
+  .strictObject({ nb: PracticalText, en: PracticalText })
+  .meta({ id: 'Practical', description: 'What those who are enrolled need to know, and nobody else is told' })
+
 /** An instant with its offset, as ISO 8601. */
 export const InstantIn = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 /** An instant in an answer: ISO 8601 in UTC. */

@@ -15,6 +15,9 @@ export type Learning = {
   zone: string
   startsAt: Date
   endsAt: Date
+  /** For those who are enrolled: where they join over the network, and what they need to know. */
+  joinUrl: string
+  practical: string
   completedAt: Date | null
   /** Its payment is disputed, and access waits until that is decided. */
   isPaused: boolean
@@ -26,7 +29,7 @@ type Span<At> = { sessionId: string; startsAt: At; endsAt: At; place: string; pr
 const FIND = statement<Omit<Learning, 'sessions'> & { sessions: Span<string>[] }>(
   'enrolment-learning-of',
   `select e.id as "enrolmentId", e.offering_id as "offeringId", e.order_id as "orderId", t.title, c.slug, f.code, f.mode, f.place, f.zone,
-     f.starts_at as "startsAt", f.ends_at as "endsAt", e.completed_at as "completedAt", ${accessPaused('e.order_id')} as "isPaused",
+     f.starts_at as "startsAt", f.ends_at as "endsAt", f.join_url as "joinUrl", coalesce(f.practical ->> $2, '') as practical, e.completed_at as "completedAt", ${accessPaused('e.order_id')} as "isPaused",
      (select coalesce(json_agg(json_build_object('sessionId', s.id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'present',
          exists (select from attendances a where a.session_id = s.id and a.enrolment_id = e.id and a.present)) order by s.starts_at), '[]')
       from offering_sessions s where s.offering_id = f.id) as sessions

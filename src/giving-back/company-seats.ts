@@ -1,3 +1,4 @@
+import { freeUntil } from '../catalogue/free-until.ts'
 import { openToMember } from '../orders/open-to-member.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -33,6 +34,8 @@ export type SeatLine = {
   tier: FrozenTier | null
   rules: CancellationRules | null
   lang: Lang
+  /** Until when giving back is free because the course was changed after these seats were bought. */
+  freeUntil: string | null
   /** By the ids of what they name. */
   titles: Record<string, string>
   numbers: Record<string, string>
@@ -65,6 +68,7 @@ const SEATS = `select json_agg(json_build_object('seatId', w.seat_id, 'orderId',
    where w.company_id = $1 and w.offering_id = f.id and ($3::uuid is null or ${openToMember('$3')})`
 const LINES = `select json_agg(json_build_object('lineId', l.id, 'orderId', o.id, 'orderNumber', o.number, 'title', l.title,
      'currency', o.currency, 'quantity', l.quantity, 'unitNetMinor', l.unit_net_minor, 'tier', l.tier, 'rules', t.rules, 'lang', o.lang,
+     'freeUntil', ${freeUntil({ offering: 'f.id', boughtAt: 'o.placed_at' })},
      'titles', (select json_object_agg(x.id, x.title) from order_lines x where x.order_id = o.id),
      'numbers', (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.order_id = o.id),
      'open', (select count(*) from order_places p where p.line_id = l.id and p.returned_at is null),

@@ -8,6 +8,9 @@ import { FeeStep } from '../terms/rules.ts'
 /** Why something is kept under the terms. */
 export const Rule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), step: FeeStep }),
+  z
+    .object({ kind: z.literal('changed') })
+    .meta({ description: 'Free, because the course was changed after the seat was bought' }),
   z.object({ kind: z.literal('too-late') }),
   z.object({ kind: z.literal('pro-rata'), left: z.int(), of: z.int() }),
 ])

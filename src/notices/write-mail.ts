@@ -4,6 +4,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { SafeHtml } from '../platform/html.ts'
 import { newId } from '../platform/ids.ts'
+import type { Lang } from '../platform/lang.ts'
 import { isErasedAddress } from '../platform/personal.ts'
 
 /** A stored file of a document, or of a reminder about it, that goes along by the name that the reader sees. */
@@ -24,26 +25,27 @@ export type WrittenMail = {
 const WRITE = statement(
   'notices-write-mail',
   `insert into mails (id, dedupe_key, order_id, kind, lang, to_name, to_email, subject, text, html, attachments, created_at, next_try_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) on conflict (dedupe_key) do nothing`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (dedupe_key) do nothing`,
 )
 
 /** Puts a mail about an order where the sender finds it. Nobody is written to about what an erased person bought, nor is that person. */
-export async function writeMail(tx: Tx, order: OrderView, mail: WrittenMail): Promise<void> {
-  const { payer } = order
-  const to = mail.to ?? { name: payer.kind === 'company' ? payer.contactName : payer.name, email: payer.email }
-  if (isRestricted(payer) || isErasedAddress(to.email)) return
-  await run(tx, WRITE, [
-    newId(),
-    mail.dedupeKey,
-    order.id,
-    mail.kind,
-    order.lang,
-    to.name,
-    to.email,
-    mail.subject,
-    mail.text,
-    String(mail.html),
-    JSON.stringify(mail.attachments),
-    tx.now,
-  ])
+export async function writeMail(tx: Tx, order: OrderView, { to, ...mail }: WrittenMail): Promise<void> {
+  const { payer, id: orderId, lang } = order
+  if (isRestricted(payer)) return
+  const reader = to ?? { name: payer.kind === 'company' ? payer.contactName : payer.name, email: payer.email }
+  await writeMailTo(tx, { ...reader, lang }, { ...mail, orderId })
+}
+
+export type Reader = { name: string; email: string; lang: Lang }
+
+/** Puts a mail to anybody where the sender finds it, to be sent from an instant on. Whoever is erased is not written to. */
+export async function writeMailTo(
+  tx: Tx,
+  { name, email, lang }: Reader,
+  { orderId, from = tx.now, ...mail }: Omit<WrittenMail, 'to'> & { orderId: string; from?: Date },
+): Promise<void> {
+  if (isErasedAddress(email)) return
+  const { dedupeKey, kind, subject, text, html, attachments } = mail
+  const written = [subject, text, String(html), JSON.stringify(attachments)]
+  await run(tx, WRITE, [newId(), dedupeKey, orderId, kind, lang, name, email, ...written, tx.now, from])
 }

@@ -69,6 +69,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'offering_dimensions',
       'faculty_dimensions',
       'offering_companies',
+      'offering_changes',
       'completion_rules',
     ],
     ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners', 'agreements', 'agreement_versions'],

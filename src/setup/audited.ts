@@ -8,6 +8,7 @@ export const CHANGED = [
   'offering_terms',
   'offering_teachers',
   'offering_companies',
+  'offering_changes',
   'attendances',
   'completion_rules',
   'completion_decisions',

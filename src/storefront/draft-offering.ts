@@ -2,7 +2,7 @@ import type { Missing } from '../catalogue/problems.ts'
 import type { Session } from '../catalogue/words.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { External } from '../platform/external-id.ts'
-import type { Lang } from '../platform/lang.ts'
+import type { Lang, Said } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
 import type { Tier, TierRule } from '../pricing/schema.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
@@ -29,6 +29,8 @@ export type DraftOffering = External & {
   /** Held for the companies that are named, and for nobody else. */
   closed: boolean
   employerHoldDays: number
+  joinUrl: string
+  practical: Said
   publishedAt: Date | null
   sessions: Session[]
   price: {
@@ -54,7 +56,7 @@ const FIND = statement<Row>(
   `select o.id as "offeringId", c.id as "courseId", coalesce(t.title, c.slug) as "courseTitle", c.slug, o.code, o.mode, o.place,
      o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
      o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt",
-     o.invoice_to_persons as "invoiceToPersons", o.employer_hold_days as "employerHoldDays", o.closed, o.published_at as "publishedAt",
+     o.invoice_to_persons as "invoiceToPersons", o.employer_hold_days as "employerHoldDays", o.join_url as "joinUrl", o.practical, o.closed, o.published_at as "publishedAt",
      o.external_client as "externalClient", o.external_id as "externalId",
      (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place)
         order by s.starts_at, s.id), '[]') from offering_sessions s where s.offering_id = o.id) as meetings,

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { CourseText, DeliveryMode, EmployerHoldDays, InstantOut, InvoiceToPersons, Level } from '../catalogue/words.ts'
+import {
+  CourseText,
+  DeliveryMode,
+  EmployerHoldDays,
+  InstantOut,
+  InvoiceToPersons,
+  JoinUrl,
+  Level,
+  Practical,
+} from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
 import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 import { TIER_RULES } from '../pricing/tier.ts'
@@ -81,6 +90,8 @@ export const DraftOfferingReply = z
     invoiceToPersons: InvoiceToPersons,
     closed: z.boolean().meta({ description: 'Held for the companies that are named, and for nobody else' }),
     employerHoldDays: EmployerHoldDays,
+    joinUrl: JoinUrl,
+    practical: Practical,
     publishedAt: InstantOut.nullable(),
     externalId,
     sessions: z.array(z.object({ startsAt: InstantOut, endsAt: InstantOut, place: z.string() })),

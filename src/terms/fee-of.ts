@@ -4,12 +4,20 @@ import { type CancellationRules, COMPANY_SEAT, type FeeStep, reachesStart } from
 import { WHOLE_FEE } from './whole-fee.ts'
 
 /** When a course is held, and on which wall clock its times are read. */
-export type Held = { zone: string; startsAt: Date; sessions: readonly { startsAt: Date }[] }
+export type Held = {
+  zone: string
+  startsAt: Date
+  sessions: readonly { startsAt: Date }[]
+  /** Until when cancelling is free because the course was changed after the seat was bought; null where it was not, or is over. */
+  freeUntil?: Date | null
+}
 /** Net, and when the question is asked. */
 export type SeatPaid = { netMinor: number; currency: Currency; now: Date }
 /** What is kept of a seat, why, and until when that holds; null where it does not change any more. */
 export type Fee = { rule: FeeRule; feeMinor: number; until: Date | null }
 export type FeeRule =
+  /** The course was moved, or changed otherwise in a way that matters, after the seat was bought. */
+  | { kind: 'changed' }
   | { kind: 'step'; step: FeeStep }
   /** Later than the last step, or after the start of a course that gives nothing back. */
   | { kind: 'too-late' }
@@ -27,6 +35,8 @@ export const FULL_UNTIL_START: CancellationRules = {
 
 /** What is kept of the price of one seat that is given back now. The very instant a step ends belongs to what comes after it. */
 export function feeOf(rules: CancellationRules | null, held: Held, seat: SeatPaid): Fee {
+  const { freeUntil } = held
+  if (freeUntil && seat.now < freeUntil) return { rule: { kind: 'changed' }, feeMinor: 0, until: freeUntil }
   const { steps, afterStart } = rules ?? FULL_UNTIL_START
   const ends = steps.map((step) => ({ step, until: endOf(step, held) }))
   const current = ends.find(({ until }) => seat.now < until)

@@ -9,6 +9,7 @@ import { typedAmount } from '../desk/amount.ts'
 import { onWallClock } from '../desk/wall-clock.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { textOfTiers } from './tiers-text.ts'
+import { JUDGED } from './told-part.ts'
 
 const ZONE = 'Europe/Oslo'
 /** Booking of a new start opens the next morning, unless somebody says otherwise. */
@@ -45,6 +46,8 @@ export function knownOffering(lang: Lang, draft: DraftOffering): Filled {
     minimum: minimum === 0 ? '' : String(minimum),
     ...(draft.invoiceToPersons && { invoiceToPersons: 'yes' }),
     employerHoldDays: String(draft.employerHoldDays),
+    noticeKind: JUDGED,
+    ...{ joinUrl: draft.joinUrl, 'practical.nb': draft.practical.nb, 'practical.en': draft.practical.en },
     terms: termsId ?? '',
     ...{ capacity, capacityShown: capacity },
     ...priceOf(draft.price),

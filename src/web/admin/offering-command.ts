@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CreateOffering } from '../../catalogue/create-offering.ts'
+import { ChangeNotice } from '../../catalogue/note-change.ts'
 import { EMPLOYER_HOLD_DAYS, Zone } from '../../catalogue/words.ts'
 import { CurrencyCode } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
@@ -12,11 +13,15 @@ import { fieldOfPointer } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
 import { codeOf } from './terms-code.ts'
 import { tiersFromText } from './tiers-text.ts'
+import { noticeFrom } from './told-part.ts'
 
 const [KnownTerms, NewTerms] = TermsBody.options
 
 /** Everything the form says in the API's own shapes; a part that a draft is still without is null. */
-const parts = { offering: CreateOffering, price: PriceBody.nullable(), capacity: CapacityBody.nullable() }
+const parts = {
+  ...{ offering: CreateOffering, notice: ChangeNotice },
+  ...{ price: PriceBody.nullable(), capacity: CapacityBody.nullable() },
+}
 const WithTerms = z.object({ ...parts, terms: KnownTerms.nullable() })
 const WithNewTerms = z.object({ ...parts, terms: NewTerms })
 export type OfferingForm = z.output<typeof WithTerms> | z.output<typeof WithNewTerms>
@@ -26,7 +31,10 @@ export const NEW_TERMS = 'new'
 const SESSION_PARTS = ['startsAt', 'endsAt', 'place'] as const
 
 export function offeringFrom(form: Entries, courseId: string): OfferingForm {
-  const given = { offering: offeringPart(form, courseId), price: priceFrom(form), capacity: capacityFrom(form) }
+  const given = {
+    ...{ offering: offeringPart(form, courseId), notice: noticeFrom(form) },
+    ...{ price: priceFrom(form), capacity: capacityFrom(form) },
+  }
   const chosen = form.get('terms') || (hasWrittenTerms(form) ? NEW_TERMS : '')
   if (chosen === NEW_TERMS) return parseForm(WithNewTerms, { ...given, terms: newTermsFrom(form) })
   return parseForm(WithTerms, { ...given, terms: chosen === '' ? null : { termsId: chosen } })
@@ -50,6 +58,8 @@ function offeringPart(form: Entries, courseId: string): unknown {
     minimum: Number(form.get('minimum') || '0'),
     invoiceToPersons: form.get('invoiceToPersons') !== '',
     employerHoldDays: Number(form.get('employerHoldDays') || EMPLOYER_HOLD_DAYS),
+    joinUrl: form.get('joinUrl'),
+    practical: said(form, 'practical'),
     sessions: sessionRows(form).map((row) => ({
       startsAt: fromWallClock(clock, form.get(`sessions.${row}.startsAt`)),
       endsAt: fromWallClock(clock, form.get(`sessions.${row}.endsAt`)),
@@ -91,13 +101,15 @@ const hasWrittenTerms = (form: Entries): boolean =>
   form.names().some((name) => /^terms(Name|InWords)\./.test(name) && form.get(name) !== '')
 
 function newTermsFrom(form: Entries): unknown {
-  const said = (name: string) => ({
-    nb: form.get(`${name}.nb`).replaceAll('\r\n', '\n'),
-    en: form.get(`${name}.en`).replaceAll('\r\n', '\n'),
-  })
-  const name = said('termsName')
-  return { code: codeOf(name.nb), name, inWords: said('termsInWords') }
+  const name = said(form, 'termsName')
+  return { code: codeOf(name.nb), name, inWords: said(form, 'termsInWords') }
 }
+
+/** A text as it was typed in both languages. */
+const said = (form: Entries, name: string) => ({
+  nb: form.get(`${name}.nb`).replaceAll('\r\n', '\n'),
+  en: form.get(`${name}.en`).replaceAll('\r\n', '\n'),
+})
 
 const FIELDS: Record<string, string> = {
   netMinor: 'priceAmount',
@@ -107,12 +119,16 @@ const FIELDS: Record<string, string> = {
   'inWords.nb': 'termsInWords.nb',
   'inWords.en': 'termsInWords.en',
   code: 'code',
+  kind: 'noticeKind',
+  words: 'noticeWords.nb',
+  'words.nb': 'noticeWords.nb',
+  'words.en': 'noticeWords.en',
 }
 
 /** The field that a pointer of the whole, or of one of its verbs, speaks of. Rows that were left empty do not count in pointers. */
 export function fieldOfOffering(form: Entries) {
   return (pointer: string): string => {
-    const field = fieldOfPointer(pointer.replace(/^\/(offering|price|capacity|terms)(?=\/)/, ''))
+    const field = fieldOfPointer(pointer.replace(/^\/(offering|notice|price|capacity|terms)(?=\/)/, ''))
     const [, position, part = 'startsAt'] = /^sessions\.(\d+)(?:\.(\w+))?$/.exec(field) ?? []
     if (position !== undefined) return `sessions.${sessionRows(form)[Number(position)] ?? 0}.${part}`
     return FIELDS[field] ?? (field.startsWith('tiers.') ? 'tiers' : field)

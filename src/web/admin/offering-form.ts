@@ -13,9 +13,16 @@ import { currencyOptions } from './currency-words.ts'
 import { NEW_TERMS } from './offering-command.ts'
 import { fieldLabel, nthSession, offeringLabel, sessionLabel, termsLabel } from './offering-labels.ts'
 import { taxWords } from './tax-words.ts'
+import { practicalPart } from './told-part.ts'
 
 export type Choices = { taxClasses: readonly TaxClass[]; terms: readonly CancellationTerms[] }
-type Parts = Choices & { action: string; rows: number; capacityWords: string | null; go: SafeHtml }
+type Parts = Choices & {
+  action: string
+  rows: number
+  capacityWords: string | null
+  told: SafeHtml | null
+  go: SafeHtml
+}
 
 /** One start in one form: when and where, price and VAT, terms, seats. Times are those of the wall clock there. */
 export function offeringForm(lang: Lang, form: Filled, parts: Parts): SafeHtml {
@@ -33,13 +40,14 @@ ${time(form, 'saleClosesAt', offeringLabel(lang, 'saleClosesAt'))}
 ${field(form, { name: 'zone', label: offeringLabel(lang, 'zone'), hint: say(lang, { nb: 'Alle klokkeslett her leses i denne sonen.', en: 'All times here are read in this zone.' }), size: 12 })}
 </div></section>
 ${sessionsPart(lang, form, parts.rows)}
+${practicalPart(lang, form)}
 ${pricePart(lang, form, parts)}
 ${termsPart(lang, form, parts)}
 <section class="form-part"><h2>${say(lang, { nb: 'Plasser', en: 'Seats' })}</h2>
 ${parts.capacityWords ? html`<p class="desk-capacity figure">${parts.capacityWords}</p>` : null}${hidden('capacityShown', form.value('capacityShown'))}${hidden('priceShown', form.value('priceShown'))}
 <div class="desk-grid">${field(form, { name: 'capacity', label: offeringLabel(lang, 'capacity'), type: 'number', inputmode: 'numeric', min: 0, max: CAPACITY_MAX, plain: true, size: 6 })}
 ${field(form, { name: 'minimum', label: offeringLabel(lang, 'minimum'), hint: say(lang, { nb: '1 hvis kurset alltid går', en: '1 if it always runs' }), type: 'number', inputmode: 'numeric', min: 0, max: MINIMUM_MAX, plain: true, size: 6 })}</div></section>
-<div class="actions">${parts.go}</div></form>`
+${parts.told}<div class="actions">${parts.go}</div></form>`
 }
 
 const time = (form: Filled, name: string, label: string): SafeHtml =>

@@ -22,6 +22,9 @@ const LABELS = {
   employerHoldDays: { nb: 'Dager en arbeidsgiver har på å svare', en: 'Days an employer has to answer' },
   terms: { nb: 'Avbestillingsvilkår', en: 'Cancellation terms' },
   capacity: { nb: 'Antall plasser', en: 'Number of seats' },
+  joinUrl: { nb: 'Lenke for å bli med på nett', en: 'Link to join online' },
+  freeDays: { nb: 'Dager med gratis avbestilling', en: 'Days of free cancellation' },
+  noticeKind: { nb: 'Hva endringen betyr', en: 'What the change means' },
   minimum: { nb: 'Minste antall deltakere', en: 'Smallest number of participants' },
 } as const satisfies Record<string, Said>
 type Labelled = keyof typeof LABELS
@@ -34,6 +37,8 @@ const SESSION = {
 type SessionPart = keyof typeof SESSION
 
 const TERMS = {
+  practical: { nb: 'Praktisk informasjon', en: 'Practical information' },
+  noticeWords: { nb: 'Hvorfor', en: 'Why' },
   termsName: { nb: 'Navn på vilkårene', en: 'Name of the terms' },
   termsInWords: { nb: 'Vilkårene', en: 'The terms' },
 } as const satisfies Record<string, Said>

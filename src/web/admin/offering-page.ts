@@ -20,6 +20,7 @@ import { extrasPart } from './extras-part.ts'
 import { knownOffering } from './known-offering.ts'
 import { stateTag } from './list.ts'
 import { offeringForm } from './offering-form.ts'
+import { toldPart } from './told-part.ts'
 
 const DONE: Record<string, Said> = {
   created: { nb: 'Oppstarten er laget som utkast.', en: 'The start has been made as a draft.' },
@@ -78,6 +79,7 @@ ${offeringForm(lang, form, {
   ...{ taxClasses, terms, action },
   rows: rowsOf(form, draft),
   capacityWords: capacity?.pools.map((pool) => pool.inWords).join('; ') || null,
+  told: draft && (draft.publishedAt || draft.saleOpensAt <= now) ? toldPart(lang, form) : null,
   go: buttons(visit, draft),
 })}
 ${draft?.price ? extrasPart(visit, { offeringId: draft.offeringId, extras }) : null}`,

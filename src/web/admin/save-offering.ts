@@ -24,10 +24,10 @@ export async function saveOffering(tx: Tx, form: OfferingForm, draft: DraftOffer
   return offeringId
 }
 
-async function saveFacts(tx: Tx, { offering }: OfferingForm, draft: DraftOffering | null): Promise<string> {
+async function saveFacts(tx: Tx, { offering, notice }: OfferingForm, draft: DraftOffering | null): Promise<string> {
   if (!draft) return (await createOffering(tx, offering)).offeringId
   const { courseId: _, externalId: __, ...change } = offering
-  await changeOffering(tx, { ...change, offeringId: draft.offeringId })
+  await changeOffering(tx, { ...change, notice, offeringId: draft.offeringId })
   return draft.offeringId
 }
 

@@ -63,6 +63,7 @@ ${documents.map((each) => creditNote(lang, each))}</section>`
 }
 
 function ruleWords(lang: Lang, { rule, fee }: OrderPreview): string {
+  if (rule.kind === 'changed') return '' // there is no fee to give a reason for
   if (rule.kind === 'too-late')
     return say(lang, { nb: '– fristen er ute, så alt beholdes.', en: '– it is too late, so all of it is kept.' })
   if (rule.kind === 'pro-rata')

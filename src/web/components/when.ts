@@ -1,10 +1,11 @@
+import { dateFormat } from '../../platform/formats.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 
 const LOCALES = { nb: 'nb-NO', en: 'en-GB' } as const
 type Stretch = { zone: string; startsAt: Date; endsAt: Date }
 
 const format = (lang: Lang, zone: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(LOCALES[lang], { timeZone: zone, ...options })
+  dateFormat(LOCALES[lang], { timeZone: zone, ...options })
 
 /** "14. januar–18. mars 2027", or one day with its weekday. */
 export function days(lang: Lang, { zone, startsAt, endsAt }: Stretch): string {

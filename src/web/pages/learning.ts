@@ -107,8 +107,14 @@ function card(
 ${standing(lang, learning, now)}
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
 ${attendedPart({ lang, to }, learning, now)}${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
-${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellationOf(learning.orderId))}">${say(lang, ACTS[back.rule.kind === 'withdrawal' ? 'withdrawal' : 'terms'].open)}</a></p>` : null}
+${practicalPart(lang, learning, now)}${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellationOf(learning.orderId))}">${say(lang, ACTS[back.rule.kind === 'withdrawal' ? 'withdrawal' : 'terms'].open)}</a></p>` : null}
 <p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a>${given.some(({ offeringId }) => offeringId === learning.offeringId) ? html` <a href="${to(givingUp(learning.offeringId))}">${say(lang, { nb: 'Jeg kan ikke delta', en: 'I cannot take part' })}</a>` : null}</p></div></li>`
+}
+
+/** What only those who are enrolled are told, until the course is over. */
+function practicalPart(lang: Lang, { joinUrl, practical, isPaused, endsAt }: Learning, now: Date): SafeHtml | null {
+  if (isPaused || endsAt <= now || (joinUrl === '' && practical === '')) return null
+  return html`${practical === '' ? null : html`<p class="learning__practical">${practical}</p>`}${joinUrl === '' ? null : html`<p><a href="${joinUrl}" rel="noreferrer">${say(lang, { nb: 'Bli med på nett', en: 'Join online' })}</a></p>`}`
 }
 
 /** How many of the sessions one was at, and the way to say that one is here while one is on. */

@@ -16,6 +16,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   completion_decisions: { nb: 'Fullført for hånd', en: 'Completed by hand' },
   agreement_versions: { nb: 'Avtale med en bedrift', en: 'Agreement with a company' },
   course_partners: { nb: 'Partner i et kurs', en: 'Partner in a course' },
+  offering_changes: { nb: 'Endring av tid eller sted', en: 'Change of when or where' },
   offering_companies: { nb: 'Bedrift som et lukket kurs holdes for', en: 'Company a closed course is held for' },
   offering_dimensions: { nb: 'Kostnadssted for kurs', en: 'Cost centre of an offering' },
   faculty_dimensions: { nb: 'Kostnadssted for fakultet', en: 'Cost centre of a faculty' },

@@ -1,0 +1,19 @@
+import { dateFormat } from '../platform/formats.ts'
+import type { Lang } from '../platform/lang.ts'
+
+const LOCALES = { nb: 'nb-NO', en: 'en-GB' } as const
+/** A stretch of time on the wall clock of where it is. */
+export type Stretch = { startsAt: Date; endsAt: Date; zone: string }
+
+/** "tirsdag 14. januar 2027 kl. 09:00–15:00", or from one day to another. */
+export const stretchInWords = (lang: Lang, { startsAt, endsAt, zone }: Stretch): string =>
+  dateFormat(LOCALES[lang], {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', timeZone: zone },
+  })
+    .formatRange(startsAt, endsAt)
+    .replaceAll(/\s*–\s*/g, '–')
+
+/** "17. januar 2027", the day that ends at this instant where it ends at midnight. */
+export const lastDayInWords = (lang: Lang, until: Date, zone: string): string =>
+  dateFormat(LOCALES[lang], { dateStyle: 'long', timeZone: zone }).format(new Date(until.getTime() - 1))
