@@ -11,6 +11,7 @@ import { routes as budgets } from './budgets/routes.ts'
 import { routes as cancelling } from './cancelling/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
+import { changeRoutes } from './catalogue/change-routes.ts'
 import { offeringCompanyRoutes } from './catalogue/offering-company-routes.ts'
 import { partnerRoutes } from './catalogue/partner-routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
@@ -133,6 +134,7 @@ export const routes: readonly AnyRoute[] = [
   ...passkeys,
   ...catalogue,
   ...teacherRoutes,
+  ...changeRoutes,
   ...offeringCompanyRoutes,
   ...partnerRoutes,
   ...enrolment,

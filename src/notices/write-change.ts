@@ -34,7 +34,7 @@ export function writeChange(reader: PlaceHolder, change: Change, url: string): C
       .filter((part) => part !== null)
       .join(' '),
     lines: [
-      ...lines(lang, change).flatMap(({ label, was, is }) => [
+      ...differences(lang, change).flatMap(({ label, was, is }) => [
         `${label}, ${say(lang, { nb: 'før', en: 'before' })}: ${was}`,
         `${label}, ${say(lang, { nb: 'nå', en: 'now' })}: ${is}`,
       ]),
@@ -50,7 +50,10 @@ export function writeChange(reader: PlaceHolder, change: Change, url: string): C
 }
 
 /** What differs, each as it was and as it is. */
-function lines(lang: Lang, { before, after }: Change): { label: string; was: string; is: string }[] {
+export function differences(
+  lang: Lang,
+  { before, after }: Pick<Change, 'before' | 'after'>,
+): { label: string; was: string; is: string }[] {
   const parts: { label: Said; of: (arranged: Arranged) => string }[] = [
     { label: { nb: 'Tid', en: 'When' }, of: (arranged) => timesOf(lang, arranged) },
     { label: { nb: 'Sted', en: 'Where' }, of: ({ place }) => place },

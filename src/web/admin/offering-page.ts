@@ -1,3 +1,4 @@
+import { changesOf } from '../../catalogue/changes-of.ts'
 import { SESSIONS_MAX } from '../../catalogue/words.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
@@ -20,7 +21,7 @@ import { extrasPart } from './extras-part.ts'
 import { knownOffering } from './known-offering.ts'
 import { stateTag } from './list.ts'
 import { offeringForm } from './offering-form.ts'
-import { toldPart } from './told-part.ts'
+import { changesPart, toldPart } from './told-part.ts'
 
 const DONE: Record<string, Said> = {
   created: { nb: 'Oppstarten er laget som utkast.', en: 'The start has been made as a draft.' },
@@ -55,12 +56,13 @@ export async function offeringPage(visit: Visit, subject: Subject, shown: Shown 
   const draft = 'offeringId' in subject ? subject : null
   const { courseId, courseTitle } = subject
   const form = shown.form ?? knownOffering(lang, draft!)
-  const [taxClasses, terms, capacity, now, extras] = await Promise.all([
+  const [taxClasses, terms, capacity, now, extras, changes] = await Promise.all([
     taxClassesOf(on),
     newestTerms(on, draft?.termsId),
     draft ? capacityOf(on, draft.offeringId, lang) : null,
     nowOf(on),
     draft ? extrasOf(on, draft.offeringId) : [],
+    draft ? changesOf(on, draft.offeringId) : [],
   ])
   const title = draft
     ? `${courseTitle}: ${days(lang, draft)}`
@@ -82,7 +84,7 @@ ${offeringForm(lang, form, {
   told: draft && (draft.publishedAt || draft.saleOpensAt <= now) ? toldPart(lang, form) : null,
   go: buttons(visit, draft),
 })}
-${draft?.price ? extrasPart(visit, { offeringId: draft.offeringId, extras }) : null}`,
+${changesPart(lang, changes)}${draft?.price ? extrasPart(visit, { offeringId: draft.offeringId, extras }) : null}`,
   }
 }
 

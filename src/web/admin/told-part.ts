@@ -1,8 +1,13 @@
+import type { OfferingChangeNoted } from '../../catalogue/changes-of.ts'
 import { FREE_DAYS, FREE_DAYS_MAX } from '../../catalogue/note-change.ts'
 import { JOIN_URL_MAX } from '../../catalogue/words.ts'
+import { differences } from '../../notices/write-change.ts'
+import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { LANGS, type Lang, say } from '../../platform/lang.ts'
+import { LANGS, type Lang, type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
+import { icon } from '../components/icon.ts'
+import { moment, untilWords } from '../components/when.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, radios, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
@@ -48,6 +53,32 @@ ${radios(form, {
 })}
 ${field(form, { name: 'freeDays', label: offeringLabel(lang, 'freeDays'), hint: say(lang, { nb: `${FREE_DAYS} hvis feltet er tomt`, en: `${FREE_DAYS} where this is empty` }), type: 'number', min: 1, max: FREE_DAYS_MAX, plain: true, optional: true, size: 4 })}
 <div class="desk-pair">${LANGS.map((each) => field(form, { name: `noticeWords.${each}`, label: termsLabel(lang, 'noticeWords', each), plain: true, optional: true, max: LINE_MAX }))}</div></section>`
+
+/** What was changed since it went on sale, and whether those who have a place know. */
+export function changesPart(lang: Lang, changes: readonly OfferingChangeNoted[]): SafeHtml | null {
+  if (changes.length === 0) return null
+  return html`<section class="sheet desk-part" aria-labelledby="changes"><h2 id="changes">${say(lang, { nb: 'Endret etter at den ble lagt ut', en: 'Changed since it went on sale' })}</h2>
+<ul class="desk-effects">${changes.map((each) => html`<li>${icon('clock')}<span>${changeWords(lang, each)}</span></li>`)}</ul></section>`
+}
+
+/** What nobody is told of was settled as it was made. */
+const TOLD = {
+  yes: { nb: 'De som har plass, har fått e-post.', en: 'Those who have a place have been mailed.' },
+  soon: { nb: 'De som har plass, får e-post nå.', en: 'Those who have a place are being mailed.' },
+  nobody: { nb: 'Ingen er varslet.', en: 'Nobody was told.' },
+} satisfies Record<string, Said>
+
+function changeWords(lang: Lang, { at, before, after, freeUntil, words, toldAt }: OfferingChangeNoted): SafeHtml {
+  const lines = differences(lang, { before, after }).map(({ label, was, is }) => html`<br>${label}: ${was} → ${is}`)
+  const told = say(lang, toldAt ? (toldAt > at ? TOLD.yes : TOLD.nobody) : TOLD.soon)
+  const free = freeUntil
+    ? say(lang, {
+        nb: ` Gratis avbestilling til ${untilWords('nb', after.zone, freeUntil)}.`,
+        en: ` Free cancellation until ${untilWords('en', after.zone, freeUntil)}.`,
+      })
+    : ''
+  return html`<strong>${moment(lang, SELLER_ZONE, at)}</strong>${words ? html` ${say(lang, words)}` : null}${lines}<br>${told}${free}`
+}
 
 /** The form's word on a change, in the API's shape. */
 export function noticeFrom(form: Entries): unknown {
