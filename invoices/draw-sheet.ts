@@ -1,3 +1,4 @@
+import type { CertificateDocument } from './certificate-document.ts'
 import type { InvoiceDocument } from './document.ts'
 import { type Fonts, openFonts } from './fonts.ts'
 import { continued, footers } from './layout/footer.ts'
@@ -16,35 +17,51 @@ import type { Words } from './words/words.ts'
 /** The XML of the same document, carried inside the PDF (PDF/A-3, relationship Alternative). */
 export type Attached = { name: string; text: string }
 
-type Drawn = InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument
+type Drawn = InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument | CertificateDocument
+type Paper = { landscape: boolean; attached?: Attached }
 
 /** One document on paper: head, foot and properties that all have, around what the kind of document draws. */
-export async function drawSheet<Document extends Drawn>(
+export function drawSheet<Document extends Drawn>(
   document: Document,
   attached: Attached | undefined,
   body: (sheet: Sheet<Document>, underSeller: number) => void,
 ): Promise<Uint8Array> {
+  const paper = { landscape: false, ...(attached === undefined ? {} : { attached }) }
+  return drawBare(document, paper, (sheet) => {
+    watermark(sheet)
+    body(sheet, letterhead(sheet))
+    closingNotes(sheet)
+    sheet.root.element.end()
+    footers(sheet)
+  })
+}
+
+/** Properties and fonts that all documents have, around what draws the paper and ends its structure. */
+export async function drawBare<Document extends Drawn>(
+  document: Document,
+  { landscape, attached }: Paper,
+  draw: (sheet: Sheet<Document>) => void,
+): Promise<Uint8Array> {
   const words = LANGUAGES[document.language]
   const fonts = await openFonts(JSON.stringify(document))
-  const pdf = open(document, words, fonts)
+  const pdf = open(document, { words, fonts, landscape })
   const root = { pdf, element: pdf.struct('Document') }
   pdf.addStructure(root.element)
   const sheet: Sheet<Document> = { pdf, fonts, words, document, root, y: 0, replaced: false, beginPage }
   pdf.addPage()
-  watermark(sheet)
-  body(sheet, letterhead(sheet))
-  closingNotes(sheet)
-  root.element.end()
-  footers(sheet)
+  draw(sheet)
   identifyAsUa(sheet)
   if (attached !== undefined) attach(pdf, attached, { day: dated(document), description: words.attached })
   return pdf.print()
 }
 
-function open(document: Drawn, words: Words, fonts: Fonts): Press {
+type Hand = { words: Words; fonts: Fonts; landscape: boolean }
+
+function open(document: Drawn, { words, fonts, landscape }: Hand): Press {
   const title = `${words.title[document.kind]} ${document.number}`
   const pdf = new Press({
     size: 'A4',
+    layout: landscape ? 'landscape' : 'portrait',
     margin: 0,
     pdfVersion: '1.7',
     subset: 'PDF/A-3a',

@@ -1,3 +1,4 @@
+import { certificateTold, tellLearner } from './certifying/tell-learner.ts'
 import { invitationPromised } from './companies/invitation-mail.ts'
 import { tellInvited } from './companies/tell-invited.ts'
 import { creditAnswered, tellAsker } from './credit/answer-mail.ts'
@@ -25,6 +26,7 @@ export function keepPromises(till: Till): void {
   till.jobs.on(joinAnswered, (promised) => tellJoiner(till, promised))
   till.jobs.on(partnerPromised, (promised) => tellPartner(till, promised))
   till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
+  till.jobs.on(certificateTold, (promised) => tellLearner(till, promised))
   till.jobs.on(seatLost, (lost) => sayLost(till, lost))
   till.jobs.on(paybackLinkPromised, (promised) => mailLink(till, promised))
   till.jobs.on(setOffTold, (promised) => tellSetOff(till, promised))

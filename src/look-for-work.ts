@@ -25,6 +25,7 @@ const LIES_IN = {
   'purchase-requests': `purchase_request_mails where ${UNSENT}`,
   'stripe-news': `stripe_events where handled_at is null and next_try_at <= app_now() and not (${OF_PAYOUTS})`,
   'payout-news': `stripe_events where handled_at is null and next_try_at <= app_now() and ${OF_PAYOUTS}`,
+  certificates: 'certificates_due where next_try_at <= app_now()',
   sealer: 'audit_unsealed',
   deposits: 'deposits where judged_at is null',
   closer:

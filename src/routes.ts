@@ -16,6 +16,7 @@ import { offeringCompanyRoutes } from './catalogue/offering-company-routes.ts'
 import { partnerRoutes } from './catalogue/partner-routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { teacherRoutes } from './catalogue/teacher-routes.ts'
+import { routes as certifying } from './certifying/routes.ts'
 import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
@@ -139,6 +140,7 @@ export const routes: readonly AnyRoute[] = [
   ...partnerRoutes,
   ...enrolment,
   ...attending,
+  ...certifying,
   ...seats,
   ...pricing,
   ...extraRoutes,

@@ -2,6 +2,7 @@ import { remindRequests } from './asking/remind-requests.ts'
 import { sendRequests } from './asking/send-requests.ts'
 import { sealActs } from './audit/seal-acts.ts'
 import { judgeDeposits } from './bank/judge-deposits.ts'
+import { issueCertificates } from './certifying/issue-certificates.ts'
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
@@ -83,6 +84,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   tick({ name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS })
   tick({ name: 'start-reminders', take: () => remindStart(till), pollMs: DAY_POLL_MS })
   tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
+  drain({ name: 'certificates', take: () => issueCertificates(till) })
   drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })
   tick({ name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS })
   if (till.rateSource) tick({ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS })

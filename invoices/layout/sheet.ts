@@ -1,3 +1,4 @@
+import type { CertificateDocument } from '../certificate-document.ts'
 import type { InvoiceDocument } from '../document.ts'
 import type { Fonts } from '../fonts.ts'
 import type { Press } from '../press.ts'
@@ -10,7 +11,7 @@ import { BOTTOM, TOP } from './page.ts'
 /** An element of the logical structure: a heading, a paragraph, a table and its parts. */
 export type Tag = { pdf: Press; element: PDFKit.PDFStructureElement }
 
-type AnyDocument = InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument
+type AnyDocument = InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument | CertificateDocument
 
 /** The paper being written on: what is to be said, in which words, and how far down the page we are. */
 export type Sheet<Document extends AnyDocument = AnyDocument> = {
@@ -33,6 +34,7 @@ export type QuotationSheet = Sheet<QuotationDocument>
 /** What is sent to a buyer. */
 export type LetterSheet = Sheet<InvoiceDocument | ReminderDocument | QuotationDocument>
 export type StatementSheet = Sheet<StatementDocument>
+export type CertificateSheet = Sheet<CertificateDocument>
 /** What has lines, VAT and sums. */
 export type SaleSheet = Sheet<InvoiceDocument | QuotationDocument>
 

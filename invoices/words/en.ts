@@ -24,6 +24,7 @@ export const en: Words = {
     'collection-notice': 'Collection notice',
     quotation: 'Quote',
     statement: 'Statement',
+    certificate: 'Certificate',
   },
   buyer: 'Buyer',
   number: {
@@ -33,6 +34,7 @@ export const en: Words = {
     'collection-notice': 'Notice number',
     quotation: 'Quote number',
     statement: 'Statement number',
+    certificate: 'Certificate number',
   },
   issueDate: 'Date',
   dueDate: 'Due date',
@@ -122,6 +124,15 @@ export const en: Words = {
     accept: ({ number, until, email }) =>
       `Send a purchase order that names quote ${number} to ${email} by ${until}. The prices above then hold for you, whatever is listed by then.`,
     termsTitle: 'If somebody cannot come',
+  },
+  certificate: {
+    certifies: 'This is to certify that',
+    completed: 'has completed',
+    teachers: 'Taught by',
+    verify: 'See whether it is genuine and valid',
+    verifyAlternative: 'See online whether the certificate is genuine and valid',
+    qrAlternative: 'QR code: see online whether the certificate is genuine and valid',
+    testNotice: 'TEST: this certificate certifies nothing.',
   },
   payOnline: 'Pay online',
   payLinkAlternative: (number) => `Pay invoice ${number} online`,

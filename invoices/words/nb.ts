@@ -9,6 +9,7 @@ export const nb: Words = {
     'collection-notice': 'Inkassovarsel',
     quotation: 'Tilbud',
     statement: 'Oppgjør',
+    certificate: 'Kursbevis',
   },
   buyer: 'Kjøper',
   number: {
@@ -18,6 +19,7 @@ export const nb: Words = {
     'collection-notice': 'Varselnummer',
     quotation: 'Tilbudsnummer',
     statement: 'Oppgjørsnummer',
+    certificate: 'Bevisnummer',
   },
   issueDate: 'Dato',
   dueDate: 'Forfall',
@@ -101,6 +103,15 @@ export const nb: Words = {
     accept: ({ number, until, email }) =>
       `Send en bestilling som oppgir tilbud ${number}, til ${email} innen ${until}. Prisene over gjelder da for dere, uansett hva som står i prislisten.`,
     termsTitle: 'Hvis noen ikke kan komme',
+  },
+  certificate: {
+    certifies: 'Dette bekrefter at',
+    completed: 'har fullført',
+    teachers: 'Undervist av',
+    verify: 'Se om beviset er ekte og gyldig',
+    verifyAlternative: 'Se om beviset er ekte og gyldig på nett',
+    qrAlternative: 'QR-kode: se om beviset er ekte og gyldig på nett',
+    testNotice: 'PRØVE: dette beviset bekrefter ingenting.',
   },
   payOnline: 'Betal på nett',
   payLinkAlternative: (number) => `Betal faktura ${number} på nett`,

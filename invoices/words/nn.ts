@@ -9,6 +9,7 @@ export const nn: Words = {
     'collection-notice': 'Inkassovarsel',
     quotation: 'Tilbod',
     statement: 'Oppgjer',
+    certificate: 'Kursbevis',
   },
   buyer: 'Kjøpar',
   number: {
@@ -18,6 +19,7 @@ export const nn: Words = {
     'collection-notice': 'Varselnummer',
     quotation: 'Tilbodsnummer',
     statement: 'Oppgjersnummer',
+    certificate: 'Bevisnummer',
   },
   issueDate: 'Dato',
   dueDate: 'Forfall',
@@ -101,6 +103,15 @@ export const nn: Words = {
     accept: ({ number, until, email }) =>
       `Send ei bestilling som oppgir tilbod ${number}, til ${email} innan ${until}. Prisane over gjeld då for dykk, same kva som står i prislista.`,
     termsTitle: 'Om nokon ikkje kan kome',
+  },
+  certificate: {
+    certifies: 'Dette stadfestar at',
+    completed: 'har fullført',
+    teachers: 'Undervist av',
+    verify: 'Sjå om beviset er ekte og gyldig',
+    verifyAlternative: 'Sjå om beviset er ekte og gyldig på nett',
+    qrAlternative: 'QR-kode: sjå om beviset er ekte og gyldig på nett',
+    testNotice: 'PRØVE: dette beviset stadfestar ingenting.',
   },
   payOnline: 'Betal på nett',
   payLinkAlternative: (number) => `Betal faktura ${number} på nett`,

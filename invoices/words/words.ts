@@ -1,9 +1,10 @@
+import type { CertificateDocument } from '../certificate-document.ts'
 import type { InvoiceDocument, PaidBy, VatCategory } from '../document.ts'
 import type { QuotationDocument } from '../quotation-document.ts'
 import type { ReminderDocument } from '../reminder-document.ts'
 import type { StatementDocument } from '../statement-document.ts'
 
-type Kind = (InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument)['kind']
+type Kind = (InvoiceDocument | ReminderDocument | QuotationDocument | StatementDocument | CertificateDocument)['kind']
 
 /** Every word that a document prints, in one language: a missing one does not compile. */
 export type Words = {
@@ -78,6 +79,17 @@ export type Words = {
     acceptTitle: string
     accept: (offer: { number: string; until: string; email: string }) => string
     termsTitle: string
+  }
+  certificate: {
+    /** Before the learner's name, and between it and the course. */
+    certifies: string
+    completed: string
+    teachers: string
+    /** What to do to see that it is genuine. */
+    verify: string
+    verifyAlternative: string
+    qrAlternative: string
+    testNotice: string
   }
   payOnline: string
   payLinkAlternative: (number: string) => string

@@ -79,7 +79,10 @@ export async function noteAttendance(
 export async function openSession(tx: Tx, { offeringId, sessionId }: AtSession): Promise<{ endsAt: Date }> {
   const [session] = await run(tx, SESSION, [offeringId, sessionId])
   if (!session) throw unknown('session')
-  const opensAt = new Date(session.startsAt.getTime() - OPENS_MINUTES * MINUTE_MS)
-  if (tx.now < opensAt) throw tooEarly(opensAt)
+  if (tx.now < opensAt(session)) throw tooEarly(opensAt(session))
   return session
 }
+
+/** When the list of a session opens. */
+export const opensAt = ({ startsAt }: { startsAt: Date }): Date =>
+  new Date(startsAt.getTime() - OPENS_MINUTES * MINUTE_MS)

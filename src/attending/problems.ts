@@ -15,3 +15,6 @@ export const wrongCode = (): Problem =>
 
 export const noSeatHere = (): Problem =>
   conflict('attendance/no-seat', 'Nobody with this account takes part in the course.')
+
+export const rowsToMend = (lines: readonly number[]): Problem =>
+  conflict('attendance/rows-to-mend', 'Some rows cannot be noted. Mend them, or take only the good ones.', { lines })

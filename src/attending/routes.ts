@@ -8,9 +8,11 @@ import { attendanceOf } from './attendance-of.ts'
 import { CheckIn, checkIn } from './check-in.ts'
 import { checkInCode } from './check-in-code.ts'
 import { DecideCompletion, decideCompletion } from './decide-completion.ts'
+import { LIST_VERDICTS } from './judge-list.ts'
 import { NoteAttendance, noteAttendance } from './note-attendance.ts'
 import { sessionNow } from './session-now.ts'
 import { SetCompletionRule, setCompletionRule } from './set-completion-rule.ts'
+import { TakeList, takeList } from './take-list.ts'
 
 const room = 'attending'
 const params = z.strictObject({ id: z.uuid() })
@@ -40,6 +42,19 @@ const Attendance = z
     ),
   })
   .meta({ id: 'Attendance' })
+
+const TakenList = z
+  .object({
+    rows: z.array(
+      z.object({
+        ...{ line: z.int(), who: z.string(), when: z.string(), mark: z.string() },
+        verdict: z.enum(LIST_VERDICTS).meta({ description: 'Only good rows change something' }),
+        ...{ name: z.string().nullable(), sessionId: z.uuid().nullable() },
+      }),
+    ),
+    noted: z.int().meta({ description: 'How many marks were changed' }),
+  })
+  .meta({ id: 'TakenAttendanceList' })
 
 /** Who was at which session, and who has completed. */
 export const routes: AnyRoute[] = [
@@ -72,6 +87,22 @@ export const routes: AnyRoute[] = [
     answer: async ({ till, actor, params: { id, sessionId }, body: { marks } }) => {
       await act(till, actor, (tx) => noteAttendance(tx, { offeringId: id, sessionId }, { marks, how: 'list' }))
       return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/offerings/{id}/attendance-lists',
+    id: 'takeAttendanceList',
+    room,
+    summary: 'Judge an attendance list row by row and note what is good of it; the same list again changes nothing',
+    who: inTheRoom,
+    params,
+    body: TakeList,
+    replies: { 200: TakenList },
+    refusals: ['session/unknown', 'attendance/rows-to-mend'],
+    answer: async ({ till, actor, params: { id }, body }) => {
+      const rows = body.rows.map((row, at) => ({ ...row, line: at + 1 }))
+      return { status: 200, body: await act(till, actor, (tx) => takeList(tx, id, { ...body, rows })) }
     },
   }),
   route({

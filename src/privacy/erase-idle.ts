@@ -6,6 +6,8 @@ import { erasePerson } from './erase-person.ts'
 
 /** How long somebody who never opened an account is known after their last order or course, in years. */
 const GUEST_YEARS = 3
+/** How long a guest's certificate can be checked, in years; whoever has an account keeps theirs as long as the account. */
+const CERTIFICATE_YEARS = 10
 /** So many in one night. */
 const MOST = 500
 
@@ -16,6 +18,8 @@ const IDLE = `people p where p.erased_at is null and p.email_verified_at is null
   and not exists (select from company_members m where m.person_id = p.id and m.ended_at is null)
   and not exists (select from orders o where o.person_id = p.id and o.placed_at >= ${since})
   and not exists (select from enrolments e join offerings f on f.id = e.offering_id where e.person_id = p.id and f.ends_at >= ${since})
+  and not exists (select from enrolments e join certificates c on c.enrolment_id = e.id where e.person_id = p.id and c.content is not null
+    and c.issued_at >= app_now() - interval '${CERTIFICATE_YEARS} years')
   and not exists (select from offering_teachers t where t.person_id = p.id and t.ended_at is null)`
 const COUNT = statement<{ count: number }>('idle-guests-count', `select count(*) as count from ${IDLE}`)
 const FIND = statement<{ id: string }>('idle-guests', `select p.id from ${IDLE} order by p.created_at limit ${MOST}`)

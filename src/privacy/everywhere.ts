@@ -5,6 +5,7 @@ import { personalInAudit } from '../audit/personal.ts'
 import { personalInBank } from '../bank/personal.ts'
 import { personalInCart } from '../cart/personal.ts'
 import { personalInCatalogue } from '../catalogue/personal.ts'
+import { personalInCertifying } from '../certifying/personal.ts'
 import { personalInCompanies } from '../companies/personal.ts'
 import { personalInCorrections } from '../corrections/personal.ts'
 import { personalInEnrolment } from '../enrolment/personal.ts'
@@ -46,6 +47,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInInvoicing,
   ...personalInPayments,
   ...personalInCart,
+  ...personalInCertifying,
   ...personalInEnrolment,
   ...personalInAttending,
   ...personalInOrders,
@@ -105,7 +107,17 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
     ...['statement_months', 'issued_statements', 'statement_files', 'funding_grants', 'funding_grant_companies'],
   ],
   'which documents were drawn by lot, and by whom by id': ['document_samples'],
-  'work to be done, by the id of what it is about': ['files_due', 'tellings_due', 'reminders_due', 'sendings_due'],
+  'files of what somebody completed, by its id; they go in the night after the learner is erased': [
+    'certificate_files',
+  ],
+  'the keys that credentials are signed with': ['signing_keys'],
+  'work to be done, by the id of what it is about': [
+    'certificates_due',
+    'files_due',
+    'tellings_due',
+    'reminders_due',
+    'sendings_due',
+  ],
   'what the public register says of organisations, for a month': ['register_entries'],
   'e-invoices go to organisations only': ['sendings', 'sending_facts', 'e_invoice_reaches'],
   'programs, not people': ['api_keys'],

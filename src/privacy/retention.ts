@@ -1,3 +1,4 @@
+import { countForgettableCertificates } from '../certifying/forget-certificates.ts'
 import { countForgettable } from '../invoicing/forget-documents.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Till } from '../platform/till.ts'
@@ -31,6 +32,7 @@ export async function retention(till: Till): Promise<Retention> {
     { kind: 'erasures', count: waiting?.count ?? 0 },
     { kind: 'guests', count: await countIdle(on) },
     { kind: 'documents', count: await countForgettable(till) },
+    { kind: 'certificates', count: await countForgettableCertificates(till) },
   ]
   return { tonight: [...first, ...(await Promise.all(counted))], nights: await run(on, RUNS, []) }
 }

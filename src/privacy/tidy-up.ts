@@ -1,3 +1,4 @@
+import { forgetCertificates } from '../certifying/forget-certificates.ts'
 import { forgetDocuments } from '../invoicing/forget-documents.ts'
 import type { Actor } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -18,6 +19,7 @@ export async function tidyUp(till: Till): Promise<Record<string, number>> {
     documents: await forgetDocuments(till),
     erasures: await eraseWaiting(till),
     guests: await eraseIdle(till),
+    certificates: await forgetCertificates(till),
   }
   for (const each of LAPSING) removed[each.kind] = await removeAll(till, each)
   await transact(till.connection.pool, TIDY, (tx) => run(tx, NOTE, [tx.now, JSON.stringify(removed)]))

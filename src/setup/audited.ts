@@ -12,6 +12,8 @@ export const CHANGED = [
   'attendances',
   'completion_rules',
   'completion_decisions',
+  'certificates',
+  'certificate_endings',
   'course_partners',
   'agreement_versions',
   'offering_dimensions',

@@ -13,7 +13,7 @@ const PAGE = 500
 const MOST = 20
 
 const ALL = `(select path, sha256 from document_files union all select path, sha256 from reminder_files
-  union all select path, sha256 from statement_files)`
+  union all select path, sha256 from statement_files union all select path, sha256 from certificate_files)`
 const COUNT = statement<{ count: number }>('verifying-files-count', `select count(*) as count from ${ALL} f`)
 const READ = statement<Stored>(
   'verifying-files',

@@ -14,6 +14,7 @@ import { launch } from '../storefront/make.ts'
 import { ask, checkOut, fillCart, pay, person, sessionOf, until } from '../support/buyer.ts'
 import type { Fleet } from '../support/fleet.ts'
 import { account, addressOf, type Headers, signedIn } from './cast.ts'
+import { CODE, certified } from './certified.ts'
 import { ownThings } from './own-things.ts'
 
 /** Everybody who asks, and the things they ask for, each under the word that the expectations use. */
@@ -90,9 +91,17 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       pool: { A: A.poolId, B: B.poolId, missing: missing() },
       cart: { ...carts.ids, missing: missing() },
       statement: { missing: missing() },
+      certificate: { ...(await certified(fleet, { A: A.offeringId, B: B.offeringId })), missing: missing() },
       ...(await ownThings(fleet, people)),
     },
-    other: { offeringId: A.offeringId, personId: people.teacher!, role: 'support', slug: 'kurs-a', month: '2020-01' },
+    other: {
+      offeringId: A.offeringId,
+      personId: people.teacher!,
+      role: 'support',
+      slug: 'kurs-a',
+      month: '2020-01',
+      code: CODE,
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listInFile } from '../../src/attending/list-in-file.ts'
 import { changeOffering } from '../../src/catalogue/change-offering.ts'
 import { DAY_MS, HOUR_MS } from '../../src/platform/clock.ts'
 import { act } from '../../src/platform/till.ts'
@@ -169,4 +170,71 @@ test('what a person says of one learner goes before the rule, until they leave i
   expect(
     (await put('learners/00000000-0000-7000-8000-000000000000/completion', { completed: true, reason: 'x' })).status,
   ).toBe(404)
+})
+
+test('whoever came in when sessions were over is asked for those that were left', async () => {
+  await put('completion-rule', { attendancePercent: 60 })
+  expect(await completed()).toBe('AD') // C was at the last two of four
+  const [second] = await house.witness(
+    `select ends_at as at from offering_sessions where offering_id = '${offering.offeringId}' order by starts_at offset 1 limit 1`,
+  )
+  const cato = (await read()).learners[2]!.enrolmentId
+  await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
+    tx.client.query('update enrolments set enrolled_at = $2 where id = $1', [cato, second!.at]),
+  )
+  await put('completion-rule', { attendancePercent: 60 })
+  expect(await completed()).toBe('ACD')
+})
+
+type Taken = {
+  rows: { line: number; verdict: string; name: string | null }[]
+  noted: number
+  type: string
+  lines: number[]
+}
+const send = (body: object) =>
+  ask<Taken>(house, `/offerings/${offering.offeringId}/attendance-lists`, {
+    method: 'POST',
+    headers: bearer(keeper),
+    body,
+  })
+
+test('a list from a file is judged row by row, noted as far as is asked, and changes nothing the second time', async () => {
+  const { learners, sessions } = await read()
+  const [days] = await house.witness(
+    `select array_agg(to_char(starts_at at time zone 'Europe/Oslo', 'DD.MM.YYYY') order by starts_at) as days from offering_sessions where offering_id = '${offering.offeringId}'`,
+  )
+  const [first, , third] = days!.days as string[]
+  const file = Buffer.from(
+    [
+      'E-post;Dato;Oppmøte',
+      `DELTAKER-0@oppmote.test;${first};ja`,
+      `deltaker-1@oppmote.test;${third} ;Ja`,
+      `${learners[2]!.enrolmentId};${first};x`,
+      `deltaker-1@oppmote.test;${third};nei`,
+      `fremmed@oppmote.test;${first};ja`,
+      'deltaker-0@oppmote.test;24.12.2031;ja',
+      `deltaker-0@oppmote.test;${third};kanskje`,
+    ].join('\r\n'),
+  )
+  const rows = (await listInFile(file)).map(({ line: _, ...row }) => row)
+  const looked = await send({ take: 'nothing', sessionId: null, rows })
+  expect(looked.body.rows.map(({ verdict }) => verdict)).toEqual([
+    ...['unchanged', 'good', 'good', 'twice', 'unknown-learner', 'unknown-session', 'unknown-mark'],
+  ])
+  expect(looked.body).toMatchObject({ noted: 0, rows: [{ line: 1, name: 'Anne Astad' }, {}, {}, {}, {}, {}, {}] })
+  const refused = await send({ take: 'all', sessionId: null, rows })
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { type: '/problems/attendance/rows-to-mend', lines: [4, 5, 6, 7] },
+  })
+  expect((await read()).learners).toEqual(learners)
+  expect((await send({ take: 'good', sessionId: null, rows })).body.noted).toBe(2)
+  const again = await send({ take: 'good', sessionId: null, rows })
+  expect(again.body.noted).toBe(0)
+  expect((await read()).learners[1]!.marks).toEqual([true, true, true, false])
+  const ofOne = rows.slice(0, 1).map(({ who, mark }) => ({ who, mark }))
+  expect((await send({ take: 'all', sessionId: sessions[3]!.sessionId, rows: ofOne })).body.noted).toBe(1)
+  expect((await send({ take: 'all', sessionId: '00000000-0000-7000-8000-000000000000', rows: ofOne })).status).toBe(404)
+  await expect(listInFile(Buffer.from('Navn\nKari'))).rejects.toThrow('first row')
 })

@@ -3,6 +3,9 @@ export type Cut = { module: string; piece: RegExp; instead: string }
 
 /** Each guard that a promise rests on, and what takes it out of the program. */
 export const GUARDS = {
+  'a certificate that was taken back is not handed out': [
+    { module: '/src/certifying/verify-certificate.ts', piece: /found\.state !== 'valid' \|\| /, instead: '' },
+  ],
   'a month is closed when whoever was posting into it is done': [
     { module: '/src/closing/take-closing.ts', piece: /if \(!\(await olderAreOver\([^\n]+\n/, instead: '\n' },
   ],

@@ -34,7 +34,7 @@ const quiet = () =>
 
 test('everything that goes by itself is told in words', async () => {
   const kinds = (await read()).tonight.map(({ kind }) => kind)
-  expect(kinds).toEqual(['erasures', 'guests', 'documents', ...LAPSING.map(({ kind }) => kind)])
+  expect(kinds).toEqual(['erasures', 'guests', 'documents', 'certificates', ...LAPSING.map(({ kind }) => kind)])
   expect(Object.keys(RETENTION_WORDS).toSorted()).toEqual(kinds.toSorted())
 })
 

@@ -6,6 +6,7 @@ import { promise } from '../support/promises.ts'
 import * as agreements from './scenes/agreements.ts'
 import * as asking from './scenes/asking.ts'
 import * as budgets from './scenes/budgets.ts'
+import * as certifying from './scenes/certifying.ts'
 import * as closing from './scenes/closing.ts'
 import * as money from './scenes/money.ts'
 import * as numbers from './scenes/numbers.ts'
@@ -37,6 +38,12 @@ const moreThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen
 const lessThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen < n, `less than ${n}`)
 
 const CASES: Case[] = [
+  {
+    guard: 'a certificate that was taken back is not handed out',
+    scene: certifying.badgeOfWhatWasTakenBack,
+    ends: [200, 409],
+    damage: [200, 200],
+  },
   {
     guard: 'a payout is found at the bank once',
     scene: payouts.onePayoutTwoDeposits,

@@ -1,8 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { unpackedBytes } from '../../src/platform/unpacked-bytes.ts'
 import { fixFor, judgeRows } from '../../src/wallet/judge-rows.ts'
 import { peopleInFile } from '../../src/wallet/people-in-file.ts'
-import { unpackedBytes } from '../../src/wallet/unpacked-bytes.ts'
 
 const file = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding)
 const kari = { line: 2, name: 'Kåre Ås', email: 'kare@firma.example' }

@@ -87,6 +87,17 @@ test('a teacher shows a code in the room, a learner checks in on a phone, the ot
   await desk.getByLabel('Hvorfor').fill('Leverte oppgaven i stedet')
   await press(desk, 'Lagre')
   expect(await wordsIn(desk)).toContain('Ja, for hånd')
+  await desk.getByRole('link', { name: 'Last opp en oppmøteliste' }).click()
+  const buffer = Buffer.from('E-post;Oppmøte\ndeltaker-1@oppmote.test;ja\nukjent@oppmote.test;ja')
+  await desk.getByLabel('Fil med oppmøte').setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer })
+  await desk.getByLabel('Før de radene som er i orden').check()
+  await press(desk, 'Les listen')
+  expect(await wordsIn(desk)).toContain('1 rad er ført')
+  expect(await desk.locator('tbody tr').allInnerTexts()).toEqual([
+    expect.stringMatching(/Bjørn Berg.*I orden/s),
+    expect.stringMatching(/ukjent@oppmote.test.*Ingen påmeldt/s),
+  ])
+  await looksRight(desk, 'attendance-list')
   await desk.setViewportSize({ width: PHONE, height: 844 })
   await desk.goto(`${house.url}/en/teaching/${offering.offeringId}`)
   await looksRight(desk, 'participants-phone-en')

@@ -1,6 +1,6 @@
 import { ANY_MEMBER, SEAT_STEERERS } from '../../companies/member-role.ts'
 import { theCompany } from '../../companies/the-company.ts'
-import { UPLOAD_BYTES_MAX } from '../../wallet/people-in-file.ts'
+import { UPLOAD_BYTES_MAX } from '../../platform/lines-in-file.ts'
 import type { PageRoute } from '../page-route.ts'
 import { showCompany } from './account.ts'
 import { showAgreements } from './agreements.ts'

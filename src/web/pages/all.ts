@@ -14,6 +14,8 @@ import { signUpPages } from '../account/sign-up.ts'
 import { adminPages } from '../admin/all.ts'
 import { askingPages } from '../asking/all.ts'
 import { bankPages } from '../bank/all.ts'
+import { certificatePages } from '../certifying/all.ts'
+import { verifyPages } from '../certifying/verify.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { figurePages } from '../figures/page.ts'
@@ -53,6 +55,8 @@ export const buyerPages: readonly PageRoute[] = [
   ...documentPages,
   ...learningPages,
   ...teachingPages,
+  ...certificatePages,
+  ...verifyPages,
   ...signInPages,
   ...signUpPages,
   ...providerSignInPages,

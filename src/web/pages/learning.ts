@@ -1,4 +1,6 @@
 import { type BackNow, backNow } from '../../cancelling/back-now.ts'
+import { verifyPath } from '../../certifying/addresses.ts'
+import { certificatesOfPerson } from '../../certifying/queries.ts'
 import { ordersOfPerson, type PlacedBefore } from '../../checkout/orders-of-person.ts'
 import { taughtBy } from '../../enrolment/learners.ts'
 import { type Learning, learningOf } from '../../enrolment/learning-of.ts'
@@ -42,6 +44,8 @@ async function myLearning(visit: Visit): Promise<Answer> {
   const now = await nowOf(on)
   const given = await seatsToGiveUp(visit)
   const backs = await backsOf(visit, { learning, orders, now })
+  const certificates = personId === '' ? [] : await certificatesOfPerson(on, personId)
+  const codes = new Map(certificates.map(({ enrolmentId, code }) => [enrolmentId, code]))
   const title = say(lang, { nb: 'Min læring', en: 'My learning' })
   const ahead = learning.filter((each) => each.endsAt > now).reverse()
   const over = learning.filter((each) => each.endsAt <= now)
@@ -51,8 +55,8 @@ async function myLearning(visit: Visit): Promise<Answer> {
     body: html`${notice(visit, TOLD)}<h1>${title}</h1>
 ${teaches.length === 0 ? null : html`<p><a href="${visit.to('/teaching')}">${say(lang, { nb: 'Kursene du underviser på', en: 'The courses you teach' })}</a></p>`}
 ${learning.length === 0 ? none(visit) : null}
-${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given, backs }))}</ul>` : null}
-${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, { now, given, backs }))}</ul>` : null}
+${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}
+${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}
 ${personId === '' ? null : await requestList(visit, personId, now)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
   }
 }
@@ -93,12 +97,16 @@ const orderList = (
     html`<li><div><a href="${to(`/orders/${order.id}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</a> <span class="fine">${day(lang, SELLER_ZONE, order.placedAt)}</span><br><span>${order.titles.join(', ')}</span></div><div class="my-orders__end"><span class="money">${price(lang, order.total)}</span><span class="fine">${say(lang, SHORT_STATES[order.state])}</span></div></li>`,
 )}</ul></section>`
 
-/** Enrolled, when and where next, and the way to the receipt with invoice and terms. */
-function card(
-  { lang, to }: Visit,
-  learning: Learning,
-  { now, given, backs }: { now: Date; given: readonly GivenSeat[]; backs: readonly BackNow[] },
-): SafeHtml {
+type Around = {
+  now: Date
+  given: readonly GivenSeat[]
+  backs: readonly BackNow[]
+  /** Of certificates, by enrolment. */
+  codes: ReadonlyMap<string, string>
+}
+
+/** Enrolled, when and where next, and the way to certificate, and receipt with invoice and terms. */
+function card({ lang, to }: Visit, learning: Learning, { now, given, backs, codes }: Around): SafeHtml {
   const next = learning.sessions.find((each) => each.endsAt > now)
   const at = next ? meeting(lang, learning.zone, next) : null
   const back = backs.find((each) => each.orderId === learning.orderId && each.offeringId === learning.offeringId)
@@ -108,7 +116,7 @@ ${standing(lang, learning, now)}
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
 ${attendedPart({ lang, to }, learning, now)}${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
 ${practicalPart(lang, learning, now)}${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellationOf(learning.orderId))}">${say(lang, ACTS[back.rule.kind === 'withdrawal' ? 'withdrawal' : 'terms'].open)}</a></p>` : null}
-<p class="actions"><a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a>${given.some(({ offeringId }) => offeringId === learning.offeringId) ? html` <a href="${to(givingUp(learning.offeringId))}">${say(lang, { nb: 'Jeg kan ikke delta', en: 'I cannot take part' })}</a>` : null}</p></div></li>`
+<p class="actions">${certificateLink({ lang, to }, codes.get(learning.enrolmentId))}<a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a>${given.some(({ offeringId }) => offeringId === learning.offeringId) ? html` <a href="${to(givingUp(learning.offeringId))}">${say(lang, { nb: 'Jeg kan ikke delta', en: 'I cannot take part' })}</a>` : null}</p></div></li>`
 }
 
 /** What only those who are enrolled are told, until the course is over. */
@@ -127,3 +135,8 @@ function attendedPart({ lang, to }: Pick<Visit, 'lang' | 'to'>, { sessions }: Le
   const on = sessions.find(({ startsAt, endsAt, present }) => startsAt <= now && now < endsAt && !present)
   return html`${attended > 0 ? html`<li>${icon('tick')}<span>${words}</span></li>` : null}${on ? html`<li>${icon('clock')}<a href="${to(`/check-in/${on.sessionId}`)}">${say(lang, { nb: 'Si at du er på samlingen nå', en: 'Say that you are at the session now' })}</a></li>` : null}`
 }
+
+const certificateLink = ({ lang, to }: Pick<Visit, 'lang' | 'to'>, code: string | undefined): SafeHtml | null =>
+  code === undefined
+    ? null
+    : html`<a href="${to(verifyPath(code))}">${say(lang, { nb: 'Kursbevis og digitalt merke', en: 'Certificate and digital badge' })}</a> `

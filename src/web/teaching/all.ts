@@ -1,16 +1,19 @@
 import { theOffering } from '../../catalogue/the-offering.ts'
+import { UPLOAD_BYTES_MAX } from '../../platform/lines-in-file.ts'
 import { OFFERING_KEEPERS } from '../admin/who.ts'
 import type { PageRoute } from '../page-route.ts'
 import { checkInPages } from './check-in.ts'
 import { showCode } from './code-screen.ts'
 import { decideForm, ruleFromForm, sayCompleted } from './completion.ts'
 import { showTeaching } from './courses.ts'
+import { listFromForm, showListForm } from './list-upload.ts'
 import { showParticipants } from './participants.ts'
 import { noteFromForm, showSession } from './session-list.ts'
 
 /** Those who stand in the room, and those who keep the course. */
 const inTheRoom = theOffering.to('course-administrator', 'its-faculty', 'teacher')
 const SESSION = '/teaching/:id/sessions/:sessionId'
+const LIST = '/teaching/:id/attendance-list'
 const LEARNER = '/teaching/:id/learners/:enrolmentId'
 
 /** What somebody teaches, who takes part, who was there and who has completed. */
@@ -22,6 +25,15 @@ export const teachingPages: readonly PageRoute[] = [
     who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),
     reads: 'learners',
     answer: (visit) => showParticipants(visit),
+  },
+  { method: 'get', path: LIST, who: inTheRoom, answer: (visit) => showListForm(visit) },
+  {
+    method: 'post',
+    path: LIST,
+    who: inTheRoom,
+    reads: 'learners',
+    file: UPLOAD_BYTES_MAX,
+    answer: listFromForm,
   },
   { method: 'get', path: SESSION, who: inTheRoom, reads: 'learners', answer: (visit) => showSession(visit) },
   { method: 'post', path: SESSION, who: inTheRoom, answer: noteFromForm },

@@ -39,7 +39,7 @@ export async function showParticipants(visit: Visit, form: Filled = freshForm(vi
 <ul class="desk-people">${sessions.map((session) => sessionRow(visit, { offering, session, now }))}</ul></section>
 <section class="sheet desk-part" aria-labelledby="participants"><h2 id="participants">${heading}</h2>
 ${learners.length === 0 ? html`<p>${say(lang, { nb: 'Ingen er påmeldt ennå.', en: 'Nobody is enrolled yet.' })}</p>` : table(visit, { offering, sessions, learners })}
-<p class="actions"><button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
+<p class="actions"><a href="${to(`/teaching/${offering.offeringId}/attendance-list`)}">${say(lang, { nb: 'Last opp en oppmøteliste', en: 'Upload an attendance list' })}</a> ${certificatesLink(visit, offering.offeringId)}<button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
 ${rulePart(visit, { offeringId: offering.offeringId, attendancePercent: attendance.attendancePercent, form })}</div>`,
   }
 }
@@ -82,3 +82,9 @@ function markWords(lang: Lang, mark: boolean | null): SafeHtml {
 const completedWords = (lang: Lang, { completedAt, decided }: Attended): string =>
   say(lang, completedAt ? { nb: 'Ja', en: 'Yes' } : { nb: 'Nei', en: 'No' }) +
   (decided ? say(lang, { nb: ', for hånd', en: ', by hand' }) : '')
+
+/** For those who keep the course; whoever only teaches it has no list of certificates. */
+const certificatesLink = ({ lang, to, ties }: Visit, offeringId: string): SafeHtml | null =>
+  ties.length > 0 && !ties.includes('its-faculty')
+    ? null
+    : html`<a href="${to(`/teaching/${offeringId}/certificates`)}">${say(lang, { nb: 'Kursbevis', en: 'Certificates' })}</a> `

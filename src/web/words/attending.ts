@@ -16,6 +16,13 @@ export const ATTENDING_REFUSALS: Record<string, { field: string; said: Said }> =
       en: 'Somebody on the list does not take part any more. Here is the list as it is now.',
     },
   },
+  'attendance/rows-to-mend': {
+    field: '',
+    said: {
+      nb: 'Noen rader kan ikke føres, så ingen er ført. Rett dem, eller før bare de radene som er i orden.',
+      en: 'Some rows cannot be noted, so none was. Mend them, or note only the rows that are in order.',
+    },
+  },
   'attendance/wrong-code': {
     field: 'code',
     said: {

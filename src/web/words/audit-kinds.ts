@@ -14,6 +14,8 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   attendances: { nb: 'Oppmøte', en: 'Attendance' },
   completion_rules: { nb: 'Krav for å fullføre', en: 'What completing takes' },
   completion_decisions: { nb: 'Fullført for hånd', en: 'Completed by hand' },
+  certificates: { nb: 'Kursbevis', en: 'Certificate' },
+  certificate_endings: { nb: 'Kursbevis som ikke gjelder lenger', en: 'Certificate that is not valid any more' },
   agreement_versions: { nb: 'Avtale med en bedrift', en: 'Agreement with a company' },
   course_partners: { nb: 'Partner i et kurs', en: 'Partner in a course' },
   offering_changes: { nb: 'Endring av tid eller sted', en: 'Change of when or where' },

@@ -4,6 +4,7 @@ import type { Problem } from '../../platform/problems.ts'
 import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { ATTENDING_REFUSALS } from './attending.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
+import { CERTIFYING_REFUSALS } from './certifying.ts'
 import { EXPORT_REFUSALS } from './exports.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
@@ -44,6 +45,7 @@ const REFUSALS: Record<string, Told> = {
   },
   'seats/taken': { field: 'capacity', said: seatsTaken },
   ...ATTENDING_REFUSALS,
+  ...CERTIFYING_REFUSALS,
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,
   ...VOUCHER_REFUSALS,

@@ -36,6 +36,9 @@ export const KIND_WORDS: Record<string, Said> = {
   orders: { nb: 'Navn og adresse på bestillinger', en: 'Name and address on orders' },
   seats: { nb: 'Navnet ditt på plasser', en: 'Your name on seats' },
   enrolments: { nb: 'At noen deltok på et kurs, uten navn', en: 'That somebody took part in a course, without a name' },
+  certificates: { nb: 'Kursbevisene dine', en: 'Your certificates' },
+  certificatesEnded: { nb: 'Kursbevis som ikke gjelder lenger', en: 'Certificates that are not valid any more' },
+  badges: { nb: 'Digitale merker', en: 'Digital badges' },
   paybackAccounts: { nb: 'Kontoer du har oppgitt for tilbakebetaling', en: 'Accounts that you gave for money back' },
   paybacks: { nb: 'Penger som er på vei tilbake til deg', en: 'Money on its way back to you' },
   payments: {

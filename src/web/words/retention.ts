@@ -14,6 +14,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Kjøper og filer på fakturaer', en: 'Buyer and files of invoices' },
     when: { nb: 'fem år etter regnskapsåret', en: 'five years after the financial year' },
   },
+  certificates: {
+    what: { nb: 'Filer med kursbevis', en: 'Files of certificates' },
+    when: { nb: 'natten etter at deltakeren er slettet', en: 'the night after their learner was erased' },
+  },
   sessions: {
     what: { nb: 'Innlogginger', en: 'Login sessions' },
     when: {
