@@ -107,6 +107,7 @@ const configFor = (port: number, dataDir: string): Config => ({
   host: '127.0.0.1',
   port,
   publicUrl: `http://127.0.0.1:${port}`,
+  localReceivers: [],
   trustProxy: 0,
   dataDir,
   databaseUrl: null,

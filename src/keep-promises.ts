@@ -3,6 +3,7 @@ import { invitationPromised } from './companies/invitation-mail.ts'
 import { tellInvited } from './companies/tell-invited.ts'
 import { creditAnswered, tellAsker } from './credit/answer-mail.ts'
 import { exportEnded, tellEnded } from './export-jobs/ready-mail.ts'
+import { tellDisabled, webhookDisabled } from './handover/disabled-mail.ts'
 import { tellOwner } from './identity/tell-owner.ts'
 import { wayInChanged } from './identity/way-in-changed.ts'
 import { joinAnswered, tellJoiner } from './joining/answer-mail.ts'
@@ -30,5 +31,6 @@ export function keepPromises(till: Till): void {
   till.jobs.on(seatLost, (lost) => sayLost(till, lost))
   till.jobs.on(paybackLinkPromised, (promised) => mailLink(till, promised))
   till.jobs.on(setOffTold, (promised) => tellSetOff(till, promised))
+  till.jobs.on(webhookDisabled, (promised) => tellDisabled(till, promised))
   till.jobs.on(exportEnded, (ended) => tellEnded(till, ended))
 }

@@ -1,5 +1,6 @@
 import { UNSENT } from './asking/send-requests.ts'
 import { WANTED } from './export-jobs/take-export.ts'
+import { IS_ON } from './handover/take-deliveries.ts'
 import { OF_PAYOUTS } from './payments/news.ts'
 import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
@@ -27,6 +28,8 @@ const LIES_IN = {
   'payout-news': `stripe_events where handled_at is null and next_try_at <= app_now() and ${OF_PAYOUTS}`,
   certificates: 'certificates_due where next_try_at <= app_now()',
   sealer: 'audit_unsealed',
+  events: 'business_events_due',
+  webhooks: `webhook_deliveries d join webhooks w on w.id = d.webhook_id where d.delivered_at is null and d.given_up_at is null and d.next_try_at <= app_now() and ${IS_ON}`,
   deposits: 'deposits where judged_at is null',
   closer:
     'month_closings where closed_at is null and refused_at is null and (taken_until is null or taken_until < app_now())',

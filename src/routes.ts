@@ -43,6 +43,7 @@ import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
 import { routes as funding } from './funding/routes.ts'
 import { routes as givingBack } from './giving-back/routes.ts'
+import { routes as handover } from './handover/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
 import { domainRoutes } from './joining/domain-routes.ts'
@@ -141,6 +142,7 @@ export const routes: readonly AnyRoute[] = [
   ...enrolment,
   ...attending,
   ...certifying,
+  ...handover,
   ...seats,
   ...pricing,
   ...extraRoutes,

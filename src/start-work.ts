@@ -10,6 +10,8 @@ import { takeClosing } from './closing/take-closing.ts'
 import { runSchedules } from './export-jobs/run-schedules.ts'
 import { takeExport } from './export-jobs/take-export.ts'
 import { takeRates } from './finance/take-rates.ts'
+import { numberEvents } from './handover/number-events.ts'
+import { webhookSender } from './handover/webhook-sender.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
 import { storeFiles } from './invoicing/store-files.ts'
@@ -85,6 +87,9 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   tick({ name: 'start-reminders', take: () => remindStart(till), pollMs: DAY_POLL_MS })
   tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
   drain({ name: 'certificates', take: () => issueCertificates(till) })
+  drain({ name: 'events', take: () => transact(pool, job('events'), numberEvents) })
+  const hooks = webhookSender(till)
+  drain({ name: 'webhooks', take: hooks.take })
   drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })
   tick({ name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS })
   if (till.rateSource) tick({ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS })
@@ -108,7 +113,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
     },
     async stop() {
       exporting.abort() // a large file is begun again elsewhere
-      await Promise.all([lookout, ...ticking, ...drainers.values()].map((drainer) => drainer.stop()))
+      await Promise.all([lookout, ...ticking, ...drainers.values(), hooks].map((drainer) => drainer.stop()))
       await till.jobs.stop()
     },
   }

@@ -5,11 +5,12 @@ const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** What the codes of authenticator apps are made from. */
-const APP_SECRETS = 'authenticator secrets'
+/** What a secret is for: each use has a key of its own. */
+type Use = 'authenticator secrets' | 'webhook secrets' | 'credential signing keys'
+const USUAL: Use = 'authenticator secrets'
 
 /** A secret that the table holds and only the program can read: its key comes from SESSION_SECRET, for this use alone. */
-export function seal(secret: string, sessionSecret: string, use = APP_SECRETS): string {
+export function seal(secret: string, sessionSecret: string, use = USUAL): string {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(ALGORITHM, keyFrom(sessionSecret, use), nonce)
   const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
@@ -17,7 +18,7 @@ export function seal(secret: string, sessionSecret: string, use = APP_SECRETS): 
 }
 
 /** Null where it was sealed under another SESSION_SECRET. */
-export function unseal(sealed: string, sessionSecret: string, use = APP_SECRETS): string | null {
+export function unseal(sealed: string, sessionSecret: string, use = USUAL): string | null {
   const bytes = Buffer.from(sealed, 'base64url')
   const opening = createDecipheriv(ALGORITHM, keyFrom(sessionSecret, use), bytes.subarray(0, NONCE_BYTES))
   opening.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
@@ -28,5 +29,5 @@ export function unseal(sealed: string, sessionSecret: string, use = APP_SECRETS)
   }
 }
 
-const keyFrom = (sessionSecret: string, use: string): Buffer =>
+const keyFrom = (sessionSecret: string, use: Use): Buffer =>
   Buffer.from(hkdfSync('sha256', sessionSecret, '', use, KEY_BYTES))

@@ -152,6 +152,7 @@ export const MOVES: readonly Move[] = [
     (table) => moved(table),
   ),
   moved('export_jobs'),
+  dropped('calendar_links'),
   moved('export_schedules'),
   moved('purchase_requests'),
   moved('purchase_requests', 'approver_id'),

@@ -33,6 +33,8 @@ export type Config = {
   organisationRegister: { url: string } | null
   /** Who is asked for names, as IP addresses; null: whoever this machine asks. */
   nameServers: readonly string[] | null
+  /** Origins inside that may receive webhooks all the same, for trying them out: only a demonstration has any. */
+  localReceivers: readonly string[]
   /** Null: finance enters exchange rates by hand. */
   exchangeRates: { url: string } | null
   /** Null: new passwords are compared with the commonest only. */
@@ -110,6 +112,7 @@ function productionParts(real: z.output<typeof InProduction>): Parts {
     stripe: { secretKey: real.STRIPE_SECRET_KEY, webhookSecret: real.STRIPE_WEBHOOK_SECRET, apiBase: null },
     smtpUrl: real.SMTP_URL,
     sessionSecret: real.SESSION_SECRET,
+    localReceivers: [],
     accessPoint: accessPointOf(real),
   }
 }
@@ -125,6 +128,7 @@ function demoParts(given: z.output<typeof InDemo>, port: number): Parts {
     stripe: { secretKey: 'sk_test_coursetillsandbox', webhookSecret: 'whsec_coursetill_sandbox_secret', apiBase: null },
     smtpUrl: null,
     sessionSecret: given.SESSION_SECRET ?? randomBytes(SECRET_BYTES).toString('base64url'),
+    localReceivers: given.WEBHOOK_LOCAL_RECEIVERS ?? [],
     accessPoint: accessPointOf(given),
   }
 }

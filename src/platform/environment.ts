@@ -36,6 +36,8 @@ const RATES =
   'must be the http(s) address of Norges Bank’s open data, without credentials or query: https://data.norges-bank.no/api'
 const NAME_SERVERS =
   'must be IP addresses of name servers, perhaps with a port, with commas between: 192.0.2.1,192.0.2.2:5353'
+const LOCAL_RECEIVERS =
+  'must be origins of programs on your own network that may receive webhooks, with commas between: http://127.0.0.1:4000'
 const BREACHED =
   'must be the https:// address of a range service of leaked passwords, without credentials or query: https://api.pwnedpasswords.com'
 const NO_REAL_MONEY =
@@ -72,6 +74,11 @@ const NameServerList = z
   .string()
   .transform((text) => text.split(',').map((each) => each.trim()))
   .refine((servers) => servers.every(isNameServer), NAME_SERVERS)
+/** Origins, each as a browser would write it. */
+const OriginList = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((origins) => origins.every((each) => URL.canParse(each) && new URL(each).origin === each), LOCAL_RECEIVERS)
 const AccessPointSecret = z.string().min(16, ACCESS_POINT_SECRET).optional()
 
 /** Of an access point both are set or neither. */
@@ -111,6 +118,7 @@ export const Everywhere = z.object({
 
 export const InDemo = z
   .object({
+    WEBHOOK_LOCAL_RECEIVERS: OriginList.optional(),
     ACCESS_POINT_URL: Base(ACCESS_POINT).refine(isHere, ACCESS_POINT_HERE).optional(),
     ACCESS_POINT_SECRET: AccessPointSecret,
     DATABASE_URL: Postgres.optional(),

@@ -12,6 +12,7 @@ import { personalInEnrolment } from '../enrolment/personal.ts'
 import { personalInExportJobs } from '../export-jobs/personal.ts'
 import { personalInFederation } from '../federation/personal.ts'
 import { personalInFunding } from '../funding/personal.ts'
+import { personalInHandover } from '../handover/personal.ts'
 import { personalInIdentity } from '../identity/personal.ts'
 import { personalInInvoicing } from '../invoicing/personal.ts'
 import { personalInJoining } from '../joining/personal.ts'
@@ -38,6 +39,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInQuotations,
   ...personalInCorrections,
   ...personalInNotices,
+  ...personalInHandover,
   ...personalInAsking,
   ...personalInWallet,
   ...personalInBank,
@@ -68,6 +70,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'course_texts',
       'offerings',
       'offering_sessions',
+      'gone_sessions',
       'offering_dimensions',
       'faculty_dimensions',
       'offering_companies',
@@ -120,7 +123,8 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   ],
   'what the public register says of organisations, for a month': ['register_entries'],
   'e-invoices go to organisations only': ['sendings', 'sending_facts', 'e_invoice_reaches'],
-  'programs, not people': ['api_keys'],
+  'programs, not people': ['api_keys', 'webhooks', 'webhook_secrets'],
+  'what other systems are told, by ids': ['business_events', 'business_events_due', 'webhook_deliveries'],
   'digests that lapse within minutes': ['rate_limits'],
   'the installation, and the seller’s own published facts': [
     'installation',

@@ -6,6 +6,7 @@ import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
 import { lapsingInExportJobs } from '../export-jobs/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
+import { lapsingInHandover } from '../handover/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
 import { lapsingInJoining } from '../joining/lapsing.ts'
 import { lapsingInNotices } from '../notices/lapsing.ts'
@@ -41,5 +42,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInCorrections,
   ...lapsingInQuotations,
   ...lapsingInExportJobs,
+  ...lapsingInHandover,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

@@ -39,6 +39,8 @@ export const CHANGED = [
   'person_faculties',
   'authenticators',
   'api_keys',
+  'webhooks',
+  'webhook_secrets',
   'settings',
   'accounts',
   'account_roles',

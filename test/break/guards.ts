@@ -9,6 +9,9 @@ export const GUARDS = {
   'a month is closed when whoever was posting into it is done': [
     { module: '/src/closing/take-closing.ts', piece: /if \(!\(await olderAreOver\([^\n]+\n/, instead: '\n' },
   ],
+  'a receiver inside is never called': [
+    { module: '/src/platform/call-outside.ts', piece: /!found\.every\(isPublicAddress\)/, instead: 'found.length < 0' },
+  ],
   'seats are locked while they are claimed': [
     { module: '/src/checkout/seating.ts', piece: /for update \$\{contention\}/, instead: '' },
   ],

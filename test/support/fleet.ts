@@ -149,6 +149,7 @@ const configOf = (place: Place): Config => ({
   mode: 'demo',
   host: '127.0.0.1',
   trustProxy: 0,
+  localReceivers: [],
   accessPoint: null,
   eInvoiceDirectory: null,
   organisationRegister: null,

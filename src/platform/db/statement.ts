@@ -41,6 +41,7 @@ export const GUARDED: readonly string[] = [
   'purchase_request_lines',
   'purchase_request_mails',
   'enrolments',
+  'calendar_links',
   'attendances',
   'completion_decisions',
   'certificates',

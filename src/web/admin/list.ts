@@ -12,6 +12,7 @@ import { seatBar } from '../desk/seat-bar.ts'
 import { tag } from '../desk/tag.ts'
 import { field } from '../forms/field.ts'
 import { freshForm } from '../forms/filled.ts'
+import { rosterLinks } from '../handover/roster-links.ts'
 import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import { companiesWaiting } from '../support/companies.ts'
@@ -45,7 +46,8 @@ export async function showList(visit: Visit): Promise<Page> {
 ${hasRole(caller.actor, ...AGREERS) ? agreementsLink(visit) : null}${hasRole(caller.actor, ...TERMS_KEEPERS) ? termsLink(visit) : null}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
 ${courses.length === 0 && search !== '' ? nothingFits(visit, search) : null}
 ${courses.length === 0 ? null : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}
-${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}`,
+${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}
+${faculties === null && courses.length > 0 ? rosterLinks(visit, null) : null}`,
   }
 }
 

@@ -14,6 +14,7 @@ import { backLink, notice } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
 import { submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
+import { rosterLinks } from '../handover/roster-links.ts'
 import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -84,7 +85,7 @@ ${offeringForm(lang, form, {
   told: draft && (draft.publishedAt || draft.saleOpensAt <= now) ? toldPart(lang, form) : null,
   go: buttons(visit, draft),
 })}
-${changesPart(lang, changes)}${draft?.price ? extrasPart(visit, { offeringId: draft.offeringId, extras }) : null}`,
+${changesPart(lang, changes)}${draft ? rosterLinks(visit, draft.offeringId) : null}${draft?.price ? extrasPart(visit, { offeringId: draft.offeringId, extras }) : null}`,
   }
 }
 

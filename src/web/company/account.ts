@@ -8,6 +8,7 @@ import { unknown } from '../../platform/problems.ts'
 import { lookerOf } from '../../wallet/routes.ts'
 import { type OfferingSeats, walletOf } from '../../wallet/wallet-of.ts'
 import { notice } from '../desk/notice.ts'
+import { CALENDAR_TOLD, calendarPart } from '../handover/calendar-part.ts'
 import type { Answer } from '../page-route.ts'
 import { ownQuotations } from '../quotations/own.ts'
 import type { Visit } from '../visit.ts'
@@ -20,6 +21,7 @@ import { walletList } from './wallet-list.ts'
 type Company = OwnCompany
 
 const DONE: Record<string, Said> = {
+  ...CALENDAR_TOLD,
   created: {
     nb: 'Bedriftskontoen er laget. Kjøp på faktura kan gjøres fra handlekurven.',
     en: 'The company account is made. You can buy on invoice from the cart.',
@@ -67,6 +69,7 @@ ${figures(visit, { ...counts, spent })}
 ${walletList(visit, seats, { companyId: company.id, maySteer: MAY_STEER.includes(company.role) })}
 ${orderList(visit, orders)}${wholeList(visit, company.id, 'orders')}
 ${documentList(visit, documents)}${wholeList(visit, company.id, 'documents')}
+${company.confirmed && company.unitIds === null ? await calendarPart(visit, company) : null}
 ${await ownQuotations(visit)}
 <p class="fine desk-step"><a href="${visit.to(`/company/${company.id}/leave`)}">${say(lang, { nb: 'Slutt å handle for bedriften', en: 'Stop acting for the company' })}</a></p>`,
   }

@@ -20,6 +20,7 @@ import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { figurePages } from '../figures/page.ts'
 import { financePages } from '../finance/all.ts'
+import { calendarPages } from '../handover/calendar-part.ts'
 import { monthPages } from '../months/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { paybackPages } from '../paying-back/all.ts'
@@ -54,6 +55,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...cancellationPages,
   ...documentPages,
   ...learningPages,
+  ...calendarPages,
   ...teachingPages,
   ...certificatePages,
   ...verifyPages,

@@ -69,12 +69,12 @@ const part = (
     ? null
     : html`<h2${id ? html` id="${id}"` : null}>${say(lang, heading)}</h2><div${spoken}>${prose(text)}</div>`
 
-function sessions({ lang }: Visit, { zone, sessions: meetings }: Offer): SafeHtml | null {
+function sessions({ lang }: Visit, { zone, sessions: meetings, offeringId, onlyFor }: Offer): SafeHtml | null {
   if (meetings.length === 0) return null
   return html`<h2>${say(lang, { nb: 'Samlinger', en: 'Sessions' })}</h2><ul class="sessions">${meetings.map((each) => {
     const { day, hours } = meeting(lang, zone, each)
     return html`<li><strong>${day}</strong> <span class="figure">${hours}</span> <span class="sessions__place">${each.place}</span></li>`
-  })}</ul>`
+  })}</ul>${onlyFor ? null : html`<p class="fine"><a href="/offerings/${offeringId}/calendar">${say(lang, { nb: 'Samlingene som kalenderfil', en: 'The sessions as a calendar file' })}</a></p>`}`
 }
 
 const otherStarts = (

@@ -16,6 +16,7 @@ import { icon } from '../components/icon.ts'
 import { pattern } from '../components/pattern.ts'
 import { day, days, meeting } from '../components/when.ts'
 import { notice } from '../desk/notice.ts'
+import { CALENDAR_TOLD, calendarPart } from '../handover/calendar-part.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -31,6 +32,7 @@ export const learningPages: readonly PageRoute[] = [
 
 const TOLD: Record<string, Said> = {
   ...GIVEN_UP,
+  ...CALENDAR_TOLD,
   'checked-in': { nb: 'Du er registrert som til stede.', en: 'You are noted as present.' },
 }
 
@@ -57,6 +59,7 @@ ${teaches.length === 0 ? null : html`<p><a href="${visit.to('/teaching')}">${say
 ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}
 ${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}
+${learning.length === 0 ? null : await calendarPart(visit, null)}
 ${personId === '' ? null : await requestList(visit, personId, now)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
   }
 }

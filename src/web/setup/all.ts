@@ -1,3 +1,4 @@
+import { handoverPages } from '../handover/webhooks.ts'
 import type { PageRoute } from '../page-route.ts'
 import { accountsPages } from './accounts.ts'
 import { auditPages } from './audit.ts'
@@ -19,6 +20,7 @@ export const setupPages: readonly PageRoute[] = [
   ...termsPages,
   ...staffPages,
   ...keysPages,
+  ...handoverPages,
   ...peoplePages,
   ...retentionPages,
   ...auditPages,

@@ -14,6 +14,7 @@ const STEPS: readonly { path: string; said: Said; also?: readonly Role[] }[] = [
   { path: '/setup/terms', said: { nb: 'Salgsvilkår', en: 'Terms of sale' } },
   { path: '/setup/staff', said: { nb: 'Ansatte', en: 'Staff' } },
   { path: '/setup/keys', said: { nb: 'Nøkler', en: 'Keys' } },
+  { path: '/setup/webhooks', said: { nb: 'Andre systemer', en: 'Other systems' } },
   { path: '/setup/people', said: { nb: 'Personer', en: 'People' }, also: ['support'] },
   { path: '/setup/retention', said: { nb: 'Lagringstid', en: 'Retention' } },
   { path: '/setup/audit', said: { nb: 'Hvem gjorde hva', en: 'Who did what' }, also: ['auditor'] },

@@ -44,6 +44,8 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   person_roles: { nb: 'Rolle', en: 'Role' },
   person_faculties: { nb: 'Fakultet for rolle', en: 'Faculty of a role' },
   authenticators: { nb: 'Kode-app', en: 'Authenticator app' },
+  webhooks: { nb: 'Mottaker av meldinger', en: 'Receiver of messages' },
+  webhook_secrets: { nb: 'Hemmelighet for meldinger', en: 'Secret of messages' },
   api_keys: { nb: 'Nøkkel for program', en: 'Key of a program' },
   settings: { nb: 'Innstilling', en: 'Setting' },
   accounts: { nb: 'Konto', en: 'Account' },

@@ -2,6 +2,7 @@ import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { BANK_FAULTS } from './bank-refusals.ts'
 import { EXPORT_FAULTS } from './exports.ts'
 import { faultSentence } from './faults.ts'
+import { HANDOVER_FAULTS } from './handover.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
 import { TERMS_FAULTS } from './terms.ts'
@@ -15,6 +16,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...STATEMENT_FAULTS,
   ...TERMS_FAULTS,
   ...EXPORT_FAULTS,
+  ...HANDOVER_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },

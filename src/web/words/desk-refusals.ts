@@ -6,6 +6,7 @@ import { ATTENDING_REFUSALS } from './attending.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
 import { CERTIFYING_REFUSALS } from './certifying.ts'
 import { EXPORT_REFUSALS } from './exports.ts'
+import { HANDOVER_REFUSALS } from './handover.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
@@ -50,6 +51,7 @@ const REFUSALS: Record<string, Told> = {
   ...MONTH_REFUSALS,
   ...VOUCHER_REFUSALS,
   ...EXPORT_REFUSALS,
+  ...HANDOVER_REFUSALS,
   ...PAYBACK_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...PRICING_REFUSALS,

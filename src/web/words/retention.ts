@@ -57,6 +57,18 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Ønsker om å bli med i bedrifter', en: 'Wishes to join companies' },
     when: { nb: '90 dager etter at de er besvart eller sendt', en: '90 days after they were answered or sent' },
   },
+  'webhook-attempts': {
+    what: { nb: 'Svar fra systemer som får meldinger', en: 'Answers of systems that are sent messages' },
+    when: { nb: 'etter 30 dager', en: 'after 30 days' },
+  },
+  'webhook-deliveries': {
+    what: { nb: 'At en melding ble sendt til et annet system', en: 'That a message was sent to another system' },
+    when: { nb: 'etter 90 dager', en: 'after 90 days' },
+  },
+  'calendar-links': {
+    what: { nb: 'Kalenderadresser som er avsluttet', en: 'Calendar addresses that have ended' },
+    when: { nb: 'etter 90 dager', en: 'after 90 days' },
+  },
   'export-jobs': {
     what: { nb: 'At noen ba om en eksport', en: 'That somebody asked for an export' },
     when: { nb: '90 dager etter at filen er borte', en: '90 days after the file is gone' },

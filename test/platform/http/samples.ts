@@ -5,6 +5,7 @@ import { attendingSamples, NULL_IN_ATTENDING } from './attending-samples.ts'
 import { bankSamples, NULL_IN_BANK } from './bank-samples.ts'
 import { cancellingSamples } from './cancelling-samples.ts'
 import { closingSamples, NULL_IN_GRANTS } from './closing-samples.ts'
+import { handoverSamples } from './handover-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
 import { UNIT_NULLS, unitSamples } from './unit-samples.ts'
@@ -58,6 +59,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     changeLine: { quantity: 2, people, extras: [{ extraId: ids.extraId, quantity: 1 }] },
     startCheckout: { ...checkout, payer: company(), purchaseOrderNumber: 'PO 7', buyerReference: 'Avd. 4', lang: 'nb' },
     ...askingSamples(checkout),
+    ...handoverSamples,
     orderNow: { ...orderOf(ids.offeringId!), lang: 'nb', externalId: 'order-7', purchaseOrderNumber: 'PO 7' },
     nameSeats: { offeringId: ids.offeringId, people },
     creditOrder: { reason: 'Avlyst' },

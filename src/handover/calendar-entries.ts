@@ -1,0 +1,94 @@
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { CalendarEntry } from '../platform/icalendar.ts'
+import { type Lang, say } from '../platform/lang.ts'
+
+/** For how long a calendar says of something that it is cancelled, in days: whoever subscribes looks every few hours. */
+const CANCELLED_DAYS = 60
+
+type Row = {
+  id: string
+  title: string
+  slug: string
+  startsAt: Date
+  endsAt: Date
+  place: string
+  teachingPlace: string
+  isCancelled: boolean
+  changes: number
+  changedAt: Date
+  seats: number
+}
+export type Shown = { publicUrl: string; lang: Lang }
+
+/**
+ * The sessions of what `taken` names: `offering_id`, `gone_at` (null: is on), `seats`, and how often and when that last changed
+ * (`moves`, `moved_at`). A session that was taken away or moved is told as
+ * cancelled, and its new time is an entry of its own. Changes of the offering are counted from its events: a sequence only grows.
+ */
+const entriesOf = (name: string, taken: string) =>
+  statement<Row>(
+    name,
+    `with taken as (${taken}),
+       meetings as (
+         select id, offering_id, starts_at, ends_at, place, null::timestamptz as gone_at from offering_sessions where offering_id in (select offering_id from taken)
+         union all
+         select id, offering_id, starts_at, ends_at, place, gone_at from gone_sessions where offering_id in (select offering_id from taken)
+           and gone_at > app_now() - interval '${CANCELLED_DAYS} days')
+     select m.id, x.title, c.slug, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, f.place as "teachingPlace", t.seats,
+       coalesce(m.gone_at, t.gone_at) is not null as "isCancelled",
+       h.changes + t.moves + (m.gone_at is not null)::int as changes,
+       greatest(f.created_at, h.at, t.moved_at, m.gone_at) as "changedAt"
+     from taken t join meetings m on m.offering_id = t.offering_id join offerings f on f.id = t.offering_id join courses c on c.id = f.course_id
+     cross join lateral (select title from course_texts y where y.course_id = c.id order by (y.lang = $2) desc, y.lang desc limit 1) x
+     cross join lateral (select count(*) as changes, max(e.at) as at from business_events e where e.offering_id = f.id and e.kind like 'offering.%') h
+     order by m.starts_at, m.id`,
+  )
+
+/** Of one offering that everybody may see. */
+export const OF_OFFERING = entriesOf(
+  'handover-calendar-offering',
+  `select id as offering_id, null::timestamptz as gone_at, 0::bigint as seats, 0::bigint as moves, created_at as moved_at
+   from offerings where id = $1 and published_at is not null and not closed`,
+)
+/** What somebody no longer takes part in is cancelled for them. Who comes and goes is counted, so that a sequence grows with it. */
+const OF_ENROLMENTS = `case when bool_or(e.withdrawn_at is null) then null else max(e.withdrawn_at) end as gone_at,
+  count(*) + count(e.withdrawn_at) - 1 as moves, greatest(max(e.enrolled_at), max(e.withdrawn_at)) as moved_at`
+const STILL_TOLD = `group by e.offering_id
+  having bool_or(e.withdrawn_at is null) or max(e.withdrawn_at) > app_now() - interval '${CANCELLED_DAYS} days'`
+/** Of what a person takes part in. */
+export const OF_PERSON = entriesOf(
+  'handover-calendar-person',
+  `select e.offering_id, 0::bigint as seats, ${OF_ENROLMENTS} from enrolments e where e.person_id = $1 ${STILL_TOLD}`,
+)
+/** Of what a company's people take part in, without saying who they are. */
+export const OF_COMPANY = entriesOf(
+  'handover-calendar-company',
+  `select e.offering_id, count(*) filter (where e.withdrawn_at is null) as seats, ${OF_ENROLMENTS}
+   from enrolments e join orders o on o.id = e.order_id and o.company_id = $1 ${STILL_TOLD}`,
+)
+
+/** What a calendar shows, in order of time. */
+export async function calendarEntries(
+  on: On,
+  of: typeof OF_OFFERING,
+  { id, publicUrl, lang }: Shown & { id: string },
+): Promise<CalendarEntry[]> {
+  const rows = await run(on, of, [id, lang])
+  return rows.map((row) => ({
+    uid: row.id,
+    title: row.title,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    place: row.place,
+    description: [row.teachingPlace, ...(row.seats > 0 ? [say(lang, taking(row.seats))] : [])].join('\n'),
+    url: `${publicUrl}${lang === 'en' ? '/en' : ''}/courses/${row.slug}`,
+    sequence: row.changes,
+    changedAt: row.changedAt,
+    isCancelled: row.isCancelled,
+  }))
+}
+
+const taking = (seats: number) => ({
+  nb: seats === 1 ? 'Én av bedriftens ansatte deltar' : `${seats} av bedriftens ansatte deltar`,
+  en: seats === 1 ? 'One of the company’s people takes part' : `${seats} of the company’s people take part`,
+})

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { isErasedAddress } from '../platform/personal.ts'
+import { type Kind, Told } from './kinds.ts'
+
+/** Which message: of a business event, or a ping. */
+export type Asked = { deliveryId: string; webhookId: string; personal: boolean }
+export type Telling = { messageId: string; at: Date; told: z.output<typeof Told> }
+
+type Found = {
+  number: number | null
+  id: string
+  at: Date
+  version: number
+  kind: Kind
+  thing: Record<string, unknown> & { learner?: { name: string; email: string } | null }
+}
+
+const UTC = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const ENROLMENT = `select json_build_object('enrolmentId', n.id, 'learnerId', n.person_id, 'learner', json_build_object('name', p.name, 'email', p.email),
+    'offeringId', f.id, 'offeringCode', f.code, 'courseId', f.course_id, 'orderId', n.order_id, 'seatId', n.seat_id)
+  from enrolments n join people p on p.id = n.person_id join offerings f on f.id = n.offering_id where n.id = e.subject_id`
+const ORDER = `select json_build_object('orderId', o.id, 'number', o.number, 'payBy', o.pay_by, 'total', json_build_object('minor', o.total_minor, 'currency', o.currency),
+    'companyId', o.company_id, 'cancelCause', o.cancel_cause, 'offeringIds', (select json_agg(distinct l.offering_id) from order_lines l where l.order_id = o.id))
+  from orders o where o.id = e.subject_id`
+const OFFERING = `select json_build_object('offeringId', f.id, 'code', f.code, 'courseId', c.id, 'faculty', c.faculty, 'title',
+    (select t.title from course_texts t where t.course_id = c.id order by (t.lang = f.teaching_lang) desc, t.lang desc limit 1),
+    'mode', f.mode, 'place', f.place, 'zone', f.zone, 'startsAt', ${UTC('f.starts_at')}, 'endsAt', ${UTC('f.ends_at')},
+    'isPublished', f.published_at is not null, 'sessions', (select count(*) from offering_sessions s where s.offering_id = f.id))
+  from offerings f join courses c on c.id = f.course_id where f.id = e.subject_id`
+const FIND = statement<Found>(
+  'handover-tell',
+  `select e.number, coalesce(e.id, d.id) as id, coalesce(e.at, d.created_at) as at, e.version, e.kind,
+     case split_part(e.kind, '.', 1) when 'enrolment' then (${ENROLMENT}) when 'order' then (${ORDER}) when 'offering' then (${OFFERING}) end as thing
+   from webhook_deliveries d left join business_events e on e.number = d.event_number where d.id = $1 and d.webhook_id = $2`,
+)
+
+/** A message as it would be sent now. What is frozen is what happened, when, and to which thing; the rest is how that stands. Null: there is no such message. */
+export async function tellingOf(on: On, { deliveryId, webhookId, personal }: Asked): Promise<Telling | null> {
+  const [found] = await run(on, FIND, [deliveryId, webhookId])
+  if (!found) return null
+  const { number, id: messageId, at, version, kind: type, thing } = found
+  const timestamp = at.toISOString()
+  if (number === null) return { messageId, at, told: Told.parse({ type: 'ping', timestamp, data: {} }) }
+  const hidden = thing.learner && (!personal || isErasedAddress(thing.learner.email))
+  const shown = hidden ? { ...thing, learner: null } : thing
+  return { messageId, at, told: Told.parse({ number, version, type, timestamp, data: shown }) }
+}
