@@ -15,6 +15,8 @@ import { tidy } from './platform/jobs.ts'
 import type { Till } from './platform/till.ts'
 import { tidyUp } from './privacy/tidy-up.ts'
 import { partnerPromised, tellPartner } from './statements/partner-mail.ts'
+import { tellWaiting } from './waiting/tell-waiting.ts'
+import { waitingTold } from './waiting/waiting-mail.ts'
 import { sayLost } from './wallet/say-lost.ts'
 import { seatLost } from './wallet/tell-lost.ts'
 
@@ -32,5 +34,6 @@ export function keepPromises(till: Till): void {
   till.jobs.on(paybackLinkPromised, (promised) => mailLink(till, promised))
   till.jobs.on(setOffTold, (promised) => tellSetOff(till, promised))
   till.jobs.on(webhookDisabled, (promised) => tellDisabled(till, promised))
+  till.jobs.on(waitingTold, (told) => tellWaiting(till, told))
   till.jobs.on(exportEnded, (ended) => tellEnded(till, ended))
 }

@@ -5,6 +5,7 @@ import { OF_PAYOUTS } from './payments/news.ts'
 import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
 import { DEAD_LETTER } from './platform/jobs.ts'
+import { LISTS_DUE } from './waiting/look-at-lists.ts'
 import { INVITATION_TRIES_MAX } from './wallet/send-invitations.ts'
 
 /**
@@ -37,6 +38,7 @@ const LIES_IN = {
   exporter: WANTED,
   paybacks: `(select 1 from bank_debits where judged_at is null union all select 1 from deposits where left_minor > 0 and hindrance = 'came-back') w`,
   jobs: `pgboss.job where state < 'active' and start_after <= now() and name <> '${DEAD_LETTER}'`,
+  'waiting-lists': LISTS_DUE,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
 } as const
 export type LookedFor = keyof typeof LIES_IN

@@ -79,6 +79,8 @@ import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
 import { routes as terms } from './terms/routes.ts'
 import { routes as vouchers } from './vouchers/routes.ts'
+import { routes as waiting } from './waiting/routes.ts'
+import { waitingStaffRoutes } from './waiting/staff-routes.ts'
 import { peopleRoutes as seatedPeople } from './wallet/people-routes.ts'
 import { routes as wallet } from './wallet/routes.ts'
 import { seatInvitationRoutes } from './wallet/seat-invitation-routes.ts'
@@ -123,6 +125,8 @@ export const routes: readonly AnyRoute[] = [
   ...domainRoutes,
   ...joinRoutes,
   ...credit,
+  ...waiting,
+  ...waitingStaffRoutes,
   ...wallet,
   ...seatedPeople,
   ...seatInvitationRoutes,

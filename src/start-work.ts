@@ -38,6 +38,7 @@ import type { Till } from './platform/till.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
+import { lookAtLists } from './waiting/look-at-lists.ts'
 import { remindInvited } from './wallet/remind-invited.ts'
 import { sendInvitations } from './wallet/send-invitations.ts'
 
@@ -102,6 +103,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'paybacks', take: () => transact(pool, job('paybacks'), settleDebits) })
   drain({ name: 'payout-news', take: () => handlePayoutNews(till) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
+  drain({ name: 'waiting-lists', take: () => lookAtLists(pool) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
   tick({ name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS })
   tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })

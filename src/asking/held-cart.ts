@@ -44,6 +44,8 @@ export async function heldCart(
       lang,
       orderId: null,
       companyId: null,
+      holdId: null,
+      held: null,
       lines: lines.map((line) => ({
         ...line,
         people: peopleIn(request, line),

@@ -30,7 +30,7 @@ export type CartLineView = {
   /** The price when it was put into the cart, where it has changed since. */
   was: Money | null
   /** Why it could not be ordered as it stands. */
-  hindrance: 'sold-out' | 'too-few-left' | 'closed' | 'extra-gone' | 'other-currency' | null
+  hindrance: 'sold-out' | 'list-first' | 'too-few-left' | 'closed' | 'extra-gone' | 'other-currency' | null
 }
 export type CartView = Pick<Cart, 'id' | 'orderId' | 'companyId' | 'currency'> & { lines: CartLineView[]; quote: Quote }
 
@@ -127,7 +127,8 @@ const wasOther = ({ currency }: Cart, { seenNetMinor }: CartLine, { price: { net
 function hindranceOf(cart: Cart, { quantity, extras }: CartLine, offer: Offer): CartLineView['hindrance'] {
   if (offer.price.net.currency !== cart.currency) return 'other-currency'
   if (offer.sale === 'closed' || offer.sale === 'not-yet') return 'closed'
-  if (offer.seats.left === 0) return 'sold-out'
-  if (offer.seats.left < quantity) return 'too-few-left'
+  const left = offer.seats.left + (cart.held?.offeringId === offer.offeringId ? cart.held.seats : 0)
+  if (left === 0) return offer.sale === 'list-first' ? 'list-first' : 'sold-out'
+  if (left < quantity) return 'too-few-left'
   return goneExtras(offer, extras).length > 0 ? 'extra-gone' : null
 }

@@ -21,12 +21,18 @@ export type Cart = {
   orderId: string | null
   /** For which company its person buys, as they have said. */
   companyId: string | null
+  /** What the waiting list has offered whoever orders this cart. */
+  holdId: string | null
+  /** Of which offering that still holds how many seats. */
+  held: { offeringId: string; seats: number } | null
   lines: CartLine[]
 }
 /** Which cart, and what opens it: its token, or being the person it belongs to. */
 export type CartKey = { cartId: string; token: string | null; actor: Actor }
 
-const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id as "companyId", coalesce((
+const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id as "companyId", c.hold_id as "holdId", (
+  select json_build_object('offeringId', p.offering_id, 'seats', count(*)) from seats s join seat_pools p on p.id = s.pool_id
+  where s.hold_id = c.hold_id and s.sold_at is null and s.held_until > app_now() group by p.offering_id limit 1) as held, coalesce((
   select json_agg(json_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'people', l.people, 'extras', l.extras,
     'seenNetMinor', l.seen_net_minor) order by l.added_at, l.offering_id) from cart_lines l where l.cart_id = c.id), '[]') as lines`
 const mayOpen = `c.id = $1 and (c.token_digest = $2 or c.person_id = $3)`

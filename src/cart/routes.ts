@@ -49,7 +49,9 @@ export const CartReply = z
         discount: MoneySchema.nullable().meta({ description: 'Off the listed price of all the seats, without VAT' }),
         was: MoneySchema.nullable().meta({ description: 'The price when it was added, where it has changed since' }),
         seatsLeft: z.int(),
-        hindrance: z.enum(['sold-out', 'too-few-left', 'closed', 'extra-gone', 'other-currency']).nullable(),
+        hindrance: z
+          .enum(['sold-out', 'list-first', 'too-few-left', 'closed', 'extra-gone', 'other-currency'])
+          .nullable(),
       }),
     ),
     net: MoneySchema,

@@ -7,6 +7,7 @@ import { orders } from '../orders/schema.ts'
 import { createdAt, currency, id, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
+import { seatHolds } from '../seats/schema.ts'
 
 /**
  * What someone intends to buy. It takes no seat. A visitor's opens with a token (stored as its digest); a person's opens to
@@ -24,6 +25,8 @@ export const carts = snakeCase.table(
     lang: text().$type<Lang>().notNull(),
     createdAt: createdAt(),
     orderId: uuid().references(() => orders.id),
+    /** Seats that are held for whoever orders this cart: what the waiting list has offered them. */
+    holdId: uuid().references(() => seatHolds.id),
   },
   (t) => [
     check('carts_one_opener', sql`(${t.tokenDigest} is null) <> (${t.personId} is null)`),

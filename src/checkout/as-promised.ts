@@ -6,19 +6,20 @@ import type { Promised, PromisedAgreement } from './wish.ts'
 
 /** The offer at the prices that were promised, whatever it costs by now; VAT is today's. A promised price is the same for any number of seats. */
 export function asPromised(offer: Offer, promised: Promised | undefined): Offer {
-  if (!promised) return offer
+  if (!promised?.netMinorOf) return offer
+  const { netMinorOf } = promised
   const at = (price: OfferPrice, netMinor: number | undefined): OfferPrice =>
     netMinor === undefined
       ? price
       : { ...price, ...grossOf(money(netMinor, price.net.currency), price.rateBasisPoints) }
-  const netMinor = promised.netMinorOf.get(offer.offeringId)
+  const netMinor = netMinorOf.get(offer.offeringId)
   const by = promised.agreedOf?.get(offer.offeringId)
   return {
     ...offer,
     price: at(offer.price, by?.listedNetMinor ?? netMinor),
     tiers: netMinor === undefined ? offer.tiers : [],
     agreed: by ? agreedAsPromised(at(offer.price, netMinor), by) : null,
-    extras: offer.extras.map((extra) => ({ ...extra, price: at(extra.price, promised.netMinorOf.get(extra.extraId)) })),
+    extras: offer.extras.map((extra) => ({ ...extra, price: at(extra.price, netMinorOf.get(extra.extraId)) })),
   }
 }
 

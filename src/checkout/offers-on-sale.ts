@@ -8,7 +8,7 @@ import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
 import { asPromised } from './as-promised.ts'
-import { notOnSale, otherCompany, soldOut, termsChanged } from './problems.ts'
+import { listFirst, notOnSale, otherCompany, soldOut, termsChanged } from './problems.ts'
 import { taxedFor } from './taxed-for.ts'
 import type { Wish } from './wish.ts'
 
@@ -41,9 +41,12 @@ export async function whyNotSold(tx: Tx, wish: Wish): Promise<Error> {
   const held = await heldSeats(tx, wish.promised?.holdId)
   const lines = wish.lines.map(({ offeringId, quantity: wanted }) => {
     const offer = offers.find((each) => each.offeringId === offeringId)
-    return { offeringId, wanted, left: offer ? offer.seats.left + (held.get(offer.poolId) ?? 0) : 0 }
+    const left = offer ? offer.seats.left + (held.get(offer.poolId) ?? 0) : 0
+    return { offeringId, wanted, left, isListFirst: offer?.sale === 'list-first' }
   })
-  return soldOut(lines.filter((line) => line.left < line.wanted))
+  const short = lines.filter((line) => line.left < line.wanted)
+  const waitedFor = short.filter((line) => line.isListFirst).map((line) => line.offeringId)
+  return waitedFor.length > 0 ? listFirst(waitedFor) : soldOut(short.map(({ isListFirst: _, ...line }) => line))
 }
 
 /** What is held for companies is bought by one of them, whoever orders it. @throws checkout/other-company */

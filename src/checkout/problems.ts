@@ -6,6 +6,11 @@ import { conflict, constraintSpeaks, invalid, Problem } from '../platform/proble
 
 export const soldOut = (lines: readonly { offeringId: string; wanted: number; left: number }[]) =>
   conflict('seats/sold-out', 'There are not enough seats left. Nothing was taken.', { lines })
+/** Nothing was taken, and there may be free seats: they are offered to those who wait. */
+export const listFirst = (offeringIds: readonly string[]) =>
+  conflict('seats/list-first', 'Somebody waits for seats here, and free seats go to the waiting list first.', {
+    offeringIds,
+  })
 export const priceChanged = (expected: Money, total: Money, lang: Lang) =>
   conflict(
     'checkout/price-changed',

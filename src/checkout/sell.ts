@@ -24,7 +24,7 @@ type Found = Sold & { placed: boolean }
 /**
  * Claims the seats and writes the order with all that follows from it in one round trip, or returns null when the seats
  * are certainly gone or other sales terms count by now than were accepted. Rows that are only locked may still come free,
- * so a short answer is asked again, waiting.
+ * so a short answer is asked again, waiting. Seats that were promised stay held as long as that promise, should the order come to nothing.
  */
 export async function sell(tx: Tx, agreed: Agreed): Promise<Sold | null> {
   const moment: Moment = agreed.order.payBy === 'card' ? 'hold' : 'settle'
@@ -53,7 +53,7 @@ hold as (
   insert into seat_holds (id, ends_at, created_at, confirmed_at, taken_from)
   select hold_id, held_until, now, ${moment === 'settle' ? 'now' : 'null'}, taken_from from input, enough, accepted returning id),
 taken as (
-  update seats s set hold_id = i.hold_id, held_until = i.held_until, sold_at = ${moment === 'settle' ? 'i.now' : 'null'}
+  update seats s set hold_id = i.hold_id, held_until = greatest(i.held_until, s.held_until), sold_at = ${moment === 'settle' ? 'i.now' : 'null'}
   from found f, input i, hold where s.id = f.seat_id),
 placed as (
   insert into orders (id, person_id, company_id, unit_id, payer, lang, pay_by, currency, net_minor, vat_minor, total_minor, hold_id,

@@ -50,16 +50,16 @@ found as materialized (
   select l.id as line_id, l.offering_id, m.id as seat_id, row_number() over (partition by l.id) as position
   from mine m join lines l on l.pool_id = m.pool_id)`
 
-/** Late money: the pools are locked as for any claim of several seats, and what is left of the old hold, or of the one it was taken from, counts as free. */
+/** Late money: the pools are locked as for any claim of several seats, and what is left of the old hold, or of the one it was taken from, counts as free; what else is free is the waiting list's where somebody waits. */
 const ANEW = `own as materialized (
   select unnest(array[h.id, h.taken_from]) as hold_id from orders o join seat_holds h on h.id = o.hold_id where o.id = $1),
-pools as materialized (select id from seat_pools where id in (select pool_id from lines) order by id for update),
+pools as materialized (select id, list_open from seat_pools where id in (select pool_id from lines) order by id for update),
 found as materialized (
   select l.id as line_id, l.offering_id, s.id as seat_id, row_number() over (partition by l.id) as position
   from lines l join pools on pools.id = l.pool_id
   cross join lateral (
     select id from seats where pool_id = l.pool_id and sold_at is null
-      and (held_until <= app_now() or hold_id = any (array(select hold_id from own)))
+      and ((held_until <= app_now() and not list_open) or hold_id = any (array(select hold_id from own)))
     order by id limit l.quantity for update) s)`
 
 /** A company keeps the seat of somebody who sits there already and names another; a person's order would lose it. */

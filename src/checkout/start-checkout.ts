@@ -7,6 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { LangCode } from '../platform/lang.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
+import { noteOrdered } from '../waiting/note-ordered.ts'
 import { type Placed, placeOrder } from './place-order.ts'
 
 /** What an order needs besides its lines. */
@@ -36,11 +37,14 @@ export const orderParts = {
 export const StartCheckout = z.strictObject({ ...orderParts, lang: LangCode.optional() })
 export type StartCheckout = z.output<typeof StartCheckout>
 
-/** Turns a cart into an order; the cart can never become a second one. */
+/** Turns a cart into an order; the cart can never become a second one. Seats that the waiting list holds for it are taken first. */
 export async function startCheckout(tx: Tx, key: CartKey, command: StartCheckout): Promise<Placed> {
   const cart = await lockCart(tx, key)
   if (cart.lines.length === 0) throw cartEmpty()
-  const placed = await placeOrder(tx, { ...command, lang: command.lang ?? cart.lang, lines: cart.lines })
+  const promised = cart.held && { holdId: cart.holdId }
+  const wish = { ...command, lang: command.lang ?? cart.lang, lines: cart.lines }
+  const placed = await placeOrder(tx, promised ? { ...wish, promised } : wish)
+  if (promised && cart.holdId) await noteOrdered(tx, cart.holdId, placed.orderId)
   await closeCart(tx, cart.id, placed.orderId)
   return placed
 }

@@ -36,11 +36,11 @@ export type Wish = {
 export type Approval = { askedBy: string; approvedBy: string }
 /**
  * Seats that are held, and what a seat of an offering, or one of an extra, was promised to cost, net, in minor units of its price's
- * currency; and by which agreement, where it was by one.
+ * currency; and by which agreement, where it was by one. Where no price was promised it is that of the day.
  */
 export type Promised = {
   holdId: string | null
-  netMinorOf: ReadonlyMap<string, number>
+  netMinorOf?: ReadonlyMap<string, number>
   agreedOf?: ReadonlyMap<string, PromisedAgreement>
 }
 export type PromisedAgreement = AgreedTerms & { listedNetMinor: number }

@@ -155,6 +155,7 @@ export const MOVES: readonly Move[] = [
   dropped('calendar_links'),
   moved('export_schedules'),
   moved('purchase_requests'),
+  moved('waiting_entries'),
   moved('purchase_requests', 'approver_id'),
   moved('orders', 'approved_by'),
   ...['person_addresses', 'merged_people'].map((table) => moved(table)),

@@ -25,6 +25,7 @@ import { personalInPayouts } from '../payouts/personal.ts'
 import type { PersonalTable } from '../platform/personal.ts'
 import { personalInQuotations } from '../quotations/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
+import { personalInWaiting } from '../waiting/personal.ts'
 import { personalInWallet } from '../wallet/personal.ts'
 import { personalInPrivacy } from './personal.ts'
 
@@ -52,6 +53,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInCertifying,
   ...personalInEnrolment,
   ...personalInAttending,
+  ...personalInWaiting,
   ...personalInOrders,
   ...personalInCatalogue,
   ...personalInJoining,
@@ -82,7 +84,15 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'what it costs, and how it is taxed': [
     ...['offering_prices', 'offering_extras', 'tax_classes', 'tax_rates', 'exchange_rates', 'legal_rates'],
   ],
-  'seats know holds, and holds know nobody': ['seats', 'seat_holds', 'seat_pools', 'wallet_seats', 'spare_seats'],
+  'seats know holds, and holds know nobody': [
+    'seats',
+    'seat_holds',
+    'seat_pools',
+    'wallet_seats',
+    'spare_seats',
+    'waiting_offers',
+    'waiting_lists',
+  ],
   'amounts, days and wording of what was sold; who bought stands on the order': [
     ...[
       'order_lines',

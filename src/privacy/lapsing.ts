@@ -17,6 +17,7 @@ import { lapsingInPayments } from '../payments/lapsing.ts'
 import { lapsingKeys } from '../platform/idempotency.ts'
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
 import { lapsingInQuotations } from '../quotations/lapsing.ts'
+import { lapsingInWaiting } from '../waiting/lapsing.ts'
 import { lapsingInWallet } from '../wallet/lapsing.ts'
 
 /** How long the numbers of a night are kept, in years. */
@@ -41,6 +42,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInWallet,
   ...lapsingInCorrections,
   ...lapsingInQuotations,
+  ...lapsingInWaiting,
   ...lapsingInExportJobs,
   ...lapsingInHandover,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),

@@ -20,11 +20,13 @@ const PoolCapacity = z
     total: z.int(),
     sold: z.int(),
     held: z.int(),
+    offered: z.int().meta({ description: 'Held for somebody on the waiting list' }),
+    listOpen: z.boolean().meta({ description: 'Somebody waits: what is left goes to them first' }),
     nextHoldEndsAt: InstantOut.nullable(),
     left: z.int(),
     inWords: z.string(),
   })
-  .meta({ id: 'PoolCapacity', description: 'total = sold + held + left, also in words' })
+  .meta({ id: 'PoolCapacity', description: 'total = sold + held + offered + left, also in words' })
 const Capacity = z.object({ offeringId: z.uuid(), pools: z.array(PoolCapacity) }).meta({ id: 'Capacity' })
 
 export const routes = [

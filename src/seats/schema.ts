@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
@@ -23,6 +24,8 @@ export const seatPools = snakeCase.table(
       .references(() => offerings.id),
     name: text().notNull(),
     createdAt: createdAt(),
+    /** Somebody waits for its seats: whatever comes free is the waiting list's. Written under the row's lock. */
+    listOpen: boolean().notNull().default(false),
   },
   (t) => [uniqueIndex('seat_pools_name_once').on(t.offeringId, t.name)],
 )
@@ -34,6 +37,8 @@ export const seatHolds = snakeCase.table('seat_holds', {
   createdAt: createdAt(),
   confirmedAt: instant(),
   releasedAt: instant(),
+  /** It is an offer of the waiting list. */
+  forList: boolean().notNull().default(false),
   /** The hold, made before there was an order, whose seats it was allowed to take: given up, its seats go back there for as long as that lives. */
   takenFrom: uuid().references((): AnyPgColumn => seatHolds.id),
 })

@@ -6,7 +6,8 @@ import type { OfferRow } from './offer.ts'
 /**
  * Offers are read by these constant statements: $1 is the language asked for, $2 to $4 say who looks (onlooker.ts). The words are
  * those of the best complete language: asked for, else Norwegian, else any. A closed offering is there only for whom it is held.
- * An offer sells from its first pool, in kroner where it has a price in kroner. Seats left are the unsold ones that nobody holds now; nothing waits for a sweeper.
+ * An offer sells from its first pool, in kroner where it has a price in kroner. Seats left are the unsold ones that nobody holds now; nothing waits for a sweeper;
+ * none are left for buyers where the waiting list comes first.
  */
 const WORDS = `join lateral (
     select t.*, t.title <> '' and t.summary <> '' and t.description <> '' as complete from course_texts t
@@ -36,16 +37,16 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     r.currency, r.net_minor as "netMinor", r.tiers, r.tier_rule as "tierRule", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",
     ${EXTRAS} as extras,
-    k.capacity, k.left, f.companies as "onlyFor", ${AGREED} as agreed, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords", w.rules as "termsRules",
+    k.capacity, case when p.list_open then 0 else k.left end as left, f.companies as "onlyFor", ${AGREED} as agreed, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords", w.rules as "termsRules",
     case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
-      when k.left = 0 then 'sold-out' else 'open' end as sale`
+      when p.list_open then 'list-first' when k.left = 0 then 'sold-out' else 'open' end as sale`
 
 const FROM = `from offerings o
   join courses c on c.id = o.course_id
   ${WORDS}
   join offering_prices r on r.offering_id = o.id
   join ${TAX_CLASSES_NOW} x on x.code = r.tax_class
-  join lateral (select p.id from seat_pools p where p.offering_id = o.id order by p.id limit 1) p on true
+  join lateral (select p.id, p.list_open from seat_pools p where p.offering_id = o.id order by p.id limit 1) p on true
   cross join lateral (select (select count(*) from seats s where s.pool_id = p.id) as capacity,
     (select count(*) from seats s where s.pool_id = p.id and s.sold_at is null and s.held_until <= app_now()) as left) k
   join offering_terms h on h.offering_id = o.id

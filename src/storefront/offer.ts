@@ -10,7 +10,8 @@ import type { CancellationRules } from '../terms/rules.ts'
 import { rulesInWords } from '../terms/rules-in-words.ts'
 
 export type Mode = 'campus' | 'online' | 'hybrid'
-export type Sale = 'open' | 'not-yet' | 'closed' | 'sold-out'
+/** `list-first`: somebody waits, and whatever comes free is theirs. */
+export type Sale = 'open' | 'not-yet' | 'closed' | 'sold-out' | 'list-first'
 export type Meeting = { startsAt: Date; endsAt: Date; place: string }
 
 /** What one costs and how it is taxed. `reason` is why it is exempt, in the language of the words. */

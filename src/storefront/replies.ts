@@ -104,7 +104,7 @@ export const OfferReply = z
         .nullable()
         .meta({ description: 'What it costs to cancel and until when, where the terms say it as data' }),
     }),
-    sale: z.enum(['open', 'not-yet', 'closed', 'sold-out']),
+    sale: z.enum(['open', 'not-yet', 'closed', 'sold-out', 'list-first']),
     deadline: z.object({ name: z.enum(['booking-opens', 'booking-closes']), at: InstantOut }).nullable(),
   })
   .meta({ id: 'Offer', description: 'A published offering as a buyer meets it' })

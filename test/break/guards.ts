@@ -25,8 +25,15 @@ export const GUARDS = {
   'late money looks again at the seats it held, under their lock': [
     { module: '/src/checkout/settle.ts', piece: / order by s\.id for update\)/, instead: ')' },
   ],
+  'new buyers do not overtake the waiting list': [
+    {
+      module: '/src/checkout/seating.ts',
+      piece: /const NOBODY_WAITS = 'and not list_open'/,
+      instead: "const NOBODY_WAITS = ''",
+    },
+  ],
   'late money takes only a seat that is free': [
-    { module: '/src/checkout/settle.ts', piece: /and \(held_until <= app_now\(\) or [^\n]+\n/, instead: '\n' },
+    { module: '/src/checkout/settle.ts', piece: /and \(\(held_until <= app_now\(\) and [^\n]+\n/, instead: '\n' },
   ],
   'one person takes one seat in an offering': [
     { module: '/src/checkout/place-order.ts', piece: /sold\.enrolled < wanted\.length/, instead: 'sold.enrolled < 0' },

@@ -15,6 +15,7 @@ import * as payouts from './scenes/payouts.ts'
 import * as quotations from './scenes/quotations.ts'
 import * as requests from './scenes/requests.ts'
 import * as seats from './scenes/seats.ts'
+import * as waiting from './scenes/waiting.ts'
 import * as wallet from './scenes/wallet.ts'
 
 /** A scene, how it ends in the whole program, and the damage it shows in a build without the guard. */
@@ -85,6 +86,12 @@ const CASES: Case[] = [
     scene: seats.lateMoneyOnAHeldSeat,
     ends: { late: 'paid-unseated', next: 'confirmed' },
     damage: { late: 'confirmed', next: 'paid-unseated' },
+  },
+  {
+    guard: 'new buyers do not overtake the waiting list',
+    scene: waiting.buyersAtAFreedSeat,
+    ends: { placed: 0, refused: 12 },
+    damage: { placed: 1, refused: 11 },
   },
   {
     guard: 'one person takes one seat in an offering',

@@ -37,6 +37,8 @@ test('capacity explains itself, with the time on the offering’s own clock', as
         total: 20,
         sold: 14,
         held: 2,
+        offered: 0,
+        listOpen: false,
         nextHoldEndsAt: new Date('2099-01-01T11:04:00Z'),
         left: 4,
         inWords: '20 = 14 sold + 2 held (next until 12:04) + 4 left',

@@ -42,6 +42,8 @@ export const GUARDED: readonly string[] = [
   'purchase_request_mails',
   'enrolments',
   'calendar_links',
+  'waiting_entries',
+  'waiting_offers',
   'attendances',
   'completion_decisions',
   'certificates',

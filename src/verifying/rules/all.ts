@@ -6,6 +6,7 @@ import { PAYOUT_RULES } from './payouts.ts'
 import type { Rule } from './rule.ts'
 import { SEAT_RULES } from './seats.ts'
 import { STATEMENT_RULES } from './statements.ts'
+import { WAITING_RULES } from './waiting.ts'
 
 /** What is true of the whole database at any moment. Each has an id, which findings carry. */
 export const RULES: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const RULES: readonly Rule[] = [
   ...PAYOUT_RULES,
   ...BOOK_RULES,
   ...STATEMENT_RULES,
+  ...WAITING_RULES,
 ]

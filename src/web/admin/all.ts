@@ -1,4 +1,5 @@
 import type { PageRoute } from '../page-route.ts'
+import { waitingDeskPages } from '../waiting/desk.ts'
 import { agreementPages } from './agreements.ts'
 import { offeringCompanyPages } from './companies.ts'
 import { coursePages } from './course-pages.ts'
@@ -19,6 +20,7 @@ export const adminPages: readonly PageRoute[] = [
   ...offeringPages,
   ...extraPages,
   ...teacherPages,
+  ...waitingDeskPages,
   ...offeringCompanyPages,
   ...cancellationTermsPages,
 ]

@@ -77,7 +77,7 @@ export async function offeringPage(visit: Visit, subject: Subject, shown: Shown 
 <div class="desk-head"><h1>${title}</h1>${draft ? html`<p class="desk-tags">${stateTag(lang, { ...draft, left: leftOf(capacity) }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p>` : null}</div>
 ${draft && form.faults.length === 0 ? missingList(lang, draft.missing, { refused: shown.unpublishable ? UNPUBLISHABLE : null, coursePage }) : null}
 ${draft?.publishedAt ? onSale(visit, draft) : null}
-${draft ? html`<p class="desk-step"><a href="${to(`/admin/offerings/${draft.offeringId}/teachers`)}">${say(lang, { nb: 'Lærere og deltakere', en: 'Teachers and participants' })}</a> · <a href="${to(`/admin/offerings/${draft.offeringId}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a></p>` : null}
+${draft ? html`<p class="desk-step"><a href="${to(`/admin/offerings/${draft.offeringId}/teachers`)}">${say(lang, { nb: 'Lærere og deltakere', en: 'Teachers and participants' })}</a> · <a href="${to(`/admin/offerings/${draft.offeringId}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a> · <a href="${to(`/admin/offerings/${draft.offeringId}/waiting-list`)}">${say(lang, { nb: 'Venteliste', en: 'Waiting list' })}</a></p>` : null}
 ${offeringForm(lang, form, {
   ...{ taxClasses, terms, action },
   rows: rowsOf(form, draft),

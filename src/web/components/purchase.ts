@@ -3,6 +3,7 @@ import { say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
 import type { Visit } from '../visit.ts'
+import { waitingList } from '../waiting/join-form.ts'
 import { price, seatsLeft } from '../words/offers.ts'
 import { buyForm } from './buy-form.ts'
 import { courseFacts } from './course-facts.ts'
@@ -23,7 +24,7 @@ ${comesAlong(lang, offer)}
 ${courseFacts(lang, offer)}
 ${whatIf(visit, offer)}
 <p class="purchase__seats"><span class="seats seats--${left.tone}">${left.words}</span></p>
-${offer.sale === 'open' ? html`${buyForm(visit, offer)}${regret(visit, offer)}` : nextChoice(visit, offer, others)}
+${offer.sale === 'open' ? html`${buyForm(visit, offer)}${regret(visit, offer)}` : html`${waitingList(visit, offer)}${nextChoice(visit, offer, others)}`}
 </section>`
 }
 
@@ -50,7 +51,7 @@ const regret = ({ lang, to }: Visit, offer: Offer): SafeHtml | null =>
 function nextChoice({ lang, to }: Visit, { contactEmail, sale }: Offer, others: readonly Offer[]): SafeHtml | null {
   const open = others.filter((other) => other.sale === 'open')
   if (open.length === 0)
-    return sale === 'not-yet'
+    return sale !== 'closed'
       ? null
       : html`<p class="purchase__other">${say(lang, { nb: 'Skriv til oss, så sier vi fra når det er en ny oppstart:', en: 'Write to us, and we will tell you when there is a new start:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p>`
   return html`<div class="purchase__other"><p><strong>${say(lang, { nb: 'Disse har ledige plasser:', en: 'These have seats left:' })}</strong></p>

@@ -32,6 +32,7 @@ import { statementPages } from '../statements/all.ts'
 import { supportPages } from '../support/all.ts'
 import { teachingPages } from '../teaching/all.ts'
 import { voucherPages } from '../vouchers/all.ts'
+import { waitingPages } from '../waiting/all.ts'
 import { cancellationPages } from './cancellation.ts'
 import { cartPages } from './cart.ts'
 import { cartMergePages } from './cart-merge.ts'
@@ -51,6 +52,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...cartMergePages,
   ...checkoutPages,
   ...askingPages,
+  ...waitingPages,
   ...orderPages,
   ...cancellationPages,
   ...documentPages,

@@ -116,6 +116,7 @@ ${cart.lines.every(({ quantity }) => quantity === 1) ? html`<p class="fine"><a h
 
 const HINDRANCES: Record<NonNullable<CartLineView['hindrance']>, Said> = {
   'sold-out': { nb: 'Kurset er blitt fullt.', en: 'The course has sold out.' },
+  'list-first': { nb: 'Ledige plasser går først til ventelisten.', en: 'Free seats go to the waiting list first.' },
   'too-few-left': { nb: 'Det er ikke så mange plasser igjen.', en: 'There are not that many seats left.' },
   closed: { nb: 'Påmeldingen er stengt.', en: 'Booking has closed.' },
   'other-currency': {

@@ -20,6 +20,7 @@ import { CALENDAR_TOLD, calendarPart } from '../handover/calendar-part.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { waitingOf } from '../waiting/own-list.ts'
 import { ACTS } from '../words/cancelling.ts'
 import { price } from '../words/offers.ts'
 import { SHORT_STATES } from '../words/order.ts'
@@ -60,7 +61,7 @@ ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}
 ${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}
 ${learning.length === 0 ? null : await calendarPart(visit, null)}
-${personId === '' ? null : await requestList(visit, personId, now)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
+${personId === '' ? null : await requestList(visit, personId, now)}${personId === '' ? null : await waitingOf(visit, personId)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
   }
 }
 

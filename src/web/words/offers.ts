@@ -47,6 +47,7 @@ export function seatsLeft(
 ): { words: string; tone: 'good' | 'few' | 'none' } {
   if (sale === 'closed')
     return { tone: 'none', words: say(lang, { nb: 'Påmeldingen er stengt', en: 'Booking has closed' }) }
+  if (sale === 'list-first') return { tone: 'none', words: say(lang, { nb: 'Venteliste', en: 'Waiting list' }) }
   if (sale === 'sold-out') return { tone: 'none', words: say(lang, { nb: 'Fullt', en: 'Sold out' }) }
   if (sale === 'not-yet') return { tone: 'none', words: say(lang, { nb: 'Åpner snart', en: 'Opens soon' }) }
   if (seats.left <= FEW)

@@ -8,10 +8,12 @@ import { DOCUMENT_REFUSALS } from './document-refusals.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
 import { QUOTATION_REFUSALS } from './quotation-refusals.ts'
 import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
+import { WAITING_REFUSALS } from './waiting.ts'
 
 /** What a refusal says to a person; the codes are those of the API. */
 const SENTENCES: Record<string, Said> = {
   ...QUOTATION_REFUSALS,
+  ...WAITING_REFUSALS,
   ...CANCELLING_REFUSALS,
   'seats/sold-out': {
     nb: 'Det er ikke nok ledige plasser igjen. Ingenting er reservert eller trukket.',

@@ -9,6 +9,7 @@ import { handoverSamples } from './handover-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
 import { UNIT_NULLS, unitSamples } from './unit-samples.ts'
+import { waitingSamples } from './waiting-samples.ts'
 
 const said = { nb: 'Gratis til to uker før.', en: 'Free until two weeks before.' }
 const day = (n: number) => `2031-03-${String(n).padStart(2, '0')}T09:00:00+01:00`
@@ -138,6 +139,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     },
     ...bankSamples,
     ...attendingSamples,
+    ...waitingSamples,
     ...closingSamples,
     ...cancellingSamples,
     openQuotation: { token: `${ids.offeringId}.spent` },
