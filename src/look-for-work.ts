@@ -1,6 +1,8 @@
 import { UNSENT } from './asking/send-requests.ts'
 import { WANTED } from './export-jobs/take-export.ts'
 import { IS_ON } from './handover/take-deliveries.ts'
+import { UNFOLLOWED } from './moving/finish-moves.ts'
+import { UNSETTLED } from './moving/set-off-moves.ts'
 import { OF_PAYOUTS } from './payments/news.ts'
 import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
@@ -40,6 +42,8 @@ const LIES_IN = {
   jobs: `pgboss.job where state < 'active' and start_after <= now() and name <> '${DEAD_LETTER}'`,
   'waiting-lists': LISTS_DUE,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
+  moves: UNFOLLOWED,
+  'moves-to-settle': UNSETTLED,
 } as const
 export type LookedFor = keyof typeof LIES_IN
 

@@ -51,6 +51,7 @@ import { joinRoutes } from './joining/join-routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import { routes as lists } from './lists/routes.ts'
 import { routes as merging } from './merging/routes.ts'
+import { routes as moving } from './moving/routes.ts'
 import { routes as passkeys } from './passkeys/routes.ts'
 import { passkeySessionRoutes } from './passkeys/session-routes.ts'
 import { balanceRoutes } from './paying-back/balance-routes.ts'
@@ -113,6 +114,7 @@ export const routes: readonly AnyRoute[] = [
   ...companyCatalogueRoutes,
   ...givingBack,
   ...cancelling,
+  ...moving,
   ...organisationRoutes,
   ...memberRoutes,
   ...invitationRoutes,

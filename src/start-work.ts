@@ -18,6 +18,8 @@ import { storeFiles } from './invoicing/store-files.ts'
 import { storeReminders } from './invoicing/store-reminders.ts'
 import { keepPromises } from './keep-promises.ts'
 import { type LookedFor, lookForWork } from './look-for-work.ts'
+import { finishMoves } from './moving/finish-moves.ts'
+import { setOffMoves } from './moving/set-off-moves.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { remindStart } from './notices/remind-start.ts'
 import { sendMails } from './notices/send-mails.ts'
@@ -104,6 +106,8 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'payout-news', take: () => handlePayoutNews(till) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
   drain({ name: 'waiting-lists', take: () => lookAtLists(pool) })
+  drain({ name: 'moves', take: () => finishMoves(till) })
+  drain({ name: 'moves-to-settle', take: () => transact(pool, job('moves'), setOffMoves) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
   tick({ name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS })
   tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })

@@ -56,9 +56,12 @@ const SEATS = `select coalesce(json_agg(json_build_object('position', p.position
      order by p.position), '[]') from order_places p
    left join enrolments e on e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = p.person_id and e.withdrawn_at is null
    where p.line_id = l.id and p.returned_at is null`
+/** A seat that was moved here was had since then. */
+const BOUGHT_AT = `case when l.moved_from_id is null then o.placed_at
+  else (select m.done_at from moves m where m.order_id = o.id and m.agreed #>> '{line,id}' = l.id::text) end`
 const LINES = `select coalesce(json_agg(json_build_object('lineId', l.id, 'offeringId', l.offering_id, 'title', l.title, 'quantity', l.quantity,
      'unitNetMinor', l.unit_net_minor, 'tier', l.tier, 'rules', t.rules, 'zone', f.zone, 'startsAt', f.starts_at, 'endsAt', f.ends_at,
-     'freeUntil', ${freeUntil({ offering: 'f.id', boughtAt: 'o.placed_at' })},
+     'freeUntil', ${freeUntil({ offering: 'f.id', boughtAt: BOUGHT_AT })},
      'sessions', (select coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at) order by s.starts_at), '[]')
        from offering_sessions s where s.offering_id = f.id),
      'open', (select count(*) from order_places p where p.line_id = l.id and p.returned_at is null), 'seats', (${SEATS})) order by l.position), '[]')

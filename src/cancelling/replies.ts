@@ -10,7 +10,9 @@ const Withdrawal = z.object({
     .meta({ description: 'Sessions that are over and are paid for, because the buyer asked to begin early' }),
   of: z.int(),
 })
-const ConsumerRule = z.discriminatedUnion('kind', [...Rule.options, Withdrawal]).meta({
+/** Every rule by which something is kept of a consumer's seat. */
+export const CONSUMER_RULES = [...Rule.options, Withdrawal] as const
+const ConsumerRule = z.discriminatedUnion('kind', [...CONSUMER_RULES]).meta({
   description: 'Why: the right of withdrawal or the terms, whichever keeps less',
 })
 

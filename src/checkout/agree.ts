@@ -16,7 +16,7 @@ export const SESSION_MINUTES = 31
 export const HOLD_MINUTES = 36
 
 /** How long a private person has to pay an invoice, in days from its date. */
-const PERSON_TERMS_DAYS = 14
+export const PERSON_TERMS_DAYS = 14
 
 /** Who is to sit in a seat, and the name they were given with the order. */
 type Sitter = { id: string; name: string }

@@ -1,6 +1,6 @@
 import { allocateRefunds } from '../payments/allocate-refunds.ts'
 import { lockMoney } from '../payments/lock-money.ts'
-import { requestRefund } from '../payments/request-refund.ts'
+import { moreThanPaid, requestRefund } from '../payments/request-refund.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -8,7 +8,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { conflict } from '../platform/problems.ts'
 import type { CreditPlan } from './credit-plan.ts'
-import type { CreditOrder, CreditWish } from './credit-wish.ts'
+import type { CreditOrder, CreditWish, KeptMoney } from './credit-wish.ts'
 import { lockOrder } from './lock-order.ts'
 import { openOfOrder } from './open-of-order.ts'
 import { invoiceNotIssued, planCredit } from './plan-credit.ts'
@@ -73,7 +73,7 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; g
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder & CreditWish): Promise<string> {
   const plan = await plannedCredit(tx, orderId, wish)
   await write(tx, orderId, { plan, wish, today: dayIn(SELLER_ZONE, tx.now) })
-  await giveBack(tx, orderId, plan)
+  await giveBack(tx, orderId, { plan, keeps: wish.keeps ?? [] })
   return orderId
 }
 
@@ -85,11 +85,18 @@ export async function plannedCredit(tx: Tx, orderId: string, wish: CreditWish): 
   return planCredit(wish, await openOfOrder(tx, orderId, dayIn(SELLER_ZONE, tx.now)))
 }
 
-async function giveBack(tx: Tx, orderId: string, plan: CreditPlan): Promise<void> {
+async function giveBack(
+  tx: Tx,
+  orderId: string,
+  { plan, keeps }: { plan: CreditPlan; keeps: readonly KeptMoney[] },
+): Promise<void> {
   for (const { paymentId } of await paymentsBehind(tx, orderId)) await lockMoney(tx, paymentId)
   for (const { paymentId, returnedMinor, amountMinor } of refundsFor(plan, await paymentsBehind(tx, orderId))) {
     await allocateRefunds(tx, paymentId, returnedMinor)
-    if (amountMinor > 0) await requestRefund(tx, { paymentId, orderId, amountMinor, cause: 'credited' })
+    const kept = keeps.find((each) => each.paymentId === paymentId)?.amountMinor ?? 0
+    if (kept > amountMinor) throw moreThanPaid()
+    if (amountMinor > kept)
+      await requestRefund(tx, { paymentId, orderId, amountMinor: amountMinor - kept, cause: 'credited' })
   }
 }
 

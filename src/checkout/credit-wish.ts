@@ -75,5 +75,8 @@ export type LineBack = {
 }
 /** Seats given back under terms: `seatIds` are the very rows that come free. */
 export type ReturnedSeats = { seats: CreditPlace[]; backs: readonly LineBack[]; seatIds: readonly string[] }
-/** What finance may ask for, and what giving back asks for. */
-export type CreditWish = CreditParts & Partial<Pick<ReturnedSeats, 'backs' | 'seatIds'>>
+/** So much of a payment that is not sent back: it pays for what takes the credited seat's place. */
+export type KeptMoney = { paymentId: string; amountMinor: number }
+/** What finance may ask for, and what giving back and moving ask for. */
+export type CreditWish = CreditParts &
+  Partial<Pick<ReturnedSeats, 'backs' | 'seatIds'>> & { keeps?: readonly KeptMoney[] }

@@ -12,6 +12,7 @@ import { pageOfPayment } from './open-payment-page.ts'
 import { orderForPayment } from './order-for-payment.ts'
 import { outcomeOf } from './page-outcome.ts'
 import { putUnderReview } from './put-under-review.ts'
+import { recordCapture } from './record-capture.ts'
 import { type Captured, settle } from './settle.ts'
 import { takeInvoiceMoney } from './take-invoice-money.ts'
 import { unseatOrder } from './unseat-order.ts'
@@ -69,9 +70,9 @@ async function take(tx: Tx, payment: Payment, session: CheckoutSession | null): 
   }
 }
 
-/** An order that was not paid lapses; an invoice stays owed and can be paid on another page. */
+/** An order that was not paid lapses; an invoice stays owed and can be paid on another page; a seat that was to be moved stays where it is. */
 const endedUnpaid = (tx: Tx, payment: Payment, because?: 'never-paged'): Promise<void> =>
-  payment.purpose === 'invoice' ? endPayment(tx, payment.id) : lapseOrder(tx, payment, because)
+  payment.purpose === 'order' ? lapseOrder(tx, payment, because) : endPayment(tx, payment.id)
 
 async function takeTime(tx: Tx, payment: Payment): Promise<void> {
   if (await noteProcessing(tx, payment.id))
@@ -92,6 +93,7 @@ async function takeMoney(tx: Tx, payment: Payment, session: CheckoutSession): Pr
   const sum = captured.amountMinor === payment.amountMinor && captured.currency === payment.currency
   const asked = sum && session.client_reference_id === payment.id
   if (payment.purpose === 'invoice') return takeInvoiceMoney(tx, { ...captured, asked })
+  if (payment.purpose === 'move') return void (await recordCapture(tx, captured)) // the move sees its money, or sends it back
   if (!asked) return putUnderReview(tx, captured)
   if (await settle(tx, captured)) return
   const order = await orderForPayment(tx, payment.orderId)

@@ -50,6 +50,9 @@ export async function makeSession(till: Till, payment: Payment): Promise<Checkou
 
 type Shown = { lang: Lang; email: string; path: string; name: string; description: string }
 
+const movedTo = (lang: Lang): string =>
+  say(lang, { nb: 'Det som den nye plassen koster mer', en: 'What the new seat costs more' })
+
 /** What the page says it is for, and where it leads back to. */
 async function shownFor(till: Till, { id, orderId, purpose }: Payment): Promise<Shown> {
   const on = { client: till.connection.pool }
@@ -59,6 +62,11 @@ async function shownFor(till: Till, { id, orderId, purpose }: Payment): Promise<
     const { lang, email, number } = order
     const name = say(lang, { nb: `Ordre ${number}`, en: `Order ${number}` })
     return { lang, email, path: `/orders/${orderId}`, name, description }
+  }
+  if (purpose === 'move') {
+    const { lang, email, number } = order
+    const name = say(lang, { nb: `Ordre ${number}: bytte av kurs`, en: `Order ${number}: another course` })
+    return { lang, email, path: `/orders/${orderId}/move`, name, description: movedTo(lang) }
   }
   const { id: documentId, lang, email, number } = await documentForPayment(on, id)
   const name = say(lang, { nb: `Faktura ${number}`, en: `Invoice ${number}` })

@@ -11,11 +11,20 @@ export type PlacedBefore = OrderNow & { id: string; number: number; placedAt: Da
 /** So many of the newest: what a person looks for is seldom further back. */
 const SHOWN = 50
 
-type Row = OrderFacts & { id: string; number: number; placedAt: Date; currency: Currency; titles: string[] }
+type Row = OrderFacts & {
+  id: string
+  number: number
+  placedAt: Date
+  currency: Currency
+  titles: string[]
+  movedAwayMinor: number
+}
 
+/** What of an order went with seats that were moved: those in their place stand in its total, too. */
+const MOVED_AWAY = `(select coalesce(sum((m.agreed #>> '{facts,back,minor}')::bigint), 0)::bigint from moves m where m.order_id = o.id and m.done_at is not null)`
 const FIND = statement<Row>(
   'checkout-orders-of-person',
-  `select o.id, o.number, o.placed_at as "placedAt", o.currency, o.total_minor as "totalMinor", o.pay_by as "payBy",
+  `select o.id, o.number, o.placed_at as "placedAt", o.currency, o.total_minor as "totalMinor", ${MOVED_AWAY} as "movedAwayMinor", o.pay_by as "payBy",
      h.ends_at as "holdEndsAt", o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause",
      o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
      ${MONEY_FACTS},
@@ -32,7 +41,7 @@ export async function ordersOfPerson(on: On, personId: string): Promise<PlacedBe
     number: row.number,
     placedAt: row.placedAt,
     titles: row.titles,
-    total: money(row.totalMinor, row.currency),
+    total: money(row.totalMinor - row.movedAwayMinor, row.currency),
     ...stateOf(row),
   }))
 }

@@ -1,4 +1,4 @@
-import { creditOf, grossOfLines, type Invoiced, leftOf } from '../invoicing/credit.ts'
+import { type CreditLine, creditOf, grossOfLines, leftOf } from '../invoicing/credit.ts'
 import { invalid } from '../platform/problems.ts'
 import {
   type CreditPlan,
@@ -37,12 +37,15 @@ export function bySeats(wish: Wish, open: Open): CreditPlan | null {
   if (places.length === open.places.length && stays === gone && feesOf(wish, open) === 0) return null
   const parts = [...seatParts(places, wish, open), ...extras.flatMap(({ part }) => (part.quantity > 0 ? [part] : []))]
   const issued = open.demands.filter((each): each is Issued => each.invoiceId !== null)
+  const taken = takenOf(open.demands, parts)
   return {
     ...nothing,
     credits: issued
-      .map((each) => creditFor(each, (invoice) => creditOf(invoice, taken(leftOf(invoice).lines, parts))))
+      .map((each) => creditFor(each, (invoice) => creditOf(invoice, taken.get(each.demandId)!)))
       .filter(hasContent),
-    forgone: open.demands.flatMap((each) => (each.invoiceId === null ? forgoneOf(each, parts) : [])),
+    forgone: open.demands.flatMap((each) =>
+      each.invoiceId === null ? forgoneOf(each, taken.get(each.demandId)!) : [],
+    ),
     extras: extras.map(({ fate }) => fate),
     places: places.map(({ lineId, position }) => ({ lineId, position })),
   }
@@ -125,17 +128,28 @@ function leftOfExtra({ lineId, unitNetMinor }: SoldExtraLine, { demands }: Open)
   return unitNetMinor === 0 ? 0 : Math.ceil(net / unitNetMinor)
 }
 
-const taken = (left: Invoiced['lines'], parts: readonly Part[]) =>
-  parts.flatMap(({ orderLineId, quantity, askedMinor, last, feesMinor }) => {
-    const line = left.find((one) => one.orderLineId === orderLineId)
-    if (!line) return []
-    const most = Math.max(0, line.netMinor - feesMinor)
-    return [{ orderLineId, quantity, netMinor: last ? most : Math.min(askedMinor, most) }]
-  })
+/**
+ * What each demand gives of these parts, by its id. A line that several demands are for (a seat that was moved and cost more) is
+ * taken from the first of them first; fees stay with the last.
+ */
+function takenOf(demands: Open['demands'], parts: readonly Part[]): Map<string, CreditLine[]> {
+  const left = demands.map((each) => (each.invoiceId === null ? each.agreed : leftOf(each).lines))
+  const taken = new Map<string, CreditLine[]>(demands.map(({ demandId }) => [demandId, []]))
+  for (const { orderLineId, quantity, askedMinor, last, feesMinor } of parts) {
+    const there = left.map((lines) => lines.find((each) => each.orderLineId === orderLineId)?.netMinor ?? 0)
+    const most = Math.max(0, there.reduce((sum, each) => sum + each, 0) - feesMinor)
+    let wanted = last ? most : Math.min(askedMinor, most)
+    for (const [at, { demandId }] of demands.entries()) {
+      const netMinor = Math.min(wanted, there[at]!)
+      if (netMinor > 0) taken.get(demandId)!.push({ orderLineId, quantity, netMinor })
+      wanted -= netMinor
+    }
+  }
+  return taken
+}
 
 /** What of a demand will not be invoiced after all, with the VAT that its invoice then lacks. */
-function forgoneOf({ demandId, agreed }: Open['demands'][number], parts: readonly Part[]): Forgone[] {
-  const lines = taken(agreed, parts).filter(({ netMinor }) => netMinor > 0)
+function forgoneOf({ demandId, agreed }: Open['demands'][number], lines: readonly CreditLine[]): Forgone[] {
   if (lines.length === 0) return []
   const stays = agreed.map((line) => {
     const gone = lines.find(({ orderLineId }) => orderLineId === line.orderLineId)?.netMinor ?? 0

@@ -47,7 +47,7 @@ export async function renewPage(
   payment: Pick<Payment, 'id' | 'orderId' | 'purpose' | 'attempt'>,
   stripeNow: Date | null,
 ): Promise<boolean> {
-  if (payment.purpose === 'invoice') return renewInvoicePage(tx, payment, stripeNow)
+  if (payment.purpose !== 'order') return renewInvoicePage(tx, payment, stripeNow)
   const [mine] = await run(tx, LOCK_SEATS, [payment.orderId])
   const [order] = await run(tx, LOCK_ORDER, [payment.orderId])
   if (!order || mine!.seats < order.seats) return false
@@ -59,7 +59,7 @@ export async function renewPage(
   return true
 }
 
-/** An invoice holds no seats: only the time to pay is new. */
+/** An invoice holds no seats, and those of a move are looked for once more where they are lost: only the time to pay is new. */
 async function renewInvoicePage(
   tx: Tx,
   payment: Pick<Payment, 'id' | 'orderId' | 'attempt'>,

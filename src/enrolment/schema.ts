@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { check, index, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, index, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { people } from '../identity/schema.ts'
 import { orders } from '../orders/schema.ts'
 import { id, instant } from '../platform/db/columns.ts'
 import { seats } from '../seats/schema.ts'
 
-/** A learner in an offering, backed by exactly one sold seat: enrolled → completed or withdrawn. */
+/** A learner in an offering, backed by exactly one sold seat: enrolled → completed, withdrawn or moved to another. */
 export const enrolments = snakeCase.table(
   'enrolments',
   {
@@ -26,12 +26,16 @@ export const enrolments = snakeCase.table(
     enrolledAt: instant().notNull(),
     completedAt: instant(),
     withdrawnAt: instant(),
+    /** What became of it where the learner was moved to another offering. */
+    movedToId: uuid().references((): AnyPgColumn => enrolments.id),
   },
   (t) => [
     uniqueIndex('enrolments_once_per_person').on(t.offeringId, t.personId).where(sql`${t.withdrawnAt} is null`),
     uniqueIndex('enrolments_once_per_seat').on(t.seatId).where(sql`${t.withdrawnAt} is null`),
     index('enrolments_person').on(t.personId),
     index('enrolments_order').on(t.orderId),
+    uniqueIndex('enrolments_moved_once').on(t.movedToId).where(sql`${t.movedToId} is not null`),
+    check('enrolments_moved_are_over', sql`${t.movedToId} is null or ${t.withdrawnAt} is not null`),
     check('enrolments_one_end', sql`${t.completedAt} is null or ${t.withdrawnAt} is null`),
   ],
 )

@@ -120,6 +120,8 @@ export const orderLines = snakeCase.table(
     /** Of seats that cost what was agreed with the company that pays. */
     agreementId: uuid().references(() => agreements.id),
     agreement: jsonb().$type<FrozenAgreement>(),
+    /** Of a seat that was moved here: the line that it was bought with. */
+    movedFromId: uuid().references((): AnyPgColumn => orderLines.id),
   },
   (t) => [
     index('order_lines_agreement').on(t.agreementId).where(sql`${t.agreementId} is not null`),
@@ -128,7 +130,8 @@ export const orderLines = snakeCase.table(
       sql`(${t.agreementId} is null) = (${t.agreement} is null) and num_nonnulls(${t.agreement}, ${t.tier}) < 2`,
     ),
     uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
-    uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId),
+    uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId).where(sql`${t.movedFromId} is null`),
+    index('order_lines_moved_from').on(t.movedFromId).where(sql`${t.movedFromId} is not null`),
     uniqueIndex('order_lines_extra_once').on(t.seatLineId, t.extraId),
     index('order_lines_extras').on(t.offeringId).where(sql`${t.kind} = 'extra'`),
     check(

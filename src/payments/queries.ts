@@ -1,10 +1,11 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
+import type { PaymentPurpose } from './schema.ts'
 
 export type Payment = {
   id: string
   orderId: string
-  purpose: 'order' | 'invoice'
+  purpose: PaymentPurpose
   attempt: number
   amountMinor: number
   currency: Currency

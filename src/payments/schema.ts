@@ -14,6 +14,8 @@ import {
 import { demands, orders } from '../orders/schema.ts'
 import { currency, id, instant, minor } from '../platform/db/columns.ts'
 
+export type PaymentPurpose = 'order' | 'invoice' | 'move'
+
 /** One attempt to get the money of one or more demands. Captured, ended or still unknown: unknown until Stripe has said which. */
 export const payments = snakeCase.table(
   'payments',
@@ -22,8 +24,8 @@ export const payments = snakeCase.table(
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
-    /** What the money brings about: the order itself, or that an invoice of it is paid. */
-    purpose: text().$type<'order' | 'invoice'>().notNull().default('order'),
+    /** What the money brings about: the order itself, that an invoice of it is paid, or that a seat of it is moved to a dearer offering. */
+    purpose: text().$type<PaymentPurpose>().notNull().default('order'),
     attempt: integer().notNull().default(1),
     amountMinor: minor().notNull(),
     currency: currency().notNull(),

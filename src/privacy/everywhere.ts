@@ -97,6 +97,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
     ...[
       'order_lines',
       'line_returns',
+      'moves',
       'demand_lines',
       'deliveries_due',
       'payment_demands',

@@ -21,6 +21,7 @@ export const CHANGED = [
   'seat_pools',
   'capacity',
   'waiting-removed',
+  'seat-moved',
   'names',
   'accounts-merged',
   'seats',

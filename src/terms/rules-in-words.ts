@@ -1,13 +1,32 @@
 import { listFormat, numberFormat } from '../platform/formats.ts'
 import { count, type Lang, type Said, say } from '../platform/lang.ts'
 import { CURRENCIES, money, spell } from '../platform/money.ts'
-import type { CancellationRules, FeeStep } from './rules.ts'
+import type { CancellationRules, FeeStep, MovingTerms } from './rules.ts'
 import { WHOLE_FEE } from './whole-fee.ts'
 
 /** What a company's seat means for whoever pays and whoever sits there; the first part of the answer to "what if". */
 export function rulesInWords(rules: CancellationRules, lang: Lang): string {
   const steps = rules.steps.map((step, at) => stepInWords(step, { lang, isFirst: at === 0 }))
-  return [...steps, lateInWords(rules, lang)].join(' ')
+  return [...steps, lateInWords(rules, lang), ...(rules.moving ? [movingInWords(rules.moving, lang)] : [])].join(' ')
+}
+
+/** Until when a seat is moved to another start for a fixed fee. */
+function movingInWords({ fee = {}, ...end }: MovingTerms, lang: Lang): string {
+  const until = untilInWords(end, lang)
+  const sums = CURRENCIES.flatMap((currency) => {
+    const minor = fee[currency]
+    return minor ? [spell(money(minor, currency), lang)] : []
+  })
+  if (sums.length === 0)
+    return say(lang, {
+      nb: `Bytte til en annen start er gratis ${until}.`,
+      en: `Moving to another start is free ${until}.`,
+    })
+  const sum = listFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { type: 'disjunction' }).format(sums)
+  return say(lang, {
+    nb: `Bytte til en annen start koster ${sum} per plass uten mva. ${until}.`,
+    en: `Moving to another start costs ${sum} a seat without VAT ${until}.`,
+  })
 }
 
 export const rulesSaid = (rules: CancellationRules): Said => ({
@@ -58,7 +77,7 @@ function stepInWords(step: FeeStep, { lang, isFirst }: How): string {
   return say(lang, { nb: `Deretter koster det ${fee} ${until}.`, en: `After that it costs ${fee} ${until}.` })
 }
 
-function untilInWords({ daysBefore, at }: FeeStep, lang: Lang): string {
+function untilInWords({ daysBefore, at }: Pick<FeeStep, 'daysBefore' | 'at'>, lang: Lang): string {
   if (daysBefore === 0) return say(lang, { nb: 'til kurset starter', en: 'until the course starts' })
   const days = count(lang, daysBefore, {
     one: { nb: '{n} dag før start', en: '{n} day before the start' },

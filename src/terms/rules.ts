@@ -23,6 +23,21 @@ export const FeeStep = z
   .meta({ id: 'FeeStep', description: 'Until when giving a seat back costs so much' })
 export type FeeStep = z.output<typeof FeeStep>
 
+export const MovingTerms = z
+  .strictObject({
+    daysBefore: z.int().min(0).max(DAYS_BEFORE_MAX),
+    at: z.enum(['midnight', 'start-hour']),
+    fee: z.partialRecord(CurrencyCode, MinorUnits).optional().meta({
+      description: 'What moving one seat costs until then, without VAT, by currency; nothing where it is missing',
+    }),
+  })
+  .meta({
+    id: 'MovingTerms',
+    description:
+      'Until when a seat is moved to another offering for a fixed fee. Later, or where terms say nothing, moving costs what giving back costs',
+  })
+export type MovingTerms = z.output<typeof MovingTerms>
+
 /** What an employer may see of somebody in a seat that it pays for; never answers or results. */
 export const EMPLOYER_SEES = ['claimed', 'attended', 'completed'] as const
 
@@ -49,6 +64,7 @@ export const CancellationRules = z
       description:
         'Once the course has begun: nothing comes back, or the share of the sessions that have not been held of what came back just before',
     }),
+    moving: MovingTerms.optional(),
     companySeat: z
       .strictObject({
         mayCancel: z.literal('company').meta({ description: 'Who may give back a seat that a company pays for' }),
@@ -60,12 +76,14 @@ export const CancellationRules = z
       })
       .default(COMPANY_SEAT),
   })
-  .superRefine(({ steps, afterStart }, context) => {
+  .superRefine(({ steps, afterStart, moving }, context) => {
     for (const [at, step] of steps.entries()) {
       const before = steps[at - 1]
       const wrong = wrongWith(step, before)
       if (wrong) context.addIssue({ code: 'custom', path: ['steps', at, wrong.field], message: wrong.message })
     }
+    if (moving && reachesStart(moving) && moving.at === 'midnight')
+      context.addIssue({ code: 'custom', path: ['moving', 'at'], message: 'the start is before that midnight' })
     if (afterStart === 'pro-rata' && !reachesStart(steps.at(-1)))
       context.addIssue({
         code: 'custom',
@@ -76,7 +94,7 @@ export const CancellationRules = z
   .meta({ id: 'CancellationRules' })
 export type CancellationRules = z.output<typeof CancellationRules>
 
-export const reachesStart = (step: FeeStep | undefined): boolean => step?.daysBefore === 0
+export const reachesStart = (step: Pick<FeeStep, 'daysBefore'> | undefined): boolean => step?.daysBefore === 0
 
 type Wrong = { field: keyof FeeStep; message: string }
 

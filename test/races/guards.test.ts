@@ -9,6 +9,7 @@ import * as budgets from './scenes/budgets.ts'
 import * as certifying from './scenes/certifying.ts'
 import * as closing from './scenes/closing.ts'
 import * as money from './scenes/money.ts'
+import * as moving from './scenes/moving.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as payingBack from './scenes/paying-back.ts'
 import * as payouts from './scenes/payouts.ts'
@@ -92,6 +93,12 @@ const CASES: Case[] = [
     scene: waiting.buyersAtAFreedSeat,
     ends: { placed: 0, refused: 12 },
     damage: { placed: 1, refused: 11 },
+  },
+  {
+    guard: 'what pays for the new seat is not sent back',
+    scene: moving.samePrice,
+    ends: { status: 201, refundedMinor: 0 },
+    damage: { status: 201, refundedMinor: 490_000 },
   },
   {
     guard: 'one person takes one seat in an offering',

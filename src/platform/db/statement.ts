@@ -33,6 +33,7 @@ export const GUARDED: readonly string[] = [
   'orders',
   'order_places',
   'line_returns',
+  'moves',
   'wallet_seats',
   'seat_assignments',
   'seat_invitations',

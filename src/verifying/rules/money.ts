@@ -13,9 +13,14 @@ export const MONEY_RULES: readonly Rule[] = [
   },
   {
     id: 'M03',
-    says: { nb: 'En avtalt kortordre er betalt i sin helhet', en: 'A settled card order was paid its total' },
+    says: {
+      nb: 'En avtalt kortordre er betalt i sin helhet, slik den ble bestilt',
+      en: 'A settled card order was paid its total, as it was placed',
+    },
     broken: `select o.id from orders o where o.pay_by = 'card' and o.settled_at is not null
       and not exists (select from payments p where p.order_id = o.id and p.captured_currency = o.currency and p.captured_minor = o.total_minor
+        - (select coalesce(sum(d.amount_minor), 0) from demands d where d.order_id = o.id and exists (
+          select from demand_lines s join order_lines l on l.id = s.line_id where s.demand_id = d.id and l.moved_from_id is not null))
         + (select coalesce(sum(r.amount_minor), 0) from refunds r where r.payment_id = p.id and r.cause = 'surplus' and r.resolution is distinct from 'retried'))`,
   },
   {

@@ -2,7 +2,7 @@ import { CURRENCIES, type Currency, CurrencyCode } from '../../platform/money.ts
 import { minorOf } from '../../platform/read-amount.ts'
 import { FULL_UNTIL_START } from '../../terms/fee-of.ts'
 import type { CancellationTerms } from '../../terms/queries.ts'
-import { type CancellationRules, EMPLOYER_SEES, type FeeStep } from '../../terms/rules.ts'
+import { type CancellationRules, EMPLOYER_SEES, type FeeStep, type MovingTerms } from '../../terms/rules.ts'
 import { WriteTerms } from '../../terms/write-version.ts'
 import { typedAmount } from '../desk/amount.ts'
 import type { Entries } from '../forms/entries.ts'
@@ -29,6 +29,7 @@ export function termsFrom(form: Entries, code: string | null): WriteTerms {
     rules: {
       steps: filledRows(form).map((row) => stepFrom(form, row)),
       afterStart: form.get('afterStart') || undefined,
+      moving: movingFrom(form),
       companySeat: {
         mayCancel: 'company',
         moneyTo: 'payer',
@@ -37,6 +38,17 @@ export function termsFrom(form: Entries, code: string | null): WriteTerms {
       },
     },
   })
+}
+
+/** A fixed fee for moving a seat; nothing where no days are given. */
+function movingFrom(form: Entries): unknown {
+  const [days, fee] = [form.get('moving.daysBefore'), form.get('moving.fee')]
+  if (days === '' && fee === '') return undefined
+  return {
+    daysBefore: days === '' ? undefined : Number(days),
+    at: form.get('moving.at'),
+    ...(fee !== '' && { fee: Object.fromEntries(fee.split(';').map(capOf)) }),
+  }
 }
 
 const STEP_PARTS = ['daysBefore', 'fee', 'cap'] as const
@@ -72,6 +84,7 @@ export const fieldOfTerms =
   (pointer: string): string => {
     const field = fieldOfPointer(pointer.replace(/^\/rules(?=\/)/, ''))
     const [, position, part = 'daysBefore'] = /^steps\.(\d+)(?:\.(\w+))?/.exec(field) ?? []
+    if (field.startsWith('moving')) return field.split('.').slice(0, 2).join('.')
     if (position === undefined) return field === 'steps' ? 'steps.0.daysBefore' : field === 'code' ? 'name.nb' : field
     return `steps.${filledRows(form)[Number(position)] ?? 0}.${part === 'feeBasisPoints' ? 'fee' : part}`
   }
@@ -88,11 +101,18 @@ export function knownTerms({
   }
 }
 
-export const knownRules = ({ steps, afterStart, companySeat }: CancellationRules): Record<string, string> => ({
+export const knownRules = ({ steps, afterStart, companySeat, moving }: CancellationRules): Record<string, string> => ({
   afterStart,
+  ...(moving && knownMoving(moving)),
   ...(companySeat.learnerMayDecline && { learnerMayDecline: 'yes' }),
   ...Object.fromEntries(companySeat.employerSees.map((each) => [`sees-${each}`, 'yes'])),
   ...Object.fromEntries(steps.flatMap((step, row) => knownStep(step, row))),
+})
+
+const knownMoving = ({ daysBefore, at, fee = {} }: MovingTerms): Record<string, string> => ({
+  'moving.daysBefore': String(daysBefore),
+  'moving.at': at,
+  'moving.fee': CURRENCIES.flatMap((currency) => capText(currency, fee[currency])).join('; '),
 })
 
 const knownStep = ({ daysBefore, at, feeBasisPoints, cap = {} }: FeeStep, row: number): [string, string][] => [

@@ -41,7 +41,7 @@ ${stepsPart(form, rows)}
     ],
   })}
 <p class="fine">${say(lang, { nb: 'Angreretten på 14 dager kommer i tillegg for privatpersoner og kan ikke avtales bort.', en: 'The right of withdrawal of 14 days comes on top for private persons and cannot be agreed away.' })}</p></section>
-${companyPart(form)}
+${movingPart(form)}${companyPart(form)}
 <section class="form-part"><h2>${say(lang, { nb: 'Med ord', en: 'In words' })}</h2><div class="desk-pair">${LANGS.map((each) => textArea(form, { name: `inWords.${each}`, label: label(`inWords.${each}`), rows: 5, hint: say(lang, { nb: 'Står under reglene. Overskrift med ##.', en: 'Stands below the rules. A heading with ##.' }) }))}</div></section>
 ${inUse > 0 ? checkbox(form, { name: 'onOfferings', value: 'yes', label: label('onOfferings'), hint: inUseWords(lang, inUse) }) : null}
 <div class="actions"><button class="ds-button" data-variant="secondary" type="submit" name="then" value="look">${say(lang, { nb: 'Se hvordan det leses', en: 'See how it reads' })}</button><button class="ds-button" type="submit" name="then" value="save">${say(lang, { nb: 'Lagre som ny versjon', en: 'Save as a new version' })}</button></div></form>`
@@ -59,13 +59,26 @@ const inUseWords = (lang: Lang, inUse: number): string =>
     },
   })
 
+const endsOf = (lang: Lang) => [
+  { value: 'midnight', label: say(lang, { nb: 'kl. 24.00 den dagen', en: 'at midnight that day' }) },
+  { value: 'start-hour', label: say(lang, { nb: 'når kurset starter på dagen', en: 'at the hour of the start' }) },
+]
+
+/** Until when a seat is moved to another start for a fixed fee. */
+function movingPart(form: Filled): SafeHtml {
+  const { lang } = form
+  const label = (name: string) => say(lang, TERMS_LABELS[name]!)
+  return html`<section class="form-part"><h2>${say(lang, { nb: 'Bytte til en annen start', en: 'Moving to another start' })}</h2>
+<p class="fine">${say(lang, { nb: 'Tomt: å bytte koster det samme som å avbestille. Det koster aldri mer.', en: 'Empty: moving costs what cancelling costs. It never costs more.' })}</p>
+<div class="terms-step">${field(form, { name: 'moving.daysBefore', label: label('moving.daysBefore'), type: 'number', inputmode: 'numeric', min: 0, max: DAYS_BEFORE_MAX, plain: true, size: 6 })}
+${select(form, { name: 'moving.at', label: label('moving.at'), options: endsOf(lang) })}
+${field(form, { name: 'moving.fee', label: label('moving.fee'), plain: true, max: 60 })}</div></section>`
+}
+
 function stepsPart(form: Filled, rows: number): SafeHtml {
   const { lang } = form
   const label = (name: string) => say(lang, TERMS_LABELS[name]!)
-  const options = [
-    { value: 'midnight', label: say(lang, { nb: 'kl. 24.00 den dagen', en: 'at midnight that day' }) },
-    { value: 'start-hour', label: say(lang, { nb: 'når kurset starter på dagen', en: 'at the hour of the start' }) },
-  ]
+  const options = endsOf(lang)
   return html`<section class="form-part"><h2>${say(lang, { nb: 'Før start', en: 'Before the start' })}</h2>
 <p class="fine">${say(lang, { nb: 'I tidens rekkefølge. 0 dager før er selve starten. Etter det siste trinnet kommer ingenting tilbake. Tomme rader telles ikke.', en: 'In the order of time. 0 days before is the start itself. After the last step nothing comes back. Empty rows do not count.' })}</p>
 ${Array.from(

@@ -22,13 +22,13 @@ ${unnamedNote(visit, order)}</section>`
 }
 
 function orderLine(lang: Lang, order: OrderView, { line, offer }: { line: Line; offer: Offer | undefined }): SafeHtml {
-  const seats = order.seats.filter((seat) => seat.offeringId === line.offeringId)
+  const seats = order.seats.filter((seat) => seat.lineId === line.id)
   const terms = say(lang, line.termsInWords)
   const rules = line.termsRules && rulesInWords(line.termsRules, lang)
   const employer = line.termsRules && order.payer.kind === 'company' && companySeatInWords(line.termsRules, lang)
   return html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${line.title}</h3>${offer ? null : html`<p class="fine">${line.detail}</p>`}</div><p class="money">${seatCount(lang, line.quantity)}</p></div>
 ${offer ? whenAndWhere(lang, offer) : null}${line.agreement && offer ? html`<p class="fine">${agreementWords(line.agreement, money(line.agreement.listedNetMinor, line.net.currency), lang)}</p>` : null}
-<ul class="order-seats" aria-label="${say(lang, { nb: 'Deltakere', en: 'Who takes part' })}">${seats.map((seat) => html`<li>${icon(seat.enrolled ? 'tick' : 'person')}<span>${seat.name ?? say(lang, { nb: 'Uten navn ennå', en: 'No name yet' })}</span><span class="fine">${seatWords(lang, order, seat)}</span></li>`)}</ul>
+<ul class="order-seats" aria-label="${say(lang, { nb: 'Deltakere', en: 'Who takes part' })}">${seats.map((seat) => html`<li>${icon(seat.enrolled && !seat.returned ? 'tick' : 'person')}<span>${seat.name ?? say(lang, { nb: 'Uten navn ennå', en: 'No name yet' })}</span><span class="fine">${seatWords(lang, order, seat)}</span></li>`)}</ul>
 ${extrasOf(lang, order, line)}
 <details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva får jeg tilbake hvis jeg ikke kan komme?', en: 'What do I get back if I cannot come?' })}</span> <span class="what-if__short">${firstSentence(rules ?? terms)}</span></summary>${rules ? html`<p>${rules}${employer ? ` ${employer}` : ''}</p>` : null}<div class="prose">${prose(terms)}</div></details></article>`
 }
@@ -54,7 +54,8 @@ function spelled(lang: Lang, zone: string, session: Offer['sessions'][number]): 
   return `${day} ${hours}`
 }
 
-function seatWords(lang: Lang, { state }: OrderView, { enrolled, name }: OrderView['seats'][number]): string {
+function seatWords(lang: Lang, { state }: OrderView, { enrolled, returned, name }: OrderView['seats'][number]): string {
+  if (returned) return say(lang, { nb: 'ikke påmeldt lenger', en: 'no longer enrolled' })
   if (enrolled) return say(lang, { nb: 'påmeldt', en: 'enrolled' })
   if (state === 'awaiting-payment') return say(lang, { nb: 'holdt av', en: 'held' })
   if (state === 'confirmed' || state === 'awaiting-transfer')

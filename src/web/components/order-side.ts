@@ -3,6 +3,7 @@ import { SELLER_ZONE } from '../../platform/clock.ts'
 import { countryName } from '../../platform/countries.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { type Money, minus } from '../../platform/money.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
 import { icon } from './icon.ts'
@@ -16,16 +17,24 @@ export type Agreement = {
   startsEarly: boolean
   /** What comes back now, and the way to withdraw or cancel. */
   cancel: SafeHtml | null
+  /** What went with seats that were moved; the sum tells what was ordered with them and with those in their place. */
+  movedAway: Money | null
 }
 
 /** Money and papers: the sum, documents, refunds, who pays, and what was agreed. */
 export function orderSide(visit: Visit, order: OrderView, agreement: Agreement): SafeHtml {
   const { lang } = visit
   return html`<aside class="summary sheet" aria-label="${say(lang, { nb: 'Betaling og dokumenter', en: 'Payment and documents' })}">
-<dl class="totals">${order.vat.minor === 0 ? null : html`<div><dt>${say(lang, { nb: 'Uten mva.', en: 'Without VAT' })}</dt><dd class="money">${price(lang, order.net)}</dd></div><div><dt>${say(lang, { nb: 'Mva.', en: 'VAT' })}</dt><dd class="money">${price(lang, order.vat)}</dd></div>`}<div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${price(lang, order.total)}</dd></div></dl>
+<dl class="totals">${order.vat.minor === 0 ? null : html`<div><dt>${say(lang, { nb: 'Uten mva.', en: 'Without VAT' })}</dt><dd class="money">${price(lang, order.net)}</dd></div><div><dt>${say(lang, { nb: 'Mva.', en: 'VAT' })}</dt><dd class="money">${price(lang, order.vat)}</dd></div>`}<div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${price(lang, order.total)}</dd></div>${afterMoves(lang, order, agreement)}</dl>
 ${order.paidAt ? html`<p class="fine">${say(lang, { nb: 'Betalt', en: 'Paid' })} ${day(lang, SELLER_ZONE, order.paidAt)}</p>` : null}
 ${documents(visit, order)}${refunds(lang, order)}${agreement.cancel}${buyer(lang, order)}${agreed(visit, order, agreement)}</aside>`
 }
+
+/** The sum without the seats that are not theirs any more because they were moved. */
+const afterMoves = (lang: Lang, { total }: OrderView, { movedAway }: Agreement): SafeHtml | null =>
+  movedAway &&
+  html`<div><dt>${say(lang, { nb: 'Plass som er byttet bort', en: 'Seat that was moved away' })}</dt><dd class="money">−${price(lang, movedAway)}</dd></div>
+<div class="totals__sum"><dt>${say(lang, { nb: 'Etter bytte', en: 'After the move' })}</dt><dd class="money">${price(lang, minus(total, movedAway))}</dd></div>`
 
 const E_INVOICE: Said = { nb: 'e-faktura', en: 'e-invoice' }
 

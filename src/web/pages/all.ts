@@ -41,6 +41,7 @@ import { coursePages } from './course.ts'
 import { landingPages } from './landing.ts'
 import { learningPages } from './learning.ts'
 import { legalPages } from './legal.ts'
+import { movePages } from './move.ts'
 import { orderPages } from './order.ts'
 import { withdrawalPages } from './withdrawal.ts'
 
@@ -55,6 +56,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...waitingPages,
   ...orderPages,
   ...cancellationPages,
+  ...movePages,
   ...documentPages,
   ...learningPages,
   ...calendarPages,

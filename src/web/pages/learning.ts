@@ -13,6 +13,7 @@ import { requestList } from '../asking/request-list.ts'
 import { documentList } from '../company/lists.ts'
 import { backInWords, cancellationOf } from '../components/cancel-part.ts'
 import { icon } from '../components/icon.ts'
+import { MOVE_WORDS, moveOf } from '../components/move-part.ts'
 import { pattern } from '../components/pattern.ts'
 import { day, days, meeting } from '../components/when.ts'
 import { notice } from '../desk/notice.ts'
@@ -119,7 +120,7 @@ function card({ lang, to }: Visit, learning: Learning, { now, given, backs, code
 ${standing(lang, learning, now)}
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
 ${attendedPart({ lang, to }, learning, now)}${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
-${practicalPart(lang, learning, now)}${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellationOf(learning.orderId))}">${say(lang, ACTS[back.rule.kind === 'withdrawal' ? 'withdrawal' : 'terms'].open)}</a></p>` : null}
+${practicalPart(lang, learning, now)}${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellationOf(learning.orderId))}">${say(lang, ACTS[back.rule.kind === 'withdrawal' ? 'withdrawal' : 'terms'].open)}</a> <a href="${to(moveOf(learning.orderId))}">${say(lang, MOVE_WORDS)}</a></p>` : null}
 <p class="actions">${certificateLink({ lang, to }, codes.get(learning.enrolmentId))}<a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a>${given.some(({ offeringId }) => offeringId === learning.offeringId) ? html` <a href="${to(givingUp(learning.offeringId))}">${say(lang, { nb: 'Jeg kan ikke delta', en: 'I cannot take part' })}</a>` : null}</p></div></li>`
 }
 

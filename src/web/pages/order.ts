@@ -13,6 +13,7 @@ import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { cancelPart } from '../components/cancel-part.ts'
 import { icon } from '../components/icon.ts'
 import { moneyBack } from '../components/money-back.ts'
+import { movesShown } from '../components/move-part.ts'
 import { orderLines } from '../components/order-lines.ts'
 import { orderNext } from '../components/order-next.ts'
 import { type Agreement, orderSide } from '../components/order-side.ts'
@@ -66,6 +67,7 @@ async function showOrder(visit: Visit): Promise<Answer> {
   if (!order) throw unknown('order')
   const now = await nowOf(on)
   const words = stateWords(order)
+  const moves = await movesShown(visit, order)
   const offers = await offersOf(
     on,
     order.lines.map((line) => line.offeringId),
@@ -82,7 +84,7 @@ ${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${claimPar
       visit,
       order.documents.map(({ id }) => id),
     )}
-<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, { ...(await agreementOf(visit, order, now)), cancel: await cancelPart(visit, order) })}</div>${await unitPart(visit, order)}`,
+<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, { ...(await agreementOf(visit, order, now)), cancel: html`${moves.way}${await cancelPart(visit, order)}`, movedAway: moves.movedAway })}</div>${await unitPart(visit, order)}`,
   }
 }
 
@@ -98,7 +100,11 @@ const sentTo = ({ lang }: Visit, { state, payer, invoiceWay }: OrderView): SafeH
     ? html`<p>${say(lang, { nb: 'Vi har sendt en e-post til', en: 'We have sent an e-mail to' })} <strong class="wrap">${payer.email}</strong>.</p>${state === 'awaiting-transfer' && invoiceWay ? html`<p>${invoiceWayWords(lang, invoiceWay, payer.email)}</p>` : null}`
     : null
 
-async function agreementOf({ on }: Visit, order: OrderView, now: Date): Promise<Omit<Agreement, 'cancel'>> {
+async function agreementOf(
+  { on }: Visit,
+  order: OrderView,
+  now: Date,
+): Promise<Omit<Agreement, 'cancel' | 'movedAway'>> {
   const ends = withdrawalEnds(dayIn(SELLER_ZONE, order.placedAt))
   const consumer = order.payer.kind === 'person' && order.total.minor > 0
   const events = consumer ? await eventsOf(on, order.id) : []

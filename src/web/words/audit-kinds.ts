@@ -23,6 +23,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   offering_dimensions: { nb: 'Kostnadssted for kurs', en: 'Cost centre of an offering' },
   faculty_dimensions: { nb: 'Kostnadssted for fakultet', en: 'Cost centre of a faculty' },
   seat_pools: { nb: 'Plassgruppe', en: 'Seat pool' },
+  'seat-moved': { nb: 'Bytte av plass', en: 'Seat moved' },
   capacity: { nb: 'Antall plasser', en: 'Number of seats' },
   'waiting-removed': { nb: 'Tatt av venteliste', en: 'Taken off a waiting list' },
   names: { nb: 'Navn på plasser', en: 'Names of seats' },

@@ -6,6 +6,7 @@ import { CANCELLING_REFUSALS } from './cancelling.ts'
 import { COMPANY_REFUSALS } from './company-refusals.ts'
 import { DOCUMENT_REFUSALS } from './document-refusals.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
+import { MOVING_REFUSALS } from './moving.ts'
 import { QUOTATION_REFUSALS } from './quotation-refusals.ts'
 import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 import { WAITING_REFUSALS } from './waiting.ts'
@@ -15,6 +16,7 @@ const SENTENCES: Record<string, Said> = {
   ...QUOTATION_REFUSALS,
   ...WAITING_REFUSALS,
   ...CANCELLING_REFUSALS,
+  ...MOVING_REFUSALS,
   'seats/sold-out': {
     nb: 'Det er ikke nok ledige plasser igjen. Ingenting er reservert eller trukket.',
     en: 'There are not enough seats left. Nothing was held or charged.',

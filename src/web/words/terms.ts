@@ -39,6 +39,12 @@ export const TERMS_LABELS: Record<string, Said> = {
   fee: { nb: 'Gebyr i prosent', en: 'Fee in percent' },
   cap: { nb: 'Høyst, uten mva.', en: 'At most, without VAT' },
   afterStart: { nb: 'Når kurset er i gang', en: 'Once the course has begun' },
+  'moving.daysBefore': {
+    nb: 'Bytte til fast pris til så mange dager før start',
+    en: 'Moving for a fixed fee until so many days before the start',
+  },
+  'moving.at': { nb: 'Fristen er', en: 'The time is' },
+  'moving.fee': { nb: 'Fast pris uten mva. (tomt: gratis)', en: 'The fee without VAT (empty: free)' },
   onOfferings: {
     nb: 'Bruk den nye versjonen for nye ordre på kursstartene som selger etter disse vilkårene nå',
     en: 'Use the new version for new orders of the starts that sell under these terms now',

@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 
 const said = { nb: 'Gratis til to uker før.', en: 'Free until two weeks before.' }
 
-/** Bodies that fit what a buyer sends to cancel, and what is written of the terms. */
+const moved = { previewId: 'abc.def', seat: { lineId: randomUUID(), position: 1 }, offeringId: randomUUID() }
+
+/** Bodies that fit what a buyer sends to cancel or move a seat, and what is written of the terms. */
 export const cancellingSamples = {
+  moveSeat: moved,
+  moveSeatForBuyer: { ...moved, reason: 'Avtalt på telefon' },
   cancelOrder: { previewId: 'abc.def', seats: [{ lineId: randomUUID(), position: 1 }] },
   writeCancellationTerms: {
     ...{ code: 'rause', name: said, inWords: said, onOfferings: true },
     rules: {
       steps: [{ daysBefore: 14, at: 'midnight', feeBasisPoints: 0, cap: { NOK: 50_000 } }],
       afterStart: 'nothing',
+      moving: { daysBefore: 14, at: 'midnight', fee: { NOK: 20_000 } },
       companySeat: { mayCancel: 'company', learnerMayDecline: true, moneyTo: 'payer', employerSees: ['completed'] },
     },
   },

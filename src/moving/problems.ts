@@ -1,0 +1,64 @@
+import type { Part } from '../giving-back/preview-id.ts'
+import { conflict } from '../platform/problems.ts'
+
+/** Why a seat cannot be moved to an offering. */
+export const HINDRANCES = [
+  'full',
+  'closed',
+  'not-yet',
+  'over',
+  'enrolled',
+  'clash',
+  'extras',
+  'currency',
+  'taxed',
+] as const
+export type Hindrance = (typeof HINDRANCES)[number]
+
+const WHY: Record<Hindrance, string> = {
+  full: 'No seat is left there.',
+  closed: 'It is not on sale any more.',
+  'not-yet': 'It is not on sale yet.',
+  over: 'It has begun.',
+  enrolled: 'Whoever sits in the seat has a seat there already.',
+  clash: 'It is held at the same time as something else that whoever sits in the seat takes part in.',
+  extras: 'It is only sold together with something else. Cancel and buy it instead.',
+  currency: 'It is sold in another currency.',
+  taxed: 'It cannot be sold to where the buyer lives.',
+}
+
+/** The new offering cannot be had, and why. */
+export const hindered = (hindrance: Hindrance, offeringId: string) =>
+  conflict(`moving/${hindrance}`, `The seat cannot be moved there. ${WHY[hindrance]}`, { offeringId })
+export const otherCourse = () =>
+  conflict(
+    'moving/other-course',
+    'A seat is moved to another offering of the same course. Write to us about another course.',
+  )
+export const attended = () =>
+  conflict('moving/attended', 'Whoever sits there has attended already, so the seat cannot be moved any more.')
+export const tooLate = () =>
+  conflict(
+    'moving/too-late',
+    'It is too late: under the terms nothing comes back of this seat that could pay for another.',
+  )
+export const underWay = (moveId: string) =>
+  conflict('moving/under-way', 'A seat of this order is being moved. Pay for it, or give it up first.', { moveId })
+export const notUnderWay = () => conflict('moving/not-under-way', 'This move is done, or was given up.')
+export const buyerPays = () =>
+  conflict(
+    'moving/buyer-pays',
+    'The new seat costs more. The buyer moves it from their order, where the difference is paid.',
+  )
+export const needsFinance = () =>
+  conflict(
+    'moving/needs-finance',
+    'Money of this order went back without a credit note. Finance must say first for what.',
+  )
+
+/** What was agreed to is not what would happen now: which parts differ, and all of it as it is now. */
+export const changed = (parts: readonly Part[], now: unknown) =>
+  conflict('moving/changed', 'Something has changed since you looked. Nothing was moved. Look at it again.', {
+    changed: parts,
+    now,
+  })

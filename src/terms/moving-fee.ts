@@ -1,0 +1,20 @@
+import { type ConsumerAgreed, type ConsumerRule, consumerFee, type HeldToEnd } from './consumer-fee.ts'
+import { endOf, type SeatPaid } from './fee-of.ts'
+import type { MovingTerms } from './rules.ts'
+
+/** What is kept of a seat that is moved: a fixed fee for so long, or what is kept where it is cancelled, whichever is less. */
+export type MovingRule = ConsumerRule | { kind: 'moving'; terms: MovingTerms }
+export type MovingFee = { rule: MovingRule; feeMinor: number; until: Date | null }
+
+/**
+ * What is kept of one seat that a consumer moves to another offering at `seat.now`, and until when a fixed fee holds. It never costs
+ * more than to cancel and buy anew.
+ */
+export function movingFee(agreed: ConsumerAgreed, held: HeldToEnd, seat: SeatPaid): MovingFee {
+  const cancelled = { ...consumerFee(agreed, held, seat), until: null }
+  const terms = agreed.rules?.moving
+  const until = terms ? endOf({ daysBefore: terms.daysBefore, at: terms.at, feeBasisPoints: 0 }, held) : null
+  if (!terms || !until || seat.now >= until) return cancelled
+  const feeMinor = Math.min(terms.fee?.[seat.currency] ?? 0, seat.netMinor)
+  return feeMinor < cancelled.feeMinor ? { rule: { kind: 'moving', terms }, feeMinor, until } : cancelled
+}
