@@ -21,6 +21,7 @@ const LOCK = statement<{ id: string }>(
   'select id from carts where id = any ($1::uuid[]) order by id for update',
 )
 const TAKE_CURRENCY = statement('cart-take-currency', 'update carts set currency = $2, lang = $3 where id = $1')
+const TAKE_HOLD = statement('cart-take-hold', 'update carts set hold_id = $2 where id = $1')
 const PUT = statement(
   'cart-put-merged',
   `insert into cart_lines (cart_id, offering_id, quantity, people, extras, seen_net_minor, added_at)
@@ -35,7 +36,7 @@ const TAKE_OUT = statement(
 
 /**
  * Adds a visitor's cart to the cart of whoever has signed in. What does not fit stays in the visitor's cart, which its token
- * still opens; what fitted is in one cart only, so a repetition or a second tab adds nothing up twice.
+ * still opens; what fitted is in one cart only, seats that the waiting list holds come along, so a repetition or a second tab adds nothing up twice.
  * @throws access/sign-in, cart/unknown, cart/already-ordered
  */
 export async function mergeCart(tx: Tx, from: VisitorCart): Promise<MergedCart> {
@@ -65,6 +66,7 @@ async function move(tx: Tx, mine: Cart, theirs: Cart): Promise<MergedCart> {
     if (wasEmpty) await run(tx, TAKE_CURRENCY, [mine.id, theirs.currency, theirs.lang])
     await run(tx, PUT, [mine.id, JSON.stringify(lines), tx.now])
     await run(tx, TAKE_OUT, [theirs.id, moved])
+    if (theirs.held && !mine.held) await run(tx, TAKE_HOLD, [mine.id, theirs.holdId])
   }
   return { cartId: mine.id, moved, left, wasEmpty }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CertificateContent } from '../../src/certifying/content.ts'
 import type { Fleet } from '../support/fleet.ts'
+import { addressOf } from './cast.ts'
 
 /** The code of the one of A, which anybody may have been given. */
 export const CODE = 'aaaaa-bbbbb-ccccc-ddddd'
@@ -27,11 +28,14 @@ const CONTENT: CertificateContent = {
 /** A certificate of each offering, without files: who may do what with it is all that is asked. */
 export async function certified(fleet: Fleet, offerings: Record<'A' | 'B', string>): Promise<Record<string, string>> {
   const ids = { A: randomUUID(), B: randomUUID() }
-  for (const [which, id] of Object.entries(ids))
+  for (const which of ['A', 'B'] as const)
     await fleet.asOwner(
-      `insert into certificates (id, enrolment_id, version, code, lang, content, issued_at, issued_by)
-       select '${id}', e.id, 1, '${which === 'A' ? CODE : id}', 'nb', '${JSON.stringify(CONTENT)}', app_now(), 'job:test'
-       from enrolments e where e.offering_id = '${offerings[which as 'A' | 'B']}' limit 1`,
+      `with left_again as (
+         insert into enrolments (id, offering_id, person_id, seat_id, order_id, enrolled_at, withdrawn_at)
+         select '${ids[which]}', p.offering_id, (select id from people where email = '${addressOf('learner')}'), s.id, (select id from orders order by id limit 1), app_now(), app_now()
+         from seats s join seat_pools p on p.id = s.pool_id where p.offering_id = '${offerings[which]}' limit 1 returning id)
+       insert into certificates (id, enrolment_id, version, code, lang, content, issued_at, issued_by)
+       select e.id, e.id, 1, '${which === 'A' ? CODE : ids[which]}', 'nb', '${JSON.stringify(CONTENT)}', app_now(), 'job:test' from left_again e`,
     )
   return ids
 }

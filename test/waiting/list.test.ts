@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { mergeCart } from '../../src/cart/merge-cart.ts'
 import { startCheckout } from '../../src/checkout/start-checkout.ts'
+import { createPerson } from '../../src/identity/create-person.ts'
 import { visitor } from '../../src/platform/actor.ts'
 import { capacityOf } from '../../src/seats/capacity.ts'
 import { setCapacity } from '../../src/seats/set-capacity.ts'
@@ -144,6 +146,23 @@ describe('a waiting list', () => {
     await givesBack(sold[1]!)
     await looks()
     expect(await offered(late, unwilling, next)).toEqual([0, 0, 0])
+  })
+
+  test('lets the offered seats come along into the cart of whoever signs in', async () => {
+    const sold = await buys(3)
+    const guest = await joins()
+    await joins()
+    await givesBack(sold)
+    await looks()
+    const { cartId, token } = await house.does((tx) => acceptOffer(tx, guest), visitor)
+    const { id } = await house.does((tx) => createPerson(tx, { name: 'Mona', email: 'mona@example.no', lang: 'nb' }))
+    const mona = { kind: 'person', personId: id, roles: [] } as const
+    const merged = await house.does((tx) => mergeCart(tx, { cartId, token: token! }), mona)
+    const key = { cartId: merged.cartId, token: null, actor: mona }
+    const { orderId } = await house.does((tx) => startCheckout(tx, key, order(1, 'invoice')), mona)
+    await looks()
+    expect(await entry(guest)).toMatchObject({ endedAs: 'seated' })
+    expect(orderId).toBeDefined()
   })
 
   test('leaves the offered seats to a payment page for as long as that takes, and gives them back to the offer after it', async () => {

@@ -97,6 +97,13 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Hvem banken trakk penger tilbake for', en: 'For whom the bank took money back' },
     when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },
   },
+  'waiting-entries': {
+    what: { nb: 'Plasser på ventelister', en: 'Places on waiting lists' },
+    when: {
+      nb: '180 dager etter at de er over; ubekreftede etter 7 dager',
+      en: '180 days after they are over; unconfirmed ones after 7 days',
+    },
+  },
   'purchase-requests': {
     what: { nb: 'Forespørsler til arbeidsgivere og bedrifter', en: 'Requests to employers and companies' },
     when: {
