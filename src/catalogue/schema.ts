@@ -14,7 +14,7 @@ import {
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { createdAt, day, id, instant } from '../platform/db/columns.ts'
-import type { Lang, Said } from '../platform/lang.ts'
+import { type Lang, type Said, UNSAID } from '../platform/lang.ts'
 
 /** The thing taught, independent of when. Credits are tenths of an ECTS credit: 25 = 2.5 credits. */
 export const courses = snakeCase.table(
@@ -82,7 +82,7 @@ export const offerings = snakeCase.table(
     employerHoldDays: integer().notNull().default(7),
     /** For those who are enrolled, and nobody else: where they join over the network, and what they need to know. */
     joinUrl: text().notNull().default(''),
-    practical: jsonb().$type<Said>().notNull().default({ nb: '', en: '' }),
+    practical: jsonb().$type<Said>().notNull().default(UNSAID),
     publishedAt: instant(),
     createdAt: createdAt(),
     externalClient: uuid(),

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type JobResult, PgBoss } from 'pg-boss'
+import { type JobResult, PgBoss, type Job as Taken } from 'pg-boss'
 import { z } from 'zod'
 import type { Tx } from './db/transact.ts'
 
@@ -104,7 +104,7 @@ async function offer(boss: PgBoss, job: Job<object>, run: (content: object) => P
     retryDelayMax: 300,
     deadLetter: DEAD_LETTER,
   })
-  const take = (batch: { id: string; data: object }[]) =>
+  const take = (batch: readonly Taken<object>[]) =>
     Promise.all(
       batch.map(async (each): Promise<JobResult> => {
         try {

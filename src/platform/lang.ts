@@ -9,6 +9,9 @@ export const LangCode = z.enum(LANGS)
 /** A text in every language: a missing one does not compile. */
 export type Said = Record<Lang, string>
 
+/** What nobody has said yet, in every language. */
+export const UNSAID = Object.fromEntries(LANGS.map((lang) => [lang, ''])) as Said
+
 export const say = (lang: Lang, said: Said): string => said[lang]
 
 /** One or many, by the language's own rule. */

@@ -100,6 +100,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       role: 'support',
       slug: 'kurs-a',
       month: '2020-01',
+      form: 'canvas',
       code: CODE,
     },
   }

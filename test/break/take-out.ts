@@ -1,5 +1,6 @@
 import { registerHooks } from 'node:module'
-import { type Cut, GUARDS, type Guard } from './guards.ts'
+import type { Cut } from './cut.ts'
+import { GUARDS, type Guard } from './guards.ts'
 
 /**
  * Lets one process hold several builds of the program side by side: whatever a module with `?<guard>` in its address imports
