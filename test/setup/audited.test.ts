@@ -6,7 +6,17 @@ import { setupPages } from '../../src/web/setup/all.ts'
 import { type House, openHouse } from '../identity/make.ts'
 
 /** Acts that verbs tell beside the triggers. */
-const TOLD = ['capacity', 'names', 'seats', 'accounts-merged', 'money-accepted', 'placement', 'unit', 'seat-moved']
+const TOLD = [
+  'capacity',
+  'names',
+  'seats',
+  'accounts-merged',
+  'money-accepted',
+  'placement',
+  'unit',
+  'seat-moved',
+  'waiting-removed',
+]
 let house: House
 beforeAll(async () => {
   house = await openHouse(1)
