@@ -35,20 +35,23 @@ export const DAY_SECONDS = 24 * HOUR_SECONDS
 
 export let house: House
 let jobs: Jobs
-beforeAll(async () => {
-  const { appUrl, ownerUrl } = await freshDatabase()
-  await installMovableClock(ownerUrl)
-  const connection = connect(appUrl, 8)
-  jobs = openJobs(appUrl, () => {})
-  jobs.on(waitingTold, async () => {})
-  await jobs.start()
-  house = { ...connection, does: (work, actor = ingrid) => transact(connection.pool, actor, work) }
-  await house.does((tx) => publishSalesTerms(tx, { words: { nb: 'Salgsvilkår', en: 'Sales terms' } }))
-}, 60_000)
-afterAll(async () => {
-  await jobs?.stop()
-  await house?.close()
-})
+/** Each file that plays here opens it: the files of one process share this module. */
+export function openTheList(): void {
+  beforeAll(async () => {
+    const { appUrl, ownerUrl } = await freshDatabase()
+    await installMovableClock(ownerUrl)
+    const connection = connect(appUrl, 8)
+    jobs = openJobs(appUrl, () => {})
+    jobs.on(waitingTold, async () => {})
+    await jobs.start()
+    house = { ...connection, does: (work, actor = ingrid) => transact(connection.pool, actor, work) }
+    await house.does((tx) => publishSalesTerms(tx, { words: { nb: 'Salgsvilkår', en: 'Sales terms' } }))
+  }, 60_000)
+  afterAll(async () => {
+    await jobs?.stop()
+    await house?.close()
+  })
+}
 
 export type Course = { offeringId: string; poolId: string }
 let course: Course

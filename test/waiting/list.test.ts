@@ -26,12 +26,15 @@ import {
   listOpen,
   looks,
   offered,
+  openTheList,
   order,
   pays,
   refusal,
 } from './at-the-list.ts'
 
 const PASSES = 3
+
+openTheList()
 let course: Course
 
 describe('a waiting list', () => {

@@ -14,6 +14,7 @@ import {
   leaves,
   listOpen,
   looks,
+  openTheList,
   pays,
   refusal,
   rows,
@@ -24,6 +25,8 @@ const STEPS = Number(process.env.CT_STEPS ?? 120)
 const SEED = Number(process.env.CT_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const PASSES = 3
 const CAPACITY = 8
+
+openTheList()
 
 let state = SEED
 /** The same seed plays the same term (mulberry32). */
