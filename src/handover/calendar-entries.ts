@@ -1,3 +1,4 @@
+import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { CalendarEntry } from '../platform/icalendar.ts'
 import { type Lang, say } from '../platform/lang.ts'
@@ -17,11 +18,15 @@ type Row = {
   changes: number
   changedAt: Date
   seats: number
+  /** Only for those who take part; empty for others, and while their payment is disputed. */
+  joinUrl: string
+  practical: string
 }
 export type Shown = { publicUrl: string; lang: Lang }
 
 /**
- * The sessions of what `taken` names: `offering_id`, `gone_at` (null: is on), `seats`, and how often and when that last changed
+ * The sessions of what `taken` names: `offering_id`, `gone_at` (null: is on), `seats`, `takes_part` (they are told what only those who
+ * are enrolled are told), and how often and when that last changed
  * (`moves`, `moved_at`). A session that was taken away or moved is told as
  * cancelled, and its new time is an entry of its own. Changes of the offering are counted from its events: a sequence only grows.
  */
@@ -35,6 +40,7 @@ const entriesOf = (name: string, taken: string) =>
          select id, offering_id, starts_at, ends_at, place, gone_at from gone_sessions where offering_id in (select offering_id from taken)
            and gone_at > app_now() - interval '${CANCELLED_DAYS} days')
      select m.id, x.title, c.slug, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, f.place as "teachingPlace", t.seats,
+       case when t.takes_part then f.join_url else '' end as "joinUrl", case when t.takes_part then coalesce(f.practical ->> $2, '') else '' end as practical,
        coalesce(m.gone_at, t.gone_at) is not null as "isCancelled",
        h.changes + t.moves + (m.gone_at is not null)::int as changes,
        greatest(f.created_at, h.at, t.moved_at, m.gone_at) as "changedAt"
@@ -47,7 +53,7 @@ const entriesOf = (name: string, taken: string) =>
 /** Of one offering that everybody may see. */
 export const OF_OFFERING = entriesOf(
   'handover-calendar-offering',
-  `select id as offering_id, null::timestamptz as gone_at, 0::bigint as seats, 0::bigint as moves, created_at as moved_at
+  `select id as offering_id, null::timestamptz as gone_at, 0::bigint as seats, false as takes_part, 0::bigint as moves, created_at as moved_at
    from offerings where id = $1 and published_at is not null and not closed`,
 )
 /** What somebody no longer takes part in is cancelled for them. Who comes and goes is counted, so that a sequence grows with it. */
@@ -58,12 +64,13 @@ const STILL_TOLD = `group by e.offering_id
 /** Of what a person takes part in. */
 export const OF_PERSON = entriesOf(
   'handover-calendar-person',
-  `select e.offering_id, 0::bigint as seats, ${OF_ENROLMENTS} from enrolments e where e.person_id = $1 ${STILL_TOLD}`,
+  `select e.offering_id, 0::bigint as seats, bool_or(e.withdrawn_at is null and not (${accessPaused('e.order_id')})) as takes_part, ${OF_ENROLMENTS}
+   from enrolments e where e.person_id = $1 ${STILL_TOLD}`,
 )
 /** Of what a company's people take part in, without saying who they are. */
 export const OF_COMPANY = entriesOf(
   'handover-calendar-company',
-  `select e.offering_id, count(*) filter (where e.withdrawn_at is null) as seats, ${OF_ENROLMENTS}
+  `select e.offering_id, count(*) filter (where e.withdrawn_at is null) as seats, false as takes_part, ${OF_ENROLMENTS}
    from enrolments e join orders o on o.id = e.order_id and o.company_id = $1 ${STILL_TOLD}`,
 )
 
@@ -80,7 +87,9 @@ export async function calendarEntries(
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     place: row.place,
-    description: [row.teachingPlace, ...(row.seats > 0 ? [say(lang, taking(row.seats))] : [])].join('\n'),
+    description: [row.teachingPlace, row.seats > 0 ? say(lang, taking(row.seats)) : '', row.practical, row.joinUrl]
+      .filter((line) => line !== '')
+      .join('\n'),
     url: `${publicUrl}${lang === 'en' ? '/en' : ''}/courses/${row.slug}`,
     sequence: row.changes,
     changedAt: row.changedAt,

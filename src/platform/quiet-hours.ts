@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { SELLER_ZONE } from './clock.ts'
 
-/** When nobody is written to about what can wait, hours on the seller's wall clock. */
-export const QUIET_FROM_HOUR = 21
-export const QUIET_UNTIL_HOUR = 7
+/** The night, in hours of the seller's wall clock: nobody is written to about what can wait, and nobody's time to answer runs. */
+const QUIET_FROM_HOUR = 21
+const QUIET_UNTIL_HOUR = 8
 
-/** The first instant from this one on at which people may be written to about what can wait. */
+/** The instant itself by day; by night the next morning. */
 export function afterQuiet(now: Date): Date {
   const there = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(SELLER_ZONE)
   if (there.hour >= QUIET_UNTIL_HOUR && there.hour < QUIET_FROM_HOUR) return now

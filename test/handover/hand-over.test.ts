@@ -137,10 +137,14 @@ test('a learner’s calendar opens with its link alone, tells changes and what i
   const headers = await signIn(house, learner)
   const make = async () => (await ask<{ url: string }>(house, '/me/calendar', { method: 'POST', headers })).body.url
   const url = new URL(await make()).pathname
+  const joinUrl = 'https://moete.example/rom/42'
+  await act(house.till, job, (tx) => changeOffering(tx, { offeringId: offering.offeringId, joinUrl }))
   const [before] = await calendar(url)
+  expect(before!.DESCRIPTION).toContain(joinUrl)
   expect(before).toMatchObject({ SUMMARY: 'Praktisk statistikk', STATUS: 'CONFIRMED', LOCATION: 'Rom P45' })
   expect(before!.DTSTART).toMatch(/^\d{8}T\d{6}Z$/)
-  expect((await calendar(`/offerings/${offering.offeringId}/calendar`))[0]!.UID).toBe(before!.UID)
+  const [open] = await calendar(`/offerings/${offering.offeringId}/calendar`)
+  expect([open!.UID, open!.DESCRIPTION!.includes('moete.example')]).toEqual([before!.UID, false])
 
   const [row] = await house.witness(`select starts_at from offerings where id = '${offering.offeringId}'`)
   const at = (hours: number) => new Date((row!.starts_at as Date).getTime() + hours * HOUR_MS)

@@ -3,6 +3,7 @@ import { confirm, look, toBuy } from '../cancelling/buyer.ts'
 import { expectBankEqualsBooks, expectSoundBooks } from '../support/books.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make, type Offering, order, type Placed, pay, person, unique, until } from '../support/make.ts'
+import { promise } from '../support/promises.ts'
 import { anotherStart, confirmMove, lookMove } from './mover.ts'
 
 const LONG_MS = 180_000
@@ -71,6 +72,10 @@ test(
       LONG_MS,
     )
     await expectSoundBooks(house.eye)
+    const full = answers.filter((code) => TOLD.includes(code)).length
+    promise(
+      `${ORDERS} moves beside ${ORDERS} cancellations at once on ${COURSES * STARTS} starts: ${await count('moves')} moved, ${full} told that it is full, bank = books, all that was taught is income`,
+    )
   },
   LONG_MS,
 )

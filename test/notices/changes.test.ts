@@ -180,10 +180,10 @@ test('what matters: another start, a session more, a later end, another place, f
     expect(isMaterial(base, { ...base, ...change }), JSON.stringify(change)).toBe(matters)
 })
 
-test('the night ends at seven on the seller’s wall clock, also in the nights in which the clocks change', () => {
+test('the night ends at eight on the seller’s wall clock, also in the nights in which the clocks change', () => {
   const to = (instant: string) => afterQuiet(new Date(instant)).toISOString()
-  expect(to('2027-03-27T20:30:00Z')).toBe('2027-03-28T05:00:00.000Z') // summer time begins that night
-  expect(to('2027-10-30T19:00:00Z')).toBe('2027-10-31T06:00:00.000Z') // and ends in this
-  expect(to('2027-06-01T04:59:59Z')).toBe('2027-06-01T05:00:00.000Z')
+  expect(to('2027-03-27T20:30:00Z')).toBe('2027-03-28T06:00:00.000Z') // summer time begins that night
+  expect(to('2027-10-30T19:00:00Z')).toBe('2027-10-31T07:00:00.000Z') // and ends in this
+  expect(to('2027-06-01T05:59:59Z')).toBe('2027-06-01T06:00:00.000Z')
   expect(to('2027-06-01T18:59:59Z')).toBe('2027-06-01T18:59:59.000Z')
 })
