@@ -56,7 +56,7 @@ function plainly({ before, after, known }: { before: Snapshot; after: Snapshot; 
     if (INSTANT.test(value)) return instants.has(Date.parse(value)) ? new Date(value).toISOString() : 'some instant'
     return places.get(value) ?? value
   }
-  const running = new Set(['events.id', 'orders.number', 'seats.number'])
+  const running = new Set(['events.id', 'business_events_due.id', 'orders.number', 'seats.number'])
   return (table: string, row: Row): Row =>
     Object.fromEntries(
       Object.entries(row).map(([column, value]) => [

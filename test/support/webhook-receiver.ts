@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
 export type Message = { path: string; headers: IncomingHttpHeaders; body: string }
 export type Receiver = {
@@ -15,14 +16,13 @@ export type Receiver = {
 export async function startReceiver(): Promise<Receiver> {
   const got: Message[] = []
   const answers: Receiver['answers'] = new Map()
-  const server = createServer(async (req: IncomingMessage, res) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of req) chunks.push(chunk as Buffer)
-    got.push({ path: req.url!, headers: req.headers, body: Buffer.concat(chunks).toString('utf8') })
+  const take = async (req: IncomingMessage, res: ServerResponse) => {
+    got.push({ path: req.url!, headers: req.headers, body: await text(req) })
     const answer = answers.get(req.url!)
     if (answer) answer(res)
     else res.writeHead(204).end()
-  })
+  }
+  const server = createServer((req, res) => void take(req, res).catch(() => res.destroy()))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   return {
     port: (server.address() as AddressInfo).port,
@@ -45,10 +45,10 @@ export async function isSigned({ headers, body }: Message, secret: string): Prom
   const fits = await Promise.all(
     String(headers['webhook-signature'])
       .split(' ')
+      .filter((each) => each.startsWith('v1,'))
       .map((each) => {
-        const [version, text] = each.split(',')
-        const signature = Uint8Array.from(atob(text!), (sign) => sign.charCodeAt(0))
-        return version === 'v1' && crypto.subtle.verify('HMAC', key, signature, signed)
+        const signature = Uint8Array.from(atob(each.slice('v1,'.length)), (sign) => sign.charCodeAt(0))
+        return crypto.subtle.verify('HMAC', key, signature, signed)
       }),
   )
   return fits.includes(true)
