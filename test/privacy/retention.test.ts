@@ -79,9 +79,10 @@ test('the database itself lets go of no document before its time', async () => {
   const offering = await make.offering(house)
   const bought = await buy(house, { offering, buyer: { name: 'Zqxgammel', email: 'zqxgammel@bilag.example' } })
   await order(house, key, { offering, payer: company({ name: 'Zqxkontakt', email: 'zqxkontakt@bilag.example' }) })
+  const kept = () => house.witness('select path from document_files')
+  await until(async () => (await kept()).length > 2) // of both, whichever was numbered first
   await quiet()
-  const files = await house.witness('select path from document_files')
-  expect(files.length).toBeGreaterThan(2)
+  const files = await kept()
   const sums = () => house.witness('select sum(gross_minor) as gross, count(*) as n from documents')
   const before = await sums()
   const years = async (n: number) => {
