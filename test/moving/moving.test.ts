@@ -226,3 +226,21 @@ test('the terms’ fee for moving is kept where it is less than what cancelling 
 const asPlaced = (begun: unknown) => begun as Placed
 const giveUp = (order: Placed) =>
   ask(house, `/orders/${order.id}/abandon-move`, { method: 'POST', headers: { 'order-token': order.orderToken } })
+
+test('nobody is moved past those who wait: a free seat of an offering whose list comes first is full for a move', async () => {
+  const first = await toBuy(house)
+  const wanted = await anotherStart(house, first)
+  const order = await bought(house, first)
+  const seen = await lookMove(house, order, wanted)
+  expect(seen.status).toBe(200)
+  const list = (isOpen: boolean) =>
+    house.till.connection.pool.query('update seat_pools set list_open = $2 where offering_id = $1', [
+      wanted.offeringId,
+      isOpen,
+    ])
+  await list(true)
+  expect(await lookMove(house, order, wanted)).toMatchObject(code('moving/full'))
+  expect((await confirmMove(house, order, wanted, { previewId: seen.body.previewId })).status).toBe(409)
+  await list(false)
+  expect((await confirmMove(house, order, wanted, { previewId: seen.body.previewId })).status).toBe(201)
+})
