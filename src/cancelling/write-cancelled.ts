@@ -5,6 +5,7 @@ import { writeMail } from '../notices/write-mail.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
+import { pageUrl } from '../platform/page-url.ts'
 import type { Till } from '../platform/till.ts'
 import type { Cancelled } from './cancelled.ts'
 import type { LostSeat } from './lost-seats.ts'
@@ -72,7 +73,7 @@ function word(till: Till, { order, cancelled, seat }: { order: OrderView; cancel
         en: 'Ask whoever paid if you wonder why. If you still want to take part, you can buy a seat yourself if the course has any left.',
       }),
       link: {
-        url: `${till.config.publicUrl}${lang === 'en' ? '/en' : ''}/courses/${slug}`,
+        url: pageUrl(till.config.publicUrl, lang, `/courses/${slug}`),
         see: say(lang, { nb: 'Se kurset', en: 'See the course' }),
       },
     }),

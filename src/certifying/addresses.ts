@@ -1,9 +1,10 @@
 import type { Lang } from '../platform/lang.ts'
+import { pageUrl } from '../platform/page-url.ts'
 
 /** Where anybody sees whether a certificate is valid. */
 export const verifyPath = (code: string): string => `/verify/${code}`
 export const verifyUrl = (publicUrl: string, code: string, lang: Lang): string =>
-  `${publicUrl}${lang === 'en' ? '/en' : ''}${verifyPath(code)}`
+  pageUrl(publicUrl, lang, verifyPath(code))
 
 export const ISSUER_PATH = '/issuer'
 export const KEYS_PATH = '/.well-known/jwks.json'

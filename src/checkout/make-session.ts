@@ -1,5 +1,6 @@
 import type { Payment } from '../payments/queries.ts'
 import { type Lang, say } from '../platform/lang.ts'
+import { pageUrl } from '../platform/page-url.ts'
 import type { CheckoutSession } from '../platform/stripe.ts'
 import type { Till } from '../platform/till.ts'
 import { documentForPayment } from './document-for-payment.ts'
@@ -18,7 +19,7 @@ const IMMEDIATE_METHODS = ['card'] as const
 export async function makeSession(till: Till, payment: Payment): Promise<CheckoutSession> {
   const { id, orderId, attempt, amountMinor, currency, pageEndsAt } = payment
   const { lang, email, path, name, description } = await shownFor(till, payment)
-  const back = `${till.config.publicUrl}${lang === 'en' ? '/en' : ''}${path}`
+  const back = pageUrl(till.config.publicUrl, lang, path)
   const mark = { order: orderId, payment: id }
   return till.stripe.client.checkout.sessions.create(
     {

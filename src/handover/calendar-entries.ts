@@ -2,6 +2,7 @@ import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { CalendarEntry } from '../platform/icalendar.ts'
 import { type Lang, say } from '../platform/lang.ts'
+import { pageUrl } from '../platform/page-url.ts'
 
 /** For how long a calendar says of something that it is cancelled, in days: whoever subscribes looks every few hours. */
 const CANCELLED_DAYS = 60
@@ -90,7 +91,7 @@ export async function calendarEntries(
     description: [row.teachingPlace, row.seats > 0 ? say(lang, taking(row.seats)) : '', row.practical, row.joinUrl]
       .filter((line) => line !== '')
       .join('\n'),
-    url: `${publicUrl}${lang === 'en' ? '/en' : ''}/courses/${row.slug}`,
+    url: pageUrl(publicUrl, lang, `/courses/${row.slug}`),
     sequence: row.changes,
     changedAt: row.changedAt,
     isCancelled: row.isCancelled,

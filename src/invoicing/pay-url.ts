@@ -1,5 +1,6 @@
 import type { Lang } from '../platform/lang.ts'
+import { pageUrl } from '../platform/page-url.ts'
 
 /** Where the holder of an invoice sees it and pays it: the token opens this one document. */
 export const payUrlOf = (publicUrl: string, lang: Lang, token: string): string =>
-  `${publicUrl}${lang === 'en' ? '/en' : ''}/pay/${token}`
+  pageUrl(publicUrl, lang, `/pay/${token}`)

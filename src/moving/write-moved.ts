@@ -1,5 +1,6 @@
 import { type OrderView, orderView } from '../checkout/order-view.ts'
 import { frameMail } from '../notices/frame-mail.ts'
+import { learningLink } from '../notices/learning-link.ts'
 import { linkTo } from '../notices/link-to.ts'
 import { writeMail } from '../notices/write-mail.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -60,10 +61,7 @@ function toLearner(till: Till, { lang, payer }: OrderView, { moveId, seat, facts
         nb: `${payer.name} har betalt for plassen og kan si hvorfor den er byttet.`,
         en: `${payer.name} paid for the seat and can say why it was moved.`,
       }),
-      link: {
-        url: `${till.config.publicUrl}${lang === 'en' ? '/en' : ''}/my-learning`,
-        see: say(lang, { nb: 'Se Min læring', en: 'See My learning' }),
-      },
+      link: learningLink(till, lang),
     }),
     attachments: [],
     to: { name: seat.name, email: seat.email },

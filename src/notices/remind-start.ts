@@ -5,6 +5,7 @@ import { say } from '../platform/lang.ts'
 import { afterQuiet } from '../platform/quiet-hours.ts'
 import { act, type Till } from '../platform/till.ts'
 import { frameMail } from './frame-mail.ts'
+import { learningLink } from './learning-link.ts'
 import { stretchInWords } from './when-in-words.ts'
 import { type Reader, writeMailTo } from './write-mail.ts'
 
@@ -75,10 +76,7 @@ async function remind(tx: Tx, till: Till, starting: Starting): Promise<void> {
       ]
         .filter((part) => part !== '')
         .join(' '),
-      link: {
-        url: `${till.config.publicUrl}${lang === 'en' ? '/en' : ''}/my-learning`,
-        see: say(lang, { nb: 'Se Min læring', en: 'See My learning' }),
-      },
+      link: learningLink(till, lang),
     }),
     ...{ attachments: [], orderId, from: afterQuiet(tx.now) },
   })

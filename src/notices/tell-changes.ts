@@ -1,8 +1,11 @@
 import type { Arranged } from '../catalogue/schema.ts'
 import { DAY_MS } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
+import { say } from '../platform/lang.ts'
 import { afterQuiet } from '../platform/quiet-hours.ts'
 import { act, type Till } from '../platform/till.ts'
+import type { MailLink } from './frame-mail.ts'
+import { learningLink } from './learning-link.ts'
 import { linkTo } from './link-to.ts'
 import { type PlaceHolder, placeHolders } from './place-holders.ts'
 import { type Change, writeChange } from './write-change.ts'
@@ -49,5 +52,7 @@ function isUrgent({ before, after }: Pick<Change, 'before' | 'after'>, now: Date
 }
 
 /** Whoever pays comes to the order, where it can be cancelled; the others to what they learn. */
-export const linkFor = (till: Till, { pays, orderId, lang }: PlaceHolder): string =>
-  pays ? linkTo(till, { id: orderId, lang }) : `${till.config.publicUrl}${lang === 'en' ? '/en' : ''}/my-learning`
+const linkFor = (till: Till, { pays, orderId, lang }: PlaceHolder): MailLink =>
+  pays
+    ? { url: linkTo(till, { id: orderId, lang }), see: say(lang, { nb: 'Se ordren', en: 'See your order' }) }
+    : learningLink(till, lang)

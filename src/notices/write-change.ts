@@ -1,6 +1,6 @@
 import type { Arranged } from '../catalogue/schema.ts'
 import { type Lang, type Said, say } from '../platform/lang.ts'
-import { type Composed, frameMail } from './frame-mail.ts'
+import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 import type { PlaceHolder } from './place-holders.ts'
 import { lastDayInWords, stretchInWords } from './when-in-words.ts'
 
@@ -22,7 +22,7 @@ const LANGUAGES: Record<Lang, Said> = {
 }
 
 /** What somebody who has a place reads of a change: what was, what is, why, and what they can do. */
-export function writeChange(reader: PlaceHolder, change: Change, url: string): Composed {
+export function writeChange(reader: PlaceHolder, change: Change, link: MailLink): Composed {
   const { lang, title } = reader
   const { words } = change
   return frameMail(lang, {
@@ -40,12 +40,7 @@ export function writeChange(reader: PlaceHolder, change: Change, url: string): C
       ]),
     ],
     after: wayOut(reader, change),
-    link: {
-      url,
-      see: reader.pays
-        ? say(lang, { nb: 'Se ordren', en: 'See your order' })
-        : say(lang, { nb: 'Se Min læring', en: 'See My learning' }),
-    },
+    link,
   })
 }
 

@@ -2,6 +2,7 @@ import { html } from './html.ts'
 import { newId } from './ids.ts'
 import type { Lang } from './lang.ts'
 import type { Mail } from './mail.ts'
+import { pageUrl } from './page-url.ts'
 import { tryAgain } from './problems.ts'
 import { readShop, type Shop, shopName } from './shop.ts'
 import type { Till } from './till.ts'
@@ -16,8 +17,7 @@ export const senderName = ({ publicUrl, shop, lang }: Sender): string =>
   shop ? shopName(lang, shop) : new URL(publicUrl).host
 
 /** The address of a page in the language of the letter. */
-export const linkTo = ({ publicUrl, lang }: Sender, path: string): string =>
-  `${publicUrl}${lang === 'en' ? '/en' : ''}${path}`
+export const linkTo = ({ publicUrl, lang }: Sender, path: string): string => pageUrl(publicUrl, lang, path)
 
 /** A few words and a link. */
 export function letter(
