@@ -8,6 +8,7 @@ import { routes as asking, employerRoutes } from './asking/routes.ts'
 import { routes as attending } from './attending/routes.ts'
 import { routes as bank } from './bank/routes.ts'
 import { routes as budgets } from './budgets/routes.ts'
+import { routes as cancelRequests } from './cancel-requests/routes.ts'
 import { routes as cancelling } from './cancelling/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
@@ -114,6 +115,7 @@ export const routes: readonly AnyRoute[] = [
   ...companyCatalogueRoutes,
   ...givingBack,
   ...cancelling,
+  ...cancelRequests,
   ...moving,
   ...organisationRoutes,
   ...memberRoutes,

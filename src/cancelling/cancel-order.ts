@@ -14,25 +14,30 @@ import { factsOf, SEATS_CANCELLED } from './cancelled.ts'
 import { lostSeats } from './lost-seats.ts'
 import { cancellingOf, planAt } from './plan-cancel.ts'
 import { type CancelPreview, previewOf } from './preview.ts'
-import { changed } from './problems.ts'
+import { asksFirst, changed } from './problems.ts'
 import { writeCancelled } from './write-cancelled.ts'
+
+/** `granted`: staff say yes to what the buyer asked for then, by the rules of that instant. */
+type Cancel = { orderId: string; command: CancelOrder; granted?: { askedAt: Date } }
 
 /**
  * Cancels seats that a person paid for, exactly as the preview said: credited less what is kept, free for others, whoever sat
- * there out, and each of them told. Anything that differs by now refuses all of it. Nobody else has to agree: the rules alone
- * decide. Returns the id of the cancellation. @throws cancelling/changed, what cancellingOf, planAt and creditOrder do
+ * there out, and each of them told. Anything that differs by now refuses all of it. Nobody else has to agree, unless the terms
+ * leave it to staff: the rules alone decide what comes back. Returns the id of the cancellation.
+ * @throws cancelling/asks-first, cancelling/changed, what cancellingOf, planAt and creditOrder do
  */
 export async function cancelOrder(
   tx: Tx,
   till: Till,
-  { orderId, command: { previewId, ...wish } }: { orderId: string; command: CancelOrder },
+  { orderId, command: { previewId, ...wish }, granted }: Cancel,
 ): Promise<string> {
   await lockOrder(tx, orderId)
-  const cancelling = await cancellingOf(tx, orderId, wish)
+  const cancelling = await cancellingOf(tx, orderId, { ...wish, askedAt: granted?.askedAt })
   const planned = planAt(cancelling, cancelling.order.now)
   const preview = previewOf(cancelling, planned)
   const parts = differing(previewId, preview.previewId)
   if (parts.length > 0) throw changed(parts, preview)
+  if (preview.asksFirst && !granted) throw asksFirst()
   const lost = await lostSeats(tx, orderId, planned.wish.seats)
   const cancellationId = newId()
   await creditOrder(tx, orderId, { ...planned.wish, reason: reasonFor(cancelling.order.lang, preview) })
@@ -42,7 +47,12 @@ export async function cancelOrder(
   }
   const facts = factsOf(cancellationId, preview)
   await emit(tx, { name: SEATS_CANCELLED, subjectId: orderId, facts })
-  await writeCancelled(tx, till, { orderId, cancelled: { ...facts, at: tx.now }, lost })
+  await writeCancelled(tx, till, {
+    orderId,
+    cancelled: { ...facts, at: tx.now },
+    lost,
+    wasAsked: granted !== undefined,
+  })
   return cancellationId
 }
 

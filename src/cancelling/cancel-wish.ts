@@ -14,14 +14,15 @@ export type CancelWish = z.output<typeof CancelWish>
 /** The longest id of a preview. */
 const PREVIEW_ID_MAX = 200
 
+export const PreviewId = z
+  .string()
+  .min(1)
+  .max(PREVIEW_ID_MAX)
+  .regex(/^[0-9a-z-]+(\.[0-9a-z-]+)*$/)
+
 export const CancelOrder = z
   .strictObject({
-    previewId: z
-      .string()
-      .min(1)
-      .max(PREVIEW_ID_MAX)
-      .regex(/^[0-9a-z-]+(\.[0-9a-z-]+)*$/)
-      .meta({ description: 'Of the answer that was agreed to: exactly that is done, or nothing' }),
+    previewId: PreviewId.meta({ description: 'Of the answer that was agreed to: exactly that is done, or nothing' }),
     seats,
   })
   .meta({ id: 'CancelOrder' })

@@ -17,14 +17,19 @@ export type CancelPlan = LinesBack & { fees: ConsumerFee[] }
 /** A question about an order: which seats go, and all that the answer rests on. */
 export type Cancelling = { order: PersonOrder; going: readonly GoingLine[]; open: Open; payments: readonly PaidBy[] }
 
+/** What to read: which seats, and where staff have granted it, when the buyer asked. */
+export type CancelAsk = CancelWish & { askedAt?: Date | undefined }
+
 /**
- * Reads what cancelling these seats rests on; writes nothing. Under the order's lock it is true until the commit.
+ * Reads what cancelling these seats rests on; writes nothing. Under the order's lock it is true until the commit. Rules are those of
+ * the instant at which it was asked for.
  * @throws what personOrder does, cancelling/nothing-left, request/invalid
  */
-export async function cancellingOf(on: Moment, orderId: string, wish: CancelWish): Promise<Cancelling> {
-  const order = await personOrder(on, orderId)
+export async function cancellingOf(on: Moment, orderId: string, { askedAt, ...wish }: CancelAsk): Promise<Cancelling> {
+  const found = await personOrder(on, orderId)
+  const order = { ...found, now: askedAt ?? found.now }
   const going = chosen(order, wish)
-  const open = await openOfOrder(on, orderId, dayIn(SELLER_ZONE, order.now))
+  const open = await openOfOrder(on, orderId, dayIn(SELLER_ZONE, found.now))
   return { order, going, open, payments: await paymentsBehind(on, orderId) }
 }
 

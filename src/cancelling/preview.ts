@@ -3,6 +3,7 @@ import { previewIdOf } from '../giving-back/preview-id.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { type Money, money } from '../platform/money.ts'
 import type { ConsumerRule } from '../terms/consumer-fee.ts'
+import type { CancellationRules } from '../terms/rules.ts'
 import { withdrawalEndsAt } from '../terms/withdrawal.ts'
 import { backOf } from './amounts.ts'
 import type { CancelWish } from './cancel-wish.ts'
@@ -37,6 +38,8 @@ export type CancelPreview = Omit<PlanAmounts, 'dropped'> & {
   until: Date | null
   /** Until when the right of withdrawal lasts; null where nothing was paid or it has ended. */
   withdrawUntil: Date | null
+  /** The terms leave it to staff: the buyer asks, and they answer. Never where a right is what gives back. */
+  asksFirst: boolean
   later: { from: Date; back: Money; rules: ConsumerRule[] }[]
 }
 
@@ -61,10 +64,16 @@ export function previewOf(cancelling: Cancelling, planned: CancelPlan): CancelPr
     extras: planned.plan.extras.flatMap(({ title, returned, of }) => (of > 0 ? [{ title, returned, of }] : [])),
     until: later[0]?.from ?? null,
     withdrawUntil: paid && ends > order.now ? ends : null,
+    asksFirst: cancelling.going.some(({ line }, at) => leavesToStaff(line.rules) && !isRight(lines[at]!.rule)),
     later,
   }
   return { previewId: idOf(shown), ...shown }
 }
+
+const leavesToStaff = (rules: CancellationRules | null): boolean => rules?.learnerCancels === 'asks'
+
+/** By law, or because the course was changed: nobody has to agree to that. */
+const isRight = ({ kind }: ConsumerRule): boolean => kind === 'withdrawal' || kind === 'changed'
 
 function linesOf({ order, going }: Cancelling, { fees, outcomes }: CancelPlan): CancelledLine[] {
   return going.map(({ line, seats }, at) => ({

@@ -5,6 +5,11 @@ export const companyPays = () =>
   conflict('cancelling/company-pays', 'A company pays for these seats: the company gives them back and gets the money.')
 export const notPaid = () =>
   conflict('cancelling/not-paid', 'The order is not paid yet. Give it up instead: nothing is charged.')
+export const asksFirst = () =>
+  conflict(
+    'cancelling/asks-first',
+    'The terms of this course leave it to staff. Ask them to cancel; what comes back is what it is when you ask.',
+  )
 export const lateMoney = () =>
   conflict(
     'cancelling/late-money',

@@ -44,6 +44,7 @@ export const CancelPreviewReply = z
     extras: z.array(z.object({ title: z.string(), returned: z.int(), of: z.int() })),
     until: InstantOut.nullable().meta({ description: 'Until when this holds if nobody changes anything' }),
     withdrawUntil: InstantOut.nullable().meta({ description: 'Until when the right of withdrawal lasts' }),
+    asksFirst: z.boolean().meta({ description: 'The terms leave it to staff: ask them, POST …/cancel-requests' }),
     later: z
       .array(z.object({ from: InstantOut, back: MoneySchema, rules: z.array(ConsumerRule) }))
       .meta({ description: 'What it becomes after that, step by step; the rules line by line' }),

@@ -58,6 +58,7 @@ export const routes: AnyRoute[] = [
     refusals: [
       ...refusals,
       'cancelling/changed',
+      'cancelling/asks-first',
       ...['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress'],
     ],
     answer: async ({ till, actor, params, body, idempotencyKey }) => {

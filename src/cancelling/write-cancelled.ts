@@ -11,16 +11,16 @@ import type { Cancelled } from './cancelled.ts'
 import type { LostSeat } from './lost-seats.ts'
 import { receiptLines } from './receipt-lines.ts'
 
-type Told = { orderId: string; cancelled: Cancelled; lost: readonly LostSeat[] }
+type Told = { orderId: string; cancelled: Cancelled; lost: readonly LostSeat[]; wasAsked: boolean }
 
 /** The confirmation that a buyer can keep, and word to everybody else who has lost a seat by it. */
-export async function writeCancelled(tx: Tx, till: Till, { orderId, cancelled, lost }: Told): Promise<void> {
+export async function writeCancelled(tx: Tx, till: Till, { orderId, cancelled, lost, wasAsked }: Told): Promise<void> {
   const order = (await orderView(tx, orderId))!
-  await writeMail(tx, order, receipt(till, order, cancelled))
+  await writeMail(tx, order, receipt(till, order, { cancelled, wasAsked }))
   for (const seat of lost) await writeMail(tx, order, word(till, { order, cancelled, seat }))
 }
 
-function receipt(till: Till, order: OrderView, cancelled: Cancelled) {
+function receipt(till: Till, order: OrderView, { cancelled, wasAsked }: Pick<Told, 'cancelled' | 'wasAsked'>) {
   const { lang, number } = order
   const withdrawn = cancelled.lines.every(({ rule }) => rule.kind === 'withdrawal')
   const subject = withdrawn
@@ -32,8 +32,8 @@ function receipt(till: Till, order: OrderView, cancelled: Cancelled) {
     ...frameMail(lang, {
       subject,
       opening: say(lang, {
-        nb: `Vi bekrefter at vi har fått beskjeden din. ${back(lang, cancelled)}`,
-        en: `We confirm that we have your notice. ${back(lang, cancelled)}`,
+        nb: `${wasAsked ? 'Du ba om å få avbestille, og det er i orden.' : 'Vi bekrefter at vi har fått beskjeden din.'} ${back('nb', cancelled)}`,
+        en: `${wasAsked ? 'You asked to cancel, and we have done it.' : 'We confirm that we have your notice.'} ${back('en', cancelled)}`,
       }),
       lines: receiptLines(lang, cancelled),
       after: say(lang, {

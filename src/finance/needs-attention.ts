@@ -6,6 +6,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { UNDER_THE_ACT } from '../pricing/extra.ts'
 import { CARRIED_MINOR, CARRIED_REMINDER, NEWEST_FACT } from '../sending/state.ts'
+import { ANSWER_DAYS } from '../terms/answer-days.ts'
 
 export const ATTENTION_KINDS = [
   'amount-mismatch',
@@ -23,6 +24,7 @@ export const ATTENTION_KINDS = [
   'file-fault',
   'mail-given-up',
   'correction-asked',
+  'cancel-unanswered',
   'second-person-asked',
   'e-invoice-rejected',
   'extra-invoiced-early',
@@ -102,6 +104,8 @@ const PARTS = [
    from files_due f join documents d on d.id = f.document_id where f.fault is not null`,
   `select 'correction-asked', w.order_id, w.asked_at, null, null, null, w.wanted ->> 'kind' from correction_wishes w
    where not exists (select from correction_decisions c where c.wish_id = w.id)`,
+  `select 'cancel-unanswered', r.order_id, r.asked_at, null, (r.asked #>> '{back,minor}')::bigint, r.asked #>> '{back,currency}', null from cancel_requests r
+   where r.asked_at < app_now() - interval '${ANSWER_DAYS} days' and not exists (select from cancel_request_ends e where e.request_id = r.id)`,
   `select 'second-person-asked', r.order_id, r.asked_at, null, r.amount_minor, r.currency, r.act ->> 'kind' from money_requests r
    where not exists (select from money_decisions d where d.request_id = r.id)`,
   `select 'document-fault', d.order_id, u.since, null, null, null, (r.content ->> 'number') || ': ' || u.fault

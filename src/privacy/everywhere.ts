@@ -3,6 +3,7 @@ import { personalInAsking } from '../asking/personal.ts'
 import { personalInAttending } from '../attending/personal.ts'
 import { personalInAudit } from '../audit/personal.ts'
 import { personalInBank } from '../bank/personal.ts'
+import { personalInCancelRequests } from '../cancel-requests/personal.ts'
 import { personalInCart } from '../cart/personal.ts'
 import { personalInCatalogue } from '../catalogue/personal.ts'
 import { personalInCertifying } from '../certifying/personal.ts'
@@ -39,6 +40,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInExportJobs,
   ...personalInQuotations,
   ...personalInCorrections,
+  ...personalInCancelRequests,
   ...personalInNotices,
   ...personalInHandover,
   ...personalInAsking,

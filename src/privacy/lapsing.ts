@@ -1,6 +1,7 @@
 import { lapsingInAddresses } from '../addresses/lapsing.ts'
 import { lapsingInAsking } from '../asking/lapsing.ts'
 import { lapsingInBank } from '../bank/lapsing.ts'
+import { lapsingInCancelRequests } from '../cancel-requests/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
 import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
@@ -41,6 +42,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInPayingBack,
   ...lapsingInWallet,
   ...lapsingInCorrections,
+  ...lapsingInCancelRequests,
   ...lapsingInQuotations,
   ...lapsingInWaiting,
   ...lapsingInExportJobs,

@@ -7,8 +7,19 @@ import { WHOLE_FEE } from './whole-fee.ts'
 /** What a company's seat means for whoever pays and whoever sits there; the first part of the answer to "what if". */
 export function rulesInWords(rules: CancellationRules, lang: Lang): string {
   const steps = rules.steps.map((step, at) => stepInWords(step, { lang, isFirst: at === 0 }))
-  return [...steps, lateInWords(rules, lang), ...(rules.moving ? [movingInWords(rules.moving, lang)] : [])].join(' ')
+  return [
+    ...steps,
+    lateInWords(rules, lang),
+    ...(rules.learnerCancels === 'asks' ? [asksInWords(lang)] : []),
+    ...(rules.moving ? [movingInWords(rules.moving, lang)] : []),
+  ].join(' ')
 }
+
+const asksInWords = (lang: Lang): string =>
+  say(lang, {
+    nb: 'Du ber om å få avbestille, og vi svarer; fristen regnes fra du spør. Angreretten trenger du ikke spørre om.',
+    en: 'You ask to cancel, and we answer; what counts is when you asked. You need not ask for your right of withdrawal.',
+  })
 
 /** Until when a seat is moved to another start for a fixed fee. */
 function movingInWords({ fee = {}, ...end }: MovingTerms, lang: Lang): string {

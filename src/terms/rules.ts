@@ -38,6 +38,11 @@ export const MovingTerms = z
   })
 export type MovingTerms = z.output<typeof MovingTerms>
 
+export const LearnerCancels = z.enum(['self', 'asks']).meta({
+  description:
+    'Whoever paid as a person cancels on their own, or asks and staff answer. The right of withdrawal never has to be asked for. Missing: on their own',
+})
+
 /** What an employer may see of somebody in a seat that it pays for; never answers or results. */
 export const EMPLOYER_SEES = ['claimed', 'attended', 'completed'] as const
 
@@ -65,6 +70,7 @@ export const CancellationRules = z
         'Once the course has begun: nothing comes back, or the share of the sessions that have not been held of what came back just before',
     }),
     moving: MovingTerms.optional(),
+    learnerCancels: LearnerCancels.optional(),
     companySeat: z
       .strictObject({
         mayCancel: z.literal('company').meta({ description: 'Who may give back a seat that a company pays for' }),

@@ -24,6 +24,7 @@ export type Look = {
   extras: { title: string; returned: number; of: number }[]
   until: string | null
   withdrawUntil: string | null
+  asksFirst: boolean
   later: { from: string; back: Minor; rules: { kind: string }[] }[]
   cancellationId?: string
   type?: string

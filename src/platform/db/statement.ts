@@ -92,6 +92,8 @@ export const GUARDED: readonly string[] = [
   'payout_arrivals',
   'correction_wishes',
   'correction_decisions',
+  'cancel_requests',
+  'cancel_request_ends',
   'quotations',
   'quotation_facts',
 ]

@@ -18,6 +18,7 @@ export const ATTENTION_NAMES: Record<AttentionKind, Said> = {
   'file-fault': { nb: 'Fil kan ikke lages', en: 'File cannot be made' },
   'mail-given-up': { nb: 'E-post kom ikke ut', en: 'E-mail not sent' },
   'correction-asked': { nb: 'Ønske om retting', en: 'Correction asked for' },
+  'cancel-unanswered': { nb: 'Avbestilling uten svar', en: 'Request to cancel not answered' },
   'second-person-asked': { nb: 'Venter på én til', en: 'Waits for a second person' },
   'e-invoice-rejected': { nb: 'E-faktura avvist', en: 'E-invoice rejected' },
   'extra-invoiced-early': { nb: 'Tillegg fakturert for tidlig', en: 'Extra invoiced early' },

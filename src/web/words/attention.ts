@@ -140,6 +140,10 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     nb: `Kjøperen ber om en retting av fakturaen: ${correctionName(lang, said)}. Åpne ordren og godta eller avslå.`,
     en: `The buyer asks for a correction of the invoice: ${correctionName(lang, said)}. Open the order and grant or refuse it.`,
   }),
+  'cancel-unanswered': ({ amount }) => ({
+    nb: `Kjøperen har bedt om å få avbestille og få ${amount} tilbake, og fristen for å svare er ute. Kundestøtte eller kursadministrasjonen svarer.`,
+    en: `The buyer has asked to cancel and get ${amount} back, and the time to answer is out. Support or the course administration answers.`,
+  }),
   'second-person-asked': ({ amount }) => ({
     nb: `${amount} skal krediteres eller tilbake, og det er for mye for én person. Åpne ordren og godkjenn, eller legg det bort.`,
     en: `${amount} is to be credited or sent back, and that is too much for one person. Open the order and sign, or let it go.`,

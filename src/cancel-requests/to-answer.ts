@@ -1,0 +1,31 @@
+import { cancellingOf, planAt } from '../cancelling/plan-cancel.ts'
+import { type CancelPreview, previewOf } from '../cancelling/preview.ts'
+import { HOUSE, seeAs } from '../platform/db/sight.ts'
+import type { Moment } from '../platform/db/snapshot.ts'
+import { readTogether } from '../platform/db/transact.ts'
+import { problemOf } from '../platform/problems.ts'
+import type { Till } from '../platform/till.ts'
+import { type CancelRequest, requestOf } from './find-request.ts'
+
+/** A request with what granting it would do now. */
+export type ToAnswer = { request: CancelRequest; now: CancelPreview | null }
+
+/** @throws cancel-request/unknown */
+export const toAnswer = (till: Till, requestId: string): Promise<ToAnswer> =>
+  seeAs(HOUSE, () =>
+    readTogether(till.connection.pool, async (on) => {
+      const request = await requestOf(on, requestId)
+      return { request, now: request.end ? null : await granting(on, request) }
+    }),
+  )
+
+/** What stands there now, by the rule that held when it was asked; nothing where it cannot be granted any more. */
+async function granting(on: Moment, { orderId, seats, askedAt }: CancelRequest): Promise<CancelPreview | null> {
+  try {
+    const cancelling = await cancellingOf(on, orderId, { seats, askedAt })
+    return previewOf(cancelling, planAt(cancelling, askedAt))
+  } catch (error) {
+    if (problemOf(error)) return null
+    throw error
+  }
+}
