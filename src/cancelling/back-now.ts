@@ -2,6 +2,7 @@ import type { On } from '../platform/db/statement.ts'
 import { type Money, money } from '../platform/money.ts'
 import { problemOf } from '../platform/problems.ts'
 import type { ConsumerRule } from '../terms/consumer-fee.ts'
+import { needsLeave } from './needs-leave.ts'
 import { changesOf } from './over-time.ts'
 import { type PersonOrder, personOrder } from './person-order.ts'
 import { cancellable, feeAt } from './plan-cancel.ts'
@@ -15,6 +16,8 @@ export type BackNow = {
   rule: ConsumerRule
   zone: string
   until: Date | null
+  /** Staff have to agree. */
+  asksFirst: boolean
 }
 
 /** For each course of an order whose seats can be cancelled; nothing of an order that has another way. */
@@ -30,6 +33,7 @@ export async function backNow(on: On, orderId: string): Promise<BackNow[]> {
         ...{ offeringId: line.offeringId, orderId, rule, zone: line.zone },
         back: money(line.unitNetMinor - feeMinor, currency),
         price: money(line.unitNetMinor, currency),
+        asksFirst: needsLeave(line.rules, rule),
         until: changesOf(order, line).find((at) => !sameRule(feeAt(order, line, at).rule, rule)) ?? null,
       }
     })

@@ -3,10 +3,10 @@ import { previewIdOf } from '../giving-back/preview-id.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { type Money, money } from '../platform/money.ts'
 import type { ConsumerRule } from '../terms/consumer-fee.ts'
-import type { CancellationRules } from '../terms/rules.ts'
 import { withdrawalEndsAt } from '../terms/withdrawal.ts'
 import { backOf } from './amounts.ts'
 import type { CancelWish } from './cancel-wish.ts'
+import { needsLeave } from './needs-leave.ts'
 import { laterSteps } from './over-time.ts'
 import { type Cancelling, type CancelPlan, cancellingOf, planAt } from './plan-cancel.ts'
 
@@ -64,16 +64,11 @@ export function previewOf(cancelling: Cancelling, planned: CancelPlan): CancelPr
     extras: planned.plan.extras.flatMap(({ title, returned, of }) => (of > 0 ? [{ title, returned, of }] : [])),
     until: later[0]?.from ?? null,
     withdrawUntil: paid && ends > order.now ? ends : null,
-    asksFirst: cancelling.going.some(({ line }, at) => leavesToStaff(line.rules) && !isRight(lines[at]!.rule)),
+    asksFirst: cancelling.going.some(({ line }, at) => needsLeave(line.rules, lines[at]!.rule)),
     later,
   }
   return { previewId: idOf(shown), ...shown }
 }
-
-const leavesToStaff = (rules: CancellationRules | null): boolean => rules?.learnerCancels === 'asks'
-
-/** By law, or because the course was changed: nobody has to agree to that. */
-const isRight = ({ kind }: ConsumerRule): boolean => kind === 'withdrawal' || kind === 'changed'
 
 function linesOf({ order, going }: Cancelling, { fees, outcomes }: CancelPlan): CancelledLine[] {
   return going.map(({ line, seats }, at) => ({

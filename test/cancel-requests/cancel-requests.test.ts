@@ -28,7 +28,11 @@ async function boughtAsking(change: Parameters<typeof onAsking>[1] = {}, email =
   return { offering, placed, email }
 }
 const seen = async (placed: Placed) => (await look(house, placed)).body
-const toAnswer = async (id: string) => (await ask<Asked>(house, `/cancel-requests/${id}`, { headers: staff })).body
+const toAnswer = async (id: string): Promise<Asked> => {
+  const { status, body } = await ask<Asked>(house, `/cancel-requests/${id}`, { headers: staff })
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  return body
+}
 
 test('the right of withdrawal never has to be asked for; when it has ended, terms that leave it to staff refuse to cancel at once', async () => {
   const offering = await onAsking(house, { startsInDays: 45 })
@@ -57,9 +61,8 @@ test('a buyer asks, is told by when there is an answer, and has the seat until t
   )
   const free = await freeSeats(house, offering)
   await until(() => mailsTo(email).some(({ subject }) => subject.includes('bedt om å få avbestille')))
-  expect(mailsTo(email).at(-1)!.text.replaceAll('\u00a0', ' ')).toMatch(
-    /Vi svarer senest .+Sier vi ja, får du tilbake 4 400,00 kr/,
-  )
+  const receipt = mailsTo(email).find(({ subject }) => subject.includes('bedt om å få avbestille'))!
+  expect(receipt.text.replaceAll('\u00a0', ' ')).toMatch(/Vi svarer senest .+Sier vi ja, får du tilbake 4 400,00 kr/)
   // By then the terms keep half of it.
   await house.moveClock((ANSWER_DAYS + 2) * DAY_S)
   expect((await seen(placed)).back.minor).toBe(245_000)
@@ -74,8 +77,7 @@ test('a buyer asks, is told by when there is an answer, and has the seat until t
   })
   expect(await freeSeats(house, offering)).toBe(free + 1)
   await documented(house, placed.id, 2)
-  await until(() => mailsTo(email).some(({ subject }) => subject.endsWith('avbestilt')))
-  expect(mailsTo(email).at(-1)!.text).toContain('Du ba om å få avbestille, og det er i orden.')
+  await until(() => mailsTo(email).some(({ text }) => text.includes('Du ba om å få avbestille, og det er i orden.')))
   expect(await answer(house, asked.body.id, { headers: staff, body: yes })).toMatchObject(code('cancel-request/over'))
   await expectSoundBooks(house.eye)
   await expectBankEqualsBooks(house.sandboxUrl, house.eye)

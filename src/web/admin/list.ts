@@ -6,6 +6,7 @@ import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { coursesForStaff, type StaffCourse, type StaffOffering } from '../../storefront/courses-for-staff.ts'
 import { TERMS_KEEPERS } from '../../terms/routes.ts'
+import { requestsWaiting } from '../cancel-requests/waiting-line.ts'
 import { days } from '../components/when.ts'
 import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { seatBar } from '../desk/seat-bar.ts'
@@ -43,7 +44,7 @@ export async function showList(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${hasRole(caller.actor, ...AGREERS) ? agreementsLink(visit) : null}${hasRole(caller.actor, ...TERMS_KEEPERS) ? termsLink(visit) : null}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
+${hasRole(caller.actor, ...AGREERS) ? agreementsLink(visit) : null}${hasRole(caller.actor, ...TERMS_KEEPERS) ? termsLink(visit) : null}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${await requestsWaiting(visit)}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
 ${courses.length === 0 && search !== '' ? nothingFits(visit, search) : null}
 ${courses.length === 0 ? null : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}
 ${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}

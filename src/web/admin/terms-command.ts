@@ -30,6 +30,7 @@ export function termsFrom(form: Entries, code: string | null): WriteTerms {
       steps: filledRows(form).map((row) => stepFrom(form, row)),
       afterStart: form.get('afterStart') || undefined,
       moving: movingFrom(form),
+      ...(form.get('learnerCancels') === 'asks' && { learnerCancels: 'asks' }),
       companySeat: {
         mayCancel: 'company',
         moneyTo: 'payer',
@@ -101,8 +102,14 @@ export function knownTerms({
   }
 }
 
-export const knownRules = ({ steps, afterStart, companySeat, moving }: CancellationRules): Record<string, string> => ({
+export const knownRules = ({
+  steps,
   afterStart,
+  companySeat,
+  moving,
+  learnerCancels = 'self',
+}: CancellationRules): Record<string, string> => ({
+  ...{ afterStart, learnerCancels },
   ...(moving && knownMoving(moving)),
   ...(companySeat.learnerMayDecline && { learnerMayDecline: 'yes' }),
   ...Object.fromEntries(companySeat.employerSees.map((each) => [`sees-${each}`, 'yes'])),

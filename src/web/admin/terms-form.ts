@@ -40,12 +40,31 @@ ${stepsPart(form, rows)}
       },
     ],
   })}
+${asksPart(form)}
 <p class="fine">${say(lang, { nb: 'Angreretten på 14 dager kommer i tillegg for privatpersoner og kan ikke avtales bort.', en: 'The right of withdrawal of 14 days comes on top for private persons and cannot be agreed away.' })}</p></section>
 ${movingPart(form)}${companyPart(form)}
 <section class="form-part"><h2>${say(lang, { nb: 'Med ord', en: 'In words' })}</h2><div class="desk-pair">${LANGS.map((each) => textArea(form, { name: `inWords.${each}`, label: label(`inWords.${each}`), rows: 5, hint: say(lang, { nb: 'Står under reglene. Overskrift med ##.', en: 'Stands below the rules. A heading with ##.' }) }))}</div></section>
 ${inUse > 0 ? checkbox(form, { name: 'onOfferings', value: 'yes', label: label('onOfferings'), hint: inUseWords(lang, inUse) }) : null}
 <div class="actions"><button class="ds-button" data-variant="secondary" type="submit" name="then" value="look">${say(lang, { nb: 'Se hvordan det leses', en: 'See how it reads' })}</button><button class="ds-button" type="submit" name="then" value="save">${say(lang, { nb: 'Lagre som ny versjon', en: 'Save as a new version' })}</button></div></form>`
 }
+
+/** Whether whoever paid as a person cancels on their own, or asks. */
+const asksPart = (form: Filled): SafeHtml =>
+  radios(form, {
+    name: 'learnerCancels',
+    legend: say(form.lang, TERMS_LABELS.learnerCancels!),
+    options: [
+      { value: 'self', label: say(form.lang, { nb: 'De avbestiller selv', en: 'They cancel on their own' }) },
+      {
+        value: 'asks',
+        label: say(form.lang, { nb: 'De spør, og vi svarer', en: 'They ask, and we answer' }),
+        hint: say(form.lang, {
+          nb: 'Det som kommer tilbake, er det som gjelder når de spør.',
+          en: 'What comes back is what it is when they ask.',
+        }),
+      },
+    ],
+  })
 
 const inUseWords = (lang: Lang, inUse: number): string =>
   count(lang, inUse, {

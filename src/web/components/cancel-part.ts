@@ -5,6 +5,7 @@ import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { spell } from '../../platform/money.ts'
+import type { ConsumerRule } from '../../terms/consumer-fee.ts'
 import type { Visit } from '../visit.ts'
 import { ACTS } from '../words/cancelling.ts'
 import { untilWords } from './when.ts'
@@ -16,9 +17,18 @@ export async function cancelPart({ lang, on, to }: Visit, { id, payer, state }: 
   if (payer.kind !== 'person' || (state !== 'confirmed' && state !== 'awaiting-transfer')) return null
   const lines = await backNow(on, id)
   if (lines.length === 0) return null
-  const act = ACTS[lines.some(({ rule }) => rule.kind === 'withdrawal') ? 'withdrawal' : 'terms']
+  const act = actOf(
+    lines,
+    lines.some(({ asksFirst }) => asksFirst),
+  )
   return html`<div><h2>${say(lang, { nb: 'Kan du ikke likevel?', en: 'Changed your plans?' })}</h2>${[...new Set(lines.map((line) => backInWords(lang, line)))].map((words) => html`<p class="fine">${words}</p>`)}
 <p><a class="ds-button" data-variant="secondary" href="${to(cancellationOf(id))}">${say(lang, act.open)}</a></p></div>`
+}
+
+/** Which way there is: by right, by the terms, or by asking. */
+export function actOf(lines: readonly { rule: ConsumerRule }[], asksFirst: boolean) {
+  if (lines.some(({ rule }) => rule.kind === 'withdrawal')) return ACTS.withdrawal
+  return asksFirst ? ACTS.asks : ACTS.terms
 }
 
 /** "Angreretten: du får tilbake alt … Det gjelder til …" */

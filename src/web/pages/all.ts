@@ -14,6 +14,8 @@ import { signUpPages } from '../account/sign-up.ts'
 import { adminPages } from '../admin/all.ts'
 import { askingPages } from '../asking/all.ts'
 import { bankPages } from '../bank/all.ts'
+import { cancelRequestPages } from '../cancel-requests/desk.ts'
+import { takeBackPage } from '../cancel-requests/take-back.ts'
 import { certificatePages } from '../certifying/all.ts'
 import { verifyPages } from '../certifying/verify.ts'
 import { companyPages } from '../company/all.ts'
@@ -56,6 +58,8 @@ export const buyerPages: readonly PageRoute[] = [
   ...waitingPages,
   ...orderPages,
   ...cancellationPages,
+  takeBackPage,
+  ...cancelRequestPages,
   ...movePages,
   ...documentPages,
   ...learningPages,

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { askOnce } from '../../cancel-requests/ask-once.ts'
+import { AskToCancel } from '../../cancel-requests/ask-to-cancel.ts'
+import { requestsOf } from '../../cancel-requests/find-request.ts'
 import { cancelOnce } from '../../cancelling/cancel-once.ts'
 import { CancelOrder, CancelWish } from '../../cancelling/cancel-wish.ts'
 import { cancelledOf } from '../../cancelling/cancelled.ts'
@@ -13,7 +16,8 @@ import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import { spell } from '../../platform/money.ts'
 import { type Problem, unknown } from '../../platform/problems.ts'
-import { cancellationOf } from '../components/cancel-part.ts'
+import { askedPart, askFields } from '../cancel-requests/buyer-part.ts'
+import { actOf, cancellationOf } from '../components/cancel-part.ts'
 import { icon } from '../components/icon.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink } from '../desk/notice.ts'
@@ -57,13 +61,27 @@ async function confirm(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const orderId = idIn(visit)
   const typed = form.all('seat')
+  const asks = form.get('asks') !== ''
   const attempted = await attempt(() => {
-    const command = parseForm(CancelOrder, { ...seatsIn(typed), previewId: form.get('previewId') })
-    return cancelOnce(till, caller.actor, { orderId, command, key: parseForm(z.uuid(), form.get('key')) })
+    const [key, agreed] = [
+      parseForm(z.uuid(), form.get('key')),
+      { ...seatsIn(typed), previewId: form.get('previewId') },
+    ]
+    return asks
+      ? askOnce(till, caller.actor, {
+          orderId,
+          command: parseForm(AskToCancel, { ...agreed, words: form.get('words') }),
+          key,
+        })
+      : cancelOnce(till, caller.actor, { orderId, command: parseForm(CancelOrder, agreed), key })
   })
-  if ('done' in attempted) return { goTo: to(`${cancellationOf(orderId)}?done=${attempted.done}`) }
-  return look(visit, await theirOrder(visit, orderId), { typed, refusal: attempted.problem })
+  if ('done' in attempted) return { goTo: to(`${cancellationOf(orderId)}${asks ? '' : `?done=${attempted.done}`}`) }
+  return cancellationPage(visit, { typed, refusal: attempted.problem })
 }
+
+/** The page with why something was not done. */
+export const cancellationPage = async (visit: Visit, asked: Asked): Promise<Page> =>
+  look(visit, await theirOrder(visit, idIn(visit)), asked)
 
 /** Seats that are ticked count; else all that can be cancelled. */
 const seatsIn = (typed: readonly string[]): object =>
@@ -80,7 +98,9 @@ type Asked = { typed: readonly string[]; refusal: Problem | null }
 
 /** Shows what it would do now; `refusal` is why it was not done. */
 async function look(visit: Visit, order: OrderView, { typed, refusal }: Asked): Promise<Page> {
-  const { lang, till } = visit
+  const { lang, till, on, ties } = visit
+  const [newest] = await requestsOf(on, order.id)
+  const mayCancel = ties.some((tie) => CANCELLERS.some((each) => each === tie))
   const attempted = await attempt(() =>
     readTogether(till.connection.pool, async (on) => ({
       all: await previewCancel(on, order.id, {}),
@@ -91,21 +111,21 @@ async function look(visit: Visit, order: OrderView, { typed, refusal }: Asked): 
   const warning = problem
     ? html`<div class="ds-alert" data-color="warning" role="alert"><p>${refusalSentence(lang, problem, visit.caller.requestId)}</p></div>`
     : null
-  const act = 'done' in attempted ? actOf(attempted.done.chosen) : ACTS.terms
+  const act = 'done' in attempted ? actOfPreview(attempted.done.chosen) : ACTS.terms
   const title = say(lang, act.title)
+  const waits = newest !== undefined && newest.end === null
   const body =
-    'done' in attempted
-      ? html`${seatChoice(visit, order.id, { all: attempted.done.all, typed })}${await stepPart(visit, order, { preview: attempted.done.chosen, typed })}`
+    'done' in attempted && !(waits && attempted.done.chosen.asksFirst)
+      ? html`${seatChoice(visit, order.id, { all: attempted.done.all, typed })}${await stepPart(visit, order, { preview: attempted.done.chosen, typed, mayCancel })}`
       : null
   return {
     ...pageFrame(visit, order, title),
     ...(problem && { status: problem.status, faulty: true as const }),
-    body: html`${back(visit, order)}<h1>${title}</h1><div class="stack">${warning}${body}</div>`,
+    body: html`${back(visit, order)}<h1>${title}</h1><div class="stack">${warning}${askedPart(visit, newest, mayCancel)}${body}</div>`,
   }
 }
 
-const actOf = ({ lines }: CancelPreview) =>
-  ACTS[lines.some(({ rule }) => rule.kind === 'withdrawal') ? 'withdrawal' : 'terms']
+const actOfPreview = ({ lines, asksFirst }: CancelPreview) => actOf(lines, asksFirst)
 
 const pageFrame = ({ lang }: Visit, { number }: OrderView, title: string) => ({
   title: `${title} – ${say(lang, { nb: 'ordre', en: 'order' })} ${number}`,
@@ -116,15 +136,15 @@ const pageFrame = ({ lang }: Visit, { number }: OrderView, title: string) => ({
 const back = ({ lang, to }: Visit, { id, number }: OrderView): SafeHtml =>
   backLink(to(`/orders/${id}`), say(lang, { nb: `Ordre ${number}`, en: `Order ${number}` }), icon('back'))
 
-type Step = { preview: CancelPreview; typed: readonly string[] }
+type Step = { preview: CancelPreview; typed: readonly string[]; mayCancel: boolean }
 
-async function stepPart(visit: Visit, order: OrderView, { preview, typed }: Step): Promise<SafeHtml> {
-  const { lang, on, to, ties } = visit
-  const mayCancel = ties.some((tie) => CANCELLERS.some((each) => each === tie))
+async function stepPart(visit: Visit, order: OrderView, { preview, typed, mayCancel }: Step): Promise<SafeHtml> {
+  const { lang, on, to } = visit
+  const asks = actOfPreview(preview) === ACTS.asks
   const form = html`<form class="form" method="post" action="${to(cancellationOf(order.id))}">${hidden('previewId', preview.previewId)}${hidden('key', newId())}${typed.map((each) => hidden('seat', each))}
-<p>${statement(visit, order, preview)}</p>
-<div class="actions">${submit(say(lang, actOf(preview).confirm))} <a href="${to(`/orders/${order.id}`)}">${say(lang, { nb: 'Behold plassen', en: 'Keep the seat' })}</a></div></form>`
-  return html`<section aria-labelledby="what-happens" class="stack"><h2 id="what-happens">${say(lang, { nb: 'Dette skjer', en: 'This is what happens' })}</h2>
+${asks ? html`${hidden('asks', 'yes')}${askFields(visit)}` : html`<p>${statement(visit, order, preview)}</p>`}
+<div class="actions">${submit(say(lang, actOfPreview(preview).confirm))} <a href="${to(`/orders/${order.id}`)}">${say(lang, { nb: 'Behold plassen', en: 'Keep the seat' })}</a></div></form>`
+  return html`<section aria-labelledby="what-happens" class="stack"><h2 id="what-happens">${asks ? say(lang, { nb: 'Dette skjer hvis vi sier ja', en: 'This is what happens if we say yes' }) : say(lang, { nb: 'Dette skjer', en: 'This is what happens' })}</h2>
 ${cancelEffects(lang, preview, await nowOf(on))}${mayCancel ? form : null}</section>${laterTable(lang, preview)}`
 }
 
@@ -132,7 +152,7 @@ ${cancelEffects(lang, preview, await nowOf(on))}${mayCancel ? form : null}</sect
 function statement({ lang }: Visit, { number, payer }: OrderView, preview: CancelPreview): SafeHtml {
   const what = [...new Set(preview.lines.map(({ title }) => title))].join(', ')
   const declared =
-    actOf(preview) === ACTS.withdrawal
+    actOfPreview(preview) === ACTS.withdrawal
       ? say(lang, {
           nb: `Jeg, ${payer.name}, går med dette fra avtalen om kjøp av ${what}, ordre ${number}.`,
           en: `I, ${payer.name}, hereby withdraw from my contract for ${what}, order ${number}.`,

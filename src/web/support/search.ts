@@ -2,6 +2,7 @@ import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, say } from '../../platform/lang.ts'
 import { type FoundOrder, findOrders } from '../../support/find-orders.ts'
+import { requestsWaiting } from '../cancel-requests/waiting-line.ts'
 import { icon } from '../components/icon.ts'
 import { day } from '../components/when.ts'
 import { cursorIn, pager, withQuery } from '../desk/pager.ts'
@@ -35,7 +36,7 @@ export async function searchPage(visit: Visit): Promise<Page> {
   return {
     title,
     hidden: true,
-    body: html`<h1>${title}</h1>${await companiesWaiting(visit)}
+    body: html`<h1>${title}</h1>${await companiesWaiting(visit)}${await requestsWaiting(visit)}
 <p><a href="${to('/setup/people')}">${say(lang, { nb: 'Personer: logg ut eller slett', en: 'People: sign out or erase' })}</a></p>
 <form class="desk-search" role="search" method="get" action="${to('/support')}"><label class="ds-label" for="search">${say(lang, { nb: 'Hva kan den som ringer, oppgi?', en: 'What can the caller tell you?' })}</label>
 <p class="fine" id="search-hint">${say(lang, { nb: 'Navn, e-post, ordrenummer, fakturanummer, KID eller organisasjonsnummer', en: 'Name, e-mail, order number, invoice number, KID or organisation number' })}</p>

@@ -18,6 +18,22 @@ export const CANCELLING_REFUSALS: Record<string, Said> = {
     nb: 'Det er ikke noe igjen å avbestille: kurset er over eller fullført, eller så er det avbestilt fra før.',
     en: 'There is nothing left to cancel: the course is over or completed, or it was cancelled before.',
   },
+  'cancelling/asks-first': {
+    nb: 'Etter vilkårene for dette kurset må du be om å få avbestille. Det som kommer tilbake, er det som gjelder når du spør.',
+    en: 'Under the terms of this course you ask to cancel. What comes back is what it is when you ask.',
+  },
+  'cancel-request/not-needed': {
+    nb: 'Du trenger ikke spørre: du kan avbestille med en gang.',
+    en: 'You need not ask: you can cancel at once.',
+  },
+  'cancel-request/asked-already': {
+    nb: 'Du har spurt før, og svaret er ikke kommet ennå. Trekk det spørsmålet hvis du vil spørre på nytt.',
+    en: 'You have asked before, and the answer has not come yet. Take that request back if you want to ask anew.',
+  },
+  'cancel-request/over': {
+    nb: 'Dette spørsmålet er besvart eller trukket.',
+    en: 'This request was answered or taken back.',
+  },
   'cancelling/changed': {
     nb: 'Noe er endret siden du så på det. Ingenting er avbestilt. Se over på nytt.',
     en: 'Something has changed since you looked. Nothing was cancelled. Look at it again.',
@@ -25,8 +41,8 @@ export const CANCELLING_REFUSALS: Record<string, Said> = {
 }
 
 type Act = { title: Said; open: Said; confirm: Said }
-/** The two ways a buyer ends a purchase: by the right of withdrawal, and by the terms. The labels are those the law asks for. */
-export const ACTS: Record<'withdrawal' | 'terms', Act> = {
+/** The ways a buyer ends a purchase: by the right of withdrawal, by the terms, and by asking where those leave it to staff. The labels are those the law asks for. */
+export const ACTS: Record<'withdrawal' | 'terms' | 'asks', Act> = {
   withdrawal: {
     title: { nb: 'Angre kjøpet', en: 'Withdraw from the contract' },
     open: { nb: 'Angre kjøpet her', en: 'Withdraw from contract here' },
@@ -36,5 +52,10 @@ export const ACTS: Record<'withdrawal' | 'terms', Act> = {
     title: { nb: 'Avbestill', en: 'Cancel' },
     open: { nb: 'Avbestill', en: 'Cancel' },
     confirm: { nb: 'Bekreft avbestillingen', en: 'Confirm cancellation' },
+  },
+  asks: {
+    title: { nb: 'Be om å få avbestille', en: 'Ask to cancel' },
+    open: { nb: 'Be om å få avbestille', en: 'Ask to cancel' },
+    confirm: { nb: 'Send spørsmålet', en: 'Send the request' },
   },
 }

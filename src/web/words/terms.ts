@@ -39,6 +39,7 @@ export const TERMS_LABELS: Record<string, Said> = {
   fee: { nb: 'Gebyr i prosent', en: 'Fee in percent' },
   cap: { nb: 'Høyst, uten mva.', en: 'At most, without VAT' },
   afterStart: { nb: 'Når kurset er i gang', en: 'Once the course has begun' },
+  learnerCancels: { nb: 'Når en privatperson vil avbestille', en: 'When a private person wants to cancel' },
   'moving.daysBefore': {
     nb: 'Bytte til fast pris til så mange dager før start',
     en: 'Moving for a fixed fee until so many days before the start',

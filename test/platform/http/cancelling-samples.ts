@@ -8,12 +8,15 @@ const moved = { previewId: 'abc.def', seat: { lineId: randomUUID(), position: 1 
 export const cancellingSamples = {
   moveSeat: moved,
   moveSeatForBuyer: { ...moved, reason: 'Avtalt på telefon' },
+  askToCancel: { previewId: 'abc.def', seats: [{ lineId: randomUUID(), position: 1 }], words: 'Syk' },
+  answerCancelRequest: { granted: false, reason: 'Fristen er ute' },
   cancelOrder: { previewId: 'abc.def', seats: [{ lineId: randomUUID(), position: 1 }] },
   writeCancellationTerms: {
     ...{ code: 'rause', name: said, inWords: said, onOfferings: true },
     rules: {
       steps: [{ daysBefore: 14, at: 'midnight', feeBasisPoints: 0, cap: { NOK: 50_000 } }],
       afterStart: 'nothing',
+      learnerCancels: 'asks',
       moving: { daysBefore: 14, at: 'midnight', fee: { NOK: 20_000 } },
       companySeat: { mayCancel: 'company', learnerMayDecline: true, moneyTo: 'payer', employerSees: ['completed'] },
     },
