@@ -30,9 +30,9 @@ export async function onAsking(house: House, change: Parameters<typeof toBuy>[1]
   return offering
 }
 
-/** The clock stands in the last second in which the buyer can withdraw. */
-export async function lastSecondOfRight(house: House, placed: Placed): Promise<void> {
-  await moveTo(house, (await look(house, placed)).body.withdrawUntil!, SECOND_MS)
+/** The clock passes the last instant at which the buyer can withdraw, which is not always two weeks after they bought. */
+export async function afterTheRight(house: House, placed: Placed): Promise<void> {
+  await moveTo(house, (await look(house, placed)).body.withdrawUntil!, -SECOND_MS)
 }
 
 const posted = <T>(house: House, path: string, { headers, body }: { headers: Headers; body?: object }) =>

@@ -6,7 +6,7 @@ import { documented } from '../giving-back/firm.ts'
 import { expectBankEqualsBooks, expectSoundBooks } from '../support/books.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, make, type Placed, until } from '../support/make.ts'
-import { type Asked, answer, askFor, DAY_S, lastSecondOfRight, onAsking, takeBack } from './asking.ts'
+import { type Asked, afterTheRight, answer, askFor, DAY_S, onAsking, takeBack } from './asking.ts'
 
 const LONG_MS = 60_000
 
@@ -24,7 +24,7 @@ const mailsTo = (email: string) => house.mails().filter(({ to }) => to.some((eac
 async function boughtAsking(change: Parameters<typeof onAsking>[1] = {}, email = `spor-${randomUUID()}@example.test`) {
   const offering = await onAsking(house, change)
   const placed = await bought(house, offering, { buyer: { email } })
-  await house.moveClock(15 * DAY_S)
+  await afterTheRight(house, placed)
   return { offering, placed, email }
 }
 const seen = async (placed: Placed) => (await look(house, placed)).body
@@ -41,9 +41,7 @@ test('the right of withdrawal never has to be asked for; when it has ended, term
   expect(asksFirst).toBe(false)
   expect(await askFor(house, prompt, { previewId })).toMatchObject(code('cancel-request/not-needed'))
   expect((await confirm(house, prompt, { previewId })).status).toBe(201)
-  await lastSecondOfRight(house, late)
-  expect((await seen(late)).asksFirst).toBe(false)
-  await house.moveClock(2)
+  await afterTheRight(house, late)
   const now = await seen(late)
   expect(now.asksFirst).toBe(true)
   expect(await confirm(house, late, { previewId: now.previewId })).toMatchObject(code('cancelling/asks-first'))
@@ -132,6 +130,6 @@ test('two who answer at once do it once, and what was credited meanwhile is not 
     body: { granted: true, previewId: shown.now!.previewId },
   })
   expect(refused.status).toBe(409)
-  for (const each of [placed, other.placed]) await until(async () => (await seen(each)).type !== undefined)
+  await documented(house, other.placed.id, 2)
   await expectSoundBooks(house.eye)
 })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DAY_S, onAsking } from '../cancel-requests/asking.ts'
+import { afterTheRight, onAsking } from '../cancel-requests/asking.ts'
 import { bought } from '../cancelling/buyer.ts'
 import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
@@ -35,7 +35,7 @@ test(
   async () => {
     const offering = await onAsking(house, { startsInDays: 28, title: 'Statistikk for alle' })
     const placed = await bought(house, offering, { buyer: { name: 'Kari Prøve' } })
-    await house.moveClock(15 * DAY_S)
+    await afterTheRight(house, placed)
     await hireStaff(house)
     const page = await openPage({ house, chromium }, `/orders/${placed.id}?token=${placed.orderToken}`, PHONE_PX)
     await page.getByRole('link', { name: 'Be om å få avbestille' }).click()

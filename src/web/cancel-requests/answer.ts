@@ -85,7 +85,7 @@ async function answers(visit: Visit, { asked: { request, now }, form }: Part): P
   if (request.end)
     return html`<p role="status">${say(lang, { nb: 'Dette spørsmålet er besvart eller trukket.', en: 'This request was answered or taken back.' })}</p>`
   const yes = now
-    ? html`<section aria-labelledby="yes" class="stack"><h2 id="yes">${say(lang, { nb: 'Hvis du sier ja', en: 'If you say yes' })}</h2>${cancelEffects(lang, now, await nowOf(on))}${yesForm(visit, request.id, now)}</section>`
+    ? html`<section aria-labelledby="yes" class="stack"><h2 id="yes">${say(lang, { nb: 'Hvis du sier ja', en: 'If you say yes' })}</h2><p class="fine">${say(lang, { nb: 'Slik leser kjøperen det:', en: 'This is how the buyer reads it:' })}</p>${cancelEffects(lang, now, await nowOf(on))}${yesForm(visit, request.id, now)}</section>`
     : html`<p role="status">${say(lang, { nb: 'Det er ingenting igjen å si ja til: plassene er avbestilt, byttet eller kreditert siden.', en: 'Nothing is left to say yes to: the seats were cancelled, moved or credited since.' })}</p>`
   return html`${yes}<section aria-labelledby="no" class="stack"><h2 id="no">${say(lang, { nb: 'Hvis du sier nei', en: 'If you say no' })}</h2>${noForm(visit, request.id, form)}</section>`
 }
