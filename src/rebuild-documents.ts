@@ -10,7 +10,7 @@ export async function rebuildDocuments(
   { copies, all, json }: RebuildOptions,
   { print, progress }: { print: (line: string) => void; progress: ProgressTo },
 ): Promise<boolean> {
-  const asked = { dataDir: config.dataDir, copies, all }
+  const asked = { dataDir: config.dataDir, publicUrl: config.publicUrl, copies, all }
   const files = await rebuildFiles(pool, asked, (done, of) => progress('documents', done, of))
   const left = files.filter(isLeft)
   const whole = left.length === 0

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { CERTIFICATE_DRAWN_BY, drawCertificate } from '../invoicing/draw-certificate.ts'
 import { nameOf } from '../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import { LANGS, type Lang, say } from '../platform/lang.ts'
+import { LANGS, type Lang } from '../platform/lang.ts'
 import type { Till } from '../platform/till.ts'
 import { writeWhole } from '../platform/write-whole.ts'
-import { verifyUrl } from './addresses.ts'
 import { signBadge } from './badge.ts'
 import { newCode } from './code.ts'
 import type { Completed } from './completed-enrolment.ts'
 import type { CertificateContent } from './content.ts'
-import { factsInWords } from './facts-in-words.ts'
+import { CERTIFICATE_DRAWN_BY, drawnCertificate } from './drawn-certificate.ts'
 import { type SigningKey, signingKey } from './signing-key.ts'
 import { promiseTelling } from './tell-learner.ts'
 
@@ -62,14 +60,7 @@ export async function makeCertificate(
 async function keepFile(tx: Tx, { dataDir, publicUrl }: Press, { id, code, content, lang }: NewCertificate) {
   const day = dayIn(SELLER_ZONE, tx.now)
   const path = join('certificates', day.slice(0, 4), `${id}-${lang}.pdf`)
-  const { seller, name, teachers, signatory, test, faculty } = content
-  const pdf = await drawCertificate({
-    ...{ number: code, issueDate: day, language: lang, seller, unit: faculty, name, teachers, test },
-    course: say(lang, content.titles),
-    facts: factsInWords(lang, content),
-    ...(signatory ? { signatory: { name: signatory.name, title: say(lang, signatory.title) } } : {}),
-    verifyUrl: verifyUrl(publicUrl, code, lang),
-  })
+  const pdf = await drawnCertificate({ code, content, issuedAt: tx.now, publicUrl }, lang)
   const hash = createHash('sha256')
   const bytes = await writeWhole(join(dataDir, path), Readable.from([pdf]), hash)
   await run(tx, FILES, [id, lang, path, hash.digest('hex'), bytes])

@@ -3,10 +3,16 @@ import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { emit } from '../audit/emit.ts'
+import {
+  CERTIFICATE_DRAWN_BY,
+  drawnCertificate,
+  type Frozen as FrozenCertificate,
+} from '../certifying/drawn-certificate.ts'
 import { type Frozen, filesOf, type Made } from '../invoicing/files-of.ts'
 import type { Pool } from '../platform/db/connect.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { transact } from '../platform/db/transact.ts'
+import { LANGS, type Lang } from '../platform/lang.ts'
 import { writeWhole } from '../platform/write-whole.ts'
 import { digestOf } from './check-files.ts'
 
@@ -14,24 +20,32 @@ const job = { kind: 'job', name: 'command-line' } as const
 /** Documents looked up at a time. */
 const PAGE = 200
 
-type Stored = { kind: Made['kind']; path: string; sha256: string; renderer: string }
+/** Of a certificate there is a file in each language; what its learner was erased from is gone for good. */
+type Kind = Made['kind'] | Lang
+type Drawn = { kind: Kind; bytes: Uint8Array; renderer: string }
+type Stored = { kind: Kind; path: string; sha256: string; renderer: string }
 type Kept = { id: string; number: string; files: Stored[] }
 
 const ALL = `(select document_id as id, kind, path, sha256, renderer from document_files
-  union all select reminder_id, kind, path, sha256, renderer from reminder_files)`
+  union all select reminder_id, kind, path, sha256, renderer from reminder_files
+  union all select f.certificate_id, f.lang, f.path, f.sha256, f.renderer from certificate_files f
+    join certificates c on c.id = f.certificate_id and c.content is not null)`
 const COUNT = statement<{ count: number }>('rebuilding-count', `select count(distinct id) as count from ${ALL} f`)
 const READ = statement<Kept>(
   'rebuilding-files',
-  `select id, min(coalesce(d.number, r.number)) as number,
+  `select id, coalesce(min(coalesce(d.number, r.number)), 'certificate ' || id) as number,
      json_agg(json_build_object('kind', kind, 'path', path, 'sha256', sha256, 'renderer', renderer) order by kind desc) as files
    from ${ALL} f
    left join lateral (select content ->> 'number' as number from documents where documents.id = f.id) d on true
    left join lateral (select content ->> 'number' as number from reminders where reminders.id = f.id) r on true
    where $1::uuid is null or id > $1 group by id order by id limit ${PAGE}`,
 )
-const CONTENT = statement<Frozen>(
+type Whose = Frozen | ({ of: 'certificate' } & Omit<FrozenCertificate, 'publicUrl'>)
+const CONTENT = statement<Whose>(
   'rebuilding-content',
-  `select 'document' as "of", content from documents where id = $1 union all select 'reminder', content from reminders where id = $1`,
+  `select 'document' as "of", content, null as code, null::timestamptz as "issuedAt" from documents where id = $1
+   union all select 'reminder', content, null, null from reminders where id = $1
+   union all select 'certificate', content, code, issued_at from certificates where id = $1`,
 )
 
 /**
@@ -49,6 +63,8 @@ export type Rebuilt = Pick<Stored, 'path'> & {
 }
 export type Rebuilding = {
   dataDir: string
+  /** Where certificates are verified: their drawings name it. */
+  publicUrl: string
   /** The folder for what is drawn with other bytes than the original had. */
   copies: string
   /** Draws every document, not only those of which a file is lost or changed: so the release shows whether it draws as its forerunners did. */
@@ -86,7 +102,7 @@ async function rebuildOne(pool: Pool, asked: Rebuilding, kept: Kept): Promise<Re
   for (const stored of kept.files) looked.push({ ...stored, was: await stateOf(asked.dataDir, stored) })
   const wanted = asked.all ? looked : looked.filter(({ was }) => was !== 'whole')
   if (wanted.length === 0) return []
-  const made = await draw(pool, kept.id)
+  const made = await draw(pool, asked, kept.id)
   const rebuilt: Rebuilt[] = []
   for (const each of wanted) {
     const one = await putBack(asked, each, made)
@@ -105,16 +121,24 @@ async function stateOf(dataDir: string, { path, sha256 }: Stored): Promise<Rebui
 }
 
 /** What this release makes of it, or why it cannot. */
-async function draw(pool: Pool, id: string): Promise<Made[] | string> {
+async function draw(pool: Pool, { publicUrl }: Rebuilding, id: string): Promise<Drawn[] | string> {
   const [frozen] = await run({ client: pool }, CONTENT, [id])
-  return filesOf(frozen!)
+  return frozen!.of === 'certificate' ? certificateIn({ ...frozen!, publicUrl }) : filesOf(frozen!)
 }
+
+const certificateIn = (frozen: FrozenCertificate): Promise<Drawn[]> =>
+  Promise.all(
+    LANGS.map(async (lang) => ({
+      ...{ kind: lang, renderer: CERTIFICATE_DRAWN_BY },
+      bytes: await drawnCertificate(frozen, lang),
+    })),
+  )
 
 /** Null where the file is whole and drawn as it was. */
 async function putBack(
   { dataDir, copies }: Rebuilding,
   { kind, path, sha256, renderer, was }: Looked,
-  made: Made[] | string,
+  made: Drawn[] | string,
 ): Promise<Omit<Rebuilt, 'number'> | null> {
   const drawn = typeof made === 'string' ? undefined : made.find((each) => each.kind === kind)
   const same = { path, was, drawnBy: { original: renderer, now: drawn?.renderer ?? null } }

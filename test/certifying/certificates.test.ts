@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOUSE, seeAs } from '../../src/platform/db/sight.ts'
 import { transact } from '../../src/platform/db/transact.ts'
 import { tidyUp } from '../../src/privacy/tidy-up.ts'
+import { rebuildFiles } from '../../src/verifying/rebuild-files.ts'
 import { readAloudOf, textOf } from '../invoices/pdf-text.ts'
 import { askAs, type Signed, signedIn } from '../privacy/people.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -79,6 +80,28 @@ test('its PDF is in both languages, reads aloud in order, and has the same bytes
   expect(textOf(nb.bytes)).toContain(code)
   expect(textOf(en.bytes)).toContain('Head of section')
   expect(String(nb.bytes.subarray(0, 200_000))).toContain('pdfuaid')
+})
+
+test('a lost or changed file comes back byte for byte from what was frozen', async () => {
+  const files = await house.witness(
+    `select f.path from certificate_files f join certificates c on c.id = f.certificate_id where c.code = '${code}' order by f.lang`,
+  )
+  const [english, norwegian] = files.map(({ path }) => join(house.till.config.dataDir, String(path))) as [
+    string,
+    string,
+  ]
+  const drawn = [readFileSync(english), readFileSync(norwegian)]
+  rmSync(english)
+  writeFileSync(norwegian, 'noe annet')
+  const { dataDir, publicUrl } = house.till.config
+  const rebuild = () =>
+    rebuildFiles(house.till.connection.pool, { dataDir, publicUrl, copies: join(dataDir, 'copies'), all: false })
+  expect((await rebuild()).map(({ was, became }) => [was, became])).toEqual([
+    ['changed', 'original'],
+    ['lost', 'original'],
+  ])
+  expect([readFileSync(english), readFileSync(norwegian)]).toEqual(drawn)
+  expect(await rebuild()).toEqual([])
 })
 
 test('the credential is checked with what it points to alone; whoever changes a byte of it is found out', async () => {
