@@ -49,6 +49,7 @@ import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
 import { domainRoutes } from './joining/domain-routes.ts'
 import { joinRoutes } from './joining/join-routes.ts'
+import { routes as keeping } from './keeping/routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import { routes as lists } from './lists/routes.ts'
 import { routes as merging } from './merging/routes.ts'
@@ -151,6 +152,7 @@ export const routes: readonly AnyRoute[] = [
   ...attending,
   ...certifying,
   ...handover,
+  ...keeping,
   ...seats,
   ...pricing,
   ...extraRoutes,

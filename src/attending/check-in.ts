@@ -36,5 +36,5 @@ export async function checkIn(
   if (enrolmentId === null) throw noSeatHere()
   await openSession(tx, { offeringId, sessionId })
   if (isOver || !opensSession(secret, { sessionId, code, now: tx.now })) throw wrongCode()
-  await noteAttendance(tx, { offeringId, sessionId }, { marks: [{ enrolmentId, present: true }], how: 'code' })
+  await noteAttendance(tx, { offeringId, sessionId }, { marks: [{ enrolmentId, mark: 'present' }], how: 'code' })
 }

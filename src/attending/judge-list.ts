@@ -2,6 +2,7 @@ import { dayIn } from '../platform/clock.ts'
 import { dateFormat } from '../platform/formats.ts'
 import type { Attendance, Attended, HeldSession } from './attendance-of.ts'
 import { opensAt } from './note-attendance.ts'
+import type { Mark } from './schema.ts'
 
 /** The most rows in one list. */
 export const ROWS_MAX = 5_000
@@ -26,24 +27,21 @@ export type JudgedRow = ListRow & {
   name: string | null
   enrolmentId: string | null
   sessionId: string | null
-  present: boolean | null
+  noted: Mark | null
 }
 
-const PRESENT = new Set(['1', 'x', 'j', 'ja', 'y', 'yes', 'true', 'p', 'present', 'til stede', 'møtt', '✓'])
-const ABSENT = new Set([
-  '0',
-  '-',
-  '–',
-  'n',
-  'nei',
-  'no',
-  'false',
-  'absent',
-  'ikke til stede',
-  'ikke møtt',
-  'borte',
-  'fravær',
-])
+/** What people write in the column, and what they mean by it. */
+const MEANT: Readonly<Record<Mark, readonly string[]>> = {
+  present: ['1', 'x', 'j', 'ja', 'y', 'yes', 'true', 'p', 'present', 'til stede', 'møtt', '✓'],
+  absent: [
+    ...['0', '-', '–', 'n', 'nei', 'no', 'false', 'a', 'absent', 'ikke til stede', 'ikke møtt', 'borte', 'fravær'],
+    ...['ugyldig fravær'],
+  ],
+  excused: ['g', 'e', 'excused', 'gyldig', 'gyldig fravær', 'fritatt'],
+}
+const MARK_OF: ReadonlyMap<string, Mark> = new Map(
+  Object.entries(MEANT).flatMap(([mark, words]) => words.map((word) => [word, mark as Mark] as const)),
+)
 
 type Known = Attendance & { zone: string; now: Date; sessionId: string | null }
 
@@ -59,12 +57,12 @@ export function judgeList(rows: readonly ListRow[], known: Known): JudgedRow[] {
   return rows.map((row) => {
     const learner = learners.get(row.who.toLowerCase())
     const sessions = sessionsOf(row, known)
-    const present = markOf(row.mark)
+    const noted = MARK_OF.get(row.mark.trim().toLowerCase()) ?? null
     const found = {
       learner,
       session: sessions.length === 1 ? sessions[0] : undefined,
       sessions: sessions.length,
-      present,
+      noted,
     }
     const verdict = verdictOf(found, known, seen)
     return {
@@ -73,7 +71,7 @@ export function judgeList(rows: readonly ListRow[], known: Known): JudgedRow[] {
       name: learner?.name ?? null,
       enrolmentId: learner?.enrolmentId ?? null,
       sessionId: found.session?.sessionId ?? null,
-      present,
+      noted,
     }
   })
 }
@@ -82,25 +80,18 @@ type Found = {
   learner: Attended | undefined
   session: HeldSession | undefined
   sessions: number
-  present: boolean | null
+  noted: Mark | null
 }
 
-function verdictOf({ learner, session, sessions, present }: Found, known: Known, seen: Set<string>): ListVerdict {
+function verdictOf({ learner, session, sessions, noted }: Found, known: Known, seen: Set<string>): ListVerdict {
   if (!learner) return 'unknown-learner'
   if (!session) return sessions === 0 ? 'unknown-session' : 'several-sessions'
-  if (present === null) return 'unknown-mark'
+  if (noted === null) return 'unknown-mark'
   if (known.now < opensAt(session)) return 'too-early'
   const key = `${learner.enrolmentId} ${session.sessionId}`
   if (seen.has(key)) return 'twice'
   seen.add(key)
-  const noted = learner.marks[known.sessions.indexOf(session)]
-  return noted === present ? 'unchanged' : 'good'
-}
-
-function markOf(mark: string): boolean | null {
-  const word = mark.trim().toLowerCase()
-  if (PRESENT.has(word)) return true
-  return ABSENT.has(word) ? false : null
+  return learner.marks[known.sessions.indexOf(session)] === noted ? 'unchanged' : 'good'
 }
 
 /** 2026-12-03, 3.12.2026, each with a time behind it or without. */

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { judgeCompletion } from './judge-completion.ts'
 import { notEnrolled, tooEarly } from './problems.ts'
+import { MARKS } from './schema.ts'
 
 /** How long before its start the list of a session opens, in minutes: people come early. */
 const OPENS_MINUTES = 30
@@ -17,7 +18,10 @@ export const NoteAttendance = z
       .array(
         z.strictObject({
           enrolmentId: z.uuid(),
-          present: z.boolean().nullable().meta({ description: 'Null takes back what was noted' }),
+          mark: z
+            .enum(MARKS)
+            .nullable()
+            .meta({ description: 'excused: away with a good reason; null takes back what was noted' }),
         }),
       )
       .min(1)
@@ -31,7 +35,7 @@ export const NoteAttendance = z
       issues.push({ code: 'custom', input: value, path: ['marks', twice, 'enrolmentId'], message: 'stands here twice' })
   })
   .meta({ id: 'NoteAttendance' })
-export type Mark = z.output<typeof NoteAttendance>['marks'][number]
+export type NotedMark = z.output<typeof NoteAttendance>['marks'][number]
 export type AtSession = { offeringId: string; sessionId: string }
 type How = 'list' | 'code'
 
@@ -45,10 +49,11 @@ const TAKING_PART = statement<{ id: string }>(
 )
 const NOTE = statement(
   'attending-note',
-  `insert into attendances (session_id, enrolment_id, present, how, noted_at)
-   select $1, m."enrolmentId", m.present, $3, $4 from jsonb_to_recordset($2::jsonb) as m("enrolmentId" uuid, present boolean) where m.present is not null
-   on conflict (session_id, enrolment_id) do update set present = excluded.present, how = excluded.how, noted_at = excluded.noted_at
-   where attendances.present <> excluded.present`,
+  `insert into attendances (session_id, enrolment_id, present, excused, how, noted_at)
+   select $1, m."enrolmentId", m.mark = 'present', m.mark = 'excused', $3, $4
+   from jsonb_to_recordset($2::jsonb) as m("enrolmentId" uuid, mark text) where m.mark is not null
+   on conflict (session_id, enrolment_id) do update set present = excluded.present, excused = excluded.excused, how = excluded.how, noted_at = excluded.noted_at
+   where (attendances.present, attendances.excused) <> (excluded.present, excluded.excused)`,
 )
 const TAKE_BACK = statement(
   'attending-take-back',
@@ -62,7 +67,7 @@ const TAKE_BACK = statement(
 export async function noteAttendance(
   tx: Tx,
   { offeringId, sessionId }: AtSession,
-  { marks, how }: { marks: readonly Mark[]; how: How },
+  { marks, how }: { marks: readonly NotedMark[]; how: How },
 ): Promise<void> {
   await openSession(tx, { offeringId, sessionId })
   const wanted = marks.map(({ enrolmentId }) => enrolmentId)
@@ -70,7 +75,7 @@ export async function noteAttendance(
   const others = wanted.filter((id) => !taking.has(id))
   if (others.length > 0) throw notEnrolled(others)
   await run(tx, NOTE, [sessionId, JSON.stringify(marks), how, tx.now])
-  const back = marks.filter(({ present }) => present === null).map(({ enrolmentId }) => enrolmentId)
+  const back = marks.filter(({ mark }) => mark === null).map(({ enrolmentId }) => enrolmentId)
   if (back.length > 0) await run(tx, TAKE_BACK, [sessionId, back])
   await judgeCompletion(tx, offeringId)
 }

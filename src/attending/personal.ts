@@ -5,19 +5,20 @@ import { Instant, ofWhom, type PersonalTable } from '../platform/personal.ts'
 export const personalInAttending: readonly PersonalTable[] = [
   {
     table: 'attendances',
-    columns: ['present'],
+    columns: ['present', 'excused'],
     shown: {
       as: 'attendances',
       shape: z.object({
         offering: z.string(),
         session: Instant,
         present: z.boolean(),
+        excused: z.boolean(),
         how: z.enum(['list', 'code']),
         notedAt: Instant,
       }),
       of: ofWhom(
         'shown-attendances',
-        `select f.code as offering, s.starts_at as session, a.present, a.how, a.noted_at as "notedAt"
+        `select f.code as offering, s.starts_at as session, a.present, a.excused, a.how, a.noted_at as "notedAt"
          from whom join enrolments e on e.person_id = whom.id join attendances a on a.enrolment_id = e.id
          join offering_sessions s on s.id = a.session_id join offerings f on f.id = e.offering_id order by s.starts_at`,
       ),

@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { boundTo, demandSession } from '../catalogue/sessions-taught.ts'
 import { theOffering } from '../catalogue/the-offering.ts'
 import { InstantOut } from '../catalogue/words.ts'
 import { shownTo } from '../enrolment/learners.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
-import { attendanceOf } from './attendance-of.ts'
+import { attendanceOf, narrowed } from './attendance-of.ts'
 import { CheckIn, checkIn } from './check-in.ts'
 import { checkInCode } from './check-in-code.ts'
 import { DecideCompletion, decideCompletion } from './decide-completion.ts'
 import { LIST_VERDICTS } from './judge-list.ts'
 import { NoteAttendance, noteAttendance } from './note-attendance.ts'
+import { EXCUSED_COUNTS, MARKS } from './schema.ts'
 import { sessionNow } from './session-now.ts'
 import { SetCompletionRule, setCompletionRule } from './set-completion-rule.ts'
 import { TakeList, takeList } from './take-list.ts'
@@ -19,22 +21,25 @@ const params = z.strictObject({ id: z.uuid() })
 const atSession = z.strictObject({ id: z.uuid(), sessionId: z.uuid() })
 /** Those who stand in the room, and those who keep the course. */
 const inTheRoom = theOffering.to('course-administrator', 'its-faculty', 'teacher')
+const atTheSession = theOffering.to('course-administrator', 'its-faculty', 'teacher', 'session-teacher')
 
 const Attendance = z
   .object({
     attendancePercent: SetCompletionRule.shape.attendancePercent,
+    excusedCounts: z.enum(EXCUSED_COUNTS),
     sessions: z.array(
       z.object({
         ...{ sessionId: z.uuid(), startsAt: InstantOut, endsAt: InstantOut, place: z.string() },
-        ...{ present: z.int(), noted: z.int() },
+        ...{ present: z.int(), excused: z.int(), noted: z.int() },
       }),
     ),
     learners: z.array(
       z.object({
-        ...{ enrolmentId: z.uuid(), name: z.string(), isPaused: z.boolean(), present: z.int() },
+        ...{ enrolmentId: z.uuid(), name: z.string(), isPaused: z.boolean() },
+        ...{ present: z.int(), excused: z.int() },
         email: z.string().nullable().meta({ description: 'Null for teachers' }),
         marks: z
-          .array(z.boolean().nullable())
+          .array(z.enum(MARKS).nullable())
           .meta({ description: 'Session by session, in their order; null where nothing is noted' }),
         completedAt: InstantOut.nullable(),
         decided: z.object({ completed: z.boolean(), reason: z.string() }).nullable(),
@@ -65,11 +70,12 @@ export const routes: AnyRoute[] = [
     reads: 'learners',
     room,
     summary: 'Who was at which session of an offering, and who has completed',
-    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),
+    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'),
     params,
     replies: { 200: Attendance },
-    answer: async ({ till, ties, params: { id } }) => {
-      const attendance = await attendanceOf({ client: till.connection.pool }, id)
+    answer: async ({ till, actor, ties, params: { id } }) => {
+      const on = { client: till.connection.pool }
+      const attendance = narrowed(await attendanceOf(on, id), await boundTo(on, id, { actor, ties }))
       return { status: 200, body: { ...attendance, learners: shownTo(ties, attendance.learners) } }
     },
   }),
@@ -79,12 +85,13 @@ export const routes: AnyRoute[] = [
     id: 'noteAttendance',
     room,
     summary: 'Note who was at a session, all of it or nothing; from half an hour before it begins',
-    who: inTheRoom,
+    who: atTheSession,
     params: atSession,
     body: NoteAttendance,
     replies: { 204: null },
     refusals: ['session/unknown', 'attendance/too-early', 'attendance/not-enrolled'],
-    answer: async ({ till, actor, params: { id, sessionId }, body: { marks } }) => {
+    answer: async ({ till, actor, ties, params: { id, sessionId }, body: { marks } }) => {
+      await demandSession({ client: till.connection.pool }, { offeringId: id, sessionId }, { actor, ties })
       await act(till, actor, (tx) => noteAttendance(tx, { offeringId: id, sessionId }, { marks, how: 'list' }))
       return { status: 204, body: null }
     },
@@ -111,11 +118,12 @@ export const routes: AnyRoute[] = [
     id: 'getCheckInCode',
     room,
     summary: 'The six digits by which those in the room say that they are there; another each minute',
-    who: inTheRoom,
+    who: atTheSession,
     params: atSession,
     replies: { 200: z.object({ code: z.string() }) },
     refusals: ['session/unknown', 'attendance/too-early'],
-    answer: async ({ till, actor, params: { id, sessionId } }) => {
+    answer: async ({ till, actor, ties, params: { id, sessionId } }) => {
+      await demandSession({ client: till.connection.pool }, { offeringId: id, sessionId }, { actor, ties })
       const now = await act(till, actor, (tx) => sessionNow(tx, { offeringId: id, sessionId }))
       return { status: 200, body: { code: checkInCode(till.config.sessionSecret, sessionId, now) } }
     },

@@ -27,7 +27,7 @@ export const TakeList = z
         z.strictObject({
           who: Cell.meta({ description: 'E-mail address or enrolment id' }),
           when: Cell.default('').meta({ description: 'Day of the session, with its time where there are several' }),
-          mark: Cell.meta({ description: 'ja, x, 1, present … or nei, 0, absent …' }),
+          mark: Cell.meta({ description: 'ja, x, 1, present … or nei, 0, absent … or gyldig, g, excused …' }),
         }),
       )
       .min(1)
@@ -59,7 +59,7 @@ export async function takeList(
   if (take === 'all' && bad.length > 0) throw rowsToMend(bad.map(({ line }) => line))
   const good = take === 'nothing' ? [] : judged.filter(({ verdict }) => verdict === 'good')
   for (const [session, own] of Map.groupBy(good, (row) => row.sessionId!)) {
-    const marks = own.map(({ enrolmentId, present }) => ({ enrolmentId: enrolmentId!, present }))
+    const marks = own.map(({ enrolmentId, noted }) => ({ enrolmentId: enrolmentId!, mark: noted }))
     await noteAttendance(tx, { offeringId, sessionId: session }, { marks, how: 'list' })
   }
   return { rows: judged, noted: good.length }

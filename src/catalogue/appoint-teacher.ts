@@ -9,14 +9,21 @@ import { Email, PersonName } from '../platform/words.ts'
 
 export const AppointTeacher = z.strictObject({ name: PersonName, email: Email, lang: LangCode.default('nb') })
 export type AppointTeacher = z.output<typeof AppointTeacher>
-export type Teacher = { personId: string; name: string; email: string; since: Date }
+export type Teacher = {
+  personId: string
+  name: string
+  email: string
+  since: Date
+  /** The sessions that they teach; null: all. */
+  sessionIds: string[] | null
+}
 
 constraintSpeaks('offering_teachers_offering_id_offerings_id_fkey', () => unknown('offering'))
 
 const APPOINT = statement<{ personId: string }>(
   'catalogue-appoint-teacher',
   `insert into offering_teachers (offering_id, person_id, since) values ($1, $2, $3)
-   on conflict (offering_id, person_id) do update set since = excluded.since, ended_at = null
+   on conflict (offering_id, person_id) do update set since = excluded.since, ended_at = null, session_ids = null
    where offering_teachers.ended_at is not null returning person_id as "personId"`,
 )
 const END = statement<{ personId: string }>(
@@ -26,7 +33,7 @@ const END = statement<{ personId: string }>(
 )
 const FIND = statement<Teacher>(
   'catalogue-teachers',
-  `select t.person_id as "personId", n.name, n.email, t.since from offering_teachers t join people n on n.id = t.person_id
+  `select t.person_id as "personId", n.name, n.email, t.since, t.session_ids as "sessionIds" from offering_teachers t join people n on n.id = t.person_id
    where t.offering_id = $1 and t.ended_at is null order by n.name, n.id`,
 )
 

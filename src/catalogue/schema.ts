@@ -155,7 +155,7 @@ export const offeringChanges = snakeCase.table(
   ],
 )
 
-/** Who teaches an offering, and so sees who takes part. Whoever has ended sees nothing any more. */
+/** Who teaches an offering, or some sessions of it, and so sees who takes part. Whoever has ended sees nothing any more. */
 export const offeringTeachers = snakeCase.table(
   'offering_teachers',
   {
@@ -167,10 +167,13 @@ export const offeringTeachers = snakeCase.table(
       .references(() => people.id),
     since: instant().notNull(),
     endedAt: instant(),
+    /** The sessions that they teach; null: all of them, also those that are set up later. */
+    sessionIds: uuid().array(),
   },
   (t) => [
     primaryKey({ name: 'offering_teachers_pk', columns: [t.offeringId, t.personId] }),
     index('offering_teachers_person').on(t.personId),
+    check('offering_teachers_some_sessions', sql`cardinality(${t.sessionIds}) > 0`),
   ],
 )
 

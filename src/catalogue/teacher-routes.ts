@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { AppointTeacher, appointTeacher, endTeacher, teachersOf } from './appoint-teacher.ts'
+import { BindTeacher, bindTeacher } from './bind-teacher.ts'
 import { theOffering } from './the-offering.ts'
 import { InstantOut } from './words.ts'
 
@@ -9,7 +10,13 @@ const room = 'catalogue'
 const who = theOffering.to('course-administrator', 'its-faculty')
 const params = z.strictObject({ id: z.uuid() })
 const Teacher = z
-  .object({ personId: z.uuid(), name: z.string(), email: z.string(), since: InstantOut })
+  .object({
+    personId: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    since: InstantOut,
+    sessionIds: z.array(z.uuid()).nullable(),
+  })
   .meta({ id: 'Teacher' })
 
 /** Who teaches an offering. */
@@ -43,6 +50,22 @@ export const teacherRoutes: AnyRoute[] = [
       status: 201,
       body: await act(till, actor, (tx) => appointTeacher(tx, { ...body, offeringId: id })),
     }),
+  }),
+  route({
+    method: 'put',
+    path: '/offerings/{id}/teachers/{personId}/sessions',
+    id: 'bindTeacher',
+    room,
+    summary: 'Say which sessions somebody teaches: of others they see nothing from now on',
+    who,
+    params: z.strictObject({ id: z.uuid(), personId: z.uuid() }),
+    body: BindTeacher,
+    replies: { 204: null },
+    refusals: ['offering/unknown', 'teacher/unknown'],
+    answer: async ({ till, actor, params: { id, personId }, body }) => {
+      await act(till, actor, (tx) => bindTeacher(tx, { offeringId: id, personId }, body))
+      return { status: 204, body: null }
+    },
   }),
   route({
     method: 'delete',

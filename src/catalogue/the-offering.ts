@@ -2,26 +2,32 @@ import { keepsFaculty } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { thing } from '../platform/http/who.ts'
 
-const FIND = statement<{ faculty: string; teaches: boolean }>(
+type Found = { faculty: string; teaches: 'all' | 'some' | null }
+const FIND = statement<Found>(
   'catalogue-offering-ties',
-  `select c.faculty, exists (
-     select from offering_teachers t where t.offering_id = o.id and t.person_id = $2 and t.ended_at is null) as teaches
+  `select c.faculty, (select case when t.session_ids is null then 'all' else 'some' end
+     from offering_teachers t where t.offering_id = o.id and t.person_id = $2 and t.ended_at is null) as teaches
    from offerings o join courses c on c.id = o.course_id where o.id = $1`,
 )
 
 /** An offering as those who keep and teach it see it. */
 export const theOffering = thing({
   name: 'offering',
-  ties: { 'its-faculty': 'faculty administrators of its faculty', teacher: 'its teachers' },
+  ties: {
+    'its-faculty': 'faculty administrators of its faculty',
+    teacher: 'its teachers',
+    'session-teacher': 'teachers of some of its sessions',
+  },
   held: [],
-  atWork: ['its-faculty', 'teacher'],
+  atWork: ['its-faculty', 'teacher', 'session-teacher'],
   async tiesOf({ till, actor }, offeringId) {
     const personId = actor.kind === 'person' ? actor.personId : null
     const [found] = await run({ client: till.connection.pool }, FIND, [offeringId, personId])
     if (!found) return []
     return [
       ...(keepsFaculty(actor, found.faculty) ? (['its-faculty'] as const) : []),
-      ...(found.teaches ? (['teacher'] as const) : []),
+      ...(found.teaches === 'all' ? (['teacher'] as const) : []),
+      ...(found.teaches === 'some' ? (['session-teacher'] as const) : []),
     ]
   },
 })

@@ -15,6 +15,10 @@ export type Taught = {
   enrolled: number
 }
 
+type OwnSession<At> = { sessionId: string; startsAt: At; endsAt: At; place: string }
+export type OwnTaught = Taught & { ownSessions: OwnSession<Date>[] }
+type OwnRow = Taught & { ownSessions: OwnSession<string>[] }
+
 const TITLE = `cross join lateral (select title from course_texts x where x.course_id = f.course_id
   order by (x.lang = $2) desc, x.lang desc limit 1) t`
 const COLUMNS = `f.id as "offeringId", t.title, f.code, f.starts_at as "startsAt", f.ends_at as "endsAt", f.zone,
@@ -27,9 +31,12 @@ const LEARNERS = statement<Learner>(
      where pl.order_id = e.order_id and pl.person_id = e.person_id and l.offering_id = e.offering_id) p on true
    where e.offering_id = $1 and e.withdrawn_at is null order by name, e.id`,
 )
-const TAUGHT_BY = statement<Taught>(
+const TAUGHT_BY = statement<OwnRow>(
   'enrolment-taught-by',
-  `select ${COLUMNS} from offering_teachers h join offerings f on f.id = h.offering_id ${TITLE}
+  `select ${COLUMNS},
+     (select coalesce(json_agg(json_build_object('sessionId', s.id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place) order by s.starts_at, s.id), '[]')
+      from offering_sessions s where s.offering_id = f.id and (h.session_ids is null or s.id = any (h.session_ids))) as "ownSessions"
+   from offering_teachers h join offerings f on f.id = h.offering_id ${TITLE}
    where h.person_id = $1 and h.ended_at is null order by f.starts_at desc, f.id limit 200`,
 )
 const TAUGHT = statement<Taught>('enrolment-taught', `select ${COLUMNS} from offerings f ${TITLE} where f.id = $1`)
@@ -37,9 +44,18 @@ const TAUGHT = statement<Taught>('enrolment-taught', `select ${COLUMNS} from off
 /** Everybody who takes part in an offering now, by name. */
 export const learnersOf = (on: On, offeringId: string): Promise<Learner[]> => run(on, LEARNERS, [offeringId])
 
-/** What a person teaches, the newest first. */
-export const taughtBy = (on: On, personId: string, lang: Lang): Promise<Taught[]> =>
-  run(on, TAUGHT_BY, [personId, lang])
+/** What a person teaches, the newest first, with the sessions that are theirs. */
+export async function taughtBy(on: On, personId: string, lang: Lang): Promise<OwnTaught[]> {
+  const rows = await run(on, TAUGHT_BY, [personId, lang])
+  return rows.map((row) => ({
+    ...row,
+    ownSessions: row.ownSessions.map((each) => ({
+      ...each,
+      startsAt: new Date(each.startsAt),
+      endsAt: new Date(each.endsAt),
+    })),
+  }))
+}
 
 export async function taught(on: On, offeringId: string, lang: Lang): Promise<Taught | null> {
   const [found] = await run(on, TAUGHT, [offeringId, lang])

@@ -21,17 +21,18 @@ export type Learning = {
   completedAt: Date | null
   /** Its payment is disputed, and access waits until that is decided. */
   isPaused: boolean
-  /** `present` where it is noted that the learner was there. */
+  /** `present` where it is noted that the learner was there, `excused` where they were away with a good reason. */
   sessions: Span<Date>[]
 }
-type Span<At> = { sessionId: string; startsAt: At; endsAt: At; place: string; present: boolean }
+type Span<At> = { sessionId: string; startsAt: At; endsAt: At; place: string; present: boolean; excused: boolean }
 
 const FIND = statement<Omit<Learning, 'sessions'> & { sessions: Span<string>[] }>(
   'enrolment-learning-of',
   `select e.id as "enrolmentId", e.offering_id as "offeringId", e.order_id as "orderId", t.title, c.slug, f.code, f.mode, f.place, f.zone,
      f.starts_at as "startsAt", f.ends_at as "endsAt", f.join_url as "joinUrl", coalesce(f.practical ->> $2, '') as practical, e.completed_at as "completedAt", ${accessPaused('e.order_id')} as "isPaused",
      (select coalesce(json_agg(json_build_object('sessionId', s.id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'present',
-         exists (select from attendances a where a.session_id = s.id and a.enrolment_id = e.id and a.present)) order by s.starts_at), '[]')
+         exists (select from attendances a where a.session_id = s.id and a.enrolment_id = e.id and a.present),
+         'excused', exists (select from attendances a where a.session_id = s.id and a.enrolment_id = e.id and a.excused)) order by s.starts_at), '[]')
       from offering_sessions s where s.offering_id = f.id) as sessions
    from enrolments e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
    cross join lateral (select title from course_texts x where x.course_id = c.id order by (x.lang = $2) desc, x.lang desc limit 1) t

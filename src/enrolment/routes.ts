@@ -23,6 +23,9 @@ const Taught = z
     endsAt: InstantOut,
     zone: z.string(),
     enrolled: z.int(),
+    ownSessions: z
+      .array(z.object({ sessionId: z.uuid(), startsAt: InstantOut, endsAt: InstantOut, place: z.string() }))
+      .meta({ description: 'Those that you teach, in their order' }),
   })
   .meta({ id: 'TaughtOffering' })
 
@@ -35,7 +38,7 @@ export const routes: AnyRoute[] = [
     reads: 'learners',
     room,
     summary: 'Everybody who takes part in an offering now, by name',
-    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),
+    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'),
     params: z.strictObject({ id: z.uuid() }),
     replies: { 200: z.object({ learners: z.array(Learner) }) },
     answer: async ({ till, ties, params: { id } }) => {

@@ -56,7 +56,7 @@ const SEATS = statement<RosterSeat>(
        e.enrolled_at as since, coalesce(e.withdrawn_at, e.completed_at, e.enrolled_at) as "changedAt"
      from enrolments e join people p on p.id = e.person_id join offerings f on f.id = e.offering_id where e.offering_id in (${CHOSEN})
      union all
-     select t.offering_id, t.person_id, 'teacher', case when t.ended_at is null then 'active' else 'left' end, t.since, coalesce(t.ended_at, t.since)
+     select t.offering_id, t.person_id, 'teacher', case when t.ended_at is null and t.session_ids is null then 'active' else 'left' end, t.since, coalesce(t.ended_at, t.since)
      from offering_teachers t where t.offering_id in (${CHOSEN})) s
    order by s."offeringId", s."personId", s.role, (s.state = 'left'), s.since desc`,
 )

@@ -67,7 +67,9 @@ const teachers: Move = {
     statement(
       'merge-join-teachers',
       `update offering_teachers own set since = least(own.since, t.since),
-         ended_at = case when own.ended_at is null or t.ended_at is null then null else greatest(own.ended_at, t.ended_at) end
+         ended_at = case when own.ended_at is null or t.ended_at is null then null else greatest(own.ended_at, t.ended_at) end,
+         session_ids = case when own.ended_at is not null and t.ended_at is null then t.session_ids when own.ended_at is null and t.ended_at is not null then own.session_ids
+           when own.session_ids is null or t.session_ids is null then null else array(select distinct unnest(own.session_ids || t.session_ids)) end
        from offering_teachers t where own.person_id = $1 and t.person_id = $2 and t.offering_id = own.offering_id`,
     ),
     ...movedOnce('offering_teachers', 'offering_id').by,

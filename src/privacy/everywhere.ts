@@ -79,6 +79,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'faculty_dimensions',
       'offering_companies',
       'offering_changes',
+      'offering_notes',
       'completion_rules',
     ],
     ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners', 'agreements', 'agreement_versions'],

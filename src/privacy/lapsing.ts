@@ -10,6 +10,7 @@ import { lapsingInFederation } from '../federation/lapsing.ts'
 import { lapsingInHandover } from '../handover/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
 import { lapsingInJoining } from '../joining/lapsing.ts'
+import { lapsingInKeeping } from '../keeping/lapsing.ts'
 import { lapsingInNotices } from '../notices/lapsing.ts'
 import { lapsingInOrders } from '../orders/lapsing.ts'
 import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
@@ -47,5 +48,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInWaiting,
   ...lapsingInExportJobs,
   ...lapsingInHandover,
+  ...lapsingInKeeping,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

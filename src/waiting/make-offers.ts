@@ -4,6 +4,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { holdSeats } from '../seats/hold-seats.ts'
+import { inOrder } from './in-order.ts'
 import { offerEnds } from './offer-ends.ts'
 import { type Plan, planOffers, type Waiting } from './plan-offers.ts'
 import { rulesNow, type WaitingRules } from './rules.ts'
@@ -14,13 +15,12 @@ const FREE = statement<{ free: number }>(
   'select count(*) as free from seats where pool_id = $1 and sold_at is null and held_until <= app_now()',
 )
 /** Those who wait, in their order: whoever was passed on stands behind. Whoever has an offer answers that first. */
-export const IN_ORDER = '(e.passed_on_at is not null), e.position'
 const WAITING = statement<Waiting>(
   'waiting-in-order',
   `select e.id, e.wanting, e.takes, e.passes, e.passed_on_at is not null as "isPassedOn" from waiting_entries e
    where e.pool_id = $1 and e.ended_at is null and e.confirmed_at is not null
      and not exists (select from waiting_offers f where f.entry_id = e.id and f.closed_at is null)
-   order by ${IN_ORDER} for update of e`,
+   order by ${inOrder('e')} for update of e`,
 )
 const WRITE = statement<{ offeringId: string }>(
   'waiting-write-offer',

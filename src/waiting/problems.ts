@@ -24,6 +24,9 @@ export const otherOffer = (): Problem =>
   conflict('waiting/other-offer', 'Your cart holds seats of another waiting list. Order those first.')
 export const notConfirmed = (): Problem =>
   conflict('waiting/not-confirmed', 'The address of this place has not been confirmed. Open the link in the mail.')
+export const noSuchPlace = (places: number): Problem =>
+  invalid('/place', `there are ${places} places to stand on`, 'waiting/no-such-place')
+export const standsThere = (): Problem => invalid('/place', 'it stands there already', 'waiting/stands-there')
 export const tooManyMails = (seconds: number): Problem =>
   new Problem('waiting/too-many-mails', 429, 'Many places have been asked for from here, or for this address, today.', {
     headers: { 'Retry-After': String(seconds) },

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { On } from '../platform/db/statement.ts'
 import { readSetting, type Setting } from '../platform/settings.ts'
 
-const PASSES_MAX = 20
-const KEEP_DAYS_MAX = 60
-const OFFER_HOURS_MIN = 12
-const OFFER_HOURS_MAX = 14 * 24
+/** How far the rules may be set: times, days, hours. */
+export const PASSES_MAX = 20
+export const KEEP_DAYS_MAX = 60
+export const OFFER_HOURS_MIN = 12
+export const OFFER_HOURS_MAX = 14 * 24
 
 /** What is fair among those who wait (decisions/0049). */
 export const WaitingRules = z

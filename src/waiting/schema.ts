@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, numeric, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { offerings } from '../catalogue/schema.ts'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
@@ -14,7 +14,7 @@ export type Takes = 'all-or-nothing' | 'what-there-is'
 export type EntryEnd = 'seated' | 'enrolled' | 'left' | 'declined' | 'expired' | 'removed' | 'list-ended'
 
 /**
- * Somebody waits for seats of an offering. Its place is when it was asked for; it counts once its address is proved. Its state
+ * Somebody waits for seats of an offering. Its place is when it was asked for, unless it was moved; it counts once its address is proved. Its state
  * follows from the instants here and from its offers.
  */
 export const waitingEntries = snakeCase.table(
@@ -28,6 +28,9 @@ export const waitingEntries = snakeCase.table(
       .notNull()
       .references(() => seatPools.id),
     position: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    /** Where those who keep the course moved it: between the two that it stands between now. It counts instead of the position. */
+    movedTo: numeric(),
+    movedAt: instant(),
     /** Who was signed in; a guest has only an address. */
     personId: uuid().references(() => people.id),
     /** The company that this person waits for. */
@@ -60,6 +63,7 @@ export const waitingEntries = snakeCase.table(
       'waiting_entries_quantity_sane',
       sql`${t.quantity} between 1 and 100 and ${t.wanting} between 0 and ${t.quantity}`,
     ),
+    check('waiting_entries_moved', sql`(${t.movedTo} is null) = (${t.movedAt} is null)`),
     check('waiting_entries_takes_known', sql`${t.takes} in ('all-or-nothing', 'what-there-is')`),
     check('waiting_entries_ended', sql`(${t.endedAt} is null) = (${t.endedAs} is null)`),
     check('waiting_entries_company_by_person', sql`${t.companyId} is null or ${t.personId} is not null`),

@@ -1,69 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listInFile } from '../../src/attending/list-in-file.ts'
-import { changeOffering } from '../../src/catalogue/change-offering.ts'
-import { DAY_MS, HOUR_MS } from '../../src/platform/clock.ts'
 import { act } from '../../src/platform/till.ts'
-import { type Account, openAccount, signIn } from '../support/account.ts'
-import { bootTill, type House } from '../support/constellation.ts'
-import { ask, bearer, buy, make, type Offering } from '../support/make.ts'
+import { signIn } from '../support/account.ts'
+import { ask, bearer } from '../support/make.ts'
+import { openRoom, type Room } from './four-sessions.ts'
 
-type Learner = {
-  enrolmentId: string
-  name: string
-  marks: (boolean | null)[]
-  completedAt: string | null
-  decided: object | null
-}
-type Attendance = { sessions: { sessionId: string; present: number; noted: number }[]; learners: Learner[] }
-
-const NAMES = ['Anne Astad', 'Bjørn Berg', 'Cato Carlsen', 'Dina Dahl'] as const
-let house: House
+let house: Room['house']
 let keeper: string
-let offering: Offering
-let accounts: Account[]
+let offering: Room['offering']
+let accounts: Room['accounts']
+let read: Room['read']
+let put: Room['put']
+let note: Room['note']
+let completed: Room['completed']
+let fourSessions: Room['fourSessions']
 beforeAll(async () => {
-  house = await bootTill()
-  keeper = await make.client(house, ['course-administrator'])
-  offering = await make.offering(house, { startsInDays: 10 })
-  accounts = [await openAccount(house, 'Dina Dahl'), await openAccount(house, 'Frode Fremmed')]
-  const people = NAMES.map((name, n) => ({
-    name,
-    email: name === 'Dina Dahl' ? accounts[0]!.email : `deltaker-${n}@oppmote.test`,
-  }))
-  await fourSessions()
-  await buy(house, { offering, quantity: 4, people })
+  ;({ house, keeper, offering, accounts, read, put, note, completed, fourSessions } = await openRoom(10))
 }, 60_000)
 afterAll(() => house?.close())
 
-/** Four mornings, a week apart. */
-async function fourSessions(place = 'Rom P45'): Promise<void> {
-  const [row] = await house.witness(`select starts_at from offerings where id = '${offering.offeringId}'`)
-  const first = row!.starts_at as Date
-  const at = (week: number, hours: number) => new Date(first.getTime() + week * 7 * DAY_MS + hours * HOUR_MS)
-  const sessions = [0, 1, 2, 3].map((week) => ({ startsAt: at(week, 0), endsAt: at(week, 3), place }))
-  await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
-    changeOffering(tx, { offeringId: offering.offeringId, endsAt: at(3, 3), sessions }),
-  )
-}
-
-const read = async (): Promise<Attendance> =>
-  (await ask<Attendance>(house, `/offerings/${offering.offeringId}/attendance`, { headers: bearer(keeper) })).body
-const put = (path: string, body: object) =>
-  ask<{ type: string }>(house, `/offerings/${offering.offeringId}/${path}`, {
-    method: 'PUT',
-    headers: bearer(keeper),
-    body,
-  })
 const sessionId = async (n: number): Promise<string> => (await read()).sessions[n]!.sessionId
-
-/** Notes a session: a letter for whoever is there. */
-async function note(n: number, there: string) {
-  const { learners, sessions } = await read()
-  const marks = learners.map(({ enrolmentId, name }) => ({ enrolmentId, present: there.includes(name[0]!) }))
-  return put(`sessions/${sessions[n]!.sessionId}/attendance`, { marks })
-}
-const completed = async (): Promise<string> =>
-  (await read()).learners.flatMap(({ name, completedAt }) => (completedAt ? [name[0]] : [])).join('')
 
 test('nobody is noted before the list of a session opens, half an hour before it begins', async () => {
   expect(await note(0, 'AB')).toMatchObject({ status: 409, body: { type: '/problems/attendance/too-early' } })
@@ -73,7 +29,7 @@ test('nobody is noted before the list of a session opens, half an hour before it
   expect((await note(0, 'AB')).status).toBe(204)
   expect(await read()).toMatchObject({
     sessions: [{ present: 2, noted: 4 }, { noted: 0 }, { noted: 0 }, { noted: 0 }],
-    learners: [{ marks: [true, null, null, null] }, {}, { marks: [false, null, null, null] }, {}],
+    learners: [{ marks: ['present', null, null, null] }, {}, { marks: ['absent', null, null, null] }, {}],
   })
 })
 
@@ -81,15 +37,15 @@ test('a list with somebody who does not take part is refused as a whole, and a s
   const { learners } = await read()
   const stray = '00000000-0000-7000-8000-000000000000'
   const marks = [
-    { enrolmentId: learners[2]!.enrolmentId, present: true },
-    { enrolmentId: stray, present: true },
+    { enrolmentId: learners[2]!.enrolmentId, mark: 'present' },
+    { enrolmentId: stray, mark: 'present' },
   ]
   const refused = await put(`sessions/${await sessionId(0)}/attendance`, { marks })
   expect(refused).toMatchObject({
     status: 409,
     body: { type: '/problems/attendance/not-enrolled', enrolmentIds: [stray] },
   })
-  expect((await read()).learners[2]!.marks[0]).toBe(false)
+  expect((await read()).learners[2]!.marks[0]).toBe('absent')
   expect((await put(`sessions/${stray}/attendance`, { marks })).status).toBe(404)
   const twice = await put(`sessions/${await sessionId(0)}/attendance`, { marks: [marks[0], marks[0]] })
   expect(twice).toMatchObject({ status: 422, body: { errors: [{ pointer: '/marks/1/enrolmentId' }] } })
@@ -107,7 +63,7 @@ test('by the code on the wall a learner says that they are there; another code, 
   expect(await say(other, code)).toMatchObject({ status: 409, body: { type: '/problems/attendance/no-seat' } })
   expect((await say(own, code)).status).toBe(204)
   expect((await say(own, code)).status).toBe(204)
-  expect((await read()).learners[3]!.marks[0]).toBe(true)
+  expect((await read()).learners[3]!.marks[0]).toBe('present')
   await house.moveClock(4 * 60)
   expect((await say(own, code)).body.type).toBe('/problems/attendance/wrong-code')
 })
@@ -232,7 +188,10 @@ test('a list from a file is judged row by row, noted as far as is asked, and cha
   expect((await send({ take: 'good', sessionId: null, rows })).body.noted).toBe(2)
   const again = await send({ take: 'good', sessionId: null, rows })
   expect(again.body.noted).toBe(0)
-  expect((await read()).learners[1]!.marks).toEqual([true, true, true, false])
+  expect((await read()).learners[1]!.marks).toEqual(['present', 'present', 'present', 'absent'])
+  const away = [{ who: 'deltaker-1@oppmote.test', when: third!, mark: 'Gyldig fravær' }]
+  expect((await send({ take: 'all', sessionId: null, rows: away })).body.noted).toBe(1)
+  expect((await read()).learners[1]!.marks[2]).toBe('excused')
   const ofOne = rows.slice(0, 1).map(({ who, mark }) => ({ who, mark }))
   expect((await send({ take: 'all', sessionId: sessions[3]!.sessionId, rows: ofOne })).body.noted).toBe(1)
   expect((await send({ take: 'all', sessionId: '00000000-0000-7000-8000-000000000000', rows: ofOne })).status).toBe(404)

@@ -16,6 +16,7 @@ const TOLD = [
   'unit',
   'seat-moved',
   'waiting-removed',
+  'waiting-moved',
 ]
 let house: House
 beforeAll(async () => {

@@ -21,6 +21,7 @@ import { confirmEntry } from '../../src/waiting/confirm-entry.ts'
 import { joinList } from '../../src/waiting/join-list.ts'
 import { leaveList } from '../../src/waiting/leave-list.ts'
 import { lookAtLists } from '../../src/waiting/look-at-lists.ts'
+import { moveEntry } from '../../src/waiting/move-entry.ts'
 import type { Takes } from '../../src/waiting/schema.ts'
 import { waitingTold } from '../../src/waiting/waiting-mail.ts'
 import { type House, ingrid, launch } from '../storefront/make.ts'
@@ -98,6 +99,8 @@ export const joins = async (quantity = 1, takes: Takes = 'all-or-nothing', email
   return joined!.entryId
 }
 export const leaves = (entryId: string) => house.does((tx) => leaveList(tx, entryId), visitor)
+export const moves = (entryId: string, place: number) =>
+  house.does((tx) => moveEntry(tx, course.offeringId, { entryId, place, reason: 'Avtalt på telefon' }))
 /** Whoever was offered seats orders them. */
 export const accepts = async (
   entryId: string,

@@ -7,6 +7,7 @@ import { capacityOf } from '../../src/seats/capacity.ts'
 import { setCapacity } from '../../src/seats/set-capacity.ts'
 import { acceptOffer } from '../../src/waiting/accept-offer.ts'
 import { confirmEntry } from '../../src/waiting/confirm-entry.ts'
+import { waitingEntry } from '../../src/waiting/entries.ts'
 import { joinList } from '../../src/waiting/join-list.ts'
 import {
   accepts,
@@ -25,6 +26,7 @@ import {
   leaves,
   listOpen,
   looks,
+  moves,
   offered,
   openTheList,
   order,
@@ -103,6 +105,41 @@ describe('a waiting list', () => {
     await givesBack(sold[1]!)
     await looks()
     await buys()
+    await expectFair()
+  })
+
+  test('goes on in the order to which somebody was moved, also for whoever was passed on, and shows each their place', async () => {
+    const sold = [await buys(), await buys(), await buys()]
+    const [one, two, three] = [await joins(), await joins(), await joins()]
+    const places = async () =>
+      Promise.all([one, two, three].map(async (id) => (await waitingEntry({ client: house.pool }, id)).rank))
+    await moves(three, 1)
+    expect(await places()).toEqual([2, 3, 1])
+    await moves(three, 2)
+    await moves(one, 3)
+    expect(await places()).toEqual([3, 2, 1])
+    expect(await refusal(moves(two, 2))).toBe('waiting/stands-there')
+    expect(await refusal(moves(two, 4))).toBe('waiting/no-such-place')
+    await moves(one, 1)
+    await givesBack(sold[0]!)
+    await looks()
+    expect(await offered(one, two, three)).toEqual([1, 0, 0])
+    const late = await joins()
+    await moves(three, 3)
+    expect((await waitingEntry({ client: house.pool }, late)).rank).toBe(4)
+    await leaves(one)
+    expect(await refusal(moves(one, 1))).toBe('waiting/over')
+    await looks()
+    expect(await offered(two, three, late)).toEqual([1, 0, 0])
+    const group = await joins(3)
+    await house.pool.query('update waiting_entries set passed_on_at = app_now() where id = $1', [group])
+    await looks()
+    expect((await waitingEntry({ client: house.pool }, group)).rank).toBe(4)
+    await moves(group, 1)
+    expect(await entry(group)).toMatchObject({ isPassedOn: false, passes: 0 })
+    expect((await waitingEntry({ client: house.pool }, group)).rank).toBe(1)
+    expect(await listOpen()).toBe(true)
+    await looks()
     await expectFair()
   })
 

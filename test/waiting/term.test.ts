@@ -14,6 +14,7 @@ import {
   leaves,
   listOpen,
   looks,
+  moves,
   openTheList,
   pays,
   refusal,
@@ -45,7 +46,7 @@ test('plays a term: at no moment more claims than seats, no offer revived, nobod
   const settled: Placed[] = []
   const pending: { placed: Placed; seats: number }[] = []
   const entries: string[] = []
-  const count = { sold: 0, refused: 0, accepted: 0, back: 0 }
+  const count = { sold: 0, refused: 0, accepted: 0, back: 0, moved: 0 }
   const buying = async (payBy: 'card' | 'invoice') => {
     const seats = payBy === 'card' ? 1 : among([1, 1, 2, 3])
     const first = await listOpen()
@@ -85,6 +86,12 @@ test('plays a term: at no moment more claims than seats, no offer revived, nobod
     () => refusal(joins(2, 'what-there-is').then((id) => entries.push(id))),
     () => refusal(joins().then((id) => entries.push(id))),
     async () => entries.length > 0 && refusal(leaves(takenFrom(entries))),
+    async () => {
+      if (entries.length === 0) return
+      const code = await refusal(moves(among(entries), upTo(3)))
+      expect([null, 'waiting/over', 'waiting/no-such-place', 'waiting/stands-there']).toContain(code)
+      if (!code) count.moved++
+    },
     () => accepting('invoice'),
     () => accepting('invoice'),
     () => accepting('card'),
@@ -122,6 +129,7 @@ test('plays a term: at no moment more claims than seats, no offer revived, nobod
     }
   }
   expect((await rows(`select from waiting_entries where passes > $1`, [PASSES])).length).toBe(0)
+  expect(count.moved, `seed ${SEED}`).toBeGreaterThan(0)
   expect(count.accepted, `seed ${SEED}`).toBeGreaterThan(0)
   expect(dead.size, `seed ${SEED}`).toBeGreaterThan(0)
   promise(`a term of the waiting list, ${STEPS} steps: nobody overtaken, ${dead.size} offers over and none revived`)

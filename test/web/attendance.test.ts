@@ -68,7 +68,7 @@ test('a teacher shows a code in the room, a learner checks in on a phone, the ot
 
   await desk.getByText('1 av 3 er registrert').waitFor() // the wall counts along
   await desk.getByRole('link', { name: 'Listen' }).click()
-  await desk.getByLabel('Anne Astad').check()
+  await desk.getByLabel('Anne Astad', { exact: true }).check()
   await looksRight(desk, 'session-list')
   await press(desk, 'Før oppmøtet')
   expect(await wordsIn(desk)).toContain('2 av 3 til stede')

@@ -30,7 +30,7 @@ test('a keeper moves a course to another place, says why, and the learner finds 
   const page = await openPage({ house, chromium }, '/demo', 390)
   await page.locator('#administrator').getByRole('button').click()
   await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
-  await page.goto(`${house.url}/admin/offerings/${offering.offeringId}`)
+  await page.goto(`${house.url}/admin/offerings/${offering.offeringId}/edit`)
   await page.getByLabel('Sted', { exact: true }).fill('Kunnskapsveien 55, Kjeller')
   await page.getByLabel('Lenke for å bli med på nett').fill('http://usikker.example')
   await page.getByLabel('Praktisk informasjon – norsk').fill('Møt opp i resepsjonen.')

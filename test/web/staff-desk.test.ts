@@ -107,7 +107,7 @@ test(
 test('seats that are sold cannot be taken away: the form says how many, and how to sell no more', async () => {
   await buy(house, { offering, buyer: { name: 'Kari Kjøper' } })
   const page = await as('administrator', 375)
-  await page.goto(`${house.url}/admin/offerings/${offering.offeringId}`)
+  await page.goto(`${house.url}/admin/offerings/${offering.offeringId}/edit`)
   await fill(page, { capacity: '0' })
   await press(page, 'Lagre endringene')
   expect((await summary(page))[0]).toMatch(
@@ -119,9 +119,9 @@ test('seats that are sold cannot be taken away: the form says how many, and how 
 
 test('the list of courses keeps its search, and says so where nothing fits', async () => {
   const reader = await plainAs('administrator')
-  expect(wordsOf((await reader.get('/admin?search=statistikk')).body)).toContain('Praktisk statistikk')
-  expect(wordsOf((await reader.get('/admin?search=kvante')).body)).toContain('Ingen kurs passer')
-  expect((await reader.get('/admin?after=nonsense')).status).toBe(200)
+  expect(wordsOf((await reader.get('/admin/courses?search=statistikk')).body)).toContain('Praktisk statistikk')
+  expect(wordsOf((await reader.get('/admin/courses?search=kvante')).body)).toContain('Ingen kurs passer')
+  expect((await reader.get('/admin/courses?after=nonsense')).status).toBe(200)
 })
 
 test('finance sees sums of what a filter finds; one that cannot be read finds nothing and exports nothing', async () => {

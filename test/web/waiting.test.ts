@@ -130,7 +130,7 @@ test('a guest waits, is offered a seat before anybody new, and orders it on a ph
   await looksRight(desk, 'waiting-desk')
   await press(desk, 'Ta av listen')
   expect((await summary(desk)).length).toBe(1)
-  await desk.getByLabel('Hvem', { exact: true }).selectOption({ label: `Mona Medlem, ${member.email}` })
+  await desk.getByLabel('Hvem', { exact: true }).selectOption({ label: `1. Mona Medlem, ${member.email}` })
   await desk.getByLabel('Hvorfor').fill('Ba om det på telefon')
   await press(desk, 'Ta av listen')
   expect(await wordsIn(desk)).toContain('Tatt av listen, og sagt fra.')

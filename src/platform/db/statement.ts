@@ -27,6 +27,7 @@ export const GUARDED: readonly string[] = [
   'credit_wishes',
   'credit_decisions',
   'offering_companies',
+  'offering_notes',
   'course_partners',
   'agreements',
   'agreement_versions',

@@ -1,6 +1,7 @@
+import { placeOf } from '../../waiting/in-order.ts'
 import type { Rule } from './rule.ts'
 
-/** Who waits for seats, and what they are offered (decisions/0049). */
+/** Who waits for seats, and what they are offered (decisions/0049). Whoever was moved stands where they were moved to from then on (0056). */
 export const WAITING_RULES: readonly Rule[] = [
   {
     id: 'W01',
@@ -15,7 +16,8 @@ export const WAITING_RULES: readonly Rule[] = [
       en: 'Nobody on a waiting list was overtaken with seats that they could have had',
     },
     broken: `select g.id from waiting_offers f join waiting_entries e on e.id = f.entry_id
-      join waiting_entries g on g.pool_id = e.pool_id and g.position < e.position and g.confirmed_at < f.offered_at
+      join waiting_entries g on g.pool_id = e.pool_id and ${placeOf('g')} < ${placeOf('e')} and g.confirmed_at < f.offered_at
+        and coalesce(greatest(g.moved_at, e.moved_at) < f.offered_at, true)
         and (g.ended_at is null or g.ended_at > f.offered_at) and (g.passed_on_at is null or g.passed_on_at > f.offered_at)
         and (g.takes = 'what-there-is' or g.quantity <= f.quantity)
       where not exists (select from waiting_offers o where o.entry_id = g.id and o.offered_at <= f.offered_at

@@ -1,26 +1,32 @@
 import type { PageRoute } from '../page-route.ts'
 import { waitingDeskPages } from '../waiting/desk.ts'
+import { waitingRulePages } from '../waiting/rules.ts'
 import { agreementPages } from './agreements.ts'
 import { offeringCompanyPages } from './companies.ts'
 import { coursePages } from './course-pages.ts'
 import { extraPages } from './extra-pages.ts'
 import { showList } from './list.ts'
+import { notePages } from './notes.ts'
 import { offeringPages } from './offering-pages.ts'
 import { partnerPages } from './partners.ts'
+import { showStart } from './start.ts'
 import { teacherPages } from './teachers.ts'
 import { cancellationTermsPages } from './terms-pages.ts'
 import { COURSE_KEEPERS } from './who.ts'
 
 /** The pages of those who keep the courses. */
 export const adminPages: readonly PageRoute[] = [
-  { method: 'get', path: '/admin', who: COURSE_KEEPERS, answer: showList },
+  { method: 'get', path: '/admin', who: COURSE_KEEPERS, answer: showStart },
+  { method: 'get', path: '/admin/courses', who: COURSE_KEEPERS, answer: showList },
   ...coursePages,
   ...partnerPages,
   ...agreementPages,
   ...offeringPages,
+  ...notePages,
   ...extraPages,
   ...teacherPages,
   ...waitingDeskPages,
+  ...waitingRulePages,
   ...offeringCompanyPages,
   ...cancellationTermsPages,
 ]

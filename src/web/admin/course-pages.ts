@@ -117,7 +117,7 @@ ${courseForm(lang, form ?? knownCourse(visit, draft), { action: to(`/admin/cours
 }
 
 const back = ({ lang, to }: Visit): SafeHtml =>
-  backLink(to('/admin'), say(lang, { nb: 'Kurs og oppstarter', en: 'Courses and starts' }), icon('back'))
+  backLink(to('/admin/courses'), say(lang, { nb: 'Kurs og oppstarter', en: 'Courses and starts' }), icon('back'))
 
 function stateTags({ lang }: Visit, { publishedAt, langsMissing }: DraftCourse): SafeHtml[] {
   const state = publishedAt

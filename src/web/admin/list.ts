@@ -1,22 +1,18 @@
-import { AGREERS } from '../../agreements/routes.ts'
-import { isStaff } from '../../companies/may-act-for.ts'
-import { hasRole, onlyFaculties } from '../../platform/actor.ts'
+import { onlyFaculties } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { coursesForStaff, type StaffCourse, type StaffOffering } from '../../storefront/courses-for-staff.ts'
-import { TERMS_KEEPERS } from '../../terms/routes.ts'
-import { requestsWaiting } from '../cancel-requests/waiting-line.ts'
+import { icon } from '../components/icon.ts'
 import { days } from '../components/when.ts'
+import { backLink } from '../desk/notice.ts'
 import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { seatBar } from '../desk/seat-bar.ts'
 import { tag } from '../desk/tag.ts'
 import { field } from '../forms/field.ts'
 import { freshForm } from '../forms/filled.ts'
-import { rosterLinks } from '../handover/roster-links.ts'
 import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
-import { companiesWaiting } from '../support/companies.ts'
 import type { Visit } from '../visit.ts'
 import { missingWords } from '../words/desk-missing.ts'
 import { price } from '../words/offers.ts'
@@ -39,35 +35,28 @@ export async function showList(visit: Visit): Promise<Page> {
   }
   const [{ courses, next }, now] = await Promise.all([coursesForStaff(on, ask), nowOf(on)])
   const title = say(lang, { nb: 'Kurs og oppstarter', en: 'Courses and starts' })
-  const at = (cursor: string | null) => withQuery(to('/admin'), query, { after: cursor })
+  const at = (cursor: string | null) => withQuery(to('/admin/courses'), query, { after: cursor })
   return {
     title,
     hidden: true,
-    body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${hasRole(caller.actor, ...AGREERS) ? agreementsLink(visit) : null}${hasRole(caller.actor, ...TERMS_KEEPERS) ? termsLink(visit) : null}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${await requestsWaiting(visit)}${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
+    body: html`${backLink(to('/admin'), say(lang, { nb: 'Kursadministrasjon', en: 'Course administration' }), icon('back'))}<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
+${courses.length === 0 && search === '' ? nothingYet(lang) : searchForm(visit, search)}
 ${courses.length === 0 && search !== '' ? nothingFits(visit, search) : null}
 ${courses.length === 0 ? null : html`<ul class="desk-courses">${courses.map((course) => courseRow(visit, course, now))}</ul>`}
-${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}
-${faculties === null && courses.length > 0 ? rosterLinks(visit, null) : null}`,
+${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}`,
   }
 }
 
-const agreementsLink = ({ lang, to }: Visit): SafeHtml =>
-  html`<p><a href="${to('/admin/agreements')}">${say(lang, { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' })}</a></p>`
-
-const termsLink = ({ lang, to }: Visit): SafeHtml =>
-  html`<p><a href="${to('/admin/terms')}">${say(lang, { nb: 'Avbestillingsvilkår', en: 'Cancellation terms' })}</a></p>`
-
 const searchForm = ({ lang, to }: Visit, search: string): SafeHtml =>
-  html`<form class="desk-filter desk-filter--one" role="search" method="get" action="${to('/admin')}">
+  html`<form class="desk-filter desk-filter--one" role="search" method="get" action="${to('/admin/courses')}">
 ${field(freshForm(lang, { search }), { name: 'search', label: say(lang, { nb: 'Tittel, fakultet eller kode', en: 'Title, faculty or code' }), type: 'search', plain: true, max: LINE_MAX })}
-<div class="desk-filter__go"><div><button class="ds-button" type="submit">${say(lang, { nb: 'Finn', en: 'Find' })}</button>${search === '' ? null : html`<a href="${to('/admin')}">${say(lang, { nb: 'Nullstill', en: 'Reset' })}</a>`}</div></div></form>`
+<div class="desk-filter__go"><div><button class="ds-button" type="submit">${say(lang, { nb: 'Finn', en: 'Find' })}</button>${search === '' ? null : html`<a href="${to('/admin/courses')}">${say(lang, { nb: 'Nullstill', en: 'Reset' })}</a>`}</div></div></form>`
 
 const nothingYet = (lang: Lang): SafeHtml =>
   html`<p class="lead">${say(lang, { nb: 'Her er det ingen kurs ennå. Lag det første.', en: 'There are no courses yet. Make the first one.' })}</p>`
 
 const nothingFits = ({ lang, to }: Visit, search: string): SafeHtml =>
-  html`<p class="sheet desk-part" role="status">${say(lang, { nb: `Ingen kurs passer «${search}».`, en: `No course fits “${search}”.` })} <a href="${to('/admin')}">${say(lang, { nb: 'Vis alle', en: 'Show all' })}</a></p>`
+  html`<p class="sheet desk-part" role="status">${say(lang, { nb: `Ingen kurs passer «${search}».`, en: `No course fits “${search}”.` })} <a href="${to('/admin/courses')}">${say(lang, { nb: 'Vis alle', en: 'Show all' })}</a></p>`
 
 const LACKS_WORDS: Record<Lang, Said> = {
   nb: { nb: 'Mangler norsk tekst', en: 'Norwegian text missing' },

@@ -1,8 +1,6 @@
-import { changesOf } from '../../catalogue/changes-of.ts'
 import { SESSIONS_MAX } from '../../catalogue/words.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
-import { extrasOf } from '../../pricing/extras-of.ts'
 import { taxClassesOf } from '../../pricing/tax-class.ts'
 import { type Capacity, capacityOf } from '../../seats/capacity.ts'
 import type { DraftOffering } from '../../storefront/draft-offering.ts'
@@ -14,29 +12,16 @@ import { backLink, notice } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
 import { submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
-import { rosterLinks } from '../handover/roster-links.ts'
 import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { extrasPart } from './extras-part.ts'
 import { knownOffering } from './known-offering.ts'
 import { stateTag } from './list.ts'
 import { offeringForm } from './offering-form.ts'
-import { changesPart, toldPart } from './told-part.ts'
+import { toldPart } from './told-part.ts'
 
 const DONE: Record<string, Said> = {
   created: { nb: 'Oppstarten er laget som utkast.', en: 'The start has been made as a draft.' },
-  saved: { nb: 'Endringene er lagret.', en: 'Your changes are saved.' },
-  extra: { nb: 'Tillegget er lagret.', en: 'The extra is saved.' },
-  withdrawn: {
-    nb: 'Tillegget selges ikke lenger. Det som er solgt, står ved lag.',
-    en: 'The extra is no longer sold. What is sold stays sold.',
-  },
-  published: { nb: 'Oppstarten er til salgs.', en: 'The start is on sale.' },
-  unpublished: {
-    nb: 'Oppstarten er tatt av salg. Det som er solgt, står ved lag.',
-    en: 'The start is no longer on sale. What is sold stays sold.',
-  },
 }
 
 /** The button saves first. */
@@ -57,35 +42,31 @@ export async function offeringPage(visit: Visit, subject: Subject, shown: Shown 
   const draft = 'offeringId' in subject ? subject : null
   const { courseId, courseTitle } = subject
   const form = shown.form ?? knownOffering(lang, draft!)
-  const [taxClasses, terms, capacity, now, extras, changes] = await Promise.all([
+  const [taxClasses, terms, capacity, now] = await Promise.all([
     taxClassesOf(on),
     newestTerms(on, draft?.termsId),
     draft ? capacityOf(on, draft.offeringId, lang) : null,
     nowOf(on),
-    draft ? extrasOf(on, draft.offeringId) : [],
-    draft ? changesOf(on, draft.offeringId) : [],
   ])
   const title = draft
     ? `${courseTitle}: ${days(lang, draft)}`
     : say(lang, { nb: `Ny oppstart av ${courseTitle}`, en: `New start of ${courseTitle}` })
   const coursePage = to(`/admin/courses/${courseId}`)
-  const action = draft ? to(`/admin/offerings/${draft.offeringId}`) : `${coursePage}/offerings/new`
+  const overview = draft ? to(`/admin/offerings/${draft.offeringId}`) : null
+  const action = overview ? `${overview}/edit` : `${coursePage}/offerings/new`
   return {
     title,
     hidden: true,
-    body: html`${backLink(coursePage, courseTitle, icon('back'))}${notice(visit, DONE)}
+    body: html`${overview ? backLink(overview, say(lang, { nb: 'Oversikten', en: 'The overview' }), icon('back')) : backLink(coursePage, courseTitle, icon('back'))}${notice(visit, DONE)}
 <div class="desk-head"><h1>${title}</h1>${draft ? html`<p class="desk-tags">${stateTag(lang, { ...draft, left: leftOf(capacity) }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p>` : null}</div>
 ${draft && form.faults.length === 0 ? missingList(lang, draft.missing, { refused: shown.unpublishable ? UNPUBLISHABLE : null, coursePage }) : null}
-${draft?.publishedAt ? onSale(visit, draft) : null}
-${draft ? html`<p class="desk-step"><a href="${to(`/admin/offerings/${draft.offeringId}/teachers`)}">${say(lang, { nb: 'Lærere og deltakere', en: 'Teachers and participants' })}</a> · <a href="${to(`/admin/offerings/${draft.offeringId}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a> · <a href="${to(`/admin/offerings/${draft.offeringId}/waiting-list`)}">${say(lang, { nb: 'Venteliste', en: 'Waiting list' })}</a></p>` : null}
 ${offeringForm(lang, form, {
   ...{ taxClasses, terms, action },
   rows: rowsOf(form, draft),
   capacityWords: capacity?.pools.map((pool) => pool.inWords).join('; ') || null,
   told: draft && (draft.publishedAt || draft.saleOpensAt <= now) ? toldPart(lang, form) : null,
   go: buttons(visit, draft),
-})}
-${changesPart(lang, changes)}${draft ? rosterLinks(visit, draft.offeringId) : null}${draft?.price ? extrasPart(visit, { offeringId: draft.offeringId, extras }) : null}`,
+})}`,
   }
 }
 
@@ -103,10 +84,3 @@ function buttons({ lang }: Visit, draft: DraftOffering | null): SafeHtml {
   if (draft.publishedAt) return save
   return html`${save}<button class="ds-button" data-variant="secondary" type="submit" name="then" value="publish">${say(lang, { nb: 'Lagre og legg ut for salg', en: 'Save and put on sale' })}</button>`
 }
-
-const onSale = (
-  { lang, to }: Visit,
-  { offeringId, slug, code }: DraftOffering,
-): SafeHtml => html`<div class="desk-step">
-<p><a href="${to(`/courses/${slug}?start=${encodeURIComponent(code)}`)}">${say(lang, { nb: 'Se den slik kjøperne ser den', en: 'See it as buyers do' })}</a></p>
-<form method="post" action="${to(`/admin/offerings/${offeringId}/unpublication`)}">${submit(say(lang, { nb: 'Ta av salg', en: 'Take off sale' }), 'tertiary')}</form></div>`

@@ -14,19 +14,21 @@ import type { Visit } from '../visit.ts'
 import { newOffering } from './known-offering.ts'
 import { fieldOfOffering, offeringFrom } from './offering-command.ts'
 import { offeringPage } from './offering-page.ts'
+import { showOverview } from './overview.ts'
 import { saveOffering } from './save-offering.ts'
 import { ITS_KEEPERS, OFFERING_KEEPERS as who } from './who.ts'
 
 export const offeringPages: readonly PageRoute[] = [
   { method: 'get', path: '/admin/courses/:id/offerings/new', who: ITS_KEEPERS, answer: (visit) => newPage(visit) },
   { method: 'post', path: '/admin/courses/:id/offerings/new', who: ITS_KEEPERS, answer: makeOffering },
+  { method: 'get', path: '/admin/offerings/:id', who, answer: (visit) => showOverview(visit) },
   {
     method: 'get',
-    path: '/admin/offerings/:id',
+    path: '/admin/offerings/:id/edit',
     who,
     answer: async (visit) => offeringPage(visit, await draftOf(visit)),
   },
-  { method: 'post', path: '/admin/offerings/:id', who, answer: changeFromForm },
+  { method: 'post', path: '/admin/offerings/:id/edit', who, answer: changeFromForm },
   { method: 'post', path: '/admin/offerings/:id/publication', who, answer: publish },
   { method: 'post', path: '/admin/offerings/:id/unpublication', who, answer: unpublish },
 ]
@@ -51,7 +53,7 @@ async function makeOffering(visit: Visit): Promise<Answer> {
     const command = offeringFrom(form, courseId)
     return act(till, caller.actor, (tx) => saveOffering(tx, command, null))
   })
-  if ('done' in attempted) return { goTo: to(`/admin/offerings/${attempted.done}?done=created`) }
+  if ('done' in attempted) return { goTo: to(`/admin/offerings/${attempted.done}/edit?done=created`) }
   return { ...(await newPage(visit, refused(visit, attempted.problem))), status: attempted.problem.status }
 }
 
@@ -77,7 +79,7 @@ async function publish(visit: Visit): Promise<Answer> {
   const attempted = await attempt(() => act(till, caller.actor, (tx) => publishOffering(tx, offeringId)))
   if ('done' in attempted) return { goTo: to(`/admin/offerings/${offeringId}?done=published`) }
   const shown = await offeringPage(visit, await draftOf(visit), { unpublishable: true })
-  return { ...shown, status: attempted.problem.status, at: `/admin/offerings/${offeringId}` }
+  return { ...shown, status: attempted.problem.status, at: `/admin/offerings/${offeringId}/edit` }
 }
 
 async function unpublish(visit: Visit): Promise<Answer> {

@@ -59,7 +59,7 @@ async function showAll(visit: Visit): Promise<Page> {
   return {
     title,
     hidden: true,
-    body: html`${backLink(to('/admin'), say(lang, { nb: 'Kurs og oppstarter', en: 'Courses and starts' }), icon('back'))}${notice(visit, DONE)}<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to(NEW)}">${say(lang, { nb: 'Nye vilkår', en: 'New terms' })}</a></div>
+    body: html`${backLink(to('/admin'), say(lang, { nb: 'Kursadministrasjon', en: 'Course administration' }), icon('back'))}${notice(visit, DONE)}<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to(NEW)}">${say(lang, { nb: 'Nye vilkår', en: 'New terms' })}</a></div>
 <p class="lead">${say(lang, { nb: 'Hver ordre beholder versjonen den ble bestilt på.', en: 'Each order keeps the version it was placed under.' })}</p>
 <ul class="desk-block desk-hits">${sets.map((versions) => html`<li class="sheet desk-part">${setPart(visit, versions)}</li>`)}</ul>`,
   }

@@ -133,12 +133,13 @@ function practicalPart(lang: Lang, { joinUrl, practical, isPaused, endsAt }: Lea
 /** How many of the sessions one was at, and the way to say that one is here while one is on. */
 function attendedPart({ lang, to }: Pick<Visit, 'lang' | 'to'>, { sessions }: Learning, now: Date): SafeHtml | null {
   const attended = sessions.filter(({ present }) => present).length
+  const excused = sessions.filter((each) => each.excused).length
   const words = say(lang, {
-    nb: `Til stede på ${attended} av ${sessions.length} samlinger`,
-    en: `Present at ${attended} of ${sessions.length} sessions`,
+    nb: `Til stede på ${attended} av ${sessions.length} samlinger${excused > 0 ? `, gyldig fravær fra ${excused}` : ''}`,
+    en: `Present at ${attended} of ${sessions.length} sessions${excused > 0 ? `, excused from ${excused}` : ''}`,
   })
   const on = sessions.find(({ startsAt, endsAt, present }) => startsAt <= now && now < endsAt && !present)
-  return html`${attended > 0 ? html`<li>${icon('tick')}<span>${words}</span></li>` : null}${on ? html`<li>${icon('clock')}<a href="${to(`/check-in/${on.sessionId}`)}">${say(lang, { nb: 'Si at du er på samlingen nå', en: 'Say that you are at the session now' })}</a></li>` : null}`
+  return html`${attended + excused > 0 ? html`<li>${icon('tick')}<span>${words}</span></li>` : null}${on ? html`<li>${icon('clock')}<a href="${to(`/check-in/${on.sessionId}`)}">${say(lang, { nb: 'Si at du er på samlingen nå', en: 'Say that you are at the session now' })}</a></li>` : null}`
 }
 
 const certificateLink = ({ lang, to }: Pick<Visit, 'lang' | 'to'>, code: string | undefined): SafeHtml | null =>

@@ -12,6 +12,7 @@ import { noteFromForm, showSession } from './session-list.ts'
 
 /** Those who stand in the room, and those who keep the course. */
 const inTheRoom = theOffering.to('course-administrator', 'its-faculty', 'teacher')
+const atTheSession = theOffering.to('course-administrator', 'its-faculty', 'teacher', 'session-teacher')
 const SESSION = '/teaching/:id/sessions/:sessionId'
 const LIST = '/teaching/:id/attendance-list'
 const LEARNER = '/teaching/:id/learners/:enrolmentId'
@@ -22,7 +23,7 @@ export const teachingPages: readonly PageRoute[] = [
   {
     method: 'get',
     path: '/teaching/:id',
-    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher'),
+    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'),
     reads: 'learners',
     answer: (visit) => showParticipants(visit),
   },
@@ -35,9 +36,9 @@ export const teachingPages: readonly PageRoute[] = [
     file: UPLOAD_BYTES_MAX,
     answer: listFromForm,
   },
-  { method: 'get', path: SESSION, who: inTheRoom, reads: 'learners', answer: (visit) => showSession(visit) },
-  { method: 'post', path: SESSION, who: inTheRoom, answer: noteFromForm },
-  { method: 'get', path: `${SESSION}/code`, who: inTheRoom, answer: showCode },
+  { method: 'get', path: SESSION, who: atTheSession, reads: 'learners', answer: (visit) => showSession(visit) },
+  { method: 'post', path: SESSION, who: atTheSession, answer: noteFromForm },
+  { method: 'get', path: `${SESSION}/code`, who: atTheSession, answer: showCode },
   { method: 'post', path: '/teaching/:id/completion-rule', who: OFFERING_KEEPERS, answer: ruleFromForm },
   { method: 'get', path: LEARNER, who: inTheRoom, reads: 'learners', answer: (visit) => decideForm(visit) },
   { method: 'post', path: LEARNER, who: inTheRoom, answer: sayCompleted },

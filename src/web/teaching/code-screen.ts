@@ -7,16 +7,15 @@ import { act } from '../../platform/till.ts'
 import { icon } from '../components/icon.ts'
 import { qrPicture } from '../components/qr.ts'
 import { meeting } from '../components/when.ts'
-import { idOf } from '../desk/id-of.ts'
 import { backLink } from '../desk/notice.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { theTaught } from './the-taught.ts'
+import { taughtSession, theTaught } from './the-taught.ts'
 
 /** What stands on the wall: a picture for phones and its six digits, which change each minute. */
 export async function showCode(visit: Visit): Promise<Page> {
   const { lang, to, till, caller } = visit
-  const at = { offeringId: idOf(visit, 'offering'), sessionId: idOf(visit, 'session', 'sessionId') }
+  const at = await taughtSession(visit)
   const now = await act(till, caller.actor, (tx) => sessionNow(tx, at))
   const { offering, attendance } = await theTaught(visit)
   const session = attendance.sessions.find(({ sessionId }) => sessionId === at.sessionId)

@@ -23,7 +23,10 @@ export async function ruleFromForm(visit: Visit): Promise<Answer> {
   const offeringId = idOf(visit, 'offering')
   const attempted = await attempt(() => {
     const typed = form.get('attendancePercent')
-    const rule = parseForm(SetCompletionRule, { attendancePercent: typed === '' ? null : Number(typed) })
+    const rule = parseForm(SetCompletionRule, {
+      attendancePercent: typed === '' ? null : Number(typed),
+      excusedCounts: form.get('excusedCounts') || undefined,
+    })
     return act(till, caller.actor, (tx) => setCompletionRule(tx, { ...rule, offeringId }))
   })
   if ('done' in attempted) return { goTo: to(`/teaching/${offeringId}?done=rule`) }
@@ -45,7 +48,7 @@ export async function decideForm(visit: Visit, form?: Filled): Promise<Page> {
   const learner = attendance.learners.find(({ enrolmentId }) => enrolmentId === params.enrolmentId)
   if (!learner) throw unknown('enrolment')
   const back = `/teaching/${offering.offeringId}`
-  const { decided, name, present } = learner
+  const { decided, name, present, excused } = learner
   const filled =
     form ??
     freshForm(lang, {
@@ -58,7 +61,7 @@ export async function decideForm(visit: Visit, form?: Filled): Promise<Page> {
     width: 'narrow',
     ...(filled.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${backLink(to(back), offering.title, icon('back'))}${errorSummary(filled, (field) => (field === 'reason' ? say(lang, REASON) : null))}
-<h1>${name}</h1><p class="lead">${say(lang, { nb: `Til stede på ${present} av ${attendance.sessions.length} samlinger.`, en: `Present at ${present} of ${attendance.sessions.length} sessions.` })}</p>
+<h1>${name}</h1><p class="lead">${say(lang, { nb: `Til stede på ${present} av ${attendance.sessions.length} samlinger${excused > 0 ? `, gyldig fravær fra ${excused}` : ''}.`, en: `Present at ${present} of ${attendance.sessions.length} sessions${excused > 0 ? `, excused from ${excused}` : ''}.` })}</p>
 <form class="form sheet" method="post" action="${to(`${back}/learners/${learner.enrolmentId}`)}" novalidate>
 ${radios(filled, { name: 'completed', legend: say(lang, { nb: 'Har deltakeren fullført?', en: 'Has the participant completed?' }), options: CHOICES.map(({ value, said }) => ({ value, label: say(lang, said) })) })}
 ${field(filled, { name: 'reason', label: say(lang, REASON), max: LINE_MAX, hint: say(lang, { nb: 'Deltakeren kan be om å få se det.', en: 'The participant may ask to see it.' }) })}

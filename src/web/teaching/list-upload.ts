@@ -53,7 +53,7 @@ export async function showListForm(visit: Visit, form?: Filled, taken: Taken | n
     body: html`${backLink(to(`/teaching/${offering.offeringId}`), offering.title, icon('back'))}${errorSummary(filled, (name) => (name === 'file' ? say(lang, FILE) : null))}
 <h1>${say(lang, TITLE)}</h1><div class="stack attendance">${taken ? reportPart(visit, taken) : null}
 <form class="form sheet" method="post" action="${to(here)}" enctype="multipart/form-data" novalidate>
-${fileField(filled, { label: say(lang, FILE), hint: say(lang, { nb: `XLSX eller CSV, høyst ${ROWS_MAX} rader og ${UPLOAD_BYTES_MAX / MEGABYTE} MB. Første rad har overskrifter: e-post, oppmøte (ja eller nei), og dato der listen gjelder flere samlinger.`, en: `XLSX or CSV, at most ${ROWS_MAX} rows and ${UPLOAD_BYTES_MAX / MEGABYTE} MB. The first row has headings: e-mail, attendance (yes or no), and date where the list is of several sessions.` }), accept: ACCEPTED })}
+${fileField(filled, { label: say(lang, FILE), hint: say(lang, { nb: `XLSX eller CSV, høyst ${ROWS_MAX} rader og ${UPLOAD_BYTES_MAX / MEGABYTE} MB. Første rad har overskrifter: e-post, oppmøte (ja, nei eller gyldig fravær), og dato der listen gjelder flere samlinger.`, en: `XLSX or CSV, at most ${ROWS_MAX} rows and ${UPLOAD_BYTES_MAX / MEGABYTE} MB. The first row has headings: e-mail, attendance (yes, no or excused), and date where the list is of several sessions.` }), accept: ACCEPTED })}
 ${select(filled, { name: 'sessionId', label: say(lang, { nb: 'Hvilken samling', en: 'Which session' }), options: [{ value: '', label: say(lang, { nb: 'Som datoen i hver rad sier', en: 'As the date in each row says' }) }, ...sessions] })}
 ${radios(filled, { name: 'take', legend: say(lang, { nb: 'Hva skal skje?', en: 'What should happen?' }), options: TAKES.map((value) => ({ value, label: say(lang, CHOICES[value]) })) })}
 <div>${submit(say(lang, { nb: 'Les listen', en: 'Read the list' }))}</div></form></div>`,
@@ -93,7 +93,7 @@ const VERDICTS: Record<ListVerdict, { tone: Tone; said: Said }> = {
     },
   },
   'too-early': { tone: 'danger', said: { nb: 'Samlingen har ikke begynt', en: 'The session has not begun' } },
-  'unknown-mark': { tone: 'danger', said: { nb: 'Skriv ja eller nei', en: 'Write yes or no' } },
+  'unknown-mark': { tone: 'danger', said: { nb: 'Skriv ja, nei eller gyldig fravær', en: 'Write yes, no or excused' } },
   twice: { tone: 'danger', said: { nb: 'Står på listen to ganger', en: 'Stands in the list twice' } },
 }
 

@@ -1,4 +1,5 @@
 import type { Attended, HeldSession } from '../../attending/attendance-of.ts'
+import type { Mark } from '../../attending/schema.ts'
 import type { Taught } from '../../enrolment/learners.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
@@ -13,7 +14,7 @@ import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { enrolledWords } from './courses.ts'
 import { rulePart } from './rule-part.ts'
-import { theTaught } from './the-taught.ts'
+import { teachesSome, theTaught } from './the-taught.ts'
 
 const DONE: Record<string, Said> = {
   noted: { nb: 'Oppmøtet er ført.', en: 'The attendance is noted.' },
@@ -27,6 +28,7 @@ export async function showParticipants(visit: Visit, form: Filled = freshForm(vi
   const { offering, attendance } = await theTaught(visit)
   const now = await nowOf(on)
   const { sessions, learners } = attendance
+  const some = teachesSome(visit)
   const heading = say(lang, { nb: 'Deltakere', en: 'Participants' })
   return {
     title: `${heading} – ${offering.title}`,
@@ -39,8 +41,8 @@ export async function showParticipants(visit: Visit, form: Filled = freshForm(vi
 <ul class="desk-people">${sessions.map((session) => sessionRow(visit, { offering, session, now }))}</ul></section>
 <section class="sheet desk-part" aria-labelledby="participants"><h2 id="participants">${heading}</h2>
 ${learners.length === 0 ? html`<p>${say(lang, { nb: 'Ingen er påmeldt ennå.', en: 'Nobody is enrolled yet.' })}</p>` : table(visit, { offering, sessions, learners })}
-<p class="actions"><a href="${to(`/teaching/${offering.offeringId}/attendance-list`)}">${say(lang, { nb: 'Last opp en oppmøteliste', en: 'Upload an attendance list' })}</a> ${certificatesLink(visit, offering.offeringId)}<button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
-${rulePart(visit, { offeringId: offering.offeringId, attendancePercent: attendance.attendancePercent, form })}</div>`,
+<p class="actions">${some ? null : html`<a href="${to(`/teaching/${offering.offeringId}/attendance-list`)}">${say(lang, { nb: 'Last opp en oppmøteliste', en: 'Upload an attendance list' })}</a> `}${certificatesLink(visit, offering.offeringId)}<button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
+${some ? null : rulePart(visit, { offeringId: offering.offeringId, attendance, form })}</div>`,
   }
 }
 
@@ -50,8 +52,8 @@ function sessionRow({ lang, to }: Visit, { offering, session, now }: Row): SafeH
   const { day, hours } = meeting(lang, offering.zone, session)
   const here = `/teaching/${offering.offeringId}/sessions/${session.sessionId}`
   const counted = say(lang, {
-    nb: `${session.present} av ${offering.enrolled} til stede`,
-    en: `${session.present} of ${offering.enrolled} present`,
+    nb: `${session.present} av ${offering.enrolled} til stede${session.excused > 0 ? `, ${session.excused} med gyldig fravær` : ''}`,
+    en: `${session.present} of ${offering.enrolled} present${session.excused > 0 ? `, ${session.excused} excused` : ''}`,
   })
   const isOn = session.endsAt > now
   return html`<li class="attendance-session"><span><a href="${to(here)}">${day} ${hours}</a> <span class="fine">${session.place}</span></span><span class="fine">${session.noted > 0 ? counted : say(lang, { nb: 'Ikke ført', en: 'Not noted' })}${isOn ? html` · <a href="${to(`${here}/code`)}">${say(lang, { nb: 'Vis kode i rommet', en: 'Show a code in the room' })}</a>` : null}</span></li>`
@@ -60,23 +62,30 @@ function sessionRow({ lang, to }: Visit, { offering, session, now }: Row): SafeH
 type Shown = { offering: Taught; sessions: readonly HeldSession[]; learners: readonly Attended[] }
 
 /** One line a learner, one column a session; narrow screens and paper have it too. */
-function table({ lang, to }: Visit, { offering, sessions, learners }: Shown): SafeHtml {
+function table(visit: Visit, { offering, sessions, learners }: Shown): SafeHtml {
+  const { lang, to } = visit
+  const completed = teachesSome(visit)
+    ? null
+    : html`<th scope="col">${say(lang, { nb: 'Fullført', en: 'Completed' })}</th>`
   const heads = sessions.map((session) => meeting(lang, offering.zone, session))
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${say(lang, { nb: 'Oppmøte', en: 'Attendance' })}"><table class="ds-table attendance-table"><thead><tr><th scope="col">${say(lang, { nb: 'Navn', en: 'Name' })}</th>${heads.map(({ day, hours }) => html`<th scope="col">${day}<span class="fine">${hours}</span></th>`)}<th scope="col">${say(lang, { nb: 'Til stede', en: 'Present' })}</th><th scope="col">${say(lang, { nb: 'Fullført', en: 'Completed' })}</th></tr></thead>
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${say(lang, { nb: 'Oppmøte', en: 'Attendance' })}"><table class="ds-table attendance-table"><thead><tr><th scope="col">${say(lang, { nb: 'Navn', en: 'Name' })}</th>${heads.map(({ day, hours }) => html`<th scope="col">${day}<span class="fine">${hours}</span></th>`)}<th scope="col">${say(lang, { nb: 'Til stede', en: 'Present' })}</th>${completed}</tr></thead>
 <tbody>${learners.map(
     (learner) =>
-      html`<tr><th scope="row">${learner.name}${learner.isPaused ? html` ${tag('warning', say(lang, { nb: 'Tilgang på vent', en: 'Access on hold' }))}` : null}</th>${learner.marks.map((mark) => html`<td>${markWords(lang, mark)}</td>`)}<td>${learner.present}/${sessions.length}</td><td><a href="${to(`/teaching/${offering.offeringId}/learners/${learner.enrolmentId}`)}">${completedWords(lang, learner)}<span class="ds-sr-only">: ${learner.name}</span></a></td></tr>`,
-  )}</tbody></table></div>`
+      html`<tr><th scope="row">${learner.name}${learner.isPaused ? html` ${tag('warning', say(lang, { nb: 'Tilgang på vent', en: 'Access on hold' }))}` : null}</th>${learner.marks.map((mark) => html`<td>${markWords(lang, mark)}</td>`)}<td>${learner.present}/${sessions.length}</td>${completed === null ? null : html`<td><a href="${to(`/teaching/${offering.offeringId}/learners/${learner.enrolmentId}`)}">${completedWords(lang, learner)}<span class="ds-sr-only">: ${learner.name}</span></a></td>`}</tr>`,
+  )}</tbody></table></div>
+<p class="fine">${say(lang, { nb: '✓ til stede, – ikke til stede, G gyldig fravær, · ikke ført', en: '✓ present, – absent, G excused, · not noted' })}</p>`
 }
 
-function markWords(lang: Lang, mark: boolean | null): SafeHtml {
-  const [sign, words]: [string, Said] =
-    mark === null
-      ? ['·', { nb: 'ikke ført', en: 'not noted' }]
-      : mark
-        ? ['✓', { nb: 'til stede', en: 'present' }]
-        : ['–', { nb: 'ikke til stede', en: 'absent' }]
-  return html`<span aria-hidden="true">${sign}</span><span class="ds-sr-only">${say(lang, words)}</span>`
+const MARK_WORDS: Record<Mark | 'none', { sign: string; said: Said }> = {
+  none: { sign: '·', said: { nb: 'ikke ført', en: 'not noted' } },
+  present: { sign: '✓', said: { nb: 'til stede', en: 'present' } },
+  absent: { sign: '–', said: { nb: 'ikke til stede', en: 'absent' } },
+  excused: { sign: 'G', said: { nb: 'gyldig fravær', en: 'excused' } },
+}
+
+function markWords(lang: Lang, mark: Mark | null): SafeHtml {
+  const { sign, said } = MARK_WORDS[mark ?? 'none']
+  return html`<span aria-hidden="true">${sign}</span><span class="ds-sr-only">${say(lang, said)}</span>`
 }
 
 const completedWords = (lang: Lang, { completedAt, decided }: Attended): string =>

@@ -7,6 +7,7 @@ import { PAYBACK_FAULTS } from './paying-back.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
 import { TERMS_FAULTS } from './terms.ts'
 import { VOUCHER_FAULTS } from './vouchers.ts'
+import { WAITING_FAULTS } from './waiting.ts'
 
 /** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
 const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] = [
@@ -17,6 +18,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...TERMS_FAULTS,
   ...EXPORT_FAULTS,
   ...HANDOVER_FAULTS,
+  ...WAITING_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },
@@ -25,6 +27,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     /^no company with this number/,
     { nb: 'Ingen bedrift her har dette nummeret ennå.', en: 'No company here has this number yet.' },
   ],
+  [/^name at least one session/, { nb: 'Velg minst én samling.', en: 'Choose at least one session.' }],
   [/^Invalid UUID/, { nb: 'Velg fra listen.', en: 'Choose from the list.' }],
   [
     /^a quote stands from today/,

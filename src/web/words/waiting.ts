@@ -1,4 +1,4 @@
-import type { Said } from '../../platform/lang.ts'
+import type { Lang, Said } from '../../platform/lang.ts'
 import type { EntryEnd } from '../../waiting/schema.ts'
 
 /** What a refusal says to whoever waits, and to whoever wants to. */
@@ -28,11 +28,27 @@ export const WAITING_REFUSALS: Record<string, Said> = {
     nb: 'Plassene er bestilt, og betalingen er ikke avgjort. Betal ordren, eller gi den opp først.',
     en: 'The seats are ordered, and the payment is not decided. Pay the order, or give it up first.',
   },
+  'waiting/not-confirmed': {
+    nb: 'Adressen er ikke bekreftet ennå.',
+    en: 'The address has not been confirmed yet.',
+  },
   'waiting/other-offer': {
     nb: 'Handlekurven holder plasser fra en annen venteliste. Bestill dem først.',
     en: 'Your cart holds seats of another waiting list. Order those first.',
   },
 }
+
+/** What is wrong with a place that somebody is moved to. */
+export const WAITING_FAULTS: readonly [RegExp, (lang: Lang, limit: number) => Said][] = [
+  [
+    /^there are (\d+) places/,
+    (_, places) => ({
+      nb: places === 1 ? 'Det er bare én plass i køen.' : `Velg en plass fra 1 til ${places}.`,
+      en: places === 1 ? 'There is only one place.' : `Choose a place from 1 to ${places}.`,
+    }),
+  ],
+  [/^it stands there already/, () => ({ nb: 'Den som venter, står der allerede.', en: 'They stand there already.' })],
+]
 
 export const ENTRY_ENDS: Record<EntryEnd, Said> = {
   seated: { nb: 'Fikk plass', en: 'Got a seat' },

@@ -1,6 +1,6 @@
-/** Bodies that fit what those in the room send about who was there, and those who keep the course about certificates. */
+/** Bodies that fit what those in the room send about who was there, and those who keep the course about it and its certificates. */
 export const attendingSamples = {
-  noteAttendance: { marks: [{ enrolmentId: '0197a1b2-0000-7000-8000-000000000001', present: true }] },
+  noteAttendance: { marks: [{ enrolmentId: '0197a1b2-0000-7000-8000-000000000001', mark: 'present' }] },
   checkIn: { code: '123456' },
   setCompletionRule: { attendancePercent: 80 },
   decideCompletion: { completed: true, reason: 'Tok igjen hjemme' },
@@ -9,11 +9,13 @@ export const attendingSamples = {
     sessionId: null,
     rows: [{ who: 'noen@eksempel.no', when: '2026-12-03', mark: 'ja' }],
   },
+  bindTeacher: { sessionIds: ['0197a1b2-0000-7000-8000-000000000001'] },
+  writeOfferingNote: { words: 'Rommet har bare 18 stoler.' },
   correctCertificate: { name: 'Kari Li', reason: 'Har giftet seg' },
   revokeCertificate: { reason: 'Utstedt ved en feil' },
   setSignatory: { signatory: { name: 'Siri Solbakken', title: { nb: 'Seksjonsleder', en: 'Head of section' } } },
 }
 export const NULL_IN_ATTENDING = [
-  ...['noteAttendance /marks/0/present', 'setCompletionRule /attendancePercent', 'decideCompletion /completed'],
-  ...['takeAttendanceList /sessionId', 'setSignatory /signatory'],
+  ...['noteAttendance /marks/0/mark', 'setCompletionRule /attendancePercent', 'decideCompletion /completed'],
+  ...['takeAttendanceList /sessionId', 'setSignatory /signatory', 'bindTeacher /sessionIds'],
 ]

@@ -9,5 +9,6 @@ export const waitingSamples = {
   acceptWaitingOffer: opening,
   leaveWaitingList: opening,
   removeWaitingEntry: { entryId: id, reason: 'Ba om det på telefon' },
+  moveWaitingEntry: { entryId: id, place: 2, reason: 'Avtalt med begge' },
   setWaitingRules: { passes: 3, keepDays: 7, offerHours: 48 },
 }

@@ -1,0 +1,5 @@
+/** Where an entry stands among those of its pool, as SQL: when it was asked for, or where it was moved. */
+export const placeOf = (entry: string): string => `coalesce(${entry}.moved_to, ${entry}.position)`
+
+/** The order of a list, as SQL: whoever was passed on stands behind all others. */
+export const inOrder = (entry: string): string => `(${entry}.passed_on_at is not null), ${placeOf(entry)}`
