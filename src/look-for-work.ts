@@ -1,4 +1,5 @@
 import { UNSENT } from './asking/send-requests.ts'
+import { OFFERED_TO_PAID } from './choosing/seat-the-paid.ts'
 import { WANTED } from './export-jobs/take-export.ts'
 import { IS_ON } from './handover/take-deliveries.ts'
 import { UNFOLLOWED } from './moving/finish-moves.ts'
@@ -41,6 +42,7 @@ const LIES_IN = {
   paybacks: `(select 1 from bank_debits where judged_at is null union all select 1 from deposits where left_minor > 0 and hindrance = 'came-back') w`,
   jobs: `pgboss.job where state < 'active' and start_after <= now() and name <> '${DEAD_LETTER}'`,
   'waiting-lists': LISTS_DUE,
+  'seat-the-paid': OFFERED_TO_PAID,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
   moves: UNFOLLOWED,
   'moves-to-settle': UNSETTLED,

@@ -22,6 +22,7 @@ import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
 import { orderUnitRoutes } from './checkout/unit-routes.ts'
+import { routes as choosing } from './choosing/routes.ts'
 import { routes as closing } from './closing/routes.ts'
 import { approvalRoutes } from './companies/approval-routes.ts'
 import { invitationRoutes } from './companies/invitation-routes.ts'
@@ -117,6 +118,7 @@ export const routes: readonly AnyRoute[] = [
   ...givingBack,
   ...cancelling,
   ...cancelRequests,
+  ...choosing,
   ...moving,
   ...organisationRoutes,
   ...memberRoutes,

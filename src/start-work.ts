@@ -6,6 +6,7 @@ import { issueCertificates } from './certifying/issue-certificates.ts'
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
+import { seatThePaid } from './choosing/seat-the-paid.ts'
 import { takeClosing } from './closing/take-closing.ts'
 import { runSchedules } from './export-jobs/run-schedules.ts'
 import { takeExport } from './export-jobs/take-export.ts'
@@ -106,6 +107,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'payout-news', take: () => handlePayoutNews(till) })
   drain({ name: 'refunds', take: () => sendRefunds(till) })
   drain({ name: 'waiting-lists', take: () => lookAtLists(pool) })
+  drain({ name: 'seat-the-paid', take: () => seatThePaid(pool) })
   drain({ name: 'moves', take: () => finishMoves(till) })
   drain({ name: 'moves-to-settle', take: () => transact(pool, job('moves'), setOffMoves) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })

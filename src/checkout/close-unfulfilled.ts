@@ -3,6 +3,7 @@ import { requestRefund } from '../payments/request-refund.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { freedFrom } from '../seats/freed.ts'
+import { waitNoMore } from '../waiting/keep-paid.ts'
 import type { Unfulfilled } from './lock-unfulfilled.ts'
 
 const CLOSE = statement(
@@ -20,6 +21,7 @@ const CLOSE = statement(
 export async function closeUnfulfilled(tx: Tx, order: Unfulfilled): Promise<void> {
   const { id: orderId, paymentId, capturedMinor, leftMinor, review } = order
   await run(tx, CLOSE, [orderId, tx.now, review ? 'returned' : 'unseated'])
+  await waitNoMore(tx, orderId, 'left')
   await allocateRefunds(tx, paymentId, capturedMinor)
   if (leftMinor > 0)
     await requestRefund(tx, { paymentId, orderId, amountMinor: leftMinor, cause: review ? 'surplus' : 'unseated' })

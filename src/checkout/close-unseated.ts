@@ -2,6 +2,7 @@ import { lockMoney } from '../payments/lock-money.ts'
 import { requestRefund } from '../payments/request-refund.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { waitNoMore } from '../waiting/keep-paid.ts'
 
 const DUE = statement<{ orderId: string; paymentId: string }>(
   'checkout-unseated-due',
@@ -23,6 +24,7 @@ export async function closeUnseated(tx: Tx): Promise<number> {
   const due = await run(tx, DUE, [tx.now])
   for (const { orderId, paymentId } of due) {
     await run(tx, CLOSE, [orderId, tx.now])
+    await waitNoMore(tx, orderId, 'list-ended')
     const amountMinor = (await lockMoney(tx, paymentId))?.leftMinor ?? 0
     if (amountMinor > 0) await requestRefund(tx, { paymentId, orderId, amountMinor, cause: 'unseated' })
   }

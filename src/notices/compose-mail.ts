@@ -39,8 +39,8 @@ function wordsOf(kind: OrderMailKind, order: OrderView): Words {
           en: 'Your payment arrived after your seat was released, and the course was full by then. Your money is safe with us.',
         },
         after: {
-          nb: 'Hele beløpet betales tilbake av seg selv hvis ikke noe annet er avtalt innen fristen på ordresiden.',
-          en: 'The whole amount goes back by itself unless something else is agreed before the time shown on the order page.',
+          nb: 'På ordresiden velger du om du vil ha pengene tilbake med en gang, eller stå først på ventelisten. Velger du ingenting innen fristen der, betales hele beløpet tilbake av seg selv.',
+          en: 'On the order page you choose to have the money back at once, or to stand first on the waiting list. If you choose nothing before the time shown there, the whole amount goes back by itself.',
         },
       }
     case 'seated-twice':

@@ -17,6 +17,7 @@ const OPEN = statement<Open>(
   'waiting-open-offers',
   `select f.id, f.entry_id as "entryId", f.hold_id as "holdId", f.quantity, f.ends_at <= app_now() as "isOver",
      case when o.id is null then 'no' when o.settled_at is not null then 'settled'
+       when o.id = e.paid_order_id and o.cancelled_at is null then 'undecided'
        when o.cancelled_at is not null or o.unseated_at is not null or o.review is not null then 'over' else 'undecided' end as ordered
    from waiting_offers f join waiting_entries e on e.id = f.entry_id and e.pool_id = $1 left join orders o on o.id = f.order_id
    where f.closed_at is null order by f.id for update of f`,

@@ -22,11 +22,13 @@ const WAITING = statement<Waiting>(
      and not exists (select from waiting_offers f where f.entry_id = e.id and f.closed_at is null)
    order by ${inOrder('e')} for update of e`,
 )
-const WRITE = statement<{ offeringId: string }>(
+const WRITE = statement<{ offeringId: string; isPaid: boolean }>(
   'waiting-write-offer',
   `with offer as (
-     insert into waiting_offers (id, entry_id, hold_id, quantity, offered_at, ends_at) values ($1, $2, $3, $4, app_now(), $5) returning entry_id)
-   update waiting_entries e set kept_until = null from offer where e.id = offer.entry_id returning e.offering_id as "offeringId"`,
+     insert into waiting_offers (id, entry_id, hold_id, quantity, offered_at, ends_at, order_id)
+     select $1, e.id, $3, $4, app_now(), $5, e.paid_order_id from waiting_entries e where e.id = $2 returning entry_id)
+   update waiting_entries e set kept_until = null from offer where e.id = offer.entry_id
+   returning e.offering_id as "offeringId", e.paid_order_id is not null as "isPaid"`,
 )
 const PASS = statement('waiting-pass', 'update waiting_entries set passes = passes + $2 where id = $1')
 /** For one entry at a time; kept seats that are gone are kept no longer. */
@@ -58,7 +60,7 @@ async function offerAll(tx: Tx, plan: Plan, list: List & { rules: WaitingRules }
     })
     if (!holdId) return false
     const [offered] = await run(tx, WRITE, [newId(), entryId, holdId, quantity, endsAt])
-    await promiseWaitingMail(tx, 'offered', entryId)
+    if (!offered!.isPaid) await promiseWaitingMail(tx, 'offered', entryId)
     const facts = { entryId, quantity, endsAt }
     await emit(tx, { name: 'SeatsOffered', subjectId: offered!.offeringId, facts })
   }

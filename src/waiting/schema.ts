@@ -31,6 +31,8 @@ export const waitingEntries = snakeCase.table(
     /** Where those who keep the course moved it: between the two that it stands between now. It counts instead of the position. */
     movedTo: numeric(),
     movedAt: instant(),
+    /** An order that is paid for but has no seats: it stands before all others, and what is offered is its own at once. */
+    paidOrderId: uuid().references(() => orders.id),
     /** Who was signed in; a guest has only an address. */
     personId: uuid().references(() => people.id),
     /** The company that this person waits for. */
@@ -58,6 +60,7 @@ export const waitingEntries = snakeCase.table(
     uniqueIndex('waiting_entries_position_once').on(t.position),
     index('waiting_entries_of_pool').on(t.poolId, t.position).where(sql`${t.endedAt} is null`),
     index('waiting_entries_offering').on(t.offeringId, t.position),
+    uniqueIndex('waiting_entries_paid_once').on(t.paidOrderId).where(sql`${t.endedAt} is null`),
     index('waiting_entries_person').on(t.personId),
     check(
       'waiting_entries_quantity_sane',

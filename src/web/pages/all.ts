@@ -18,6 +18,7 @@ import { cancelRequestPages } from '../cancel-requests/desk.ts'
 import { takeBackPage } from '../cancel-requests/take-back.ts'
 import { certificatePages } from '../certifying/all.ts'
 import { verifyPages } from '../certifying/verify.ts'
+import { choicePage } from '../choosing/choose.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { figurePages } from '../figures/page.ts'
@@ -60,6 +61,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...cancellationPages,
   takeBackPage,
   ...cancelRequestPages,
+  choicePage,
   ...movePages,
   ...documentPages,
   ...learningPages,

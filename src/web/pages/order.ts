@@ -10,6 +10,7 @@ import { unknown } from '../../platform/problems.ts'
 import { offersOf } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { withdrawalEnds } from '../../terms/withdrawal.ts'
+import { choicePart } from '../choosing/choice-part.ts'
 import { cancelPart } from '../components/cancel-part.ts'
 import { icon } from '../components/icon.ts'
 import { moneyBack } from '../components/money-back.ts'
@@ -21,6 +22,7 @@ import { idOf } from '../desk/id-of.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { CHOICE_REFUSALS } from '../words/choosing.ts'
 import { invoiceWayWords } from '../words/invoice-way.ts'
 import { stateWords } from '../words/order.ts'
 import { takeMailedToken } from './order-access.ts'
@@ -80,7 +82,7 @@ async function showOrder(visit: Visit): Promise<Answer> {
 <section class="receipt receipt--${words.tone}"><div class="receipt__sign">${icon(words.tone === 'good' ? 'tick' : words.tone === 'wait' ? 'clock' : 'alert')}</div>
 <div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</p>
 <h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>${order.accessPaused ? html`<p><strong>${say(lang, PAUSED)}</strong></p>` : null}
-${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${claimPart(visit, order)}${await moneyBack(
+${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${await choicePart(visit, order)}${claimPart(visit, order)}${await moneyBack(
       visit,
       order.documents.map(({ id }) => id),
     )}
@@ -116,6 +118,7 @@ async function agreementOf(
 }
 
 const NOTICES: Record<string, Said> = {
+  ...CHOICE_REFUSALS,
   cancelled: {
     nb: 'Du gikk ut av betalingen. Ingenting er trukket, og plassen er fortsatt holdt av. Vil du ikke ha den, kan du gi den fri.',
     en: 'You left the payment page. Nothing was charged, and the seat is still held. If you do not want it, you can let it go.',

@@ -92,8 +92,8 @@ const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, Sta
   'paid-unseated': {
     title: { nb: 'Betalt, men kurset ble fullt', en: 'Paid, but the course filled up' },
     sentence: {
-      nb: 'Betalingen kom etter at plassen ble gitt fri. Pengene dine er trygge: hele beløpet betales tilbake av seg selv ved fristen under.',
-      en: 'Your payment arrived after the seat was released. Your money is safe: all of it goes back by itself at the time below.',
+      nb: 'Betalingen kom etter at plassen ble gitt fri. Pengene dine er trygge. Velg hva du vil; gjør du ingenting, betales hele beløpet tilbake av seg selv.',
+      en: 'Your payment arrived after the seat was released. Your money is safe. Choose what you want; if you do nothing, all of it goes back by itself.',
     },
     tone: 'stop',
   },

@@ -3,6 +3,7 @@ import type { Problem } from '../../platform/problems.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { ASKING_REFUSALS } from './asking-refusals.ts'
 import { CANCELLING_REFUSALS } from './cancelling.ts'
+import { CHOICE_REFUSALS } from './choosing.ts'
 import { COMPANY_REFUSALS } from './company-refusals.ts'
 import { DOCUMENT_REFUSALS } from './document-refusals.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
@@ -17,6 +18,7 @@ const SENTENCES: Record<string, Said> = {
   ...WAITING_REFUSALS,
   ...CANCELLING_REFUSALS,
   ...MOVING_REFUSALS,
+  ...CHOICE_REFUSALS,
   'seats/sold-out': {
     nb: 'Det er ikke nok ledige plasser igjen. Ingenting er reservert eller trukket.',
     en: 'There are not enough seats left. Nothing was held or charged.',

@@ -10,6 +10,7 @@ export const cancellingSamples = {
   moveSeatForBuyer: { ...moved, reason: 'Avtalt på telefon' },
   askToCancel: { previewId: 'abc.def', seats: [{ lineId: randomUUID(), position: 1 }], words: 'Syk' },
   answerCancelRequest: { granted: false, reason: 'Fristen er ute' },
+  chooseForOrder: { choose: 'wait' },
   cancelOrder: { previewId: 'abc.def', seats: [{ lineId: randomUUID(), position: 1 }] },
   writeCancellationTerms: {
     ...{ code: 'rause', name: said, inWords: said, onOfferings: true },

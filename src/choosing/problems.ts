@@ -1,0 +1,16 @@
+import { conflict } from '../platform/problems.ts'
+
+export const nothingToChoose = () =>
+  conflict(
+    'choice/nothing-to-choose',
+    'This order does not wait for a choice: it has its seats, or its money is on its way back.',
+  )
+export const severalCourses = () =>
+  conflict(
+    'choice/several-courses',
+    'The order holds seats of several courses. They wait together for nothing: its money can only go back.',
+  )
+export const bookingClosed = () =>
+  conflict('choice/booking-closed', 'Booking for this course has closed. The money can only go back.')
+export const offerToAnswer = () =>
+  conflict('choice/offer-to-answer', 'The waiting list has offered you seats already. Answer that offer first.')

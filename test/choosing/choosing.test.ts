@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bought, cancel, toBuy } from '../cancelling/buyer.ts'
+import { act } from '../../src/platform/till.ts'
+import { axeFaults } from '../support/accessibility.ts'
+import { expectBankEqualsBooks, expectSoundBooks } from '../support/books.ts'
+import { browser } from '../support/chromium.ts'
+import { bootTill, type House } from '../support/constellation.ts'
+import { ask, checkOut, type Offering, type Placed, pay, until, untilOrder } from '../support/make.ts'
+import { keepPicture, openPage, overflow, press, wordsIn } from '../web/clicks.ts'
+
+const LONG_MS = 90_000
+const HOLD_AND_A_BIT_S = 37 * 60
+const PHONE_PX = 390
+const DAY_S = 86_400
+
+let house: House
+let chromium: Browser
+beforeAll(async () => {
+  ;[house, chromium] = await Promise.all([bootTill(), browser()])
+}, LONG_MS)
+afterAll(async () => {
+  await chromium?.close()
+  await house?.close()
+})
+
+const code = (name: string, status = 409) => ({ status, body: { type: `/problems/${name}` } })
+const mailsTo = (email: string) => house.mails().filter(({ to }) => to.some((each) => each.includes(email)))
+
+type Late = { offering: Offering; late: Placed; quick: Placed; email: string }
+/** One seat: somebody pays after another has bought it. */
+async function paidTooLate(change: Parameters<typeof toBuy>[1] = {}): Promise<Late> {
+  const offering = await toBuy(house, { capacity: 1, startsInDays: 60, ...change })
+  const email = `sen-${randomUUID()}@example.test`
+  const { body: late } = await checkOut(house, { offering, buyer: { name: 'Siri Sen', email } })
+  await house.moveClock(HOLD_AND_A_BIT_S)
+  await untilOrder(house, late, ({ state }) => state === 'lapsed')
+  const quick = await bought(house, offering)
+  await pay(house, late, { outcome: 'paid', late: true })
+  await untilOrder(house, late, ({ state }) => state === 'paid-unseated')
+  return { offering, late, quick, email }
+}
+const look = ({ id, orderToken }: Placed) =>
+  ask<{ back: { minor: number }; waiting: { state: string; rank?: number } }>(house, `/orders/${id}/choice`, {
+    headers: { 'order-token': orderToken },
+  })
+const chosen = ({ id, orderToken }: Placed, choose: string) =>
+  ask<{ type?: string }>(house, `/orders/${id}/choice`, {
+    method: 'POST',
+    headers: { 'order-token': orderToken, 'idempotency-key': randomUUID() },
+    body: { choose },
+  })
+
+test('who paid when no seat was left gets the money back at once when they say so, once', async () => {
+  const { late, email } = await paidTooLate()
+  expect((await look(late)).body).toMatchObject({ back: { minor: 490_000 }, waiting: { state: 'possible' } })
+  expect((await chosen(late, 'something')).status).toBe(422)
+  const answers = await Promise.all([chosen(late, 'money-back'), chosen(late, 'money-back')])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409])
+  await untilOrder(house, late, ({ state }) => state === 'refunded')
+  expect(await look(late)).toMatchObject(code('choice/nothing-to-choose'))
+  expect(await chosen(late, 'wait')).toMatchObject(code('choice/nothing-to-choose'))
+  await until(() => mailsTo(email).some(({ subject }) => /betalt tilbake|pengene/i.test(subject)))
+  await expectSoundBooks(house.eye)
+  await expectBankEqualsBooks(house.sandboxUrl, house.eye)
+})
+
+test('who waits with the money here stands before all others, keeps it past the deadline, and has the next seat at once without another payment', async () => {
+  const { offering, late, quick, email } = await paidTooLate()
+  const other = await ask(house, `/offerings/${offering.offeringId}/waiting-entries`, {
+    method: 'POST',
+    body: { name: 'Vera Venter', email: `vent-${randomUUID()}@example.test` },
+  })
+  expect(other.status).toBeLessThan(300)
+  await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
+    tx.client.query('update waiting_entries set confirmed_at = app_now() where offering_id = $1', [
+      offering.offeringId,
+    ]),
+  )
+  expect((await chosen(late, 'wait')).status).toBe(204)
+  expect((await chosen(late, 'wait')).status).toBe(204)
+  expect((await look(late)).body).toMatchObject({ waiting: { state: 'waits', rank: 1 } })
+  await until(() => mailsTo(email).some(({ subject }) => subject.includes('først på ventelisten')))
+  await house.moveClock(5 * DAY_S)
+  expect((await look(late)).body.waiting.state).toBe('waits')
+  await cancel(house, quick)
+  await untilOrder(house, late, ({ state }) => state === 'confirmed')
+  const rows = await house.witness(
+    `select ended_as, paid_order_id is not null as paid from waiting_entries where offering_id = '${offering.offeringId}' order by paid`,
+  )
+  expect(rows).toEqual([
+    { ended_as: null, paid: false },
+    { ended_as: 'seated', paid: true },
+  ])
+  expect(mailsTo(email).some(({ subject }) => subject.includes('plass på ventelisten'))).toBe(false)
+  await expectSoundBooks(house.eye)
+  await expectBankEqualsBooks(house.sandboxUrl, house.eye)
+})
+
+test('where booking closes before a seat comes free, the money goes back by itself, once', async () => {
+  const { late } = await paidTooLate({ startsInDays: 20 })
+  await chosen(late, 'wait')
+  await house.moveClock(21 * DAY_S)
+  await untilOrder(house, late, ({ state }) => state === 'refunded')
+  expect(await house.witness(`select ended_as from waiting_entries where paid_order_id = '${late.id}'`)).toEqual([
+    { ended_as: 'list-ended' },
+  ])
+  await expectBankEqualsBooks(house.sandboxUrl, house.eye)
+})
+
+test(
+  'on a phone the order page offers both; first on the list, then the money after all',
+  async () => {
+    const { late } = await paidTooLate()
+    const page = await openPage({ house, chromium }, `/orders/${late.id}?token=${late.orderToken}`, PHONE_PX)
+    await keepPicture(page, 'choice-phone')
+    expect(await axeFaults(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect((await wordsIn(page)).replaceAll('\u00a0', ' ')).toMatch(
+      /Hva vil du\?.+Vent på plass.+4 900,00 kr går til kortet/,
+    )
+    await press(page, 'Sett meg først på ventelisten')
+    await page.goto(`${house.url}/en/orders/${late.id}`)
+    await keepPicture(page, 'choice-waits-phone-en')
+    expect(await wordsIn(page)).toContain('You are number 1 on the waiting list')
+    await press(page, 'Give me the money back')
+    expect(await wordsIn(page)).toMatch(/money is on its way back|has been paid back/i)
+    await page.context().close()
+    await expectSoundBooks(house.eye)
+  },
+  LONG_MS,
+)
