@@ -124,5 +124,6 @@ const configFor = (port: number, dataDir: string): Config => ({
   nameServers: null,
   exchangeRates: null,
   breachedPasswords: null,
+  bounceDomain: null,
   signInProviders: [],
 })

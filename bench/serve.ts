@@ -49,7 +49,7 @@ function tillWithoutWork(): Till {
     jobs: openJobs(places.appUrl, () => {}),
     stripe: openStripe({ ...config.stripe, apiBase: places.stripeBase }),
     // Mails of a sale are the worker's; letters with a link are sent while somebody waits.
-    sendMail: openMail(places.smtpUrl).send,
+    sendMail: openMail(places.smtpUrl, config).send,
     accessPoint: null,
     directory: null,
     organisationRegister: null,

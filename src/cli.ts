@@ -4,6 +4,7 @@ import { closeMonth } from './close-month.ts'
 import { addExport } from './export-command.ts'
 import { makeFirstLink } from './identity/make-first-link.ts'
 import { importBankFile } from './import-bank-file.ts'
+import { noteBounceFrom } from './note-bounce.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import { ConfigFault, configFrom } from './platform/config.ts'
 import { transact } from './platform/db/transact.ts'
@@ -52,6 +53,12 @@ program
   .description('look whether a month ties, lock it and write its archive; exit code 1 where it does not tie')
   .argument('<month>', 'the oldest open month, YYYY-MM', monthOf)
   .action(closeOne)
+program
+  .command('note-bounce')
+  .description(
+    'take in a mail server’s report, from standard input, of a mail that did not arrive; anything else changes nothing',
+  )
+  .action(noteBounce)
 program
   .command('verify')
   .description(
@@ -111,6 +118,10 @@ async function importBank(files: readonly string[]): Promise<void> {
   await inShop(async (shop) => {
     for (const file of files) if (!(await importBankFile(shop, file, print))) process.exitCode = 1
   })
+}
+
+async function noteBounce(): Promise<void> {
+  await inShop(async (shop) => print(await noteBounceFrom(shop, process.stdin)))
 }
 
 async function closeOne(month: string): Promise<void> {

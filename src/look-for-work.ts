@@ -25,7 +25,7 @@ const LIES_IN = {
   'change-notices': 'offering_changes where told_at is null',
   'document-notices': 'tellings_due',
   'reminder-notices': 'reminders_due',
-  mails: 'mails where sent_at is null and next_try_at <= app_now()',
+  mails: 'mails where sent_at is null and bounced_at is null and next_try_at <= app_now()',
   invitations: `seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now() and tries < ${INVITATION_TRIES_MAX}`,
   'purchase-requests': `purchase_request_mails where ${UNSENT}`,
   'stripe-news': `stripe_events where handled_at is null and next_try_at <= app_now() and not (${OF_PAYOUTS})`,

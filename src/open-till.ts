@@ -1,3 +1,4 @@
+import { guardMail } from './notices/guard-mail.ts'
 import { openAccessPoint } from './platform/access-point.ts'
 import { openBreachedPasswords } from './platform/breached-passwords.ts'
 import type { Config } from './platform/config.ts'
@@ -21,7 +22,7 @@ export type OpenTill = { till: Till; close(): Promise<void> }
 export async function openTill(config: Config, places: Places): Promise<OpenTill> {
   const log = openLog(config.logLevel)
   const connection = connect(places.appUrl)
-  const mail = openMail(places.smtpUrl)
+  const mail = openMail(places.smtpUrl, config)
   const jobs = openJobs(places.appUrl, (error) => log.error({ err: error }, 'jobs'))
   let work: Awaited<ReturnType<typeof startWork>> | undefined
   const till: Till = {
@@ -30,7 +31,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     connection,
     jobs,
     stripe: openStripe({ ...config.stripe, apiBase: places.stripeBase }),
-    sendMail: mail.send,
+    sendMail: guardMail(() => till, mail.send),
     accessPoint: config.accessPoint && openAccessPoint(config.accessPoint),
     directory: config.eInvoiceDirectory && openDirectory(config.eInvoiceDirectory),
     organisationRegister: config.organisationRegister && openOrganisationRegister(config.organisationRegister),

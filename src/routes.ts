@@ -52,9 +52,11 @@ import { domainRoutes } from './joining/domain-routes.ts'
 import { joinRoutes } from './joining/join-routes.ts'
 import { routes as keeping } from './keeping/routes.ts'
 import { routes as ledger } from './ledger/routes.ts'
+import { routes as letters } from './letters/routes.ts'
 import { routes as lists } from './lists/routes.ts'
 import { routes as merging } from './merging/routes.ts'
 import { routes as moving } from './moving/routes.ts'
+import { bounceRoutes } from './notices/bounce-routes.ts'
 import { routes as passkeys } from './passkeys/routes.ts'
 import { passkeySessionRoutes } from './passkeys/session-routes.ts'
 import { balanceRoutes } from './paying-back/balance-routes.ts'
@@ -160,6 +162,8 @@ export const routes: readonly AnyRoute[] = [
   ...extraRoutes,
   ...terms,
   ...ledger,
+  ...letters,
+  ...bounceRoutes,
   ...lists,
   ...setup,
   ...staffRoutes,

@@ -23,6 +23,7 @@ export function linkMail(
   const words = token === null ? NOBODY : WORDS[purpose]
   const query = new URLSearchParams({ token: token ?? '', ...(cameFrom === '' ? {} : { to: cameFrom }) })
   return letter(sender, {
+    kind: 'access-link',
     to: email,
     link: linkTo(sender, token === null ? '/sign-up' : `${LINK_PATHS[purpose]}?${query}`),
     subject: words.subject(name)[sender.lang],

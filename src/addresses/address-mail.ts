@@ -8,7 +8,7 @@ export const ADDRESS_PROOF_PATH = `${ADDRESSES_PATH}/proof` as const
 /** The mail to whoever's address somebody calls theirs. It is the same whether or not the address has an account. */
 export function addressMail(sender: Sender, { email, token }: { email: string; token: string }): Mail {
   const link = linkTo(sender, `${ADDRESS_PROOF_PATH}?token=${token}`)
-  return letter(sender, { to: email, link, ...words(senderName(sender))[sender.lang] })
+  return letter(sender, { kind: 'address-proof', to: email, link, ...words(senderName(sender))[sender.lang] })
 }
 
 const words = (name: string) => ({

@@ -19,6 +19,7 @@ export function requestMail(sender: Sender, told: Told & { token: string }): Mai
   const { lang } = sender
   const { subject, body } = WORDS[told.recipient](told)
   return letter(sender, {
+    kind: 'purchase-request',
     to: told.email,
     link: linkTo(sender, pathFor(told)),
     subject: say(lang, subject),

@@ -105,8 +105,10 @@ export const purchaseRequestLines = snakeCase.table(
 )
 
 /** `learner` and `buyer` ask, `employer` and `approver` answer. */
-export type RequestRecipient = 'employer' | 'learner' | 'approver' | 'buyer'
-export type RequestMailKind = 'asked' | 'resent' | 'half-way' | 'last-day' | 'approved' | 'declined' | 'expired'
+export const REQUEST_RECIPIENTS = ['employer', 'learner', 'approver', 'buyer'] as const
+export type RequestRecipient = (typeof REQUEST_RECIPIENTS)[number]
+export const REQUEST_MAILS = ['asked', 'resent', 'half-way', 'last-day', 'approved', 'declined', 'expired'] as const
+export type RequestMailKind = (typeof REQUEST_MAILS)[number]
 
 /** A mail about a request. Those to the employer carry a secret, made when they are sent and kept as a digest only. */
 export const purchaseRequestMails = snakeCase.table(

@@ -2,6 +2,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import { digestOf, newToken } from '../platform/ids.ts'
 import type { Lang } from '../platform/lang.ts'
 import { senderOf } from '../platform/letter.ts'
+import { isForGood } from '../platform/refused-address.ts'
 import { act, type Till } from '../platform/till.ts'
 import type { Told } from './mail-words.ts'
 import { requestMail } from './request-mail.ts'
@@ -33,7 +34,10 @@ const TAKE = statement<Told & { id: string; digest: string; lang: Lang }>(
       where l.request_id = r.id) as titles`,
 )
 const SENT = statement('asking-mail-sent', 'update purchase_request_mails set sent_at = $2, fault = null where id = $1')
-const FAILED = statement('asking-mail-failed', 'update purchase_request_mails set fault = $2 where id = $1')
+const FAILED = statement(
+  'asking-mail-failed',
+  `update purchase_request_mails set fault = $2, tries = case when $3 then ${REQUEST_TRIES_MAX} else tries end where id = $1`,
+)
 
 const job = { kind: 'job', name: 'purchase-requests' } as const
 
@@ -50,9 +54,12 @@ export async function sendRequests(till: Till): Promise<number> {
   })
   for (const each of taken) {
     const mail = requestMail(await senderOf(till, each.lang), each)
-    const fault = await till.sendMail(mail).then(() => null, String)
+    const fault = await till.sendMail(mail).then(
+      () => null,
+      (error: unknown) => ({ said: String(error).slice(0, FAULT_LENGTH), forGood: isForGood(error) }),
+    )
     await act(till, job, (tx) =>
-      fault === null ? run(tx, SENT, [each.id, tx.now]) : run(tx, FAILED, [each.id, fault.slice(0, FAULT_LENGTH)]),
+      fault === null ? run(tx, SENT, [each.id, tx.now]) : run(tx, FAILED, [each.id, fault.said, fault.forGood]),
     )
   }
   return taken.length

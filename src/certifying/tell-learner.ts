@@ -5,7 +5,8 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { enqueue, type Job } from '../platform/jobs.ts'
 import { type Lang, type Said, say } from '../platform/lang.ts'
-import { letter, linkTo, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import { isErasedAddress } from '../platform/personal.ts'
 import type { Till } from '../platform/till.ts'
 import { verifyPath } from './addresses.ts'
@@ -36,6 +37,7 @@ const FIND = statement<Told>(
    left join certificate_endings x on x.certificate_id = c.id where c.id = $1`,
 )
 
+type Titled = Pick<CertificateContent, 'titles'>
 type Letter = { subject: Said; body: Said }
 
 /** That they have completed, with the certificate; or that it is not valid any more. One that another replaced is told of with the other. */
@@ -43,15 +45,22 @@ export async function tellLearner(till: Till, { certificateId }: { certificateId
   const on: On = { client: till.connection.pool }
   const [told] = await run(on, FIND, [certificateId])
   if (!told?.content || told.how === 'replaced' || isErasedAddress(told.email)) return
-  const { lang, content, email, code } = told
-  const { subject, body } = told.how === null ? madeLetter(content, told.reason) : endedLetter(content)
-  const sender = await senderOf(till, lang)
-  const link = linkTo(sender, verifyPath(code))
-  const mail = letter(sender, { to: email, link, subject: say(lang, subject), body: say(lang, body) })
+  const mail = certificateMail(await senderOf(till, told.lang), { ...told, content: told.content })
   await till.sendMail({ ...mail, attachments: told.how === null ? await attached(till, told) : [] })
 }
 
-const madeLetter = ({ titles }: CertificateContent, reason: string | null): Letter =>
+/** `content` says which course; `how` is null of a certificate that is valid, `reason` of one that corrects no other. */
+export function certificateMail(
+  sender: Sender,
+  { content, email, code, how, reason }: Pick<Told, 'email' | 'code' | 'how' | 'reason'> & { content: Titled },
+): Mail {
+  const { lang } = sender
+  const { subject, body } = how === null ? madeLetter(content, reason) : endedLetter(content)
+  const link = linkTo(sender, verifyPath(code))
+  return letter(sender, { kind: 'certificate', to: email, link, subject: say(lang, subject), body: say(lang, body) })
+}
+
+const madeLetter = ({ titles }: Titled, reason: string | null): Letter =>
   reason === null
     ? {
         subject: { nb: `Kursbevis: ${titles.nb}`, en: `Certificate: ${titles.en}` },
@@ -68,7 +77,7 @@ const madeLetter = ({ titles }: CertificateContent, reason: string | null): Lett
         },
       }
 
-const endedLetter = ({ titles }: CertificateContent): Letter => ({
+const endedLetter = ({ titles }: Titled): Letter => ({
   subject: { nb: `Kursbeviset gjelder ikke lenger: ${titles.nb}`, en: `No longer valid: certificate of ${titles.en}` },
   body: {
     nb: `Kursbeviset ditt fra ${titles.nb} er trukket tilbake og gjelder ikke lenger. Mener du at det er feil, så svar på denne e-posten.`,

@@ -51,6 +51,7 @@ export function invitationMail(
   }
   const query = new URLSearchParams({ token })
   return letter(sender, {
+    kind: 'company-invitation',
     to: email,
     link: linkTo(sender, `${INVITATION_PATH}?${query}`),
     subject: subject[lang],

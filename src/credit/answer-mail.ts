@@ -3,7 +3,8 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { enqueue, type Job } from '../platform/jobs.ts'
 import { dayInWords, type Lang, type Said } from '../platform/lang.ts'
-import { letter, linkTo, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import { money, spell } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
 
@@ -39,10 +40,14 @@ export async function tellAsker(till: Till, { wishId }: { wishId: string }): Pro
   const on: On = { client: till.connection.pool }
   const [told] = await run(on, FIND, [wishId])
   if (!told) return
-  const sender = await senderOf(till, told.lang)
+  await till.sendMail(creditAnswerMail(await senderOf(till, told.lang), told))
+}
+
+export function creditAnswerMail(sender: Sender, told: Told): Mail {
   const { subject, body } = told.amountMinor === null ? declined(told) : granted(told, told.amountMinor)
   const link = linkTo(sender, `/company/${told.companyId}/credit`)
-  await till.sendMail(letter(sender, { to: told.email, link, subject: subject[told.lang], body: body[told.lang] }))
+  const { email: to, lang } = told
+  return letter(sender, { kind: 'credit-answer', to, link, subject: subject[lang], body: body[lang] })
 }
 
 type Words = { subject: Said; body: Said }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Job } from '../platform/jobs.ts'
 import { type Lang, type Said, say } from '../platform/lang.ts'
-import { letter, linkTo, senderName, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderName, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Till } from '../platform/till.ts'
 import { MAY_EXPORT } from './asker.ts'
 import { EXPORT_KEPT_DAYS } from './limits.ts'
@@ -39,9 +40,12 @@ const FAILED: typeof READY = {
 export async function tellEnded(till: Till, { jobId }: { jobId: string }): Promise<void> {
   const [told] = await run({ client: till.connection.pool }, FIND, [jobId])
   if (!told) return
+  await till.sendMail(exportMail(await senderOf(till, told.lang), told))
+}
+
+export function exportMail(sender: Sender, told: Told): Mail {
   const { lang } = told
-  const sender = await senderOf(till, lang)
   const { subject, body } = told.isReady ? READY : FAILED
   const words = { subject: say(lang, subject), body: say(lang, body(senderName(sender))) }
-  await till.sendMail(letter(sender, { to: told.email, link: linkTo(sender, EXPORTS_PATH), ...words }))
+  return letter(sender, { kind: 'export-ended', to: told.email, link: linkTo(sender, EXPORTS_PATH), ...words })
 }

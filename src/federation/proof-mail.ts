@@ -11,7 +11,12 @@ export function proofMail(
   { email, token, provider }: { email: string; token: string; provider: Said },
 ): Mail {
   const link = linkTo(sender, `${PROOF_PATH}?token=${token}`)
-  return letter(sender, { to: email, link, ...words(senderName(sender), provider)[sender.lang] })
+  return letter(sender, {
+    kind: 'provider-proof',
+    to: email,
+    link,
+    ...words(senderName(sender), provider)[sender.lang],
+  })
 }
 
 const words = (name: string, provider: Said) => ({

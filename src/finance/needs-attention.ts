@@ -3,6 +3,7 @@ import { MONEY } from '../invoicing/left-to-pay.ts'
 import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
+import type { MailKind } from '../platform/mail-kinds.ts'
 import type { Currency } from '../platform/money.ts'
 import { UNDER_THE_ACT } from '../pricing/extra.ts'
 import { CARRIED_MINOR, CARRIED_REMINDER, NEWEST_FACT } from '../sending/state.ts'
@@ -23,6 +24,7 @@ export const ATTENTION_KINDS = [
   'rate-missing',
   'file-fault',
   'mail-given-up',
+  'mail-bounced',
   'correction-asked',
   'cancel-unanswered',
   'second-person-asked',
@@ -44,6 +46,17 @@ export const ATTENTION_KINDS = [
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
+/** Mails whose reader misses something that they must have. */
+const MATTERS: readonly MailKind[] = [
+  'invoice',
+  'credit-note',
+  'copy',
+  'reminder',
+  'change',
+  'certificate',
+  'cancelled',
+  'moved',
+]
 /** Something that a person in finance must look at. `until` is when it resolves itself, null where it never does. */
 export type Attention = {
   kind: AttentionKind
@@ -153,7 +166,9 @@ const PARTS = [
    where m.place = 'card-payout' and m.undoes_id is null and not exists (select from placements u where u.undoes_id = m.id)
      and not exists (select from payout_arrivals a where a.placement_id = m.id)`,
   `select 'mail-given-up', m.order_id, m.created_at, null, null, null, m.to_email from mails m
-   where m.sent_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
+   where m.sent_at is null and m.bounced_at is null and m.tries >= ${MAIL_TRIES_MAX}`,
+  `select 'mail-bounced', m.order_id, b.at, null, null, null, b.email from mail_bounces b left join mails m on m.id = b.mail_id
+   where b.settled_at is null and b.kind in (${MATTERS.map((kind) => `'${kind}'`)})`,
 ]
 
 const FIND = statement<Attention>(

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { calendarEntries, OF_COMPANY, OF_OFFERING, OF_PERSON } from '../enrolment/calendar-entries.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { readTogether } from '../platform/db/transact.ts'
 import type { FileReply } from '../platform/http/route.ts'
@@ -6,7 +7,6 @@ import { calendarText } from '../platform/icalendar.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
-import { calendarEntries, OF_COMPANY, OF_OFFERING, OF_PERSON } from './calendar-entries.ts'
 import { openedCalendar } from './calendar-links.ts'
 
 const fileOf = (text: string): FileReply => ({

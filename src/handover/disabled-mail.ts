@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Job } from '../platform/jobs.ts'
 import { type Lang, type Said, say } from '../platform/lang.ts'
-import { letter, linkTo, senderName, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderName, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Till } from '../platform/till.ts'
 import type { DisabledCause } from './schema.ts'
 
@@ -13,7 +14,8 @@ export const webhookDisabled: Job<Promised> = { name: 'webhook-disabled', schema
 /** Where administrators see what was sent and switch it on again. */
 export const WEBHOOKS_PATH = '/setup/webhooks'
 
-const FIND = statement<{ email: string; lang: Lang; description: string; cause: DisabledCause }>(
+type Disabled = { email: string; lang: Lang; description: string; cause: DisabledCause }
+const FIND = statement<Disabled>(
   'handover-disabled-mail',
   `select p.email, p.lang, w.description, w.disabled_cause as cause from webhooks w join people p on p.id = $2 and p.erased_at is null
    where w.id = $1 and w.disabled_at is not null and w.ended_at is null`,
@@ -33,8 +35,11 @@ const WHY: Record<DisabledCause, Said> = {
 export async function tellDisabled(till: Till, { webhookId, personId }: Promised): Promise<void> {
   const [found] = await run({ client: till.connection.pool }, FIND, [webhookId, personId])
   if (!found) return
-  const { lang, description, email, cause } = found
-  const sender = await senderOf(till, lang)
+  await till.sendMail(disabledMail(await senderOf(till, found.lang), { ...found, webhookId }))
+}
+
+export function disabledMail(sender: Sender, told: Disabled & { webhookId: string }): Mail {
+  const { lang, description, email, cause, webhookId } = told
   const shop = senderName(sender)
   const subject: Said = {
     nb: `${description} får ikke vite noe mer fra ${shop}`,
@@ -45,5 +50,8 @@ export async function tellDisabled(till: Till, { webhookId, personId }: Promised
     en: `${say('en', WHY[cause])} So the webhook “${description}” is switched off. When the receiver works again, switch it on and send what it missed once more.`,
   }
   const link = linkTo(sender, `${WEBHOOKS_PATH}/${webhookId}`)
-  await till.sendMail(letter(sender, { to: email, link, subject: say(lang, subject), body: say(lang, body) }))
+  return letter(sender, {
+    ...({ kind: 'webhook-disabled', to: email, link } as const),
+    ...{ subject: say(lang, subject), body: say(lang, body) },
+  })
 }

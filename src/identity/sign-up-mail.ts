@@ -9,7 +9,7 @@ export function signUpMail(sender: Sender, { email, token }: { email: string; to
   const { publicUrl, lang } = sender
   const name = senderName(sender)
   const link = token === null ? publicUrl : `${publicUrl}${VERIFY_PATH}?token=${token}`
-  return letter(sender, { to: email, link, ...(token === null ? known(name) : fresh(name))[lang] })
+  return letter(sender, { kind: 'sign-up', to: email, link, ...(token === null ? known(name) : fresh(name))[lang] })
 }
 
 const fresh = (name: string) => ({

@@ -1,6 +1,7 @@
 import { run, statement } from '../platform/db/statement.ts'
 import type { Said } from '../platform/lang.ts'
-import { letter, linkTo, senderName, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderName, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import { nameOfProvider } from '../platform/sign-in-providers.ts'
 import type { Till } from '../platform/till.ts'
 import { personById } from './queries.ts'
@@ -40,10 +41,17 @@ export async function tellAddress(
   if (!person) return
   const sender = await senderOf(till, person.lang)
   const name: Said = provider === undefined ? both(passkey ?? '') : nameOfProvider(till.config, provider)
-  const told: Told = { shop: senderName(sender), name: name[person.lang] }
+  await till.sendMail(wayInMail(sender, { to: address ?? person.email, change, name: name[person.lang] }))
+}
+
+/** What becomes known of a way in; `name` is the provider's or the passkey's. */
+export function wayInMail(
+  sender: Sender,
+  { to, change, name }: { to: string; change: WayInChanged['change']; name: string },
+): Mail {
+  const told: Told = { shop: senderName(sender), name }
   const link = linkTo(sender, MENDED_AT[change] ?? '/new-password')
-  const mail = letter(sender, { to: address ?? person.email, link, ...wordsFor(change, told)[person.lang] })
-  await till.sendMail(mail)
+  return letter(sender, { kind: 'way-in', to, link, ...wordsFor(change, told)[sender.lang] })
 }
 
 const ADDRESS = statement<{ email: string }>(

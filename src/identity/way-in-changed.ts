@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../platform/db/transact.ts'
 import { enqueue, type Job } from '../platform/jobs.ts'
 
-const CHANGES = [
+export const WAY_IN_CHANGES = [
   'password',
   'authenticator-added',
   'authenticator-removed',
@@ -20,7 +20,7 @@ const CHANGES = [
 /** What became of somebody's ways in: `joined` and `removed` are a provider's, whose id is told; a passkey goes by its owner's name for it. `addressId`: where the word goes, if not to the main address. */
 const WayInChanged = z.object({
   personId: z.uuid(),
-  change: z.enum(CHANGES),
+  change: z.enum(WAY_IN_CHANGES),
   provider: z.string().optional(),
   passkey: z.string().optional(),
   addressId: z.uuid().optional(),

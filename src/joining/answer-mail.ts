@@ -3,7 +3,8 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { enqueue, type Job } from '../platform/jobs.ts'
 import type { Lang, Said } from '../platform/lang.ts'
-import { letter, linkTo, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Till } from '../platform/till.ts'
 
 const Promised = z.object({ wishId: z.uuid() })
@@ -27,10 +28,14 @@ export async function tellJoiner(till: Till, { wishId }: { wishId: string }): Pr
   const on: On = { client: till.connection.pool }
   const [told] = await run(on, FIND, [wishId])
   if (!told) return
-  const sender = await senderOf(till, told.lang)
+  await till.sendMail(joinAnswerMail(await senderOf(till, told.lang), told))
+}
+
+export function joinAnswerMail(sender: Sender, told: Told): Mail {
   const { subject, body } = told.admitted ? yes(told) : no(told)
   const link = linkTo(sender, told.admitted ? `/company?company=${told.companyId}` : '/company')
-  await till.sendMail(letter(sender, { to: told.email, link, subject: subject[told.lang], body: body[told.lang] }))
+  const { email: to, lang } = told
+  return letter(sender, { kind: 'join-answer', to, link, subject: subject[lang], body: body[lang] })
 }
 
 type Words = { subject: Said; body: Said }

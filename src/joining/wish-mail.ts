@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { enqueue, type Job } from '../platform/jobs.ts'
 import type { Lang, Said } from '../platform/lang.ts'
 import { letter, linkTo, type Sender, senderName, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Till } from '../platform/till.ts'
 import { DOMAIN_OF_ADDRESS, IS_PROVED } from './mail-domain.ts'
 
@@ -40,9 +41,15 @@ export async function tellOwnerOfWish(till: Till, promised: Promised): Promise<v
   const [told] = await run(on, FIND, [promised.companyId, promised.personId, promised.ownerId])
   if (!told) return
   const sender = await senderOf(till, told.lang)
-  const { subject, body } = promised.joined ? hasJoined(sender, told) : asks(sender, told)
-  const link = linkTo(sender, `/company/${promised.companyId}/members`)
-  await till.sendMail(letter(sender, { to: told.to, link, subject: subject[told.lang], body: body[told.lang] }))
+  await till.sendMail(wishMail(sender, { ...told, ...promised }))
+}
+
+/** To an owner: somebody asks to join, or has come in. */
+export function wishMail(sender: Sender, told: Told & Pick<Promised, 'companyId' | 'joined'>): Mail {
+  const { subject, body } = told.joined ? hasJoined(sender, told) : asks(sender, told)
+  const link = linkTo(sender, `/company/${told.companyId}/members`)
+  const { to, lang } = told
+  return letter(sender, { kind: 'join-wish', to, link, subject: subject[lang], body: body[lang] })
 }
 
 type Words = { subject: Said; body: Said }

@@ -23,7 +23,11 @@ export type ToldDocument = {
 }
 
 /** The mail that an invoice or credit note travels with. */
-export function composeDocumentMail(document: ToldDocument, order: OrderView, link: MailLink): Composed {
+export function composeDocumentMail(
+  document: ToldDocument,
+  order: Pick<OrderView, 'number' | 'lang'>,
+  link: MailLink,
+): Composed {
   const { lang } = order
   const { subject, opening, after } =
     document.kind === 'invoice' ? ofInvoice(document, order) : ofCredit(document, order)
@@ -40,7 +44,7 @@ export function composeDocumentMail(document: ToldDocument, order: OrderView, li
 
 type Words = { subject: Said; opening: Said; after: Said }
 
-function ofInvoice(document: ToldDocument, order: OrderView): Words {
+function ofInvoice(document: ToldDocument, order: Pick<OrderView, 'number' | 'lang'>): Words {
   const { number, dueDate, kid } = document
   const paid = document.prepaidMinor >= document.grossMinor
   const day = (lang: Lang) => (dueDate ? dayInWords(dueDate, lang) : '')
@@ -56,7 +60,7 @@ function ofInvoice(document: ToldDocument, order: OrderView): Words {
   }
 }
 
-function ofCredit(document: ToldDocument, order: OrderView): Words {
+function ofCredit(document: ToldDocument, order: Pick<OrderView, 'number' | 'lang'>): Words {
   const { number, creditsNumber, returnedMinor, grossMinor } = document
   const back = (lang: Lang) => amount(returnedMinor, document, lang)
   const owedMinor = Math.min(document.balanceMinor, grossMinor - returnedMinor)

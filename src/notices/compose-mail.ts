@@ -7,10 +7,18 @@ import { withdrawalEnds } from '../terms/withdrawal.ts'
 import { type Composed, frameMail } from './frame-mail.ts'
 
 export type OrderMailKind = 'confirmation' | 'unseated' | 'seated-twice' | 'refunded'
+/** Of an order, what its mails say. */
+export type OrderTold = Pick<
+  OrderView,
+  'number' | 'lang' | 'payer' | 'total' | 'placedAt' | 'payBy' | 'nextInvoiceOn' | 'claimable'
+> & {
+  lines: readonly Pick<OrderView['lines'][number], 'quantity' | 'title' | 'detail' | 'termsRules'>[]
+  refunds: readonly Pick<OrderView['refunds'][number], 'amount' | 'state'>[]
+}
 type Words = { subject: Said; opening: Said; after: Said }
 
 /** A mail about an order: what happened, what it is about, what happens next; as text and as the same in HTML. */
-export function composeMail(kind: OrderMailKind, order: OrderView, link: string): Composed {
+export function composeMail(kind: OrderMailKind, order: OrderTold, link: string): Composed {
   const { lang } = order
   const words = wordsOf(kind, order)
   const lines = order.lines.map((line) => `${line.quantity} × ${line.title} – ${line.detail}`)
@@ -26,7 +34,7 @@ export function composeMail(kind: OrderMailKind, order: OrderView, link: string)
   })
 }
 
-function wordsOf(kind: OrderMailKind, order: OrderView): Words {
+function wordsOf(kind: OrderMailKind, order: OrderTold): Words {
   const n = String(order.number)
   switch (kind) {
     case 'confirmation':
@@ -71,10 +79,10 @@ function wordsOf(kind: OrderMailKind, order: OrderView): Words {
 }
 
 /** Each refund on its own: they need not be in one currency. */
-const backIn = (lang: Lang, { refunds }: OrderView): string =>
+const backIn = (lang: Lang, { refunds }: OrderTold): string =>
   refunds.flatMap(({ amount, state }) => (state === 'done' ? [spell(amount, lang)] : [])).join(' + ')
 
-function confirmation(order: OrderView): Words {
+function confirmation(order: OrderTold): Words {
   const n = String(order.number)
   return {
     subject: { nb: `Bekreftelse på ordre ${n}`, en: `Confirmation of order ${n}` },
@@ -84,7 +92,7 @@ function confirmation(order: OrderView): Words {
 }
 
 /** What a consumer must be able to keep after the purchase: until when they may withdraw, how, where form and terms are, and which rules apply after. */
-function regret({ payer, total, placedAt, lang, lines }: OrderView): string {
+function regret({ payer, total, placedAt, lang, lines }: OrderTold): string {
   if (payer.kind !== 'person' || total.minor === 0) return ''
   const until = dayInWords(withdrawalEnds(dayIn(SELLER_ZONE, placedAt)), lang)
   const rules = [...new Set(lines.flatMap(({ termsRules }) => (termsRules ? [rulesInWords(termsRules, lang)] : [])))]
@@ -100,7 +108,7 @@ function regret({ payer, total, placedAt, lang, lines }: OrderView): string {
 }
 
 /** Whoever ordered for a company without an account, through somebody here, makes it from the order's page. */
-function wallet({ claimable, lang, payer }: OrderView): string {
+function wallet({ claimable, lang, payer }: OrderTold): string {
   if (!claimable) return ''
   return say(lang, {
     nb: `Vil dere fordele plassene, bytte deltakere og se alt samlet, kan du lage en konto for ${payer.name} fra ordresiden. Da logger du inn med denne e-postadressen.`,
@@ -109,7 +117,7 @@ function wallet({ claimable, lang, payer }: OrderView): string {
 }
 
 /** What comes next: the invoice is there, or it follows when the course has been held. */
-function afterConfirmation({ payBy, nextInvoiceOn }: OrderView): Said {
+function afterConfirmation({ payBy, nextInvoiceOn }: OrderTold): Said {
   if (nextInvoiceOn) {
     const day = (lang: Lang) => dayInWords(nextInvoiceOn, lang)
     return {

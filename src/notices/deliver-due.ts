@@ -7,6 +7,7 @@ import { mailedDocuments } from '../sending/queries.ts'
 import { composeMail, type OrderMailKind } from './compose-mail.ts'
 import { filesFor } from './files-for.ts'
 import { linkTo } from './link-to.ts'
+import { ownCalendar } from './own-calendar.ts'
 import { writeMail } from './write-mail.ts'
 
 /** How long a confirmation waits for its document before it goes without, in seconds: the document then stands on the order's page. */
@@ -49,6 +50,11 @@ async function write(tx: Tx, order: OrderView, { kind, link }: { kind: OrderMail
     dedupeKey: `${kind}:${order.id}`,
     kind,
     ...composeMail(kind, order, link),
-    attachments: ready.flatMap((document) => filesFor(order.payer.kind, document)),
+    attachments: [
+      ...ready.flatMap((document) => filesFor(order.payer.kind, document)),
+      ...(kind === 'confirmation'
+        ? await ownCalendar(tx, { orderId: order.id, email: payer.email, lang: order.lang })
+        : []),
+    ],
   })
 }

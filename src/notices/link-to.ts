@@ -4,7 +4,7 @@ import { pageUrl } from '../platform/page-url.ts'
 import type { Till } from '../platform/till.ts'
 
 /** A guest's link carries the token that opens the order; the page trades it for a cookie at once. */
-export const linkTo = (till: Till, order: Pick<OrderView, 'id' | 'lang'>): string =>
+export const linkTo = (till: Pick<Till, 'config'>, order: Pick<OrderView, 'id' | 'lang'>): string =>
   pageUrl(
     till.config.publicUrl,
     order.lang,

@@ -8,6 +8,19 @@ const CONCERNS = `(m.to_email = any(whom.addresses) or exists (select from order
 /** Mails as they were sent: their texts hold links that open orders, so the copy says only that they were. */
 export const personalInNotices: readonly PersonalTable[] = [
   {
+    table: 'mail_bounces',
+    columns: ['email', 'said'],
+    shown: {
+      as: 'mailsThatDidNotArrive',
+      shape: z.object({ to: z.string(), kind: z.string().nullable(), said: z.string(), at: Instant }),
+      of: ofWhom(
+        'shown-mail-bounces',
+        `select b.email as "to", b.kind, b.said, b.at from whom join mail_bounces b on b.email = any(whom.addresses) order by b.at, b.mail_id`,
+      ),
+    },
+    erased: [ofWhom('erase-mail-bounces', 'delete from mail_bounces b using whom where b.email = any(whom.addresses)')],
+  },
+  {
     table: 'mails',
     columns: ['to_name', 'to_email', 'lang', 'subject', 'text', 'html', 'attachments', 'fault', 'dedupe_key'],
     shown: {

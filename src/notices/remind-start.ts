@@ -4,8 +4,9 @@ import type { Tx } from '../platform/db/transact.ts'
 import { say } from '../platform/lang.ts'
 import { afterQuiet } from '../platform/quiet-hours.ts'
 import { act, type Till } from '../platform/till.ts'
-import { frameMail } from './frame-mail.ts'
+import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 import { learningLink } from './learning-link.ts'
+import { calendarAlong } from './own-calendar.ts'
 import { stretchInWords } from './when-in-words.ts'
 import { type Reader, writeMailTo } from './write-mail.ts'
 
@@ -16,6 +17,7 @@ const BATCH = 50
 
 type Starting = Reader & {
   orderId: string
+  enrolmentId: string
   title: string
   zone: string
   place: string
@@ -31,7 +33,7 @@ const KEY = `'starts:' || e.id || ':' || extract(epoch from f.starts_at)::bigint
 /** A course that is moved is reminded of anew. */
 const FIND = statement<Starting>(
   'notices-find-starting',
-  `select p.name, p.email, p.lang, e.order_id as "orderId", t.title, f.zone, coalesce(s.place, f.place) as place,
+  `select p.name, p.email, p.lang, e.order_id as "orderId", e.id as "enrolmentId", t.title, f.zone, coalesce(s.place, f.place) as place,
      coalesce(s.starts_at, f.starts_at) as "startsAt", coalesce(s.ends_at, f.ends_at) as "endsAt",
      f.join_url as "joinUrl", coalesce(f.practical ->> p.lang, '') as practical, ${KEY} as key
    from offerings f join enrolments e on e.offering_id = f.id join people p on p.id = e.person_id
@@ -54,30 +56,38 @@ export function remindStart(till: Till): Promise<number> {
 }
 
 async function remind(tx: Tx, till: Till, starting: Starting): Promise<void> {
-  const { lang, title, key, orderId, place, joinUrl, practical } = starting
-  const at = stretchInWords(lang, starting)
+  const { key, orderId } = starting
   await writeMailTo(tx, starting, {
     dedupeKey: key,
     kind: 'starts',
-    ...frameMail(lang, {
-      subject: say(lang, { nb: `Snart begynner ${title}`, en: `${title} begins soon` }),
-      opening: say(lang, {
-        nb: `Vi gleder oss til å se deg på ${title}.`,
-        en: `We look forward to seeing you at ${title}.`,
-      }),
-      lines: [
-        `${say(lang, { nb: 'Første gang', en: 'First time' })}: ${at}`,
-        `${say(lang, { nb: 'Sted', en: 'Where' })}: ${place}`,
-        ...(joinUrl === '' ? [] : [`${say(lang, { nb: 'Bli med på nett', en: 'Join online' })}: ${joinUrl}`]),
-      ],
-      after: [
-        practical,
-        say(lang, { nb: 'Alle samlingene står under Min læring.', en: 'All sessions stand under My learning.' }),
-      ]
-        .filter((part) => part !== '')
-        .join(' '),
-      link: learningLink(till, lang),
+    ...composeStarts(starting, learningLink(till, starting.lang)),
+    ...{ attachments: calendarAlong(starting.lang, [starting.enrolmentId]), orderId, from: afterQuiet(tx.now) },
+  })
+}
+
+export function composeStarts(
+  starting: Omit<Starting, 'name' | 'email' | 'orderId' | 'enrolmentId' | 'key'>,
+  link: MailLink,
+): Composed {
+  const { lang, title, place, joinUrl, practical } = starting
+  const at = stretchInWords(lang, starting)
+  return frameMail(lang, {
+    subject: say(lang, { nb: `Snart begynner ${title}`, en: `${title} begins soon` }),
+    opening: say(lang, {
+      nb: `Vi gleder oss til å se deg på ${title}.`,
+      en: `We look forward to seeing you at ${title}.`,
     }),
-    ...{ attachments: [], orderId, from: afterQuiet(tx.now) },
+    lines: [
+      `${say(lang, { nb: 'Første gang', en: 'First time' })}: ${at}`,
+      `${say(lang, { nb: 'Sted', en: 'Where' })}: ${place}`,
+      ...(joinUrl === '' ? [] : [`${say(lang, { nb: 'Bli med på nett', en: 'Join online' })}: ${joinUrl}`]),
+    ],
+    after: [
+      practical,
+      say(lang, { nb: 'Alle samlingene står under Min læring.', en: 'All sessions stand under My learning.' }),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+    link,
   })
 }

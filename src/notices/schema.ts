@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { orders } from '../orders/schema.ts'
 import { id, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { MailKind } from '../platform/mail-kinds.ts'
 import type { Attachment } from './write-mail.ts'
 
 /** A mail as it was or will be sent. The dedupe key lets each be written once, however often its cause is seen. */
@@ -12,7 +13,7 @@ export const mails = snakeCase.table(
     id: id(),
     dedupeKey: text().notNull(),
     orderId: uuid().references(() => orders.id),
-    kind: text().notNull(),
+    kind: text().$type<MailKind>().notNull(),
     lang: text().$type<Lang>().notNull(),
     toName: text().notNull(),
     toEmail: text().notNull(),
@@ -25,10 +26,33 @@ export const mails = snakeCase.table(
     tries: integer().notNull().default(0),
     sentAt: instant(),
     fault: text(),
+    /** It did not arrive, as the server said at once or later. */
+    bouncedAt: instant(),
   },
   (t) => [
     uniqueIndex('mails_once').on(t.dedupeKey),
     index('mails_order').on(t.orderId),
-    index('mails_unsent').on(t.nextTryAt).where(sql`${t.sentAt} is null`),
+    index('mails_unsent').on(t.nextTryAt).where(sql`${t.sentAt} is null and ${t.bouncedAt} is null`),
+  ],
+)
+
+/**
+ * A mail that did not arrive, by the id it was sent with: of a mail about an order, of a letter that is kept nowhere else. What is
+ * `forGood` counts against its address until that is settled: somebody has said that the address takes mail.
+ */
+export const mailBounces = snakeCase.table(
+  'mail_bounces',
+  {
+    mailId: uuid().primaryKey(),
+    email: text().notNull(),
+    kind: text().$type<MailKind>(),
+    said: text().notNull(),
+    forGood: boolean().notNull(),
+    at: instant().notNull(),
+    settledAt: instant(),
+  },
+  (t) => [
+    index('mail_bounces_address').on(t.email).where(sql`${t.settledAt} is null`),
+    check('mail_bounces_lower', sql`${t.email} = lower(${t.email})`),
   ],
 )

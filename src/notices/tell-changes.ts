@@ -7,6 +7,7 @@ import { act, type Till } from '../platform/till.ts'
 import type { MailLink } from './frame-mail.ts'
 import { learningLink } from './learning-link.ts'
 import { linkTo } from './link-to.ts'
+import { calendarAlong } from './own-calendar.ts'
 import { type PlaceHolder, placeHolders } from './place-holders.ts'
 import { type Change, writeChange } from './write-change.ts'
 import { writeMailTo } from './write-mail.ts'
@@ -34,7 +35,8 @@ export function tellChanges(till: Till): Promise<number> {
         dedupeKey: `change:${change.changeId}:${reader.enrolmentId ?? reader.orderId}`,
         kind: 'change',
         ...writeChange(reader, change, linkFor(till, reader)),
-        ...{ attachments: [], orderId: reader.orderId, from },
+        attachments: calendarAlong(reader.lang, reader.enrolmentId ? [reader.enrolmentId] : []),
+        ...{ orderId: reader.orderId, from },
       })
     }
     await run(tx, TOLD, [change.changeId, tx.now])

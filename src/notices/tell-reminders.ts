@@ -1,4 +1,4 @@
-import { type OrderView, orderView } from '../checkout/order-view.ts'
+import { orderView } from '../checkout/order-view.ts'
 import type { DocumentBuyer } from '../invoicing/content.ts'
 import { payUrlOf } from '../invoicing/pay-url.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -12,6 +12,8 @@ import { linkTo } from './link-to.ts'
 import { readerOf } from './reader-of.ts'
 import { writeMail } from './write-mail.ts'
 
+/** What the mail says of a reminder; `number` is the letter's, `payableMinor` in minor units of the invoice's currency. */
+export type ReminderFacts = Pick<Told, 'invoiceNumber' | 'isNotice' | 'dueDate' | 'payableMinor' | 'currency' | 'kid'>
 type Told = {
   id: string
   documentId: string
@@ -78,13 +80,16 @@ async function tell(tx: Tx, till: Till, reminder: Told): Promise<void> {
   const url = isPayer || token === '' ? linkTo(till, order) : payUrlOf(till.config.publicUrl, order.lang, token)
   await writeMail(tx, order, {
     ...{ dedupeKey: `reminder:${id}`, kind: 'reminder', to },
-    ...composed(reminder, order, { url, see: say(order.lang, { nb: 'Se fakturaen', en: 'See the invoice' }) }),
+    ...composeReminder(reminder, order.lang, {
+      url,
+      see: say(order.lang, { nb: 'Se fakturaen', en: 'See the invoice' }),
+    }),
     attachments: [{ name: `${number}.pdf`, documentId, file: 'pdf', reminderId: id }],
   })
 }
 
 /** Short and polite: the letter says the rest. */
-function composed(reminder: Told, { lang }: OrderView, link: MailLink): Composed {
+export function composeReminder(reminder: ReminderFacts, lang: Lang, link: MailLink): Composed {
   const { invoiceNumber, isNotice, kid } = reminder
   const day = (to: Lang) => dayInWords(reminder.dueDate, to)
   const sum = spell(money(reminder.payableMinor, reminder.currency), lang)

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { count, dayInWords, type Lang, say } from '../platform/lang.ts'
 import { OF_ERASED } from '../platform/personal.ts'
 import { act, type Till } from '../platform/till.ts'
-import { frameMail } from './frame-mail.ts'
+import { type Composed, frameMail } from './frame-mail.ts'
 import { linkTo } from './link-to.ts'
 import { writeMail } from './write-mail.ts'
 
@@ -38,31 +38,39 @@ export function tellUnnamed(till: Till): Promise<number> {
   })
 }
 
-async function tell(tx: Tx, till: Till, { orderId, offeringId, seats, title, zone, startsAt }: Unnamed): Promise<void> {
+async function tell(tx: Tx, till: Till, unnamed: Unnamed): Promise<void> {
+  const { orderId, offeringId } = unnamed
   const order = await orderView(tx, orderId)
   if (!order) return
-  const { lang } = order
+  await writeMail(tx, order, {
+    dedupeKey: `unnamed:${orderId}:${offeringId}`,
+    kind: 'unnamed',
+    ...composeUnnamed(order.lang, unnamed, linkTo(till, order)),
+    attachments: [],
+  })
+}
+
+export function composeUnnamed(
+  lang: Lang,
+  { seats, title, zone, startsAt }: Pick<Unnamed, 'seats' | 'title' | 'zone' | 'startsAt'>,
+  url: string,
+): Composed {
   const day = (to: Lang) => dayInWords(dayIn(zone, startsAt), to)
   const words = count(lang, seats, {
     one: { nb: '{n} plass på {title} har ikke noe navn', en: '{n} seat in {title} has no name' },
     other: { nb: '{n} plasser på {title} har ikke noe navn', en: '{n} seats in {title} have no name' },
   }).replace('{title}', title)
-  await writeMail(tx, order, {
-    dedupeKey: `unnamed:${orderId}:${offeringId}`,
-    kind: 'unnamed',
-    ...frameMail(lang, {
-      subject: words,
-      opening: say(lang, {
-        nb: `${title} begynner ${day('nb')}, og noen av plassene dere har kjøpt, er ikke gitt til noen.`,
-        en: `${title} begins on ${day('en')}, and some of the seats you have bought have not been given to anybody.`,
-      }),
-      lines: [`${words}.`],
-      after: say(lang, {
-        nb: 'Gi dem bort under Min bedrift, så rekker deltakerne å takke ja. Plasser dere ikke trenger, kan gis tilbake der etter vilkårene.',
-        en: 'Give them away under My company, so that people have time to accept. Seats you do not need can be given back there by the terms.',
-      }),
-      link: { url: linkTo(till, order), see: say(lang, { nb: 'Se ordren', en: 'See your order' }) },
+  return frameMail(lang, {
+    subject: words,
+    opening: say(lang, {
+      nb: `${title} begynner ${day('nb')}, og noen av plassene dere har kjøpt, er ikke gitt til noen.`,
+      en: `${title} begins on ${day('en')}, and some of the seats you have bought have not been given to anybody.`,
     }),
-    attachments: [],
+    lines: [`${words}.`],
+    after: say(lang, {
+      nb: 'Gi dem bort under Min bedrift, så rekker deltakerne å takke ja. Plasser dere ikke trenger, kan gis tilbake der etter vilkårene.',
+      en: 'Give them away under My company, so that people have time to accept. Seats you do not need can be given back there by the terms.',
+    }),
+    link: { url, see: say(lang, { nb: 'Se ordren', en: 'See your order' }) },
   })
 }

@@ -22,7 +22,11 @@ const LANGUAGES: Record<Lang, Said> = {
 }
 
 /** What somebody who has a place reads of a change: what was, what is, why, and what they can do. */
-export function writeChange(reader: PlaceHolder, change: Change, link: MailLink): Composed {
+export function writeChange(
+  reader: Pick<PlaceHolder, 'lang' | 'title' | 'pays'>,
+  change: Change,
+  link: MailLink,
+): Composed {
   const { lang, title } = reader
   const { words } = change
   return frameMail(lang, {
@@ -68,7 +72,7 @@ function timesOf(lang: Lang, { sessions, place, zone, ...whole }: Arranged): str
   return sessions.map((each) => (each.place === place ? said(each) : `${said(each)} (${each.place})`)).join('; ')
 }
 
-function wayOut({ lang, pays }: PlaceHolder, { freeUntil, after }: Change): string {
+function wayOut({ lang, pays }: Pick<PlaceHolder, 'lang' | 'pays'>, { freeUntil, after }: Change): string {
   if (!freeUntil) return say(lang, { nb: 'Du trenger ikke gjøre noe.', en: 'There is nothing you need to do.' })
   const day = (to: Lang) => lastDayInWords(to, freeUntil, after.zone)
   if (pays)

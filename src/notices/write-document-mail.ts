@@ -4,6 +4,7 @@ import { MONEY } from '../invoicing/left-to-pay.ts'
 import { payUrlOf } from '../invoicing/pay-url.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { say } from '../platform/lang.ts'
+import type { MailKind } from '../platform/mail-kinds.ts'
 import type { Till } from '../platform/till.ts'
 import { composeDocumentMail, type ToldDocument } from './compose-document-mail.ts'
 import { filesFor } from './files-for.ts'
@@ -26,7 +27,7 @@ export const MAILED = `d.id, d.order_id as "orderId", d.kind, d.content ->> 'num
 type DocumentMail = {
   document: MailedDocument
   dedupeKey: string
-  kind: string
+  kind: MailKind
   to?: { name: string; email: string }
 }
 

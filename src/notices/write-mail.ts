@@ -5,15 +5,19 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { SafeHtml } from '../platform/html.ts'
 import { newId } from '../platform/ids.ts'
 import type { Lang } from '../platform/lang.ts'
+import type { MailKind } from '../platform/mail-kinds.ts'
 import { isErasedAddress } from '../platform/personal.ts'
 
 /** A stored file of a document, or of a reminder about it, that goes along by the name that the reader sees. */
-export type Attachment = { name: string; documentId: string; file: 'pdf' | 'xml'; reminderId?: string }
+export type StoredFile = { name: string; documentId: string; file: 'pdf' | 'xml'; reminderId?: string }
+/** The calendar of the places that these enrolments, all of one person, are of: made when the mail is sent. */
+export type OwnCalendar = { name: string; enrolmentIds: string[] }
+export type Attachment = StoredFile | OwnCalendar
 
 export type WrittenMail = {
   /** Written once, however often its cause is seen. */
   dedupeKey: string
-  kind: string
+  kind: MailKind
   subject: string
   text: string
   html: SafeHtml

@@ -2,7 +2,8 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { digestOf, newToken } from '../platform/ids.ts'
 import { dayInWords, type Lang, say } from '../platform/lang.ts'
-import { letter, linkTo, senderName, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderName, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import { money, spell } from '../platform/money.ts'
 import { act, type Till } from '../platform/till.ts'
 
@@ -34,12 +35,23 @@ export async function mailLink(till: Till, { linkId }: { linkId: string }): Prom
   const digest = digestOf(token)
   const [told] = await act(till, job, (tx) => run(tx, SEAL, [linkId, digest]))
   if (!told?.email) return
+  const mail = paybackMail(await senderOf(till, told.lang), { ...told, token })
+  try {
+    await till.sendMail(mail)
+  } catch (error) {
+    await act(till, job, (tx) => run(tx, FAILED, [digest, String(error).slice(0, FAULT_MAX)]))
+    throw error
+  }
+  await act(till, job, (tx) => run(tx, SENT, [digest]))
+}
+
+export function paybackMail(sender: Sender, { token, ...told }: Told & { token: string }): Mail {
   const { lang } = told
-  const sender = await senderOf(till, lang)
   const shop = senderName(sender)
   const amount = spell(money(told.amountMinor, 'NOK'), lang)
   const until = dayInWords(dayIn(SELLER_ZONE, told.endsAt), lang)
-  const mail = letter(sender, {
+  return letter(sender, {
+    kind: 'payback-link',
     to: told.email,
     link: linkTo(sender, `${PAYBACK_PATH}?${new URLSearchParams({ token })}`),
     subject: say(lang, {
@@ -51,11 +63,4 @@ export async function mailLink(till: Till, { linkId }: { linkId: string }): Prom
       en: `${shop} is to pay back ${amount} (${told.message}). Open the link by ${until} and say to which account the money is to go. The link works once. We never ask for a password, BankID or a card number. If in doubt, contact us the way you usually do.`,
     }),
   })
-  try {
-    await till.sendMail(mail)
-  } catch (error) {
-    await act(till, job, (tx) => run(tx, FAILED, [digest, String(error).slice(0, FAULT_MAX)]))
-    throw error
-  }
-  await act(till, job, (tx) => run(tx, SENT, [digest]))
 }

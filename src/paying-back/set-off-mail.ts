@@ -4,7 +4,8 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { enqueue, type Job } from '../platform/jobs.ts'
 import { type Said, say } from '../platform/lang.ts'
-import { letter, linkTo, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import { type Currency, money, spell } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
 
@@ -36,8 +37,12 @@ const READ = statement<Told>(
 export async function tellSetOff(till: Till, { setOffId }: z.output<typeof Promised>): Promise<void> {
   const [told] = await run({ client: till.connection.pool }, READ, [setOffId])
   if (!told) return
-  const sender = await senderOf(till, told.lang)
-  const mail = letter(sender, {
+  await till.sendMail(setOffMail(await senderOf(till, told.lang), told))
+}
+
+export function setOffMail(sender: Sender, told: Told): Mail {
+  return letter(sender, {
+    kind: 'set-off',
     to: told.email,
     link:
       told.token === ''
@@ -49,7 +54,6 @@ export async function tellSetOff(till: Till, { setOffId }: z.output<typeof Promi
     }),
     body: say(told.lang, words(told)),
   })
-  await till.sendMail(mail)
 }
 
 function words({ from, to, amountMinor, currency }: Told): Said {

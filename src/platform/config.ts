@@ -16,6 +16,8 @@ export type Config = {
   migrateUrl: string | null
   stripe: { secretKey: string; webhookSecret: string; apiBase: string | null }
   smtpUrl: string | null
+  /** Mails that do not arrive come back to addresses of this domain; null: to the sender. */
+  bounceDomain: string | null
   sessionSecret: string
   logLevel: string
   /** What one network may take without signing in (decisions/0010): seats at a time, and seats on invoice a day. */
@@ -82,9 +84,18 @@ export function configFrom(env: NodeJS.ProcessEnv = process.env): Config {
   const exchangeRates = rest.EXCHANGE_RATES_URL ? { url: rest.EXCHANGE_RATES_URL } : null
   const breachedPasswords = rest.BREACHED_PASSWORDS_URL ? { url: rest.BREACHED_PASSWORDS_URL } : null
   const nameServers = rest.NAME_SERVERS ?? null
+  const bounceDomain = rest.MAIL_BOUNCE_DOMAIN ?? null
   const signInProviders = rest.SIGN_IN_PROVIDERS ?? []
   const peers = {
-    ...{ eInvoiceDirectory, organisationRegister, nameServers, exchangeRates, breachedPasswords, signInProviders },
+    ...{
+      eInvoiceDirectory,
+      organisationRegister,
+      nameServers,
+      exchangeRates,
+      breachedPasswords,
+      bounceDomain,
+      signInProviders,
+    },
   }
   const base = { host, port, dataDir: resolve(DATA_DIR), logLevel, limits, ...peers }
   return demo
@@ -99,6 +110,7 @@ type Peers =
   | 'nameServers'
   | 'exchangeRates'
   | 'breachedPasswords'
+  | 'bounceDomain'
   | 'signInProviders'
 type Parts = Omit<Config, Common | Peers>
 

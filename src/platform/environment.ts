@@ -36,6 +36,8 @@ const RATES =
   'must be the http(s) address of Norges Bank’s open data, without credentials or query: https://data.norges-bank.no/api'
 const NAME_SERVERS =
   'must be IP addresses of name servers, perhaps with a port, with commas between: 192.0.2.1,192.0.2.2:5353'
+const BOUNCE_DOMAIN = 'must be the domain whose mail you hand to coursetill note-bounce: bounces.example.no'
+const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
 const LOCAL_RECEIVERS =
   'must be origins of programs on your own network that may receive webhooks, with commas between: http://127.0.0.1:4000'
 const BREACHED =
@@ -110,6 +112,7 @@ export const Everywhere = z.object({
   ORGANISATION_REGISTER_URL: Base(REGISTER).optional(),
   SIGN_IN_PROVIDERS: SignInProviders.optional(),
   NAME_SERVERS: NameServerList.optional(),
+  MAIL_BOUNCE_DOMAIN: z.string().regex(DOMAIN, BOUNCE_DOMAIN).toLowerCase().optional(),
   EXCHANGE_RATES_URL: Base(RATES).optional(),
   BREACHED_PASSWORDS_URL: Base(BREACHED)
     .refine((text) => isHere(text) || /^https:/i.test(text), BREACHED)

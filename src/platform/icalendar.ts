@@ -11,7 +11,14 @@ export type CalendarEntry = {
   changedAt: Date
   isCancelled: boolean
 }
-export type Calendar = { name: string /** When it was read. */; at: Date; entries: readonly CalendarEntry[] }
+export type Calendar = {
+  name: string
+  /** When it was read. */
+  at: Date
+  entries: readonly CalendarEntry[]
+  /** Who holds the meetings: a calendar that is mailed says so (RFC 5546 § 3.2.1), one that is subscribed to need not. */
+  organizer?: { name: string; email: string }
+}
 
 /** The longest line, in bytes without its end (RFC 5545 § 3.1). */
 const LINE_BYTES = 75
@@ -19,7 +26,7 @@ const LINE_BYTES = 75
 const REFRESH = 'PT1H'
 
 /** A calendar as RFC 5545 has it. Times are in UTC, so that no zone needs to be described and none can be misread. */
-export const calendarText = ({ name, at, entries }: Calendar): string =>
+export const calendarText = ({ name, at, entries, organizer }: Calendar): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -30,13 +37,13 @@ export const calendarText = ({ name, at, entries }: Calendar): string =>
     `X-WR-CALNAME:${escaped(name)}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
-    ...entries.flatMap((entry) => linesOf(entry, at)),
+    ...entries.flatMap((entry) => linesOf(entry, at, organizer)),
     'END:VCALENDAR',
   ]
     .map((line) => `${folded(line)}\r\n`)
     .join('')
 
-const linesOf = (entry: CalendarEntry, at: Date): string[] => [
+const linesOf = (entry: CalendarEntry, at: Date, organizer: Calendar['organizer']): string[] => [
   'BEGIN:VEVENT',
   `UID:${entry.uid}`,
   `DTSTAMP:${utc(at)}`,
@@ -48,12 +55,16 @@ const linesOf = (entry: CalendarEntry, at: Date): string[] => [
   `LOCATION:${escaped(entry.place)}`,
   `DESCRIPTION:${escaped(entry.description)}`,
   `URL:${entry.url}`,
+  ...(organizer ? [`ORGANIZER;CN=${quoted(organizer.name)}:mailto:${organizer.email}`] : []),
   `STATUS:${entry.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
   `TRANSP:${entry.isCancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
   'END:VEVENT',
 ]
 
 const utc = (instant: Date): string => `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+
+/** The value of a parameter holds no quotation marks, whatever a shop calls itself (RFC 5545 § 3.2). */
+const quoted = (text: string): string => `"${text.replaceAll('"', '’').replaceAll(/\s+/g, ' ')}"`
 
 const escaped = (text: string): string =>
   text

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type JobResult, PgBoss, type Job as Taken } from 'pg-boss'
 import { z } from 'zod'
 import type { Tx } from './db/transact.ts'
+import { isForGood } from './refused-address.ts'
 
 /** A kind of retried or scheduled work. At-least-once: `run` must be safe to repeat. */
 export type Job<T extends object> = {
@@ -111,6 +112,7 @@ async function offer(boss: PgBoss, job: Job<object>, run: (content: object) => P
           await run(job.schema.parse(each.data))
           return { id: each.id, status: 'completed' }
         } catch (error) {
+          if (isForGood(error)) return { id: each.id, status: 'completed' }
           return {
             id: each.id,
             status: 'failed',

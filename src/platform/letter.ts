@@ -2,6 +2,8 @@ import { html } from './html.ts'
 import { newId } from './ids.ts'
 import type { Lang } from './lang.ts'
 import type { Mail } from './mail.ts'
+import { mailFrame } from './mail-frame.ts'
+import type { MailKind } from './mail-kinds.ts'
 import { pageUrl } from './page-url.ts'
 import { tryAgain } from './problems.ts'
 import { readShop, type Shop, shopName } from './shop.ts'
@@ -22,17 +24,18 @@ export const linkTo = ({ publicUrl, lang }: Sender, path: string): string => pag
 /** A few words and a link. */
 export function letter(
   sender: Sender,
-  { to, link, subject, body }: { to: string; link: string; subject: string; body: string },
+  { kind, to, link, subject, body }: { kind: MailKind; to: string; link: string; subject: string; body: string },
 ): Mail {
   const { hostname } = new URL(sender.publicUrl)
   return {
-    messageId: `<${newId()}@${hostname}>`,
+    kind,
+    id: newId(),
     from: { name: senderName(sender), address: sender.shop?.senderEmail ?? `no-reply@${hostname}` },
     // The name is whatever somebody typed: put into a mail it would let them write to strangers in our name.
     to: { name: '', address: to },
     subject,
     text: `${body}\n\n${link}\n`,
-    html: String(html`<p>${body}</p><p><a href="${link}">${link}</a></p>`),
+    html: String(mailFrame(sender.lang, subject, html`<p>${body}</p><p><a href="${link}">${link}</a></p>`)),
     attachments: [],
   }
 }
@@ -46,7 +49,7 @@ export const senderOf = async (till: Till, lang: Lang): Promise<Sender> => ({
 
 /** Sends at once, for whoever waits for the answer. `what` names the mail in the log. @throws mail/unavailable */
 export async function sendNow(till: Till, mail: Mail, what: string): Promise<void> {
-  await till.sendMail(mail).catch((err: unknown) => {
+  await till.sendMail({ ...mail, isAwaited: true }).catch((err: unknown) => {
     till.log.error({ err }, `${what} failed`)
     throw tryAgain('mail/unavailable', 'The mail could not be sent. Try again in a minute.', MAIL_RETRY_SECONDS)
   })

@@ -1,14 +1,18 @@
-import { letter, linkTo, senderName, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderName, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Till } from '../platform/till.ts'
 import type { Farewell } from './erase-person.ts'
 
 /** The last mail to somebody, sent at once: the address is kept nowhere, so one that fails cannot be sent again. */
 export async function sayFarewell(till: Till, { email, lang }: Farewell): Promise<void> {
-  const sender = await senderOf(till, lang)
-  const words = WORDS(senderName(sender))[lang]
-  const mail = letter(sender, { to: email, link: linkTo(sender, '/privacy'), ...words })
+  const mail = farewellMail(await senderOf(till, lang), email)
   // What the mail server says may repeat the address, which is to stand nowhere any more.
   await till.sendMail(mail).catch(() => till.log.error('mail about an erasure failed'))
+}
+
+export function farewellMail(sender: Sender, to: string): Mail {
+  const words = WORDS(senderName(sender))[sender.lang]
+  return letter(sender, { kind: 'farewell', to, link: linkTo(sender, '/privacy'), ...words })
 }
 
 const WORDS = (shop: string) => ({

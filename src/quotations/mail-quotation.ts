@@ -1,8 +1,9 @@
 import { drawQuotation } from '../invoicing/draw-quotation.ts'
 import type { Actor } from '../platform/actor.ts'
 import { dayInWords, type Said, say } from '../platform/lang.ts'
-import { letter, linkTo, senderOf, sendNow } from '../platform/letter.ts'
-import { spell } from '../platform/money.ts'
+import { letter, linkTo, type Sender, senderOf, sendNow } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
+import { type Money, spell } from '../platform/money.ts'
 import { act, type Till } from '../platform/till.ts'
 import { lockQuotation } from './lock-quotation.ts'
 import { noteQuotationFact } from './note-fact.ts'
@@ -23,14 +24,8 @@ export async function mailQuotation(till: Till, actor: Actor, quotationId: strin
   demandOpen(quotation)
   const { content, number, lang, payer, validThrough, total } = quotation
   const sender = await senderOf(till, lang)
-  const query = new URLSearchParams({ token: quotationTokenOf(till.config.sessionSecret, quotationId) })
-  const until = dayInWords(validThrough, lang)
-  const mail = letter(sender, {
-    to: payer.email,
-    link: linkTo(sender, `${QUOTATION_PATH}?${query}`),
-    subject: say(lang, subject(number)),
-    body: say(lang, body({ until, total: spell(total, lang) })),
-  })
+  const token = quotationTokenOf(till.config.sessionSecret, quotationId)
+  const mail = quotationMail(sender, { email: payer.email, number, validThrough, total, token })
   const pdf = Buffer.from(await drawQuotation(content, number))
   const name = say(lang, { nb: `tilbud-${number}.pdf`, en: `quote-${number}.pdf` })
   const attachments = [{ filename: name, content: pdf, contentType: 'application/pdf' }]
@@ -38,6 +33,20 @@ export async function mailQuotation(till: Till, actor: Actor, quotationId: strin
   await act(till, actor, async (tx) => {
     await lockQuotation(tx, quotationId)
     await noteQuotationFact(tx, { quotationId, kind: 'mailed' })
+  })
+}
+
+type Quoted = { email: string; number: number; validThrough: string; total: Money; token: string }
+
+export function quotationMail(sender: Sender, { email, number, validThrough, total, token }: Quoted): Mail {
+  const { lang } = sender
+  const until = dayInWords(validThrough, lang)
+  return letter(sender, {
+    kind: 'quotation',
+    to: email,
+    link: linkTo(sender, `${QUOTATION_PATH}?${new URLSearchParams({ token })}`),
+    subject: say(lang, subject(number)),
+    body: say(lang, body({ until, total: spell(total, lang) })),
   })
 }
 

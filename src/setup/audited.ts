@@ -23,6 +23,7 @@ export const CHANGED = [
   'capacity',
   'waiting-removed',
   'waiting-moved',
+  'address-tried',
   'seat-moved',
   'names',
   'accounts-merged',

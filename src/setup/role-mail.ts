@@ -21,5 +21,11 @@ export function roleMail(sender: Sender, { email, role, hasAccount }: Given): Ma
         nb: `Du har fått rollen ${called} hos ${name}. Lag en konto med denne adressen, så er rollen der.`,
         en: `You have been given the role ${called} at ${name}. Make an account with this address and the role is there.`,
       })
-  return letter(sender, { to: email, link: linkTo(sender, hasAccount ? '/sign-in' : '/sign-up'), subject, body })
+  return letter(sender, {
+    kind: 'role',
+    to: email,
+    link: linkTo(sender, hasAccount ? '/sign-in' : '/sign-up'),
+    subject,
+    body,
+  })
 }

@@ -3,7 +3,8 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { enqueue, type Job } from '../platform/jobs.ts'
 import { monthInWords } from '../platform/lang.ts'
-import { letter, linkTo, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Till } from '../platform/till.ts'
 
 const Promised = z.object({ statementId: z.uuid() })
@@ -26,10 +27,13 @@ export async function tellPartner(till: Till, { statementId }: { statementId: st
   const on: On = { client: till.connection.pool }
   const [told] = await run(on, FIND, [statementId])
   if (!told) return
-  const { companyId, company, email, month } = told
-  const sender = await senderOf(till, 'nb')
+  await till.sendMail(partnerMail(await senderOf(till, 'nb'), told))
+}
+
+/** In both languages at once: the address belongs to no person whose language is known. */
+export function partnerMail(sender: Sender, { companyId, company, email, month }: Told): Mail {
   const link = linkTo(sender, `/company/${companyId}/shares`)
   const subject = `Oppgjør for ${monthInWords('nb', month)} er klart`
   const body = `Oppgjøret for andelene som ${company} har i kurs, er laget for ${monthInWords('nb', month)}. Eiere, ledere og de som ser økonomien i bedriften, kan lese det her. / The statement of your shares of courses for ${monthInWords('en', month)} is ready.`
-  await till.sendMail(letter(sender, { to: email, link, subject, body }))
+  return letter(sender, { kind: 'partner-statement', to: email, link, subject, body })
 }

@@ -1,9 +1,10 @@
 import { run, statement } from '../platform/db/statement.ts'
 import type { Said } from '../platform/lang.ts'
-import { letter, linkTo, senderOf } from '../platform/letter.ts'
+import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
 import { isErasedAddress } from '../platform/personal.ts'
 import type { Till } from '../platform/till.ts'
-import type { WaitingTold } from './waiting-mail.ts'
+import type { WaitingMail, WaitingTold } from './waiting-mail.ts'
 import { waitingTokenOf } from './waiting-token.ts'
 import { type Told, wordsOf } from './waiting-words.ts'
 
@@ -25,11 +26,18 @@ const FIND = statement<Told>(
 export async function tellWaiting(till: Till, { entryId, kind }: WaitingTold): Promise<void> {
   const [told] = await run({ client: till.connection.pool }, FIND, [entryId])
   if (!told || isErasedAddress(told.email)) return
-  const words = wordsOf(kind, told)
-  if (!words) return
-  const sender = await senderOf(till, told.lang)
   const token = waitingTokenOf(till.config.sessionSecret, entryId)
+  const mail = waitingMail(await senderOf(till, told.lang), { ...told, kind, token })
+  if (mail) await till.sendMail(mail)
+}
+
+/** Null where it is too late to say it. */
+export function waitingMail(sender: Sender, told: Told & { kind: WaitingMail; token: string }): Mail | null {
+  const { kind, token } = told
+  const words = wordsOf(kind, told)
+  if (!words) return null
   const link = linkTo(sender, `${WAITING_PATH}?${new URLSearchParams({ token })}`)
   const said = (each: Said) => each[told.lang]
-  await till.sendMail(letter(sender, { to: told.email, link, subject: said(words.subject), body: said(words.body) }))
+  const [subject, body] = [said(words.subject), said(words.body)]
+  return letter(sender, { kind: 'waiting', to: told.email, link, subject, body })
 }

@@ -27,6 +27,7 @@ export function invitationMail(sender: Sender, invited: Invited & { token: strin
       ? { nb: `Påminnelse: plass på ${title}`, en: `Reminder: a seat in ${title}` }
       : { nb: `${company} gir deg plass på ${title}`, en: `${company} gives you a seat in ${title}` }
   return letter(sender, {
+    kind: 'seat-invitation',
     to: invited.email,
     link: linkTo(sender, `${INVITATION_PATH}?${new URLSearchParams({ token: invited.token })}`),
     subject: say(lang, subject),

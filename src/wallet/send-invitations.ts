@@ -2,6 +2,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import { digestOf, newToken } from '../platform/ids.ts'
 import { LANGS, type Lang } from '../platform/lang.ts'
 import { type Sender, senderOf } from '../platform/letter.ts'
+import { isForGood } from '../platform/refused-address.ts'
 import { act, type Till } from '../platform/till.ts'
 import { COMPANY_NAME, INVITATION_DAYS } from './invitation.ts'
 import { type Invited, invitationMail } from './invitation-mail.ts'
@@ -27,7 +28,10 @@ const TAKE = statement<Invited & { id: string; digest: string; lang: Lang }>(
    returning i.id, i.digest, i.cause, i.ends_at as "invitedUntil", n.lang, a.email, ${COMPANY_NAME} as company, t.title, f.place, f.zone, f.starts_at as "startsAt"`,
 )
 const SENT = statement('wallet-invitation-sent', 'update seat_invitations set sent_at = $2, fault = null where id = $1')
-const FAILED = statement('wallet-invitation-failed', 'update seat_invitations set fault = $2 where id = $1')
+const FAILED = statement(
+  'wallet-invitation-failed',
+  `update seat_invitations set fault = $2, tries = case when $3 then ${INVITATION_TRIES_MAX} else tries end where id = $1`,
+)
 /** As much as is kept of what a mail server says, in characters. */
 const FAULT_LENGTH = 500
 
@@ -48,9 +52,12 @@ export async function sendInvitations(till: Till): Promise<number> {
   const senders = new Map<Lang, Sender>()
   for (const lang of LANGS) senders.set(lang, await senderOf(till, lang))
   for (const each of taken) {
-    const fault = await till.sendMail(invitationMail(senders.get(each.lang)!, each)).then(() => null, String)
+    const fault = await till.sendMail(invitationMail(senders.get(each.lang)!, each)).then(
+      () => null,
+      (error: unknown) => ({ said: String(error).slice(0, FAULT_LENGTH), forGood: isForGood(error) }),
+    )
     await act(till, job, (tx) =>
-      fault === null ? run(tx, SENT, [each.id, tx.now]) : run(tx, FAILED, [each.id, fault.slice(0, FAULT_LENGTH)]),
+      fault === null ? run(tx, SENT, [each.id, tx.now]) : run(tx, FAILED, [each.id, fault.said, fault.forGood]),
     )
   }
   return taken.length

@@ -67,9 +67,11 @@ export type WalletSeat = {
   invitedUntil: Date | null
 }
 
+/** The invitation left, and a mail to its address has come back since. */
+const BOUNCED = `exists (select from mail_bounces b where b.email = lower(a.email) and b.for_good and b.settled_at is null and b.at >= i.sent_at)`
 /** The same of the joined `e`, `a` and `i`, the open invitation. */
 export const STATE = `case when e.completed_at is not null then 'completed' when e.id is not null then 'enrolled' when a.id is null then 'unnamed'
-       when i.sent_at is null and i.fault is not null then 'undelivered' when i.sent_at is null then 'to-be-invited'
+       when i.sent_at is null and i.fault is not null or i.opened_at is null and ${BOUNCED} then 'undelivered' when i.sent_at is null then 'to-be-invited'
        when i.ends_at <= app_now() then 'unanswered' when i.opened_at is not null then 'opened' else 'invited' end`
 
 const SEATS = statement<WalletSeat>(

@@ -102,6 +102,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       month: '2020-01',
       form: 'canvas',
       code: CODE,
+      sample: 'confirmation.person',
     },
   }
 }

@@ -17,6 +17,7 @@ const TOLD = [
   'seat-moved',
   'waiting-removed',
   'waiting-moved',
+  'address-tried',
 ]
 let house: House
 beforeAll(async () => {

@@ -40,12 +40,15 @@ export async function bootTill({
   seed = false,
   env = {},
   host = '127.0.0.1',
+  smtpUrl,
 }: {
   /** What buyers call this machine. */
   host?: 'localhost' | '127.0.0.1'
   seed?: boolean
   /** Settings beside those of a demo. */
   env?: Record<string, string>
+  /** Another mail server than the catcher of the demo, which then catches nothing. */
+  smtpUrl?: string
 } = {}): Promise<House> {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'coursetill-house-'))
@@ -63,7 +66,7 @@ export async function bootTill({
     migrateUrl: database.ownerUrl,
   }
   const ground = await openDemoGround(config, () => {}, seed ? undefined : furnishBare)
-  const { till, close } = await openTill(ground.config, ground.places)
+  const { till, close } = await openTill(ground.config, smtpUrl ? { ...ground.places, smtpUrl } : ground.places)
   const server = buildServer(till, (app) => mountDemo(app, { till, callerOf }, ground))
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, '127.0.0.1', ready))
   const eye = witnessOf(database.appUrl)

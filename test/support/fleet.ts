@@ -157,6 +157,7 @@ const configOf = (place: Place): Config => ({
   signInProviders: [],
   exchangeRates: null,
   breachedPasswords: null,
+  bounceDomain: null,
   databaseUrl: null,
   migrateUrl: null,
   stripe: STRIPE,

@@ -9,6 +9,8 @@ export type ReceivedMail = { from: string; to: string[]; raw: string }
 export type MailPeer = {
   url: string
   mails: ReceivedMail[]
+  /** What is answered to whoever wants to write to an address: `550 5.1.1 No such user`. */
+  refusing: Map<string, string>
   /** Polls until a mail fits; fails after `seconds` with the subjects that did come. */
   waitFor(predicate: (mail: ReceivedMail) => boolean, seconds?: number): Promise<ReceivedMail>
   close(): Promise<void>
@@ -20,11 +22,16 @@ const PATIENCE_SECONDS = 10
 /** A real SMTP server on loopback that accepts everything and keeps it in memory. */
 export async function startMailPeer(): Promise<MailPeer> {
   const mails: ReceivedMail[] = []
+  const refusing: MailPeer['refusing'] = new Map()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    onRcptTo({ address }, _session, done) {
+      const reply = refusing.get(address)
+      done(reply ? Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) }) : null)
+    },
     onData(stream, { envelope }, done) {
       buffer(stream).then((bytes) => {
         const from = envelope.mailFrom ? envelope.mailFrom.address : ''
@@ -40,6 +47,7 @@ export async function startMailPeer(): Promise<MailPeer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    refusing,
     waitFor: (predicate, seconds = PATIENCE_SECONDS) => waitFor(mails, predicate, seconds),
     close: () => new Promise((resolve) => server.close(resolve)),
   }

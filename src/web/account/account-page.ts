@@ -14,6 +14,7 @@ import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { accountLabel } from '../words/account.ts'
 import { addressesLink } from './addresses.ts'
+import { bouncedPart } from './bounced-part.ts'
 import { ownCopyLink } from './own-copy.ts'
 import { authenticatorPart, passwordPart, sessionsPart } from './parts.ts'
 import { passkeysPart } from './passkeys-part.ts'
@@ -31,6 +32,7 @@ const DONE: Record<string, Said> = {
   },
   'passkey-removed': { nb: 'Passnøkkelen er fjernet.', en: 'The passkey is removed.' },
   asked: ASKED,
+  tried: { nb: 'Vi skriver til adressen igjen.', en: 'We write to the address again.' },
   ended: { nb: 'Du er logget ut der.', en: 'You are signed out there.' },
 }
 
@@ -48,6 +50,7 @@ export async function accountPage(visit: Visit, form: Filled = freshForm(visit.l
     hidden: true,
     width: 'narrow',
     body: html`<h1>${title}</h1>${notice(visit, DONE)}${errorSummary(form, accountLabel(lang))}
+${await bouncedPart(visit)}
 ${withheld(visit, actor)}
 ${await toJoinPart(visit)}
 ${profileLink(visit)}

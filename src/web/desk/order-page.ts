@@ -29,7 +29,7 @@ export function orderBody(visit: Visit, whole: WholeOrder, step: Piece = null): 
 <div class="desk-columns"><div class="desk-main">
 ${bought(lang, order)}
 ${timeline(lang, whole)}
-${mailsPart(lang, whole.mails)}
+${mailsPart(visit, whole.mails)}
 </div><aside class="desk-side" aria-label="${say(lang, { nb: 'Kjøper, penger og dokumenter', en: 'Buyer, money and documents' })}">
 ${buyer(lang, order)}
 ${moneyPart(lang, whole)}

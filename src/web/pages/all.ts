@@ -1,6 +1,7 @@
 import { accountPages } from '../account/account.ts'
 import { addressProofPages } from '../account/address-proof.ts'
 import { addressPages } from '../account/addresses.ts'
+import { bouncedPages } from '../account/bounced-part.ts'
 import { linkPages } from '../account/by-link.ts'
 import { mergePages } from '../account/merge.ts'
 import { ownCopyPages } from '../account/own-copy.ts'
@@ -77,6 +78,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...linkPages,
   ...passkeyPages,
   ...accountPages,
+  ...bouncedPages,
   ...ownCopyPages,
   ...profilePages,
   ...addressPages,

@@ -1,4 +1,5 @@
 import { handoverPages } from '../handover/webhooks.ts'
+import { letterPages } from '../letters/letters.ts'
 import type { PageRoute } from '../page-route.ts'
 import { accountsPages } from './accounts.ts'
 import { auditPages } from './audit.ts'
@@ -21,6 +22,7 @@ export const setupPages: readonly PageRoute[] = [
   ...staffPages,
   ...keysPages,
   ...handoverPages,
+  ...letterPages,
   ...peoplePages,
   ...retentionPages,
   ...auditPages,

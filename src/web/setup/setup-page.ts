@@ -15,6 +15,7 @@ const STEPS: readonly { path: string; said: Said; also?: readonly Role[] }[] = [
   { path: '/setup/staff', said: { nb: 'Ansatte', en: 'Staff' } },
   { path: '/setup/keys', said: { nb: 'Nøkler', en: 'Keys' } },
   { path: '/setup/webhooks', said: { nb: 'Andre systemer', en: 'Other systems' } },
+  { path: '/admin/letters', said: { nb: 'E-poster', en: 'Mails' } },
   { path: '/setup/people', said: { nb: 'Personer', en: 'People' }, also: ['support'] },
   { path: '/setup/retention', said: { nb: 'Lagringstid', en: 'Retention' } },
   { path: '/setup/audit', said: { nb: 'Hvem gjorde hva', en: 'Who did what' }, also: ['auditor'] },

@@ -7,6 +7,7 @@ import { orderBody, orderTitle } from '../desk/order-page.ts'
 import { readOrder } from '../desk/read-order.ts'
 import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { addressTrials } from './address-trials.ts'
 import { companyDecisions } from './companies.ts'
 import { domainDecisions } from './domains.ts'
 import { searchPage } from './search.ts'
@@ -18,6 +19,7 @@ export const supportPages: readonly PageRoute[] = [
   { method: 'get', path: '/support', who, reads: 'orders', answer: searchPage },
   { method: 'get', path: '/support/orders/:id', who, reads: 'order', answer: showOrder },
   ...companyDecisions,
+  ...addressTrials,
   ...domainDecisions,
 ]
 

@@ -17,6 +17,7 @@ export const ATTENTION_NAMES: Record<AttentionKind, Said> = {
   'rate-missing': { nb: 'Mangler valutakurs', en: 'Exchange rate missing' },
   'file-fault': { nb: 'Fil kan ikke lages', en: 'File cannot be made' },
   'mail-given-up': { nb: 'E-post kom ikke ut', en: 'E-mail not sent' },
+  'mail-bounced': { nb: 'E-post kom ikke fram', en: 'E-mail did not arrive' },
   'correction-asked': { nb: 'Ønske om retting', en: 'Correction asked for' },
   'cancel-unanswered': { nb: 'Avbestilling uten svar', en: 'Request to cancel not answered' },
   'second-person-asked': { nb: 'Venter på én til', en: 'Waits for a second person' },

@@ -136,6 +136,10 @@ const SENTENCES: Record<AttentionKind, (words: Words) => Said> = {
     nb: `En e-post til ${said ?? ''} kunne ikke sendes og prøves ikke mer. Kontakt kjøperen på en annen måte.`,
     en: `An e-mail to ${said ?? ''} could not be sent and is not tried any more. Reach the buyer in another way.`,
   }),
+  'mail-bounced': ({ said }) => ({
+    nb: `En viktig e-post til ${said ?? ''} kom ikke fram. Nå mottakeren på en annen måte. Tar adressen imot e-post igjen, si fra på ordresiden hos brukerstøtte.`,
+    en: `An important e-mail to ${said ?? ''} did not arrive. Reach its reader in another way. If the address takes mail again, say so on the order’s page in support.`,
+  }),
   'correction-asked': ({ lang, said }) => ({
     nb: `Kjøperen ber om en retting av fakturaen: ${correctionName(lang, said)}. Åpne ordren og godta eller avslå.`,
     en: `The buyer asks for a correction of the invoice: ${correctionName(lang, said)}. Open the order and grant or refuse it.`,

@@ -27,6 +27,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   'seat-moved': { nb: 'Bytte av plass', en: 'Seat moved' },
   capacity: { nb: 'Antall plasser', en: 'Number of seats' },
   'waiting-moved': { nb: 'Flyttet på venteliste', en: 'Moved on a waiting list' },
+  'address-tried': { nb: 'E-postadresse som skal virke igjen', en: 'Address that takes mail again' },
   'waiting-removed': { nb: 'Tatt av venteliste', en: 'Taken off a waiting list' },
   names: { nb: 'Navn på plasser', en: 'Names of seats' },
   unit: { nb: 'Enheten en ordre er for', en: 'The unit that an order is for' },

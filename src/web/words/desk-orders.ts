@@ -152,21 +152,6 @@ export function nextWords(lang: Lang, { next }: OrderNow, today: string): string
   }
 }
 
-export const MAIL_KINDS: Record<string, Said> = {
-  confirmation: { nb: 'Bekreftelse', en: 'Confirmation' },
-  unseated: { nb: 'Betalt, men kurset ble fullt', en: 'Paid, but the course filled up' },
-  unnamed: { nb: 'Plasser uten navn før kursstart', en: 'Unnamed seats before the course' },
-  'seated-twice': { nb: 'Hadde plass fra før, alt betales tilbake', en: 'Had a seat already, all of it goes back' },
-  refunded: { nb: 'Pengene er på vei tilbake', en: 'The money is on its way back' },
-  invoice: { nb: 'Faktura', en: 'Invoice' },
-  'credit-note': { nb: 'Kreditnota', en: 'Credit note' },
-  copy: { nb: 'Kopi av dokument', en: 'Copy of a document' },
-  'correction-refused': { nb: 'Retting avslått', en: 'Correction refused' },
-  cancelled: { nb: 'Angret eller avbestilt', en: 'Withdrawn or cancelled' },
-  'seat-cancelled': { nb: 'Plassen er avbestilt', en: 'The seat was cancelled' },
-  credited: { nb: 'Ordren er kreditert', en: 'The order has been credited' },
-  reminder: { nb: 'Purring', en: 'Reminder' },
-}
 export const DOCUMENT_KINDS = {
   invoice: { nb: 'Faktura', en: 'Invoice' },
   'credit-note': { nb: 'Kreditnota', en: 'Credit note' },

@@ -13,6 +13,7 @@ export const KIND_WORDS: Record<string, Said> = {
   authenticatorApps: { nb: 'App for koder', en: 'App for codes' },
   recoveryCodes: { nb: 'Reservekoder', en: 'Recovery codes' },
   mailedLinks: { nb: 'Lenker vi har sendt deg', en: 'Links that we sent you' },
+  mailsThatDidNotArrive: { nb: 'E-poster som ikke nådde deg', en: 'Mails that did not reach you' },
   signUps: { nb: 'Kontoer du har bedt om', en: 'Accounts that you asked for' },
   identities: { nb: 'Andre som logger deg inn', en: 'Others who sign you in' },
   passkeys: { nb: 'Passnøkler', en: 'Passkeys' },

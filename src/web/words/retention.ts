@@ -143,6 +143,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Teksten i sendte e-poster', en: 'The text of sent mails' },
     when: { nb: 'etter ett år', en: 'after a year' },
   },
+  'mail-bounces': {
+    what: { nb: 'At en e-post ikke kom fram', en: 'That a mail did not arrive' },
+    when: { nb: 'etter ett år', en: 'after a year' },
+  },
   mails: {
     what: { nb: 'At en e-post ble sendt', en: 'That a mail was sent' },
     when: { nb: 'etter fem år', en: 'after five years' },

@@ -1,3 +1,5 @@
+import { letterSamples } from './letter-samples.ts'
+
 /** Bodies that fit what administrators say of the systems that are told what happens. */
 const webhook = {
   url: 'https://93.184.216.34/courses',
@@ -7,6 +9,7 @@ const webhook = {
   personal: false,
 }
 export const handoverSamples = {
+  ...letterSamples,
   makeWebhook: webhook,
   changeWebhook: webhook,
   switchWebhook: { state: 'paused' },

@@ -29,7 +29,8 @@ export type Shown = { publicUrl: string; lang: Lang }
  * The sessions of what `taken` names: `offering_id`, `gone_at` (null: is on), `seats`, `takes_part` (they are told what only those who
  * are enrolled are told), and how often and when that last changed
  * (`moves`, `moved_at`). A session that was taken away or moved is told as
- * cancelled, and its new time is an entry of its own. Changes of the offering are counted from its events: a sequence only grows.
+ * cancelled, and its new time is an entry of its own. Changes of the offering are counted from its events,
+ * those that wait for their number too: a sequence only grows, and has grown when the change is told.
  */
 const entriesOf = (name: string, taken: string) =>
   statement<Row>(
@@ -47,13 +48,15 @@ const entriesOf = (name: string, taken: string) =>
        greatest(f.created_at, h.at, t.moved_at, m.gone_at) as "changedAt"
      from taken t join meetings m on m.offering_id = t.offering_id join offerings f on f.id = t.offering_id join courses c on c.id = f.course_id
      cross join lateral (select title from course_texts y where y.course_id = c.id order by (y.lang = $2) desc, y.lang desc limit 1) x
-     cross join lateral (select count(*) as changes, max(e.at) as at from business_events e where e.offering_id = f.id and e.kind like 'offering.%') h
+     cross join lateral (select count(*) as changes, max(e.at) as at from (
+       select b.at from business_events b where b.offering_id = f.id and b.kind like 'offering.%'
+       union all select d.at from business_events_due d where d.offering_id = f.id and d.kind like 'offering.%') e) h
      order by m.starts_at, m.id`,
   )
 
 /** Of one offering that everybody may see. */
 export const OF_OFFERING = entriesOf(
-  'handover-calendar-offering',
+  'enrolment-calendar-offering',
   `select id as offering_id, null::timestamptz as gone_at, 0::bigint as seats, false as takes_part, 0::bigint as moves, created_at as moved_at
    from offerings where id = $1 and published_at is not null and not closed`,
 )
@@ -64,13 +67,24 @@ const STILL_TOLD = `group by e.offering_id
   having bool_or(e.withdrawn_at is null) or max(e.withdrawn_at) > app_now() - interval '${CANCELLED_DAYS} days'`
 /** Of what a person takes part in. */
 export const OF_PERSON = entriesOf(
-  'handover-calendar-person',
+  'enrolment-calendar-person',
   `select e.offering_id, 0::bigint as seats, bool_or(e.withdrawn_at is null and not (${accessPaused('e.order_id')})) as takes_part, ${OF_ENROLMENTS}
    from enrolments e where e.person_id = $1 ${STILL_TOLD}`,
 )
+/**
+ * Of the places that a mail is about, by the enrolments it names: where a learner was moved, of where they are now too. One person's
+ * alone are named together.
+ */
+export const OF_PLACES = entriesOf(
+  'enrolment-calendar-places',
+  `select e.offering_id, 0::bigint as seats, bool_or(e.withdrawn_at is null and not (${accessPaused('e.order_id')})) as takes_part, ${OF_ENROLMENTS}
+   from enrolments e where (e.person_id, e.offering_id) in (
+     select x.person_id, x.offering_id from enrolments x join enrolments n on n.id = any($1::uuid[]) and x.id in (n.id, n.moved_to_id))
+   group by e.offering_id`,
+)
 /** Of what a company's people take part in, without saying who they are. */
 export const OF_COMPANY = entriesOf(
-  'handover-calendar-company',
+  'enrolment-calendar-company',
   `select e.offering_id, count(*) filter (where e.withdrawn_at is null) as seats, false as takes_part, ${OF_ENROLMENTS}
    from enrolments e join orders o on o.id = e.order_id and o.company_id = $1 ${STILL_TOLD}`,
 )
@@ -79,7 +93,7 @@ export const OF_COMPANY = entriesOf(
 export async function calendarEntries(
   on: On,
   of: typeof OF_OFFERING,
-  { id, publicUrl, lang }: Shown & { id: string },
+  { id, publicUrl, lang }: Shown & { id: string | readonly string[] },
 ): Promise<CalendarEntry[]> {
   const rows = await run(on, of, [id, lang])
   return rows.map((row) => ({
