@@ -1,8 +1,9 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { ANSWER_DAYS } from '../terms/answer-days.ts'
+import type { AskedFor } from './asked-for.ts'
 import { requestOver, requestUnknown } from './problems.ts'
-import type { AskedFor, RequestEnd } from './schema.ts'
+import type { RequestEnd } from './schema.ts'
 
 export type CancelRequest = {
   id: string

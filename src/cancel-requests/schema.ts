@@ -1,11 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, jsonb, snakeCase, text } from 'drizzle-orm/pg-core'
-import type { Cancelled } from '../cancelling/cancelled.ts'
 import { orders } from '../orders/schema.ts'
 import { id, idOf, instant } from '../platform/db/columns.ts'
-
-/** What the buyer saw when they asked: courses, amounts and rules, nobody's name. */
-export type AskedFor = Omit<Cancelled, 'at' | 'cancellationId'> & { previewId: string }
+import type { AskedFor } from './asked-for.ts'
 
 /** A buyer asks to cancel seats whose terms leave it to staff. Insert-only. */
 export const cancelRequests = snakeCase.table(

@@ -1,6 +1,6 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { ANSWER_DAYS } from '../terms/answer-days.ts'
-import type { AskedFor } from './schema.ts'
+import type { AskedFor } from './asked-for.ts'
 
 /** More than anybody answers in a day. */
 const MOST = 100

@@ -10,7 +10,7 @@ import { say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
 import { ANSWER_DAYS } from '../terms/answer-days.ts'
-import type { AskedFor } from './schema.ts'
+import type { AskedFor } from './asked-for.ts'
 
 type Of = Pick<OrderView, 'id' | 'lang' | 'number'>
 type Ground = Pick<Till, 'config'>

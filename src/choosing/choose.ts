@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { Till } from '../platform/till.ts'
 import { standFirst } from '../waiting/keep-paid.ts'
 import { choiceOf } from './choice.ts'
-import { bookingClosed, nothingToChoose, offerToAnswer, severalCourses } from './problems.ts'
+import { nothingToChoose, offerToAnswer, saleClosed, severalCourses } from './problems.ts'
 import { writeWaits } from './write-waits.ts'
 
 export const Choose = z
@@ -46,7 +46,7 @@ export async function choose(
   }
   const { waiting } = choice
   if (waiting.state === 'waits') return orderId
-  if (waiting.state !== 'possible') throw waiting.state === 'booking-closed' ? bookingClosed() : severalCourses()
+  if (waiting.state !== 'possible') throw waiting.state === 'booking-closed' ? saleClosed() : severalCourses()
   if (!(await standFirst(tx, { orderId, poolId: pools[0]!.poolId }))) throw offerToAnswer()
   await run(tx, WAIT_UNTIL, [orderId, waiting.until])
   await writeWaits(tx, till, { orderId, until: waiting.until })

@@ -10,7 +10,7 @@ export const severalCourses = () =>
     'choice/several-courses',
     'The order holds seats of several courses. They wait together for nothing: its money can only go back.',
   )
-export const bookingClosed = () =>
+export const saleClosed = () =>
   conflict('choice/booking-closed', 'Booking for this course has closed. The money can only go back.')
 export const offerToAnswer = () =>
   conflict('choice/offer-to-answer', 'The waiting list has offered you seats already. Answer that offer first.')
