@@ -1,3 +1,5 @@
+import { applicationTold } from './admission/application-mail.ts'
+import { tellApplicant } from './admission/tell-applicant.ts'
 import { certificateTold, tellLearner } from './certifying/tell-learner.ts'
 import { invitationPromised } from './companies/invitation-mail.ts'
 import { tellInvited } from './companies/tell-invited.ts'
@@ -35,5 +37,6 @@ export function keepPromises(till: Till): void {
   till.jobs.on(setOffTold, (promised) => tellSetOff(till, promised))
   till.jobs.on(webhookDisabled, (promised) => tellDisabled(till, promised))
   till.jobs.on(waitingTold, (told) => tellWaiting(till, told))
+  till.jobs.on(applicationTold, (told) => tellApplicant(till, told))
   till.jobs.on(exportEnded, (ended) => tellEnded(till, ended))
 }

@@ -1,3 +1,4 @@
+import { APPLICATIONS_DUE } from './admission/look-at-applications.ts'
 import { UNSENT } from './asking/send-requests.ts'
 import { OFFERED_TO_PAID } from './choosing/seat-the-paid.ts'
 import { WANTED } from './export-jobs/take-export.ts'
@@ -43,6 +44,7 @@ const LIES_IN = {
   jobs: `pgboss.job where state < 'active' and start_after <= now() and name <> '${DEAD_LETTER}'`,
   'waiting-lists': LISTS_DUE,
   'seat-the-paid': OFFERED_TO_PAID,
+  applications: APPLICATIONS_DUE,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
   moves: UNFOLLOWED,
   'moves-to-settle': UNSETTLED,

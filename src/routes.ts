@@ -2,6 +2,8 @@ import { profileRoutes } from './access/profile-routes.ts'
 import { routes as access } from './access/routes.ts'
 import { accessSessionRoutes } from './access/session-routes.ts'
 import { routes as addresses } from './addresses/routes.ts'
+import { routes as admission } from './admission/routes.ts'
+import { admissionStaffRoutes } from './admission/staff-routes.ts'
 import { routes as agreements } from './agreements/routes.ts'
 import { approverRoutes } from './asking/approver-routes.ts'
 import { routes as asking, employerRoutes } from './asking/routes.ts'
@@ -136,6 +138,8 @@ export const routes: readonly AnyRoute[] = [
   ...credit,
   ...waiting,
   ...waitingStaffRoutes,
+  ...admission,
+  ...admissionStaffRoutes,
   ...wallet,
   ...seatedPeople,
   ...seatInvitationRoutes,

@@ -34,6 +34,9 @@ const JSON_LIMIT = '256kb'
 /** A list of five thousand people is larger than anything else that is sent. */
 const LIST_LIMIT = '2mb'
 const LISTS = ['/companies/:companyId/wallet/:offeringId/uploads', '/bank-files']
+/** A document of an application, written as base64. */
+const DOCUMENT_LIMIT = '6mb'
+const DOCUMENTS = '/me/applications/:applicationId/documents'
 const EVENT_LIMIT = '1mb'
 /**
  * In milliseconds. Slow clients are cut off: for the headers, for a whole request, and how often that is checked. A connection at
@@ -97,6 +100,7 @@ function mountApi(app: Express, till: Till): void {
   })
   mountDocs(app)
   app.post(LISTS, jsonOnly, express.json({ limit: LIST_LIMIT }))
+  app.post(DOCUMENTS, jsonOnly, express.json({ limit: DOCUMENT_LIMIT }))
   app.use(jsonOnly, express.json({ limit: JSON_LIMIT }))
   mountSession(app, till)
   mountAccess(app, till)

@@ -1,3 +1,4 @@
+import { lookAtApplications } from './admission/look-at-applications.ts'
 import { remindRequests } from './asking/remind-requests.ts'
 import { sendRequests } from './asking/send-requests.ts'
 import { sealActs } from './audit/seal-acts.ts'
@@ -108,6 +109,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   drain({ name: 'refunds', take: () => sendRefunds(till) })
   drain({ name: 'waiting-lists', take: () => lookAtLists(pool) })
   drain({ name: 'seat-the-paid', take: () => seatThePaid(pool) })
+  drain({ name: 'applications', take: () => lookAtApplications(pool) })
   drain({ name: 'moves', take: () => finishMoves(till) })
   drain({ name: 'moves-to-settle', take: () => transact(pool, job('moves'), setOffMoves) })
   tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })

@@ -7,6 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { LangCode } from '../platform/lang.ts'
 import { equal, MoneySchema } from '../platform/money.ts'
 import { Email } from '../platform/words.ts'
+import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { askedLines } from './asked-lines.ts'
 import { notOffered, ownSeatOnly } from './problems.ts'
@@ -65,4 +66,5 @@ async function ownOffers(tx: Tx, cart: Cart, asker: Asker): Promise<Offer[]> {
 function demandOnSale(offer: Offer | undefined, offeringId: string): asserts offer is Offer {
   if (!offer) throw notOffered(offeringId)
   if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
+  demandOpen(offer)
 }

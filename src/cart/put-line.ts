@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { conflict, invalid, unknown } from '../platform/problems.ts'
 import { Email, PersonName } from '../platform/words.ts'
 import { EXTRAS_MAX, PER_SEAT_MAX } from '../pricing/extra.ts'
+import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { demandOffered } from '../storefront/with-extras.ts'
@@ -85,6 +86,7 @@ async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string): Promise<
   if (!offer) throw unknown('offering')
   if (offer.sale === 'closed' || offer.sale === 'not-yet')
     throw conflict('offering/not-on-sale', 'This offering is not on sale now.', { sale: offer.sale })
+  if (cart.held?.offeringId !== offeringId) demandOpen(offer)
   return { cart: await inCurrencyOf(tx, offer, cart), offer, offers }
 }
 

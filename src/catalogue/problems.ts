@@ -14,3 +14,10 @@ const externalIdTaken = () =>
   conflict('catalogue/external-id-taken', 'You have already used this externalId for another one.')
 constraintSpeaks('courses_external_once', externalIdTaken)
 constraintSpeaks('offerings_external_once', externalIdTaken)
+
+constraintSpeaks('offerings_closed_or_checked', () =>
+  conflict(
+    'admission/closed-offering',
+    'What is held for companies is bought by them, so nobody applies for it. Choose one of the two.',
+  ),
+)

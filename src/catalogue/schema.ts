@@ -15,6 +15,7 @@ import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { createdAt, day, id, instant } from '../platform/db/columns.ts'
 import { type Lang, type Said, UNSAID } from '../platform/lang.ts'
+import type { Admission } from './admission.ts'
 
 /** The thing taught, independent of when. Credits are tenths of an ECTS credit: 25 = 2.5 credits. */
 export const courses = snakeCase.table(
@@ -83,6 +84,8 @@ export const offerings = snakeCase.table(
     /** For those who are enrolled, and nobody else: where they join over the network, and what they need to know. */
     joinUrl: text().notNull().default(''),
     practical: jsonb().$type<Said>().notNull().default(UNSAID),
+    /** How whoever wants to come is checked before they pay; null: everybody may buy. Its pools say the same in `by_admission`. */
+    admission: jsonb().$type<Admission>(),
     publishedAt: instant(),
     createdAt: createdAt(),
     externalClient: uuid(),
@@ -96,6 +99,7 @@ export const offerings = snakeCase.table(
     check('offerings_end_after_start', sql`${t.endsAt} > ${t.startsAt}`),
     check('offerings_sale_in_order', sql`${t.saleClosesAt} > ${t.saleOpensAt}`),
     check('offerings_employer_hold_sane', sql`${t.employerHoldDays} between 0 and 30`),
+    check('offerings_closed_or_checked', sql`not (${t.closed} and ${t.admission} is not null)`),
     check('offerings_minimum_sane', sql`${t.minimum} >= 0`),
   ],
 )

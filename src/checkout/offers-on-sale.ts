@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { Currency } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { heldSeats } from '../seats/hold-seats.ts'
+import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
@@ -20,6 +21,7 @@ export async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
     if (!offer) throw unknown('offering')
     demandHeldFor(offer, wish.payer)
     if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
+    if (!wish.promised?.holdId) demandOpen(offer)
     return taxedFor(asPromised(offer, wish.promised), wish.payer, wish.lang)
   })
 }

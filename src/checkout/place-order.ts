@@ -1,3 +1,4 @@
+import { demandAdmitted } from '../admission/demand-admitted.ts'
 import { demandBudget } from '../budgets/demand-budget.ts'
 import { pricedLines } from '../cart/cart-view.ts'
 import { approvalNeeded } from '../companies/approval-needed.ts'
@@ -62,7 +63,9 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   await demandAgreementsLeft(tx, offers, wish.lines)
   if (company && wish.payBy === 'invoice') await demandCredit(tx, company, quote.total)
   if (company?.unit) await demandBudget(tx, budgeted(wish, company, quote))
-  const agreed = agree(tx, wish, { offers, extras, quote, company, ...(await whoTakesPart(tx, wish)) })
+  const takingPart = await whoTakesPart(tx, wish)
+  await demandAllAdmitted(tx, wish, { offers, people: takingPart.people })
+  const agreed = agree(tx, wish, { offers, extras, quote, company, ...takingPart })
   const wanted = seatsFor(agreed)
   if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)
   const sold = await sell(tx, agreed)
@@ -94,6 +97,20 @@ async function demandApproval(
 ): Promise<void> {
   const above = approval ? null : await approvalNeeded(tx, company, total)
   if (above) throw needsApproval(company.id, { above, total })
+}
+
+/** Where an offering checks who may come, the seat is that of the person who was admitted, and of nobody they name. */
+async function demandAllAdmitted(
+  tx: Tx,
+  { lines, payer, promised }: Wish,
+  { offers, people }: Pick<Known, 'offers' | 'people'>,
+): Promise<void> {
+  for (const [at, { offeringId, admission }] of offers.entries())
+    if (admission)
+      await demandAdmitted(tx, {
+        ...{ offeringId, quantity: lines[at]!.quantity, payer: payer.kind, holdId: promised?.holdId ?? null },
+        people: people[at]!.map(({ id }) => id),
+      })
 }
 
 /** Rows for the payer and everyone named, in one statement. */

@@ -34,23 +34,23 @@ places as (
 
 /** Seats for every line that has a pool, or for none: `enough` holds one row only when all were found. Where somebody waits, free seats are the list's. */
 export const claim = (breadth: Breadth, contention: Contention): string => `
-${breadth === 'one' ? '' : 'pools as materialized (select id, list_open from seat_pools where id in (select pool_id from lines) order by id for update),'}
+${breadth === 'one' ? '' : 'pools as materialized (select id, list_open, by_admission from seat_pools where id in (select pool_id from lines) order by id for update),'}
 found as materialized (
   select l.id as line_id, l.offering_id, s.id as seat_id, row_number() over (partition by l.id) as position
-  from lines l join ${breadth === 'one' ? 'seat_pools' : ''} pools on pools.id = l.pool_id ${breadth === 'promised' ? '' : NOBODY_WAITS}
+  from lines l join ${breadth === 'one' ? 'seat_pools' : ''} pools on pools.id = l.pool_id ${breadth === 'promised' ? '' : FOR_BUYERS}
   cross join lateral (
     select id from seats where pool_id = l.pool_id and sold_at is null and ${CLAIMABLE[breadth]}
     ${contention === '' || breadth === 'promised' ? orderOf(breadth) : ''} limit l.quantity for update ${contention}) s),
 enough as (select where (select count(*) from found) = (select sum(quantity) from lines where pool_id is not null))`
 
 const FREE = 'held_until <= app_now()'
-/** New buyers never overtake the waiting list (decisions/0049). */
-const NOBODY_WAITS = 'and not list_open'
+/** New buyers never overtake the waiting list (decisions/0049), nor those who apply where admission is checked (decisions/0055). */
+const FOR_BUYERS = 'and not list_open and not by_admission'
 const PROMISED = 'hold_id is not distinct from (select taken_from from input)'
 const CLAIMABLE: Record<Breadth, string> = {
   one: FREE,
   many: FREE,
-  promised: `((${PROMISED} and held_until > app_now()) or (${FREE} ${NOBODY_WAITS}))`,
+  promised: `((${PROMISED} and held_until > app_now()) or (${FREE} ${FOR_BUYERS}))`,
 }
 const orderOf = (breadth: Breadth): string => `order by ${breadth === 'promised' ? `${PROMISED} desc, id` : 'id'}`
 

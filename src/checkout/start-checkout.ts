@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteSeatOrdered } from '../admission/note-seat-ordered.ts'
 import { closeCart } from '../cart/close-cart.ts'
 import { type CartKey, lockCart } from '../cart/find-cart.ts'
 import { cartEmpty } from '../cart/problems.ts'
@@ -44,7 +45,10 @@ export async function startCheckout(tx: Tx, key: CartKey, command: StartCheckout
   const promised = cart.held && { holdId: cart.holdId }
   const wish = { ...command, lang: command.lang ?? cart.lang, lines: cart.lines }
   const placed = await placeOrder(tx, promised ? { ...wish, promised } : wish)
-  if (promised && cart.holdId) await noteOrdered(tx, cart.holdId, placed.orderId)
+  if (promised && cart.holdId) {
+    await noteOrdered(tx, cart.holdId, placed.orderId)
+    await noteSeatOrdered(tx, cart.holdId, placed.orderId)
+  }
   await closeCart(tx, cart.id, placed.orderId)
   return placed
 }

@@ -1,6 +1,8 @@
 import { linkMail } from '../access/link-mail.ts'
 import { LINK_MINUTES, type MailedPurpose } from '../access/make-link.ts'
 import { addressMail } from '../addresses/address-mail.ts'
+import { APPLICATION_MAILS, type ApplicationMail } from '../admission/application-mail.ts'
+import { applicationMail } from '../admission/tell-applicant.ts'
 import { certificateMail } from '../certifying/tell-learner.ts'
 import { exportMail } from '../export-jobs/ready-mail.ts'
 import { proofMail } from '../federation/proof-mail.ts'
@@ -8,7 +10,7 @@ import { disabledMail } from '../handover/disabled-mail.ts'
 import { signUpMail } from '../identity/sign-up-mail.ts'
 import { wayInMail } from '../identity/tell-owner.ts'
 import { WAY_IN_CHANGES, type WayInChanged } from '../identity/way-in-changed.ts'
-import type { Lang } from '../platform/lang.ts'
+import type { Lang, Said } from '../platform/lang.ts'
 import type { Sender } from '../platform/letter.ts'
 import type { MailKind } from '../platform/mail-kinds.ts'
 import { farewellMail } from '../privacy/say-farewell.ts'
@@ -36,6 +38,8 @@ const nameOf = (change: WayInChanged['change'], lang: Lang): string => {
   return 'Feide'
 }
 
+const ASKED_MORE: Said = { nb: 'Kan du legge ved vitnemålet?', en: 'Can you add your diploma?' }
+
 function waitingSample(kind: WaitingMail, sender: Sender, takes: Takes) {
   const { lang } = sender
   const told = {
@@ -44,6 +48,16 @@ function waitingSample(kind: WaitingMail, sender: Sender, takes: Takes) {
     offerEndsAt: SAMPLE_UNTIL,
   }
   return waitingMail(sender, { ...told, kind, token: NOTHINGS_TOKEN })!
+}
+
+function applicationSample(kind: ApplicationMail, sender: Sender) {
+  const { lang } = sender
+  const told = {
+    ...{ email, lang, title: sampleTitle(lang), code: 'STAT-V27', ...SAMPLE_COURSE, contactEmail: 'kurs@example.no' },
+    ...{ decideBy: SAMPLE_UNTIL, askedMore: ASKED_MORE[lang], reason: 'documents' as const, words: '' },
+    ...{ payBy: SAMPLE_UNTIL, decision: null, endedAs: null },
+  }
+  return applicationMail(sender, { ...told, kind, applicationId: NOTHINGS_ID })!
 }
 
 type PeopleKind = Extract<
@@ -55,6 +69,7 @@ type PeopleKind = Extract<
   | 'way-in'
   | 'certificate'
   | 'waiting'
+  | 'application'
   | 'farewell'
   | 'role'
   | 'export-ended'
@@ -85,6 +100,7 @@ export const SAMPLES_OF_PEOPLE: Record<PeopleKind, readonly Sample[]> = {
       ...{ how: name === 'ended' ? 'revoked' : null, reason: name === 'corrected' ? 'Navnet var feil' : null },
     }),
   ),
+  application: each(APPLICATION_MAILS, (kind, _, { sender }) => applicationSample(kind, sender)),
   waiting: [
     ...each(WAITING_MAILS, (kind, _, { sender }) => waitingSample(kind, sender, 'all-or-nothing')),
     sample('offered-part', (_, { sender }) => waitingSample('offered', sender, 'what-there-is')),

@@ -145,6 +145,22 @@ const wishes: Move = {
   ],
 }
 
+/** Who has applied for one offering in both accounts goes on with the application of the account that stays. */
+const openApplications: Move = {
+  column: 'applications.person_id',
+  by: [
+    statement(
+      'merge-end-applications',
+      `with ended as (
+         update applications a set ended_at = app_now(), ended_as = 'withdrawn' where a.person_id = $2 and a.ended_at is null
+           and exists (select from applications own where own.person_id = $1 and own.offering_id = a.offering_id and own.ended_at is null)
+         returning a.hold_id)
+       update seats s set held_until = least(s.held_until, app_now()), hold_id = null from ended e where s.hold_id = e.hold_id and s.sold_at is null`,
+    ),
+    ...moved('applications').by,
+  ],
+}
+
 /**
  * Every column of the database that refers to people. A test reads them from the catalogue, and the row of the account that goes
  * could not be deleted while one of them still named it.
@@ -158,6 +174,7 @@ export const MOVES: readonly Move[] = [
   moved('export_schedules'),
   moved('purchase_requests'),
   moved('waiting_entries'),
+  openApplications,
   moved('purchase_requests', 'approver_id'),
   moved('orders', 'approved_by'),
   ...['person_addresses', 'merged_people'].map((table) => moved(table)),

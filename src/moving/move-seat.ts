@@ -37,9 +37,9 @@ const OPEN_PAYMENT = statement(
   `insert into payments (id, order_id, purpose, attempt, amount_minor, currency, opened_at, page_ends_at)
    select $1, id, 'move', 1 + coalesce((select max(attempt) from payments where order_id = $2), 0), $3, currency, $4, $5 from orders where id = $2`,
 )
-const POOL = statement<{ poolId: string }>(
+const POOL = statement<{ poolId: string; byAdmission: boolean }>(
   'moving-pool',
-  'select id as "poolId" from seat_pools where offering_id = $1 order by id limit 1',
+  'select id as "poolId", by_admission as "byAdmission" from seat_pools where offering_id = $1 order by id limit 1',
 )
 
 /**
@@ -85,12 +85,12 @@ async function moveSeat(tx: Tx, till: Till, { orderId, command, byStaff }: MoveC
   return moveId
 }
 
-/** A seat there, for as long as whoever pays may take. @throws moving/full */
+/** A seat there, for as long as whoever pays may take. @throws moving/full, moving/admission */
 async function heldFor(tx: Tx, offeringId: string): Promise<string> {
   const [pool] = await run(tx, POOL, [offeringId])
   const lines = pool ? [{ poolId: pool.poolId, quantity: 1 }] : []
   const holdId = pool && (await holdSeats(tx, { lines, until: minutesAfter(tx.now, HOLD_MINUTES) }))
-  if (!holdId) throw hindered('full', offeringId)
+  if (!holdId) throw hindered(pool?.byAdmission ? 'admission' : 'full', offeringId)
   return holdId
 }
 

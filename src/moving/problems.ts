@@ -12,6 +12,7 @@ export const HINDRANCES = [
   'extras',
   'currency',
   'taxed',
+  'admission',
 ] as const
 export type Hindrance = (typeof HINDRANCES)[number]
 
@@ -25,6 +26,7 @@ const WHY: Record<Hindrance, string> = {
   extras: 'It is only sold together with something else. Cancel and buy it instead.',
   currency: 'It is sold in another currency.',
   taxed: 'It cannot be sold to where the buyer lives.',
+  admission: 'Whoever wants to come there applies first.',
 }
 
 /** The new offering cannot be had, and why. */

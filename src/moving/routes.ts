@@ -42,7 +42,15 @@ const refusals = [
     'moving/over',
     'moving/enrolled',
   ],
-  ...['moving/clash', 'moving/extras', 'moving/currency', 'moving/taxed', 'moving/too-late', 'moving/needs-finance'],
+  ...[
+    'moving/clash',
+    'moving/extras',
+    'moving/currency',
+    'moving/taxed',
+    'moving/admission',
+    'moving/too-late',
+    'moving/needs-finance',
+  ],
   ...['order/invoice-not-issued', 'order/disputed', 'refund/more-than-paid', 'checkout/amount-not-payable-by-card'],
 ]
 const done = [

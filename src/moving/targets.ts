@@ -45,11 +45,12 @@ export const offeringsOfCourse = async (on: On, courseId: string): Promise<strin
   (await run(on, OF_COURSE, [courseId])).map(({ id }) => id)
 
 function hindranceOf(
-  { sale, startsAt, seats, extras, price }: Offer,
+  { sale, startsAt, seats, extras, price, admission }: Offer,
   { isEnrolled, clashes }: { isEnrolled: boolean; clashes: boolean },
   { currency, now }: For,
 ): Hindrance | null {
   if (startsAt <= now) return 'over'
+  if (admission) return 'admission'
   if (sale === 'closed' || sale === 'not-yet') return sale
   if (isEnrolled) return 'enrolled'
   if (price.net.currency !== currency) return 'currency'

@@ -32,6 +32,7 @@ export const MAIL_KINDS = [
   'way-in',
   'certificate',
   'waiting',
+  'application',
   'farewell',
   // to and about companies
   'company-invitation',

@@ -1,4 +1,5 @@
 import { personalInAddresses } from '../addresses/personal.ts'
+import { personalInAdmission } from '../admission/personal.ts'
 import { personalInAsking } from '../asking/personal.ts'
 import { personalInAttending } from '../attending/personal.ts'
 import { personalInAudit } from '../audit/personal.ts'
@@ -56,6 +57,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInEnrolment,
   ...personalInAttending,
   ...personalInWaiting,
+  ...personalInAdmission,
   ...personalInOrders,
   ...personalInCatalogue,
   ...personalInJoining,

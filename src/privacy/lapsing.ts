@@ -1,4 +1,5 @@
 import { lapsingInAddresses } from '../addresses/lapsing.ts'
+import { lapsingInAdmission } from '../admission/lapsing.ts'
 import { lapsingInAsking } from '../asking/lapsing.ts'
 import { lapsingInBank } from '../bank/lapsing.ts'
 import { lapsingInCancelRequests } from '../cancel-requests/lapsing.ts'
@@ -46,6 +47,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInCancelRequests,
   ...lapsingInQuotations,
   ...lapsingInWaiting,
+  ...lapsingInAdmission,
   ...lapsingInExportJobs,
   ...lapsingInHandover,
   ...lapsingInKeeping,

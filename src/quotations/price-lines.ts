@@ -10,6 +10,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
 import { type Quote, quoteOf } from '../pricing/quote.ts'
+import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { soldWith } from '../storefront/with-extras.ts'
@@ -44,5 +45,6 @@ function offered(found: readonly Offer[], offeringId: string, { payer, lang }: {
   if (!offer) throw unknown('offering')
   demandHeldFor(offer, payer)
   if (offer.sale === 'closed') throw notOnSale(offeringId, offer.sale)
+  demandOpen(offer)
   return taxedFor(offer, payer, lang)
 }

@@ -2,25 +2,33 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 
-/** So many seats of each of these pools, until then. What is held for the waiting list is taken though the list comes first. */
-export type Holding = { lines: readonly { poolId: string; quantity: number }[]; until: Date; forList?: boolean }
+/** Whom seats may be held for that buyers may not claim: who waits, where the list comes first, and who applies, where admission is checked. */
+type HeldFor = 'buyers' | 'list' | 'applicant'
+/** So many seats of each of these pools, until then. */
+export type Holding = { lines: readonly { poolId: string; quantity: number }[]; until: Date; held?: HeldFor }
+
+const MAY_HOLD: Record<HeldFor, string> = {
+  buyers: 'and not list_open and not by_admission',
+  list: 'and not by_admission',
+  applicant: 'and not list_open',
+}
 
 /** The pools are locked first, in id order, as for any claim of several seats. */
-const reserve = (forList: boolean) =>
+const reserve = (held: HeldFor) =>
   statement(
-    forList ? 'seats-hold-for-list' : 'seats-hold',
+    `seats-hold-for-${held}`,
     `with lines as (select * from jsonb_to_recordset($1) as l("poolId" uuid, quantity int)),
-   pools as materialized (select id, list_open from seat_pools where id in (select "poolId" from lines) order by id for update),
+   pools as materialized (select id, list_open, by_admission from seat_pools where id in (select "poolId" from lines) order by id for update),
    found as materialized (
-     select s.id from lines l join pools on pools.id = l."poolId" ${forList ? '' : 'and not list_open'} cross join lateral (
+     select s.id from lines l join pools on pools.id = l."poolId" ${MAY_HOLD[held]} cross join lateral (
        select id from seats where pool_id = l."poolId" and sold_at is null and held_until <= app_now()
        order by id limit l.quantity for update) s),
    hold as (
      insert into seat_holds (id, ends_at, created_at, for_list)
-     select $2::uuid, $3, $4, ${forList} where (select count(*) from found) = (select sum(quantity) from lines) returning id)
+     select $2::uuid, $3, $4, ${held === 'list'} where (select count(*) from found) = (select sum(quantity) from lines) returning id)
    update seats s set hold_id = h.id, held_until = $3 from found f, hold h where s.id = f.id returning s.id`,
   )
-const [RESERVE, RESERVE_FOR_LIST] = [reserve(false), reserve(true)]
+const RESERVE = { buyers: reserve('buyers'), list: reserve('list'), applicant: reserve('applicant') }
 const LEFT = statement<{ pool_id: string; left: number }>(
   'seats-held',
   `select pool_id, count(*)::int as left from seats
@@ -43,9 +51,9 @@ const END = statement(
  * Holds seats for somebody who has not ordered yet, all of them or none: null where there are not enough. An order that names the
  * hold takes its seats (Wish.promised); when the time is out they are free without anybody doing anything.
  */
-export async function holdSeats(tx: Tx, { lines, until, forList = false }: Holding): Promise<string | null> {
+export async function holdSeats(tx: Tx, { lines, until, held = 'buyers' }: Holding): Promise<string | null> {
   const holdId = newId()
-  const taken = await run(tx, forList ? RESERVE_FOR_LIST : RESERVE, [JSON.stringify(lines), holdId, until, tx.now])
+  const taken = await run(tx, RESERVE[held], [JSON.stringify(lines), holdId, until, tx.now])
   return taken.length > 0 ? holdId : null
 }
 

@@ -22,7 +22,7 @@ constraintSpeaks('seat_pools_name_once', () =>
 const OPEN = statement<{ poolId: string }>(
   'seats-open-pool',
   `with pool as (
-     insert into seat_pools (id, offering_id, name) select $1, id, $3 from offerings where id = $2 returning id),
+     insert into seat_pools (id, offering_id, name, by_admission) select $1, id, $3, admission is not null from offerings where id = $2 returning id),
    rows as (
      insert into seats (id, pool_id, number)
      select seat.id, pool.id, seat.number from pool, unnest($4::uuid[]) with ordinality as seat (id, number))

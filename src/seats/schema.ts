@@ -26,6 +26,8 @@ export const seatPools = snakeCase.table(
     createdAt: createdAt(),
     /** Somebody waits for its seats: whatever comes free is the waiting list's. Written under the row's lock. */
     listOpen: boolean().notNull().default(false),
+    /** Its seats are for those who were admitted: no claim of buyers takes a free one, only applications hold them. */
+    byAdmission: boolean().notNull().default(false),
   },
   (t) => [uniqueIndex('seat_pools_name_once').on(t.offeringId, t.name)],
 )

@@ -33,6 +33,7 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     c.faculty, c.credit_tenths as "creditTenths", c.level, c.topics, c.contact_email as "contactEmail",
     o.mode, o.place, o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
     o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.invoice_to_persons as "invoiceToPersons",
+    case when o.admission is not null then jsonb_set(o.admission, '{requirements}', o.admission -> 'requirements' -> $1::text) end as admission,
     coalesce(m.sessions, '[]') as sessions,
     r.currency, r.net_minor as "netMinor", r.tiers, r.tier_rule as "tierRule", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../catalogue/admission.ts'
 import type { NamedCompany } from '../catalogue/offering-companies.ts'
 import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -90,6 +91,8 @@ export type Offer = {
   sessions: Meeting[]
   /** Private persons too may pay on invoice. */
   invoiceToPersons: boolean
+  /** Whoever wants to come applies first, and is told this; null where everybody may buy. */
+  admission: { requirements: string; documents: DocumentKind[]; decisionDays: number } | null
   /** Of one seat, as listed. */
   price: OfferPrice
   /** Cheaper from so many seats on, by rising number of seats. */

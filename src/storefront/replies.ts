@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DOCUMENT_KINDS } from '../catalogue/admission.ts'
 import { NamedCompanyOut } from '../catalogue/offering-company-routes.ts'
 import { DeliveryMode, InstantOut, InvoiceToPersons } from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
@@ -75,6 +76,12 @@ export const OfferReply = z
     saleClosesAt: InstantOut,
     sessions: z.array(OfferingSession),
     invoiceToPersons: InvoiceToPersons,
+    admission: z
+      .object({ requirements: z.string(), documents: z.array(z.enum(DOCUMENT_KINDS)), decisionDays: z.int() })
+      .nullable()
+      .meta({
+        description: 'Whoever wants to come applies first, and pays once admitted; null where everybody may buy',
+      }),
     price: OfferPrice,
     tiers: z
       .array(

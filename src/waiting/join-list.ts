@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { LangCode } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
 import { Email, PersonName } from '../platform/words.ts'
+import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { openList } from './open-list.ts'
@@ -62,6 +63,7 @@ export async function joinList(tx: Tx, offeringId: string, wish: JoinList): Prom
   if (wish.companyId) await demandMember(tx, wish.companyId, BUYER_ROLES)
   const [offer] = await offersOf(tx, [offeringId], onlookerOf(tx.actor, wish.lang))
   if (!offer) throw unknown('offering')
+  demandOpen(offer)
   demandFull(offer)
   const most = Math.min(wish.companyId ? COMPANY_SEATS_MAX : PERSON_SEATS_MAX, offer.seats.capacity)
   if (wish.quantity > most) throw tooManySeats(most)

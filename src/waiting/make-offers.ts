@@ -56,7 +56,7 @@ async function offerAll(tx: Tx, plan: Plan, list: List & { rules: WaitingRules }
   const endsAt = offerEnds(tx.now, list.rules.offerHours, list.saleClosesAt)
   for (const { entryId, quantity } of plan.offers) {
     const holdId = await holdSeats(tx, {
-      ...{ lines: [{ poolId: list.poolId, quantity }], until: endsAt, forList: true },
+      ...{ lines: [{ poolId: list.poolId, quantity }], until: endsAt, held: 'list' },
     })
     if (!holdId) return false
     const [offered] = await run(tx, WRITE, [newId(), entryId, holdId, quantity, endsAt])

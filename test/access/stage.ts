@@ -103,6 +103,8 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       form: 'canvas',
       code: CODE,
       sample: 'confirmation.person',
+      applicationId: missing(),
+      documentId: missing(),
     },
   }
 }

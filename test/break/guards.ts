@@ -23,9 +23,14 @@ export const GUARDS = {
   'new buyers do not overtake the waiting list': [
     {
       module: '/src/checkout/seating.ts',
-      piece: /const NOBODY_WAITS = 'and not list_open'/,
-      instead: "const NOBODY_WAITS = ''",
+      piece: /const FOR_BUYERS = 'and not list_open and/,
+      instead: "const FOR_BUYERS = 'and",
     },
+  ],
+  'nobody orders a seat of a course that admits without a yes': [
+    { module: '/src/storefront/demand-open.ts', piece: /if \(admission\) throw[^\n]+\n/, instead: '\n' },
+    { module: '/src/admission/demand-admitted.ts', piece: /if \(!admitted\) throw[^\n]+\n/, instead: '\n' },
+    { module: '/src/checkout/seating.ts', piece: / and not by_admission'/, instead: "'" },
   ],
   'late money takes only a seat that is free': [
     { module: '/src/checkout/settle.ts', piece: /and \(\(held_until <= app_now\(\) and [^\n]+\n/, instead: '\n' },

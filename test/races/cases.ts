@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Guard } from '../break/guards.ts'
 import type { Play } from '../break/open-host.ts'
 import type { Fleet } from '../support/fleet.ts'
+import * as admission from './scenes/admission.ts'
 import * as agreements from './scenes/agreements.ts'
 import * as asking from './scenes/asking.ts'
 import * as budgets from './scenes/budgets.ts'
@@ -89,6 +90,12 @@ export const CASES: Case[] = [
     scene: waiting.buyersAtAFreedSeat,
     ends: { placed: 0, refused: 12 },
     damage: { placed: 1, refused: 11 },
+  },
+  {
+    guard: 'nobody orders a seat of a course that admits without a yes',
+    scene: admission.buyersAtTheDoor,
+    ends: { placed: 0, refused: 2 },
+    damage: { placed: 2, refused: 0 },
   },
   {
     guard: 'what pays for the new seat is not sent back',

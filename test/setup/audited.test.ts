@@ -18,6 +18,8 @@ const TOLD = [
   'waiting-removed',
   'waiting-moved',
   'address-tried',
+  'application-decided',
+  'application-asked',
 ]
 let house: House
 beforeAll(async () => {

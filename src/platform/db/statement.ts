@@ -46,6 +46,8 @@ export const GUARDED: readonly string[] = [
   'calendar_links',
   'waiting_entries',
   'waiting_offers',
+  'applications',
+  'application_documents',
   'attendances',
   'completion_decisions',
   'certificates',

@@ -1,3 +1,4 @@
+import { admissionDeskPages } from '../admission/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { waitingDeskPages } from '../waiting/desk.ts'
 import { waitingRulePages } from '../waiting/rules.ts'
@@ -27,6 +28,7 @@ export const adminPages: readonly PageRoute[] = [
   ...teacherPages,
   ...waitingDeskPages,
   ...waitingRulePages,
+  ...admissionDeskPages,
   ...offeringCompanyPages,
   ...cancellationTermsPages,
 ]

@@ -94,7 +94,8 @@ function actsPart({ lang, to }: Visit, { offeringId, slug, code, publishedAt }: 
     : null
   return html`<section class="sheet desk-part"><h2 class="ds-sr-only">${say(lang, { nb: 'Endre', en: 'Change' })}</h2>
 <p><a class="ds-button" href="${to(`${here}/edit`)}">${say(lang, { nb: 'Endre oppstarten', en: 'Change this start' })}</a></p>
-<p><a href="${to(`${here}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a></p>${onSale}</section>`
+<p><a href="${to(`${here}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a></p>
+<p><a href="${to(`${here}/admission`)}">${say(lang, { nb: 'Hvem som kan søke', en: 'Who can apply' })}</a></p>${onSale}</section>`
 }
 
 const filesPart = ({ lang }: Visit, { offeringId, publishedAt }: DraftOffering): SafeHtml =>

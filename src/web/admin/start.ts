@@ -6,6 +6,7 @@ import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { TERMS_KEEPERS } from '../../terms/routes.ts'
+import { applicationsPart } from '../admission/desk-list.ts'
 import { requestsWaiting } from '../cancel-requests/waiting-line.ts'
 import { icon } from '../components/icon.ts'
 import { days } from '../components/when.ts'
@@ -38,7 +39,7 @@ export async function showStart(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${waysOn(visit)}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${await requestsWaiting(visit)}<p class="lead desk-start__lead">${total === 0 ? say(lang, { nb: 'Her er det ingen oppstarter ennå.', en: 'There are no starts yet.' }) : weekWords(lang, counts.week)}</p>
+${waysOn(visit)}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${await requestsWaiting(visit)}${await applicationsPart(visit)}<p class="lead desk-start__lead">${total === 0 ? say(lang, { nb: 'Her er det ingen oppstarter ennå.', en: 'There are no starts yet.' }) : weekWords(lang, counts.week)}</p>
 ${WHENS.map((when) => group(visit, { when, now, offerings: offerings.filter((each) => each.when === when) }))}
 ${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}
 ${faculties === null && total > 0 ? html`<div class="desk-block">${rosterLinks(visit, null)}</div>` : null}`,

@@ -1,6 +1,7 @@
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
+import { answeredIn } from '../admission/apply-part.ts'
 import { credits, heldForWords, LEVELS, MODES, TEACHING } from '../words/offers.ts'
 import { type IconName, icon } from './icon.ts'
 import { day, meeting, shortDays } from './when.ts'
@@ -50,7 +51,8 @@ function worth(lang: Lang, { creditTenths, level }: Offer): SafeHtml {
   )
 }
 
-function admission(lang: Lang, { onlyFor, prerequisites }: Offer): SafeHtml {
+function admission(lang: Lang, { onlyFor, prerequisites, admission: asked }: Offer): SafeHtml {
+  if (asked) return fact('open', say(lang, { nb: 'Søknad', en: 'Application' }), answeredIn(lang, asked.decisionDays))
   if (onlyFor) return fact('seat', heldForWords(lang, onlyFor))
   const none = say(lang, { nb: 'ingen søknad', en: 'no application' })
   if (prerequisites === '') return fact('open', say(lang, { nb: 'Åpent for alle', en: 'Open to all' }), none)

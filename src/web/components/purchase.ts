@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import type { Offer } from '../../storefront/offers.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
+import { applyPart } from '../admission/apply-part.ts'
 import type { Visit } from '../visit.ts'
 import { waitingList } from '../waiting/join-form.ts'
 import { price, seatsLeft } from '../words/offers.ts'
@@ -24,8 +25,17 @@ ${comesAlong(lang, offer)}
 ${courseFacts(lang, offer)}
 ${whatIf(visit, offer)}
 <p class="purchase__seats"><span class="seats seats--${left.tone}">${left.words}</span></p>
-${offer.sale === 'open' ? html`${buyForm(visit, offer)}${regret(visit, offer)}` : html`${waitingList(visit, offer)}${nextChoice(visit, offer, others)}`}
+${wayIn(visit, offer, others)}
 </section>`
+}
+
+/** How one gets a seat: by applying where admission is checked, else by buying, or by waiting. */
+function wayIn(visit: Visit, offer: Offer, others: readonly Offer[]): SafeHtml {
+  const { admission, sale } = offer
+  if (admission)
+    return html`${applyPart(visit, offer, admission)}${sale === 'open' ? null : nextChoice(visit, offer, others)}`
+  if (sale === 'open') return html`${buyForm(visit, offer)}${regret(visit, offer)}`
+  return html`${waitingList(visit, offer)}${nextChoice(visit, offer, others)}`
 }
 
 function vatWords({ lang }: Visit, offer: Offer): string {

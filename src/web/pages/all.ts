@@ -13,6 +13,7 @@ import { signInPages } from '../account/sign-in.ts'
 import { signInMethodPages } from '../account/sign-in-methods.ts'
 import { signUpPages } from '../account/sign-up.ts'
 import { adminPages } from '../admin/all.ts'
+import { applicantPages } from '../admission/all.ts'
 import { askingPages } from '../asking/all.ts'
 import { bankPages } from '../bank/all.ts'
 import { cancelRequestPages } from '../cancel-requests/desk.ts'
@@ -58,6 +59,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...checkoutPages,
   ...askingPages,
   ...waitingPages,
+  ...applicantPages,
   ...orderPages,
   ...cancellationPages,
   takeBackPage,

@@ -9,6 +9,7 @@ import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { GivenSeat } from '../../wallet/give-up-seat.ts'
+import { applicationsOf } from '../admission/own-list.ts'
 import { requestList } from '../asking/request-list.ts'
 import { documentList } from '../company/lists.ts'
 import { backInWords, cancellationOf } from '../components/cancel-part.ts'
@@ -62,7 +63,7 @@ ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}
 ${over.length > 0 ? html`<h2 class="learning__part">${say(lang, { nb: 'Avsluttet', en: 'Finished' })}</h2><ul class="learning">${over.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}
 ${learning.length === 0 ? null : await calendarPart(visit, null)}
-${personId === '' ? null : await requestList(visit, personId, now)}${personId === '' ? null : await waitingOf(visit, personId)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
+${personId === '' ? null : await requestList(visit, personId, now)}${personId === '' ? null : await waitingOf(visit, personId)}${personId === '' ? null : await applicationsOf(visit, personId)}${orders.length > 0 ? orderList(visit, orders) : null}${documentList(visit, documents)}`,
   }
 }
 

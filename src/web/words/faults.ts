@@ -35,6 +35,13 @@ const SENTENCES: readonly [RegExp, Said][] = [
       en: 'You cannot order for this unit. Choose another.',
     },
   ],
+  [
+    /^this is no PDF, JPEG or PNG/,
+    {
+      nb: 'Velg en fil som er PDF, JPEG eller PNG. Navnet på filen er ikke nok.',
+      en: 'Choose a file that is a PDF, JPEG or PNG. What it is called is not enough.',
+    },
+  ],
   [/choose at least one seat/, { nb: 'Velg minst én plass.', en: 'Choose at least one seat.' }],
   [
     /moved to another country/,

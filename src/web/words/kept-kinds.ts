@@ -36,6 +36,8 @@ export const KIND_WORDS: Record<string, Said> = {
   seatsInCarts: { nb: 'Det som ligger i dem', en: 'What lies in them' },
   orders: { nb: 'Navn og adresse på bestillinger', en: 'Name and address on orders' },
   seats: { nb: 'Navnet ditt på plasser', en: 'Your name on seats' },
+  applications: { nb: 'Søknader om opptak', en: 'Applications for admission' },
+  applicationDocuments: { nb: 'Dokumenter du har lagt ved dem', en: 'Documents that you sent with them' },
   enrolments: { nb: 'At noen deltok på et kurs, uten navn', en: 'That somebody took part in a course, without a name' },
   certificates: { nb: 'Kursbevisene dine', en: 'Your certificates' },
   certificatesEnded: { nb: 'Kursbevis som ikke gjelder lenger', en: 'Certificates that are not valid any more' },

@@ -30,6 +30,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   'way-in': { nb: 'Endret innlogging', en: 'Signing in has changed' },
   certificate: { nb: 'Kursbevis', en: 'Certificate' },
   waiting: { nb: 'Venteliste', en: 'Waiting list' },
+  application: { nb: 'Søknad om opptak', en: 'Application for admission' },
   farewell: { nb: 'Slettet', en: 'Erased' },
   'company-invitation': { nb: 'Handle for en bedrift', en: 'Act for a company' },
   'join-wish': { nb: 'Noen vil handle for bedriften', en: 'Somebody asks to act for the company' },

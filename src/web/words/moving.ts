@@ -13,6 +13,7 @@ export const HINDERED: Record<Hindrance, Said> = {
   extras: { nb: 'Selges bare sammen med noe annet', en: 'Only sold with something else' },
   currency: { nb: 'Selges i en annen valuta', en: 'Sold in another currency' },
   taxed: { nb: 'Kan ikke selges dit du bor', en: 'Cannot be sold to where you live' },
+  admission: { nb: 'Krever søknad', en: 'Applied for first' },
 }
 
 /** Why a seat is not moved, and which way there is instead. */
@@ -38,6 +39,10 @@ export const MOVING_REFUSALS: Record<string, Said> = {
     en: 'This course is only sold together with something else. Cancel the seat, and buy the new one instead.',
   },
   'moving/currency': { nb: 'Det selges i en annen valuta.', en: 'It is sold in another currency.' },
+  'moving/admission': {
+    nb: 'Dit må du søke om opptak. Søk på kurssiden.',
+    en: 'Admission is applied for there. Apply on the course page.',
+  },
   'moving/taxed': { nb: 'Det kan ikke selges dit du bor.', en: 'It cannot be sold to where you live.' },
   'moving/other-course': {
     nb: 'Her kan du bytte til en annen start av det samme kurset. Vil du til et annet kurs, ta kontakt med oss.',

@@ -1,6 +1,7 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
+import { ADMISSION_REFUSALS } from './admission.ts'
 import { ASKING_REFUSALS } from './asking-refusals.ts'
 import { CANCELLING_REFUSALS } from './cancelling.ts'
 import { CHOICE_REFUSALS } from './choosing.ts'
@@ -16,6 +17,7 @@ import { WAITING_REFUSALS } from './waiting.ts'
 const SENTENCES: Record<string, Said> = {
   ...QUOTATION_REFUSALS,
   ...WAITING_REFUSALS,
+  ...ADMISSION_REFUSALS,
   ...CANCELLING_REFUSALS,
   ...MOVING_REFUSALS,
   ...CHOICE_REFUSALS,

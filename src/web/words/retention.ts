@@ -101,6 +101,14 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Hvem banken trakk penger tilbake for', en: 'For whom the bank took money back' },
     when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },
   },
+  'application-documents': {
+    what: { nb: 'Dokumenter i søknader om opptak', en: 'Documents of applications for admission' },
+    when: { nb: 'fem uker etter at søknaden er avgjort', en: 'five weeks after the application is over' },
+  },
+  applications: {
+    what: { nb: 'Søknader om opptak', en: 'Applications for admission' },
+    when: { nb: 'ett år etter at de er avgjort', en: 'a year after they are over' },
+  },
   'waiting-entries': {
     what: { nb: 'Plasser på ventelister', en: 'Places on waiting lists' },
     when: {

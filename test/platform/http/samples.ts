@@ -1,5 +1,6 @@
 import { company } from '../../support/buyer.ts'
 import { SELLER } from '../../support/fleet.ts'
+import { admissionSamples, NULL_IN_ADMISSION } from './admission-samples.ts'
 import { askingSamples } from './asking-samples.ts'
 import { attendingSamples, NULL_IN_ATTENDING } from './attending-samples.ts'
 import { bankSamples, NULL_IN_BANK } from './bank-samples.ts'
@@ -140,6 +141,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     ...bankSamples,
     ...attendingSamples,
     ...waitingSamples,
+    ...admissionSamples,
     ...closingSamples,
     ...cancellingSamples,
     openQuotation: { token: `${ids.offeringId}.spent` },
@@ -232,5 +234,6 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
     ...NULL_IN_BANK,
     ...NULL_IN_ATTENDING,
     ...NULL_IN_GRANTS,
+    ...NULL_IN_ADMISSION,
   ],
 ])
