@@ -71,6 +71,8 @@ import { routes as pricing } from './pricing/routes.ts'
 import { ownRoutes } from './privacy/own-routes.ts'
 import { retentionRoutes } from './privacy/retention-routes.ts'
 import { peopleRoutes } from './privacy/staff-routes.ts'
+import { answerRoutes } from './questions/own-routes.ts'
+import { routes as questions } from './questions/routes.ts'
 import { routes as quotations } from './quotations/routes.ts'
 import { routes as reminders } from './reminders/routes.ts'
 import { routes as sampling } from './sampling/routes.ts'
@@ -115,6 +117,8 @@ export const routes: readonly AnyRoute[] = [
   ...fourEyesRoutes,
   ...reminderFiles,
   ...support,
+  ...questions,
+  ...answerRoutes,
   ...quotations,
   ...companies,
   ...agreements,

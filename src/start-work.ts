@@ -23,6 +23,7 @@ import { type LookedFor, lookForWork } from './look-for-work.ts'
 import { finishMoves } from './moving/finish-moves.ts'
 import { setOffMoves } from './moving/set-off-moves.ts'
 import { deliverDue } from './notices/deliver-due.ts'
+import { remindAnswers } from './notices/remind-answers.ts'
 import { remindStart } from './notices/remind-start.ts'
 import { sendMails } from './notices/send-mails.ts'
 import { tellChanges } from './notices/tell-changes.ts'
@@ -90,6 +91,7 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   tick({ name: 'request-reminders', take: () => remindRequests(till), pollMs: DAY_POLL_MS })
   tick({ name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS })
   tick({ name: 'start-reminders', take: () => remindStart(till), pollMs: DAY_POLL_MS })
+  tick({ name: 'answer-reminders', take: () => remindAnswers(till), pollMs: DAY_POLL_MS })
   tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
   drain({ name: 'certificates', take: () => issueCertificates(till) })
   drain({ name: 'events', take: () => transact(pool, job('events'), numberEvents) })

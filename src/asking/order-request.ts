@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Placed } from '../checkout/place-order.ts'
-import { orderParts } from '../checkout/start-checkout.ts'
+import { answersPart, orderParts } from '../checkout/start-checkout.ts'
 import { CompanyPayer } from '../orders/payer.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { Token } from '../platform/words.ts'
@@ -16,7 +16,7 @@ export const ApproveRequest = z
   .meta({ id: 'ApproveRequest' })
 export type ApproveRequest = z.output<typeof ApproveRequest>
 
-export const PayRequest = z.strictObject(orderParts).meta({ id: 'PayRequest' })
+export const PayRequest = z.strictObject({ ...orderParts, ...answersPart }).meta({ id: 'PayRequest' })
 export type PayRequest = z.output<typeof PayRequest>
 
 /**
@@ -43,7 +43,7 @@ export async function payRequest(
   const request = await lockOwn(tx, id.requestId, id.personId)
   if (request.companyId) throw companyAnswers()
   if (!mayBePaid(request, tx.now)) throw decidedAlready(stateOf(request, tx.now))
-  const placed = await orderHeld(tx, request, order)
+  const placed = await orderHeld(tx, request, { ...order, answers: order.answers ?? [] })
   await noteOrdered(tx, request, { placed, by: 'learner' })
   return placed
 }

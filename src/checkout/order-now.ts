@@ -6,12 +6,13 @@ import { LangCode } from '../platform/lang.ts'
 import { invalid } from '../platform/problems.ts'
 import { ExternalId } from '../platform/words.ts'
 import { type Placed, placeOrder } from './place-order.ts'
-import { orderParts } from './start-checkout.ts'
+import { answersPart, orderParts } from './start-checkout.ts'
 
 export const OrderNow = z
   .strictObject({
     lines: z.array(AddLine).min(1).max(LINES_MAX),
     ...orderParts,
+    ...answersPart,
     lang: LangCode.default('nb'),
     externalId: ExternalId.optional(),
   })
@@ -24,5 +25,5 @@ export async function orderNow(tx: Tx, command: OrderNow): Promise<Placed> {
   const again = ids.findIndex((id, at) => ids.indexOf(id) !== at)
   if (again >= 0)
     throw invalid(`/lines/${again}/offeringId`, 'this offering stands on another line; add up the quantities')
-  return placeOrder(tx, command)
+  return placeOrder(tx, { ...command, answers: command.answers ?? [] })
 }

@@ -11,6 +11,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { type Currency, equal, type Money, money } from '../platform/money.ts'
 import { outsideMixed } from '../pricing/demand-one-document.ts'
 import { type Quote, quoteOf } from '../pricing/quote.ts'
+import { addAnswers } from '../questions/write-answers.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { soldWith } from '../storefront/with-extras.ts'
 import { agree, type Known } from './agree.ts'
@@ -20,6 +21,7 @@ import { demandUnit } from './demand-unit.ts'
 import type { SoldExtra } from './lines-for.ts'
 import { currencyOf, offersOnSale, whyNotSold } from './offers-on-sale.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
+import { ownAnswersIn } from './own-answers-in.ts'
 import { invoiceNotForPersons, orderTooLarge, priceChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
@@ -63,6 +65,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   await demandAgreementsLeft(tx, offers, wish.lines)
   if (company && wish.payBy === 'invoice') await demandCredit(tx, company, quote.total)
   if (company?.unit) await demandBudget(tx, budgeted(wish, company, quote))
+  const answers = ownAnswersIn(wish, offers)
   const takingPart = await whoTakesPart(tx, wish)
   await demandAllAdmitted(tx, wish, { offers, people: takingPart.people })
   const agreed = agree(tx, wish, { offers, extras, quote, company, ...takingPart })
@@ -71,6 +74,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   const sold = await sell(tx, agreed)
   if (!sold) throw await whyNotSold(tx, wish)
   if (agreed.order.payBy !== 'card' && sold.enrolled < wanted.length) throw await alreadySeated(tx, wanted)
+  await addAnswers(tx, { personId: takingPart.payerId }, answers)
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }
 

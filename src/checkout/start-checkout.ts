@@ -8,6 +8,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { LangCode } from '../platform/lang.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
+import { Answers } from '../questions/answer.ts'
 import { noteOrdered } from '../waiting/note-ordered.ts'
 import { type Placed, placeOrder } from './place-order.ts'
 
@@ -35,7 +36,14 @@ export const orderParts = {
     description: 'Beyond the budget of the unit for the year; by owners, and managers who are bound to no unit',
   }),
 }
-export const StartCheckout = z.strictObject({ ...orderParts, lang: LangCode.optional() })
+/** What a buyer may answer with the order, where it is theirs to answer. */
+export const answersPart = {
+  answers: Answers.optional().meta({
+    description:
+      'What a private buyer who takes part themselves answers to what their offerings ask; everybody else answers under My learning',
+  }),
+}
+export const StartCheckout = z.strictObject({ ...orderParts, ...answersPart, lang: LangCode.optional() })
 export type StartCheckout = z.output<typeof StartCheckout>
 
 /** Turns a cart into an order; the cart can never become a second one. Seats that the waiting list holds for it are taken first. */
@@ -43,7 +51,7 @@ export async function startCheckout(tx: Tx, key: CartKey, command: StartCheckout
   const cart = await lockCart(tx, key)
   if (cart.lines.length === 0) throw cartEmpty()
   const promised = cart.held && { holdId: cart.holdId }
-  const wish = { ...command, lang: command.lang ?? cart.lang, lines: cart.lines }
+  const wish = { ...command, answers: command.answers ?? [], lang: command.lang ?? cart.lang, lines: cart.lines }
   const placed = await placeOrder(tx, promised ? { ...wish, promised } : wish)
   if (promised && cart.holdId) {
     await noteOrdered(tx, cart.holdId, placed.orderId)

@@ -4,6 +4,7 @@ import type { Payer } from '../orders/payer.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
+import type { Answer } from '../questions/answer.ts'
 import type { AgreedTerms } from '../storefront/offer.ts'
 import { namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.ts'
 
@@ -24,6 +25,8 @@ export type Wish = {
   unitId?: string | undefined
   /** Whoever may, orders beyond the budget of the unit. */
   overBudget?: boolean | undefined
+  /** What the buyer answered of what they are asked for themselves; missing where nobody could ask them. */
+  answers?: readonly Answer[] | undefined
   externalId?: string | undefined
   /** What was promised before, to whoever orders now. */
   promised?: Promised | undefined

@@ -1,6 +1,7 @@
 import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
+import { LACKS_ANSWERS } from '../questions/question.ts'
 
 /** One thing a learner is enrolled in, with where and when. */
 export type Learning = {
@@ -21,6 +22,9 @@ export type Learning = {
   completedAt: Date | null
   /** Its payment is disputed, and access waits until that is decided. */
   isPaused: boolean
+  /** Its offering asks something, and what of it must be answered is not. */
+  asks: boolean
+  lacksAnswers: boolean
   /** `present` where it is noted that the learner was there, `excused` where they were away with a good reason. */
   sessions: Span<Date>[]
 }
@@ -30,6 +34,7 @@ const FIND = statement<Omit<Learning, 'sessions'> & { sessions: Span<string>[] }
   'enrolment-learning-of',
   `select e.id as "enrolmentId", e.offering_id as "offeringId", e.order_id as "orderId", t.title, c.slug, f.code, f.mode, f.place, f.zone,
      f.starts_at as "startsAt", f.ends_at as "endsAt", f.join_url as "joinUrl", coalesce(f.practical ->> $2, '') as practical, e.completed_at as "completedAt", ${accessPaused('e.order_id')} as "isPaused",
+     exists (select from questions q where q.offering_id = f.id and q.ended_at is null) as asks, ${LACKS_ANSWERS} as "lacksAnswers",
      (select coalesce(json_agg(json_build_object('sessionId', s.id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'present',
          exists (select from attendances a where a.session_id = s.id and a.enrolment_id = e.id and a.present),
          'excused', exists (select from attendances a where a.session_id = s.id and a.enrolment_id = e.id and a.excused)) order by s.starts_at), '[]')

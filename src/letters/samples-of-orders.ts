@@ -9,6 +9,7 @@ import { composeDocumentMail, type ToldDocument } from '../notices/compose-docum
 import { composeMail } from '../notices/compose-mail.ts'
 import { learningLink } from '../notices/learning-link.ts'
 import { linkTo } from '../notices/link-to.ts'
+import { composeAnswers } from '../notices/remind-answers.ts'
 import { composeStarts } from '../notices/remind-start.ts'
 import { composeReminder } from '../notices/tell-reminders.ts'
 import { composeUnnamed } from '../notices/tell-unnamed.ts'
@@ -125,6 +126,7 @@ type OrderKind = Extract<
   | 'correction-refused'
   | 'unnamed'
   | 'starts'
+  | 'answers'
   | 'change'
   | 'moved'
   | 'seat-moved'
@@ -171,6 +173,9 @@ export const SAMPLES_OF_ORDERS: Record<OrderKind, readonly Sample[]> = {
     const where = { ...SAMPLE_COURSE, joinUrl: 'https://video.example.no/rom/statistikk', practical: practical[lang] }
     return composeStarts({ lang, title: sampleTitle(lang), ...where }, learningLink({ config }, lang))
   }),
+  answers: only((lang, ground) =>
+    composeAnswers(ground, { lang, title: sampleTitle(lang), offeringId: NOTHINGS_ID, ...SAMPLE_COURSE }),
+  ),
   change: each(['pays', 'takes-part', 'small'], (name, lang, ground) =>
     writeChange(
       { lang, title: sampleTitle(lang), pays: name === 'pays' },

@@ -175,6 +175,7 @@ export const MOVES: readonly Move[] = [
   moved('purchase_requests'),
   moved('waiting_entries'),
   openApplications,
+  movedOnce('question_answers', 'question_id'),
   moved('purchase_requests', 'approver_id'),
   moved('orders', 'approved_by'),
   ...['person_addresses', 'merged_people'].map((table) => moved(table)),

@@ -7,6 +7,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import type { Till } from '../platform/till.ts'
+import { carryAnswers } from '../questions/copy-questions.ts'
 import type { AgreedMove } from './agreed-move.ts'
 import type { SeatToMove } from './seat-to-move.ts'
 import { writeMoved } from './write-moved.ts'
@@ -95,6 +96,7 @@ async function enrol(tx: Tx, { orderId, seat, agreed }: Carried, seatId: string)
   const { offeringId } = agreed.line
   const values = [newId(), offeringId, seat.personId, seatId, orderId, tx.now, seat.enrolmentId]
   if ((await run(tx, ENROL, values)).length === 0) throw alreadyEnrolled()
+  await carryAnswers(tx, seat.enrolmentId, offeringId)
 }
 
 const paidWith = (paidBy: AgreedMove['demands'][number]['paidBy'], paymentId: string | null): string | null =>

@@ -17,3 +17,7 @@ export const stretchInWords = (lang: Lang, { startsAt, endsAt, zone }: Stretch):
 /** "17. januar 2027", the day that ends at this instant where it ends at midnight. */
 export const lastDayInWords = (lang: Lang, until: Date, zone: string): string =>
   dateFormat(LOCALES[lang], { dateStyle: 'long', timeZone: zone }).format(new Date(until.getTime() - 1))
+
+/** "14. januar 2027 kl. 09:00" */
+export const momentInWords = (lang: Lang, zone: string, instant: Date): string =>
+  dateFormat(LOCALES[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(instant)

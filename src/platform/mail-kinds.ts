@@ -15,6 +15,7 @@ export const MAIL_KINDS = [
   'correction-refused',
   'unnamed',
   'starts',
+  'answers',
   'change',
   'moved',
   'seat-moved',

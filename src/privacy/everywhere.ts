@@ -25,6 +25,7 @@ import { personalInPayingBack } from '../paying-back/personal.ts'
 import { personalInPayments } from '../payments/personal.ts'
 import { personalInPayouts } from '../payouts/personal.ts'
 import type { PersonalTable } from '../platform/personal.ts'
+import { personalInQuestions } from '../questions/personal.ts'
 import { personalInQuotations } from '../quotations/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
 import { personalInWaiting } from '../waiting/personal.ts'
@@ -58,6 +59,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInAttending,
   ...personalInWaiting,
   ...personalInAdmission,
+  ...personalInQuestions,
   ...personalInOrders,
   ...personalInCatalogue,
   ...personalInJoining,
@@ -83,6 +85,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'offering_changes',
       'offering_notes',
       'completion_rules',
+      'questions',
     ],
     ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners', 'agreements', 'agreement_versions'],
   ],

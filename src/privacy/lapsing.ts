@@ -19,6 +19,7 @@ import { lapsingInPayingBack } from '../paying-back/lapsing.ts'
 import { lapsingInPayments } from '../payments/lapsing.ts'
 import { lapsingKeys } from '../platform/idempotency.ts'
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
+import { lapsingInQuestions } from '../questions/lapsing.ts'
 import { lapsingInQuotations } from '../quotations/lapsing.ts'
 import { lapsingInWaiting } from '../waiting/lapsing.ts'
 import { lapsingInWallet } from '../wallet/lapsing.ts'
@@ -48,6 +49,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInQuotations,
   ...lapsingInWaiting,
   ...lapsingInAdmission,
+  ...lapsingInQuestions,
   ...lapsingInExportJobs,
   ...lapsingInHandover,
   ...lapsingInKeeping,

@@ -1,5 +1,6 @@
 import { statement } from '../platform/db/statement.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
+import { questionsNow } from '../questions/question.ts'
 import type { Course } from './course.ts'
 import type { OfferRow } from './offer.ts'
 
@@ -37,7 +38,7 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     coalesce(m.sessions, '[]') as sessions,
     r.currency, r.net_minor as "netMinor", r.tiers, r.tier_rule as "tierRule", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",
-    ${EXTRAS} as extras,
+    ${EXTRAS} as extras, ${questionsNow('o.id', '$1')} as questions,
     k.capacity, case when p.list_open then 0 else k.left end as left, f.companies as "onlyFor", ${AGREED} as agreed, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords", w.rules as "termsRules",
     case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
       when p.list_open then 'list-first' when k.left = 0 then 'sold-out' else 'open' end as sale`

@@ -7,6 +7,7 @@ import { agreedNet } from '../pricing/exact-below.ts'
 import { grossOf, type Priced } from '../pricing/gross-of.ts'
 import type { Delivered, Tier, TierRule } from '../pricing/schema.ts'
 import type { VatCategory } from '../pricing/vat.ts'
+import type { Question } from '../questions/question.ts'
 import type { CancellationRules } from '../terms/rules.ts'
 import { rulesInWords } from '../terms/rules-in-words.ts'
 
@@ -103,6 +104,8 @@ export type Offer = {
   tierRule: TierRule
   /** What can be had beside the seats, what comes with every seat first. */
   extras: OfferExtra[]
+  /** What whoever takes part is asked, in order. */
+  questions: Question[]
   seats: { capacity: number; left: number }
   /** A closed one: the companies for which whoever looks may buy it. Null where it is open to everybody. */
   onlyFor: NamedCompany[] | null

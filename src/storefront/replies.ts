@@ -7,6 +7,7 @@ import { MoneySchema } from '../platform/money.ts'
 import { DELIVERED } from '../pricing/extra.ts'
 import { TIER_RULES } from '../pricing/tier.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
+import { QuestionShape } from '../questions/shapes.ts'
 
 const words = {
   courseId: z.uuid(),
@@ -100,6 +101,7 @@ export const OfferReply = z
         'What is agreed with the company that the caller buys for, as their cart says; a seat costs this, or what a tier says, whichever is lower',
     }),
     extras: z.array(OfferExtra),
+    questions: z.array(QuestionShape).meta({ description: 'What whoever takes part is asked' }),
     seats: z.object({ capacity: z.int(), left: z.int() }),
     onlyFor: z.array(NamedCompanyOut).nullable().meta({
       description: 'A closed one: the companies for which the caller may buy it; null where it is open to all',

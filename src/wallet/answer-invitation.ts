@@ -6,12 +6,20 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
 import { Token } from '../platform/words.ts'
+import { Answers } from '../questions/answer.ts'
+import { judgeAnswers } from '../questions/judge-answers.ts'
+import { answersSoFar, withEarlier } from '../questions/own-answers.ts'
+import { addAnswers } from '../questions/write-answers.ts'
 import { lockSeatRow } from '../seats/lock-seat.ts'
 import { endHolding } from './end-holding.ts'
 import { type Invitation, invitationByToken } from './invitation.ts'
 import { invitationOfOther, invitationSpent } from './problems.ts'
 
 export const AnswerInvitation = z.strictObject({ token: Token })
+export const AcceptInvitation = AnswerInvitation.extend({
+  answers: Answers.optional().meta({ description: 'To what the offering asks whoever takes part' }),
+})
+export type AcceptInvitation = z.output<typeof AcceptInvitation>
 export type AnswerInvitation = z.output<typeof AnswerInvitation>
 
 const ACCEPT = statement<{ used: number; enrolled: number }>(
@@ -37,13 +45,17 @@ const ACCEPT = statement<{ used: number; enrolled: number }>(
 /**
  * Takes the seat: whoever is invited is enrolled. The link proves that its holder reads the invited address, so nobody need sign in;
  * whoever is signed in as somebody else is told so, and never enrolled in the other's place.
- * @throws wallet/invitation-spent, wallet/invitation-of-other, enrolment/already
+ * What the offering asks is answered with it; what was answered before stays.
+ * @throws wallet/invitation-spent, wallet/invitation-of-other, enrolment/already, request/invalid where an answer lacks or does not fit
  */
-export async function acceptSeat(tx: Tx, { token }: AnswerInvitation): Promise<Invitation> {
+export async function acceptSeat(tx: Tx, { token, answers = [] }: AcceptInvitation): Promise<Invitation> {
   const invitation = await lockInvitation(tx, token)
+  const { questions, answers: earlier } = await answersSoFar(tx, invitation, 'nb')
+  const judged = judgeAnswers(questions, withEarlier(answers, earlier))
   const [done] = await run(tx, ACCEPT, [digestOf(token), tx.now])
   if (done!.used === 0) throw invitationSpent()
   if (done!.enrolled === 0) throw alreadyEnrolled()
+  await addAnswers(tx, invitation, judged)
   await emit(tx, { name: 'SeatAccepted', subjectId: invitation.assignmentId, facts: { seatId: invitation.seatId } })
   return invitation
 }

@@ -4,7 +4,7 @@ import { personOf } from '../identity/fresh.ts'
 import { seeBuying } from '../platform/db/sight.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
-import { AnswerInvitation, acceptSeat, declineSeat } from './answer-invitation.ts'
+import { AcceptInvitation, AnswerInvitation, acceptSeat, declineSeat } from './answer-invitation.ts'
 import { giveUpSeat } from './give-up-seat.ts'
 
 const room = 'wallet'
@@ -22,7 +22,7 @@ export const seatInvitationRoutes: AnyRoute[] = [
     room,
     who: 'anyone',
     summary: 'Takes the seat that a company gives: whoever the mail went to is enrolled',
-    body: AnswerInvitation,
+    body: AcceptInvitation,
     replies: { 200: Answered },
     refusals: [...answers, 'enrolment/already'],
     answer: async ({ till, actor, body }) => {

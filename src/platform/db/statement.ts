@@ -45,6 +45,7 @@ export const GUARDED: readonly string[] = [
   'enrolments',
   'calendar_links',
   'waiting_entries',
+  'question_answers',
   'waiting_offers',
   'applications',
   'application_documents',

@@ -1,5 +1,6 @@
 import { admissionDeskPages } from '../admission/all.ts'
 import type { PageRoute } from '../page-route.ts'
+import { questionDeskPages } from '../questions/desk.ts'
 import { waitingDeskPages } from '../waiting/desk.ts'
 import { waitingRulePages } from '../waiting/rules.ts'
 import { agreementPages } from './agreements.ts'
@@ -29,6 +30,7 @@ export const adminPages: readonly PageRoute[] = [
   ...waitingDeskPages,
   ...waitingRulePages,
   ...admissionDeskPages,
+  ...questionDeskPages,
   ...offeringCompanyPages,
   ...cancellationTermsPages,
 ]

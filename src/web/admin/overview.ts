@@ -6,6 +6,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { extrasOf } from '../../pricing/extras-of.ts'
+import { lackingOf } from '../../questions/questions-of.ts'
 import { capacityOf } from '../../seats/capacity.ts'
 import { type DraftOffering, draftOffering } from '../../storefront/draft-offering.ts'
 import { icon } from '../components/icon.ts'
@@ -19,6 +20,7 @@ import { submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { rosterLinks } from '../handover/roster-links.ts'
 import type { Page } from '../page-route.ts'
+import { lackingPart } from '../questions/lacking.ts'
 import type { Visit } from '../visit.ts'
 import { reasonsInWords } from '../words/to-decide.ts'
 import { extrasPart } from './extras-part.ts'
@@ -56,6 +58,7 @@ export async function showOverview(visit: Visit, form: Filled = freshForm(visit.
       notes: await notesOf(on, offeringId),
       changes: await changesOf(on, offeringId),
       extras: await extrasOf(on, offeringId),
+      lacking: await lackingOf(on, offeringId),
     }
   })
   const { draft, overview, now } = known
@@ -72,7 +75,7 @@ export async function showOverview(visit: Visit, form: Filled = freshForm(visit.
 <div class="desk-head"><div><h1>${title}</h1><p class="fine">${draft.code} · ${overview.considered.faculty} · ${draft.place}</p></div><p class="desk-tags">${stateTag(lang, { ...draft, left: overview.considered.left }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p></div>
 ${draft.publishedAt ? null : missingList(lang, draft.missing, { refused: null, coursePage, formPage })}${needs(visit, overview)}
 <div class="desk-columns"><div class="desk-main">${seatsPart(visit, known)}${waitingPart(visit, known)}${sessionsPart(visit, known)}${notesPart(visit, { offeringId, notes: known.notes, form })}${changesPart(lang, changes)}</div>
-<div class="desk-side">${actsPart(visit, draft)}${peoplePart(visit, known)}${learningPart(visit, known)}${incomePart(visit, overview)}${filesPart(visit, draft)}</div></div>
+<div class="desk-side">${actsPart(visit, draft, known.lacking)}${peoplePart(visit, known)}${learningPart(visit, known)}${incomePart(visit, overview)}${filesPart(visit, draft)}</div></div>
 ${draft.price ? extrasPart(visit, { offeringId, extras }) : null}`,
   }
 }
@@ -86,7 +89,11 @@ function needs(visit: Visit, { considered }: Overview): SafeHtml | null {
 <ul>${reasonsInWords(visit, considered).map(({ says, act, path }) => html`<li>${says}${path === null || path === here ? null : html` <a href="${to(path)}">${act}</a>`}</li>`)}</ul></section>`
 }
 
-function actsPart({ lang, to }: Visit, { offeringId, slug, code, publishedAt }: DraftOffering): SafeHtml {
+function actsPart(
+  { lang, to }: Visit,
+  { offeringId, slug, code, publishedAt }: DraftOffering,
+  lacking: number,
+): SafeHtml {
   const here = `/admin/offerings/${offeringId}`
   const onSale = publishedAt
     ? html`<p><a href="${to(`/courses/${slug}?start=${encodeURIComponent(code)}`)}">${say(lang, { nb: 'Se den slik kjøperne ser den', en: 'See it as buyers do' })}</a></p>
@@ -95,6 +102,7 @@ function actsPart({ lang, to }: Visit, { offeringId, slug, code, publishedAt }: 
   return html`<section class="sheet desk-part"><h2 class="ds-sr-only">${say(lang, { nb: 'Endre', en: 'Change' })}</h2>
 <p><a class="ds-button" href="${to(`${here}/edit`)}">${say(lang, { nb: 'Endre oppstarten', en: 'Change this start' })}</a></p>
 <p><a href="${to(`${here}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a></p>
+<p><a href="${to(`${here}/questions`)}">${say(lang, { nb: 'Spørsmål til deltakerne', en: 'Questions to participants' })}</a>${lackingPart(lang, lacking)}</p>
 <p><a href="${to(`${here}/admission`)}">${say(lang, { nb: 'Hvem som kan søke', en: 'Who can apply' })}</a></p>${onSale}</section>`
 }
 

@@ -56,7 +56,7 @@ async function payFromForm(visit: Visit): Promise<Answer> {
   const { problem } = attempted
   if (problem.code === 'asking/decided-already') return { goTo: to(`${REQUESTS_PATH}/${request.id}`) }
   const said = saidAtCheckout(lang, problem, held.cart)
-  const refusal = { problem, fieldOf: fieldOfOrder(form), said }
+  const refusal = { problem, fieldOf: fieldOfOrder(form, held.cart), said }
   const filled = refusedForm({ lang, requestId: caller.requestId }, form, refusal)
   return { ...(await payPage(visit, held.cart, filled)), status: problem.status, faulty: true }
 }

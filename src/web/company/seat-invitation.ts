@@ -2,7 +2,9 @@ import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
-import { AnswerInvitation, acceptSeat, declineSeat } from '../../wallet/answer-invitation.ts'
+import { answersSoFar } from '../../questions/own-answers.ts'
+import type { Question } from '../../questions/question.ts'
+import { AcceptInvitation, AnswerInvitation, acceptSeat, declineSeat } from '../../wallet/answer-invitation.ts'
 import { type Invitation, invitationByToken } from '../../wallet/invitation.ts'
 import { INVITATION_PATH } from '../../wallet/invitation-mail.ts'
 import { noteOpened } from '../../wallet/note-opened.ts'
@@ -11,9 +13,10 @@ import { days, moment } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { hidden } from '../forms/field.ts'
-import { type Filled, freshForm } from '../forms/filled.ts'
+import { type Filled, fieldOfPointer } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
+import { answeredForm, answerFields, answerLabel, answersIn, fieldOfAnswer } from '../questions/answer-fields.ts'
 import type { Visit } from '../visit.ts'
 
 /** For whoever a company gives a seat: what it is, what the company will see, and yes or no. */
@@ -28,7 +31,8 @@ async function showInvitation(visit: Visit): Promise<Page> {
   const invitation = await invitationByToken(on, token, lang)
   if (!invitation) return spentPage(visit)
   await seeBuying(() => act(till, caller.actor, (tx) => noteOpened(tx, token)))
-  return invitationPage(visit, { invitation, token, form: freshForm(lang) })
+  const { questions, answers } = await askedHere(visit, invitation)
+  return invitationPage(visit, { invitation, token, questions, form: answeredForm(lang, answers) })
 }
 
 async function answerFromForm(visit: Visit): Promise<Answer> {
@@ -37,22 +41,35 @@ async function answerFromForm(visit: Visit): Promise<Answer> {
   const invitation = await invitationByToken(on, token, lang)
   if (!invitation) return { ...spentPage(visit), status: 410 }
   const isYes = form.get('answer') === 'yes'
+  const { questions } = await askedHere(visit, invitation)
   const attempted = await attempt(() => {
-    const command = parseForm(AnswerInvitation, { token })
+    const command = isYes
+      ? parseForm(AcceptInvitation, { token, answers: answersIn(form, questions) })
+      : parseForm(AnswerInvitation, { token })
     return seeBuying(() => act(till, caller.actor, (tx) => (isYes ? acceptSeat : declineSeat)(tx, command)))
   })
   if ('done' in attempted) return donePage(visit, invitation, isYes)
   const { problem } = attempted
   if (problem.status === 410) return { ...spentPage(visit), status: 410 }
   return {
-    ...invitationPage(visit, { invitation, token, form: refusedDeskForm(visit, problem) }),
+    ...invitationPage(visit, {
+      invitation,
+      token,
+      questions,
+      form: refusedDeskForm(visit, problem, placeIn(questions)),
+    }),
     status: problem.status,
   }
 }
 
-type Shown = { invitation: Invitation; token: string; form: Filled }
+/** What the course asks whoever is invited, and what has been answered for this course before. Holding the link is what opens it. */
+const askedHere = ({ on, lang }: Visit, invitation: Invitation) => seeBuying(() => answersSoFar(on, invitation, lang))
+const placeIn = (questions: readonly Question[]) => (pointer: string) =>
+  fieldOfAnswer(pointer, questions) ?? fieldOfPointer(pointer)
 
-function invitationPage({ lang, to }: Visit, { invitation, token, form }: Shown): Page {
+type Shown = { invitation: Invitation; token: string; questions: readonly Question[]; form: Filled }
+
+function invitationPage({ lang, to }: Visit, { invitation, token, questions, form }: Shown): Page {
   const { company, title, name, place, zone, invitedUntil, terms, slug } = invitation
   const until = moment(lang, zone, invitedUntil)
   return {
@@ -65,7 +82,8 @@ function invitationPage({ lang, to }: Visit, { invitation, token, form }: Shown)
 <section class="desk-block"><h2>${say(lang, { nb: 'Hva det betyr å takke ja', en: 'What accepting means' })}</h2>
 <ul>${TOLD.map((said) => html`<li>${say(lang, said(company))}</li>`)}</ul>
 ${terms ? html`<details class="more"><summary>${say(lang, { nb: 'Vilkårene bedriften kjøpte plassen på', en: 'The terms the company bought the seat on' })}</summary>${prose(terms)}</details>` : null}</section>
-<form class="form" method="post" action="${to(INVITATION_PATH)}" novalidate>${errorSummary(form, () => null)}${hidden('token', token)}
+<form class="form" method="post" action="${to(INVITATION_PATH)}" novalidate>${errorSummary(form, (name) => answerLabel(lang, name, questions))}${hidden('token', token)}
+${questions.length > 0 ? html`<section class="form-part"><h2>${say(lang, { nb: 'Spørsmål til deg som deltar', en: 'Questions to you who take part' })}</h2>${answerFields(form, questions)}</section>` : null}
 <p>${say(lang, { nb: `Du kan svare til ${until}.`, en: `You can answer until ${until}.` })}</p>
 <div class="actions">${answerButton('yes', say(lang, { nb: 'Ja takk, meld meg på', en: 'Yes please, enrol me' }))}
 <button class="ds-button" data-variant="secondary" type="submit" name="answer" value="no">${say(lang, { nb: 'Nei takk', en: 'No thank you' })}</button></div></form>`,
@@ -86,8 +104,8 @@ const TOLD: readonly ((company: string) => Said)[] = [
     en: `${company} may take the seat back or cancel it, and then gets the money. You are told.`,
   }),
   (company) => ({
-    nb: `${company} ser at du er invitert, har åpnet invitasjonen, har takket ja, har møtt og har fullført. Den ser aldri svarene eller resultatene dine.`,
-    en: `${company} sees that you are invited, have opened the invitation, have accepted, have attended and have completed. It never sees your answers or results.`,
+    nb: `${company} ser at du er invitert, har åpnet invitasjonen, har takket ja, har møtt og har fullført. Den ser aldri resultatene dine, og av svarene dine bare dem der det står at bedriften ser dem.`,
+    en: `${company} sees that you are invited, have opened the invitation, have accepted, have attended and have completed. It never sees your results, and of your answers only those where it says that the company sees them.`,
   }),
   () => ({
     nb: 'Kan du ikke delta likevel, gir du plassen fra deg under Min læring, til kurset er over.',

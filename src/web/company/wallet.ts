@@ -9,6 +9,7 @@ import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
+import { companyAnswers } from '../questions/company-part.ts'
 import type { Visit } from '../visit.ts'
 import { companyHere } from './company-here.ts'
 import { inviteForm } from './invite-form.ts'
@@ -66,7 +67,7 @@ export async function walletPage(visit: Visit, wallet: Wallet, refused?: Refused
 ${notice(visit, DONE)}<h1>${title}</h1><p class="fine">${days(lang, offering)} · ${place}</p>
 ${walletBar(lang, offering)}
 ${isOver || !maySteer || unnamed === 0 ? noInviting(visit, offering, maySteer) : inviteForm(visit, wallet, form)}
-${seatTable(visit, wallet, refused)}
+${seatTable(visit, wallet, refused)}${await companyAnswers(visit, { companyId: company.id, offeringId: offering.offeringId, seats: wallet.seats })}
 ${isOver || !maySteer ? null : giveBackLink(visit, wallet)}`,
   }
 }

@@ -7,6 +7,8 @@ import type { Way } from '../../sending/way.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { hidden } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
+import { answerLabel } from '../questions/answer-fields.ts'
+import { askedInCart, ownQuestions } from '../questions/checkout-part.ts'
 import type { Visit } from '../visit.ts'
 import { checkoutLabel } from '../words/checkout.ts'
 import { price } from '../words/offers.ts'
@@ -49,13 +51,13 @@ export function checkoutForm(visit: Visit, form: Filled, parts: CheckoutParts): 
   const back = asked ? to(`/purchase-requests/${asked}`) : to('/cart')
   const { total } = cart.quote
   return html`<h1>${say(lang, { nb: 'Kasse', en: 'Checkout' })}</h1>
-${errorSummary(form, (name) => checkoutLabel(lang, name))}
+${errorSummary(form, (name) => checkoutLabel(lang, name) ?? answerLabel(lang, name, askedInCart(cart)))}
 <div class="buying buying--checkout">
 <form class="form checkout${parts.personsChoose ? ' checkout--all-choose' : ''}" method="post" action="${asked ? `${back}/pay` : to('/checkout')}" novalidate>
 ${hidden('key', key)}${hidden('cart', cart.id)}${hidden('seen', seen)}${hidden('totalMinor', total.minor)}${hidden('currency', total.currency)}
 ${opening(visit)}
 ${whoPays(visit, form)}
-${asked ? null : whoTakesPart(form, cart)}
+${asked ? null : whoTakesPart(form, cart)}${ownQuestions(form, cart)}
 ${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form, parts)}
 ${approval ? askPart(visit, form, { above: approval, back }) : null}
 ${withoutAgreement(form, parts)}<div class="stack${ownWay}">${agreement(visit, form, parts)}

@@ -9,6 +9,8 @@ import { type Fault, Problem } from '../../platform/problems.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
 import { filledIn } from '../forms/parse.ts'
+import { answersIn, fieldOfAnswer } from '../questions/answer-fields.ts'
+import { askedOfForm } from '../questions/checkout-part.ts'
 
 type CheckoutCommand = { order: StartCheckout; lines: AddLine[] }
 /** Whether a private person too has the choice. */
@@ -46,7 +48,7 @@ function notAgreed(form: Entries, { startsEarly, cart, asks }: Asked): Fault[] {
 
 const fault = (field: string, detail: string): Fault => ({ pointer: `/order/${field}`, detail })
 
-function given(form: Entries, { cart, lang }: Asked): unknown {
+function given(form: Entries, { cart, lang, asks }: Asked): unknown {
   const without = form.get('as') === 'company' && form.get('withoutAgreement') !== ''
   return {
     order: {
@@ -60,6 +62,7 @@ function given(form: Entries, { cart, lang }: Asked): unknown {
       acceptedSalesTerms: Number(form.get('acceptedSalesTerms') || 1),
       lang,
       ...(without && { withoutAgreement: true }),
+      ...(asks ? {} : { answers: answersIn(form, askedOfForm(form, cart)) }),
       ...(form.get('as') === 'company'
         ? filledIn({
             purchaseOrderNumber: form.get('purchaseOrderNumber'),
@@ -107,8 +110,11 @@ function peopleOf(form: Entries, line: number, quantity: number): z.input<typeof
 const FIELDS: Record<string, string> = { name: 'name', contactName: 'name', kind: 'as' }
 
 /** The field that a pointer of the command, or of the order's own verb, speaks of. */
-export function fieldOfOrder(form: Entries) {
+export function fieldOfOrder(form: Entries, cart?: CartView) {
+  const asked = cart ? askedOfForm(form, cart) : []
   return (pointer: string): string => {
+    const answer = fieldOfAnswer(pointer, asked)
+    if (answer) return answer
     const payer = /^(?:\/order)?\/payer\/(\w+)$/.exec(pointer)?.[1]
     if (payer === 'name' && form.get('as') === 'company') return 'companyName'
     if (payer) return FIELDS[payer] ?? payer

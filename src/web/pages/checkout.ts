@@ -59,7 +59,7 @@ async function placeFromForm(visit: Visit): Promise<Answer> {
   const { lang, caller, form } = visit
   const filled = refusedForm({ lang, requestId: caller.requestId }, form, {
     problem,
-    fieldOf: fieldOfOrder(form),
+    fieldOf: fieldOfOrder(form, cart),
     said: saidAtCheckout(lang, problem, cart),
   })
   const now = (await openForBuyer(visit)) ?? cart

@@ -21,6 +21,7 @@ import { notice } from '../desk/notice.ts'
 import { CALENDAR_TOLD, calendarPart } from '../handover/calendar-part.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
+import { ANSWERS_TOLD, answersLink, ownAnswersPages } from '../questions/own-answers.ts'
 import type { Visit } from '../visit.ts'
 import { waitingOf } from '../waiting/own-list.ts'
 import { ACTS } from '../words/cancelling.ts'
@@ -31,11 +32,13 @@ import { GIVEN_UP, givingUp, givingUpPages, seatsToGiveUp } from './give-up-seat
 export const learningPages: readonly PageRoute[] = [
   { method: 'get', path: '/my-learning', who: 'signed-in', answer: myLearning },
   ...givingUpPages,
+  ...ownAnswersPages,
 ]
 
 const TOLD: Record<string, Said> = {
   ...GIVEN_UP,
   ...CALENDAR_TOLD,
+  ...ANSWERS_TOLD,
   'checked-in': { nb: 'Du er registrert som til stede.', en: 'You are noted as present.' },
 }
 
@@ -121,7 +124,7 @@ function card({ lang, to }: Visit, learning: Learning, { now, given, backs, code
 ${standing(lang, learning, now)}
 <ul class="facts"><li>${icon('calendar')}<span>${days(lang, learning)}</span></li><li>${icon(learning.mode === 'online' ? 'online' : 'place')}<span>${learning.place}</span></li>
 ${attendedPart({ lang, to }, learning, now)}${at ? html`<li>${icon('clock')}<span>${say(lang, { nb: 'Neste samling', en: 'Next session' })}: <strong>${at.day} ${at.hours}</strong>${next?.place ? html`, ${next.place}` : null}</span></li>` : null}</ul>
-${practicalPart(lang, learning, now)}${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellationOf(learning.orderId))}">${say(lang, ACTS[back.rule.kind === 'withdrawal' ? 'withdrawal' : 'terms'].open)}</a> <a href="${to(moveOf(learning.orderId))}">${say(lang, MOVE_WORDS)}</a></p>` : null}
+${practicalPart(lang, learning, now)}${answersLink({ lang, to }, learning, now)}${back ? html`<p class="fine">${backInWords(lang, back)} <a href="${to(cancellationOf(learning.orderId))}">${say(lang, ACTS[back.rule.kind === 'withdrawal' ? 'withdrawal' : 'terms'].open)}</a> <a href="${to(moveOf(learning.orderId))}">${say(lang, MOVE_WORDS)}</a></p>` : null}
 <p class="actions">${certificateLink({ lang, to }, codes.get(learning.enrolmentId))}<a href="${to(`/orders/${learning.orderId}`)}">${say(lang, { nb: 'Kvittering og faktura', en: 'Receipt and invoice' })}</a> <a href="${to(`/courses/${learning.slug}?start=${learning.code}`)}">${say(lang, { nb: 'Om kurset', en: 'About the course' })}</a>${given.some(({ offeringId }) => offeringId === learning.offeringId) ? html` <a href="${to(givingUp(learning.offeringId))}">${say(lang, { nb: 'Jeg kan ikke delta', en: 'I cannot take part' })}</a>` : null}</p></div></li>`
 }
 

@@ -2,6 +2,7 @@ import { theOffering } from '../../catalogue/the-offering.ts'
 import { UPLOAD_BYTES_MAX } from '../../platform/lines-in-file.ts'
 import { OFFERING_KEEPERS } from '../admin/who.ts'
 import type { PageRoute } from '../page-route.ts'
+import { answersPages } from '../questions/answers-page.ts'
 import { checkInPages } from './check-in.ts'
 import { showCode } from './code-screen.ts'
 import { decideForm, ruleFromForm, sayCompleted } from './completion.ts'
@@ -43,4 +44,5 @@ export const teachingPages: readonly PageRoute[] = [
   { method: 'get', path: LEARNER, who: inTheRoom, reads: 'learners', answer: (visit) => decideForm(visit) },
   { method: 'post', path: LEARNER, who: inTheRoom, answer: sayCompleted },
   ...checkInPages,
+  ...answersPages,
 ]

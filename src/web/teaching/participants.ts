@@ -41,7 +41,7 @@ export async function showParticipants(visit: Visit, form: Filled = freshForm(vi
 <ul class="desk-people">${sessions.map((session) => sessionRow(visit, { offering, session, now }))}</ul></section>
 <section class="sheet desk-part" aria-labelledby="participants"><h2 id="participants">${heading}</h2>
 ${learners.length === 0 ? html`<p>${say(lang, { nb: 'Ingen er påmeldt ennå.', en: 'Nobody is enrolled yet.' })}</p>` : table(visit, { offering, sessions, learners })}
-<p class="actions">${some ? null : html`<a href="${to(`/teaching/${offering.offeringId}/attendance-list`)}">${say(lang, { nb: 'Last opp en oppmøteliste', en: 'Upload an attendance list' })}</a> `}${certificatesLink(visit, offering.offeringId)}<button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
+<p class="actions">${some ? null : html`<a href="${to(`/teaching/${offering.offeringId}/attendance-list`)}">${say(lang, { nb: 'Last opp en oppmøteliste', en: 'Upload an attendance list' })}</a> `}${certificatesLink(visit, offering.offeringId)}${some ? null : html`<a href="${to(`/teaching/${offering.offeringId}/answers`)}">${say(lang, { nb: 'Svar fra deltakerne', en: 'Answers from participants' })}</a> `}<button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
 ${some ? null : rulePart(visit, { offeringId: offering.offeringId, attendance, form })}</div>`,
   }
 }

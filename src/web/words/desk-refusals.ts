@@ -10,6 +10,7 @@ import { HANDOVER_REFUSALS } from './handover.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
+import { QUESTION_REFUSALS } from './questions.ts'
 import { refusalSentence } from './refusals.ts'
 import { REMINDER_REFUSALS } from './reminders.ts'
 import { VOUCHER_REFUSALS } from './vouchers.ts'
@@ -46,6 +47,7 @@ const REFUSALS: Record<string, Told> = {
   },
   'seats/taken': { field: 'capacity', said: seatsTaken },
   ...ATTENDING_REFUSALS,
+  ...QUESTION_REFUSALS,
   ...CERTIFYING_REFUSALS,
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,

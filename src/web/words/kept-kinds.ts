@@ -39,6 +39,7 @@ export const KIND_WORDS: Record<string, Said> = {
   applications: { nb: 'Søknader om opptak', en: 'Applications for admission' },
   applicationDocuments: { nb: 'Dokumenter du har lagt ved dem', en: 'Documents that you sent with them' },
   enrolments: { nb: 'At noen deltok på et kurs, uten navn', en: 'That somebody took part in a course, without a name' },
+  answers: { nb: 'Svarene dine på det kurs spør om', en: 'Your answers to what courses ask' },
   certificates: { nb: 'Kursbevisene dine', en: 'Your certificates' },
   certificatesEnded: { nb: 'Kursbevis som ikke gjelder lenger', en: 'Certificates that are not valid any more' },
   badges: { nb: 'Digitale merker', en: 'Digital badges' },

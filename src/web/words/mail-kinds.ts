@@ -14,6 +14,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   'correction-refused': { nb: 'Retting avslått', en: 'Correction refused' },
   unnamed: { nb: 'Plasser uten navn før kursstart', en: 'Unnamed seats before the course' },
   starts: { nb: 'Kurset begynner snart', en: 'The course begins soon' },
+  answers: { nb: 'Spørsmål å svare på før kurset', en: 'Questions to answer before the course' },
   change: { nb: 'Tid eller sted er endret', en: 'Time or place has changed' },
   moved: { nb: 'Plassen er byttet, til kjøperen', en: 'The seat was moved, to the buyer' },
   'seat-moved': { nb: 'Plassen er byttet, til deltakeren', en: 'The seat was moved, to the learner' },

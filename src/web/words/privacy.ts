@@ -7,7 +7,7 @@ export const PRIVACY: Said = {
 ## Hva vi lagrer, og hvorfor
 
 - **Når du kjøper:** navn, e-post og adresse, hva du kjøpte og hva du betalte. Vi trenger det for å oppfylle avtalen med deg og fordi bokføringsloven krever det.
-- **Når du deltar:** at du er påmeldt, har møtt og har fullført. Vi trenger det for å gjennomføre kurset og gi deg kursbevis.
+- **Når du deltar:** at du er påmeldt, har møtt og har fullført. Vi trenger det for å gjennomføre kurset og gi deg kursbevis. Spør kurset deg om noe, står det ved spørsmålet hvorfor, hvem som ser svaret, og når vi sletter det.
 - **Når du har en konto:** e-post og passord. Passordet lagres slik at ingen kan lese det, heller ikke vi.
 - **Betaling:** kortnummeret ser vi aldri. Det går rett til betalingsformidleren Stripe.
 
@@ -31,7 +31,7 @@ Logg inn og åpne [Dine data](/account/my-data), så får du en kopi av alt vi h
 ## What we keep, and why
 
 - **When you buy:** name, e-mail and address, what you bought and what you paid. We need it to keep our agreement with you and because the bookkeeping act demands it.
-- **When you take part:** that you are enrolled, were present and completed. We need it to run the course and give you a certificate.
+- **When you take part:** that you are enrolled, were present and completed. We need it to run the course and give you a certificate. Where the course asks you something, the question says why, who sees the answer, and when we delete it.
 - **When you have an account:** e-mail and password. The password is kept in a form that nobody can read, not even we.
 - **Payment:** we never see your card number. It goes straight to the payment provider Stripe.
 

@@ -101,6 +101,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Hvem banken trakk penger tilbake for', en: 'For whom the bank took money back' },
     when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },
   },
+  'cancel-reasons': {
+    what: { nb: 'Hvorfor noen ba om å få avbestille', en: 'Why somebody asked to cancel' },
+    when: { nb: '180 dager etter at de spurte', en: '180 days after they asked' },
+  },
   'application-documents': {
     what: { nb: 'Dokumenter i søknader om opptak', en: 'Documents of applications for admission' },
     when: { nb: 'fem uker etter at søknaden er avgjort', en: 'five weeks after the application is over' },
@@ -108,6 +112,13 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
   applications: {
     what: { nb: 'Søknader om opptak', en: 'Applications for admission' },
     when: { nb: 'ett år etter at de er avgjort', en: 'a year after they are over' },
+  },
+  'question-answers': {
+    what: { nb: 'Svar på spørsmål til deltakerne', en: 'Answers to questions to participants' },
+    when: {
+      nb: 'så mange dager etter kurset som spørsmålet sier; 2 dager etter at deltakeren er meldt av, 30 dager der det ikke ble noen påmelding',
+      en: 'as many days after the course as the question says; 2 days after the participant has left, 30 days where nobody was enrolled',
+    },
   },
   'waiting-entries': {
     what: { nb: 'Plasser på ventelister', en: 'Places on waiting lists' },
