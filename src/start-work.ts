@@ -37,7 +37,7 @@ import { readMissedEvents } from './payments/read-missed-events.ts'
 import { sendRefunds } from './payments/send-refund.ts'
 import { handlePayoutNews, roundOfPayouts } from './payouts/read-payouts.ts'
 import { HOUR_MS } from './platform/clock.ts'
-import { transact } from './platform/db/transact.ts'
+import { type Tx, transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
 import type { Till } from './platform/till.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
@@ -72,10 +72,8 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
     drainers.set(work.name, startDrainer({ ...work, log: till.log, onWork, pollMs: SELF_POLL_MS }))
   const tick = (work: Pick<Work, 'take' | 'name'> & { pollMs: number }) =>
     ticking.push(startDrainer({ ...work, log: till.log, onWork }))
-  drain({
-    name: 'issuer',
-    take: () => transact(pool, job('issuer'), (tx) => issueDocuments(tx, till.config.publicUrl)),
-  })
+  const issue = (tx: Tx) => issueDocuments(tx, till.config.publicUrl)
+  drain({ name: 'issuer', take: () => transact(pool, job('issuer'), issue) })
   drain({ name: 'renderer', take: () => storeFiles(till) })
   tick({ name: 'reminders', take: () => sendReminders(till), pollMs: DAY_POLL_MS })
   drain({ name: 'reminder-files', take: () => storeReminders(till) })

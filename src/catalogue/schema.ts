@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { companies } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
-import { createdAt, day, id, instant } from '../platform/db/columns.ts'
+import { createdAt, day, id, idOf, instant } from '../platform/db/columns.ts'
 import { type Lang, type Said, UNSAID } from '../platform/lang.ts'
 import type { Admission } from './admission.ts'
 
@@ -44,9 +44,7 @@ export const courses = snakeCase.table(
 export const courseTexts = snakeCase.table(
   'course_texts',
   {
-    courseId: uuid()
-      .notNull()
-      .references(() => courses.id),
+    courseId: idOf().references(() => courses.id),
     lang: text().$type<Lang>().notNull(),
     title: text().notNull(),
     summary: text().notNull(),
@@ -62,9 +60,7 @@ export const offerings = snakeCase.table(
   'offerings',
   {
     id: id(),
-    courseId: uuid()
-      .notNull()
-      .references(() => courses.id),
+    courseId: idOf().references(() => courses.id),
     code: text().notNull(),
     mode: text().$type<'campus' | 'online' | 'hybrid'>().notNull(),
     place: text().notNull(),
@@ -109,9 +105,7 @@ export const offeringSessions = snakeCase.table(
   'offering_sessions',
   {
     id: id(),
-    offeringId: uuid()
-      .notNull()
-      .references(() => offerings.id),
+    offeringId: idOf().references(() => offerings.id),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     place: text().notNull(),
@@ -138,9 +132,7 @@ export const offeringChanges = snakeCase.table(
   'offering_changes',
   {
     id: id(),
-    offeringId: uuid()
-      .notNull()
-      .references(() => offerings.id),
+    offeringId: idOf().references(() => offerings.id),
     at: instant().notNull(),
     by: text().notNull(),
     before: jsonb().$type<Arranged>().notNull(),
@@ -163,12 +155,8 @@ export const offeringChanges = snakeCase.table(
 export const offeringTeachers = snakeCase.table(
   'offering_teachers',
   {
-    offeringId: uuid()
-      .notNull()
-      .references(() => offerings.id),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    offeringId: idOf().references(() => offerings.id),
+    personId: idOf().references(() => people.id),
     since: instant().notNull(),
     endedAt: instant(),
     /** The sessions that they teach; null: all of them, also those that are set up later. */
@@ -185,12 +173,8 @@ export const offeringTeachers = snakeCase.table(
 export const offeringCompanies = snakeCase.table(
   'offering_companies',
   {
-    offeringId: uuid()
-      .notNull()
-      .references(() => offerings.id),
-    companyId: uuid()
-      .notNull()
-      .references(() => companies.id),
+    offeringId: idOf().references(() => offerings.id),
+    companyId: idOf().references(() => companies.id),
     since: instant().notNull(),
   },
   (t) => [
@@ -210,12 +194,8 @@ export const coursePartners = snakeCase.table(
     id: id(),
     shareId: uuid().notNull(),
     version: integer().notNull(),
-    courseId: uuid()
-      .notNull()
-      .references(() => courses.id),
-    companyId: uuid()
-      .notNull()
-      .references(() => companies.id),
+    courseId: idOf().references(() => courses.id),
+    companyId: idOf().references(() => companies.id),
     shareBasisPoints: integer().notNull(),
     fromDay: day().notNull(),
     /** The last day on which it counts. */
