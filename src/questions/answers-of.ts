@@ -1,7 +1,7 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Answer } from './answer.ts'
-import { type Question, questionJson } from './question.ts'
+import { type Question, type QuestionKind, questionJson } from './question.ts'
 
 /** What one learner answered; the seat is the company's name for them. */
 export type LearnersAnswers = { enrolmentId: string; seatId: string; answers: Answer[] }
@@ -52,8 +52,12 @@ function summed({ questionId, choices, kind }: Question, learners: readonly Lear
     answers.flatMap((each) => (each.questionId === questionId ? [each.value] : [])),
   )
   const chosen = (choice: unknown) => values.filter((value) => [value].flat().some((each) => each === choice)).length
-  const counts = kind === 'yes-no' ? [chosen(true), chosen(false)] : choices.map((_, at) => chosen(at + 1))
-  return { questionId, answered: values.length, counts }
+  return { questionId, answered: values.length, counts: countsOf(kind, choices.length, chosen) }
+}
+
+function countsOf(kind: QuestionKind, choices: number, chosen: (choice: unknown) => number): number[] {
+  if (kind === 'yes-no') return [chosen(true), chosen(false)]
+  return kind === 'declared' ? [chosen(true)] : Array.from({ length: choices }, (_, at) => chosen(at + 1))
 }
 
 /** Whoever has no other tie than teaching, or keeps the course. */

@@ -69,6 +69,7 @@ const CHECKS: Record<QuestionKind, (value: AnswerValue, choices: number) => stri
       ? null
       : 'choose among the list',
   'yes-no': (value) => (typeof value === 'boolean' ? null : 'answer yes or no'),
+  declared: (value) => (value === true ? null : 'this must be confirmed'),
   day: (value) => (Day.safeParse(value).success ? null : 'answer with a day'),
   number: (value) => (typeof value === 'number' && Math.abs(value) <= NUMBER_MOST ? null : 'answer with a number'),
 }

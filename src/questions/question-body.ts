@@ -49,6 +49,10 @@ export const QuestionBody = z
     message: 'only a list has choices',
     path: ['choices'],
   })
+  .refine(({ kind, required }) => kind !== 'declared' || required, {
+    message: 'what is declared must be answered',
+    path: ['required'],
+  })
   .refine(({ sensitive, seenByCompany }) => !(sensitive && seenByCompany), {
     message: 'what is sensitive is never for the company',
     path: ['seenByCompany'],

@@ -1,5 +1,5 @@
-/** One line, several lines, one or several of a list, yes or no, a calendar day, a number. */
-export const QUESTION_KINDS = ['line', 'text', 'one', 'several', 'yes-no', 'day', 'number'] as const
+/** One line, several lines, one or several of a list, yes or no, a calendar day, a number, or that something is so: only a yes answers it. */
+export const QUESTION_KINDS = ['line', 'text', 'one', 'several', 'yes-no', 'day', 'number', 'declared'] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
 /** Most questions that an offering asks at a time. */

@@ -39,7 +39,11 @@ export const questions = snakeCase.table(
   },
   (t) => [
     index('questions_offering').on(t.offeringId, t.position),
-    check('questions_kind_known', sql`${t.kind} in ('line', 'text', 'one', 'several', 'yes-no', 'day', 'number')`),
+    check(
+      'questions_kind_known',
+      sql`${t.kind} in ('line', 'text', 'one', 'several', 'yes-no', 'day', 'number', 'declared')`,
+    ),
+    check('questions_declared_is_required', sql`${t.kind} <> 'declared' or ${t.required}`),
     check('questions_sensitive_kept_from_companies', sql`not (${t.sensitive} and ${t.seenByCompany})`),
     check('questions_kept_for_a_time', sql`${t.keptDays} between 1 and case when ${t.sensitive} then 30 else 365 end`),
   ],

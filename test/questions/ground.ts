@@ -35,6 +35,13 @@ export const BADGE = {
   seenByTeachers: true,
 }
 
+export const DIPLOMA = {
+  kind: 'declared',
+  text: said('Jeg har bachelorgrad eller tre års praksis.', 'I have a bachelor’s degree or three years of practice.'),
+  reason: said('Det kreves for å følge kurset.', 'The course requires it.'),
+  required: true,
+}
+
 /** Asks something over the API, and gives its id. */
 export async function put(house: House, key: string, { offeringId }: Offering, body: Body): Promise<string> {
   const answer = await ask<{ questionId: string }>(house, `/offerings/${offeringId}/questions`, {

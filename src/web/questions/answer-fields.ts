@@ -5,9 +5,9 @@ import type { Answer } from '../../questions/answer.ts'
 import { ANSWER_MAX, type Question } from '../../questions/question.ts'
 import type { AnswerValue } from '../../questions/schema.ts'
 import type { Entries } from '../forms/entries.ts'
-import { field, textArea } from '../forms/field.ts'
+import { checkbox, field, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
-import { seenWords, YES_NO } from '../words/questions.ts'
+import { choiceWords, seenWords } from '../words/questions.ts'
 
 const nameOf = (questionId: string): string => `answer.${questionId}`
 /** The longest number that is typed, in characters. */
@@ -22,6 +22,7 @@ function answerField(form: Filled, question: Question): SafeHtml {
   const hint = [help, reason, seenWords(form.lang, question)].filter((part) => part !== '').join(' ')
   const given = { name: nameOf(questionId), label, hint, ...(required ? {} : { optional: true as const }) }
   if (kind === 'one' || kind === 'several' || kind === 'yes-no') return choices(form, question, hint)
+  if (kind === 'declared') return checkbox(form, { name: given.name, value: '1', label, hint })
   if (kind === 'text') return textArea(form, { ...given, max: ANSWER_MAX, rows: 3 })
   if (kind === 'day') return field(form, { ...given, type: 'date' })
   if (kind === 'number') return field(form, { ...given, inputmode: 'decimal', size: NUMBER_SIZE, max: NUMBER_SIZE })
@@ -33,7 +34,7 @@ function choices(form: Filled, question: Question, hint: string): SafeHtml {
   const { lang } = form
   const name = nameOf(question.questionId)
   const fault = form.fault(name)
-  const words = question.kind === 'yes-no' ? YES_NO.map((said) => say(lang, said)) : question.choices
+  const words = choiceWords(lang, question)
   const aside = question.required
     ? null
     : html` <span class="field__aside">(${say(lang, { nb: 'valgfritt', en: 'optional' })})</span>`
@@ -58,7 +59,7 @@ function valueIn(form: Entries, { questionId, kind }: Question): AnswerValue {
   const typed = form.get(name)
   if (kind === 'several') return form.all(name).map(Number)
   if (typed === '') return ''
-  if (kind === 'yes-no') return typed === '1'
+  if (kind === 'yes-no' || kind === 'declared') return typed === '1'
   if (kind === 'one') return Number(typed)
   if (kind !== 'number') return typed
   const number = Number(typed.replace(',', '.').replaceAll(/\s/g, ''))
@@ -96,8 +97,10 @@ export function answeredForm(lang: Lang, answers: readonly Answer[]): Filled {
 }
 
 /** An answer in words. */
-export function answerInWords(lang: Lang, { kind, choices: list }: Question, value: AnswerValue): string {
-  if (kind === 'yes-no') return say(lang, YES_NO[value === true ? 0 : 1])
+export function answerInWords(lang: Lang, question: Question, value: AnswerValue): string {
+  const { kind } = question
+  const list = choiceWords(lang, question)
+  if (typeof value === 'boolean') return list[value ? 0 : 1] ?? ''
   if (kind === 'one' || kind === 'several')
     return [value]
       .flat()

@@ -11,7 +11,7 @@ import { idOf } from '../desk/id-of.ts'
 import { backLink } from '../desk/notice.ts'
 import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { YES_NO } from '../words/questions.ts'
+import { choiceWords } from '../words/questions.ts'
 import { answerInWords } from './answer-fields.ts'
 
 /** What those who take part have answered, for those who keep the course and those who teach it. */
@@ -56,7 +56,7 @@ const answersIn = ({ learners }: OfferingAnswers, enrolmentId: string): Learners
 function summaryPart(lang: Lang, { questions, summary }: OfferingAnswers): SafeHtml | null {
   const counted = questions.flatMap((question) => {
     const counts = summary.find(({ questionId }) => questionId === question.questionId)?.counts ?? []
-    const words = question.kind === 'yes-no' ? YES_NO.map((said) => say(lang, said)) : question.choices
+    const words = choiceWords(lang, question)
     return counts.length === 0 ? [] : [{ question, counted: words.map((word, at) => `${word}: ${counts[at]}`) }]
   })
   if (counted.length === 0) return null

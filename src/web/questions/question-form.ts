@@ -104,7 +104,10 @@ export function questionFrom(form: Entries): QuestionBody {
     kind: form.get('kind'),
     ...{ text: both('text'), help: both('help'), reason: both('reason') },
     choices: nb.map((line, at) => ({ nb: line, en: en[at] })),
-    ...{ required: form.get('required') !== '', sensitive: form.get('sensitive') !== '' },
+    ...{
+      required: form.get('required') !== '' || form.get('kind') === 'declared',
+      sensitive: form.get('sensitive') !== '',
+    },
     ...{ seenByTeachers: form.get('seenByTeachers') !== '', seenByCompany: form.get('seenByCompany') !== '' },
     keptDays: Number(form.get('keptDays')),
   })

@@ -63,6 +63,14 @@ export const QUESTION_FAULTS: readonly [RegExp, Said][] = [
       en: 'Answers about health and the like are deleted after 30 days at the latest.',
     },
   ],
+  [/^this must be confirmed/, { nb: 'Du må bekrefte dette for å delta.', en: 'You must confirm this to take part.' }],
+  [
+    /^what is declared must/,
+    {
+      nb: 'En erklæring må alltid besvares. Kryss av for det.',
+      en: 'A declaration must always be answered. Tick that.',
+    },
+  ],
   [
     /^as many lines in both/,
     {
@@ -80,11 +88,18 @@ export const KIND_WORDS: Record<QuestionKind, Said> = {
   'yes-no': { nb: 'Ja eller nei', en: 'Yes or no' },
   day: { nb: 'Dato', en: 'Date' },
   number: { nb: 'Tall', en: 'Number' },
+  declared: { nb: 'Erklæring som må bekreftes', en: 'Declaration that must be confirmed' },
 }
-export const YES_NO: readonly [Said, Said] = [
+const YES_NO: readonly [Said, Said] = [
   { nb: 'Ja', en: 'Yes' },
   { nb: 'Nei', en: 'No' },
 ]
+
+/** The words of whatever is answered by a choice, in the order of its numbers. */
+export function choiceWords(lang: Lang, { kind, choices }: Pick<Question, 'kind' | 'choices'>): string[] {
+  if (kind === 'declared') return [say(lang, { nb: 'Bekreftet', en: 'Confirmed' })]
+  return kind === 'yes-no' ? YES_NO.map((said) => say(lang, said)) : choices
+}
 
 type Seen = Pick<Question, 'seenByTeachers' | 'seenByCompany' | 'keptDays'>
 

@@ -22,7 +22,8 @@ CREATE TABLE "questions" (
 	"kept_days" integer NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
-	CONSTRAINT "questions_kind_known" CHECK ("kind" in ('line', 'text', 'one', 'several', 'yes-no', 'day', 'number')),
+	CONSTRAINT "questions_kind_known" CHECK ("kind" in ('line', 'text', 'one', 'several', 'yes-no', 'day', 'number', 'declared')),
+	CONSTRAINT "questions_declared_is_required" CHECK ("kind" <> 'declared' or "required"),
 	CONSTRAINT "questions_sensitive_kept_from_companies" CHECK (not ("sensitive" and "seen_by_company")),
 	CONSTRAINT "questions_kept_for_a_time" CHECK ("kept_days" between 1 and case when "sensitive" then 30 else 365 end)
 );
