@@ -57,6 +57,7 @@ import { routes as ledger } from './ledger/routes.ts'
 import { routes as letters } from './letters/routes.ts'
 import { routes as lists } from './lists/routes.ts'
 import { routes as merging } from './merging/routes.ts'
+import { routes as messages } from './messages/routes.ts'
 import { routes as moving } from './moving/routes.ts'
 import { bounceRoutes } from './notices/bounce-routes.ts'
 import { routes as passkeys } from './passkeys/routes.ts'
@@ -126,6 +127,7 @@ export const routes: readonly AnyRoute[] = [
   ...givingBack,
   ...cancelling,
   ...cancelRequests,
+  ...messages,
   ...choosing,
   ...moving,
   ...organisationRoutes,

@@ -3,6 +3,7 @@ import type { Cancelled } from '../cancelling/cancelled.ts'
 import { composeLoss, composeReceipt } from '../cancelling/write-cancelled.ts'
 import type { Arranged } from '../catalogue/schema.ts'
 import { composeWaits } from '../choosing/write-waits.ts'
+import { composeMessage } from '../messages/compose-message.ts'
 import type { MovedFacts, Place } from '../moving/moved.ts'
 import { composeMoneyBack, composeMoved, composeSeatMoved } from '../moving/write-moved.ts'
 import { composeDocumentMail, type ToldDocument } from '../notices/compose-document-mail.ts'
@@ -76,6 +77,10 @@ const AFTER: Arranged = {
   ...BEFORE,
   ...{ startsAt: '2027-01-21T08:00:00Z', endsAt: '2027-01-22T14:00:00Z', place: 'Blindern, rom 112' },
 }
+const MESSAGE = {
+  nb: { subject: 'Ta med egen PC', words: 'Hei,\n\nvi bruker R fra første time. Ta med PC.\n\nHilsen Berit' },
+  en: { subject: 'Bring a computer', words: 'Hello,\n\nwe use R from the first hour. Bring a computer.\n\nBerit' },
+}
 const NOT_LET: Said = { nb: 'Gruppearbeidet er i gang.', en: 'The group work has begun.' }
 const WHY: Said = { nb: 'Læreren er syk.', en: 'The teacher is ill.' }
 
@@ -127,6 +132,7 @@ type OrderKind = Extract<
   | 'unnamed'
   | 'starts'
   | 'answers'
+  | 'message'
   | 'change'
   | 'moved'
   | 'seat-moved'
@@ -176,6 +182,10 @@ export const SAMPLES_OF_ORDERS: Record<OrderKind, readonly Sample[]> = {
   answers: only((lang, ground) =>
     composeAnswers(ground, { lang, title: sampleTitle(lang), offeringId: NOTHINGS_ID, ...SAMPLE_COURSE }),
   ),
+  message: only((lang, ground) => {
+    const about = { title: sampleTitle(lang), contactEmail: 'kurs@example.no' }
+    return composeMessage(ground, about, { texts: MESSAGE, reader: lang })
+  }),
   change: each(['pays', 'takes-part', 'small'], (name, lang, ground) =>
     writeChange(
       { lang, title: sampleTitle(lang), pays: name === 'pays' },

@@ -16,6 +16,7 @@ export const MAIL_KINDS = [
   'unnamed',
   'starts',
   'answers',
+  'message',
   'change',
   'moved',
   'seat-moved',

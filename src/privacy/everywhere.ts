@@ -84,6 +84,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'offering_companies',
       'offering_changes',
       'offering_notes',
+      'offering_messages',
       'completion_rules',
       'questions',
     ],

@@ -12,6 +12,7 @@ import { lapsingInHandover } from '../handover/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
 import { lapsingInJoining } from '../joining/lapsing.ts'
 import { lapsingInKeeping } from '../keeping/lapsing.ts'
+import { lapsingInMessages } from '../messages/lapsing.ts'
 import { lapsingInNotices } from '../notices/lapsing.ts'
 import { lapsingInOrders } from '../orders/lapsing.ts'
 import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
@@ -53,5 +54,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInExportJobs,
   ...lapsingInHandover,
   ...lapsingInKeeping,
+  ...lapsingInMessages,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

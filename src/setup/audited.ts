@@ -10,6 +10,7 @@ export const CHANGED = [
   'offering_companies',
   'offering_changes',
   'offering_notes',
+  'offering_messages',
   'attendances',
   'completion_rules',
   'questions',

@@ -28,6 +28,7 @@ export const GUARDED: readonly string[] = [
   'credit_decisions',
   'offering_companies',
   'offering_notes',
+  'offering_messages',
   'course_partners',
   'agreements',
   'agreement_versions',

@@ -1,6 +1,7 @@
 import { theOffering } from '../../catalogue/the-offering.ts'
 import { UPLOAD_BYTES_MAX } from '../../platform/lines-in-file.ts'
 import { OFFERING_KEEPERS } from '../admin/who.ts'
+import { messagePages } from '../messages/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { answersPages } from '../questions/answers-page.ts'
 import { checkInPages } from './check-in.ts'
@@ -45,4 +46,5 @@ export const teachingPages: readonly PageRoute[] = [
   { method: 'post', path: LEARNER, who: inTheRoom, answer: sayCompleted },
   ...checkInPages,
   ...answersPages,
+  ...messagePages,
 ]

@@ -20,6 +20,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   agreement_versions: { nb: 'Avtale med en bedrift', en: 'Agreement with a company' },
   course_partners: { nb: 'Partner i et kurs', en: 'Partner in a course' },
   offering_changes: { nb: 'Endring av tid eller sted', en: 'Change of when or where' },
+  offering_messages: { nb: 'Melding til alle deltakere', en: 'Message to all participants' },
   offering_notes: { nb: 'Notat om en oppstart', en: 'Note about an offering' },
   offering_companies: { nb: 'Bedrift som et lukket kurs holdes for', en: 'Company a closed course is held for' },
   offering_dimensions: { nb: 'Kostnadssted for kurs', en: 'Cost centre of an offering' },

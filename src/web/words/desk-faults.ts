@@ -27,6 +27,10 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     /^no company with this number/,
     { nb: 'Ingen bedrift her har dette nummeret ennå.', en: 'No company here has this number yet.' },
   ],
+  [
+    /^write it in at least one language/,
+    { nb: 'Skriv emne og tekst på minst ett språk.', en: 'Write subject and words in at least one language.' },
+  ],
   [/^name at least one session/, { nb: 'Velg minst én samling.', en: 'Choose at least one session.' }],
   [/^Invalid UUID/, { nb: 'Velg fra listen.', en: 'Choose from the list.' }],
   [

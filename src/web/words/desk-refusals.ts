@@ -7,6 +7,7 @@ import { BANK_REFUSALS } from './bank-refusals.ts'
 import { CERTIFYING_REFUSALS } from './certifying.ts'
 import { EXPORT_REFUSALS } from './exports.ts'
 import { HANDOVER_REFUSALS } from './handover.ts'
+import { MESSAGE_REFUSALS } from './messages.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
@@ -48,6 +49,7 @@ const REFUSALS: Record<string, Told> = {
   'seats/taken': { field: 'capacity', said: seatsTaken },
   ...ATTENDING_REFUSALS,
   ...QUESTION_REFUSALS,
+  ...MESSAGE_REFUSALS,
   ...CERTIFYING_REFUSALS,
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,

@@ -18,6 +18,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Filer med kursbevis', en: 'Files of certificates' },
     when: { nb: 'natten etter at deltakeren er slettet', en: 'the night after their learner was erased' },
   },
+  'offering-messages': {
+    what: { nb: 'Meldinger til alle deltakere', en: 'Messages to all participants' },
+    when: { nb: 'et år etter kurset', en: 'a year after the course' },
+  },
   'offering-notes': {
     what: { nb: 'Notater om oppstarter', en: 'Notes about offerings' },
     when: { nb: 'et år etter kurset', en: 'a year after the course' },

@@ -10,6 +10,12 @@ export const attendingSamples = {
     rows: [{ who: 'noen@eksempel.no', when: '2026-12-03', mark: 'ja' }],
   },
   bindTeacher: { sessionIds: ['0197a1b2-0000-7000-8000-000000000001'] },
+  sendMessage: {
+    texts: {
+      nb: { subject: 'Ta med PC', words: 'Vi bruker R.' },
+      en: { subject: 'Bring a computer', words: 'We use R.' },
+    },
+  },
   writeOfferingNote: { words: 'Rommet har bare 18 stoler.' },
   correctCertificate: { name: 'Kari Li', reason: 'Har giftet seg' },
   revokeCertificate: { reason: 'Utstedt ved en feil' },
