@@ -11,7 +11,7 @@ import { checkOut, fillCart, pay } from '../support/buyer.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, make, type Offering, order, person, until } from '../support/make.ts'
 import { type Firm, openFirm, someone } from '../wallet/firm.ts'
-import { ALLERGY, type Asking, answersTo, askAll, BADGE, CANARY, DIPLOMA, FOOD, put } from './ground.ts'
+import { ALLERGY, type Asking, answersTo, askAll, BADGE, CANARY, FOOD, put } from './ground.ts'
 
 type Seen = {
   questions: { questionId: string; text: string }[]
@@ -227,26 +227,6 @@ test('questions are put in order, ended and copied; what does not fit is refused
   const end = () =>
     ask(house, `/offerings/${other.offeringId}/questions/${gone}`, { method: 'DELETE', headers: bearer(keeper) })
   expect([(await end()).status, (await end()).status]).toEqual([204, 404])
-})
-
-test('a declaration is answered by confirming it and by nothing else: whoever takes part says that they fulfil what is required', async () => {
-  const checked = await make.offering(house, { startsInDays: 45 })
-  const refused = await ask<{ errors: { pointer: string }[] }>(house, `/offerings/${checked.offeringId}/questions`, {
-    ...{ method: 'POST', headers: bearer(keeper), body: { ...DIPLOMA, required: false } },
-  })
-  expect(pointers(refused.body)).toEqual(['/required'])
-  const questionId = await put(house, keeper, checked, DIPLOMA)
-  const placed = (answers: object[]) =>
-    order(house, keeper, {
-      offering: checked,
-      payer: person({ email: 'lover@erklaring.example' }),
-      change: { answers },
-    })
-  expect(pointers((await placed([])).body)).toEqual([`/answers/${questionId}`])
-  for (const value of [false, 'ja', 1])
-    expect(pointers((await placed([{ questionId, value }])).body)).toEqual(['/answers/0/value'])
-  expect((await placed([{ questionId, value: true }])).status).toBe(201)
-  expect(await kept(checked)).toEqual([{ value: true }])
 })
 
 test('the copy of one’s data holds the answers, and each goes on the day that was said', async () => {

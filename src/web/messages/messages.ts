@@ -20,7 +20,7 @@ import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { TEACHING } from '../words/offers.ts'
+import { TEACHING, tongueInLabel } from '../words/offers.ts'
 import { sentMessages } from './sent-part.ts'
 
 const TITLE: Said = { nb: 'Skriv til alle deltakere', en: 'Write to all participants' }
@@ -32,7 +32,7 @@ const DONE: Record<string, Said> = {
 function labelOf(lang: Lang, name: string): string | null {
   const [tongue, part] = name.split('.') as [Lang, string | undefined]
   const said = LABELS[part ?? '']
-  return said ? `${say(lang, said)} – ${say(lang, TEACHING[tongue]).toLowerCase()}` : null
+  return said ? `${say(lang, said)} – ${tongueInLabel(lang, tongue)}` : null
 }
 
 type Shown = { form: Filled; looked: MessageBody | null }
@@ -76,15 +76,15 @@ function writing({ lang, to }: Visit, { offeringId, readers, form }: Writing): S
 <div class="actions"><button class="ds-button" data-variant="secondary" type="submit" name="then" value="look">${say(lang, { nb: 'Se hvordan det leses', en: 'See how it reads' })}</button><button class="ds-button" type="submit" name="then" value="send">${send}</button></div></form>`
 }
 
-/** As a reader of each language gets it, in a frame that may do nothing. */
+/** As it reads in each language that it is written in, in a frame that may do nothing. */
 function preview({ lang, till }: Visit, about: AboutCourse, { texts }: MessageBody): SafeHtml {
-  return html`<section aria-labelledby="reads" class="stack"><h2 id="reads">${say(lang, { nb: 'Slik leses det', en: 'How it reads' })}</h2>${LANGS.map(
-    (reader) => {
-      const mail = composeMessage(till, about, { texts, reader })
-      const called = say(lang, TEACHING[reader])
-      return html`<div class="sheet desk-part"><h3>${called}</h3><p><strong>${mail.subject}</strong></p><iframe class="letter-frame" sandbox="" title="${called}: ${mail.subject}" srcdoc="${String(mail.html)}"></iframe></div>`
-    },
-  )}</section>`
+  return html`<section aria-labelledby="reads" class="stack"><h2 id="reads">${say(lang, { nb: 'Slik leses det', en: 'How it reads' })}</h2>${LANGS.filter(
+    (each) => texts[each],
+  ).map((reader) => {
+    const mail = composeMessage(till, about, { texts, reader })
+    const called = say(lang, TEACHING[reader])
+    return html`<div class="sheet desk-part"><h3>${called}</h3><p><strong>${mail.subject}</strong></p><iframe class="letter-frame" sandbox="" title="${called}: ${mail.subject}" srcdoc="${String(mail.html)}"></iframe></div>`
+  })}</section>`
 }
 
 /** Empty in a language where nothing was written in it. */

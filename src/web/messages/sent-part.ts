@@ -19,6 +19,6 @@ function oneMessage(lang: Lang, { texts, at, author, recipients, sent, bounced }
     en: `Sent to ${sent} of ${recipients}${bounced > 0 ? `; ${bounced} did not arrive` : ''}.`,
   })
   return html`<p class="fine">${moment(lang, SELLER_ZONE, at)}, ${author ?? say(lang, PROGRAM)}</p>
-<p><progress max="${recipients}" value="${sent + bounced}" aria-label="${said}"></progress> ${said}</p>
+<div class="progress"><progress max="${recipients}" value="${sent + bounced}" aria-label="${said}"></progress> <span>${said}</span></div>
 ${written.map(({ tongue, subject, words }) => html`<details class="more" lang="${tongue}"><summary>${subject}</summary><p class="desk-letter__text">${words}</p></details>`)}`
 }

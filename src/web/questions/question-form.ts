@@ -17,7 +17,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { checkbox, field, radios, submit, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
-import { TEACHING } from '../words/offers.ts'
+import { tongueInLabel } from '../words/offers.ts'
 import { KIND_WORDS } from '../words/questions.ts'
 
 const LABELS: Record<string, Said> = {
@@ -41,7 +41,7 @@ function labelOf(lang: Lang, name: string): string | null {
   const [what, tongue] = name.split('.') as [string, Lang | undefined]
   const said = LABELS[what]
   if (!said) return null
-  return tongue ? `${say(lang, said)} – ${say(lang, TEACHING[tongue]).toLowerCase()}` : say(lang, said)
+  return tongue ? `${say(lang, said)} – ${tongueInLabel(lang, tongue)}` : say(lang, said)
 }
 
 const inBoth = (lang: Lang, write: (name: string, label: string) => SafeHtml, what: string): SafeHtml =>

@@ -11,6 +11,10 @@ export const TEACHING: Record<Lang, Said> = {
   nb: { nb: 'Norsk', en: 'Norwegian' },
   en: { nb: 'Engelsk', en: 'English' },
 }
+/** A language as it stands in the middle of a label: "Emne – norsk", "Subject – Norwegian". */
+export const tongueInLabel = (lang: Lang, tongue: Lang): string =>
+  lang === 'nb' ? TEACHING[tongue].nb.toLowerCase() : TEACHING[tongue].en
+
 export const LEVELS: Record<string, Said> = {
   introductory: { nb: 'Introduksjon', en: 'Introductory' },
   bachelor: { nb: 'Bachelornivå', en: 'Bachelor level' },
