@@ -90,6 +90,7 @@ test('finance finds the overdue invoice and downloads the month as a ZIP', async
 
 test('the administrator puts a new start on sale, and it stands in the shop', async () => {
   const page = await as('administrator')
+  await link(page, 'Kurs og oppstarter').click()
   await link(page, /Ny oppstart.*Styrearbeid som virker/).click()
   const fields = {
     code: 'STYR-9',

@@ -16,8 +16,6 @@ type Reply = { offerings: Considered[]; counts: Record<string, number>; next: st
 type Note = { noteId: string; author: string | null; words: string }
 
 const MANY = 300
-/** What the start page may take with that many offerings, in milliseconds: far more than it does, far less than somebody waits. */
-const PATIENCE_MS = 1_500
 let house: House
 let keeper: string
 let offering: Offering
@@ -115,7 +113,7 @@ test('a note is written, read with its author, taken away, and goes a year after
   expect([await lapsed(), await read()]).toEqual([1, []])
 })
 
-test('three hundred offerings take the same statements as one, and no time that somebody notices', async () => {
+test('three hundred offerings take the same statements as one', async () => {
   await act(house.till, job, async (tx) => {
     await tx.client.query(`
       with made as (select n, gen_random_uuid() as id, gen_random_uuid() as pool from generate_series(1, ${MANY}) n),
@@ -137,7 +135,7 @@ test('three hundred offerings take the same statements as one, and no time that 
   const began = performance.now()
   const { offerings, counts, next } = await read(25)
   const took = Math.round(performance.now() - began)
-  expect([asked, offerings.length, took < PATIENCE_MS]).toEqual([2, 25, true])
+  expect([asked, offerings.length]).toEqual([2, 25])
   expect(counts.week + counts.later + counts.quiet).toBeGreaterThanOrEqual(MANY)
   expect(offerings[0]!.reasons[0]!.rule).toBe('too-few')
   const seen: string[] = []

@@ -83,12 +83,12 @@ const administrator: DemoRole = {
   task: { nb: 'Legg ut en ny oppstart for salg', en: 'Put a new start on sale' },
   steps: {
     nb: [
-      html`Velg «Ny oppstart» på et kurs.`,
+      html`Gå til «Kurs og oppstarter», og velg «Ny oppstart» på et kurs.`,
       html`Fyll inn datoer, pris og plasser.`,
       html`Publiser: den kan kjøpes med en gang.`,
     ],
     en: [
-      html`Choose “New start” on a course.`,
+      html`Go to “Courses and starts”, and choose “New start” on a course.`,
       html`Fill in dates, price and seats.`,
       html`Publish: it can be bought at once.`,
     ],

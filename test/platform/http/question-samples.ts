@@ -17,5 +17,5 @@ export const questionSamples = {
   rewordQuestion: question,
   orderQuestions: { questionIds: [ID] },
   copyQuestions: { fromOfferingId: ID },
-  changeOwnAnswers: { answers: [{ questionId: ID, value: 2 }] },
+  changeOwnAnswers: { answers: [] },
 }
