@@ -119,7 +119,7 @@ const TOO_MUCH = new Map([
   ['putApplicationDocument', 6_500_000],
 ])
 /** A mail server's report comes as it is, with whatever stands in it; it is read for its ids and not kept. */
-const RAW_MAIL = 'BouncedAddress'
+const RAW_MAIL = 'noteMailBounce'
 /** A password or token is digested, never stored or shown, so that any character may stand in it. */
 const isSecret = (path: Path): boolean => path.at(-1) === 'password' || path.at(-1) === 'token'
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
