@@ -1,13 +1,11 @@
+import { carryHold } from '../cart/carry-hold.ts'
 import { lockCart } from '../cart/find-cart.ts'
 import { openCart } from '../cart/open-cart.ts'
 import { addLine, changeLine } from '../cart/put-line.ts'
 import { personOf } from '../identity/fresh.ts'
-import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { type LockedApplication, lockApplication } from './lock-application.ts'
 import { applicationOver, notAdmitted, orderedAlready, otherHold } from './problems.ts'
-
-const HOLD = statement('admission-hold-cart', 'update carts set hold_id = $2 where id = $1')
 
 /**
  * Takes the seat that is held for whoever was admitted into their cart, at the price of the day: ordering that cart takes the seat.
@@ -24,7 +22,7 @@ export async function acceptAdmission(tx: Tx, applicationId: string): Promise<st
   if (locked.held && locked.holdId !== application.holdId) throw otherHold()
   const { offeringId } = application
   const there = locked.lines.some((line) => line.offeringId === offeringId)
-  await run(tx, HOLD, [cart.id, application.holdId])
+  await carryHold(tx, cart.id, application.holdId)
   await (there ? changeLine : addLine)(tx, key, { offeringId, quantity: 1, people: [] })
   return cart.id
 }

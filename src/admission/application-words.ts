@@ -1,6 +1,7 @@
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { dateFormat } from '../platform/formats.ts'
 import type { Lang, Said } from '../platform/lang.ts'
+import { daysInWords, deadlineInWords } from '../platform/when-in-words.ts'
 import type { ApplicationMail } from './application-mail.ts'
 import { COMPLAINT_DAYS } from './lapsing.ts'
 import type { ApplicationEnd, Decision, RefusalReason } from './schema.ts'
@@ -100,18 +101,11 @@ const WORDS: Record<ApplicationMail, (told: Told) => Words> = {
 
 const said = ({ words }: Told): string => (words === '' ? '' : ` ${words}`)
 
-const course = ({ title, code, zone, startsAt, endsAt }: Told, lang: Lang): string => {
-  const days = dateFormat(LOCALES[lang], { timeZone: zone, dateStyle: 'long' })
-  return `${title} (${code}, ${days.formatRange(startsAt, endsAt)})`
-}
+const course = (told: Told, lang: Lang): string => `${told.title} (${told.code}, ${daysInWords(lang, told)})`
 
 const by = ({ decideBy }: Told, lang: Lang): string =>
   dateFormat(LOCALES[lang], { timeZone: SELLER_ZONE, weekday: 'long', day: 'numeric', month: 'long' }).format(decideBy)
 
-const until = (instant: Date | null, lang: Lang): string =>
-  dateFormat(LOCALES[lang], {
-    ...{ timeZone: SELLER_ZONE, weekday: 'long', day: 'numeric', month: 'long' },
-    ...{ hour: '2-digit', minute: '2-digit' },
-  }).format(instant ?? undefined)
+const until = (instant: Date | null, lang: Lang): string => (instant ? deadlineInWords(lang, instant) : '')
 
 const LOCALES: Record<Lang, string> = { nb: 'nb-NO', en: 'en-GB' }

@@ -1,8 +1,8 @@
 import { orderTokenOf } from '../checkout/order-token.ts'
+import { actOnce } from '../platform/act-once.ts'
 import type { Actor } from '../platform/actor.ts'
-import { HOUSE, seeAs } from '../platform/db/sight.ts'
-import { askOf, once } from '../platform/idempotency.ts'
-import { act, type Till } from '../platform/till.ts'
+import { askOf } from '../platform/idempotency.ts'
+import type { Till } from '../platform/till.ts'
 import { type AskToCancel, askToCancel } from './ask-to-cancel.ts'
 
 type Ask = { orderId: string; command: AskToCancel; key: string }
@@ -14,5 +14,5 @@ type Ask = { orderId: string; command: AskToCancel; key: string }
 export function askOnce(till: Till, actor: Actor, { orderId, command, key }: Ask): Promise<string> {
   const token = orderTokenOf(till.config.sessionSecret, orderId)
   const ask = askOf(actor, token, { key, operation: `ask to cancel ${orderId}`, body: command })
-  return seeAs(HOUSE, () => act(till, actor, (tx) => once(tx, ask, () => askToCancel(tx, till, { orderId, command }))))
+  return actOnce(till, actor, { ask, work: (tx) => askToCancel(tx, till, { orderId, command }) })
 }

@@ -1,12 +1,8 @@
 import type { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { asShown } from '../cancelling/as-shown.ts'
 import { CancelOrder } from '../cancelling/cancel-wish.ts'
 import { factsOf } from '../cancelling/cancelled.ts'
-import { cancellingOf, planAt } from '../cancelling/plan-cancel.ts'
-import { previewOf } from '../cancelling/preview.ts'
-import { changed } from '../cancelling/problems.ts'
-import { lockOrder } from '../checkout/lock-order.ts'
-import { differing } from '../giving-back/preview-id.ts'
 import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -34,18 +30,14 @@ const WRITE = statement(
 /**
  * Asks staff to cancel seats, as the preview said. Nothing is cancelled before they answer, and what comes back is what it is now,
  * however long they take. Returns the id of the request.
- * @throws cancel-request/not-needed, cancel-request/asked-already, cancelling/changed, what cancellingOf and planAt do
+ * @throws cancel-request/not-needed, cancel-request/asked-already, what asShown does
  */
 export async function askToCancel(
   tx: Tx,
   till: Till,
   { orderId, command: { previewId, words = '', ...wish } }: { orderId: string; command: AskToCancel },
 ): Promise<string> {
-  await lockOrder(tx, orderId)
-  const cancelling = await cancellingOf(tx, orderId, wish)
-  const preview = previewOf(cancelling, planAt(cancelling, cancelling.order.now))
-  const parts = differing(previewId, preview.previewId)
-  if (parts.length > 0) throw changed(parts, preview)
+  const { preview } = await asShown(tx, { orderId, previewId, ask: wish })
   if (!preview.asksFirst) throw asksNobody()
   await makeRoom(tx, orderId)
   const requestId = newId()

@@ -1,6 +1,6 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { ANSWER_DAYS } from '../terms/answer-days.ts'
+import { answerBy } from '../terms/answer-days.ts'
 import type { AskedFor } from './asked-for.ts'
 import { requestOver, requestUnknown } from './problems.ts'
 import type { RequestEnd } from './schema.ts'
@@ -18,7 +18,7 @@ export type CancelRequest = {
 type Row = Omit<CancelRequest, 'end'> & { endedAs: RequestEnd | null; reason: string | null; endedAt: Date | null }
 
 export const REQUESTS = `select r.id, r.order_id as "orderId", r.seats, r.asked, r.words, r.asked_at as "askedAt",
-   r.asked_at + interval '${ANSWER_DAYS} days' as "answerBy", e.ended_as as "endedAs", e.reason, e.ended_at as "endedAt"
+   ${answerBy('r.asked_at')} as "answerBy", e.ended_as as "endedAs", e.reason, e.ended_at as "endedAt"
  from cancel_requests r left join cancel_request_ends e on e.request_id = r.id`
 
 const OF_ORDER = statement<Row>(

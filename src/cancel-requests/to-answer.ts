@@ -1,9 +1,8 @@
-import { cancellingOf, planAt } from '../cancelling/plan-cancel.ts'
-import { type CancelPreview, previewOf } from '../cancelling/preview.ts'
+import { type CancelPreview, previewCancel } from '../cancelling/preview.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { readTogether } from '../platform/db/transact.ts'
-import { problemOf } from '../platform/problems.ts'
+import { lastingProblemOf } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
 import { type CancelRequest, requestOf } from './find-request.ts'
 
@@ -22,10 +21,9 @@ export const toAnswer = (till: Till, requestId: string): Promise<ToAnswer> =>
 /** What stands there now, by the rule that held when it was asked; nothing where it cannot be granted any more. */
 async function granting(on: Moment, { orderId, seats, askedAt }: CancelRequest): Promise<CancelPreview | null> {
   try {
-    const cancelling = await cancellingOf(on, orderId, { seats, askedAt })
-    return previewOf(cancelling, planAt(cancelling, askedAt))
+    return await previewCancel(on, orderId, { seats, askedAt })
   } catch (error) {
-    if (problemOf(error)) return null
+    if (lastingProblemOf(error)) return null
     throw error
   }
 }

@@ -1,8 +1,8 @@
 import { orderTokenOf } from '../checkout/order-token.ts'
+import { actOnce } from '../platform/act-once.ts'
 import type { Actor } from '../platform/actor.ts'
-import { HOUSE, seeAs } from '../platform/db/sight.ts'
-import { askOf, once } from '../platform/idempotency.ts'
-import { act, type Till } from '../platform/till.ts'
+import { askOf } from '../platform/idempotency.ts'
+import type { Till } from '../platform/till.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CancelOrder } from './cancel-wish.ts'
 
@@ -16,5 +16,5 @@ type Command = { orderId: string; command: CancelOrder; key: string }
 export function cancelOnce(till: Till, actor: Actor, { orderId, command, key }: Command): Promise<string> {
   const token = orderTokenOf(till.config.sessionSecret, orderId)
   const ask = askOf(actor, token, { key, operation: `cancel ${orderId}`, body: command })
-  return seeAs(HOUSE, () => act(till, actor, (tx) => once(tx, ask, () => cancelOrder(tx, till, { orderId, command }))))
+  return actOnce(till, actor, { ask, work: (tx) => cancelOrder(tx, till, { orderId, command }) })
 }

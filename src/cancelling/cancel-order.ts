@@ -1,20 +1,18 @@
 import { emit } from '../audit/emit.ts'
 import { creditOrder } from '../checkout/credit-order.ts'
-import { lockOrder } from '../checkout/lock-order.ts'
 import { feeKept } from '../giving-back/given-reason.ts'
 import { keepReturn } from '../giving-back/keep-return.ts'
-import { differing } from '../giving-back/preview-id.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import { money } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
+import { asShown } from './as-shown.ts'
 import type { CancelOrder } from './cancel-wish.ts'
 import { factsOf, SEATS_CANCELLED } from './cancelled.ts'
 import { lostSeats } from './lost-seats.ts'
-import { cancellingOf, planAt } from './plan-cancel.ts'
-import { type CancelPreview, previewOf } from './preview.ts'
-import { asksFirst, changed } from './problems.ts'
+import type { CancelPreview } from './preview.ts'
+import { asksFirst } from './problems.ts'
 import { writeCancelled } from './write-cancelled.ts'
 
 /** `granted`: staff say yes to what the buyer asked for then, by the rules of that instant. */
@@ -24,19 +22,15 @@ type Cancel = { orderId: string; command: CancelOrder; granted?: { askedAt: Date
  * Cancels seats that a person paid for, exactly as the preview said: credited less what is kept, free for others, whoever sat
  * there out, and each of them told. Anything that differs by now refuses all of it. Nobody else has to agree, unless the terms
  * leave it to staff: the rules alone decide what comes back. Returns the id of the cancellation.
- * @throws cancelling/asks-first, cancelling/changed, what cancellingOf, planAt and creditOrder do
+ * @throws cancelling/asks-first, what asShown and creditOrder do
  */
 export async function cancelOrder(
   tx: Tx,
   till: Till,
   { orderId, command: { previewId, ...wish }, granted }: Cancel,
 ): Promise<string> {
-  await lockOrder(tx, orderId)
-  const cancelling = await cancellingOf(tx, orderId, { ...wish, askedAt: granted?.askedAt })
-  const planned = planAt(cancelling, cancelling.order.now)
-  const preview = previewOf(cancelling, planned)
-  const parts = differing(previewId, preview.previewId)
-  if (parts.length > 0) throw changed(parts, preview)
+  const ask = { ...wish, askedAt: granted?.askedAt }
+  const { cancelling, planned, preview } = await asShown(tx, { orderId, previewId, ask })
   if (preview.asksFirst && !granted) throw asksFirst()
   const lost = await lostSeats(tx, orderId, planned.wish.seats)
   const cancellationId = newId()

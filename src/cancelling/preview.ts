@@ -5,10 +5,9 @@ import { type Money, money } from '../platform/money.ts'
 import type { ConsumerRule } from '../terms/consumer-fee.ts'
 import { withdrawalEndsAt } from '../terms/withdrawal.ts'
 import { backOf } from './amounts.ts'
-import type { CancelWish } from './cancel-wish.ts'
 import { needsLeave } from './needs-leave.ts'
 import { laterSteps } from './over-time.ts'
-import { type Cancelling, type CancelPlan, cancellingOf, planAt } from './plan-cancel.ts'
+import { type CancelAsk, type Cancelling, type CancelPlan, cancellingOf, planAt } from './plan-cancel.ts'
 
 /** What cancelling does to the seats of one course. Amounts without VAT. */
 export type CancelledLine = {
@@ -43,9 +42,9 @@ export type CancelPreview = Omit<PlanAmounts, 'dropped'> & {
   later: { from: Date; back: Money; rules: ConsumerRule[] }[]
 }
 
-/** What cancelling would do at this moment. @throws what cancellingOf and planAt do */
-export const previewCancel = async (on: Moment, orderId: string, wish: CancelWish): Promise<CancelPreview> => {
-  const cancelling = await cancellingOf(on, orderId, wish)
+/** What cancelling would do at this moment, or does by what was asked for before. @throws what cancellingOf and planAt do */
+export const previewCancel = async (on: Moment, orderId: string, ask: CancelAsk): Promise<CancelPreview> => {
+  const cancelling = await cancellingOf(on, orderId, ask)
   return previewOf(cancelling, planAt(cancelling, cancelling.order.now))
 }
 

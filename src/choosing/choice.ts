@@ -1,7 +1,9 @@
+import { readMoney } from '../payments/lock-money.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
-import { type Currency, type Money, money } from '../platform/money.ts'
+import { type Money, money } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
+import { before } from '../waiting/in-order.ts'
 
 /** What a buyer may choose who paid when no seat was left. */
 export type Choice = {
@@ -20,8 +22,7 @@ export type Choice = {
 
 type Row = {
   until: Date
-  backMinor: number
-  currency: Currency
+  paymentId: string
   courseTitle: string
   slug: string
   courses: number
@@ -31,22 +32,17 @@ type Row = {
 }
 const FIND = statement<Row>(
   'choosing-choice',
-  `select o.choose_until as until, o.currency, l.title as "courseTitle", k.slug, f.sale_closes_at as "closesAt",
+  `select o.choose_until as until, p.id as "paymentId", l.title as "courseTitle", k.slug, f.sale_closes_at as "closesAt",
      f.sale_closes_at <= app_now() or f.published_at is null as "isClosed",
      (select count(distinct x.pool_id)::int from order_lines x where x.order_id = o.id and x.kind = 'seat') as courses,
-     exists (select from waiting_entries e where e.paid_order_id = o.id and e.ended_at is null) as waits,
-     (select coalesce(sum(p.captured_minor), 0)::bigint from payments p where p.order_id = o.id and p.captured_at is not null)
-       - (select coalesce(sum(r.amount_minor), 0)::bigint from refunds r where r.order_id = o.id and (r.failed_at is null or r.resolution = 'paid-by-bank')) as "backMinor"
-   from orders o join order_lines l on l.order_id = o.id and l.kind = 'seat' join offerings f on f.id = l.offering_id join courses k on k.id = f.course_id
+     exists (select from waiting_entries e where e.paid_order_id = o.id and e.ended_at is null) as waits
+   from orders o join payments p on p.order_id = o.id and p.captured_at is not null join order_lines l on l.order_id = o.id and l.kind = 'seat' join offerings f on f.id = l.offering_id join courses k on k.id = f.course_id
    where o.id = $1 and o.unseated_at is not null and o.settled_at is null and o.cancelled_at is null and o.review is null
    order by l.position limit 1`,
 )
-/** Of an order at the head of the list: nobody stands before it but others whose money is here too. */
 const RANK = statement<{ rank: number }>(
   'choosing-rank',
-  `select count(*)::int as rank from waiting_entries e join waiting_entries g on g.pool_id = e.pool_id and g.ended_at is null and g.confirmed_at is not null
-     and (g.passed_on_at is not null, coalesce(g.moved_to, g.position)) <= (e.passed_on_at is not null, coalesce(e.moved_to, e.position))
-   where e.paid_order_id = $1 and e.ended_at is null`,
+  `select ${before('e')} + 1 as rank from waiting_entries e where e.paid_order_id = $1 and e.ended_at is null`,
 )
 
 /** For whoever may see the order: others on the list count, though nobody is told who they are. Null where there is nothing to choose. */
@@ -57,11 +53,12 @@ export const readChoice = ({ connection }: Till, orderId: string): Promise<Choic
 export async function choiceOf(on: On, orderId: string): Promise<Choice | null> {
   const [row] = await run(on, FIND, [orderId])
   if (!row) return null
-  const { until, backMinor, currency, courseTitle, slug } = row
+  const { until, paymentId, courseTitle, slug } = row
+  const { leftMinor, currency } = (await readMoney(on, paymentId))!
   return {
     orderId,
     until,
-    back: money(backMinor, currency),
+    back: money(leftMinor, currency),
     courseTitle,
     slug,
     waiting: await waitingOf(on, orderId, row),

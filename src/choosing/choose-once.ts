@@ -1,8 +1,8 @@
 import { orderTokenOf } from '../checkout/order-token.ts'
+import { actOnce } from '../platform/act-once.ts'
 import type { Actor } from '../platform/actor.ts'
-import { HOUSE, seeAs } from '../platform/db/sight.ts'
-import { askOf, once } from '../platform/idempotency.ts'
-import { act, type Till } from '../platform/till.ts'
+import { askOf } from '../platform/idempotency.ts'
+import type { Till } from '../platform/till.ts'
 import { type Choose, choose } from './choose.ts'
 
 type Chosen = { orderId: string; command: Choose; key: string }
@@ -11,5 +11,5 @@ type Chosen = { orderId: string; command: Choose; key: string }
 export function chooseOnce(till: Till, actor: Actor, { orderId, command, key }: Chosen): Promise<string> {
   const token = orderTokenOf(till.config.sessionSecret, orderId)
   const ask = askOf(actor, token, { key, operation: `choose ${orderId}`, body: command })
-  return seeAs(HOUSE, () => act(till, actor, (tx) => once(tx, ask, () => choose(tx, till, { orderId, ...command }))))
+  return actOnce(till, actor, { ask, work: (tx) => choose(tx, till, { orderId, ...command }) })
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Pool } from '../platform/db/connect.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { transact } from '../platform/db/transact.ts'
-import { problemOf } from '../platform/problems.ts'
+import { lastingProblemOf } from '../platform/problems.ts'
 
 const job: Actor = { kind: 'job', name: 'seat-the-paid' }
 
@@ -17,6 +17,7 @@ const DUE = statement<{ orderId: string; holdId: string }>(
   'choosing-offered-to-paid',
   `select f.order_id as "orderId", f.hold_id as "holdId" from ${OFFERED_TO_PAID} order by f.offered_at, f.id limit 20`,
 )
+
 /**
  * Gives the seats that came free to the orders that are paid for already: they are confirmed as if the money came now. Where that cannot
  * be, because somebody has a seat by now or some of the money is gone, what is left goes back. Returns how many were decided.
@@ -31,7 +32,7 @@ async function seatOrReturn(pool: Pool, orderId: string, holdId: string): Promis
   try {
     await transact(pool, job, (tx) => acceptPaid(tx, orderId, holdId))
   } catch (error) {
-    if (!problemOf(error)) throw error
+    if (!lastingProblemOf(error)) throw error
     await transact(pool, job, async (tx) => {
       const order = await lockUnfulfilled(tx, orderId)
       if (order) await closeUnfulfilled(tx, order)

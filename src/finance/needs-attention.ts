@@ -7,7 +7,7 @@ import type { MailKind } from '../platform/mail-kinds.ts'
 import type { Currency } from '../platform/money.ts'
 import { UNDER_THE_ACT } from '../pricing/extra.ts'
 import { CARRIED_MINOR, CARRIED_REMINDER, NEWEST_FACT } from '../sending/state.ts'
-import { ANSWER_DAYS } from '../terms/answer-days.ts'
+import { answerBy } from '../terms/answer-days.ts'
 
 export const ATTENTION_KINDS = [
   'amount-mismatch',
@@ -118,7 +118,7 @@ const PARTS = [
   `select 'correction-asked', w.order_id, w.asked_at, null, null, null, w.wanted ->> 'kind' from correction_wishes w
    where not exists (select from correction_decisions c where c.wish_id = w.id)`,
   `select 'cancel-unanswered', r.order_id, r.asked_at, null, (r.asked #>> '{back,minor}')::bigint, r.asked #>> '{back,currency}', null from cancel_requests r
-   where r.asked_at < app_now() - interval '${ANSWER_DAYS} days' and not exists (select from cancel_request_ends e where e.request_id = r.id)`,
+   where ${answerBy('r.asked_at')} < app_now() and not exists (select from cancel_request_ends e where e.request_id = r.id)`,
   `select 'second-person-asked', r.order_id, r.asked_at, null, r.amount_minor, r.currency, r.act ->> 'kind' from money_requests r
    where not exists (select from money_decisions d where d.request_id = r.id)`,
   `select 'document-fault', d.order_id, u.since, null, null, null, (r.content ->> 'number') || ': ' || u.fault

@@ -1,3 +1,4 @@
+import { authorOf } from '../identity/author-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 
 export type OfferingNote = {
@@ -12,8 +13,8 @@ export type OfferingNote = {
 const MOST_SHOWN = 50
 const FIND = statement<OfferingNote>(
   'keeping-notes',
-  `select n.id as "noteId", n.at, p.name as author, n.words from offering_notes n
-   left join people p on n.by = 'person:' || p.id and p.erased_at is null where n.offering_id = $1 order by n.at desc, n.id desc limit ${MOST_SHOWN}`,
+  `select n.id as "noteId", n.at, ${authorOf('n.by')} as author, n.words from offering_notes n
+   where n.offering_id = $1 order by n.at desc, n.id desc limit ${MOST_SHOWN}`,
 )
 
 /** What those who keep an offering have written down about it, the newest first. */

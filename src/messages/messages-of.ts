@@ -1,3 +1,4 @@
+import { authorOf } from '../identity/author-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { AboutCourse } from './compose-message.ts'
@@ -19,8 +20,7 @@ export type Message = {
 const MOST_SHOWN = 50
 const FIND = statement<Message>(
   'messages-of-offering',
-  `select m.id as "messageId", m.texts, m.at, w.name as author, m.recipients, s.sent, s.bounced from offering_messages m
-   left join people w on m.by = 'person:' || w.id and w.erased_at is null
+  `select m.id as "messageId", m.texts, m.at, ${authorOf('m.by')} as author, m.recipients, s.sent, s.bounced from offering_messages m
    cross join lateral (select count(*) filter (where l.sent_at is not null and l.bounced_at is null)::int as sent, count(l.bounced_at)::int as bounced
      from enrolments e join mails l on l.dedupe_key = 'message:' || m.id || ':' || e.id where e.offering_id = m.offering_id) s
    where m.offering_id = $1 order by m.at desc, m.id desc limit ${MOST_SHOWN}`,

@@ -8,7 +8,7 @@ import { requestRefund } from '../payments/request-refund.ts'
 import { minutesAfter } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { type Tx, transact } from '../platform/db/transact.ts'
-import { problemOf } from '../platform/problems.ts'
+import { lastingProblemOf } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
 import { holdSeats, releaseHold } from '../seats/hold-seats.ts'
 import type { AgreedMove } from './agreed-move.ts'
@@ -19,8 +19,6 @@ import { seatToMove } from './seat-to-move.ts'
 import { writeMoneyBack } from './write-moved.ts'
 
 const job = { kind: 'job', name: 'moves' } as const
-/** Of a refusal that says to try again. */
-const BUSY = 503
 /** For how long a seat is held that is found for late money: until the end of the transaction, in minutes. */
 const TAKEN_AT_ONCE_MINUTES = 1
 
@@ -85,8 +83,8 @@ async function next(till: Till, seen: readonly string[]): Promise<Followed | nul
       return { moveId: move.moveId, followed: true }
     })
   } catch (error) {
-    const problem = problemOf(error)
-    if (!moveId || !problem || problem.status === BUSY) throw error
+    const problem = lastingProblemOf(error)
+    if (!moveId || !problem) throw error
     if (problem.code === invoiceNotIssued().code) return { moveId, followed: false } // in a moment
     const id: string = moveId
     await transact(pool, job, (tx) => sendBack(tx, till, { moveId: id, because: problem.code }))

@@ -1,7 +1,7 @@
 import { ruleInWords as cancelRuleInWords } from '../cancelling/rule-in-words.ts'
-import { dateFormat } from '../platform/formats.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import { type Money, spell } from '../platform/money.ts'
+import { daysInWords } from '../platform/when-in-words.ts'
 import type { MovingRule } from '../terms/moving-fee.ts'
 import type { MovedFacts, Place } from './moved.ts'
 
@@ -17,9 +17,10 @@ export function ruleInWords(rule: MovingRule, lang: Lang): string {
 
 /** "Praktisk statistikk, 14. januar–18. mars 2027, Oslo" */
 export function placeInWords({ title, startsAt, endsAt, zone, place }: Place, lang: Lang): string {
-  const days = dateFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { timeZone: zone, dateStyle: 'long' })
-    .formatRange(new Date(startsAt), new Date(endsAt))
-    .replaceAll(/\s*–\s*/g, '–')
+  const days = daysInWords(lang, { startsAt: new Date(startsAt), endsAt: new Date(endsAt), zone }).replaceAll(
+    /\s*–\s*/g,
+    '–',
+  )
   return [title, days, ...(place === '' ? [] : [place])].join(', ')
 }
 

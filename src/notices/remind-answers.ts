@@ -4,9 +4,9 @@ import { say } from '../platform/lang.ts'
 import { pageUrl } from '../platform/page-url.ts'
 import { afterQuiet } from '../platform/quiet-hours.ts'
 import { act, type Till } from '../platform/till.ts'
+import { momentInWords } from '../platform/when-in-words.ts'
 import { LACKS_ANSWERS } from '../questions/question.ts'
 import { type Composed, frameMail } from './frame-mail.ts'
-import { momentInWords } from './when-in-words.ts'
 import { type Reader, writeMailTo } from './write-mail.ts'
 
 /** How long before the start whoever owes an answer is reminded, in days; not right after they were enrolled. */

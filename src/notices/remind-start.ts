@@ -4,10 +4,10 @@ import type { Tx } from '../platform/db/transact.ts'
 import { say } from '../platform/lang.ts'
 import { afterQuiet } from '../platform/quiet-hours.ts'
 import { act, type Till } from '../platform/till.ts'
+import { stretchInWords } from '../platform/when-in-words.ts'
 import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 import { learningLink } from './learning-link.ts'
 import { calendarAlong } from './own-calendar.ts'
-import { stretchInWords } from './when-in-words.ts'
 import { type Reader, writeMailTo } from './write-mail.ts'
 
 /** How long before the start those who take part are reminded, in days; not right after they were enrolled. */

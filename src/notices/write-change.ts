@@ -1,8 +1,8 @@
 import type { Arranged } from '../catalogue/schema.ts'
 import { type Lang, type Said, say } from '../platform/lang.ts'
+import { lastDayInWords, stretchInWords } from '../platform/when-in-words.ts'
 import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 import type { PlaceHolder } from './place-holders.ts'
-import { lastDayInWords, stretchInWords } from './when-in-words.ts'
 
 export type Change = {
   before: Arranged

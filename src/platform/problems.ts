@@ -83,6 +83,15 @@ export function problemOf(error: unknown): Problem | null {
   return null
 }
 
+/** Of a refusal that says to try again. */
+const BUSY = 503
+
+/** A refusal that asking again does not change: what is only busy, or could not be reached, is none. */
+export function lastingProblemOf(error: unknown): Problem | null {
+  const problem = problemOf(error)
+  return problem?.status === BUSY ? null : problem
+}
+
 /** What the driver said: Drizzle hides it in `cause`. */
 export function databaseFault(error: unknown): { code?: string; constraint?: string; message: string } {
   const seen = error instanceof Error && error.cause instanceof Error ? error.cause : error

@@ -1,3 +1,4 @@
+import { carryHold } from '../cart/carry-hold.ts'
 import { lockCart } from '../cart/find-cart.ts'
 import { openCart } from '../cart/open-cart.ts'
 import { addLine, changeLine } from '../cart/put-line.ts'
@@ -9,7 +10,6 @@ import { entryOver, noOffer, orderedAlready, otherOffer } from './problems.ts'
 /** The cart that the offered seats went into; its token where nobody is signed in. */
 export type Accepted = { cartId: string; token: string | null }
 
-const HOLD = statement('waiting-hold-cart', 'update carts set hold_id = $2 where id = $1')
 const LANG = statement<{ lang: 'nb' | 'en' }>('waiting-lang', 'select lang from waiting_entries where id = $1')
 
 /**
@@ -29,7 +29,7 @@ export async function acceptOffer(tx: Tx, entryId: string): Promise<Accepted> {
   const line = { offeringId: entry.offeringId, quantity: offer.quantity, people: there?.people ?? [] }
   if (there) await changeLine(tx, key, { ...line, people: line.people.slice(0, offer.quantity) })
   else await addLine(tx, key, line)
-  await run(tx, HOLD, [cart.id, offer.holdId])
+  await carryHold(tx, cart.id, offer.holdId)
   return { cartId: cart.id, token: cart.token }
 }
 

@@ -1,7 +1,7 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
-import { inOrder } from './in-order.ts'
+import { before } from './in-order.ts'
 import type { EntryEnd, Takes } from './schema.ts'
 
 export type EntryState = 'unconfirmed' | 'waiting' | 'offered' | 'ordered' | 'over'
@@ -52,8 +52,7 @@ const COLUMNS = `e.id, e.offering_id as "offeringId", o.code, c.slug, t.title, o
   f.quantity as offered, f.ends_at as "offerEndsAt", d.id as "orderId",
   case when e.ended_at is not null then 'over' when e.confirmed_at is null then 'unconfirmed' when d.id is not null then 'ordered'
     when f.ends_at > app_now() then 'offered' else 'waiting' end as state,
-  case when ${COUNTS} then (select count(*) + 1 from waiting_entries g where g.pool_id = e.pool_id and g.ended_at is null and g.confirmed_at is not null
-    and (${inOrder('g')}) < (${inOrder('e')})) end as rank`
+  case when ${COUNTS} then ${before('e')} + 1 end as rank`
 
 const ONE = statement<Row>('waiting-entry', `select ${COLUMNS} ${FROM} where e.id = $1`)
 /** Those who wait first, in their order, then what is over, the newest first. */

@@ -3,3 +3,9 @@ export const placeOf = (entry: string): string => `coalesce(${entry}.moved_to, $
 
 /** The order of a list, as SQL: whoever was passed on stands behind all others. */
 export const inOrder = (entry: string): string => `(${entry}.passed_on_at is not null), ${placeOf(entry)}`
+
+/** How many stand before an entry on its list, as SQL. */
+export const before = (
+  entry: string,
+): string => `(select count(*) from waiting_entries g where g.pool_id = ${entry}.pool_id
+    and g.ended_at is null and g.confirmed_at is not null and (${inOrder('g')}) < (${inOrder(entry)}))`

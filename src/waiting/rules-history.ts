@@ -1,3 +1,4 @@
+import { authorOf } from '../identity/author-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { type WaitingRules, waitingRules } from './rules.ts'
 
@@ -8,7 +9,7 @@ export type RulesSet = { since: Date; rules: WaitingRules; by: string | null }
 const MOST_SHOWN = 50
 const FIND = statement<{ since: Date; value: unknown; by: string | null }>(
   'waiting-rules-history',
-  `select s.valid_from as since, s.value, p.name as by from settings s left join people p on s.set_by = 'person:' || p.id and p.erased_at is null
+  `select s.valid_from as since, s.value, ${authorOf('s.set_by')} as by from settings s
    where s.name = '${waitingRules.name}' order by s.valid_from desc limit ${MOST_SHOWN}`,
 )
 

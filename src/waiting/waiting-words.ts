@@ -1,6 +1,5 @@
-import { SELLER_ZONE } from '../platform/clock.ts'
-import { dateFormat } from '../platform/formats.ts'
 import type { Lang, Said } from '../platform/lang.ts'
+import { daysInWords, deadlineInWords } from '../platform/when-in-words.ts'
 import type { Takes } from './schema.ts'
 import type { WaitingMail } from './waiting-mail.ts'
 
@@ -94,10 +93,7 @@ function seats(n: number, lang: Lang): string {
   return n === 1 ? 'one seat' : `${n} seats`
 }
 
-const course = ({ title, code, zone, startsAt, endsAt }: Told, lang: Lang): string => {
-  const days = dateFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', { timeZone: zone, dateStyle: 'long' })
-  return `${title} (${code}, ${days.formatRange(startsAt, endsAt)})`
-}
+const course = (told: Told, lang: Lang): string => `${told.title} (${told.code}, ${daysInWords(lang, told)})`
 
 function together({ takes, wanting }: Told, lang: Lang): string {
   if (wanting === 1) return ''
@@ -112,10 +108,6 @@ function part({ offered, wanting }: Told, lang: Lang): string {
     : ` If you take them, you wait on for the rest (${wanting - offered}) in the same place.`
 }
 
-const until = ({ offerEndsAt }: Told, lang: Lang): string =>
-  dateFormat(lang === 'nb' ? 'nb-NO' : 'en-GB', {
-    ...{ timeZone: SELLER_ZONE, weekday: 'long', day: 'numeric', month: 'long' },
-    ...{ hour: '2-digit', minute: '2-digit' },
-  }).format(offerEndsAt ?? undefined)
+const until = ({ offerEndsAt }: Told, lang: Lang): string => (offerEndsAt ? deadlineInWords(lang, offerEndsAt) : '')
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '../../src/platform/till.ts'
@@ -14,6 +15,8 @@ const LONG_MS = 90_000
 const HOLD_AND_A_BIT_S = 37 * 60
 const PHONE_PX = 390
 const DAY_S = 86_400
+/** A statement that waits for a lock gives up after three seconds. */
+const LONGER_THAN_LOCKS_WAIT_MS = 4_000
 
 let house: House
 let chromium: Browser
@@ -95,6 +98,22 @@ test('who waits with the money here stands before all others, keeps it past the 
   ])
   expect(mailsTo(email).some(({ subject }) => subject.includes('plass på ventelisten'))).toBe(false)
   await expectSoundBooks(house.eye)
+  await expectBankEqualsBooks(house.sandboxUrl, house.eye)
+})
+
+test('while the till is busy a seat that came free is not taken for lost: no money goes back, and the seat comes as soon as it can', async () => {
+  const { late, quick } = await paidTooLate()
+  await chosen(late, 'wait')
+  await act(house.till, { kind: 'job', name: 'test' }, async (tx) => {
+    await tx.client.query('select from orders where id = $1 for no key update', [late.id])
+    await cancel(house, quick)
+    await until(
+      async () => (await house.witness(`select 1 from waiting_offers where order_id = '${late.id}'`)).length > 0,
+    )
+    await setTimeout(LONGER_THAN_LOCKS_WAIT_MS)
+  })
+  await untilOrder(house, late, ({ state }) => state === 'confirmed')
+  expect(await house.witness(`select 1 from refunds where order_id = '${late.id}'`)).toEqual([])
   await expectBankEqualsBooks(house.sandboxUrl, house.eye)
 })
 

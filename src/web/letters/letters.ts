@@ -7,6 +7,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Lang, LangCode, type Said, say } from '../../platform/lang.ts'
 import { MAIL_KINDS, type MailKind } from '../../platform/mail-kinds.ts'
 import { icon } from '../components/icon.ts'
+import { letterFrame } from '../components/letter-frame.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { submit } from '../forms/field.ts'
 import { parseForm } from '../forms/parse.ts'
@@ -77,13 +78,12 @@ async function samplePage(visit: Visit): Promise<Page> {
   }
 }
 
-/** The HTML stands in a frame that may do nothing: it looks as it does in a mail reader and touches nothing here. */
 const mailPart = ({ lang, to }: Visit, { name, mails }: ReadSample, of: Lang): SafeHtml => {
   const mail: SampleMail = mails[of]
   const inLang = say(lang, IN_LANG[of])
   return html`<section class="sheet desk-part" aria-labelledby="mail-${of}"><h2 id="mail-${of}">${inLang}</h2>
 <p><span class="fine">${say(lang, { nb: 'Emne', en: 'Subject' })}</span><br><strong lang="${of}">${mail.subject}</strong></p>
-<iframe class="letter-frame" sandbox="" title="${inLang}: ${mail.subject}" srcdoc="${mail.html}"></iframe>
+${letterFrame(inLang, mail)}
 <details class="more"><summary>${say(lang, { nb: 'Som ren tekst', en: 'As plain text' })}<span class="ds-sr-only">: ${inLang}</span></summary><p class="desk-letter__text" lang="${of}">${mail.text}</p></details>
 <form method="post" action="${to(`${LETTERS_PATH}/${name}/copies`)}"><input type="hidden" name="lang" value="${of}">${submit(html`${say(lang, { nb: 'Send den til meg', en: 'Send it to me' })}<span class="ds-sr-only">: ${inLang}</span>`, 'secondary')}</form></section>`
 }

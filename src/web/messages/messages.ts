@@ -10,6 +10,7 @@ import { count, LANGS, type Lang, type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { icon } from '../components/icon.ts'
+import { letterFrame } from '../components/letter-frame.ts'
 import { refusedDeskForm, typedForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
@@ -76,14 +77,14 @@ function writing({ lang, to }: Visit, { offeringId, readers, form }: Writing): S
 <div class="actions"><button class="ds-button" data-variant="secondary" type="submit" name="then" value="look">${say(lang, { nb: 'Se hvordan det leses', en: 'See how it reads' })}</button><button class="ds-button" type="submit" name="then" value="send">${send}</button></div></form>`
 }
 
-/** As it reads in each language that it is written in, in a frame that may do nothing. */
+/** As it reads in each language that it is written in. */
 function preview({ lang, till }: Visit, about: AboutCourse, { texts }: MessageBody): SafeHtml {
   return html`<section aria-labelledby="reads" class="stack"><h2 id="reads">${say(lang, { nb: 'Slik leses det', en: 'How it reads' })}</h2>${LANGS.filter(
     (each) => texts[each],
   ).map((reader) => {
     const mail = composeMessage(till, about, { texts, reader })
     const called = say(lang, TEACHING[reader])
-    return html`<div class="sheet desk-part"><h3>${called}</h3><p><strong>${mail.subject}</strong></p><iframe class="letter-frame" sandbox="" title="${called}: ${mail.subject}" srcdoc="${String(mail.html)}"></iframe></div>`
+    return html`<div class="sheet desk-part"><h3>${called}</h3><p><strong>${mail.subject}</strong></p>${letterFrame(called, mail)}</div>`
   })}</section>`
 }
 
