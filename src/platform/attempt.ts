@@ -1,5 +1,5 @@
 import type { Tx } from './db/transact.ts'
-import { databaseFault, problemOf } from './problems.ts'
+import { databaseFault, isBusy } from './problems.ts'
 
 /** SQLSTATEs of a lost race: the whole transaction is played again, see db/transact.ts. */
 const LOST_RACE = new Set(['40001', '40P01'])
@@ -15,7 +15,7 @@ export async function attempt(tx: Tx, part: () => Promise<void>): Promise<string
     await tx.client.query('release savepoint attempt')
     return null
   } catch (error) {
-    if (problemOf(error)?.status === 503 || LOST_RACE.has(databaseFault(error).code ?? '')) throw error
+    if (isBusy(error) || LOST_RACE.has(databaseFault(error).code ?? '')) throw error
     await tx.client.query('rollback to savepoint attempt; release savepoint attempt')
     return databaseFault(error).message
   }

@@ -87,10 +87,10 @@ export function problemOf(error: unknown): Problem | null {
 const BUSY = 503
 
 /** A refusal that asking again does not change: what is only busy, or could not be reached, is none. */
-export function lastingProblemOf(error: unknown): Problem | null {
-  const problem = problemOf(error)
-  return problem?.status === BUSY ? null : problem
-}
+export const lastingProblemOf = (error: unknown): Problem | null => (isBusy(error) ? null : problemOf(error))
+
+/** Whether an error only says to try again. */
+export const isBusy = (error: unknown): boolean => problemOf(error)?.status === BUSY
 
 /** What the driver said: Drizzle hides it in `cause`. */
 export function databaseFault(error: unknown): { code?: string; constraint?: string; message: string } {

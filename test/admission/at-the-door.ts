@@ -12,18 +12,14 @@ import { withdrawApplication } from '../../src/admission/withdraw-application.ts
 import type { Placed } from '../../src/checkout/place-order.ts'
 import { settle } from '../../src/checkout/settle.ts'
 import { startCheckout } from '../../src/checkout/start-checkout.ts'
-import { installMovableClock, moveClock } from '../../src/demo/clock.ts'
+import { moveClock } from '../../src/demo/clock.ts'
 import { Payer } from '../../src/orders/payer.ts'
 import type { PersonActor } from '../../src/platform/actor.ts'
 import { dayIn, daysAfter, SELLER_ZONE } from '../../src/platform/clock.ts'
-import { connect } from '../../src/platform/db/connect.ts'
-import { transact } from '../../src/platform/db/transact.ts'
-import { type Jobs, openJobs } from '../../src/platform/jobs.ts'
 import { money } from '../../src/platform/money.ts'
-import { publishSalesTerms } from '../../src/terms/publish-sales-terms.ts'
 import { type House, ingrid, launch } from '../storefront/make.ts'
+import { openBareHouse } from '../support/bare-house.ts'
 import { person } from '../support/buyer.ts'
-import { freshDatabase } from '../support/database.ts'
 
 export const PRICE_MINOR = 490_000
 export const HOUR_SECONDS = 3600
@@ -36,24 +32,14 @@ export const ADMISSION = {
 export const PDF = Buffer.from('%PDF-1.7 karakterer')
 
 export let house: House
-let jobs: Jobs
 
 /** Each file that plays here opens it. */
 export function openTheDoor(): void {
+  let close: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const { appUrl, ownerUrl } = await freshDatabase()
-    await installMovableClock(ownerUrl)
-    const connection = connect(appUrl, 8)
-    jobs = openJobs(appUrl, () => {})
-    jobs.on(applicationTold, async () => {})
-    await jobs.start()
-    house = { ...connection, does: (work, actor = ingrid) => transact(connection.pool, actor, work) }
-    await house.does((tx) => publishSalesTerms(tx, { words: { nb: 'Salgsvilkår', en: 'Sales terms' } }))
+    ;({ house, close } = await openBareHouse(applicationTold))
   }, 60_000)
-  afterAll(async () => {
-    await jobs?.stop()
-    await house?.close()
-  })
+  afterAll(() => close?.())
 }
 
 export type Course = Awaited<ReturnType<typeof launch>>

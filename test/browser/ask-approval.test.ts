@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RuledFirm, ruledFirm } from '../asking/ruled-firm.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { until } from '../support/buyer.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make, type Offering } from '../support/make.ts'
-import { keepPicture, overflow } from '../web/clicks.ts'
+import { looksRight } from '../web/looks.ts'
 
 const PHONE = 390
 const DESK = 1280
@@ -32,10 +31,6 @@ async function signedIn(width: number, { headers }: { headers: { cookie: string 
   const [name, value] = headers.cookie.split('=') as [string, string]
   await context.addCookies([{ name, value, url: house.url }])
   return context.newPage()
-}
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
 }
 const press = async (page: Page, name: string | RegExp) => {
   await Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()])

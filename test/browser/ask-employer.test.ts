@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { employerAddress, linkOf } from '../asking/learner.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { type Account, openAccount } from '../support/account.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make, type Offering } from '../support/make.ts'
-import { keepPicture, overflow } from '../web/clicks.ts'
+import { looksRight } from '../web/looks.ts'
 
 const PHONE = 390
 
@@ -29,10 +28,6 @@ const openPage = async (width: number): Promise<Page> => {
   const context = await chromium.newContext({ viewport: { width, height: 900 } })
   context.setDefaultTimeout(15_000)
   return context.newPage()
-}
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
 }
 const press = async (page: Page, name: string | RegExp) => {
   await Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()])

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make, type Offering } from '../support/make.ts'
 import { type Firm, openFirm } from '../wallet/firm.ts'
-import { keepPicture, openPage, overflow, press, summary } from '../web/clicks.ts'
+import { openPage, press, summary } from '../web/clicks.ts'
 import { hireStaff } from '../web/desk-people.ts'
+import { looksRight } from '../web/looks.ts'
 
 const PHONE = 390
 let house: House
@@ -25,10 +25,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 async function signedIn(lang: '' | '/en', width: number): Promise<Page> {
   const page = await openPage({ house, chromium }, `${lang}/sign-in`, width)
   await page.locator('#email').fill(firm.owner.email)

@@ -5,16 +5,12 @@ import { lapseOrder } from '../../src/checkout/lapse-order.ts'
 import { type Placed, placeOrder } from '../../src/checkout/place-order.ts'
 import { settle } from '../../src/checkout/settle.ts'
 import { startCheckout } from '../../src/checkout/start-checkout.ts'
-import { installMovableClock, moveClock } from '../../src/demo/clock.ts'
+import { moveClock } from '../../src/demo/clock.ts'
 import { Payer } from '../../src/orders/payer.ts'
 import { visitor } from '../../src/platform/actor.ts'
 import { dayIn, daysAfter, SELLER_ZONE } from '../../src/platform/clock.ts'
-import { connect } from '../../src/platform/db/connect.ts'
-import { transact } from '../../src/platform/db/transact.ts'
-import { type Jobs, openJobs } from '../../src/platform/jobs.ts'
 import { money } from '../../src/platform/money.ts'
 import { problemOf } from '../../src/platform/problems.ts'
-import { publishSalesTerms } from '../../src/terms/publish-sales-terms.ts'
 import { WAITING_RULES } from '../../src/verifying/rules/waiting.ts'
 import { acceptOffer } from '../../src/waiting/accept-offer.ts'
 import { confirmEntry } from '../../src/waiting/confirm-entry.ts'
@@ -24,9 +20,9 @@ import { lookAtLists } from '../../src/waiting/look-at-lists.ts'
 import { moveEntry } from '../../src/waiting/move-entry.ts'
 import type { Takes } from '../../src/waiting/schema.ts'
 import { waitingTold } from '../../src/waiting/waiting-mail.ts'
-import { type House, ingrid, launch } from '../storefront/make.ts'
+import { type House, launch } from '../storefront/make.ts'
+import { openBareHouse } from '../support/bare-house.ts'
 import { company, person } from '../support/buyer.ts'
-import { freshDatabase } from '../support/database.ts'
 
 /** Taxed, so that it is invoiced on delivery, long after this term. */
 const NET_MINOR = 100_000
@@ -35,23 +31,13 @@ export const HOUR_SECONDS = 3600
 export const DAY_SECONDS = 24 * HOUR_SECONDS
 
 export let house: House
-let jobs: Jobs
 /** Each file that plays here opens it: the files of one process share this module. */
 export function openTheList(): void {
+  let close: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const { appUrl, ownerUrl } = await freshDatabase()
-    await installMovableClock(ownerUrl)
-    const connection = connect(appUrl, 8)
-    jobs = openJobs(appUrl, () => {})
-    jobs.on(waitingTold, async () => {})
-    await jobs.start()
-    house = { ...connection, does: (work, actor = ingrid) => transact(connection.pool, actor, work) }
-    await house.does((tx) => publishSalesTerms(tx, { words: { nb: 'Salgsvilkår', en: 'Sales terms' } }))
+    ;({ house, close } = await openBareHouse(waitingTold))
   }, 60_000)
-  afterAll(async () => {
-    await jobs?.stop()
-    await house?.close()
-  })
+  afterAll(() => close?.())
 }
 
 export type Course = { offeringId: string; poolId: string }

@@ -1,15 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DOCUMENT_BYTES_MAX } from '../../src/admission/put-document.ts'
 import { setAdmission } from '../../src/admission/set-admission.ts'
 import { act } from '../../src/platform/till.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { type Account, openAccount, signIn } from '../support/account.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, make, type Offering, until } from '../support/make.ts'
-import { keepPicture, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openPage, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 let house: House
@@ -32,10 +32,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 async function mailTo(to: string, subject: string) {
   const found = () => house.mails().find((mail) => mail.to.includes(to) && mail.subject.startsWith(subject))
   await until(

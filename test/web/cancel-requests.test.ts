@@ -1,17 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { afterTheRight, onAsking } from '../cancel-requests/asking.ts'
 import { bought } from '../cancelling/buyer.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { keepPicture, openPage, overflow, press, wordsIn } from './clicks.ts'
+import { openPage, press, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksGood } from './looks.ts'
 
 const LONG_MS = 90_000
 const PHONE_PX = 390
 const DESK_PX = 1280
-const NBSP = /\u00a0/g
 
 let house: House
 let chromium: Browser
@@ -22,13 +21,6 @@ afterAll(async () => {
   await chromium?.close()
   await house?.close()
 })
-
-async function looksGood(page: Page, name: string): Promise<string> {
-  await keepPicture(page, name)
-  expect(await axeFaults(page)).toEqual([])
-  expect(await overflow(page)).toBeLessThanOrEqual(0)
-  return (await wordsIn(page)).replaceAll(NBSP, ' ')
-}
 
 test(
   'on a phone a guest asks to cancel and takes it back; asks again, staff say no with a reason and then yes, and each reads what it does first',

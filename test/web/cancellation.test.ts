@@ -3,14 +3,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bought, look, moveTo, toBuy } from '../cancelling/buyer.ts'
 import { buySeats, documented, openFirm } from '../giving-back/firm.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { openAccount, signIn } from '../support/account.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, type Placed } from '../support/make.ts'
-import { keepPicture, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openPage, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksGood } from './looks.ts'
 
 const LONG_MS = 90_000
 const PHONE_PX = 390
@@ -29,14 +29,6 @@ afterAll(async () => {
 /** As the mailed link opens it, without signing in. */
 const byLink = ({ id, orderToken }: Placed, width?: number, before = ''): Promise<Page> =>
   openPage({ house, chromium }, `${before}/orders/${id}?token=${orderToken}`, width)
-
-const NBSP = /\u00a0/g
-async function looksGood(page: Page, name: string): Promise<string> {
-  await keepPicture(page, name)
-  expect(await axeFaults(page)).toEqual([])
-  expect(await overflow(page)).toBeLessThanOrEqual(0)
-  return (await wordsIn(page)).replaceAll(NBSP, ' ')
-}
 
 test(
   'on a phone and by keyboard, on the last day of the right, a guest withdraws from the mailed link in two steps and keeps the receipt',

@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFaults } from '../support/accessibility.ts'
 import { openAccount, signIn } from '../support/account.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, buy, make, type Offering, order } from '../support/make.ts'
-import { keepPicture, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openPage, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 const WAITING = ['Anne Astad', 'Bjørn Berg', 'Cato Carlsen'] as const
@@ -36,10 +36,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 const inLine = async () => {
   const path = `/offerings/${full.offeringId}/waiting-list`
   const { body } = await ask<{ entries: { name: string; rank: number }[] }>(house, path, { headers: bearer(key) })

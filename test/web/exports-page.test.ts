@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make, order, until } from '../support/make.ts'
-import { keepPicture, openAsClerk, overflow, press, summary, wordsIn } from './clicks.ts'
+import { keepPicture, openAsClerk, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 let house: House
@@ -24,10 +24,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 /** The page stays; what comes is a file. */
 const taken = async (page: Page) => {
   const [download] = await Promise.all([

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '../../src/platform/till.ts'
 import { giveRole } from '../../src/setup/give-role.ts'
 import { bought, toBuy } from '../cancelling/buyer.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { openAccount } from '../support/account.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { until } from '../support/make.ts'
 import { type MailPeer, startMailPeer } from '../support/peers.ts'
-import { keepPicture, openPage, overflow, press, wordsIn } from './clicks.ts'
+import { keepPicture, openPage, press, wordsIn } from './clicks.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 900 }
@@ -26,11 +26,6 @@ afterAll(async () => {
   await house?.close()
   await peer?.close()
 })
-
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 
 test('an administrator reads what people are mailed and has it sent to themselves; what does not arrive is seen on the order and in the account, and tried again', {
   timeout: 120_000,

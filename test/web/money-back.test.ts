@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse } from '../paying-back/house.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { company, unique, until } from '../support/make.ts'
-import { keepPicture, openAsClerk, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openAsClerk, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 let at: Awaited<ReturnType<typeof openHouse>>
@@ -18,11 +18,6 @@ afterAll(async () => {
   await chromium?.close()
   await at?.house.close()
 })
-
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 
 test('a clerk sets one balance off and pays another out; the payee gives the account on a phone, and the bank’s file closes it', {
   timeout: 180_000,

@@ -1,13 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayPlus } from '../../src/platform/clock.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { dayOf, passTo } from '../support/finance.ts'
 import { buy, make, order, until } from '../support/make.ts'
-import { keepPicture, openAsClerk, overflow, press, wordsIn } from './clicks.ts'
+import { openAsClerk, press, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 let house: House
@@ -33,11 +33,6 @@ afterAll(async () => {
   await chromium?.close()
   await house?.close()
 })
-
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 
 test('a clerk sees that the month ties, follows a figure to its invoices, and closes it', {
   timeout: 120_000,

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bought, toBuy } from '../cancelling/buyer.ts'
 import { documented } from '../giving-back/firm.ts'
 import { anotherStart, move } from '../moving/mover.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import type { Placed } from '../support/make.ts'
-import { keepPicture, openPage, overflow, press, wordsIn } from './clicks.ts'
+import { openPage, press, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksGood } from './looks.ts'
 
 const LONG_MS = 90_000
 const PHONE_PX = 390
@@ -25,13 +25,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-const NBSP = /\u00a0/g
-async function looksGood(page: Page, name: string): Promise<string> {
-  await keepPicture(page, name)
-  expect(await axeFaults(page)).toEqual([])
-  expect(await overflow(page)).toBeLessThanOrEqual(0)
-  return (await wordsIn(page)).replaceAll(NBSP, ' ')
-}
 const byLink = ({ id, orderToken }: Placed, width: number, before = ''): Promise<Page> =>
   openPage({ house, chromium }, `${before}/orders/${id}?token=${orderToken}`, width)
 

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPayoutTill, type PayoutTill } from '../payouts/till.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
-import { keepPicture, openAsClerk, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openAsClerk, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 let till: PayoutTill
@@ -17,11 +17,6 @@ afterAll(async () => {
   await chromium?.close()
   await till?.house.close()
 })
-
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 
 test('a clerk sees that a payout adds up, decides on a phone what is not the till’s, and says which deposit it is', {
   timeout: 120_000,

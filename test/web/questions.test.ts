@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ALLERGY, BADGE, CANARY, FOOD } from '../questions/ground.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { openAccount, signIn } from '../support/account.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make, type Offering, until } from '../support/make.ts'
 import { type Firm, openFirm } from '../wallet/firm.ts'
-import { keepPicture, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openPage, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 let house: House
@@ -26,10 +26,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 const asWho = async (page: Page, cookie: string) => {
   const [name, value] = cookie.split('=') as [string, string]
   await page.context().addCookies([{ name, value, url: house.url }])

@@ -1,13 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { monthDesk } from '../closing/month-desk.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { bearer, make, type Offering, order, until } from '../support/make.ts'
 import { type Firm, openFirm } from '../wallet/firm.ts'
-import { becomeClerk, keepPicture, openAsClerk, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
+import { becomeClerk, keepPicture, openAsClerk, openPage, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 let house: House
@@ -33,11 +33,6 @@ afterAll(async () => {
   await chromium?.close()
   await house?.close()
 })
-
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 
 test('a clerk writes down a funder and its grant, mends what was refused, and makes the statements of a closed month; the partner reads its own', {
   timeout: 240_000,

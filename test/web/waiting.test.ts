@@ -1,14 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '../../src/platform/till.ts'
 import { setCapacity } from '../../src/seats/set-capacity.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { type Account, openAccount, signIn } from '../support/account.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, bearer, make, type Offering, order, until } from '../support/make.ts'
-import { keepPicture, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openPage, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = 390
 const GUEST = 'gjest@venter.test'
@@ -35,10 +35,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 async function mailTo(to: string, subject: string) {
   const found = () => house.mails().find((mail) => mail.to.includes(to) && mail.subject.startsWith(subject))
   await until(

@@ -1,14 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '../../src/platform/till.ts'
 import { giveRole } from '../../src/setup/give-role.ts'
-import { axeFaults } from '../support/accessibility.ts'
 import { openAccount, signIn } from '../support/account.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { company, make, order, until } from '../support/make.ts'
 import { isSigned, type Receiver, startReceiver } from '../support/webhook-receiver.ts'
-import { keepPicture, openPage, overflow, press, summary, wordsIn } from './clicks.ts'
+import { openPage, press, summary, wordsIn } from './clicks.ts'
+import { looksRight } from './looks.ts'
 
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 900 }
@@ -25,11 +25,6 @@ afterAll(async () => {
   await house?.close()
   await receiver?.close()
 })
-
-const looksRight = async (page: Page, name: string) => {
-  await keepPicture(page, name)
-  expect({ name, wider: await overflow(page), faults: await axeFaults(page) }).toEqual({ name, wider: 0, faults: [] })
-}
 
 test('an administrator adds a system, sees that it is told, what it answered, and sends again, on a phone too', {
   timeout: 120_000,
