@@ -85,7 +85,14 @@ async function page(visit: Visit, form: Filled): Promise<Page> {
 ${radios(form, {
   ...{ name: 'kind', legend: label('kind') },
   options: [
-    { value: 'open', label: say(lang, { nb: 'Alle kan kjøpe', en: 'Everybody may buy' }) },
+    {
+      value: 'open',
+      label: say(lang, { nb: 'Alle kan kjøpe', en: 'Everybody may buy' }),
+      hint: say(lang, {
+        nb: 'Skal de bekrefte at de fyller krav? Legg det som en erklæring blant spørsmålene til deltakerne.',
+        en: 'Are they to confirm that they fulfil requirements? Put that as a declaration among the questions to participants.',
+      }),
+    },
     {
       value: 'checked',
       label: say(lang, { nb: 'Søknad først, betaling etter ja', en: 'Apply first, pay after a yes' }),
