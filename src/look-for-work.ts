@@ -41,7 +41,6 @@ const LIES_IN = {
   'export-schedules': 'export_schedules where ended_at is null and next_due_at <= app_now()',
   exporter: WANTED,
   paybacks: `(select 1 from bank_debits where judged_at is null union all select 1 from deposits where left_minor > 0 and hindrance = 'came-back') w`,
-  jobs: `pgboss.job where state < 'active' and start_after <= now() and name <> '${DEAD_LETTER}'`,
   'waiting-lists': LISTS_DUE,
   'seat-the-paid': OFFERED_TO_PAID,
   applications: APPLICATIONS_DUE,
@@ -51,13 +50,15 @@ const LIES_IN = {
 } as const
 export type LookedFor = keyof typeof LIES_IN
 
-const LOOK = statement<{ due: LookedFor[] }>(
+type Seen = { due: LookedFor[]; jobs: string[] }
+const LOOK = statement<Seen>(
   'work-look',
-  `select array_remove(array[${Object.entries(LIES_IN).map(([name, rows]) => `case when exists (select from ${rows}) then '${name}' end`)}], null) as due`,
+  `select array_remove(array[${Object.entries(LIES_IN).map(([name, rows]) => `case when exists (select from ${rows}) then '${name}' end`)}], null) as due,
+    array(select distinct name from pgboss.job where state < 'active' and start_after <= now() and name <> '${DEAD_LETTER}') as jobs`,
 )
 
-/** The drainers that may have work now. */
-export async function lookForWork(on: On): Promise<readonly LookedFor[]> {
+/** The drainers that may have work now, and the kinds of jobs that wait. */
+export async function lookForWork(on: On): Promise<Readonly<Seen>> {
   const [row] = await run(on, LOOK, [])
-  return row!.due
+  return row!
 }

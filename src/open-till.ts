@@ -2,7 +2,7 @@ import { guardMail } from './notices/guard-mail.ts'
 import { openAccessPoint } from './platform/access-point.ts'
 import { openBreachedPasswords } from './platform/breached-passwords.ts'
 import type { Config } from './platform/config.ts'
-import { connect } from './platform/db/connect.ts'
+import { connect, WORK_CONNECTIONS } from './platform/db/connect.ts'
 import { openDirectory } from './platform/e-invoice-directory.ts'
 import { openJobs } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
@@ -41,14 +41,16 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     wake: () => work?.wake(),
     wakeAtNewTime: () => work?.wakeAtNewTime(),
   }
-  const started = await startWork(till)
+  const behind = connect(places.appUrl, WORK_CONNECTIONS)
+  const lookout = connect(places.appUrl, 1)
+  const started = await startWork({ ...till, connection: behind, lookout: lookout.pool })
   work = started
   return {
     till,
     async close() {
       await started.stop()
       mail.close()
-      await connection.close()
+      await Promise.all([connection, behind, lookout].map(({ close }) => close()))
     },
   }
 }

@@ -37,6 +37,7 @@ import { readMissedEvents } from './payments/read-missed-events.ts'
 import { sendRefunds } from './payments/send-refund.ts'
 import { handlePayoutNews, roundOfPayouts } from './payouts/read-payouts.ts'
 import { HOUR_MS } from './platform/clock.ts'
+import type { Pool } from './platform/db/connect.ts'
 import { type Tx, transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
 import type { Till } from './platform/till.ts'
@@ -50,7 +51,7 @@ import { sendInvitations } from './wallet/send-invitations.ts'
 /** How often the clock's own work is looked for, in milliseconds. */
 const CLOCK_POLL_MS = 1_000
 /** How often a drainer that is looked for looks for itself all the same, in milliseconds. */
-const SELF_POLL_MS = 5_000
+const SELF_POLL_MS = 30_000
 /** How often the till looks whether another day is over, in milliseconds. */
 const DAY_POLL_MS = 10_000
 /** How often the till looks for newly published exchange rates, in milliseconds: they come once on a banking day. */
@@ -58,8 +59,13 @@ const RATES_POLL_MS = HOUR_MS
 /** Payments that Stripe is asked about in one round. */
 const ASK_AT_ONCE = 10
 
+/** The till as the work behind it has it. The lookout has a connection of its own: its long statement is planned once, not once by each. */
+export type Behind = Till & { lookout: Pool }
+
 /** Starts everything that happens after a commit or with time: drainers of promised rows, jobs, the questions to Stripe. */
-export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAtNewTime'> & { stop(): Promise<void> }> {
+export async function startWork(
+  till: Behind,
+): Promise<Pick<Till, 'wake' | 'wakeAtNewTime'> & { stop(): Promise<void> }> {
   const job = (name: string) => ({ kind: 'job', name }) as const
   const { pool } = till.connection
   keepPromises(till)
@@ -68,8 +74,8 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
   const ticking: Drainer[] = []
   const lookout = startDrainer({ name: 'lookout', log: till.log, take: () => wakeWhoIsWanted(till, drainers) })
   const onWork = () => lookout.wake() // what one has done may be work for another
-  const drain = (work: Pick<Work, 'take'> & { name: Exclude<LookedFor, 'jobs'> }) =>
-    drainers.set(work.name, startDrainer({ ...work, log: till.log, onWork, pollMs: SELF_POLL_MS }))
+  const drain = (work: Pick<Work, 'take'> & { name: LookedFor }) =>
+    drainers.set(work.name, startDrainer({ ...work, log: till.log, onWork, pollMs: SELF_POLL_MS, looksFirst: false }))
   const tick = (work: Pick<Work, 'take' | 'name'> & { pollMs: number }) =>
     ticking.push(startDrainer({ ...work, log: till.log, onWork }))
   const issue = (tx: Tx) => issueDocuments(tx, till.config.publicUrl)
@@ -130,11 +136,10 @@ export async function startWork(till: Till): Promise<Pick<Till, 'wake' | 'wakeAt
 }
 
 /** Nothing is done by looking: at the next poll it looks again. */
-async function wakeWhoIsWanted({ connection, jobs }: Till, drainers: ReadonlyMap<string, Drainer>): Promise<number> {
-  for (const name of await lookForWork({ client: connection.pool })) {
-    if (name === 'jobs') jobs.wake()
-    else drainers.get(name)?.wake()
-  }
+async function wakeWhoIsWanted({ lookout, jobs }: Behind, drainers: ReadonlyMap<string, Drainer>): Promise<number> {
+  const seen = await lookForWork({ client: lookout })
+  for (const name of seen.due) drainers.get(name)?.wake()
+  jobs.wake(seen.jobs)
   return 0
 }
 

@@ -10,6 +10,8 @@ export type Work = {
   take: () => Promise<number>
   log: Log
   pollMs?: number
+  /** False where somebody else looks at the start and wakes it: a program that starts then plans no statement for nothing. */
+  looksFirst?: boolean
   /** Told when a batch did something, so that whoever waits for its outcome looks at once. */
   onWork?: () => void
 }
@@ -19,7 +21,14 @@ export type Drainer = { wake(): void; stop(): Promise<void> }
  * Takes promised work (rows) away in batches. `take` does one batch and says how much it did; it is called again at once
  * while it finds something, otherwise at the next poll or `wake`.
  */
-export function startDrainer({ name, take, log, pollMs = POLL_MS, onWork = () => {} }: Work): Drainer {
+export function startDrainer({
+  name,
+  take,
+  log,
+  pollMs = POLL_MS,
+  looksFirst = true,
+  onWork = () => {},
+}: Work): Drainer {
   let stopping = false
   let woken = false
   let rouse = () => {}
@@ -34,6 +43,7 @@ export function startDrainer({ name, take, log, pollMs = POLL_MS, onWork = () =>
       }
     })
   const loop = async () => {
+    if (!looksFirst) await sleep(pollMs)
     while (!stopping) {
       woken = false
       const did = await take().catch((error: unknown) => {

@@ -16,8 +16,8 @@ type Runs = { job: Job<object>; run: (content: object) => Promise<void> }
 export type Jobs = {
   on<T extends object>(job: Job<T>, run: (content: T) => Promise<void>): void
   start(): Promise<void>
-  /** Looks for jobs at once, where somebody knows that there are some. */
-  wake(): void
+  /** Looks for jobs of these kinds at once, where somebody knows that there are some. */
+  wake(kinds: readonly string[]): void
   stop(): Promise<void>
 }
 
@@ -29,9 +29,9 @@ const RETRIES = 12
 
 /**
  * Settings without which a backlog stalls: a worker woken with batch size 1 takes one job and then sleeps out the poll. The poll is
- * slow because the lookout wakes whoever is wanted: all workers looking twice a second are most of what a till at rest would do.
+ * slow because the lookout wakes whoever is wanted: all workers looking for themselves would be most of what a till at rest does.
  */
-const WORK = { batchSize: 4, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 5 } as const
+const WORK = { batchSize: 4, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 30 } as const
 /** Of one kind of job, so that one that hangs does not keep the others waiting. */
 const WORKERS = 2
 
@@ -45,7 +45,7 @@ export function openJobs(appUrl: string, onError: (error: Error) => void): Jobs 
   })
   boss.on('error', onError)
   const runs: Runs[] = []
-  const workers: string[] = []
+  const workers = new Map<string, string[]>()
   return {
     on: (job, run) => {
       runs.push({ job: job as unknown as Job<object>, run: run as (content: object) => Promise<void> })
@@ -53,10 +53,10 @@ export function openJobs(appUrl: string, onError: (error: Error) => void): Jobs 
     async start() {
       await boss.start()
       await boss.createQueue(DEAD_LETTER)
-      for (const { job, run } of runs) workers.push(...(await offer(boss, job, run)))
+      for (const { job, run } of runs) workers.set(job.name, await offer(boss, job, run))
     },
-    wake: () => {
-      for (const id of workers) boss.notifyWorker(id)
+    wake: (kinds) => {
+      for (const kind of kinds) for (const id of workers.get(kind) ?? []) boss.notifyWorker(id)
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
   }

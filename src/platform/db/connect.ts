@@ -8,6 +8,8 @@ export type Connection = { pool: Pool; db: Db; close(): Promise<void> }
 
 /** Connections one process holds for requests; jobs have their own few. */
 export const APP_CONNECTIONS = 10
+/** And for its background work, so that neither takes the other's; few, as each plans the work's statements anew. */
+export const WORK_CONNECTIONS = 4
 /** How long a request waits for a free connection before it is told to try again. */
 const CONNECT_TIMEOUT_MS = 5_000
 
