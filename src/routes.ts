@@ -38,6 +38,8 @@ import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
 import { routes as countersigning } from './countersigning/routes.ts'
 import { routes as credit } from './credit/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
+import { answerEvaluationRoutes } from './evaluating/public-routes.ts'
+import { routes as evaluating } from './evaluating/routes.ts'
 import { routes as exportJobs } from './export-jobs/routes.ts'
 import { routes as exports } from './exports/routes.ts'
 import { routes as federation } from './federation/routes.ts'
@@ -72,6 +74,7 @@ import { routes as pricing } from './pricing/routes.ts'
 import { ownRoutes } from './privacy/own-routes.ts'
 import { retentionRoutes } from './privacy/retention-routes.ts'
 import { peopleRoutes } from './privacy/staff-routes.ts'
+import { routes as profiles } from './profiles/routes.ts'
 import { answerRoutes } from './questions/own-routes.ts'
 import { routes as questions } from './questions/routes.ts'
 import { routes as quotations } from './quotations/routes.ts'
@@ -159,6 +162,9 @@ export const routes: readonly AnyRoute[] = [
   ...passkeys,
   ...catalogue,
   ...teacherRoutes,
+  ...profiles,
+  ...evaluating,
+  ...answerEvaluationRoutes,
   ...changeRoutes,
   ...offeringCompanyRoutes,
   ...partnerRoutes,

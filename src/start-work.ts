@@ -9,6 +9,7 @@ import { followPayment } from './checkout/follow-payment.ts'
 import { handleNews } from './checkout/on-stripe-event.ts'
 import { seatThePaid } from './choosing/seat-the-paid.ts'
 import { takeClosing } from './closing/take-closing.ts'
+import { lookAtEvaluations } from './evaluating/look-at-evaluations.ts'
 import { runSchedules } from './export-jobs/run-schedules.ts'
 import { takeExport } from './export-jobs/take-export.ts'
 import { takeRates } from './finance/take-rates.ts'
@@ -59,6 +60,8 @@ const RATES_POLL_MS = HOUR_MS
 /** Payments that Stripe is asked about in one round. */
 const ASK_AT_ONCE = 10
 
+const job = (name: string) => ({ kind: 'job', name }) as const
+
 /** The till as the work behind it has it. The lookout has a connection of its own: its long statement is planned once, not once by each. */
 export type Behind = Till & { lookout: Pool }
 
@@ -66,22 +69,17 @@ export type Behind = Till & { lookout: Pool }
 export async function startWork(
   till: Behind,
 ): Promise<Pick<Till, 'wake' | 'wakeAtNewTime'> & { stop(): Promise<void> }> {
-  const job = (name: string) => ({ kind: 'job', name }) as const
   const { pool } = till.connection
   keepPromises(till)
   await till.jobs.start()
   const drainers = new Map<string, Drainer>()
-  const ticking: Drainer[] = []
   const lookout = startDrainer({ name: 'lookout', log: till.log, take: () => wakeWhoIsWanted(till, drainers) })
   const onWork = () => lookout.wake() // what one has done may be work for another
   const drain = (work: Pick<Work, 'take'> & { name: LookedFor }) =>
     drainers.set(work.name, startDrainer({ ...work, log: till.log, onWork, pollMs: SELF_POLL_MS, looksFirst: false }))
-  const tick = (work: Pick<Work, 'take' | 'name'> & { pollMs: number }) =>
-    ticking.push(startDrainer({ ...work, log: till.log, onWork }))
   const issue = (tx: Tx) => issueDocuments(tx, till.config.publicUrl)
   drain({ name: 'issuer', take: () => transact(pool, job('issuer'), issue) })
   drain({ name: 'renderer', take: () => storeFiles(till) })
-  tick({ name: 'reminders', take: () => sendReminders(till), pollMs: DAY_POLL_MS })
   drain({ name: 'reminder-files', take: () => storeReminders(till) })
   drain({ name: 'channels', take: () => chooseChannels(till) })
   if (till.accessPoint) drain({ name: 'access-point', take: () => carrySendings(till) })
@@ -92,18 +90,11 @@ export async function startWork(
   drain({ name: 'mails', take: () => sendMails(till) })
   drain({ name: 'invitations', take: () => sendInvitations(till) })
   drain({ name: 'purchase-requests', take: () => sendRequests(till) })
-  tick({ name: 'request-reminders', take: () => remindRequests(till), pollMs: DAY_POLL_MS })
-  tick({ name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS })
-  tick({ name: 'start-reminders', take: () => remindStart(till), pollMs: DAY_POLL_MS })
-  tick({ name: 'answer-reminders', take: () => remindAnswers(till), pollMs: DAY_POLL_MS })
-  tick({ name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS })
   drain({ name: 'certificates', take: () => issueCertificates(till) })
   drain({ name: 'events', take: () => transact(pool, job('events'), numberEvents) })
   const hooks = webhookSender(till)
   drain({ name: 'webhooks', take: hooks.take })
   drain({ name: 'sealer', take: () => transact(pool, job('sealer'), sealActs) })
-  tick({ name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS })
-  if (till.rateSource) tick({ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS })
   drain({ name: 'stripe-news', take: () => handleNews(till) })
   drain({ name: 'deposits', take: () => transact(pool, job('deposits'), judgeDeposits) })
   drain({ name: 'export-schedules', take: () => transact(pool, job('export-schedules'), runSchedules) })
@@ -118,10 +109,7 @@ export async function startWork(
   drain({ name: 'applications', take: () => lookAtApplications(pool) })
   drain({ name: 'moves', take: () => finishMoves(till) })
   drain({ name: 'moves-to-settle', take: () => transact(pool, job('moves'), setOffMoves) })
-  tick({ name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS })
-  tick({ name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS })
-  tick({ name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS })
-  tick({ name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS })
+  const ticking = byTheClock(till).map((work) => startDrainer({ ...work, log: till.log, onWork }))
   return {
     wake: () => lookout.wake(),
     wakeAtNewTime() {
@@ -133,6 +121,26 @@ export async function startWork(
       await till.jobs.stop()
     },
   }
+}
+
+/** What no row asks for, but the clock. */
+function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: number })[] {
+  const { pool } = till.connection
+  return [
+    { name: 'reminders', take: () => sendReminders(till), pollMs: DAY_POLL_MS },
+    { name: 'request-reminders', take: () => remindRequests(till), pollMs: DAY_POLL_MS },
+    { name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS },
+    { name: 'start-reminders', take: () => remindStart(till), pollMs: DAY_POLL_MS },
+    { name: 'answer-reminders', take: () => remindAnswers(till), pollMs: DAY_POLL_MS },
+    { name: 'evaluations', take: () => lookAtEvaluations(till), pollMs: DAY_POLL_MS },
+    { name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS },
+    { name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS },
+    ...(till.rateSource ? [{ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS }] : []),
+    { name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS },
+    { name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS },
+    { name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS },
+    { name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS },
+  ]
 }
 
 /** Nothing is done by looking: at the next poll it looks again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
+import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { LangCode } from '../platform/lang.ts'
@@ -16,6 +17,8 @@ export type Teacher = {
   since: Date
   /** The sessions that they teach; null: all. */
   sessionIds: string[] | null
+  /** Since when the course page shows them, as they want; null where it does not. */
+  shownSince: Date | null
 }
 
 constraintSpeaks('offering_teachers_offering_id_offerings_id_fkey', () => unknown('offering'))
@@ -33,7 +36,8 @@ const END = statement<{ personId: string }>(
 )
 const FIND = statement<Teacher>(
   'catalogue-teachers',
-  `select t.person_id as "personId", n.name, n.email, t.since, t.session_ids as "sessionIds" from offering_teachers t join people n on n.id = t.person_id
+  `select t.person_id as "personId", n.name, n.email, t.since, t.session_ids as "sessionIds", f.shown_since as "shownSince" from offering_teachers t join people n on n.id = t.person_id
+   left join teacher_profiles f on f.person_id = t.person_id
    where t.offering_id = $1 and t.ended_at is null order by n.name, n.id`,
 )
 
@@ -58,4 +62,6 @@ export async function endTeacher(
   await emit(tx, { name: 'TeacherEnded', subjectId: offeringId, facts: { personId } })
 }
 
-export const teachersOf = (on: On, offeringId: string): Promise<Teacher[]> => run(on, FIND, [offeringId])
+/** Who teaches an offering, and who of them is shown: those who keep it may know, and only the teacher can say. */
+export const teachersOf = (on: On, offeringId: string): Promise<Teacher[]> =>
+  seeAs(HOUSE, () => run(on, FIND, [offeringId]))

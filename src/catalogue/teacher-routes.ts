@@ -16,6 +16,7 @@ const Teacher = z
     email: z.string(),
     since: InstantOut,
     sessionIds: z.array(z.uuid()).nullable(),
+    shownSince: InstantOut.nullable().meta({ description: 'Since when the course page shows them, as they want' }),
   })
   .meta({ id: 'Teacher' })
 

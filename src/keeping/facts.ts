@@ -51,6 +51,10 @@ export type OfferingFacts = {
   /** Sessions that are over and of which nothing is noted, and the end of the first. */
   unnoted: number
   unnotedSince: Date | null
+  /** When the time was over to answer what it was worth, where answers came that nobody has looked at. */
+  evaluationClosedAt: Date | null
+  /** Such answers. */
+  unread: number
   /** How many things keep a draft from being published. */
   lacking: number
   langsMissing: Lang[]
@@ -79,6 +83,10 @@ const FACTS = statement<Row>(
    nameless as (
      select w.offering_id, count(*) as unnamed from open o join wallet_seats w on w.offering_id = o.id
      where not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null) group by 1),
+   evaluated as (
+     select v.offering_id, v.closes_at, count(a.id)::int as answers from open o join evaluations v on v.offering_id = o.id and v.closes_at <= app_now()
+       join evaluation_answers a on a.offering_id = o.id
+     where not exists (select from evaluation_conclusions k where k.offering_id = o.id) group by v.offering_id),
    silent as (
      select s.offering_id, count(*) as unnoted, min(s.ends_at) as since from open o join offering_sessions s on s.offering_id = o.id and s.ends_at < app_now()
      where not exists (select from attendances a where a.session_id = s.id) group by 1)
@@ -90,9 +98,11 @@ const FACTS = statement<Row>(
      (select count(*) from offering_teachers t where t.offering_id = o.id and t.ended_at is null) as teachers,
      (select count(*) from offering_sessions s where s.offering_id = o.id and s.starts_at > app_now() and not exists (
         select from offering_teachers t where t.offering_id = o.id and t.ended_at is null and (t.session_ids is null or s.id = any (t.session_ids)))) as untaught,
+     ev.closes_at as "evaluationClosedAt", coalesce(ev.answers, 0) as unread,
      coalesce(x.unnoted, 0) as unnoted, x.since as "unnotedSince", ${READINESS}
    from open o join courses c on c.id = o.course_id left join seated p on p.offering_id = o.id left join waits w on w.offering_id = o.id
    left join learners l on l.offering_id = o.id left join nameless n on n.offering_id = o.id left join silent x on x.offering_id = o.id
+   left join evaluated ev on ev.offering_id = o.id
    order by o.starts_at, o.id`,
 )
 

@@ -13,6 +13,8 @@ const LONG_LIST_LEAST = 3
 /** How long after a session its list may lie, and after the last one what everybody completed, in days. */
 const LIST_DAYS = 2
 const JUDGE_DAYS = 14
+/** How long after the time to answer is over what was answered may lie, in days. */
+const EVALUATE_DAYS = 14
 
 /** What may ask for a decision. The names are what the API and the tests call them. */
 export const RULES = [
@@ -24,6 +26,7 @@ export const RULES = [
   'long-list',
   'attendance-missing',
   'to-judge',
+  'evaluation-ready',
   'no-signatory',
   'unnamed-seats',
   'access-paused',
@@ -81,6 +84,9 @@ const FINDS: Record<RuleName, (known: Known) => Found> = {
   /** It is over, no rule says who has completed, and nobody has said it of some. */
   'to-judge': ({ facts: { endsAt, hasRule, unjudged }, now }) =>
     endsAt <= now && !hasRule && unjudged > 0 ? { until: after(endsAt, JUDGE_DAYS), count: unjudged } : null,
+  /** What it was worth is answered, and nobody has looked. */
+  'evaluation-ready': ({ facts: { evaluationClosedAt, unread } }) =>
+    evaluationClosedAt && unread > 0 ? { until: after(evaluationClosedAt, EVALUATE_DAYS), count: unread } : null,
   /** Certificates are about to be made, and nobody stands on them. */
   'no-signatory': ({ facts: { hasSignatory, enrolled, endsAt }, now }) =>
     !hasSignatory && enrolled > 0 && isWithin(now, endsAt, READY_DAYS) ? { until: endsAt, count: 1 } : null,

@@ -4,6 +4,8 @@ import { addressMail } from '../addresses/address-mail.ts'
 import { APPLICATION_MAILS, type ApplicationMail } from '../admission/application-mail.ts'
 import { applicationMail } from '../admission/tell-applicant.ts'
 import { certificateMail } from '../certifying/tell-learner.ts'
+import { evaluationMail } from '../evaluating/evaluation-mail.ts'
+import { EVALUATION_MAILS } from '../evaluating/schema.ts'
 import { exportMail } from '../export-jobs/ready-mail.ts'
 import { proofMail } from '../federation/proof-mail.ts'
 import { disabledMail } from '../handover/disabled-mail.ts'
@@ -70,6 +72,7 @@ type PeopleKind = Extract<
   | 'certificate'
   | 'waiting'
   | 'application'
+  | 'evaluation'
   | 'farewell'
   | 'role'
   | 'export-ended'
@@ -101,6 +104,9 @@ export const SAMPLES_OF_PEOPLE: Record<PeopleKind, readonly Sample[]> = {
     }),
   ),
   application: each(APPLICATION_MAILS, (kind, _, { sender }) => applicationSample(kind, sender)),
+  evaluation: each(EVALUATION_MAILS, (kind, lang, { sender }) =>
+    evaluationMail(sender, { kind, email, title: sampleTitle(lang), closesAt: SAMPLE_UNTIL, token: NOTHINGS_TOKEN }),
+  ),
   waiting: [
     ...each(WAITING_MAILS, (kind, _, { sender }) => waitingSample(kind, sender, 'all-or-nothing')),
     sample('offered-part', (_, { sender }) => waitingSample('offered', sender, 'what-there-is')),

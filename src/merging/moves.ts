@@ -75,6 +75,17 @@ const teachers: Move = {
     ...movedOnce('offering_teachers', 'offering_id').by,
   ],
 }
+/** Who has presented themselves in both accounts is shown as in the one that stays. */
+const profiles: Move = {
+  column: 'teacher_profiles.person_id',
+  by: [
+    statement(
+      'merge-move-profile',
+      `update teacher_profiles set person_id = $1 where person_id = $2 and not exists (select from teacher_profiles own where own.person_id = $1)`,
+    ),
+    drop('teacher_profiles'),
+  ],
+}
 /** An app comes along where the account that stays has none; its recovery codes go with it. */
 const apps: readonly Move[] = [
   {
@@ -189,6 +200,8 @@ export const MOVES: readonly Move[] = [
   passkeys,
   members,
   teachers,
+  profiles,
+  moved('teacher_consents'),
   carts,
   granted('person_roles', 'role'),
   granted('person_faculties', 'faculty'),

@@ -35,6 +35,7 @@ export const MAIL_KINDS = [
   'certificate',
   'waiting',
   'application',
+  'evaluation',
   'farewell',
   // to and about companies
   'company-invitation',

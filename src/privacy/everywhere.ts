@@ -11,6 +11,7 @@ import { personalInCertifying } from '../certifying/personal.ts'
 import { personalInCompanies } from '../companies/personal.ts'
 import { personalInCorrections } from '../corrections/personal.ts'
 import { personalInEnrolment } from '../enrolment/personal.ts'
+import { personalInEvaluating } from '../evaluating/personal.ts'
 import { personalInExportJobs } from '../export-jobs/personal.ts'
 import { personalInFederation } from '../federation/personal.ts'
 import { personalInFunding } from '../funding/personal.ts'
@@ -25,6 +26,7 @@ import { personalInPayingBack } from '../paying-back/personal.ts'
 import { personalInPayments } from '../payments/personal.ts'
 import { personalInPayouts } from '../payouts/personal.ts'
 import type { PersonalTable } from '../platform/personal.ts'
+import { personalInProfiles } from '../profiles/personal.ts'
 import { personalInQuestions } from '../questions/personal.ts'
 import { personalInQuotations } from '../quotations/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
@@ -55,12 +57,14 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInPayments,
   ...personalInCart,
   ...personalInCertifying,
+  ...personalInEvaluating,
   ...personalInEnrolment,
   ...personalInAttending,
   ...personalInWaiting,
   ...personalInAdmission,
   ...personalInQuestions,
   ...personalInOrders,
+  ...personalInProfiles,
   ...personalInCatalogue,
   ...personalInJoining,
   ...personalInCompanies,
@@ -145,6 +149,9 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'e-invoices go to organisations only': ['sendings', 'sending_facts', 'e_invoice_reaches'],
   'programs, not people': ['api_keys', 'webhooks', 'webhook_secrets'],
   'what other systems are told, by ids': ['business_events', 'business_events_due', 'webhook_deliveries'],
+  'what courses were worth, without a word of who said so, and what those who keep them change after it': [
+    ...['evaluations', 'evaluation_answers', 'evaluation_conclusions', 'evaluations_off'],
+  ],
   'digests that lapse within minutes': ['rate_limits'],
   'the installation, and the seller’s own published facts': [
     'installation',

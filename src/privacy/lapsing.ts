@@ -6,6 +6,7 @@ import { lapsingInCancelRequests } from '../cancel-requests/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
 import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
+import { lapsingInEvaluating } from '../evaluating/lapsing.ts'
 import { lapsingInExportJobs } from '../export-jobs/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
 import { lapsingInHandover } from '../handover/lapsing.ts'
@@ -55,5 +56,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInHandover,
   ...lapsingInKeeping,
   ...lapsingInMessages,
+  ...lapsingInEvaluating,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

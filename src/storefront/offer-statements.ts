@@ -2,7 +2,7 @@ import { statement } from '../platform/db/statement.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import { questionsNow } from '../questions/question.ts'
 import type { Course } from './course.ts'
-import type { OfferRow } from './offer.ts'
+import type { OfferRow, ShownTeacher } from './offer.ts'
 
 /**
  * Offers are read by these constant statements: $1 is the language asked for, $2 to $4 say who looks (onlooker.ts). The words are
@@ -88,10 +88,15 @@ export const OF_IDS = statement<OfferRow>(
   `${OFFERS} and o.id = any ($5::uuid[]) order by o.starts_at, o.id`,
 )
 
+/** Those who teach an offering and want to be shown; the function asks for their consent (decisions/0061). */
+const TEACHERS = `case when offers."offeringId" is not null then shown_teachers(offers."offeringId", $1) end as teachers`
+
 /** $5 the slug; one row per published offering, or one with none. */
-export const OF_COURSE = statement<{ course: Course } & (OfferRow | { offeringId: null })>(
+export const OF_COURSE = statement<
+  { course: Course } & ((OfferRow & { teachers: ShownTeacher[] }) | { offeringId: null })
+>(
   'storefront-of-course',
-  `select course, offers.* from (
+  `select course, offers.*, ${TEACHERS} from (
      select c.id, json_build_object('courseId', c.id, 'slug', c.slug, 'lang', t.lang, 'fallback', t.lang <> $1,
        'title', t.title, 'summary', t.summary, 'description', t.description, 'outcomes', t.outcomes,
        'prerequisites', t.prerequisites, 'faculty', c.faculty, 'creditTenths', c.credit_tenths, 'level', c.level,

@@ -115,6 +115,19 @@ export type Offer = {
   deadline: { name: 'booking-opens' | 'booking-closes'; at: Date } | null
 }
 
+/** Somebody who teaches an offering and has agreed to be shown. */
+export type ShownTeacher = {
+  name: string
+  /** Of the words. */
+  lang: Lang
+  title: string
+  /** Empty where they wrote nothing. */
+  about: string
+  link: string | null
+}
+/** An offer on its course's page. */
+export type CourseOffer = Offer & { teachers: ShownTeacher[] }
+
 type Flat = 'sessions' | 'price' | 'tiers' | 'agreed' | 'extras' | 'seats' | 'terms' | 'deadline'
 type PriceRow = {
   netMinor: number

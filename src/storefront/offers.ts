@@ -4,7 +4,7 @@ import { cursorOf, readCursor } from '../platform/http/page-of.ts'
 import type { Lang } from '../platform/lang.ts'
 import { invalid } from '../platform/problems.ts'
 import type { Course } from './course.ts'
-import { type Mode, type Offer, type OfferRow, offerFrom } from './offer.ts'
+import { type CourseOffer, type Mode, type Offer, type OfferRow, offerFrom, type ShownTeacher } from './offer.ts'
 import { LIST, OF_COURSE, OF_IDS } from './offer-statements.ts'
 import { type Looking, type Onlooker, valuesOf } from './onlooker.ts'
 
@@ -55,17 +55,20 @@ export async function courseBySlug(
   on: On,
   slug: string,
   onlooker: Onlooker,
-): Promise<{ course: Course; offers: Offer[] } | null> {
+): Promise<{ course: Course; offers: CourseOffer[] } | null> {
   const rows = await run(on, OF_COURSE, [...valuesOf(onlooker), slug])
   const [first] = rows
   if (!first) return null
   return {
     course: first.course,
-    offers: rows.flatMap(({ course: _, ...row }) => (isOffer(row) ? [offerFrom(row)] : [])),
+    offers: rows.flatMap(({ course: _, ...row }) =>
+      isOffer(row) ? [{ ...offerFrom(row), teachers: row.teachers }] : [],
+    ),
   }
 }
 
-const isOffer = (row: OfferRow | { offeringId: null }): row is OfferRow => row.offeringId !== null
+type CourseRow = OfferRow & { teachers: ShownTeacher[] }
+const isOffer = (row: CourseRow | { offeringId: null }): row is CourseRow => row.offeringId !== null
 
 function positionOf(after: string | undefined): { key: string; id: string } | null {
   const cursor = readCursor(after)

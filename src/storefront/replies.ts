@@ -120,6 +120,18 @@ export const OfferReply = z
 
 export const OffersReply = z.object({ offers: z.array(OfferReply), next: z.string().nullable() }).meta({ id: 'Offers' })
 
+const CourseOfferReply = OfferReply.extend({
+  teachers: z
+    .array(
+      z
+        .object({
+          ...{ name: z.string(), lang: LangCode, title: z.string(), about: z.string(), link: z.string().nullable() },
+        })
+        .meta({ id: 'ShownTeacher' }),
+    )
+    .meta({ description: 'Those who teach it and want to be shown' }),
+}).meta({ id: 'CourseOffer', description: 'A published offering on the page of its course' })
+
 export const CourseReply = z
-  .object({ course: z.object(words).meta({ id: 'Course' }), offers: z.array(OfferReply) })
+  .object({ course: z.object(words).meta({ id: 'Course' }), offers: z.array(CourseOfferReply) })
   .meta({ id: 'CourseWithOffers' })

@@ -158,7 +158,8 @@ test('a course page shows the course also when none of its offerings is publishe
     course: { slug, title: 'Praktisk statistikk', fallback: true },
     offers: [{ offeringId }],
   })
-  expect(before!.offers).toEqual(await offersOf(on(), [offeringId], 'en'))
+  const listed = await offersOf(on(), [offeringId], 'en')
+  expect(before!.offers).toEqual(listed.map((offer) => ({ ...offer, teachers: [] })))
   await house.does((tx) => unpublishOffering(tx, offeringId))
   expect(await courseBySlug(on(), slug, 'nb')).toMatchObject({ course: { slug, creditTenths: 25 }, offers: [] })
   expect(await courseBySlug(on(), 'no-such-course', 'nb')).toBeNull()

@@ -69,7 +69,7 @@ function consentsPart({ lang, to }: Visit, consents: readonly Consent[]): SafeHt
   const none = say(lang, { nb: 'Du har ikke godtatt noe her.', en: 'You have accepted nothing here.' })
   return html`<section class="sheet account-part"><h2>${say(lang, { nb: 'Det du har godtatt', en: 'What you have accepted' })}</h2>
 ${consents.length === 0 ? html`<p>${none}</p>` : html`<ul>${consents.map(({ version, firstAt }) => html`<li><a href="${to(`/terms?version=${version}`)}">${say(lang, { nb: 'Salgsvilkår', en: 'Terms of sale' })}</a> ${say(lang, { nb: `versjon ${version}, første gang ${on(firstAt)}`, en: `version ${version}, first on ${on(firstAt)}` })}</li>`)}</ul>`}
-<p class="fine">${say(lang, { nb: 'Vi ber ikke om andre samtykker: det er ingen sporing og ingen nyhetsbrev.', en: 'We ask for no other consent: there is no tracking and no newsletter.' })}</p></section>`
+<p class="fine">${say(lang, { nb: 'Underviser du, står samtykket til å vises på kurssidene i lærerprofilen din. Andre ber vi ikke om: det er ingen sporing og ingen nyhetsbrev.', en: 'If you teach, your consent to be shown on course pages stands in your profile as a teacher. We ask for no other: there is no tracking and no newsletter.' })}</p></section>`
 }
 
 async function change(visit: Visit): Promise<Answer> {

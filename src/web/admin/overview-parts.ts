@@ -45,7 +45,7 @@ export function peoplePart({ lang, to }: Visit, { overview: { considered, invite
   ].filter((each) => each !== null)
   return html`<section class="sheet desk-part" aria-labelledby="people"><h2 id="people">${say(lang, { nb: 'Deltakere og lærere', en: 'Participants and teachers' })}</h2>
 <ul class="desk-people">${lines.map((line) => html`<li>${line}</li>`)}</ul>
-<p><a href="${to(`/teaching/${offeringId}`)}">${say(lang, { nb: 'Deltakerlisten', en: 'The list of participants' })}</a><br><a href="${to(`/teaching/${offeringId}/messages`)}">${say(lang, { nb: 'Skriv til alle deltakere', en: 'Write to all participants' })}</a><br><a href="${to(`/admin/offerings/${offeringId}/teachers`)}">${say(lang, { nb: 'Lærere', en: 'Teachers' })}</a></p></section>`
+<p><a href="${to(`/teaching/${offeringId}`)}">${say(lang, { nb: 'Deltakerlisten', en: 'The list of participants' })}</a><br><a href="${to(`/teaching/${offeringId}/messages`)}">${say(lang, { nb: 'Skriv til alle deltakere', en: 'Write to all participants' })}</a><br><a href="${to(`/admin/offerings/${offeringId}/evaluation`)}">${say(lang, { nb: 'Evaluering', en: 'Evaluation' })}</a><br><a href="${to(`/admin/offerings/${offeringId}/teachers`)}">${say(lang, { nb: 'Lærere', en: 'Teachers' })}</a></p></section>`
 }
 
 /** Who waits, and what they are offered; the way to the list, also where nobody waits. */

@@ -8,7 +8,7 @@ import {
 } from '../../catalogue/appoint-teacher.ts'
 import { BindTeacher, bindTeacher } from '../../catalogue/bind-teacher.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { EMAIL_MAX, LINE_MAX } from '../../platform/words.ts'
@@ -18,6 +18,7 @@ import { meeting } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
+import { tag } from '../desk/tag.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
@@ -94,7 +95,7 @@ async function teachersPage(visit: Visit, form: Filled = freshForm(visit.lang)):
     at: `${here}/teachers`,
     ...(form.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${backLink(to(here), offering.courseTitle, icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => say(lang, LABELS[name] ?? SESSIONS))}
-<h1>${title}</h1><p class="lead">${say(lang, { nb: 'En lærer ser hvem som deltar på denne oppstarten, og fører oppmøtet på sine samlinger.', en: 'A teacher sees who takes part in this start, and notes the attendance of their own sessions.' })}</p>
+<h1>${title}</h1><p class="lead">${say(lang, { nb: 'En lærer ser hvem som deltar på denne oppstarten, og fører oppmøtet på sine samlinger. På kurssiden vises bare de som selv har sagt ja til det, under Undervisning.', en: 'A teacher sees who takes part in this start, and notes the attendance of their own sessions. The course page shows only those who have said yes to it themselves, under Teaching.' })}</p>
 <ul class="setup-roles">${teachers.map((teacher) => teacherRow(visit, { teacher, sessions, offering, form }))}</ul>
 <form class="form sheet setup-form" method="post" action="${to(`${here}/teachers`)}" novalidate><h2>${say(lang, { nb: 'Legg til en lærer', en: 'Add a teacher' })}</h2>
 ${field(form, { name: 'name', label: label('name'), max: LINE_MAX })}
@@ -103,6 +104,12 @@ ${field(form, { name: 'email', label: label('email'), type: 'email', max: EMAIL_
 <p><a href="${to(`/teaching/${offering.offeringId}`)}">${say(lang, { nb: 'Se deltakerlisten', en: 'See the list of participants' })}</a></p>`,
   }
 }
+
+/** Only the teacher can say that they are shown; they can be asked. */
+const shownTag = (lang: Lang, { shownSince }: Teacher): SafeHtml =>
+  shownSince
+    ? html`<br>${tag('success', say(lang, { nb: 'Vises på kurssiden', en: 'Shown on the course page' }))}`
+    : html`<br>${tag('neutral', say(lang, { nb: 'Vises ikke på kurssiden', en: 'Not shown on the course page' }))}`
 
 type Row = { teacher: Teacher; sessions: readonly HeldSession[]; offering: DraftOffering; form: Filled }
 
@@ -119,7 +126,7 @@ function teacherRow({ lang, to }: Visit, { teacher, sessions, offering, form }: 
       })
     : say(lang, { nb: 'Alle samlinger', en: 'All sessions' })
   const fault = form.fault(`sessions-${personId}`)
-  return html`<li class="teacher" id="sessions-${personId}"><span>${name} <span class="fine wrap">${email}</span></span><form method="post" action="${at}/end">${submit(end, 'tertiary')}</form>
+  return html`<li class="teacher" id="sessions-${personId}"><span>${name} <span class="fine wrap">${email}</span>${shownTag(lang, teacher)}</span><form method="post" action="${at}/end">${submit(end, 'tertiary')}</form>
 <details class="more teacher__sessions"${fault ? html` open` : null}><summary>${which}<span class="ds-sr-only">, ${name}</span></summary><form class="form" method="post" action="${at}/sessions"><fieldset class="ds-fieldset"><legend class="ds-label">${say(lang, { nb: 'Hvilke samlinger er lærerens?', en: 'Which sessions are the teacher’s?' })}</legend>
 ${fault ? html`<p class="ds-validation-message teacher__fault">${fault}</p>` : null}
 ${option({ id: `all-${personId}`, type: 'radio', name: 'which', value: 'all', on: sessionIds === null }, say(lang, { nb: 'Alle, også dem som settes opp senere', en: 'All, also those that are set up later' }))}

@@ -12,6 +12,7 @@ import { providerSignInPages } from '../account/provider-sign-in.ts'
 import { signInPages } from '../account/sign-in.ts'
 import { signInMethodPages } from '../account/sign-in-methods.ts'
 import { signUpPages } from '../account/sign-up.ts'
+import { teacherProfilePages } from '../account/teacher-profile.ts'
 import { adminPages } from '../admin/all.ts'
 import { applicantPages } from '../admission/all.ts'
 import { askingPages } from '../asking/all.ts'
@@ -83,6 +84,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...bouncedPages,
   ...ownCopyPages,
   ...profilePages,
+  ...teacherProfilePages,
   ...addressPages,
   ...addressProofPages,
   ...mergePages,

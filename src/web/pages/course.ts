@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import type { Course } from '../../storefront/course.ts'
+import type { CourseOffer } from '../../storefront/offer.ts'
 import { courseBySlug, type Offer } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
@@ -10,6 +11,7 @@ import { icon } from '../components/icon.ts'
 import { prose } from '../components/markdown.ts'
 import { pattern } from '../components/pattern.ts'
 import { purchase } from '../components/purchase.ts'
+import { teacherCard } from '../components/teacher-card.ts'
 import { days, meeting } from '../components/when.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -52,6 +54,7 @@ ${course.fallback ? html`<p class="fine">${say(lang, { nb: 'Kursbeskrivelsen fin
 ${part(visit, { nb: 'Etter kurset kan du', en: 'After the course you can' }, { text: course.outcomes, spoken })}
 ${part(visit, { nb: 'Forkunnskaper', en: 'What you need to know before' }, { text: course.prerequisites, spoken, id: PREREQUISITES })}
 ${chosen ? sessions(visit, chosen) : null}
+${chosen ? teachers(visit, chosen) : null}
 ${others.length > 0 ? otherStarts(visit, course, others) : null}
 <h2>${say(lang, { nb: 'Spørsmål?', en: 'Questions?' })}</h2>
 <p>${say(lang, { nb: 'Skriv til', en: 'Write to' })} <a href="mailto:${course.contactEmail}">${course.contactEmail}</a>. ${say(lang, { nb: 'Kurset holdes av', en: 'The course is given by' })} ${course.faculty}.</p>
@@ -76,6 +79,12 @@ function sessions({ lang }: Visit, { zone, sessions: meetings, offeringId, onlyF
     return html`<li><strong>${day}</strong> <span class="figure">${hours}</span> <span class="sessions__place">${each.place}</span></li>`
   })}</ul>${onlyFor ? null : html`<p class="fine"><a href="/offerings/${offeringId}/calendar">${say(lang, { nb: 'Samlingene som kalenderfil', en: 'The sessions as a calendar file' })}</a></p>`}`
 }
+
+/** Those who teach this start and want to be shown. */
+const teachers = ({ lang }: Visit, { teachers: shown }: CourseOffer): SafeHtml | null =>
+  shown.length === 0
+    ? null
+    : html`<h2>${say(lang, { nb: 'Hvem som underviser', en: 'Who teaches' })}</h2><ul class="teachers">${shown.map((each) => teacherCard(lang, each))}</ul>`
 
 const otherStarts = (
   { lang, to }: Visit,

@@ -1,6 +1,7 @@
 import { theOffering } from '../../catalogue/the-offering.ts'
 import { UPLOAD_BYTES_MAX } from '../../platform/lines-in-file.ts'
 import { OFFERING_KEEPERS } from '../admin/who.ts'
+import { evaluationPages } from '../evaluating/all.ts'
 import { messagePages } from '../messages/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { answersPages } from '../questions/answers-page.ts'
@@ -47,4 +48,5 @@ export const teachingPages: readonly PageRoute[] = [
   ...checkInPages,
   ...answersPages,
   ...messagePages,
+  ...evaluationPages,
 ]

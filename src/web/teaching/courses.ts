@@ -24,7 +24,7 @@ export async function showTeaching(visit: Visit): Promise<Page> {
   return {
     title,
     hidden: true,
-    body: html`<h1>${title}</h1>${ownPart(visit, offerings, now)}
+    body: html`<h1>${title}</h1>${offerings.length === 0 ? null : html`<p><a href="${to('/account/teacher-profile')}">${say(lang, { nb: 'Profilen din på kurssidene', en: 'Your profile on the course pages' })}</a></p>`}${ownPart(visit, offerings, now)}
 ${offerings.length === 0 ? html`<p class="lead">${say(lang, { nb: 'Du er ikke satt opp som lærer på noe kurs.', en: 'You are not the teacher of any course.' })}</p>` : html`<ul class="desk-hits">${offerings.map(row)}</ul>`}`,
   }
 }

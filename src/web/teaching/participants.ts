@@ -1,6 +1,7 @@
 import type { Attended, HeldSession } from '../../attending/attendance-of.ts'
 import type { Mark } from '../../attending/schema.ts'
 import type { Taught } from '../../enrolment/learners.ts'
+import { hasRole } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
@@ -41,7 +42,7 @@ export async function showParticipants(visit: Visit, form: Filled = freshForm(vi
 <ul class="desk-people">${sessions.map((session) => sessionRow(visit, { offering, session, now }))}</ul></section>
 <section class="sheet desk-part" aria-labelledby="participants"><h2 id="participants">${heading}</h2>
 ${learners.length === 0 ? html`<p>${say(lang, { nb: 'Ingen er påmeldt ennå.', en: 'Nobody is enrolled yet.' })}</p>` : table(visit, { offering, sessions, learners })}
-<p class="actions">${some ? null : html`<a href="${to(`/teaching/${offering.offeringId}/attendance-list`)}">${say(lang, { nb: 'Last opp en oppmøteliste', en: 'Upload an attendance list' })}</a> `}${certificatesLink(visit, offering.offeringId)}${some ? null : html`<a href="${to(`/teaching/${offering.offeringId}/answers`)}">${say(lang, { nb: 'Svar fra deltakerne', en: 'Answers from participants' })}</a> <a href="${to(`/teaching/${offering.offeringId}/messages`)}">${say(lang, { nb: 'Skriv til alle', en: 'Write to all' })}</a> `}<button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
+<p class="actions">${some ? null : html`<a href="${to(`/teaching/${offering.offeringId}/attendance-list`)}">${say(lang, { nb: 'Last opp en oppmøteliste', en: 'Upload an attendance list' })}</a> `}${certificatesLink(visit, offering.offeringId)}${some ? null : html`<a href="${to(`/teaching/${offering.offeringId}/answers`)}">${say(lang, { nb: 'Svar fra deltakerne', en: 'Answers from participants' })}</a> <a href="${to(`/teaching/${offering.offeringId}/messages`)}">${say(lang, { nb: 'Skriv til alle', en: 'Write to all' })}</a> `}${evaluationLink(visit, offering.offeringId)}<button type="button" class="ds-button" data-variant="secondary" data-print hidden>${say(lang, { nb: 'Skriv ut listen', en: 'Print the list' })}</button></p></section>
 ${some ? null : rulePart(visit, { offeringId: offering.offeringId, attendance, form })}</div>`,
   }
 }
@@ -97,3 +98,9 @@ const certificatesLink = ({ lang, to, ties }: Visit, offeringId: string): SafeHt
   ties.length > 0 && !ties.includes('its-faculty')
     ? null
     : html`<a href="${to(`/teaching/${offeringId}/certificates`)}">${say(lang, { nb: 'Kursbevis', en: 'Certificates' })}</a> `
+
+/** Support sees who takes part, and not what they thought of the course. */
+const evaluationLink = ({ lang, to, ties, caller }: Visit, offeringId: string): SafeHtml | null =>
+  ties.length > 0 || hasRole(caller.actor, 'course-administrator')
+    ? html`<a href="${to(`/teaching/${offeringId}/evaluation`)}">${say(lang, { nb: 'Evaluering', en: 'Evaluation' })}</a> `
+    : null

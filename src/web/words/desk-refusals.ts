@@ -5,6 +5,7 @@ import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { ATTENDING_REFUSALS } from './attending.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
 import { CERTIFYING_REFUSALS } from './certifying.ts'
+import { EVALUATION_REFUSALS } from './evaluating.ts'
 import { EXPORT_REFUSALS } from './exports.ts'
 import { HANDOVER_REFUSALS } from './handover.ts'
 import { MESSAGE_REFUSALS } from './messages.ts'
@@ -50,6 +51,7 @@ const REFUSALS: Record<string, Told> = {
   ...ATTENDING_REFUSALS,
   ...QUESTION_REFUSALS,
   ...MESSAGE_REFUSALS,
+  ...EVALUATION_REFUSALS,
   ...CERTIFYING_REFUSALS,
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,

@@ -15,6 +15,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   unnamed: { nb: 'Plasser uten navn før kursstart', en: 'Unnamed seats before the course' },
   starts: { nb: 'Kurset begynner snart', en: 'The course begins soon' },
   answers: { nb: 'Spørsmål å svare på før kurset', en: 'Questions to answer before the course' },
+  evaluation: { nb: 'Tre spørsmål etter kurset', en: 'Three questions after the course' },
   message: { nb: 'Melding til alle deltakere', en: 'Message to all participants' },
   change: { nb: 'Tid eller sted er endret', en: 'Time or place has changed' },
   moved: { nb: 'Plassen er byttet, til kjøperen', en: 'The seat was moved, to the buyer' },

@@ -18,6 +18,20 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Filer med kursbevis', en: 'Files of certificates' },
     when: { nb: 'natten etter at deltakeren er slettet', en: 'the night after their learner was erased' },
   },
+  'evaluation-invitations': {
+    what: {
+      nb: 'Hvem som er spurt om å evaluere, og om de har svart',
+      en: 'Who was asked to evaluate, and whether they answered',
+    },
+    when: { nb: '30 dager etter svarfristen', en: '30 days after the time to answer' },
+  },
+  'evaluation-texts': {
+    what: { nb: 'Fritekst i evalueringer', en: 'Free text of evaluations' },
+    when: {
+      nb: 'tre år etter svarfristen; tallene beholdes',
+      en: 'three years after the time to answer; the numbers stay',
+    },
+  },
   'offering-messages': {
     what: { nb: 'Meldinger til alle deltakere', en: 'Messages to all participants' },
     when: { nb: 'et år etter kurset', en: 'a year after the course' },

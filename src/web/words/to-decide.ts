@@ -121,6 +121,20 @@ const WORDINGS: Record<RuleName, Wording> = {
     act: { nb: 'Si hvem som har fullført', en: 'Say who has completed' },
     to: room,
   },
+  'evaluation-ready': {
+    says: counted(
+      {
+        nb: '{n} deltaker har svart på evalueringen, og ingen har sett på den.',
+        en: '{n} participant has answered the evaluation, and nobody has looked at it.',
+      },
+      {
+        nb: '{n} deltakere har svart på evalueringen, og ingen har sett på den.',
+        en: '{n} participants have answered the evaluation, and nobody has looked at it.',
+      },
+    ),
+    act: { nb: 'Se evalueringen', en: 'See the evaluation' },
+    to: (offering) => `${page(offering)}/evaluation`,
+  },
   'no-signatory': {
     says: (_, lang) =>
       say(lang, {

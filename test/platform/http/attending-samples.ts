@@ -10,6 +10,20 @@ export const attendingSamples = {
     rows: [{ who: 'noen@eksempel.no', when: '2026-12-03', mark: 'ja' }],
   },
   bindTeacher: { sessionIds: ['0197a1b2-0000-7000-8000-000000000001'] },
+  openEvaluation: { token: 'et-token' },
+  answerEvaluation: { token: 'et-token', useful: 4, recommend: 9, better: 'Mer tid til øvelser.' },
+  concludeEvaluation: { note: 'Vi legger til en dag.' },
+  strikeEvaluationText: { reason: 'Navngir noen' },
+  switchEvaluationOff: { reason: 'Bare en prøve' },
+  writeTeacherProfile: {
+    name: 'Berit Berg',
+    texts: {
+      nb: { title: 'Professor', about: 'Måler fjorden.' },
+      en: { title: 'Professor', about: 'Measures the fjord.' },
+    },
+    link: 'https://berit.example.no/',
+  },
+  showTeacherProfile: { wording: 1 },
   sendMessage: {
     texts: {
       nb: { subject: 'Ta med PC', words: 'Vi bruker R.' },
