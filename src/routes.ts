@@ -20,6 +20,7 @@ import { partnerRoutes } from './catalogue/partner-routes.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { teacherRoutes } from './catalogue/teacher-routes.ts'
 import { routes as certifying } from './certifying/routes.ts'
+import { routes as channels } from './channels/routes.ts'
 import { documentRoutes } from './checkout/document-routes.ts'
 import { moneyRoutes } from './checkout/money-routes.ts'
 import { routes as checkout } from './checkout/routes.ts'
@@ -103,6 +104,7 @@ import { uploadRoutes } from './wallet/upload-routes.ts'
 /** The whole machine-facing API: what is not in this list is not served. */
 export const routes: readonly AnyRoute[] = [
   ...storefront,
+  ...channels,
   ...cart,
   ...cartMerge,
   ...checkout,

@@ -16,6 +16,7 @@ export type StaffOffering = External & {
   code: string
   startsAt: Date
   endsAt: Date
+  saleClosesAt: Date
   zone: string
   publishedAt: Date | null
   minimum: number
@@ -74,7 +75,7 @@ export const STAFF_TITLE = `coalesce((select t.title from course_texts t where t
   order by t.lang = $1 desc, t.lang = 'nb' desc, t.lang limit 1), c.slug)`
 
 /** Columns of an offering in these lists, for a statement with offerings o, its price r and tax class x. */
-export const STAFF_OFFERING = `o.id as "offeringId", o.code, o.starts_at as "startsAt", o.ends_at as "endsAt", o.zone,
+export const STAFF_OFFERING = `o.id as "offeringId", o.code, o.starts_at as "startsAt", o.ends_at as "endsAt", o.sale_closes_at as "saleClosesAt", o.zone,
   o.published_at as "publishedAt", o.external_client as "externalClient", o.external_id as "externalId",
   (select coalesce(sum((select count(s.sold_at) from seats s where s.pool_id = p.id)), 0)::int from seat_pools p
     where p.offering_id = o.id) as sold,
@@ -132,9 +133,9 @@ function courseFrom(rows: Row[]): StaffCourse {
 }
 
 export function staffOffering(row: OfferingRow & Readiness & PriceRow): StaffOffering {
-  const { offeringId, code, startsAt, endsAt, zone, publishedAt, minimum, capacity, sold, held } = row
+  const { offeringId, code, startsAt, endsAt, saleClosesAt, zone, publishedAt, minimum, capacity, sold, held } = row
   const { externalClient, externalId } = row
-  const plain = { offeringId, code, startsAt, endsAt, zone, publishedAt, minimum, capacity, sold, held }
+  const plain = { offeringId, code, startsAt, endsAt, saleClosesAt, zone, publishedAt, minimum, capacity, sold, held }
   const price = row.currency === null ? null : grossOf(money(row.netMinor, row.currency), row.rateBasisPoints)
   return { ...plain, externalClient, externalId, left: capacity - sold - held, price, missing: offeringLacks(row) }
 }

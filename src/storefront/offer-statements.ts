@@ -58,7 +58,7 @@ const FROM = `from offerings o
   left join lateral (select case when o.closed then offering_only_for(o.id, $2::uuid, $3::text) end as companies) f on true
   where o.published_at is not null and c.published_at is not null and (not o.closed or f.companies is not null)`
 
-const OFFERS = `select ${COLUMNS} ${FROM}`
+export const OFFERS = `select ${COLUMNS} ${FROM}`
 
 /** The list's order is start, then id; the cursor carries the start as whole microseconds, so that no digit is lost. */
 const MICROSECONDS = `(extract(epoch from o.starts_at) * 1000000)::bigint`

@@ -12,12 +12,15 @@ type Encoding = 'br' | 'gzip' | 'identity'
 const HASH_LENGTH = 10
 /** One year in seconds: the address changes with the content. */
 const KEPT_SECONDS = 31_536_000
+const EMBED_KEPT_SECONDS = 3600
 
 const fromHere = (path: string) => () => readFileSync(join(import.meta.dirname, path))
 const ASSETS: Record<string, Asset> = {
   'site.css': { type: 'text/css; charset=utf-8', read: () => Buffer.from(bundleStyles(assetHref)) },
   'site.js': { type: 'text/javascript; charset=utf-8', read: fromHere('client/site.js') },
   'passkey.js': { type: 'text/javascript; charset=utf-8', read: fromHere('client/passkey.js') },
+  'embed-frame.js': { type: 'text/javascript; charset=utf-8', read: fromHere('client/embed-frame.js') },
+  'embed.js': { type: 'text/javascript; charset=utf-8', read: fromHere('client/embed.js') },
   'icon.svg': { type: 'image/svg+xml', read: fromHere('client/icon.svg') },
   'sans-400.ttf': { type: 'font/ttf', read: () => leanFont('400Regular') },
   'sans-600.ttf': { type: 'font/ttf', read: () => leanFont('600SemiBold') },
@@ -53,6 +56,11 @@ export function staticAssets(): express.Router {
       .type(ASSETS[name]!.type)
     if (encoding !== 'identity') res.set('Content-Encoding', encoding)
     res.send(pack(name, encoding))
+  })
+  // Other sites have this address in their pages for years: it is kept for an hour and then asked for again.
+  router.get('/embed.js', (_req, res) => {
+    res.set('Cache-Control', `public, max-age=${EMBED_KEPT_SECONDS}`).type(ASSETS['embed.js']!.type)
+    res.send(pack('embed.js', 'identity'))
   })
   router.get('/favicon.ico', (_req, res) => void res.redirect(301, assetHref('icon.svg')))
   return router

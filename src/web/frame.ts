@@ -11,6 +11,8 @@ import type { Visit } from './visit.ts'
 export type Frame = {
   lang: Lang
   path: string
+  /** Where the shop is, as others write it. */
+  publicUrl: string
   demo: boolean
   person: Pick<Person, 'name'> | null
   roles: readonly Role[]
@@ -27,6 +29,7 @@ export async function frameOf(visit: Visit): Promise<Frame> {
   return {
     lang: visit.lang,
     path: visit.path,
+    publicUrl: visit.till.config.publicUrl,
     demo: visit.till.config.mode === 'demo',
     person: isPerson ? await personById(visit.on, actor.personId) : null,
     roles: isPerson ? actor.roles : [],
@@ -46,6 +49,7 @@ function shopOf({ lang, till }: Pick<Visit, 'lang' | 'till'>, seller: Seller | n
 export const bareFrame = ({ lang, path, till }: Pick<Visit, 'lang' | 'path' | 'till'>): Frame => ({
   lang,
   path,
+  publicUrl: till.config.publicUrl,
   demo: till.config.mode === 'demo',
   person: null,
   roles: [],

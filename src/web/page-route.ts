@@ -7,6 +7,10 @@ export type Page = {
   title: string
   body: SafeHtml
   description?: string
+  /** What it tells search engines besides, as JSON-LD. */
+  facts?: readonly object[]
+  /** The whole address of the picture that is shown where somebody shares it. */
+  picture?: string
   /** `narrow` for text and forms, `full` where the page lays out its own bands. */
   width?: 'narrow' | 'normal' | 'wide' | 'full'
   status?: number

@@ -3,7 +3,7 @@ import { say } from '../platform/lang.ts'
 import { assetHref } from './assets.ts'
 import { demoBanner, siteFooter, siteHeader, skipLink } from './components/site.ts'
 import type { Frame } from './frame.ts'
-import { href, otherLang } from './href.ts'
+import { headOf } from './head.ts'
 import type { Page } from './page-route.ts'
 
 const FONTS = ['sans-400.ttf', 'sans-600.ttf', 'sans-700.ttf']
@@ -34,11 +34,4 @@ ${page.body}
 ${siteFooter(frame)}
 </body>
 </html>`
-}
-
-function headOf({ lang, path }: Frame, page: Page): SafeHtml {
-  const other = otherLang(lang)
-  return html`
-${page.description ? html`<meta name="description" content="${page.description}">` : null}
-${page.hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="alternate" hreflang="${other}" href="${href(other, path)}">`}`
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import { type Fault, Problem } from '../problems.ts'
@@ -52,7 +53,7 @@ export function mount(router: Router, definition: AnyRoute, parts: Serving): voi
     // What is for sale is not the same for everybody who is known.
     if (!definition.openToAll || caller.actor.kind !== 'visitor') res.set('Cache-Control', 'no-store')
     res.status(reply.status).set(reply.headers ?? {})
-    if (reply.file) await sendFile(res, reply.file)
+    if (reply.file) await sendFile(req, res, reply.file)
     else if (schema) res.json(schema.parse(reply.body))
     else res.end()
   })
@@ -65,12 +66,23 @@ function begun(source: Readable): Promise<void> {
   })
 }
 
-async function sendFile(res: Response, { type, name, source, inline }: FileReply): Promise<void> {
+async function sendFile(req: Request, res: Response, file: FileReply): Promise<void> {
+  const { type, name, source, inline, packed } = file
+  if (packed) res.vary('Accept-Encoding')
+  if (req.fresh) {
+    source.destroy()
+    return void res.status(NOT_MODIFIED).end()
+  }
   res
     .type(type)
     .set('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w. -]/g, '_')}"`)
+  if (!packed) return pipeline(source, res)
+  if (!req.acceptsEncodings('gzip')) return pipeline(source, createGunzip(), res)
+  res.set('Content-Encoding', 'gzip')
   await pipeline(source, res)
 }
+
+const NOT_MODIFIED = 304
 
 function demandKey(key: string | null): void {
   if (key && key.length <= KEY_MAX) return

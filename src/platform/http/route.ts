@@ -35,8 +35,11 @@ export type Reply<R extends Replies> = {
     : never
 }[keyof R]
 
-/** A reply that is a file instead of JSON: streamed, never held in memory. */
-export type FileReply = { type: string; name: string; source: Readable; inline?: true }
+/**
+ * A reply that is a file instead of JSON: streamed, never held in memory. One that is `packed` comes as gzip and is unpacked for
+ * whoever takes no such. Where the reply has an ETag that its reader knows, nothing is sent.
+ */
+export type FileReply = { type: string; name: string; source: Readable; inline?: true; packed?: true }
 
 export type Call<P extends Shape, Q extends Shape, B extends Shape> = Caller & {
   till: Till

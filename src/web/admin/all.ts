@@ -6,6 +6,7 @@ import { waitingRulePages } from '../waiting/rules.ts'
 import { agreementPages } from './agreements.ts'
 import { offeringCompanyPages } from './companies.ts'
 import { coursePages } from './course-pages.ts'
+import { embeddingPages } from './embedding.ts'
 import { extraPages } from './extra-pages.ts'
 import { showList } from './list.ts'
 import { notePages } from './notes.ts'
@@ -20,6 +21,7 @@ import { COURSE_KEEPERS } from './who.ts'
 export const adminPages: readonly PageRoute[] = [
   { method: 'get', path: '/admin', who: COURSE_KEEPERS, answer: showStart },
   { method: 'get', path: '/admin/courses', who: COURSE_KEEPERS, answer: showList },
+  ...embeddingPages,
   ...coursePages,
   ...partnerPages,
   ...agreementPages,

@@ -93,11 +93,12 @@ ${seatBar(lang, offering)}
 
 export function stateTag(
   lang: Lang,
-  { publishedAt, endsAt, left }: Pick<StaffOffering, 'publishedAt' | 'endsAt' | 'left'>,
+  { publishedAt, endsAt, saleClosesAt, left }: Pick<StaffOffering, 'publishedAt' | 'endsAt' | 'saleClosesAt' | 'left'>,
   now: Date,
 ): SafeHtml {
   if (endsAt <= now) return tag('neutral', say(lang, { nb: 'Avholdt', en: 'Past' }))
   if (!publishedAt) return tag('neutral', say(lang, { nb: 'Utkast', en: 'Draft' }))
+  if (saleClosesAt <= now) return tag('neutral', say(lang, { nb: 'Påmeldingen er stengt', en: 'Booking has closed' }))
   if (left === 0) return tag('info', say(lang, { nb: 'Fullt', en: 'Sold out' }))
   return tag('success', say(lang, { nb: 'Til salgs', en: 'On sale' }))
 }

@@ -64,6 +64,11 @@ const WAYS: readonly { path: string; said: Said; is: (visit: Visit) => boolean }
     is: ({ caller }) => hasRole(caller.actor, 'course-administrator'),
   },
   {
+    path: '/admin/embedding',
+    said: { nb: 'Kursene på andre nettsteder', en: 'The courses on other sites' },
+    is: () => true,
+  },
+  {
     path: '/admin/certificate-signatory',
     said: { nb: 'Hvem som står på kursbevisene', en: 'Who stands on the certificates' },
     is: ({ caller }) => hasRole(caller.actor, 'course-administrator'),

@@ -24,6 +24,7 @@ import { verifyPages } from '../certifying/verify.ts'
 import { choicePage } from '../choosing/choose.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
+import { embedPages } from '../embedding/embed-pages.ts'
 import { figurePages } from '../figures/page.ts'
 import { financePages } from '../finance/all.ts'
 import { calendarPages } from '../handover/calendar-part.ts'
@@ -55,6 +56,7 @@ import { withdrawalPages } from './withdrawal.ts'
 export const buyerPages: readonly PageRoute[] = [
   ...landingPages,
   ...coursePages,
+  ...embedPages,
   ...cartPages,
   ...cartMergePages,
   ...checkoutPages,

@@ -1,3 +1,6 @@
+import { breadcrumbFacts, courseFacts } from '../../channels/facts.ts'
+import { picturePath } from '../../channels/picture/picture-facts.ts'
+import { tellerOf } from '../../channels/teller.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
@@ -11,6 +14,7 @@ import { icon } from '../components/icon.ts'
 import { prose } from '../components/markdown.ts'
 import { pattern } from '../components/pattern.ts'
 import { purchase } from '../components/purchase.ts'
+import { relatedCourses } from '../components/related-courses.ts'
 import { teacherCard } from '../components/teacher-card.ts'
 import { days, meeting } from '../components/when.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
@@ -37,6 +41,7 @@ async function coursePage(visit: Visit): Promise<Answer> {
   return {
     title: course.title,
     description: course.summary,
+    ...(await told(visit, { course, offers, chosen })),
     width: 'full',
     body: html`<article>
 <div class="course-top">${pattern(course.topics[0] ?? course.faculty, chosen?.code ?? course.slug, 'banner')}</div>
@@ -59,8 +64,27 @@ ${others.length > 0 ? otherStarts(visit, course, others) : null}
 <h2>${say(lang, { nb: 'Spørsmål?', en: 'Questions?' })}</h2>
 <p>${say(lang, { nb: 'Skriv til', en: 'Write to' })} <a href="mailto:${course.contactEmail}">${course.contactEmail}</a>. ${say(lang, { nb: 'Kurset holdes av', en: 'The course is given by' })} ${course.faculty}.</p>
 </div>
-</div></article>`,
+</div></article>${await relatedCourses(visit, [course.courseId])}`,
   }
+}
+
+type Shown = { course: Course; offers: Offer[]; chosen: Offer | undefined }
+
+/** What others read of the page: what is held for some companies only is told to nobody, and nobody's own prices are. */
+async function told(visit: Visit, { course, offers, chosen }: Shown) {
+  const { lang, till, to } = visit
+  const teller = await tellerOf(till, lang)
+  const open = offers.filter(({ onlyFor }) => onlyFor === null).map((offer) => ({ ...offer, agreed: null }))
+  const shown = open.find(({ offeringId }) => offeringId === chosen?.offeringId) ?? open[0]
+  const picture = shown ? teller.publicUrl + picturePath(shown, teller) : null
+  const steps = [
+    { name: teller.shop, url: teller.publicUrl + to('/') },
+    { name: say(lang, { nb: 'Alle kurs', en: 'All courses' }), url: teller.publicUrl + to('/courses') },
+    { name: course.title, url: teller.publicUrl + to(`/courses/${course.slug}`) },
+  ]
+  const coming = open.filter(({ sale }) => sale !== 'closed')
+  const facts = [courseFacts(teller, course, { offers: coming, picture }), breadcrumbFacts(steps)]
+  return { facts, ...(picture !== null && { picture }) }
 }
 
 const part = (

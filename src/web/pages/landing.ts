@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listFacts } from '../../channels/facts.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, LangCode, say } from '../../platform/lang.ts'
 import { readShop, type Shop, shopName } from '../../platform/shop.ts'
@@ -52,6 +53,7 @@ async function overview(visit: Visit, { hero }: { hero: boolean }): Promise<Answ
       nb: 'Korte kurs og videreutdanning, åpne for alle. Se datoer, priser og ledige plasser, og kjøp med kort eller på faktura.',
       en: 'Short courses and further education, open to all. See dates, prices and seats left, and buy by card or on invoice.',
     }),
+    facts: listFacts({ publicUrl: visit.till.config.publicUrl, lang }, found.offers),
     width: 'full',
     body: html`${hero ? heroBand(visit, asked, { topics, shop: await readShop(on) }) : html`<div class="band listing-head"><h1>${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</h1></div>`}
 <section class="band listing" id="courses" aria-labelledby="courses-heading">

@@ -18,6 +18,7 @@ import { movesShown } from '../components/move-part.ts'
 import { orderLines } from '../components/order-lines.ts'
 import { orderNext } from '../components/order-next.ts'
 import { type Agreement, orderSide } from '../components/order-side.ts'
+import { relatedCourses } from '../components/related-courses.ts'
 import { idOf } from '../desk/id-of.ts'
 import { nowOf } from '../now.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
@@ -86,7 +87,14 @@ ${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${await ch
       visit,
       order.documents.map(({ id }) => id),
     )}
-<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, { ...(await agreementOf(visit, order, now)), cancel: html`${moves.way}${await cancelPart(visit, order)}`, movedAway: moves.movedAway })}</div>${await unitPart(visit, order)}`,
+<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, { ...(await agreementOf(visit, order, now)), cancel: html`${moves.way}${await cancelPart(visit, order)}`, movedAway: moves.movedAway })}</div>${await unitPart(visit, order)}${
+      order.state === 'confirmed'
+        ? await relatedCourses(
+            visit,
+            offers.map(({ courseId }) => courseId),
+          )
+        : null
+    }`,
   }
 }
 

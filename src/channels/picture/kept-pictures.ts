@@ -1,0 +1,23 @@
+import { drawPicture } from './draw.ts'
+import { digestOf, type PictureFacts } from './picture-facts.ts'
+
+/** Pictures kept at most, some 40 kB each; whoever shares a course is followed by many who look. */
+const MOST_KEPT = 200
+
+const kept = new Map<string, Promise<Buffer>>()
+let last: Promise<unknown> = Promise.resolve()
+
+/** A picture by what stands on it, drawn once while it is kept and never two at a time. */
+export function pictureOf(facts: PictureFacts): Promise<Buffer> {
+  const digest = digestOf(facts)
+  const known = kept.get(digest)
+  if (known) return known
+  const drawn = last.then(() => drawPicture(facts))
+  last = drawn.catch(() => kept.delete(digest))
+  kept.set(digest, drawn)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break
+    kept.delete(oldest)
+  }
+  return drawn
+}
