@@ -32,8 +32,10 @@ export async function startChild(program: string, argument: string, port: number
 }
 
 async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('a process of the bench ended early')))
-  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [unknown]
+  const over = new AbortController()
+  const ended = once(child, 'exit', over).then(() => Promise.reject(new Error('a process of the bench ended early')))
   ended.catch(() => {})
+  const [answer] = (await Promise.race([once(child, 'message', over), ended])) as [unknown]
+  over.abort()
   return answer
 }

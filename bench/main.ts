@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { bareSale } from './bare-sale.ts'
 import { workBehind } from './behind.ts'
 import { clientOf, type Reply } from './call.ts'
+import { catalogueMeasured } from './catalogue.ts'
 import { documentsDrawn } from './documents.ts'
 import { doorsCompared } from './doors.ts'
 import { exportsMeasured } from './exports.ts'
@@ -27,8 +28,8 @@ const CARD_SECONDS = 4
 const BEHIND_SECONDS = 6
 const RESULT = join(import.meta.dirname, '../.data/bench.json')
 
-/** `npm run bench -- doors` compares only who comes to the doors, `-- exports` only measures what finance takes out of a year, `-- lists` only what it looks at. */
-const only = ['doors', 'exports', 'lists'].find((part) => process.argv.includes(part))
+/** `npm run bench -- doors` compares only who comes to the doors, `-- exports` only measures what finance takes out of a year, `-- lists` only what it looks at, `-- catalogue` only what visitors look at. */
+const only = ['doors', 'exports', 'lists', 'catalogue'].find((part) => process.argv.includes(part))
 if (!only) console.log('Drawing invoices …')
 const drawn = only ? [] : await documentsDrawn()
 console.log('Preparing a durable database, 142 offerings, the sandbox and the server …')
@@ -38,6 +39,7 @@ try {
   if (only === 'doors') console.log((await doorsCompared(ground)).join('\n'))
   else if (only === 'exports') console.log((await exportsMeasured(ground)).join('\n'))
   else if (only === 'lists') console.log((await listsMeasured(ground)).join('\n'))
+  else if (only === 'catalogue') console.log((await catalogueMeasured(ground)).join('\n'))
   else await run(ground)
 } finally {
   await ground.leave()

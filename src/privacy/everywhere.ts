@@ -82,6 +82,8 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'course_texts',
       'offerings',
       'offering_sessions',
+      'offering_facets',
+      'offering_words',
       'gone_sessions',
       'offering_dimensions',
       'faculty_dimensions',

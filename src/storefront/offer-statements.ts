@@ -2,7 +2,9 @@ import { statement } from '../platform/db/statement.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import { questionsNow } from '../questions/question.ts'
 import type { Course } from './course.ts'
+import { BESIDE, FILTER_NAMES, fits, GROUND, RATES, VISIBLE } from './filters.ts'
 import type { OfferRow, ShownTeacher } from './offer.ts'
+import { FOUND, TAKEN } from './search.ts'
 
 /**
  * Offers are read by these constant statements: $1 is the language asked for, $2 to $4 say who looks (onlooker.ts). The words are
@@ -39,12 +41,11 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     r.currency, r.net_minor as "netMinor", r.tiers, r.tier_rule as "tierRule", x.category, x.invoiced, x.rate_basis_points as "rateBasisPoints",
     case t.lang when 'nb' then x.reason_nb else x.reason_en end as reason, x.exemption_code as "exemptionCode",
     ${EXTRAS} as extras, ${questionsNow('o.id', '$1')} as questions,
-    k.capacity, case when p.list_open then 0 else k.left end as left, f.companies as "onlyFor", ${AGREED} as agreed, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords", w.rules as "termsRules",
+    k.capacity, case when p.list_open then 0 else k.left end as left, f.held_for as "onlyFor", ${AGREED} as agreed, w.id as "termsId", w.name ->> t.lang as "termsName", w.in_words ->> t.lang as "termsInWords", w.rules as "termsRules",
     case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
       when p.list_open then 'list-first' when k.left = 0 then 'sold-out' else 'open' end as sale`
 
-const FROM = `from offerings o
-  join courses c on c.id = o.course_id
+const JOINED = `join courses c on c.id = o.course_id
   ${WORDS}
   join offering_prices r on r.offering_id = o.id
   join ${TAX_CLASSES_NOW} x on x.code = r.tax_class
@@ -55,31 +56,49 @@ const FROM = `from offerings o
   join cancellation_terms w on w.id = h.terms_id
   left join lateral (select json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place)
     order by s.starts_at, s.id) as sessions from offering_sessions s where s.offering_id = o.id) m on true
-  left join lateral (select case when o.closed then offering_only_for(o.id, $2::uuid, $3::text) end as companies) f on true
-  where o.published_at is not null and c.published_at is not null and (not o.closed or f.companies is not null)`
+  left join lateral (select case when o.closed then offering_only_for(o.id, $2::uuid, $3::text) end as held_for) f on true
+  where o.published_at is not null and c.published_at is not null and (not o.closed or f.held_for is not null)`
 
-export const OFFERS = `select ${COLUMNS} ${FROM}`
+export const OFFERS = `select ${COLUMNS} from offerings o ${JOINED}`
 
-/** The list's order is start, then id; the cursor carries the start as whole microseconds, so that no digit is lost. */
-const MICROSECONDS = `(extract(epoch from o.starts_at) * 1000000)::bigint`
+/** The cursor carries the start as whole microseconds, so that no digit is lost. */
+const MICROSECONDS = `(extract(epoch from g.starts_at) * 1000000)::bigint`
+const startsAfter = (micros: string) => `timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond'`
+const CHOSEN = `${VISIBLE} and ${FILTER_NAMES.map(fits).join('\n    and ')} and ${BESIDE}`
 
-/** $5 search, $6 its words as patterns, $7 topic, $8 mode, $9 language taught in, $10 and $11 the cursor, $12 how many, $13 whom they are held for, $14 only what is agreed or held. */
-export const LIST = statement<OfferRow & { cursorKey: number }>(
+/** A list chooses its page from narrow rows first, and only then joins what so few offerings say. */
+export type ListedRow = OfferRow & { cursorKey: number; rank: number; taken: string[] | null }
+
+/** By start, then id. $5 to $15 filters.ts, $16 and $17 the cursor, $18 how many. */
+export const LIST = statement<ListedRow>(
   'storefront-list',
-  `select ${COLUMNS}, ${MICROSECONDS} as "cursorKey" ${FROM}
-    and o.ends_at > app_now()
-    and ($5::text is null or exists (select from course_texts y,
-      concat_ws(' ', y.title, y.summary, y.outcomes, o.code, o.place, c.faculty, array_to_string(c.topics, ' ')) as words,
-      cast(case y.lang when 'nb' then 'norwegian' else 'english' end as regconfig) as tongue
-      where y.course_id = c.id and (to_tsvector(tongue, words) @@ websearch_to_tsquery(tongue, $5)
-        or words || ' ' || y.description ilike all ($6::text[]))))
-    and ($7::text is null or $7 = any (c.topics))
-    and ($8::text is null or o.mode = $8)
-    and ($9::text is null or o.teaching_lang = $9)
-    and ($10::bigint is null or (o.starts_at, o.id) > (timestamptz 'epoch' + $10::bigint * interval '1 microsecond', $11::uuid))
-    and ($13::uuid is null or exists (select from json_array_elements(f.companies) each where (each ->> 'companyId')::uuid = $13))
-    and ($14::boolean is not true or ${AGREED} is not null or f.companies is not null)
-  order by o.starts_at, o.id limit $12`,
+  `with ${RATES}, page as materialized (select g.offering_id, g.starts_at from ${GROUND} where ${CHOSEN}
+    and ($16::bigint is null or (g.starts_at, g.offering_id) > (${startsAfter('$16')}, $17::uuid))
+    order by g.starts_at, g.offering_id limit $18)
+  select ${COLUMNS}, ${MICROSECONDS} as "cursorKey", 0 as rank, null as taken
+  from page g join offerings o on o.id = g.offering_id ${JOINED} order by g.starts_at, g.offering_id`,
+)
+
+/** What fits a search best first. $16 and $17 search.ts, $18 to $20 the cursor, $21 how many. */
+export const SEARCH = statement<ListedRow>(
+  'storefront-search',
+  `with ${RATES}, ${FOUND}, page as materialized (select g.offering_id, g.starts_at, found.rank from ${GROUND} join found using (offering_id) where ${CHOSEN}
+    and ($18::int is null or (found.rank, g.starts_at, g.offering_id) > ($18::int, ${startsAfter('$19')}, $20::uuid))
+    order by found.rank, g.starts_at, g.offering_id limit $21)
+  select ${COLUMNS}, ${MICROSECONDS} as "cursorKey", g.rank, ${TAKEN} as taken
+  from page g join offerings o on o.id = g.offering_id ${JOINED} order by g.rank, g.starts_at, g.offering_id`,
+)
+
+/** So many of the newest are looked at for one of each course. */
+const NEWEST_LOOKED_THROUGH = 60
+/** What was published last and is still on sale, one start of each course. $5 how many. */
+export const NEWEST = statement<OfferRow>(
+  'storefront-newest',
+  `with late as (select g.offering_id, g.course_id, g.published_at from offering_facets g
+      where ${VISIBLE} and g.sale_closes_at > app_now() order by g.published_at desc, g.offering_id desc limit ${NEWEST_LOOKED_THROUGH}),
+    one as (select distinct on (course_id) * from late order by course_id, published_at desc, offering_id desc),
+    page as materialized (select * from one order by published_at desc, offering_id desc limit $5)
+  select ${COLUMNS} from page g join offerings o on o.id = g.offering_id ${JOINED} order by g.published_at desc, g.offering_id desc`,
 )
 
 /** $5 the offerings' ids. */

@@ -1,47 +1,64 @@
-import { escapeLike } from '../platform/db/like.ts'
 import { type On, run } from '../platform/db/statement.ts'
 import { cursorOf, readCursor } from '../platform/http/page-of.ts'
-import type { Lang } from '../platform/lang.ts'
 import { invalid } from '../platform/problems.ts'
 import type { Course } from './course.ts'
-import { type CourseOffer, type Mode, type Offer, type OfferRow, offerFrom, type ShownTeacher } from './offer.ts'
-import { LIST, OF_COURSE, OF_IDS } from './offer-statements.ts'
+import { type Asked, filterValues } from './filters.ts'
+import { type CourseOffer, type Offer, type OfferRow, offerFrom, type ShownTeacher } from './offer.ts'
+import { LIST, type ListedRow, NEWEST, OF_COURSE, OF_IDS, SEARCH } from './offer-statements.ts'
 import { type Looking, type Onlooker, valuesOf } from './onlooker.ts'
+import { searchValues } from './search.ts'
 
 export type { Course } from './course.ts'
 export type { Offer } from './offer.ts'
 
-/** How many words of a search count; the rest adds cost and no precision. */
-const SEARCH_WORDS = 8
 /** Microseconds since 1970 in at most sixteen digits: until the year 2286. */
 const CURSOR_KEY = /^-?\d{1,16}$/
+/** Of a search its rank comes before. */
+const SEARCH_CURSOR_KEY = /^(\d{1,2}):(-?\d{1,16})$/
 
-export type Ask = Looking & {
-  /** Only what is held for this company. */
-  heldFor?: string | undefined
-  /** Only what is agreed with the company that is bought for, or held for it. */
-  ownOnly?: boolean | undefined
-  search?: string | undefined
-  topic?: string | undefined
-  mode?: Mode | undefined
-  teachingLang?: Lang | undefined
-  limit: number
-  after?: string | undefined
-}
+export type Ask = Looking & Asked & { limit: number; after?: string | undefined }
+/** `instead`: the words that stand in what was found, where nothing is spelt as it was searched for; else null. */
+export type Listed = { offers: Offer[]; next: string | null; instead: string[] | null }
 
-/** Published offerings that have not ended, by start and id. Rows added while someone pages neither repeat nor vanish. */
-export async function listOffers(on: On, ask: Ask): Promise<{ offers: Offer[]; next: string | null }> {
-  const { search = null, topic = null, mode = null, teachingLang = null, heldFor = null, ownOnly = false } = ask
-  const cursor = positionOf(ask.after)
-  const filters = [search, patternsOf(search), topic, mode, teachingLang]
-  const place = [cursor?.key ?? null, cursor?.id ?? null, ask.limit + 1]
-  const rows = await run(on, LIST, [...valuesOf(ask), ...filters, ...place, heldFor, ownOnly])
+/**
+ * Published offerings that have not ended: what fits a search best first, and by start and id. Rows added while someone pages neither
+ * repeat nor vanish.
+ */
+export async function listOffers(on: On, ask: Ask): Promise<Listed> {
+  const values = [...valuesOf(ask), ...filterValues(ask)]
+  const rows = await (ask.search === undefined ? byStart(on, ask, values) : byFit(on, ask.search, { ask, values }))
   const page = rows.slice(0, ask.limit)
   const last = rows.length > ask.limit ? page.at(-1) : undefined
   return {
-    offers: page.map(({ cursorKey: _, ...row }) => offerFrom(row)),
-    next: last ? cursorOf(String(last.cursorKey), last.offeringId) : null,
+    offers: page.map(({ cursorKey: _, rank: _r, taken: _t, ...row }) => offerFrom(row)),
+    next: last ? cursorOf(keyOf(last, ask), last.offeringId) : null,
+    instead: page[0]?.taken ?? null,
   }
+}
+
+const keyOf = ({ cursorKey, rank }: ListedRow, { search }: Ask): string =>
+  search === undefined ? String(cursorKey) : `${rank}:${cursorKey}`
+
+function byStart(on: On, { after, limit }: Ask, values: unknown[]): Promise<ListedRow[]> {
+  const cursor = readCursor(after)
+  if (cursor && !CURSOR_KEY.test(cursor.key)) throw notOurs()
+  return run(on, LIST, [...values, cursor?.key ?? null, cursor?.id ?? null, limit + 1])
+}
+
+function byFit(on: On, search: string, { ask, values }: { ask: Ask; values: unknown[] }): Promise<ListedRow[]> {
+  const cursor = readCursor(ask.after)
+  const place = cursor && SEARCH_CURSOR_KEY.exec(cursor.key)
+  if (cursor && !place) throw notOurs()
+  const [, rank = null, start = null] = place ?? []
+  return run(on, SEARCH, [...values, ...searchValues(search), rank, start, cursor?.id ?? null, ask.limit + 1])
+}
+
+const notOurs = () => invalid('/query/after', 'not a cursor this list gave out')
+
+/** What was published last and is still on sale, one start of each course. */
+export async function newestOffers(on: On, onlooker: Onlooker, most: number): Promise<Offer[]> {
+  const rows = await run(on, NEWEST, [...valuesOf(onlooker), most])
+  return rows.map(offerFrom)
 }
 
 /** Those of the offerings that are published, ended or not, and there for whoever looks; an id that is missing here is not for sale. */
@@ -69,18 +86,3 @@ export async function courseBySlug(
 
 type CourseRow = OfferRow & { teachers: ShownTeacher[] }
 const isOffer = (row: CourseRow | { offeringId: null }): row is CourseRow => row.offeringId !== null
-
-function positionOf(after: string | undefined): { key: string; id: string } | null {
-  const cursor = readCursor(after)
-  if (cursor && !CURSOR_KEY.test(cursor.key)) throw invalid('/query/after', 'not a cursor this list gave out')
-  return cursor
-}
-
-/** Every word must occur somewhere, also as part of a longer word: "statist" finds "Praktisk statistikk". */
-function patternsOf(search: string | null): string[] | null {
-  const words = search
-    ?.split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, SEARCH_WORDS)
-  return words?.map((word) => `%${escapeLike(word)}%`) ?? null
-}

@@ -8,6 +8,7 @@ import { DELIVERED } from '../pricing/extra.ts'
 import { TIER_RULES } from '../pricing/tier.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
 import { QuestionShape } from '../questions/shapes.ts'
+import { FILTER_NAMES, type FilterName } from './filters.ts'
 
 const words = {
   courseId: z.uuid(),
@@ -131,6 +132,26 @@ const CourseOfferReply = OfferReply.extend({
     )
     .meta({ description: 'Those who teach it and want to be shown' }),
 }).meta({ id: 'CourseOffer', description: 'A published offering on the page of its course' })
+const Counted = z.array(z.object({ value: z.string(), count: z.int() }))
+const CountsReply = z
+  .object({
+    total: z.int(),
+    ...(Object.fromEntries(FILTER_NAMES.map((name) => [name, Counted])) as Record<FilterName, typeof Counted>),
+  })
+  .meta({
+    id: 'OfferCounts',
+    description: 'How many offerings fit, and of each filter how many each value leaves under all other filters',
+  })
+export const FoundReply = z
+  .object({
+    ...OffersReply.shape,
+    instead: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'The words that were taken where nothing is spelt as it was searched for' }),
+    counts: CountsReply.nullable().meta({ description: 'Where `counts=true` asks for them' }),
+  })
+  .meta({ id: 'OffersFound' })
 
 export const CourseReply = z
   .object({ course: z.object(words).meta({ id: 'Course' }), offers: z.array(CourseOfferReply) })

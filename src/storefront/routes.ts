@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { theOffering } from '../catalogue/the-offering.ts'
-import { DeliveryMode, InstantOut, Slug, TOPIC_MAX } from '../catalogue/words.ts'
+import { InstantOut, Slug } from '../catalogue/words.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { route } from '../platform/http/route.ts'
 import { LangCode } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
 import { Line } from '../platform/words.ts'
+import { countOffers } from './count-offers.ts'
+import { filterQuery } from './filters.ts'
 import { courseBySlug, listOffers, offersOf } from './offers.ts'
 import { onlookerOf } from './onlooker.ts'
 import { publishOffering } from './publish-offering.ts'
-import { CourseReply, OfferReply, OffersReply } from './replies.ts'
+import { CourseReply, FoundReply, OfferReply } from './replies.ts'
 import { staffRoutes } from './staff-routes.ts'
 
 const room = 'storefront'
@@ -29,20 +31,26 @@ export const routes = [
     query: z.strictObject({
       ...pageQuery,
       ...inLang,
-      search: Line.optional(),
-      topic: Line.max(TOPIC_MAX).optional(),
-      mode: DeliveryMode.optional(),
-      teachingLang: LangCode.optional(),
+      search: Line.optional().meta({
+        description: 'Words in any language, their beginnings or parts; what fits best comes first',
+      }),
+      ...filterQuery,
+      freeSeats: z
+        .stringbool()
+        .optional()
+        .meta({ description: 'Only where booking has not closed and a seat is free now' }),
+      counts: z.stringbool().optional().meta({ description: 'Also how many there are by each filter, as `counts`' }),
       heldFor: z
         .uuid()
         .optional()
         .meta({ description: 'Only closed ones, held for this company that the caller buys for' }),
     }),
-    replies: { 200: OffersReply },
+    replies: { 200: FoundReply },
     answer: async ({ till, actor, query, lang }) => {
-      const looking = onlookerOf(actor, query.lang ?? lang)
-      const page = await listOffers({ client: till.connection.pool }, { ...query, ...looking })
-      return { status: 200, body: page }
+      const [on, looking] = [{ client: till.connection.pool }, onlookerOf(actor, query.lang ?? lang)]
+      const { counts, ...asked } = query
+      const page = await listOffers(on, { ...asked, ...looking })
+      return { status: 200, body: { ...page, counts: counts ? await countOffers(on, looking, asked) : null } }
     },
   }),
   route({

@@ -32,6 +32,9 @@ export const GUARDS = {
     { module: '/src/admission/demand-admitted.ts', piece: /if \(!admitted\) throw[^\n]+\n/, instead: '\n' },
     { module: '/src/checkout/seating.ts', piece: / and not by_admission'/, instead: "'" },
   ],
+  'no number tells of an offering that is held for others': [
+    { module: '/src/storefront/filters.ts', piece: / and \(not g\.closed or offering_only_for[^\n]+/, instead: '`' },
+  ],
   'late money takes only a seat that is free': [
     { module: '/src/checkout/settle.ts', piece: /and \(\(held_until <= app_now\(\) and [^\n]+\n/, instead: '\n' },
   ],

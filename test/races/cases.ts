@@ -8,6 +8,7 @@ import * as asking from './scenes/asking.ts'
 import * as budgets from './scenes/budgets.ts'
 import * as certifying from './scenes/certifying.ts'
 import * as closing from './scenes/closing.ts'
+import * as finding from './scenes/finding.ts'
 import * as money from './scenes/money.ts'
 import * as moving from './scenes/moving.ts'
 import * as numbers from './scenes/numbers.ts'
@@ -96,6 +97,12 @@ export const CASES: Case[] = [
     scene: admission.buyersAtTheDoor,
     ends: { placed: 0, refused: 2 },
     damage: { placed: 2, refused: 0 },
+  },
+  {
+    guard: 'no number tells of an offering that is held for others',
+    scene: finding.countOfTheClosed,
+    ends: { listed: 0, counted: 0 },
+    damage: { listed: 0, counted: 1 },
   },
   {
     guard: 'what pays for the new seat is not sent back',

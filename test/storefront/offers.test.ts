@@ -93,7 +93,7 @@ test('pages of the list neither repeat nor lose an offering, also when many star
   const seen: string[] = []
   let after: string | undefined
   for (let pages = 0; pages < 5; pages++) {
-    const page = await listOffers(on(), { lang: 'nb', topic: 'paging', limit: 2, after })
+    const page = await listOffers(on(), { lang: 'nb', topic: ['paging'], limit: 2, after })
     seen.push(...page.offers.map(({ offeringId }) => offeringId))
     if (page.next === null) break
     after = page.next
@@ -117,13 +117,13 @@ test('the list leaves out drafts, what was taken from sale and what has ended', 
     `update offerings set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = $1`,
     [ended.offeringId],
   )
-  const { offers } = await listOffers(on(), { lang: 'nb', topic: 'leaving-out', limit: 10 })
+  const { offers } = await listOffers(on(), { lang: 'nb', topic: ['leaving-out'], limit: 10 })
   expect(offers.map(({ offeringId }) => offeringId)).toEqual([shown.offeringId])
   expect(await offersOf(on(), [gone.offeringId], 'nb')).toEqual([])
   expect(await offersOf(on(), [ended.offeringId], 'nb')).toHaveLength(1)
 })
 
-test('a search finds inflected words, parts of words and codes, and takes percent signs literally', async () => {
+test('a search finds inflected words, parts of words and codes, and nothing by signs', async () => {
   const texts = { nb: titled('Veiledning av sykepleiere'), en: titled('Supervising nurses') }
   const { offeringId } = await launch(house, { course: { texts, topics: [] }, offering: { code: 'VEIL-2027' } })
   const found = async (search: string) =>
@@ -132,7 +132,7 @@ test('a search finds inflected words, parts of words and codes, and takes percen
   expect(await found('nurse')).toEqual([offeringId])
   expect(await found('veiledn pleiere')).toEqual([offeringId])
   expect(await found('veil-2027')).toEqual([offeringId])
-  expect(await found('100%')).toEqual([])
+  expect(await found('%')).toEqual([])
   expect(await found("o'brien & (!")).toEqual([])
 })
 
@@ -142,9 +142,9 @@ test('filters narrow the list by mode and language of tuition', async () => {
   const { offeringId } = await launch(house, { course: own, offering: { mode: 'online', teachingLang: 'en' } })
   const { offers } = await listOffers(on(), {
     lang: 'nb',
-    topic: 'filters',
-    mode: 'online',
-    teachingLang: 'en',
+    topic: ['filters'],
+    mode: ['online'],
+    teachingLang: ['en'],
     limit: 10,
   })
   expect(offers.map((offer) => offer.offeringId)).toEqual([offeringId])

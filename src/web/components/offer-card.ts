@@ -20,6 +20,7 @@ export function offerCard(lang: Lang, offer: Offer): SafeHtml {
 <ul class="facts">
 ${offer.onlyFor ? html`<li>${icon('seat')}<span>${heldForWords(lang, offer.onlyFor)}</span></li>` : null}
 ${offer.agreed ? html`<li>${icon('seat')}<span>${say(lang, { nb: 'Avtalt pris for', en: 'Agreed price for' })} ${offer.agreed.company}</span></li>` : null}
+${offer.admission ? html`<li>${icon('document')}<span>${say(lang, { nb: 'Du søker om plass', en: 'You apply for a seat' })}</span></li>` : null}
 <li>${icon('calendar')}<span>${days(lang, offer)}</span></li>
 <li>${icon(offer.mode === 'online' ? 'online' : 'place')}<span>${offer.mode === 'online' ? say(lang, MODES.online) : offer.place}</span></li>
 <li>${icon('credits')}<span>${worth ?? say(lang, { nb: 'Uten studiepoeng', en: 'No credits' })}${offer.teachingLang === lang ? null : html` · ${say(lang, TEACHING[offer.teachingLang])}`}</span></li>
