@@ -4,6 +4,7 @@ import { certificateTold, tellLearner } from './certifying/tell-learner.ts'
 import { invitationPromised } from './companies/invitation-mail.ts'
 import { tellInvited } from './companies/tell-invited.ts'
 import { creditAnswered, tellAsker } from './credit/answer-mail.ts'
+import { proposalDecided, tellProposer } from './developing/decision-mail.ts'
 import { exportEnded, tellEnded } from './export-jobs/ready-mail.ts'
 import { tellDisabled, webhookDisabled } from './handover/disabled-mail.ts'
 import { tellOwner } from './identity/tell-owner.ts'
@@ -30,6 +31,7 @@ export function keepPromises(till: Till): void {
   till.jobs.on(joinTold, (promised) => tellOwnerOfWish(till, promised))
   till.jobs.on(joinAnswered, (promised) => tellJoiner(till, promised))
   till.jobs.on(partnerPromised, (promised) => tellPartner(till, promised))
+  till.jobs.on(proposalDecided, (promised) => tellProposer(till, promised))
   till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
   till.jobs.on(certificateTold, (promised) => tellLearner(till, promised))
   till.jobs.on(seatLost, (lost) => sayLost(till, lost))

@@ -38,6 +38,7 @@ import { routes as corrections } from './corrections/routes.ts'
 import { fourEyesRoutes } from './countersigning/four-eyes-routes.ts'
 import { routes as countersigning } from './countersigning/routes.ts'
 import { routes as credit } from './credit/routes.ts'
+import { routes as developing } from './developing/routes.ts'
 import { routes as enrolment } from './enrolment/routes.ts'
 import { answerEvaluationRoutes } from './evaluating/public-routes.ts'
 import { routes as evaluating } from './evaluating/routes.ts'
@@ -133,6 +134,7 @@ export const routes: readonly AnyRoute[] = [
   ...cancelling,
   ...cancelRequests,
   ...messages,
+  ...developing,
   ...choosing,
   ...moving,
   ...organisationRoutes,

@@ -4,6 +4,8 @@ import { addressMail } from '../addresses/address-mail.ts'
 import { APPLICATION_MAILS, type ApplicationMail } from '../admission/application-mail.ts'
 import { applicationMail } from '../admission/tell-applicant.ts'
 import { certificateMail } from '../certifying/tell-learner.ts'
+import { decisionMail, type ToldDecision } from '../developing/decision-mail.ts'
+import { OUTCOMES, type Outcome } from '../developing/schema.ts'
 import { evaluationMail } from '../evaluating/evaluation-mail.ts'
 import { EVALUATION_MAILS } from '../evaluating/schema.ts'
 import { exportMail } from '../export-jobs/ready-mail.ts'
@@ -26,6 +28,7 @@ import {
   NOTHINGS_TOKEN,
   SAMPLE_COURSE,
   SAMPLE_EMAIL,
+  SAMPLE_GROSS_MINOR,
   SAMPLE_TITLES,
   SAMPLE_UNTIL,
   sampleTitle,
@@ -77,7 +80,15 @@ type PeopleKind = Extract<
   | 'role'
   | 'export-ended'
   | 'webhook-disabled'
+  | 'proposal-decision'
 >
+const REASON: Said = { nb: 'Vis hvem som har spurt etter kurset.', en: 'Show who has asked for the course.' }
+const decided = (lang: Lang, outcome: Outcome): ToldDecision => ({
+  ...{ proposalId: NOTHINGS_ID, title: SAMPLE_TITLES, email, lang, outcome, currency: 'NOK', reason: REASON[lang] },
+  amountMinor: outcome === 'granted' ? SAMPLE_GROSS_MINOR : null,
+  returnBy: outcome === 'returned' ? SAMPLE_UNTIL : null,
+})
+
 /** The mails to somebody about themselves, and to those who work here. */
 export const SAMPLES_OF_PEOPLE: Record<PeopleKind, readonly Sample[]> = {
   'sign-up': [
@@ -117,6 +128,9 @@ export const SAMPLES_OF_PEOPLE: Record<PeopleKind, readonly Sample[]> = {
   ),
   'export-ended': each(['ready', 'failed'], (name, lang, { sender }) =>
     exportMail(sender, { email, lang, isReady: name === 'ready' }),
+  ),
+  'proposal-decision': each(OUTCOMES, (outcome, _lang, { sender }) =>
+    decisionMail(sender, decided(sender.lang, outcome)),
   ),
   'webhook-disabled': each(['gone', 'failing'], (cause, lang, { sender }) =>
     disabledMail(sender, {

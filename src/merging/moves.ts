@@ -189,6 +189,7 @@ export const MOVES: readonly Move[] = [
   movedOnce('question_answers', 'question_id'),
   moved('purchase_requests', 'approver_id'),
   moved('orders', 'approved_by'),
+  moved('proposals', 'proposer_id'),
   ...['person_addresses', 'merged_people'].map((table) => moved(table)),
   moved('company_invitations', 'invited_by'),
   moved('company_invitations', 'accepted_by'),

@@ -16,7 +16,12 @@ export function nextBankingDay(day: string): string {
 
 export function isBankHoliday(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  if (weekday === SATURDAY || weekday === SUNDAY || FIXED.has(day.slice(5))) return true
+  return weekday === SATURDAY || weekday === SUNDAY || isPublicHoliday(day)
+}
+
+/** Whether a day is a public holiday in Norway, whatever its weekday. */
+export function isPublicHoliday(day: string): boolean {
+  if (FIXED.has(day.slice(5))) return true
   const easter = easterSunday(Number(day.slice(0, 4)))
   return AROUND_EASTER.some((offset) => dayPlus(easter, offset) === day)
 }

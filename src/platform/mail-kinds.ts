@@ -53,5 +53,6 @@ export const MAIL_KINDS = [
   'role',
   'export-ended',
   'webhook-disabled',
+  'proposal-decision',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]

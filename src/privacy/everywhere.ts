@@ -10,6 +10,7 @@ import { personalInCatalogue } from '../catalogue/personal.ts'
 import { personalInCertifying } from '../certifying/personal.ts'
 import { personalInCompanies } from '../companies/personal.ts'
 import { personalInCorrections } from '../corrections/personal.ts'
+import { personalInDeveloping } from '../developing/personal.ts'
 import { personalInEnrolment } from '../enrolment/personal.ts'
 import { personalInEvaluating } from '../evaluating/personal.ts'
 import { personalInExportJobs } from '../export-jobs/personal.ts'
@@ -41,6 +42,7 @@ import { personalInPrivacy } from './personal.ts'
 export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInPrivacy,
   ...personalInFunding,
+  ...personalInDeveloping,
   ...personalInExportJobs,
   ...personalInQuotations,
   ...personalInCorrections,
@@ -92,6 +94,9 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'offering_notes',
       'offering_messages',
       'completion_rules',
+      'proposal_rounds',
+      'course_origins',
+      'course_steps',
       'questions',
     ],
     ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners', 'agreements', 'agreement_versions'],

@@ -6,6 +6,7 @@ import { lapsingInCancelRequests } from '../cancel-requests/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
 import { lapsingInCompanies } from '../companies/lapsing.ts'
 import { lapsingInCorrections } from '../corrections/lapsing.ts'
+import { lapsingInDeveloping } from '../developing/lapsing.ts'
 import { lapsingInEvaluating } from '../evaluating/lapsing.ts'
 import { lapsingInExportJobs } from '../export-jobs/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
@@ -57,5 +58,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInKeeping,
   ...lapsingInMessages,
   ...lapsingInEvaluating,
+  ...lapsingInDeveloping,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

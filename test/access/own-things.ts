@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ProposalBody } from '../../src/developing/proposal-body.ts'
 import type { Fleet } from '../support/fleet.ts'
 import { account, addressOf } from './cast.ts'
 
@@ -15,6 +16,7 @@ export async function ownThings(fleet: Fleet, people: People): Promise<Record<st
     'purchase-request': await asked(fleet, people),
     'export-job': await exported(fleet, people),
     'export-schedule': await scheduled(fleet, people),
+    proposal: await proposed(fleet, people),
   }
   return Object.fromEntries(Object.entries(made).map(([kind, own]) => [kind, { ...own, missing: randomUUID() }]))
 }
@@ -111,6 +113,23 @@ async function scheduled(fleet: Fleet, people: People): Promise<Things> {
     await fleet.asOwner(
       `insert into export_schedules (id, person_id, wish, every, stretch, made_at, next_due_at)
        values ('${id}', '${people[name]}', '{"what": "vat", "form": "excel", "lang": "nb"}', 'day', 'until-now', app_now(), app_now() + interval '1 year')`,
+    )
+  return ids
+}
+
+/** What each of two faculties proposes in one round, the first by its dean. */
+async function proposed(fleet: Fleet, people: People): Promise<Things> {
+  const [round, ids] = [randomUUID(), { A: randomUUID(), B: randomUUID() }]
+  const said = `'{"nb": "Runde", "en": "Round"}'`
+  await fleet.asOwner(
+    `insert into proposal_rounds (id, name, asks, criteria, opens_at, closes_at, currency, set_at, set_by)
+     values ('${round}', ${said}, ${said}, ${said}, app_now(), app_now() + interval '90 days', 'NOK', app_now(), 'job:test')`,
+  )
+  const { contactEmail, teachers, ...words } = ProposalBody.parse({ title: { nb: 'Forslag', en: 'Proposal' } })
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into proposals (id, round_id, faculty, words, contact_email, teachers, proposer_id, started_at, changed_at)
+       values ('${id}', '${round}', 'Fakultet ${name}', '${JSON.stringify(words)}', '${contactEmail}', '{${teachers.join()}}', '${people.dean}', app_now(), app_now())`,
     )
   return ids
 }

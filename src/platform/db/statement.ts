@@ -107,6 +107,9 @@ export const GUARDED: readonly string[] = [
   'cancel_request_ends',
   'quotations',
   'quotation_facts',
+  'proposals',
+  'proposal_versions',
+  'proposal_decisions',
 ]
 const touchesGuarded = new RegExp(`\\b(${GUARDED.join('|')})\\b`)
 

@@ -1,4 +1,5 @@
 import { admissionDeskPages } from '../admission/all.ts'
+import { developingPages } from '../developing/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { questionDeskPages } from '../questions/desk.ts'
 import { waitingDeskPages } from '../waiting/desk.ts'
@@ -35,4 +36,5 @@ export const adminPages: readonly PageRoute[] = [
   ...questionDeskPages,
   ...offeringCompanyPages,
   ...cancellationTermsPages,
+  ...developingPages,
 ]

@@ -101,6 +101,7 @@ function actsPart(
     : null
   return html`<section class="sheet desk-part"><h2 class="ds-sr-only">${say(lang, { nb: 'Endre', en: 'Change' })}</h2>
 <p><a class="ds-button" href="${to(`${here}/edit`)}">${say(lang, { nb: 'Endre oppstarten', en: 'Change this start' })}</a></p>
+<p><a href="${to(`${here}/copy`)}">${say(lang, { nb: 'Kopier til en ny oppstart', en: 'Copy to another start' })}</a></p>
 <p><a href="${to(`${here}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a></p>
 <p><a href="${to(`${here}/questions`)}">${say(lang, { nb: 'Spørsmål til deltakerne', en: 'Questions to participants' })}</a>${lackingPart(lang, lacking)}</p>
 <p><a href="${to(`${here}/admission`)}">${say(lang, { nb: 'Hvem som kan søke', en: 'Who can apply' })}</a></p>${onSale}</section>`

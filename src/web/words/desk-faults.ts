@@ -1,5 +1,6 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { BANK_FAULTS } from './bank-refusals.ts'
+import { DEVELOPING_FAULTS } from './developing.ts'
 import { EXPORT_FAULTS } from './exports.ts'
 import { faultSentence } from './faults.ts'
 import { HANDOVER_FAULTS } from './handover.ts'
@@ -19,6 +20,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...EXPORT_FAULTS,
   ...HANDOVER_FAULTS,
   ...WAITING_FAULTS,
+  ...DEVELOPING_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },

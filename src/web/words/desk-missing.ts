@@ -1,4 +1,5 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { DEVELOPING_MENDS } from './developing.ts'
 
 /** What a draft lacks, in words, and the field that mends it; `course` where that field stands on the course's own page. */
 type Mend = { said: Said; field: string; on?: 'course' }
@@ -62,6 +63,7 @@ const MENDS: Record<string, Mend> = {
     },
     field: 'minimum',
   },
+  ...DEVELOPING_MENDS,
   dates: { said: { nb: 'Kurset er allerede over.', en: 'It has already ended.' }, field: 'endsAt' },
 }
 

@@ -4,7 +4,9 @@ import type { Problem } from '../../platform/problems.ts'
 import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { ATTENDING_REFUSALS } from './attending.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
+import { CATALOGUE_REFUSALS } from './catalogue-refusals.ts'
 import { CERTIFYING_REFUSALS } from './certifying.ts'
+import { DEVELOPING_REFUSALS } from './developing.ts'
 import { EVALUATION_REFUSALS } from './evaluating.ts'
 import { EXPORT_REFUSALS } from './exports.ts'
 import { HANDOVER_REFUSALS } from './handover.ts'
@@ -25,33 +27,13 @@ const leftIn = ({ leftMinor, currency = 'NOK' }: Problem['facts']): Money =>
 
 /** What a refusal says to those who work here, and the field it is about. */
 const REFUSALS: Record<string, Told> = {
-  'catalogue/slug-taken': {
-    field: 'slug',
-    said: { nb: 'Et annet kurs har denne adressen.', en: 'Another course has this address.' },
-  },
-  'catalogue/code-taken': {
-    field: 'code',
-    said: { nb: 'En annen oppstart har denne koden.', en: 'Another start has this code.' },
-  },
-  'course/partner-twice': {
-    field: 'organisationNumber',
-    said: {
-      nb: 'Denne bedriften har allerede en andel av kurset noen av disse dagene.',
-      en: 'This company has a share of the course on some of these days already.',
-    },
-  },
-  'course/shares-beyond-whole': {
-    field: 'share',
-    said: {
-      nb: 'Da blir mer enn hele inntekten lovet bort noen av disse dagene.',
-      en: 'More than the whole income would be promised on some of these days.',
-    },
-  },
+  ...CATALOGUE_REFUSALS,
   'seats/taken': { field: 'capacity', said: seatsTaken },
   ...ATTENDING_REFUSALS,
   ...QUESTION_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...EVALUATION_REFUSALS,
+  ...DEVELOPING_REFUSALS,
   ...CERTIFYING_REFUSALS,
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,

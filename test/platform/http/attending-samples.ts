@@ -1,3 +1,12 @@
+const proposal = {
+  title: { nb: 'Sårstell i praksis', en: 'Wound care in practice' },
+  ...{ idea: 'Når såret ikke gror', need: 'Tolv kommuner har spurt', targetGroup: 'Sykepleiere' },
+  ...{ partners: ['987654325'], creditTenths: 25, level: 'bachelor', mode: 'online', teachingLang: 'nb' },
+  ...{ developmentMinor: 20_000_000, runMinor: 6_000_000, priceMinor: 500_000, participants: 20 },
+  ...{ startTerm: '2031-autumn', contactEmail: 'kurs@hoyskolen.example', teachers: ['Tove Tall'] },
+}
+const NULL_IN_BUDGET = ['developmentMinor', 'runMinor', 'priceMinor', 'participants']
+
 /** Bodies that fit what those in the room send about who was there, and those who keep the course about it and its certificates. */
 export const attendingSamples = {
   noteAttendance: { marks: [{ enrolmentId: '0197a1b2-0000-7000-8000-000000000001', mark: 'present' }] },
@@ -33,9 +42,25 @@ export const attendingSamples = {
   writeOfferingNote: { words: 'Rommet har bare 18 stoler.' },
   correctCertificate: { name: 'Kari Li', reason: 'Har giftet seg' },
   revokeCertificate: { reason: 'Utstedt ved en feil' },
+  openProposalRound: {
+    name: { nb: 'Våren 2031', en: 'Spring 2031' },
+    ...{ asks: { nb: 'Korte kurs', en: 'Short courses' }, criteria: { nb: 'Behov', en: 'Need' } },
+    ...{ opensAt: '2031-01-10T08:00:00+01:00', closesAt: '2031-02-10T12:00:00+01:00', currency: 'NOK' },
+    amountMinor: 100_000_000,
+  },
+  extendProposalRound: { closesAt: '2031-02-20T12:00:00+01:00' },
+  startProposal: { faculty: 'Fakultet for helsevitenskap', proposal },
+  changeProposal: proposal,
+  decideProposal: { outcome: 'granted', amountMinor: 20_000_000, reason: 'To ganger i året', returnBy: null },
+  makeCourseOfProposal: { slug: 'saarstell' },
+  takeCourseStep: { step: 'marketing', note: 'Undervises bare på norsk' },
+  copyCourse: { slug: 'et-nytt-kurs' },
+  copyOffering: { firstDay: '2031-09-10', code: 'REGN-2', teachers: true },
   setSignatory: { signatory: { name: 'Siri Solbakken', title: { nb: 'Seksjonsleder', en: 'Head of section' } } },
 }
 export const NULL_IN_ATTENDING = [
+  ...NULL_IN_BUDGET.flatMap((name) => [`startProposal /proposal/${name}`, `changeProposal /${name}`]),
+  ...['openProposalRound /amountMinor', 'decideProposal /amountMinor', 'decideProposal /returnBy'],
   ...['noteAttendance /marks/0/mark', 'setCompletionRule /attendancePercent', 'decideCompletion /completed'],
   ...['takeAttendanceList /sessionId', 'setSignatory /signatory', 'bindTeacher /sessionIds'],
 ]

@@ -1,0 +1,87 @@
+import { run, statement } from '../platform/db/statement.ts'
+import type { Tx } from '../platform/db/transact.ts'
+
+/**
+ * Tables that say something of an offering, and whether its copy has it. A test compares the names with the database, so that whoever
+ * adds a table says here what becomes of it.
+ */
+export const CARRIED: readonly string[] = [
+  ...['offering_sessions', 'offering_prices', 'offering_extras', 'offering_terms', 'offering_dimensions'],
+  ...['offering_companies', 'offering_teachers', 'seat_pools', 'questions', 'completion_rules'],
+]
+/** What belongs to those who took part in the first one, or tells what became of it. */
+export const LEFT: readonly string[] = [
+  ...['offering_changes', 'offering_notes', 'offering_messages', 'gone_sessions', 'funding_grants'],
+  ...['cart_lines', 'order_lines', 'purchase_request_lines', 'enrolments', 'applications', 'waiting_entries'],
+  ...['wallet_seats', 'seat_assignments', 'seat_uploads', 'business_events', 'business_events_due'],
+  ...['evaluations', 'evaluations_off', 'evaluation_answers', 'evaluation_invitations', 'evaluation_conclusions'],
+  // Kept by the database itself, of every start.
+  ...['offering_facets', 'offering_words'],
+]
+
+const ADMISSION = statement(
+  'developing-copy-admission',
+  `update offerings o set closed = s.closed, admission = s.admission, practical = s.practical from offerings s where o.id = $2 and s.id = $1`,
+)
+const COPIES = [
+  statement(
+    'developing-copy-price',
+    `insert into offering_prices (offering_id, currency, net_minor, tax_class, tax_decision, tiers, tier_rule, changed_at)
+     select $2, currency, net_minor, tax_class, tax_decision, tiers, tier_rule, app_now() from offering_prices where offering_id = $1`,
+  ),
+  statement(
+    'developing-copy-extras',
+    `insert into offering_extras (id, offering_id, name_nb, name_en, currency, net_minor, tax_class, tax_decision, most_per_seat, required, delivered, created_at)
+     select uuidv7(), $2, name_nb, name_en, currency, net_minor, tax_class, tax_decision, most_per_seat, required, delivered, app_now()
+     from offering_extras where offering_id = $1 and withdrawn_at is null order by id`,
+  ),
+  statement(
+    'developing-copy-terms',
+    'insert into offering_terms (offering_id, terms_id) select $2, terms_id from offering_terms where offering_id = $1',
+  ),
+  statement(
+    'developing-copy-dimensions',
+    `insert into offering_dimensions (offering_id, cost_centre, project, activity)
+     select $2, cost_centre, project, activity from offering_dimensions where offering_id = $1`,
+  ),
+  statement(
+    'developing-copy-companies',
+    'insert into offering_companies (offering_id, company_id, since) select $2, company_id, app_now() from offering_companies where offering_id = $1',
+  ),
+  statement(
+    'developing-copy-completion',
+    `insert into completion_rules (offering_id, attendance_percent, excused_counts)
+     select $2, attendance_percent, excused_counts from completion_rules where offering_id = $1`,
+  ),
+] as const
+
+type Pool = { name: string; capacity: number }
+const POOLS = statement<Pool>(
+  'developing-pools-to-copy',
+  `select p.name, (select count(*) from seats s where s.pool_id = p.id) as capacity from seat_pools p where p.offering_id = $1 order by p.id`,
+)
+/** Whoever teaches some sessions teaches those that stand in their places now. */
+const TEACHERS = statement(
+  'developing-copy-teachers',
+  `with old as (select id, row_number() over (order by starts_at, ends_at, id) as n from offering_sessions where offering_id = $1),
+     new as (select id, row_number() over (order by starts_at, ends_at, id) as n from offering_sessions where offering_id = $2),
+     theirs as (
+       select t.person_id, t.session_ids is null as everything,
+         array(select new.id from old join new using (n) where old.id = any (t.session_ids) order by new.n) as session_ids
+       from offering_teachers t where t.offering_id = $1 and t.ended_at is null)
+   insert into offering_teachers (offering_id, person_id, since, session_ids)
+   select $2, person_id, app_now(), case when everything then null else session_ids end from theirs where everything or session_ids <> '{}'`,
+)
+
+type Between = { from: string; to: string }
+
+/** Copies what is the same again, all but sessions, questions and seats. Pools come after, because they follow the kind of admission. */
+export async function carryOver(tx: Tx, { from, to }: Between): Promise<Pool[]> {
+  await run(tx, ADMISSION, [from, to])
+  for (const copy of COPIES) await run(tx, copy, [from, to])
+  return run(tx, POOLS, [from])
+}
+
+export async function carryTeachers(tx: Tx, { from, to }: Between): Promise<void> {
+  await run(tx, TEACHERS, [from, to])
+}

@@ -1,0 +1,62 @@
+import { type Board, boardOf, type Card } from '../../developing/board.ts'
+import type { Proposal } from '../../developing/proposals.ts'
+import { SELLER_ZONE } from '../../platform/clock.ts'
+import { html, type SafeHtml } from '../../platform/html.ts'
+import { count, type Lang, say } from '../../platform/lang.ts'
+import { icon } from '../components/icon.ts'
+import { day } from '../components/when.ts'
+import { backLink } from '../desk/notice.ts'
+import { tag } from '../desk/tag.ts'
+import { select } from '../forms/field.ts'
+import { freshForm } from '../forms/filled.ts'
+import type { Page } from '../page-route.ts'
+import type { Visit } from '../visit.ts'
+import { PROPOSAL_WORDS, STAGE_WORDS, STEP_WORDS } from '../words/developing.ts'
+
+/** Every course by where it stands; on a phone the columns are a list with headings. */
+export async function showBoard(visit: Visit): Promise<Page> {
+  const { lang, to, till, caller, query } = visit
+  const asked = query.get('faculty') ?? ''
+  const board = await boardOf(till, caller.actor, { lang, ...(asked === '' ? {} : { faculty: asked }) })
+  const title = say(lang, { nb: 'Fra idé til salg', en: 'From idea to sale' })
+  return {
+    title,
+    hidden: true,
+    width: 'wide',
+    body: html`${backLink(to('/admin'), say(lang, { nb: 'Kursadministrasjon', en: 'Course administration' }), icon('back'))}<div class="desk-head"><h1>${title}</h1><a class="ds-button" data-variant="secondary" href="${to('/admin/rounds')}">${say(lang, { nb: 'Søknadsrunder', en: 'Rounds of proposals' })}</a></div>
+${filter(visit, board, asked)}<div class="board" role="region" tabindex="0" aria-label="${title}">${board.stages.map(
+      ({ stage, cards }) => {
+        const ideas = stage === 'idea' ? board.ideas : []
+        return html`<section class="board__stage" aria-labelledby="${stage}"><h2 id="${stage}">${say(lang, STAGE_WORDS[stage])} <span class="board__count">${cards.length + ideas.length}</span></h2>
+${cards.length + ideas.length === 0 ? html`<p class="fine">${say(lang, { nb: 'Ingen', en: 'None' })}</p>` : html`<ul class="board__cards">${ideas.map((each) => ideaCard(visit, each))}${cards.map((each) => courseCard(visit, each))}</ul>`}</section>`
+      },
+    )}</div>`,
+  }
+}
+
+function filter({ lang, to }: Visit, { faculties }: Board, asked: string): SafeHtml | null {
+  if (faculties.length < 2) return null
+  const all = { value: '', label: say(lang, { nb: 'Alle', en: 'All' }) }
+  return html`<form class="desk-filter desk-filter--one" method="get" action="${to('/admin/board')}">
+${select(freshForm(lang, { faculty: asked }), { name: 'faculty', label: say(lang, { nb: 'Fakultet', en: 'Faculty' }), options: [all, ...faculties.map((value) => ({ value, label: value }))] })}
+<div class="desk-filter__go"><div><button class="ds-button" type="submit">${say(lang, { nb: 'Vis', en: 'Show' })}</button></div></div></form>`
+}
+
+const ideaCard = ({ lang, to }: Visit, { proposalId, body, faculty, state, closesAt }: Proposal): SafeHtml =>
+  html`<li class="sheet board__card"><h3><a href="${to(`/admin/proposals/${proposalId}`)}">${body.title[lang] || body.title.nb || say(lang, { nb: 'Uten tittel', en: 'Untitled' })}</a></h3>
+<p class="desk-tags">${tag(PROPOSAL_WORDS[state].tone, say(lang, PROPOSAL_WORDS[state].said))}</p><p class="fine">${faculty}</p>
+${state === 'draft' ? html`<p class="fine">${say(lang, { nb: 'Frist', en: 'Deadline' })} ${day(lang, SELLER_ZONE, closesAt)}</p>` : null}</li>`
+
+function courseCard({ lang, to }: Visit, card: Card): SafeHtml {
+  const { courseId, title, faculty, nextStartAt, next, wanting } = card
+  return html`<li class="sheet board__card"><h3><a href="${to(`/admin/courses/${courseId}/life`)}">${title}</a></h3><p class="fine">${faculty}</p>
+${nextStartAt ? html`<p class="fine">${icon('calendar')} ${day(lang, SELLER_ZONE, nextStartAt)}</p>` : null}${next === null ? null : html`<p class="fine">${say(lang, STEP_WORDS[next])}: ${lacks(lang, wanting.length)}</p>`}</li>`
+}
+
+const lacks = (lang: Lang, n: number): string =>
+  n === 0
+    ? say(lang, { nb: 'alt er på plass', en: 'everything is there' })
+    : count(lang, n, {
+        one: { nb: '{n} ting mangler', en: '{n} thing is missing' },
+        other: { nb: '{n} ting mangler', en: '{n} things are missing' },
+      })
