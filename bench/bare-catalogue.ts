@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import postgres from 'postgres'
 
 /**
@@ -14,7 +14,7 @@ const COLUMNS = sql`select o.id, o.code, c.slug, t.title, t.summary, c.faculty, 
   join offering_prices r on r.offering_id = o.id join seat_pools p on p.offering_id = o.id
   where o.published_at is not null and not o.closed and o.ends_at > now()`
 
-createServer(async (req, res) => {
+async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const query = new URL(req.url!, 'http://x').searchParams
   const [search, mode] = [query.get('search'), query.get('mode')]
   const rows = search
@@ -25,7 +25,9 @@ createServer(async (req, res) => {
   const body = JSON.stringify({ offers: rows })
   res.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
   res.end(body)
-}).listen(port, '127.0.0.1', () => process.send?.('ready'))
+}
+
+createServer((req, res) => void answer(req, res)).listen(port, '127.0.0.1', () => process.send?.('ready'))
 process.on('message', () => {
   const { user, system } = process.cpuUsage()
   process.send?.({
