@@ -97,7 +97,10 @@ export async function serve(
     url: `http://127.0.0.1:${port}`,
     mails,
     async mailTo(address, saying) {
-      const found = () => mails.find(({ to, subject }) => to.address === address && subject.includes(saying))
+      const found = () => {
+        work?.wake([wayInChanged.name])
+        return mails.find(({ to, subject }) => to.address === address && subject.includes(saying))
+      }
       await expect.poll(found, { timeout: PATIENCE_MS }).toBeDefined()
       return found()!
     },
