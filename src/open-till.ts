@@ -2,7 +2,7 @@ import { guardMail } from './notices/guard-mail.ts'
 import { openAccessPoint } from './platform/access-point.ts'
 import { openBreachedPasswords } from './platform/breached-passwords.ts'
 import type { Config } from './platform/config.ts'
-import { connect, WORK_CONNECTIONS } from './platform/db/connect.ts'
+import { connect, LOOK_TIMEOUT_MS, WORK_CONNECTIONS } from './platform/db/connect.ts'
 import { openDirectory } from './platform/e-invoice-directory.ts'
 import { openJobs } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
@@ -12,7 +12,7 @@ import { openOrganisationRegister } from './platform/organisation-register.ts'
 import { openNorgesBank } from './platform/rate-source.ts'
 import { openStripe } from './platform/stripe.ts'
 import type { Till } from './platform/till.ts'
-import { startWork } from './start-work.ts'
+import { type Behind, startWork } from './start-work.ts'
 
 /** Where the real things, or a demo's stand-ins for them, are to be reached. */
 export type Places = { appUrl: string; smtpUrl: string; stripeBase: string | null }
@@ -41,16 +41,22 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     wake: () => work?.wake(),
     wakeAtNewTime: () => work?.wakeAtNewTime(),
   }
-  const behind = connect(places.appUrl, WORK_CONNECTIONS)
-  const lookout = connect(places.appUrl, 1)
-  const started = await startWork({ ...till, connection: behind, lookout: lookout.pool })
+  const atWork = connect(places.appUrl, WORK_CONNECTIONS)
+  const lookout = connect(places.appUrl, 1, LOOK_TIMEOUT_MS)
+  const behind: Behind = {
+    ...till,
+    connection: atWork,
+    lookout: lookout.pool,
+    sendMail: guardMail(() => behind, mail.send),
+  }
+  const started = await startWork(behind)
   work = started
   return {
     till,
     async close() {
       await started.stop()
       mail.close()
-      await Promise.all([connection, behind, lookout].map(({ close }) => close()))
+      await Promise.all([connection, atWork, lookout].map(({ close }) => close()))
     },
   }
 }

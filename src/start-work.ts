@@ -143,9 +143,12 @@ function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: numb
   ]
 }
 
-/** Nothing is done by looking: at the next poll it looks again. */
+/** Nothing is done by looking: at the next poll it looks again. Where it cannot see, everybody looks for themselves. */
 async function wakeWhoIsWanted({ lookout, jobs }: Behind, drainers: ReadonlyMap<string, Drainer>): Promise<number> {
-  const seen = await lookForWork({ client: lookout })
+  const seen = await lookForWork({ client: lookout }).catch((error: unknown) => {
+    for (const drainer of drainers.values()) drainer.wake()
+    throw error
+  })
   for (const name of seen.due) drainers.get(name)?.wake()
   jobs.wake(seen.jobs)
   return 0
