@@ -19,7 +19,7 @@ describe('a company and a finance clerk, by clicks', () => {
   test('the shop shows its courses, and its picture for the README is taken', async () => {
     const visitor = await (await chromium.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
     await visitor.goto(house.url)
-    expect(await visitor.getByRole('link', { name: /Prosjektledelse i praksis/ }).count()).toBeGreaterThan(0)
+    expect(await visitor.locator('.offer-cards li').count()).toBeGreaterThan(5)
     const path = process.env.CT_PICTURE ?? '.data/shop.png'
     const picture = await visitor.screenshot({ path })
     expect(picture.byteLength).toBeGreaterThan(20_000)
