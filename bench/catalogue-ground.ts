@@ -65,4 +65,4 @@ const PARTS = `with o as materialized (select id, starts_at, row_number() over (
 const SEATS = `insert into seats (id, pool_id, number) select uuidv7(), p.id, k from seat_pools p join offerings o on o.id = p.offering_id, generate_series(1, ${SEATS_EACH}) k
   where o.code like 'KAT-%'`
 
-const FOUND = `select put_found(null, array_agg(id)) from offerings where code like 'KAT-%'`
+const FOUND = `select write_found(array_agg(id)) from offerings where code like 'KAT-%'`

@@ -51,9 +51,10 @@ create index offering_words_titles on offering_words using gin (titles gin_trgm_
 -- Letters without the signs over them, and small: æ, ø and å become ae, o and a, as one types them abroad.
 create function plain_letters(said text) returns text language sql stable parallel safe as 'select lower(unaccent(said))';
 --> statement-breakpoint
--- Stems by the rules of one language, and every word as it stands, each with and without the signs over its letters.
+-- Stems by the rules of one language, and every word as it stands, each with and without the signs over its letters. As they stand, words
+-- end where letters and digits do, as in what is asked: else "IT-26" would be the word "it" and a number below zero.
 create function found_by(tongue regconfig, said text) returns tsvector language sql stable parallel safe as $$
-  select strip(to_tsvector(tongue, t.spelt) || to_tsvector(tongue, t.plain) || to_tsvector('simple', t.spelt || ' ' || t.plain))
+  select strip(to_tsvector(tongue, t.spelt) || to_tsvector(tongue, t.plain) || to_tsvector('simple', regexp_replace(t.spelt || ' ' || t.plain, '[^[:alnum:]]+', ' ', 'g')))
   from (select lower(said) as spelt, plain_letters(said) as plain) t
 $$;
 --> statement-breakpoint
@@ -83,10 +84,9 @@ set pg_trgm.word_similarity_threshold = 0.5 as $$
   where asked[1] <% v.titles and not exists (select from unnest(asked) w where not w <% v.titles and position(w in v.words) = 0)
 $$;
 --> statement-breakpoint
--- Writes anew what these offerings are chosen and found by. Of two at once the second waits for the first, and then sees what it wrote.
-create function put_found(course uuid, ids uuid[]) returns void language plpgsql as $$
+-- Writes anew what these offerings are chosen and found by.
+create function write_found(ids uuid[]) returns void language plpgsql as $$
 begin
-  perform pg_advisory_xact_lock(hashtextextended(course::text, 7243393));
   delete from offering_facets f where f.offering_id = any (ids) and not exists (select from offerings o join courses c on c.id = o.course_id
     join offering_prices r on r.offering_id = o.id where o.id = f.offering_id and o.published_at is not null and c.published_at is not null);
   delete from offering_words w where w.offering_id = any (ids) and not exists (select from offering_facets f where f.offering_id = w.offering_id);
@@ -115,9 +115,18 @@ begin
   on conflict (offering_id) do update set vector = excluded.vector, title_vector = excluded.title_vector, words = excluded.words, titles = excluded.titles;
 end $$;
 --> statement-breakpoint
+-- The same of one offering of a course, or of all that are published. Of two at once the second waits for the first, and then sees what it
+-- wrote: the lock comes before anything is looked up, and is taken also where nothing is published yet, for somebody may be publishing it.
+create function put_found(course uuid, offering uuid) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(course::text, 7243393));
+  perform write_found(array(select o.id from offerings o where o.course_id = course
+    and case when offering is null then o.published_at is not null else o.id = offering end));
+end $$;
+--> statement-breakpoint
 create function offering_found() returns trigger language plpgsql as $$
 begin
-  if new.published_at is not null or tg_op = 'UPDATE' and old.published_at is not null then perform put_found(new.course_id, array[new.id]); end if;
+  if new.published_at is not null or tg_op = 'UPDATE' and old.published_at is not null then perform put_found(new.course_id, new.id); end if;
   return null;
 end $$;
 --> statement-breakpoint
@@ -126,7 +135,7 @@ create trigger offerings_found after insert or update of course_id, code, mode, 
 --> statement-breakpoint
 create function price_found() returns trigger language plpgsql as $$
 begin
-  perform put_found(o.course_id, array[o.id]) from offerings o where o.id = new.offering_id and o.published_at is not null;
+  perform put_found(o.course_id, o.id) from offerings o where o.id = new.offering_id and o.published_at is not null;
   return null;
 end $$;
 --> statement-breakpoint
@@ -134,8 +143,7 @@ create trigger offering_prices_found after insert or update on offering_prices f
 --> statement-breakpoint
 create function course_found() returns trigger language plpgsql as $$
 begin
-  perform put_found(g.course, g.ids) from (select o.course_id as course, array_agg(o.id) as ids from offerings o
-    where o.published_at is not null and o.course_id = (to_jsonb(new) ->> tg_argv[0])::uuid group by 1) g;
+  perform put_found((to_jsonb(new) ->> tg_argv[0])::uuid, null);
   return null;
 end $$;
 --> statement-breakpoint
@@ -143,5 +151,5 @@ create trigger courses_found after update of faculty, credit_tenths, topics, pub
 --> statement-breakpoint
 create trigger course_texts_found after insert or update on course_texts for each row execute function course_found('course_id');
 --> statement-breakpoint
--- What is published already.
-select put_found(o.course_id, array_agg(o.id)) from offerings o where o.published_at is not null group by o.course_id;
+-- What is published already: nobody writes beside a migration, so it takes no lock, of which a transaction has only some thousands.
+select write_found(array_agg(o.id)) from offerings o where o.published_at is not null group by o.course_id;

@@ -10,7 +10,7 @@ import { NEW_FEEDS } from './feeds/new-ones.ts'
 import { PRODUCT_FEEDS } from './feeds/products.ts'
 import { keptFile } from './kept-bodies.ts'
 import { tellerOf } from './teller.ts'
-import type { Wanted } from './told.ts'
+import { isTold, type Wanted } from './told.ts'
 
 /** What a list for other sites is narrowed by; the language does not follow the reader's, so that every cache may keep it. */
 const FeedQuery = z.strictObject({
@@ -42,13 +42,18 @@ export const feedRoutes: readonly AnyRoute[] = FEEDS.map((feed) =>
   }),
 )
 
+/** All that nothing is told of share one empty body, for there is no end of such words. */
+const NOTHING = 'nothing'
+
 async function feedFile(till: Till, feed: Feed, wanted: Wanted) {
   const { pool } = till.connection
-  const path = feedPath(feed.name, wanted)
+  const isFound = await isTold({ client: pool }, wanted)
+  const path = feedPath(feed.name, isFound ? wanted : { lang: wanted.lang })
   const teller = await tellerOf(till, wanted.lang)
   const self = teller.publicUrl + path
   return keptFile(pool, {
-    key: path,
+    key: isFound ? path : `${path} ${NOTHING}`,
+    queue: feed.queue,
     type: feed.type,
     name: feed.name,
     write: (now) => feed.write({ teller, wanted, on: { client: pool }, now, self }),

@@ -7,7 +7,7 @@ import { offersOf } from '../storefront/offers.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { keptFile, READERS_MAY_KEEP } from './kept-bodies.ts'
 import { pictureOf } from './picture/kept-pictures.ts'
-import { digestOf, pictureFacts, picturePath } from './picture/picture-facts.ts'
+import { pictureDigest, pictureFacts, picturePath } from './picture/picture-facts.ts'
 import { robotsText } from './robots.ts'
 import { partsOf, sitemapIndex, sitemapPart } from './sitemap.ts'
 import { tellerOf } from './teller.ts'
@@ -31,7 +31,7 @@ export const routes: readonly AnyRoute[] = [
     replies: { 200: null },
     answer: async ({ till: { config, connection } }) => {
       const write = () => sitemapIndex({ client: connection.pool }, config.publicUrl)
-      const making = { key: '/sitemap.xml', type: XML, name: 'sitemap.xml', write }
+      const making = { key: '/sitemap.xml', type: XML, name: 'sitemap.xml', queue: 'short' as const, write }
       return { status: 200, body: null, ...(await keptFile(connection.pool, making)) }
     },
   }),
@@ -50,7 +50,7 @@ export const routes: readonly AnyRoute[] = [
       const on = { client: connection.pool }
       if (part > (await partsOf(on))) throw unknown('sitemap')
       const write = () => sitemapPart(on, config.publicUrl, part)
-      const making = { key: `/sitemaps/${part}`, type: XML, name: `sitemap-${part}.xml`, write }
+      const making = { key: `/sitemaps/${part}`, type: XML, name: `sitemap-${part}.xml`, queue: 'long' as const, write }
       return { status: 200, body: null, ...(await keptFile(connection.pool, making)) }
     },
   }),
@@ -85,7 +85,7 @@ export const routes: readonly AnyRoute[] = [
       if (!offer) throw unknown('offering')
       const teller = await tellerOf(till, lang)
       const facts = pictureFacts(offer, teller)
-      if (digestOf(facts) !== digest)
+      if (pictureDigest(facts) !== digest)
         return { status: 302, body: null, headers: { ...READERS_MAY_KEEP, Location: picturePath(offer, teller) } }
       const source = Readable.from([await pictureOf(facts)])
       const file = { type: 'image/png', name: `${offer.code}.png`, source, inline: true as const }

@@ -2,6 +2,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import { LANGS } from '../platform/lang.ts'
 import { pageUrl } from '../platform/page-url.ts'
 import { element, type Markup, opening, XML_HEAD } from './feeds/xml.ts'
+import { TOLD_KINDS } from './told.ts'
 
 /** Courses in one part: with two languages a fifth of the 50 000 addresses that sitemaps.org allows, and far from its 50 MB. */
 const COURSES_A_PART = 5000
@@ -9,20 +10,23 @@ const COURSES_A_PART = 5000
 const PAGES = ['/', '/courses', '/terms', '/withdrawal', '/privacy', '/accessibility']
 const SITEMAPS = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
+/** Courses whose page shows a start to everybody, be it over: what exists only for some companies is told nobody else. */
+const TOLD = `c.published_at is not null
+     and exists (select from offerings o where o.course_id = c.id and o.published_at is not null and not o.closed)`
+
 const COUNT = statement<{ courses: number }>(
   'channels-count',
-  'select count(*)::int as courses from courses where published_at is not null',
+  `select count(*)::int as courses from courses c where ${TOLD}`,
 )
 /** $1 how many, $2 after how many others. Changed is what its page says: its words, and its open starts with their prices. */
 const COURSES = statement<{ slug: string; changedAt: Date }>(
   'channels-courses',
   `select c.slug, greatest(c.published_at, o.published_at, a.at) as "changedAt" from courses c
-   left join lateral (select max(o.published_at) as published_at,
+   cross join lateral (select max(o.published_at) as published_at,
      array_agg(o.id::text) || c.id::text as ids from offerings o
-     where o.course_id = c.id and o.published_at is not null and not o.closed) o on true
-   left join lateral (select max(a.at) as at from audit_acts a where a.subject_id = any (coalesce(o.ids, array[c.id::text]))
-     and a.kind in ('courses', 'course_texts', 'offerings', 'offering_prices', 'offering_extras')) a on true
-   where c.published_at is not null order by c.id limit $1 offset $2`,
+     where o.course_id = c.id and o.published_at is not null and not o.closed) o
+   cross join lateral (select max(a.at) as at from audit_acts a where a.subject_id = any (o.ids) and a.kind in ${TOLD_KINDS}) a
+   where ${TOLD} order by c.id limit $1 offset $2`,
 )
 
 export async function partsOf(on: On): Promise<number> {

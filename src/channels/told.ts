@@ -13,10 +13,13 @@ type Chosen = Pick<Told, 'offeringId' | 'publishedAt' | 'changedAt'>
 /** Offers read at a time, so that memory stays flat at any number of them. */
 const AT_A_TIME = 200
 
+/** By what the audit log knows changes of a course, its words and its starts. */
+export const TOLD_KINDS = `('courses', 'course_texts', 'offerings', 'offering_prices', 'offering_extras', 'offering_changes')`
+
 /** What was changed last is what the audit log says last of the course, its words and its start. */
 const COLUMNS = `o.id as "offeringId", greatest(o.published_at, c.published_at) as "publishedAt",
     greatest(o.published_at, c.published_at, (select max(a.at) from audit_acts a where a.subject_id in (o.id::text, c.id::text)
-      and a.kind in ('courses', 'course_texts', 'offerings', 'offering_prices', 'offering_extras'))) as "changedAt"`
+      and a.kind in ${TOLD_KINDS})) as "changedAt"`
 
 /** Published, open to everybody, and bookable now or later: $1 a faculty, $2 a topic. */
 const TOLD = `from offerings o join courses c on c.id = o.course_id
@@ -31,6 +34,7 @@ const NEWEST = statement<Chosen>(
   'channels-newest',
   `select ${COLUMNS} ${TOLD} order by greatest(o.published_at, c.published_at) desc, o.id desc limit $3`,
 )
+const ANY = statement<{ told: boolean }>('channels-any', `select exists (select ${TOLD}) as told`)
 const NEXT = statement<Chosen>('channels-next', `select ${COLUMNS} ${TOLD} order by o.starts_at, o.id limit $3`)
 const CHOICES = statement<{ faculties: string[]; topics: string[] }>(
   'channels-choices',
@@ -53,6 +57,14 @@ export async function* everyTold(on: On, wanted: Wanted): AsyncGenerator<Told[]>
 /** What came on sale last, newest first. */
 export const newestTold = async (on: On, wanted: Wanted, most: number): Promise<Told[]> =>
   offered(on, wanted.lang, await run(on, NEWEST, [...filtersOf(wanted), most]))
+
+/** Whether there is anything of a faculty or a topic; where neither is asked for an empty list is told as well. */
+export async function isTold(on: On, wanted: Wanted): Promise<boolean> {
+  const filters = filtersOf(wanted)
+  if (filters.every((filter) => filter === null)) return true
+  const [row] = await run(on, ANY, filters)
+  return row!.told
+}
 
 /** What begins next. */
 export const nextTold = async (on: On, wanted: Wanted, most: number): Promise<Told[]> =>

@@ -104,9 +104,9 @@ export const VISIBLE = `g.ends_at > app_now() and (not g.closed or offering_only
 export const BESIDE = `($13::boolean is not true or g.sale_closes_at > app_now() and exists (
       select from (select p.id, p.list_open from seat_pools p where p.offering_id = g.offering_id order by p.id limit 1) p
       where not p.list_open and exists (select from seats s where s.pool_id = p.id and s.sold_at is null and s.held_until <= app_now())))
-    and ($14::uuid is null or exists (
+    and ($14::uuid is null or g.closed and exists (
       select from json_array_elements(offering_only_for(g.offering_id, $2::uuid, $3::text)) each where (each ->> 'companyId')::uuid = $14))
-    and ($15::boolean is not true or g.closed or agreed_with(buys_by_agreement($2::uuid, $3::text, $4::text), g.course_id, g.currency::text) is not null)`
+    and ($15::boolean is not true or g.closed or agreed_with((select buys_by_agreement($2::uuid, $3::text, $4::text)), g.course_id, g.currency::text) is not null)`
 
 /** What is asked for beside who looks. */
 export type Asked = Chosen & {

@@ -7,7 +7,7 @@ const tsvector = customType<{ data: string; driverData: string }>({ dataType: ()
 
 /**
  * What a published offering is chosen by, in one narrow row: lists and counts read this and nothing wider. Triggers keep it and
- * `offering_words` in the transaction that changes what they are made of (`put_found`); nothing else writes them.
+ * `offering_words` in the transaction that changes what they are made of (`put_found`, `write_found`); nothing else writes them.
  */
 export const offeringFacets = snakeCase.table(
   'offering_facets',

@@ -2,8 +2,9 @@ import { sellerFacts } from '../channels/facts.ts'
 import { PICTURE } from '../channels/picture/size.ts'
 import { html, type SafeHtml, trusted } from '../platform/html.ts'
 import { LANGS, type Lang } from '../platform/lang.ts'
+import { pageUrl } from '../platform/page-url.ts'
 import type { Frame } from './frame.ts'
-import { href, otherLang } from './href.ts'
+import { otherLang } from './href.ts'
 import type { Page } from './page-route.ts'
 
 const LOCALES: Record<Lang, string> = { nb: 'nb_NO', en: 'en_GB' }
@@ -19,7 +20,7 @@ export function headOf(frame: Frame, page: Page): SafeHtml {
 }
 
 const plainPath = ({ path }: Frame): string => path.split('?')[0]!
-const address = ({ publicUrl }: Frame, lang: Lang, path: string): string => publicUrl + href(lang, path)
+const address = ({ publicUrl }: Frame, lang: Lang, path: string): string => pageUrl(publicUrl, lang, path)
 
 function addresses(frame: Frame): SafeHtml {
   const path = plainPath(frame)

@@ -6,6 +6,7 @@ import { daysAfter } from '../../src/platform/clock.ts'
 import type { Lang } from '../../src/platform/lang.ts'
 import { countOffers } from '../../src/storefront/count-offers.ts'
 import { listOffers } from '../../src/storefront/offers.ts'
+import { publishOffering } from '../../src/storefront/publish-offering.ts'
 import { type House, launch, openHouse } from './make.ts'
 
 let house: House
@@ -30,7 +31,7 @@ beforeAll(async () => {
     const { offeringId } = await launch(house, {
       course: { texts, topics: name === 'nursing' ? ['helse'] : [], faculty: 'Avdeling A' },
       offering: {
-        code: `${name.toUpperCase()}-27`,
+        code: name === 'economy' ? 'IT-26' : `${name.toUpperCase()}-27`,
         place: name === 'sheep' ? 'Storgata 1, Tromsø' : 'Pilestredet 35, Oslo',
       },
     })
@@ -53,6 +54,7 @@ test.each([
   ['a part of a compound', 'pleier', ['nursing']],
   ['its address', 'tromsø', ['sheep']],
   ['its code', 'nursing-27', ['nursing']],
+  ['a short code', 'IT-26', ['economy']],
   ['its topic', 'helse', ['nursing']],
   ['a word of its description', 'regneark', ['economy']],
   ['capitals', 'ØKONOMI', ['economy']],
@@ -119,6 +121,26 @@ test('what a course says is found in the moment it says it, and no longer than i
   expect(await found('dragebygging bodø')).toEqual([offeringId])
   await house.does((tx) => unpublishOffering(tx, offeringId))
   expect(await found('dragebygging')).toEqual([])
+})
+
+test('whoever changes the words of a course while another publishes its start leaves it to be found by the new words', async () => {
+  const { courseId, offeringId } = await launch(house, { course: { texts: { nb: said('Fuglekikking') }, topics: [] } })
+  await house.does((tx) => unpublishOffering(tx, offeringId))
+  const waiting = () => house.pool.query("select from pg_locks where locktype = 'advisory' and not granted")
+  let isDone = false
+  const publish = async () => {
+    await house.does((tx) => publishOffering(tx, offeringId))
+    isDone = true
+  }
+  let publishing = Promise.resolve()
+  await house.does(async (tx) => {
+    await changeCourse(tx, { courseId, texts: { nb: said('Soppsanking') } })
+    publishing = publish()
+    await expect.poll(async () => isDone || (await waiting()).rowCount! > 0).toBe(true)
+  })
+  await publishing
+  expect(await found('soppsanking')).toEqual([offeringId])
+  expect(await found('fuglekikking')).toEqual([])
 })
 
 test('of what nobody may see no search, guess or count tells, to the byte', async () => {

@@ -108,12 +108,14 @@ export const CATALOGUE_FEEDS: readonly Feed[] = [
     name: 'catalogue.json',
     type: 'application/json; charset=utf-8',
     summary: 'Every start that can be booked now or later, as JSON: for web sites',
+    queue: 'long',
     write: json,
   },
   {
     name: 'catalogue.xml',
     type: 'application/xml; charset=utf-8',
     summary: 'Every start that can be booked now or later, as XML: for web sites',
+    queue: 'long',
     write: xml,
   },
 ]

@@ -10,6 +10,8 @@ export type Feed = {
   name: string
   type: string
   summary: string
+  /** Short ones are not to wait behind the whole catalogue. */
+  queue: 'short' | 'long'
   write(source: Source): AsyncIterable<string>
 }
 

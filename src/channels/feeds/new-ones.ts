@@ -84,18 +84,21 @@ export const NEW_FEEDS: readonly Feed[] = [
     name: 'new.rss',
     type: 'application/rss+xml; charset=utf-8',
     summary: 'Starts that came on sale last, as RSS 2.0',
+    queue: 'short',
     write: rss,
   },
   {
     name: 'new.atom',
     type: 'application/atom+xml; charset=utf-8',
     summary: 'Starts that came on sale last, as Atom',
+    queue: 'short',
     write: atom,
   },
   {
     name: 'new.json',
     type: 'application/feed+json; charset=utf-8',
     summary: 'Starts that came on sale last, as JSON Feed 1.1',
+    queue: 'short',
     write: json,
   },
 ]

@@ -59,6 +59,7 @@ export const PRODUCT_FEEDS: readonly Feed[] = [
     name: 'products.xml',
     type: 'application/xml; charset=utf-8',
     summary: 'Every start that costs something, as a product feed for advertisements (RSS with Google’s attributes)',
+    queue: 'long',
     write: products,
   },
 ]

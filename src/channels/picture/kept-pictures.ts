@@ -1,5 +1,5 @@
 import { drawPicture } from './draw.ts'
-import { digestOf, type PictureFacts } from './picture-facts.ts'
+import { type PictureFacts, pictureDigest } from './picture-facts.ts'
 
 /** Pictures kept at most, some 40 kB each; whoever shares a course is followed by many who look. */
 const MOST_KEPT = 200
@@ -9,7 +9,7 @@ let last: Promise<unknown> = Promise.resolve()
 
 /** A picture by what stands on it, drawn once while it is kept and never two at a time. */
 export function pictureOf(facts: PictureFacts): Promise<Buffer> {
-  const digest = digestOf(facts)
+  const digest = pictureDigest(facts)
   const known = kept.get(digest)
   if (known) return known
   const drawn = last.then(() => drawPicture(facts))

@@ -38,7 +38,7 @@ export function pictureFacts(offer: Offer, { lang, shop }: { lang: Lang; shop: s
   }
 }
 
-export const digestOf = (facts: PictureFacts): string =>
+export const pictureDigest = (facts: PictureFacts): string =>
   createHash('sha256')
     .update(JSON.stringify([DRAWING, facts]))
     .digest('hex')
@@ -46,5 +46,5 @@ export const digestOf = (facts: PictureFacts): string =>
 
 /** The address of an offering's picture as it is now; it changes with what stands on it, so that it may be kept for ever. */
 export function picturePath(offer: Offer, { lang, shop }: { lang: Lang; shop: string }): string {
-  return `/pictures/${offer.offeringId}/${lang}/${digestOf(pictureFacts(offer, { lang, shop }))}`
+  return `/pictures/${offer.offeringId}/${lang}/${pictureDigest(pictureFacts(offer, { lang, shop }))}`
 }

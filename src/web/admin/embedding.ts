@@ -41,7 +41,7 @@ async function showEmbedding(visit: Visit): Promise<Page> {
     width: 'wide',
     body: html`${backLink(to('/admin'), say(lang, { nb: 'Kursadministrasjon', en: 'Course administration' }), icon('back'))}
 <div class="desk-head"><h1>${title}</h1></div>
-<p class="lead">${say(lang, { nb: 'Velg hva som skal vises, og lim inn linjen på nettstedet. Det som er fullt eller tatt av salg, retter seg selv innen ett minutt.', en: 'Choose what to show, and paste the line into the site. What is sold out or taken off sale corrects itself within a minute.' })}</p>
+<p class="lead">${say(lang, { nb: 'Velg hva som skal vises, og lim inn linjen på nettstedet. Blir et kurs fullt eller tatt av salg, vises det innen ett minutt.', en: 'Choose what to show, and paste the line into the site. When a course sells out or goes off sale, it shows within a minute.' })}</p>
 <div class="embedding"><div>${filters(visit, chosen, { faculties, topics, courses })}${linesPart(lang, till.config.publicUrl, chosen)}</div>
 <section aria-labelledby="preview"><h2 id="preview">${say(lang, { nb: 'Slik ser det ut', en: 'What it looks like' })}</h2>
 <iframe src="${framePath(chosen)}" title="${say(lang, { nb: 'Forhåndsvisning', en: 'Preview' })}" height="${chosen.course ? HEIGHTS.button : HEIGHTS.list}"></iframe></section></div>`,

@@ -38,8 +38,14 @@ async function embeddedList(visit: Visit): Promise<Answer> {
   return framed(visit, {
     title,
     body: html`<h1 class="ds-sr-only">${title}</h1>${offers.length === 0 ? html`<p>${say(lang, { nb: 'Ingen kurs akkurat nå.', en: 'No courses right now.' })}</p>` : html`<ul class="embed__list">${offers.map((offer) => line(visit, offer))}</ul>`}
-<p class="embed__all"><a href="${to(topic ? `/courses?topic=${encodeURIComponent(topic)}` : '/courses')}" target="_top">${say(lang, { nb: 'Se alle kurs', en: 'See all courses' })}</a></p>`,
+<p class="embed__all"><a href="${to(`/courses${narrowed({ faculty, topic })}`)}" target="_top">${say(lang, { nb: 'Se alle kurs', en: 'See all courses' })}</a></p>`,
   })
+}
+
+/** What the list is narrowed by, for the list in the shop. */
+function narrowed(chosen: Record<'faculty' | 'topic', string | undefined>): string {
+  const given = Object.entries(chosen).filter((each): each is [string, string] => each[1] !== undefined)
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }
 
 function line({ lang, to }: Visit, offer: Offer): SafeHtml {
@@ -58,7 +64,7 @@ async function embeddedButton(visit: Visit): Promise<Answer> {
   const next = offers.find(({ sale }) => sale === 'open') ?? offers.find(({ sale }) => sale !== 'closed')
   const words = next
     ? `${price(lang, fromPrice(next).gross)} · ${seatsLeft(lang, next).words}`
-    : say(lang, { nb: 'Ingen oppstart ennå', en: 'No start yet' })
+    : say(lang, { nb: 'Ingen oppstart å melde seg på nå', en: 'No start to book now' })
   return framed(visit, {
     title: course.title,
     body: html`<h1 class="ds-sr-only">${course.title}</h1><p class="embed__button"><a class="ds-button" href="${to(`/courses/${course.slug}`)}" target="_top">${course.title}</a><span class="fine">${words}</span></p>`,

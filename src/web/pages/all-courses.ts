@@ -58,8 +58,8 @@ ${found.next ? moreLink(visit, asked, found.next) : null}
 
 const howMany = (lang: Lang, total: number): string =>
   count(lang, total, {
-    one: { nb: '{n} kurs passer', en: '{n} course fits' },
-    other: { nb: '{n} kurs passer', en: '{n} courses fit' },
+    one: { nb: '{n} oppstart passer', en: '{n} start fits' },
+    other: { nb: '{n} oppstarter passer', en: '{n} starts fit' },
   })
 
 function insteadOf(lang: Lang, { search }: Asked, instead: readonly string[] | null): SafeHtml | null {

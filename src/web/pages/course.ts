@@ -1,3 +1,4 @@
+import { courseUrl } from '../../channels/addresses.ts'
 import { breadcrumbFacts, courseFacts } from '../../channels/facts.ts'
 import { picturePath } from '../../channels/picture/picture-facts.ts'
 import { tellerOf } from '../../channels/teller.ts'
@@ -70,7 +71,10 @@ ${others.length > 0 ? otherStarts(visit, course, others) : null}
 
 type Shown = { course: Course; offers: Offer[]; chosen: Offer | undefined }
 
-/** What others read of the page: what is held for some companies only is told to nobody, and nobody's own prices are. */
+/**
+ * What others read of the page: what is held for some companies only is told to nobody, and nobody's own prices are. A page without a
+ * start is kept from search engines, whether there is none or none for everybody: so it tells of none either.
+ */
 async function told(visit: Visit, { course, offers, chosen }: Shown) {
   const { lang, till, to } = visit
   const teller = await tellerOf(till, lang)
@@ -80,11 +84,11 @@ async function told(visit: Visit, { course, offers, chosen }: Shown) {
   const steps = [
     { name: teller.shop, url: teller.publicUrl + to('/') },
     { name: say(lang, { nb: 'Alle kurs', en: 'All courses' }), url: teller.publicUrl + to('/courses') },
-    { name: course.title, url: teller.publicUrl + to(`/courses/${course.slug}`) },
+    { name: course.title, url: courseUrl(teller.publicUrl, lang, course) },
   ]
   const coming = open.filter(({ sale }) => sale !== 'closed')
   const facts = [courseFacts(teller, course, { offers: coming, picture }), breadcrumbFacts(steps)]
-  return { facts, ...(picture !== null && { picture }) }
+  return { facts, ...(picture !== null ? { picture } : { hidden: true as const }) }
 }
 
 const part = (

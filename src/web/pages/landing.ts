@@ -49,7 +49,7 @@ async function showLanding(visit: Visit): Promise<Page> {
 ${cards(lang, soon.offers, { nb: 'Begynner snart', en: 'Starting soon' })}
 ${counts.total === 0 ? html`<div class="band listing"><div class="empty sheet"><h2>${say(lang, { nb: 'Nye kurs kommer', en: 'New courses are coming' })}</h2><p>${say(lang, { nb: 'Akkurat nå er det ingen kurs å melde seg på.', en: 'There is no course to enrol on right now.' })}</p></div></div>` : html`<p class="listing__more"><a class="ds-button" href="${to('/courses')}">${allCourses(lang, counts.total)}</a></p>`}
 ${topicBand(visit, counts.topic)}
-${cards(lang, fresh, { nb: 'Nytt hos oss', en: 'New with us' })}
+${cards(lang, fresh, { nb: 'Nytt hos oss', en: 'New courses' })}
 ${cards(lang, free.offers, { nb: 'Gratis kurs', en: 'Free courses' })}
 ${promises(lang)}`,
   }
@@ -77,14 +77,14 @@ const cards = (lang: Lang, offers: readonly Offer[], title: Said): SafeHtml | nu
 
 const allCourses = (lang: Lang, total: number): string =>
   count(lang, total, {
-    one: { nb: 'Se kurset', en: 'See the course' },
-    other: { nb: 'Se alle {n} kurs', en: 'See all {n} courses' },
+    one: { nb: 'Se oppstarten', en: 'See the start' },
+    other: { nb: 'Se alle {n} oppstarter', en: 'See all {n} starts' },
   })
 
 function topicBand({ lang, to }: Visit, topics: readonly Counted[]): SafeHtml | null {
   if (topics.length === 0) return null
   return html`<section class="topics"><div class="band"><h2>${say(lang, { nb: 'Finn ditt tema', en: 'Find your topic' })}</h2>
-<ul>${topics.slice(0, TOPICS).map(({ value, count: n }) => html`<li><a href="${to(`/courses?topic=${encodeURIComponent(value)}`)}"><span>${topicName(value)}</span> <span class="topics__count">${n}<span class="ds-sr-only"> ${say(lang, { nb: 'kurs', en: n === 1 ? 'course' : 'courses' })}</span></span></a></li>`)}</ul></div></section>`
+<ul>${topics.slice(0, TOPICS).map(({ value, count: n }) => html`<li><a href="${to(`/courses?topic=${encodeURIComponent(value)}`)}"><span>${topicName(value)}</span> <span class="topics__count">${n}<span class="ds-sr-only"> ${n === 1 ? say(lang, { nb: 'oppstart', en: 'start' }) : say(lang, { nb: 'oppstarter', en: 'starts' })}</span></span></a></li>`)}</ul></div></section>`
 }
 
 const promises = (

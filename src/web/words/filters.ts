@@ -10,7 +10,7 @@ export const FILTER_TITLES: Record<FilterName, Said> = {
   price: { nb: 'Pris', en: 'Price' },
   credits: { nb: 'Studiepoeng', en: 'Credits' },
   teachingLang: { nb: 'Språk', en: 'Language' },
-  faculty: { nb: 'Fagmiljø', en: 'Faculty' },
+  faculty: { nb: 'Fakultet', en: 'Faculty' },
 }
 export const FREE_SEATS: Said = { nb: 'Bare med ledige plasser', en: 'Only with seats left' }
 
