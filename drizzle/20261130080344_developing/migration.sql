@@ -26,6 +26,7 @@ CREATE TABLE "proposal_decisions" (
 	CONSTRAINT "proposal_decisions_known" CHECK ("outcome" in ('granted', 'declined', 'returned')),
 	CONSTRAINT "proposal_decisions_amount" CHECK (("outcome" = 'granted') = ("amount_minor" is not null) and "amount_minor" >= 0),
 	CONSTRAINT "proposal_decisions_return" CHECK (("outcome" = 'returned') = ("return_by" is not null)),
+	CONSTRAINT "proposal_decisions_by_people" CHECK ("decided_by" like 'person:%'),
 	CONSTRAINT "proposal_decisions_reason" CHECK ("outcome" = 'granted' or "reason" <> '')
 );
 --> statement-breakpoint
@@ -50,7 +51,8 @@ CREATE TABLE "proposal_versions" (
 	"words" jsonb NOT NULL,
 	"handed_in_at" timestamp with time zone NOT NULL,
 	"handed_in_by" text NOT NULL,
-	CONSTRAINT "proposal_versions_pk" PRIMARY KEY("proposal_id","version")
+	CONSTRAINT "proposal_versions_pk" PRIMARY KEY("proposal_id","version"),
+	CONSTRAINT "proposal_versions_by_people" CHECK ("handed_in_by" like 'person:%')
 );
 --> statement-breakpoint
 CREATE TABLE "proposals" (
@@ -84,11 +86,12 @@ grant update (closes_at) on proposal_rounds to coursetill_app;
 --> statement-breakpoint
 grant update (words, contact_email, teachers, proposer_id, changed_at) on proposals to coursetill_app;
 --> statement-breakpoint
--- Whoever began or handed in a proposal does not decide about it, whatever the program forgets to ask.
+-- Whoever began or handed in a proposal does not decide about it, whatever the program forgets to ask; nor by an account that theirs has become part of.
 create function proposal_decided_by_another() returns trigger language plpgsql as $$
 begin
   if exists (select from proposals p where p.id = new.proposal_id and 'person:' || p.proposer_id = new.decided_by)
-    or exists (select from proposal_versions v where v.proposal_id = new.proposal_id and v.handed_in_by = new.decided_by) then
+    or exists (select from proposal_versions v where v.proposal_id = new.proposal_id and (v.handed_in_by = new.decided_by
+      or exists (select from merged_people m where 'person:' || m.id = v.handed_in_by and 'person:' || m.person_id = new.decided_by))) then
     raise exception 'somebody else decides about this proposal'
       using errcode = 'check_violation', constraint = 'proposal_decisions_by_another', table = 'proposal_decisions';
   end if;

@@ -6,14 +6,14 @@ import { readTogether } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
-import { type CourseFacts, courseFacts } from './course-facts.ts'
+import { COURSES_MOST, type CourseFacts, courseFacts } from './course-facts.ts'
 import { type Wanting, wantingFor } from './gates.ts'
 import { ideasFor, type Proposal } from './proposals.ts'
 import type { Step } from './schema.ts'
 import { NEXT, STAGES, type Stage } from './stage.ts'
 
 /** Proposals that the board shows at most. */
-const IDEAS_MOST = 300
+export const IDEAS_MOST = 300
 
 /** A course on the board: where it stands, the step that comes next, and how much of its gate is wanting. */
 export type Card = Pick<
@@ -23,9 +23,22 @@ export type Card = Pick<
   next: Step | null
   wanting: Wanting[]
 }
-export type Board = { now: Date; faculties: string[]; ideas: Proposal[]; stages: { stage: Stage; cards: Card[] }[] }
+export type Board = {
+  now: Date
+  /** Of all that the reader keeps, whichever is asked for. */
+  faculties: string[]
+  ideas: Proposal[]
+  stages: { stage: Stage; cards: Card[] }[]
+  /** There are as many as a page can show, and perhaps older ones beyond. */
+  isFull: boolean
+}
 
 type Ask = { lang: Lang; faculty?: string }
+
+const FACULTIES = statement<{ faculty: string }>(
+  'developing-faculties',
+  `select faculty from (select faculty from courses union select faculty from proposals) every where $1::text[] is null or faculty = any ($1)`,
+)
 
 /** What stands on the board of these faculties, in two statements; null for all. */
 export const onTheBoard = async (on: On, lang: Lang, faculties: readonly string[] | null) => ({
@@ -36,15 +49,20 @@ export const onTheBoard = async (on: On, lang: Lang, faculties: readonly string[
 /** All courses and proposals that the reader keeps, by stage. */
 export async function boardOf(till: Till, actor: Actor, { lang, faculty }: Ask): Promise<Board> {
   const own = onlyFaculties(actor)
-  const { now, courses, ideas } = await seeAs(HOUSE, () =>
-    readTogether(till.connection.pool, async (on) => ({ now: on.now, ...(await onTheBoard(on, lang, own)) })),
+  const asked = faculty === undefined ? own : [faculty].filter((one) => own === null || own.includes(one))
+  const { now, faculties, courses, ideas } = await seeAs(HOUSE, () =>
+    readTogether(till.connection.pool, async (on) => ({
+      now: on.now,
+      faculties: await run(on, FACULTIES, [own]),
+      ...(await onTheBoard(on, lang, asked)),
+    })),
   )
-  const isAsked = (one: { faculty: string }) => faculty === undefined || one.faculty === faculty
-  const cards = courses.filter(isAsked).map(cardOf)
+  const cards = courses.map(cardOf)
   return {
     now,
-    faculties: [...new Set([...courses, ...ideas].map((one) => one.faculty))].sort((a, b) => a.localeCompare(b, 'nb')),
-    ideas: ideas.filter(isAsked),
+    faculties: faculties.map((one) => one.faculty).sort((a, b) => a.localeCompare(b, 'nb')),
+    ideas,
+    isFull: courses.length === COURSES_MOST || ideas.length === IDEAS_MOST,
     stages: STAGES.map((stage) => ({ stage, cards: cards.filter((card) => card.stage === stage) })),
   }
 }

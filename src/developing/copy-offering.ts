@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createOffering } from '../catalogue/create-offering.ts'
 import { lockOffering } from '../catalogue/lock-offering.ts'
+import { faultsOf } from '../catalogue/times.ts'
 import { CODE_MAX, Code } from '../catalogue/words.ts'
 import { actOnce } from '../platform/act-once.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -16,6 +17,9 @@ import { openPool } from '../seats/open-pool.ts'
 import { type DraftOffering, draftOffering } from '../storefront/draft-offering.ts'
 import { carryOver, carryTeachers } from './carried.ts'
 import { daysTo, laterOnWallClock } from './shift-times.ts'
+
+/** How far from now a copy may begin, in days: ten years. */
+const FURTHEST_DAYS = 3_650
 
 export const CopyOffering = z
   .strictObject({
@@ -53,10 +57,15 @@ async function copyOffering(tx: Tx, { offeringId, body }: Copy): Promise<string>
   await lockOffering(tx, offeringId)
   const draft = await draftOffering(tx, offeringId, LANGS[0])
   if (!draft) throw unknown('offering')
+  if (Math.abs(daysTo(draft.zone, tx.now, body.firstDay)) > FURTHEST_DAYS)
+    throw invalid('/firstDay', 'must be within ten years of now')
   const days = daysTo(draft.zone, draft.startsAt, body.firstDay)
   if (days === 0) throw invalid('/firstDay', 'is the day on which the first one begins')
+  const copied = moved(draft, days)
+  const [fault] = faultsOf(copied)
+  if (fault) throw invalid('/firstDay', 'moves a time past another where the clocks change')
   const made = await createOffering(tx, {
-    ...moved(draft, days),
+    ...copied,
     code: body.code ?? (await nextCode(tx, draft.code)),
   })
   const between = { from: offeringId, to: made.offeringId }

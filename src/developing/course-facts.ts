@@ -5,8 +5,8 @@ import { STAFF_TITLE } from '../storefront/courses-for-staff.ts'
 import type { GateFacts } from './gates.ts'
 import { stageOf } from './stage.ts'
 
-/** More courses than a unit has. */
-const MOST = 2_000
+/** As many as a page can show. */
+export const COURSES_MOST = 2_000
 
 /** A course as the board and the gates see it. */
 export type CourseFacts = GateFacts & {
@@ -19,11 +19,11 @@ export type CourseFacts = GateFacts & {
 }
 type Row = Omit<CourseFacts, 'stage'>
 
-/** Each kind of thing is gathered once for all courses. $1 the reader's language, $2 faculties or null for all, $3 one course or null for all. */
+/** Each kind of thing is gathered once for all courses, the newest. Ids rise with time. $1 the reader's language, $2 faculties or null for all, $3 one course or null for all. */
 const FACTS = statement<Row>(
   'developing-course-facts',
   `with chosen as materialized (
-     select c.* from courses c where ($3::uuid is null or c.id = $3) and ($2::text[] is null or c.faculty = any ($2)) order by c.id limit ${MOST}),
+     select c.* from courses c where ($3::uuid is null or c.id = $3) and ($2::text[] is null or c.faculty = any ($2)) order by c.id desc limit ${COURSES_MOST}),
    runs as materialized (
      select o.id, o.course_id, o.starts_at, o.ends_at, o.published_at, exists (select from offering_sessions s where s.offering_id = o.id) as met,
        exists (select from offering_prices r where r.offering_id = o.id) as priced

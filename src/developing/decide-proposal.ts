@@ -10,7 +10,7 @@ import { act, type Till } from '../platform/till.ts'
 import { holdsCardNumber, NO_CARD, Text } from '../platform/words.ts'
 import { promiseDecision } from './decision-mail.ts'
 import { lockProposal } from './keep-proposal.ts'
-import { decidedOwn, nothingToDecide } from './problems.ts'
+import { decidedOwn, nothingToDecide, onlyPeoplePropose } from './problems.ts'
 import { OUTCOMES } from './schema.ts'
 
 /** The longest reason or list of conditions, in characters. */
@@ -28,7 +28,6 @@ export const DecisionBody = z
       .meta({ description: 'Where it is granted' }),
     reason: Text.max(REASON_MAX)
       .refine((text) => !holdsCardNumber(text), NO_CARD)
-
       .default('')
       .meta({ description: 'Conditions, the reason, or what is wanting: the proposer reads it' }),
     returnBy: InstantIn.nullable()
@@ -45,10 +44,11 @@ const DECIDE = statement(
 )
 
 /**
- * Decides about the version that was handed in last. Nobody decides about what they began or handed in: the database holds it too.
- * @throws proposal/unknown, proposal/nothing-to-decide, proposal/own, request/invalid
+ * Somebody decides about the version that was handed in last. Nobody decides about what they began or handed in: the database holds it too.
+ * @throws proposal/unknown, proposal/nothing-to-decide, proposal/own, request/invalid, access/denied
  */
 async function decideProposal(tx: Tx, proposalId: string, body: DecisionBody): Promise<void> {
+  if (tx.actor.kind !== 'person') throw onlyPeoplePropose()
   demandSense(body, tx.now)
   const { state, version, proposerId, handedInBy } = await lockProposal(tx, proposalId)
   if (state !== 'handed-in') throw nothingToDecide()

@@ -9,6 +9,7 @@ import type { Mail } from '../platform/mail.ts'
 import { type Currency, money, spell } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
 import { momentInWords } from '../platform/when-in-words.ts'
+import { takenUntil } from './proposals.ts'
 import type { Outcome } from './schema.ts'
 
 const Promised = z.object({ proposalId: z.uuid(), version: z.int() })
@@ -29,11 +30,13 @@ export type ToldDecision = {
   currency: Currency
   reason: string
   returnBy: Date | null
+  /** Of the round. */
+  closesAt: Date
 }
 
 const FIND = statement<ToldDecision>(
   'developing-decision-to-tell',
-  `select d.proposal_id as "proposalId", v.words -> 'title' as title, n.email, n.lang, d.outcome, d.amount_minor as "amountMinor", r.currency, d.reason, d.return_by as "returnBy"
+  `select d.proposal_id as "proposalId", v.words -> 'title' as title, n.email, n.lang, d.outcome, d.amount_minor as "amountMinor", r.currency, d.reason, d.return_by as "returnBy", r.closes_at as "closesAt"
    from proposal_decisions d join proposal_versions v using (proposal_id, version) join proposals p on p.id = d.proposal_id
    join proposal_rounds r on r.id = p.round_id join people n on n.id = p.proposer_id and n.erased_at is null
    where d.proposal_id = $1 and d.version = $2`,
@@ -75,11 +78,14 @@ const WORDS: Record<Outcome, (told: ToldDecision) => Words> = {
       en: `The proposal “${title.en}” is declined. The reason:`,
     },
   }),
-  returned: ({ title, returnBy }) => ({
-    subject: { nb: `Trenger mer: ${title.nb}`, en: `More is needed: ${title.en}` },
-    body: {
-      nb: `Forslaget «${title.nb}» er sendt tilbake. Lever det på nytt før ${momentInWords('nb', SELLER_ZONE, returnBy!)}. Dette mangler:`,
-      en: `The proposal “${title.en}” is returned. Hand it in again before ${momentInWords('en', SELLER_ZONE, returnBy!)}. What is wanting:`,
-    },
-  }),
+  returned: ({ title, returnBy, closesAt }) => {
+    const until = takenUntil({ decision: { returnBy }, closesAt })
+    return {
+      subject: { nb: `Trenger mer: ${title.nb}`, en: `More is needed: ${title.en}` },
+      body: {
+        nb: `Forslaget «${title.nb}» er sendt tilbake. Lever det på nytt før ${momentInWords('nb', SELLER_ZONE, until)}. Dette mangler:`,
+        en: `The proposal “${title.en}” is returned. Hand it in again before ${momentInWords('en', SELLER_ZONE, until)}. What is wanting:`,
+      },
+    }
+  },
 }

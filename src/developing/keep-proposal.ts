@@ -5,10 +5,10 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { forbidden, unknown } from '../platform/problems.ts'
-import { handedInAlready, notReady, roundNotOpen, tooLate } from './problems.ts'
+import { handedInAlready, notReady, onlyPeoplePropose, roundNotOpen, tooLate } from './problems.ts'
 import type { ProposalBody, ProposalWords } from './proposal-body.ts'
 import { proposalMissing } from './proposal-missing.ts'
-import { type Proposal, proposalById } from './proposals.ts'
+import { type Proposal, proposalById, takenUntil } from './proposals.ts'
 import { roundById } from './rounds.ts'
 
 const START = statement(
@@ -65,15 +65,16 @@ export async function changeProposal(tx: Tx, proposalId: string, body: ProposalB
 }
 
 /**
- * Hands the proposal in as it is written now; that version stays. The deadline is exact: at that instant it is too late.
- * @throws proposal/unknown, proposal/handed-in, proposal/round-not-open, proposal/too-late, developing/not-ready with all that is missing
+ * Somebody hands the proposal in as it is written now; that version stays. The deadline is exact: at that instant it is too late.
+ * @throws proposal/unknown, proposal/handed-in, proposal/round-not-open, proposal/too-late, developing/not-ready with all that is missing, access/denied
  */
 export async function handIn(tx: Tx, proposalId: string): Promise<{ version: number }> {
+  if (tx.actor.kind !== 'person') throw onlyPeoplePropose()
   const { roundId, ...before } = await lockProposal(tx, proposalId)
   if (before.state !== 'draft' && before.state !== 'returned') throw handedInAlready()
   await run(tx, WAIT_FOR_ROUND, [roundId])
   const { opensAt, closesAt } = await roundById(tx, roundId)
-  const until = before.decision?.returnBy && before.decision.returnBy > closesAt ? before.decision.returnBy : closesAt
+  const until = takenUntil({ decision: before.decision, closesAt })
   if (tx.now < opensAt) throw roundNotOpen(opensAt)
   if (tx.now >= until) throw tooLate(until)
   const missing = proposalMissing(before.body)

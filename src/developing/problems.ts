@@ -1,5 +1,5 @@
 import type { Missing } from '../catalogue/problems.ts'
-import { conflict, constraintSpeaks, type Problem } from '../platform/problems.ts'
+import { conflict, constraintSpeaks, forbidden, type Problem } from '../platform/problems.ts'
 
 /** A gate that is shut: every missing thing, each by name and in a sentence. */
 export const notReady = (missing: readonly Missing[]): Problem =>
@@ -21,6 +21,12 @@ export const deadlineEarlier = (closesAt: Date): Problem =>
 
 export const handedInAlready = (): Problem =>
   conflict('proposal/handed-in', 'The proposal is handed in. It can be changed if it is returned.')
+
+/** A program acts for nobody, so nobody could be told from whoever decides. */
+export const onlyPeoplePropose = (): Problem =>
+  forbidden('People hand proposals in and decide about them, never a program.')
+constraintSpeaks('proposal_versions_by_people', onlyPeoplePropose)
+constraintSpeaks('proposal_decisions_by_people', onlyPeoplePropose)
 
 export const nothingToDecide = (): Problem =>
   conflict('proposal/nothing-to-decide', 'There is no version of this proposal that waits for a decision.')

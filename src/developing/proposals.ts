@@ -29,6 +29,7 @@ export type Proposal = {
   /** Versions that were handed in, the newest last. */
   version: number
   handedInAt: Date | null
+  /** Who handed each in; an account that has become part of another is that one. */
   handedInBy: string[]
   decision: Decision | null
   courseId: string | null
@@ -46,7 +47,8 @@ type Row = Omit<Proposal, 'state' | 'body' | 'breakEven' | 'decision'> & {
 
 const READ = `select p.id as "proposalId", p.round_id as "roundId", p.faculty, p.proposer_id as "proposerId", p.words, p.contact_email as "contactEmail", p.teachers,
    r.currency, r.opens_at as "opensAt", r.closes_at as "closesAt", coalesce(v.version, 0) as version, v.handed_in_at as "handedInAt",
-   array(select x.handed_in_by from proposal_versions x where x.proposal_id = p.id order by x.version) as "handedInBy",
+   array(select coalesce('person:' || m.person_id, x.handed_in_by) from proposal_versions x left join merged_people m on x.handed_in_by = 'person:' || m.id
+     where x.proposal_id = p.id order by x.version) as "handedInBy",
    d.outcome, d.amount_minor as "amountMinor", d.reason, d.return_by as "returnBy", d.decided_at as "decidedAt", d.decided_by as "decidedBy",
    (select o.course_id from course_origins o where o.proposal_id = p.id) as "courseId"
  from proposals p join proposal_rounds r on r.id = p.round_id
@@ -57,12 +59,22 @@ const OF_ROUND = statement<Row>(
   'developing-proposals-of-round',
   `${READ} where p.round_id = $1 and ($2::text[] is null or p.faculty = any ($2)) order by p.faculty, p.started_at, p.id`,
 )
-/** Ideas: what is proposed and has not become a course, nor been declined. */
+/** Ideas: what is proposed and has not become a course, nor been declined, nor was still a draft when its round ended. The newest first. */
 const IDEAS = statement<Row>(
   'developing-ideas',
   `${READ} where ($1::text[] is null or p.faculty = any ($1)) and d.outcome is distinct from 'declined'
-     and not exists (select from course_origins o where o.proposal_id = p.id) order by r.closes_at, p.id limit $2`,
+     and (v.version is not null or r.closes_at > app_now())
+     and not exists (select from course_origins o where o.proposal_id = p.id) order by p.started_at desc, p.id desc limit $2`,
 )
+
+/** Until when a draft or a returned proposal is taken: a returned one at least as long as its round. From that instant on it is too late. */
+export const takenUntil = ({
+  decision,
+  closesAt,
+}: {
+  decision: Pick<Decision, 'returnBy'> | null
+  closesAt: Date
+}): Date => (decision?.returnBy && decision.returnBy > closesAt ? decision.returnBy : closesAt)
 
 /** @throws proposal/unknown */
 export async function proposalById(on: On, proposalId: string): Promise<Proposal> {

@@ -75,7 +75,10 @@ export const proposalVersions = snakeCase.table(
     handedInAt: instant().notNull(),
     handedInBy: text().notNull(),
   },
-  (t) => [primaryKey({ name: 'proposal_versions_pk', columns: [t.proposalId, t.version] })],
+  (t) => [
+    primaryKey({ name: 'proposal_versions_pk', columns: [t.proposalId, t.version] }),
+    check('proposal_versions_by_people', sql`${t.handedInBy} like 'person:%'`),
+  ],
 )
 
 /** What was decided about one version, once, by somebody who neither began nor handed it in. Insert-only. */
@@ -107,6 +110,7 @@ export const proposalDecisions = snakeCase.table(
       sql`(${t.outcome} = 'granted') = (${t.amountMinor} is not null) and ${t.amountMinor} >= 0`,
     ),
     check('proposal_decisions_return', sql`(${t.outcome} = 'returned') = (${t.returnBy} is not null)`),
+    check('proposal_decisions_by_people', sql`${t.decidedBy} like 'person:%'`),
     check('proposal_decisions_reason', sql`${t.outcome} = 'granted' or ${t.reason} <> ''`),
   ],
 )

@@ -16,8 +16,8 @@ export type StageFacts = {
 }
 
 /**
- * Facts go before words: what is sold is on sale, and what was held since somebody last said something is delivered. Only what is
- * archived stays so, because its gate sees that nothing is under way, and nothing is published of it without another step.
+ * Facts go before words: what is sold is on sale, also where somebody archived it before, and what was held since the last step is
+ * delivered. Else it stands where somebody put it.
  */
 export function stageOf({ published, lastStep, lastStepAt, current, deliveredAt }: StageFacts): Stage {
   if (published && current > 0) return 'on-sale'

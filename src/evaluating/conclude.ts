@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { lockOffering } from '../catalogue/lock-offering.ts'
-import { nameOf } from '../platform/actor.ts'
-import { run, statement } from '../platform/db/statement.ts'
+import { type Actor, nameOf } from '../platform/actor.ts'
+import { HOUSE, seeAs } from '../platform/db/sight.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { act, type Till } from '../platform/till.ts'
 import { holdsCardNumber, NO_CARD, Text } from '../platform/words.ts'
 import { alreadyConcluded, stillOpen } from './problems.ts'
 
@@ -19,7 +21,7 @@ export const Conclude = z
   })
   .meta({ id: 'ConcludeEvaluation' })
 
-/** It is over, and nobody can answer any more: the time is out, or nobody was or will be asked. */
+/** It is over, and nobody can answer any more: the time is out, or nobody was or will be asked. Whoever is enrolled counts, also whom a faculty is not shown. */
 const MAY = statement<{ may: boolean }>(
   'evaluating-may-conclude',
   `select o.ends_at <= app_now() and (v.closes_at <= app_now() or x.offering_id is not null
@@ -32,12 +34,20 @@ const PUT = statement<{ id: string }>(
    on conflict do nothing returning offering_id as id`,
 )
 
-/** Says that what was answered was looked at, and what is changed: the offering is evaluated. @throws offering/unknown, evaluation/still-open, evaluation/concluded */
-export async function conclude(tx: Tx, offeringId: string, { note }: z.output<typeof Conclude>): Promise<void> {
+/** Whether the offering can be called evaluated now. Ask it with the eyes of the house. */
+export const mayConclude = async (on: On, offeringId: string): Promise<boolean> =>
+  (await run(on, MAY, [offeringId]))[0]?.may ?? false
+
+async function conclude(tx: Tx, offeringId: string, { note }: z.output<typeof Conclude>): Promise<void> {
   await lockOffering(tx, offeringId)
-  const [{ may } = { may: false }] = await run(tx, MAY, [offeringId])
-  if (!may) throw stillOpen()
+  if (!(await mayConclude(tx, offeringId))) throw stillOpen()
   const [put] = await run(tx, PUT, [offeringId, tx.now, nameOf(tx.actor), note])
   if (!put) throw alreadyConcluded()
   await emit(tx, { name: 'OfferingEvaluated', subjectId: offeringId, facts: {} })
 }
+
+type Conclusion = { offeringId: string; body: z.output<typeof Conclude> }
+
+/** Says that what was answered was looked at, and what is changed: the offering is evaluated. @throws offering/unknown, evaluation/still-open, evaluation/concluded */
+export const concludeEvaluation = (till: Till, actor: Actor, { offeringId, body }: Conclusion): Promise<void> =>
+  seeAs(HOUSE, () => act(till, actor, (tx) => conclude(tx, offeringId, body)))

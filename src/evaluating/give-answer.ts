@@ -35,7 +35,7 @@ export const GiveAnswer = z
   .meta({ id: 'GiveEvaluation' })
 export type GiveAnswer = z.output<typeof GiveAnswer>
 
-/** What whoever holds a link is asked, or why they are not. */
+/** What whoever holds a link is asked, or why they are not: for whoever has withdrawn it is over. */
 export type OpenedEvaluation = {
   invitationId: string
   offeringId: string
@@ -47,9 +47,9 @@ export type OpenedEvaluation = {
 const OPEN = statement<OpenedEvaluation>(
   'evaluating-open-link',
   `select i.id as "invitationId", i.offering_id as "offeringId", t.title, v.wording, v.closes_at as "closesAt",
-     case when i.answered then 'answered' when ${IS_OPEN} then 'open' else 'over' end as state
+     case when i.answered then 'answered' when e.withdrawn_at is null and ${IS_OPEN} then 'open' else 'over' end as state
    from evaluation_mails m join evaluation_invitations i on i.id = m.invitation_id join evaluations v on v.offering_id = i.offering_id
-   join offerings f on f.id = i.offering_id
+   join enrolments e on e.id = i.enrolment_id join offerings f on f.id = i.offering_id
    cross join lateral (select x.title from course_texts x where x.course_id = f.course_id order by x.title = '', x.lang = $2 desc, x.lang = 'nb' desc limit 1) t
    where m.digest = $1`,
 )

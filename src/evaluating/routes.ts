@@ -6,7 +6,7 @@ import { readTogether } from '../platform/db/transact.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
-import { Conclude, conclude } from './conclude.ts'
+import { Conclude, concludeEvaluation } from './conclude.ts'
 import { LEAST_ANSWERS, LEAST_OFFERINGS, resultsOf } from './results.ts'
 import { StrikeText, strikeText } from './strike-text.ts'
 import { SwitchOff, switchOff, switchOn } from './switch-off.ts'
@@ -89,7 +89,7 @@ export const routes: AnyRoute[] = [
     replies: { 204: null },
     refusals: [...refusals, 'evaluation/still-open', 'evaluation/concluded'],
     answer: async ({ till, actor, params: { id }, body }) => {
-      await act(till, actor, (tx) => conclude(tx, id, body))
+      await concludeEvaluation(till, actor, { offeringId: id, body })
       return { status: 204, body: null }
     },
   }),
@@ -103,7 +103,7 @@ export const routes: AnyRoute[] = [
     params: z.strictObject({ id: z.uuid(), answerId: z.uuid() }),
     body: StrikeText,
     replies: { 204: null },
-    refusals: ['answer/unknown', 'evaluation/nothing-to-strike'],
+    refusals: [...refusals, 'answer/unknown', 'evaluation/nothing-to-strike'],
     answer: async ({ till, actor, params: { id, answerId }, body }) => {
       await act(till, actor, (tx) => strikeText(tx, { ...body, offeringId: id, answerId }))
       return { status: 204, body: null }
@@ -134,7 +134,7 @@ export const routes: AnyRoute[] = [
     summary: 'Ask about it after all, if it is not long over',
     params,
     replies: { 204: null },
-    refusals,
+    refusals: [...refusals, 'evaluation/concluded'],
     answer: async ({ till, actor, params: { id } }) => {
       await act(till, actor, (tx) => switchOn(tx, id))
       return { status: 204, body: null }

@@ -19,7 +19,7 @@ const PICK = statement<{ id: string }>(
   `select id from evaluation_mails where sent_at is null and next_try_at <= app_now() and tries < ${TRIES_MAX}
    order by next_try_at, id limit ${BATCH} for update skip locked`,
 )
-/** Each try counts, also of a mail that is not sent after all: whoever has answered or is erased meanwhile is not written to. */
+/** Each try counts, also of a mail that is not sent after all: whoever has answered, withdrawn or is erased meanwhile is not written to. */
 const TAKE = statement<Omit<Asked, 'token'> & { id: string; digest: string; lang: Lang; stands: boolean }>(
   'evaluating-take-mails',
   `update evaluation_mails m set tries = m.tries + 1, digest = g.digest,
@@ -28,7 +28,7 @@ const TAKE = statement<Omit<Asked, 'token'> & { id: string; digest: string; lang
    join enrolments e on e.id = i.enrolment_id join people p on p.id = e.person_id join offerings f on f.id = i.offering_id
    cross join lateral (select x.title from course_texts x where x.course_id = f.course_id order by x.title = '', x.lang = p.lang desc, x.lang = 'nb' desc limit 1) t
    where m.id = g.id and i.id = m.invitation_id
-   returning m.id, g.digest, m.kind, p.email, p.lang, t.title, v.closes_at as "closesAt", p.erased_at is null and not i.answered and ${IS_OPEN} as stands`,
+   returning m.id, g.digest, m.kind, p.email, p.lang, t.title, v.closes_at as "closesAt", p.erased_at is null and e.withdrawn_at is null and not i.answered and ${IS_OPEN} as stands`,
 )
 const SENT = statement('evaluating-mail-sent', 'update evaluation_mails set sent_at = $2, fault = null where id = $1')
 const FAILED = statement(

@@ -24,6 +24,6 @@ const STATE = statement<EvaluationState>(
    from offerings o left join evaluations v on v.offering_id = o.id left join evaluation_conclusions k on k.offering_id = o.id where o.id = $1`,
 )
 
-/** What the life cycle of a course asks before it calls an offering evaluated. Null where there is no such offering. */
+/** Where an evaluation stands; null where there is no such offering. */
 export const evaluationOf = async (on: On, offeringId: string): Promise<EvaluationState | null> =>
   (await run(on, STATE, [offeringId]))[0] ?? null

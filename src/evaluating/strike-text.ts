@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lockOffering } from '../catalogue/lock-offering.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
@@ -27,8 +28,12 @@ const STRIKE = statement<{ id: string }>(
 
 type Struck = z.output<typeof StrikeText> & { offeringId: string; answerId: string }
 
-/** Takes a text out for good; the answer's numbers stay. @throws answer/unknown, evaluation/nothing-to-strike */
+/**
+ * Takes a text out for good; the answer's numbers stay. An answer that comes at this moment writes all rows anew (give-answer.ts) and is waited for.
+ * @throws offering/unknown, answer/unknown, evaluation/nothing-to-strike
+ */
 export async function strikeText(tx: Tx, { offeringId, answerId, reason }: Struck): Promise<void> {
+  await lockOffering(tx, offeringId)
   const [found] = await run(tx, FIND, [offeringId, answerId])
   if (!found) throw unknown('answer')
   const [struck] = await run(tx, STRIKE, [offeringId, answerId, reason])

@@ -87,6 +87,7 @@ const decided = (lang: Lang, outcome: Outcome): ToldDecision => ({
   ...{ proposalId: NOTHINGS_ID, title: SAMPLE_TITLES, email, lang, outcome, currency: 'NOK', reason: REASON[lang] },
   amountMinor: outcome === 'granted' ? SAMPLE_GROSS_MINOR : null,
   returnBy: outcome === 'returned' ? SAMPLE_UNTIL : null,
+  closesAt: SAMPLE_UNTIL,
 })
 
 /** The mails to somebody about themselves, and to those who work here. */

@@ -40,6 +40,7 @@ export const WriteTeacherProfile = z
       .meta({ description: 'Each reader gets their language, or the only one there is' }),
     link: z
       .union([z.literal(''), z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(LINK_MAX)])
+      .refine((link) => !/^https:/i.test(link) || link.startsWith('https://'), 'must begin with https://')
       .default('')
       .meta({ description: 'Where more stands about them: https only' }),
   })

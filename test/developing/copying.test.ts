@@ -102,6 +102,8 @@ test('a copy keeps weekdays and times of day across the change of the clocks, an
   )
   expect(sale).toMatchObject({ closes: '23:59', published_at: null })
   expect((await copy({ firstDay: '2027-10-21' })).status).toBe(422)
+  for (const firstDay of ['9999-12-31', '0000-01-01', '2037-12-31'])
+    expect(await copy({ firstDay })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/firstDay' }] } })
 })
 
 test('copying twice with one key makes one, and another key another with a code of its own', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onTheBoard } from '../../src/developing/board.ts'
+import { COURSES_MOST } from '../../src/developing/course-facts.ts'
 import { readTogether } from '../../src/platform/db/transact.ts'
 import { act } from '../../src/platform/till.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -122,4 +123,24 @@ test('the board shows each faculty its own courses and proposals by stage, in as
     select gen_random_uuid(), 'mange-' || n, '${LAW}', 25, 'bachelor', '{}', '' from generate_series(1, 300) n`)
   expect(await statements()).toBe(2)
   expect((await read(as(lawyer)))[0]!.cards).toHaveLength(300)
+})
+
+test('what is newest stays on the board when older courses fill it, and a draft whose round is over is not shown', async () => {
+  await does(`insert into courses (id, slug, faculty, credit_tenths, level, topics, contact_email)
+    select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'gammelt-' || n, '${LAW}', 25, 'bachelor', '{}', '' from generate_series(1, ${COURSES_MOST}) n`)
+  const board = async (path: string) =>
+    (await fetch(`${house.url}${path}`, { headers: { ...as(keeper), accept: 'text/html' } })).text()
+  const everything = await board('/admin/board')
+  expect(everything).toContain('Nytt kurs')
+  expect(everything).toContain('Tavlen viser de')
+  const own = await board(`/admin/board?faculty=${encodeURIComponent(HEALTH)}`)
+  expect(own).toContain('Nytt kurs')
+  expect(own).not.toContain('Tavlen viser de')
+  expect(own).toContain(`value="${LAW}"`)
+  await does(`with r as (insert into proposal_rounds (id, name, asks, criteria, opens_at, closes_at, currency, set_at, set_by)
+      values (gen_random_uuid(), '{}', '{}', '{}', app_now() - interval '2 days', app_now() - interval '1 day', 'NOK', app_now(), 'x') returning id)
+    insert into proposals (id, round_id, faculty, words, contact_email, teachers, proposer_id, started_at, changed_at)
+    select gen_random_uuid(), r.id, '${HEALTH}', '{}', '', '{}', '${dean.personId}', app_now(), app_now() from r`)
+  const { ideas } = await readTogether(house.till.connection.pool, (on) => onTheBoard(on, 'nb', null))
+  expect(ideas).toEqual([])
 })

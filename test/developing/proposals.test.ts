@@ -178,6 +178,46 @@ test('nobody decides about their own proposal, and the database holds it where t
   await expect(by(`person:${other.personId}`)).rejects.toThrow(/somebody else decides/)
 })
 
+test('a program hands nothing in and decides nothing: its key would be a second hand of whoever made it', async () => {
+  const key = bearer(await make.client(house, ['course-administrator']))
+  const proposalId = await propose(await open())
+  expect((await post(`/proposals/${proposalId}/versions`, key)).status).toBe(403)
+  await handIn(proposalId)
+  const granted = { outcome: 'granted', amountMinor: 1 }
+  expect((await post(`/proposals/${proposalId}/decision`, key, granted)).status).toBe(403)
+  const sql = `insert into proposal_decisions values ('${proposalId}', 1, 'granted', 1, '', null, app_now(), 'client:x')`
+  await expect(does(sql)).rejects.toThrow(/proposal_decisions_by_people/)
+  await expect(
+    does(`insert into proposal_versions values ('${proposalId}', 2, '{}', app_now(), 'client:x')`),
+  ).rejects.toThrow(/proposal_versions_by_people/)
+})
+
+test('what somebody handed in by an account that has become part of another is their own by that one, too', async () => {
+  const second = await hire(house, 'Ola Opplegg', { role: 'course-administrator' })
+  const proposalId = await propose(await open())
+  await handIn(proposalId, other)
+  await does(
+    `insert into merged_people (id, person_id, merged_at) values ('${other.personId}', '${second.personId}', app_now())`,
+  )
+  expect(await decide(proposalId, { outcome: 'granted', amountMinor: 1 }, second)).toMatchObject({
+    ...{ status: 409, body: { type: '/problems/proposal/own' } },
+  })
+  const sql = `insert into proposal_decisions values ('${proposalId}', 1, 'granted', 1, '', null, app_now(), 'person:${second.personId}')`
+  await expect(does(sql)).rejects.toThrow(/somebody else decides/)
+  expect((await decide(proposalId, { outcome: 'granted', amountMinor: 1 })).status).toBe(204)
+})
+
+test('a returned proposal is taken until the day that was named, though the round is over', async () => {
+  const roundId = await open()
+  const proposalId = await propose(roundId)
+  await handIn(proposalId)
+  const returnBy = new Date((await now()) + DAY_S * 1000).toISOString()
+  await decide(proposalId, { outcome: 'returned', reason: 'Vis hvem som betaler.', returnBy })
+  await does(`update proposal_rounds set closes_at = app_now() + interval '20 seconds' where id = '${roundId}'`)
+  await house.moveClock(21)
+  expect(await handIn(proposalId)).toMatchObject({ status: 201, body: { version: 2 } })
+})
+
 test('a faculty sees its own proposals only, proposes for itself only, and a program proposes nothing', async () => {
   const roundId = await open()
   const proposalId = await propose(roundId)

@@ -13,20 +13,18 @@ import { ask, bearer, buy, make, type Offering, until } from '../support/make.ts
 import { openPage, press, wordsIn } from '../web/clicks.ts'
 import { hireStaff } from '../web/desk-people.ts'
 import { looksGood } from '../web/looks.ts'
-import { evaluatedBefore, leadsBack, sqlOf, toNoon, tracesOf } from './ground.ts'
-
-type Results = {
-  asked: number
-  answered: number
-  evaluatedAt: string | null
-  shown: {
-    useful: number[]
-    texts: { answerId: string; text: string; struckBecause: string | null }[]
-  } | null
-  earlier: { offeringId: string; usefulTenths: number }[]
-  faculty: { offerings: number; usefulTenths: number } | null
-  conclusion: { note: string } | null
-}
+import {
+  evaluatedBefore,
+  facultyOf,
+  leadsBack,
+  type Results,
+  sqlOf,
+  tablesHolding,
+  toNoon,
+  tracesOf,
+  whileAnswersAreMixed,
+  withdraw,
+} from './ground.ts'
 
 const LONG_MS = 120_000
 const DAY_S = 86_400
@@ -51,10 +49,7 @@ beforeAll(async () => {
   silent = await make.offering(house, { startsInDays: 2, title: 'Prøvekjøring' })
   await buy(house, { offering, quantity: people.length, people })
   await buy(house, { offering: silent, quantity: 1, people: [{ name: 'Stille', email: 'stille@eksempel.test' }] })
-  await sqlOf(
-    house,
-    `update enrolments set withdrawn_at = app_now() where person_id = (select id from people where email = '${people[7]!.email}')`,
-  )
+  await withdraw(house, people[7]!.email, 'app_now()')
   await sqlOf(house, `update people set lang = 'en' where email = '${people[6]!.email}'`)
 }, LONG_MS)
 afterAll(async () => {
@@ -108,17 +103,7 @@ test('two that are sent at once with one link are one answer', async () => {
 })
 
 test('what was answered stands in one table, in rows that lead to nobody and do not say when or in which order they came', async () => {
-  const tables = await house.witness(
-    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  )
-  const holding: string[] = []
-  for (const { name } of tables) {
-    const [found] = await house.witness(
-      `select 1 from public."${name}" t where to_jsonb(t)::text like '%Kanarifuglen%' limit 1`,
-    )
-    if (found) holding.push(name)
-  }
-  expect(holding).toEqual(['evaluation_answers'])
+  expect(await tablesHolding(house, 'Kanarifuglen')).toEqual(['evaluation_answers'])
   const [answers, known] = [await house.witness('select * from evaluation_answers'), await tracesOf(house)]
   expect(known.size).toBeGreaterThan(7 * 5)
   expect(answers.filter((row) => leadsBack(row, known))).toEqual([])
@@ -170,7 +155,9 @@ test('a text that names somebody is struck out for good, with a reason, and the 
   const { shown } = await results()
   const { answerId } = shown!.texts.find(({ text }) => text.includes('Nordmann'))!
   const strike = () => post(`${here()}/answers/${answerId}/striking`, { reason: 'Navngir en lærer' }, bearer(keeper))
-  expect([(await strike()).status, (await strike()).status]).toEqual([204, 409])
+  const meanwhile = await whileAnswersAreMixed(house, offering, strike)
+  expect(meanwhile.status, 'struck while an answer was mixed in').toBe(204)
+  expect((await strike()).status).toBe(409)
   expect((await results()).shown!.texts).toContainEqual({ answerId, text: '', struckBecause: 'Navngir en lærer' })
   const logged = await house.witness(`select * from audit_acts where kind = 'evaluation_answers'`)
   expect(logged).toHaveLength(1)
@@ -184,6 +171,9 @@ test('who has not answered is reminded once, and nobody else', async () => {
   await until(() => [5, 6].every((n) => mailsTo(people[n]!.email).length === 2))
   await house.moveClock(2 * DAY_S)
   expect(people.map(({ email }) => mailsTo(email).length)).toEqual([1, 1, 1, 1, 1, 2, 2, 0])
+  await withdraw(house, people[6]!.email, 'app_now()')
+  expect(await answer(6)).toMatchObject({ status: 409, body: { type: '/problems/evaluation/over' } })
+  await withdraw(house, people[6]!.email, 'null')
   expect((await answer(5)).status).toBe(204)
 })
 
@@ -232,7 +222,16 @@ async function lookAtResults(): Promise<void> {
   await page.context().close()
 }
 
-test('whoever is erased was not asked, and their answer stays as it was: nobody knows which it is; in time words and marks go', async () => {
+test('a faculty’s administrator concludes nothing while somebody is enrolled who was to be asked, and what is concluded stays off', async () => {
+  const { off, conclude } = await facultyOf(house, silent)
+  expect((await off('DELETE')).status).toBe(204)
+  expect(await conclude()).toMatchObject({ status: 409, body: { type: '/problems/evaluation/still-open' } })
+  expect((await off('PUT', { reason: 'Bare en prøve' })).status).toBe(204)
+  expect((await conclude()).status).toBe(204)
+  expect(await off('DELETE')).toMatchObject({ status: 409, body: { type: '/problems/evaluation/concluded' } })
+})
+
+test('whoever is erased leaves no mark of having been asked, and their answer stays; in time words and marks go', async () => {
   const [mark] = personalInEvaluating.flatMap(({ erased }) =>
     Array.isArray(erased) ? (erased as Statement<unknown>[]) : [],
   )

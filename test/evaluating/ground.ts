@@ -1,6 +1,20 @@
 import { act } from '../../src/platform/till.ts'
+import { hire } from '../developing/people.ts'
 import type { House } from '../support/constellation.ts'
-import { make, type Offering } from '../support/make.ts'
+import { ask, make, type Offering } from '../support/make.ts'
+
+export type Results = {
+  asked: number
+  answered: number
+  evaluatedAt: string | null
+  shown: {
+    useful: number[]
+    texts: { answerId: string; text: string; struckBecause: string | null }[]
+  } | null
+  earlier: { offeringId: string; usefulTenths: number }[]
+  faculty: { offerings: number; usefulTenths: number } | null
+  conclusion: { note: string } | null
+}
 
 /** What stands between a test and the database of a house. */
 export const sqlOf = (house: House, text: string) =>
@@ -41,3 +55,60 @@ export async function tracesOf(house: House): Promise<Set<string>> {
 /** A row holds an instant, or something by which somebody is known. */
 export const leadsBack = (row: object, known: ReadonlySet<string>): boolean =>
   Object.values(row).some((value) => value instanceof Date || known.has(value as string))
+
+/** Since when somebody takes part no more: an instant in SQL, or null. */
+export const withdraw = (house: House, email: string, at: string) =>
+  sqlOf(
+    house,
+    `update enrolments set withdrawn_at = ${at} where person_id = (select id from people where email = '${email}')`,
+  )
+
+/** What is asked for while an answer that comes has all rows written anew. */
+export async function whileAnswersAreMixed<T>(
+  house: House,
+  { offeringId }: Offering,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { begun } = await act(house.till, { kind: 'job', name: 'test' }, async (tx) => {
+    await tx.client.query(`select from offerings where id = '${offeringId}' for no key update`)
+    await tx.client.query(
+      `with taken as (delete from evaluation_answers where offering_id = '${offeringId}' returning *) insert into evaluation_answers select * from taken`,
+    )
+    const begun = work()
+    await tx.client.query('select pg_sleep(0.5)')
+    return { begun }
+  })
+  return begun
+}
+
+/** Somebody who keeps the courses of an offering's faculty, and no others. */
+export async function facultyOf(house: House, { offeringId }: Offering) {
+  const [course] = await house.witness(
+    `select c.faculty from courses c join offerings o on o.course_id = c.id where o.id = '${offeringId}'`,
+  )
+  const dean = await hire(house, 'Dekan Dahl', { role: 'faculty-administrator', faculty: String(course!.faculty) })
+  const send = (method: string, path: string, body?: object) =>
+    ask<{ type: string }>(house, `/offerings/${offeringId}/${path}`, {
+      ...{ method, headers: { cookie: dean.cookie } },
+      ...(body ? { body } : {}),
+    })
+  return {
+    off: (method: string, body?: object) => send(method, 'evaluation-off', body),
+    conclude: () => send('POST', 'evaluation/conclusion', { note: 'Ingenting.' }),
+  }
+}
+
+/** The tables in which a word stands. */
+export async function tablesHolding(house: House, word: string): Promise<string[]> {
+  const tables = await house.witness(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  )
+  const holding: string[] = []
+  for (const { name } of tables) {
+    const [found] = await house.witness(
+      `select 1 from public."${name}" t where to_jsonb(t)::text like '%${word}%' limit 1`,
+    )
+    if (found) holding.push(name)
+  }
+  return holding
+}

@@ -55,6 +55,8 @@ test('only those who teach have a profile, and what is no profile is refused at 
   const wrong = await write({ name: '', texts: { nb: { title: '' } }, link: 'http://berit.example.no/' })
   expect(wrong.body.errors!.map(({ pointer }) => pointer).toSorted()).toEqual(['/link', '/name', '/texts/nb/title'])
   expect((await write({ link: 'javascript:alert(1)' })).status).toBe(422)
+  for (const link of ['HTTPS://berit.example.no/', 'https:berit.example.no'])
+    expect((await write({ link })).body.errors).toMatchObject([{ pointer: '/link' }])
   expect((await write({ texts: {} })).body.errors).toMatchObject([{ pointer: '/texts' }])
   expect((await write({ link: 'https://berit.example.no/' })).status).toBe(204)
 })

@@ -1,8 +1,9 @@
-import { type Board, boardOf, type Card } from '../../developing/board.ts'
+import { type Board, boardOf, type Card, IDEAS_MOST } from '../../developing/board.ts'
+import { COURSES_MOST } from '../../developing/course-facts.ts'
 import type { Proposal } from '../../developing/proposals.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { count, type Lang, say } from '../../platform/lang.ts'
+import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { icon } from '../components/icon.ts'
 import { day } from '../components/when.ts'
 import { backLink } from '../desk/notice.ts'
@@ -12,6 +13,11 @@ import { freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { PROPOSAL_WORDS, STAGE_WORDS, STEP_WORDS } from '../words/developing.ts'
+
+const FULL: Said = {
+  nb: `Tavlen viser de ${COURSES_MOST} nyeste kursene og de ${IDEAS_MOST} nyeste forslagene. Velg et fakultet for å se dets egne.`,
+  en: `The board shows the ${COURSES_MOST} newest courses and the ${IDEAS_MOST} newest proposals. Choose a faculty to see its own.`,
+}
 
 /** Every course by where it stands; on a phone the columns are a list with headings. */
 export async function showBoard(visit: Visit): Promise<Page> {
@@ -23,8 +29,8 @@ export async function showBoard(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     width: 'wide',
-    body: html`${backLink(to('/admin'), say(lang, { nb: 'Kursadministrasjon', en: 'Course administration' }), icon('back'))}<div class="desk-head"><h1>${title}</h1><a class="ds-button" data-variant="secondary" href="${to('/admin/rounds')}">${say(lang, { nb: 'Søknadsrunder', en: 'Rounds of proposals' })}</a></div>
-${filter(visit, board, asked)}<div class="board" role="region" tabindex="0" aria-label="${title}">${board.stages.map(
+    body: html`${backLink(to('/admin'), say(lang, { nb: 'Kursadministrasjon', en: 'Course administration' }), icon('back'))}<div class="desk-head"><h1>${title}</h1><a class="ds-button" data-variant="secondary" href="${to('/admin/rounds')}">${say(lang, { nb: 'Forslagsrunder', en: 'Proposal rounds' })}</a></div>
+${filter(visit, board, asked)}${board.isFull ? html`<p class="fine desk-after">${say(lang, FULL)}</p>` : null}<div class="board" role="region" tabindex="0" aria-label="${title}">${board.stages.map(
       ({ stage, cards }) => {
         const ideas = stage === 'idea' ? board.ideas : []
         return html`<section class="board__stage" aria-labelledby="${stage}"><h2 id="${stage}">${say(lang, STAGE_WORDS[stage])} <span class="board__count">${cards.length + ideas.length}</span></h2>

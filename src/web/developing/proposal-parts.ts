@@ -1,7 +1,7 @@
 import { SLUG_MAX } from '../../catalogue/words.ts'
 import type { BreakEven } from '../../developing/break-even.ts'
 import { REASON_MAX } from '../../developing/decide-proposal.ts'
-import type { Proposal } from '../../developing/proposals.ts'
+import { type Proposal, takenUntil } from '../../developing/proposals.ts'
 import { OUTCOMES, type Outcome } from '../../developing/schema.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -40,8 +40,8 @@ const aRun = (lang: Lang, n: number | null): string =>
 const theMaking = (lang: Lang, n: number | null): string =>
   n === null
     ? say(lang, {
-        nb: 'Utviklingen blir ikke tjent inn med så mange deltakere.',
-        en: 'The development is not earned back with so many participants.',
+        nb: 'Utviklingen tjenes aldri inn med dette deltakertallet.',
+        en: 'The development is never earned back with this number of participants.',
       })
     : count(lang, n, {
         one: {
@@ -77,18 +77,19 @@ export function writtenPart({ lang }: Visit, { body, currency }: Proposal): Safe
 }
 
 /** What was decided about the newest version. */
-export function decisionPart({ lang }: Visit, { decision, currency }: Proposal): SafeHtml | null {
+export function decisionPart({ lang }: Visit, { decision, currency, closesAt }: Proposal): SafeHtml | null {
   if (!decision) return null
   const { outcome, amountMinor, reason, returnBy, decidedAt } = decision
   const more = amountMinor !== null ? spell(money(amountMinor, currency), lang) : null
-  const until = returnBy
+  const until = takenUntil({ decision, closesAt })
+  const again = returnBy
     ? say(lang, {
-        nb: `Lever på nytt før ${moment('nb', SELLER_ZONE, returnBy)}.`,
-        en: `Hand in again before ${moment('en', SELLER_ZONE, returnBy)}.`,
+        nb: `Lever på nytt før ${moment('nb', SELLER_ZONE, until)}.`,
+        en: `Hand in again before ${moment('en', SELLER_ZONE, until)}.`,
       })
     : null
   return html`<section class="sheet desk-part" aria-labelledby="decided"><h2 id="decided">${say(lang, PROPOSAL_WORDS[outcome].said)}${more === null ? null : html`: ${more}`}</h2>
-<p class="fine">${moment(lang, SELLER_ZONE, decidedAt)}</p>${reason === '' ? null : html`<p class="proposal__text">${reason}</p>`}${until === null ? null : html`<p>${until}</p>`}</section>`
+<p class="fine">${moment(lang, SELLER_ZONE, decidedAt)}</p>${reason === '' ? null : html`<p class="proposal__text">${reason}</p>`}${again === null ? null : html`<p>${again}</p>`}</section>`
 }
 
 const OUTCOME_WORDS: Record<Outcome, Said> = {

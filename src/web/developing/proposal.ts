@@ -3,7 +3,7 @@ import { Slug } from '../../catalogue/words.ts'
 import { courseFromProposal } from '../../developing/course-from-proposal.ts'
 import { DecisionBody, decideOnce } from '../../developing/decide-proposal.ts'
 import { changeProposal, handIn, startProposal } from '../../developing/keep-proposal.ts'
-import { type Proposal, proposalById } from '../../developing/proposals.ts'
+import { type Proposal, proposalById, takenUntil } from '../../developing/proposals.ts'
 import { roundById } from '../../developing/rounds.ts'
 import { DECIDERS } from '../../developing/routes.ts'
 import { hasRole, onlyFaculties } from '../../platform/actor.ts'
@@ -105,7 +105,7 @@ export async function startFromForm(visit: Visit): Promise<Answer> {
 export async function showProposal(visit: Visit, form?: Filled): Promise<Page> {
   const { lang, on, to, caller } = visit
   const proposal = await proposalById(on, idOf(visit, 'proposal'))
-  const { proposalId, roundId, faculty, state, body, currency, closesAt } = proposal
+  const { proposalId, roundId, faculty, state, body, currency } = proposal
   const round = await roundById(on, roundId)
   const isOpen = state === 'draft' || state === 'returned'
   const title = body.title[lang] || body.title.nb || say(lang, { nb: 'Uten tittel', en: 'Untitled' })
@@ -117,7 +117,7 @@ export async function showProposal(visit: Visit, form?: Filled): Promise<Page> {
     at: here,
     ...(filled.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${backLink(to(`/admin/rounds/${roundId}`), say(lang, round.name), icon('back'))}${notice(visit, DONE)}${summaryOf(visit, filled)}
-<div class="desk-head"><div><h1>${title}</h1><p class="fine">${faculty}</p></div><p class="desk-tags">${tag(PROPOSAL_WORDS[state].tone, say(lang, PROPOSAL_WORDS[state].said))}</p></div>${isOpen ? html`<p class="lead desk-after">${deadline(visit, proposal.decision?.returnBy ?? closesAt)}</p>` : null}
+<div class="desk-head"><div><h1>${title}</h1><p class="fine">${faculty}</p></div><p class="desk-tags">${tag(PROPOSAL_WORDS[state].tone, say(lang, PROPOSAL_WORDS[state].said))}</p></div>${isOpen ? html`<p class="lead desk-after">${deadline(visit, takenUntil(proposal))}</p>` : null}
 <div class="desk-columns"><div class="desk-main">${isOpen ? html`<form class="form desk-form" method="post" action="${to(here)}" novalidate>${proposalFields(visit, form ?? knownProposal(visit, body, currency), await nowOf(on))}${buttons(visit)}</form>` : writtenPart(visit, proposal)}</div>
 <div class="desk-side">${decisionPart(visit, proposal)}${breakEvenPart(visit, proposal.breakEven)}${state === 'handed-in' && hasRole(caller.actor, ...DECIDERS) ? decisionForm(visit, filled, proposal) : null}${state === 'granted' ? coursePart(visit, filled, proposal) : null}</div></div>`,
   }

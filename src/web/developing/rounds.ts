@@ -38,7 +38,7 @@ const DONE: Record<string, Said> = {
   opened: { nb: 'Runden er satt opp.', en: 'The round is set up.' },
   extended: { nb: 'Fristen er flyttet.', en: 'The deadline is moved.' },
 }
-const ROUNDS: Said = { nb: 'Søknadsrunder', en: 'Rounds of proposals' }
+const ROUNDS: Said = { nb: 'Forslagsrunder', en: 'Proposal rounds' }
 const LABELS: Record<string, Said> = {
   'name.nb': { nb: 'Navn på norsk', en: 'Name in Norwegian' },
   'name.en': { nb: 'Navn på engelsk', en: 'Name in English' },

@@ -12,9 +12,8 @@ const pathOf = ({ offeringId }: Pick<DraftOffering, 'offeringId'>): string =>
   `/admin/offerings/${offeringId}/evaluation`
 
 /** Where those who keep the course say what they change: from then on it is evaluated. */
-export function concludePart({ lang, to }: Visit, { offering, results, form }: Known): SafeHtml | null {
-  const { conclusion, closedAt, off } = results
-  if (conclusion || !(closedAt || off)) return null
+export function concludePart({ lang, to }: Visit, { offering, results, mayConclude, form }: Known): SafeHtml | null {
+  if (results.conclusion || !mayConclude) return null
   return html`<form class="form sheet desk-part" method="post" action="${to(`${pathOf(offering)}/conclusion`)}" novalidate><h2>${say(lang, { nb: 'Avslutt evalueringen', en: 'Conclude the evaluation' })}</h2>
 ${textArea(form, { name: 'note', rows: 4, max: CONCLUSION_MAX, label: say(lang, { nb: 'Hva endrer dere?', en: 'What do you change?' }), hint: say(lang, { nb: 'Noen setninger om kurset, ikke om personer. Det leses av dem som lager kurset og underviser, og kan ikke endres etterpå.', en: 'A few sentences about the course, not about people. Those who keep and teach it read it, and it cannot be changed afterwards.' }) })}
 <div>${submit(say(lang, { nb: 'Kurset er evaluert', en: 'The course is evaluated' }))}</div></form>`
@@ -33,8 +32,8 @@ export function strikeForm({ lang, to }: Visit, { offering, answerId, form, at }
 
 /** Where asking is switched off, with a reason, or on again. */
 export function offPart({ lang, to }: Visit, { offering, results, form }: Known): SafeHtml | null {
-  const { off, closedAt } = results
-  if (closedAt) return null
+  const { off, closedAt, conclusion } = results
+  if (closedAt || conclusion) return null
   const at = to(pathOf(offering))
   if (off)
     return html`<form class="sheet desk-part" method="post" action="${at}/on"><p>${say(lang, { nb: `Evalueringen er slått av: ${off.reason}`, en: `The evaluation is switched off: ${off.reason}` })}</p>${submit(say(lang, { nb: 'Slå den på igjen', en: 'Switch it on again' }), 'secondary')}</form>`

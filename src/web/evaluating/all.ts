@@ -1,8 +1,7 @@
-import { Conclude, conclude } from '../../evaluating/conclude.ts'
+import { Conclude, concludeEvaluation } from '../../evaluating/conclude.ts'
 import { RESULT_READERS } from '../../evaluating/routes.ts'
 import { StrikeText, strikeText } from '../../evaluating/strike-text.ts'
 import { SwitchOff, switchOff, switchOn } from '../../evaluating/switch-off.ts'
-import type { Tx } from '../../platform/db/transact.ts'
 import { act } from '../../platform/till.ts'
 import { OFFERING_KEEPERS as keepers } from '../admin/who.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -28,17 +27,16 @@ export const evaluationPages: readonly PageRoute[] = [
   { method: 'post', path: `${PATH}/conclusion`, who: keepers, answer: (visit) => concludeFromForm(visit) },
   { method: 'post', path: `${PATH}/answers/:answerId/striking`, who: keepers, answer: strikeFromForm },
   { method: 'post', path: `${PATH}/off`, who: keepers, answer: (visit) => offFromForm(visit) },
-  { method: 'post', path: `${PATH}/on`, who: keepers, answer: (visit) => done(visit, { told: 'on', work: switchOn }) },
+  { method: 'post', path: `${PATH}/on`, who: keepers, answer: (visit) => onFromForm(visit) },
 ]
 
-type Deed = { told: string; work: (tx: Tx, offeringId: string) => Promise<void>; fieldOf?: (pointer: string) => string }
+type Deed = { told: string; work: (offeringId: string) => Promise<void>; fieldOf?: (pointer: string) => string }
 
 /** Does it and says so; what is refused is told where it was typed. */
 async function done(visit: Visit, { told, work, fieldOf }: Deed): Promise<Answer> {
-  const { till, caller, to } = visit
   const offeringId = idOf(visit, 'offering')
-  const attempted = await attempt(() => act(till, caller.actor, (tx) => work(tx, offeringId)))
-  if ('done' in attempted) return { goTo: to(`/admin/offerings/${offeringId}/evaluation?done=${told}`) }
+  const attempted = await attempt(() => work(offeringId))
+  if ('done' in attempted) return { goTo: visit.to(`/admin/offerings/${offeringId}/evaluation?done=${told}`) }
   const { problem } = attempted
   const form = refusedDeskForm(visit, problem, fieldOf)
   return { ...(await showResults(visit, 'admin', form)), status: problem.status }
@@ -47,15 +45,25 @@ async function done(visit: Visit, { told, work, fieldOf }: Deed): Promise<Answer
 const concludeFromForm = (visit: Visit): Promise<Answer> =>
   done(visit, {
     told: 'concluded',
-    work: async (tx, offeringId) =>
-      conclude(tx, offeringId, parseForm(Conclude, { note: visit.form.get('note').replaceAll('\r\n', '\n') })),
+    work: async (offeringId) => {
+      const body = parseForm(Conclude, { note: visit.form.get('note').replaceAll('\r\n', '\n') })
+      await concludeEvaluation(visit.till, visit.caller.actor, { offeringId, body })
+    },
+  })
+
+const onFromForm = (visit: Visit): Promise<Answer> =>
+  done(visit, {
+    told: 'on',
+    work: (offeringId) => act(visit.till, visit.caller.actor, (tx) => switchOn(tx, offeringId)),
   })
 
 const offFromForm = (visit: Visit): Promise<Answer> =>
   done(visit, {
     told: 'off',
-    work: async (tx, offeringId) =>
-      switchOff(tx, offeringId, parseForm(SwitchOff, { reason: visit.form.get('reason') })),
+    work: async (offeringId) => {
+      const body = parseForm(SwitchOff, { reason: visit.form.get('reason') })
+      await act(visit.till, visit.caller.actor, (tx) => switchOff(tx, offeringId, body))
+    },
   })
 
 function strikeFromForm(visit: Visit): Promise<Answer> {
@@ -63,8 +71,10 @@ function strikeFromForm(visit: Visit): Promise<Answer> {
   const name = `reason-${answerId}`
   return done(visit, {
     told: 'struck',
-    work: async (tx, offeringId) =>
-      strikeText(tx, { ...parseForm(StrikeText, { reason: visit.form.get(name) }), offeringId, answerId }),
+    work: async (offeringId) => {
+      const body = parseForm(StrikeText, { reason: visit.form.get(name) })
+      await act(visit.till, visit.caller.actor, (tx) => strikeText(tx, { ...body, offeringId, answerId }))
+    },
     fieldOf: () => name,
   })
 }

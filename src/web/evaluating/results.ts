@@ -1,4 +1,7 @@
+import { ASK_WITHIN_DAYS } from '../../evaluating/ask-evaluations.ts'
+import { mayConclude } from '../../evaluating/conclude.ts'
 import { type Results, resultsOf } from '../../evaluating/results.ts'
+import { daysAfter } from '../../platform/clock.ts'
 import { HOUSE, seeAs } from '../../platform/db/sight.ts'
 import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -26,10 +29,7 @@ const DONE: Record<string, Said> = {
   concluded: { nb: 'Kurset er evaluert.', en: 'The course is evaluated.' },
   struck: { nb: 'Teksten er strøket.', en: 'The text is struck out.' },
   off: { nb: 'Ingen blir spurt om denne oppstarten.', en: 'Nobody is asked about this start.' },
-  on: {
-    nb: 'Deltakerne blir spurt når siste samling er over.',
-    en: 'Participants are asked once the last session is over.',
-  },
+  on: { nb: 'Evalueringen er slått på igjen.', en: 'The evaluation is switched on again.' },
 }
 
 const labelOf = (lang: Lang, name: string): string | null => {
@@ -39,21 +39,30 @@ const labelOf = (lang: Lang, name: string): string | null => {
 
 /** From whose desk it is opened: that of those who keep the course, or that of those who teach it. */
 export type Desk = 'admin' | 'teaching'
-export type Known = { offering: DraftOffering; results: Results; keeps: boolean; form: Filled }
+export type Known = {
+  offering: DraftOffering
+  results: Results
+  mayConclude: boolean
+  now: Date
+  keeps: boolean
+  form: Filled
+}
 
 /** What those who took part answered, beside the course's earlier offerings; for those who keep it, what they make of it. */
 export async function showResults(visit: Visit, desk: Desk, form: Filled = freshForm(visit.lang)): Promise<Page> {
   const { lang, to, till, ties } = visit
   const offeringId = idOf(visit, 'offering')
-  const { offering, results } = await seeAs(HOUSE, () =>
+  const { offering, results, ...more } = await seeAs(HOUSE, () =>
     readTogether(till.connection.pool, async (on) => ({
       offering: await draftOffering(on, offeringId, lang),
       results: await resultsOf(on, offeringId),
+      mayConclude: await mayConclude(on, offeringId),
+      now: on.now,
     })),
   )
   if (!offering || !results) throw unknown('offering')
   const keeps = eyesOf(ties) === 'keepers'
-  const known = { offering, results, keeps, form }
+  const known = { offering, results, ...more, keeps, form }
   const home = desk === 'admin' ? `/admin/offerings/${offeringId}` : `/teaching/${offeringId}`
   return {
     title: `${say(lang, TITLE)} – ${offering.courseTitle}`,
@@ -67,20 +76,9 @@ export async function showResults(visit: Visit, desk: Desk, form: Filled = fresh
 }
 
 /** How many have answered of those who were asked, and until when they can. */
-function statePart(lang: Lang, { offering: { zone, endsAt }, results }: Known): SafeHtml {
+function statePart(lang: Lang, { offering: { zone, endsAt }, results, now }: Known): SafeHtml {
   const { asked, answered, closesAt, closedAt, off } = results
-  if (asked === 0)
-    return html`<p class="sheet desk-part">${
-      off
-        ? say(lang, {
-            nb: `Deltakerne blir ikke spurt: ${off.reason}`,
-            en: `Participants are not asked: ${off.reason}`,
-          })
-        : say(lang, {
-            nb: `Deltakerne blir spurt når siste samling er over, tidligst ${day('nb', zone, endsAt)}.`,
-            en: `Participants are asked once the last session is over, on ${day('en', zone, endsAt)} at the earliest.`,
-          })
-    }</p>`
+  if (asked === 0) return html`<p class="sheet desk-part">${say(lang, unasked(off, { zone, endsAt, now }))}</p>`
   const said = say(lang, { nb: `${answered} av ${asked} har svart`, en: `${answered} of ${asked} have answered` })
   const until = closesAt ? day(lang, zone, closesAt) : ''
   const when = closedAt
@@ -90,13 +88,24 @@ function statePart(lang: Lang, { offering: { zone, endsAt }, results }: Known): 
 <div class="progress"><progress max="${asked}" value="${Math.min(answered, asked)}" aria-label="${said}"></progress> <span>${said}</span></div><p class="fine">${when}${off ? html` ${say(lang, { nb: `Slått av: ${off.reason}`, en: `Switched off: ${off.reason}` })}` : null}</p></section>`
 }
 
+/** Why nobody was asked yet, or ever. */
+function unasked(off: Results['off'], { zone, endsAt, now }: { zone: string; endsAt: Date; now: Date }): Said {
+  if (off) return { nb: `Deltakerne blir ikke spurt: ${off.reason}`, en: `Participants are not asked: ${off.reason}` }
+  if (daysAfter(endsAt, ASK_WITHIN_DAYS) < now)
+    return { nb: 'Ingen ble spurt om denne oppstarten.', en: 'Nobody was asked about this start.' }
+  return {
+    nb: `Deltakerne blir spurt når siste samling er over, tidligst ${day('nb', zone, endsAt)}.`,
+    en: `Participants are asked once the last session is over, on ${day('en', zone, endsAt)} at the earliest.`,
+  }
+}
+
 /** What was written, in an order that says nothing. */
 function textsPart(visit: Visit, { results, offering, keeps, form }: Known): SafeHtml | null {
   const { lang } = visit
   const texts = results.shown?.texts ?? []
   if (texts.length === 0) return null
   return html`<section class="sheet desk-part" aria-labelledby="texts"><h2 id="texts">${say(lang, { nb: 'Hva bør bli bedre?', en: 'What should be better?' })}</h2>
-<p class="fine">${say(lang, { nb: 'I tilfeldig rekkefølge. Ingen vet hvem som har skrevet hva.', en: 'In an order drawn by lot. Nobody knows who wrote what.' })}</p>
+<p class="fine">${say(lang, { nb: 'I tilfeldig rekkefølge, lagret uten navn.', en: 'In an order drawn by lot, kept without names.' })}</p>
 <ul class="desk-lines desk-lines--close">${texts.map(({ answerId, text, struckBecause }, at) =>
     struckBecause === null
       ? html`<li class="desk-note"><p class="desk-letter__text">${text}</p>${keeps ? strikeForm(visit, { offering, answerId, form, at: at + 1 }) : null}</li>`

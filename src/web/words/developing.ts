@@ -226,6 +226,14 @@ export const DEVELOPING_FAULTS: readonly [RegExp, Said][] = [
     /^must come after opensAt/,
     { nb: 'Fristen må komme etter åpningen.', en: 'The deadline must come after the opening.' },
   ],
+  [/^must be within ten years/, { nb: 'Velg en dag innen ti år.', en: 'Choose a day within ten years.' }],
+  [
+    /^moves a time past another/,
+    {
+      nb: 'Den dagen stilles klokka, og tidene går ikke opp. Velg en annen.',
+      en: 'The clocks change on that day, and the times do not fit. Choose another.',
+    },
+  ],
   [
     /^is the day on which the first one begins/,
     {

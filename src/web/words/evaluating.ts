@@ -28,8 +28,8 @@ export const EVALUATION_REFUSALS: Record<string, { field: string; said: Said }> 
   'evaluation/still-open': {
     field: 'note',
     said: {
-      nb: 'Deltakerne kan fortsatt svare. Vent til svarfristen er over.',
-      en: 'Participants can still answer. Wait until the time to answer is over.',
+      nb: 'Oppstarten er ikke over, eller deltakerne kan fortsatt svare.',
+      en: 'The start is not over, or participants can still answer.',
     },
   },
   'evaluation/concluded': {

@@ -31,6 +31,16 @@ export const KIND_WORDS: Record<string, Said> = {
   },
   creditWishes: { nb: 'Spørsmål om kreditt til bedrifter', en: 'Questions about credit of companies' },
   teaching: { nb: 'Kurs du underviser på', en: 'Courses you teach' },
+  teacherProfile: { nb: 'Lærerprofilen din', en: 'Your profile as a teacher' },
+  consentsToBeShownAsTeacher: { nb: 'Samtykker til å vises som lærer', en: 'Consents to be shown as a teacher' },
+  evaluationsAskedFor: {
+    nb: 'Evalueringer du er spurt om, og om du har svart',
+    en: 'Evaluations you were asked for, and whether you answered',
+  },
+  proposalsYouBeganOrAnswerFor: {
+    nb: 'Kursforslag du begynte eller er kontakt for',
+    en: 'Proposals you began or are the contact of',
+  },
   coursesYouAreTheContactOf: { nb: 'Kurs du er kontakt for', en: 'Courses you are the contact of' },
   carts: { nb: 'Handlekurver', en: 'Carts' },
   seatsInCarts: { nb: 'Det som ligger i dem', en: 'What lies in them' },

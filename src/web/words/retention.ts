@@ -32,6 +32,10 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
       en: 'three years after the time to answer; the numbers stay',
     },
   },
+  'proposal-names': {
+    what: { nb: 'Kontakt og lærere i kursforslag', en: 'Contact and teachers named in proposals' },
+    when: { nb: 'to år etter at forslaget sist ble endret', en: 'two years after the proposal was last changed' },
+  },
   'offering-messages': {
     what: { nb: 'Meldinger til alle deltakere', en: 'Messages to all participants' },
     when: { nb: 'et år etter kurset', en: 'a year after the course' },
