@@ -210,7 +210,7 @@ async function lookAtResults(): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
   await page.goto(`${house.url}/admin/offerings/${offering.offeringId}`)
   await page.getByRole('link', { name: 'Se evalueringen' }).click()
-  expect(await looksGood(page, 'evaluation-results')).toMatch(/6 av 7 har svart.*Fakultetets andre kurs/)
+  expect(await looksGood(page, 'evaluation-results')).toMatch(/6 av 7 har svart.*Fakultetets andre oppstarter/)
   await page.setViewportSize({ width: PHONE_PX, height: 900 })
   await page.goto(`${house.url}/en/teaching/${offering.offeringId}/evaluation`)
   expect(await looksGood(page, 'evaluation-results-phone-en')).toContain('Other courses of the faculty')

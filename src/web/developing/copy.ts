@@ -44,9 +44,9 @@ export async function showCopy(visit: Visit, form?: Filled): Promise<Page> {
 <p class="lead desk-after">${say(lang, { nb: 'Alt flyttes like mange dager, til samme klokkeslett. Kopien er et utkast.', en: 'Everything moves by as many days, at the same times of day. The copy is a draft.' })}</p>
 <form class="form sheet desk-part" method="post" action="${to(`${here}/copy`)}" novalidate>${hidden('key', newId())}
 ${field(filled, { name: 'firstDay', label: say(lang, LABELS.firstDay), hint: say(lang, { nb: `Den du kopierer, begynner ${days(lang, { ...draft, endsAt: draft.startsAt })}.`, en: `The one you copy begins on ${days(lang, { ...draft, endsAt: draft.startsAt })}.` }), type: 'date' })}
-${field(filled, { name: 'code', label: say(lang, LABELS.code), hint: say(lang, { nb: `Uten kode får den ${draft.code} med et nummer bak.`, en: `Without one it gets ${draft.code} with a number behind it.` }), optional: true, size: 12, max: CODE_MAX })}
+${field(filled, { name: 'code', label: say(lang, LABELS.code), hint: say(lang, { nb: 'Uten kode får den neste ledige nummer.', en: 'Without one it gets the next free number.' }), optional: true, size: 12, max: CODE_MAX })}
 ${checkbox(filled, { name: 'teachers', value: 'yes', label: say(lang, { nb: 'De samme lærerne', en: 'The same teachers' }) })}
-<p class="fine">${say(lang, { nb: 'Med følger samlinger, plasser, priser, rabatter, tillegg, vilkår, spørsmål, opptak, kostnadssted og krav for å fullføre. Lenken til møtet, notater og meldinger blir igjen.', en: 'Sessions, seats, prices, tiers, extras, terms, questions, admission, cost centre and the rule of completion come along. The link to the meeting, notes and messages stay behind.' })}</p>
+<p class="fine">${say(lang, { nb: 'Med følger samlinger, plasser, priser, rabatter, tillegg, vilkår, spørsmål, opptak, bedriftene den er lukket for, praktiske opplysninger, kostnadssted og krav for å fullføre. Lenken til møtet, notater og meldinger blir igjen.', en: 'Sessions, seats, prices, tiers, extras, terms, questions, admission, the companies it is held for, practical notes, cost centre and the rule of completion come along. The link to the meeting, notes and messages stay behind.' })}</p>
 <div class="actions">${submit(title)}</div></form>`,
   }
 }

@@ -56,7 +56,7 @@ const leadingOn = (form: Filled, coursePage: string): Filled => ({
 
 const stepForm = ({ lang, to }: Visit, { courseId, gates }: CourseLife, form: Filled): SafeHtml =>
   html`<form class="form sheet desk-part" method="post" action="${to(`/admin/courses/${courseId}/steps`)}" novalidate><h2>${say(lang, { nb: 'Ta et steg', en: 'Take a step' })}</h2>
-<p class="fine">${say(lang, { nb: '«Til salgs» og «Holdt» sier seg selv av oppstartene. Resten sier dere her.', en: '“On sale” and “Delivered” follow from the starts. The rest is said here.' })}</p>
+<p class="fine">${say(lang, { nb: '«Til salgs» og «Holdt» følger av oppstartene. De andre stegene tar dere her.', en: '“On sale” and “Delivered” follow from the starts. The other steps are taken here.' })}</p>
 ${radios(form, { name: 'step', legend: say(lang, { nb: 'Steg', en: 'Step' }), options: gates.map(({ step }) => ({ value: step, label: say(lang, STEP_WORDS[step]) })) })}
 ${textArea(form, { name: 'note', label: say(lang, { nb: 'Notat', en: 'Note' }), hint: say(lang, { nb: 'Om kurset, ikke om personer.', en: 'About the course, not about persons.' }), optional: true, rows: 3, max: STEP_NOTE_MAX })}
 <div class="actions">${submit(say(lang, { nb: 'Ta steget', en: 'Take the step' }))}</div></form>`

@@ -95,7 +95,7 @@ function roundForm({ lang, to }: Visit, form: Filled): SafeHtml {
   const time = (name: string) => field(form, { name, label: label(name), type: 'datetime-local' })
   return html`<form class="form sheet desk-part desk-block" method="post" action="${to('/admin/rounds')}" novalidate><h2>${say(lang, { nb: 'Ny runde', en: 'New round' })}</h2>
 <div class="desk-pair">${line('name.nb')}${line('name.en')}</div><div class="desk-pair">${time('opensAt')}${time('closesAt')}</div>
-<p class="fine">${say(lang, { nb: 'Norsk tid. Når fristen slår, er det for sent.', en: 'Norwegian time. When the deadline strikes, it is too late.' })}</p>
+<p class="fine">${say(lang, { nb: 'Norsk tid. Fra dette tidspunktet er det for sent.', en: 'Norwegian time. From this moment on it is too late.' })}</p>
 ${field(form, { name: 'amountMinor', label: label('amountMinor'), optional: true, inputmode: 'decimal', max: 20 })}
 <div class="desk-pair">${text('asks.nb')}${text('asks.en')}</div><div class="desk-pair">${text('criteria.nb')}${text('criteria.en')}</div>
 <div class="actions">${submit(say(lang, { nb: 'Sett opp runden', en: 'Set the round up' }))}</div></form>`

@@ -61,7 +61,7 @@ export function comparedPart({ lang }: Visit, { results, offering: { zone, endsA
     other: { nb: '{n} oppstarter', en: '{n} starts' },
   })
   return html`<section class="stack" aria-labelledby="compared"><h2 id="compared">${heading}</h2><div class="table-scroll"><table class="ds-table figure-table" aria-label="${heading}">
-<thead><tr><th scope="col">${say(lang, { nb: 'Kurs som sluttet', en: 'Course that ended' })}</th><th scope="col">${say(lang, { nb: 'Nyttig (1–5)', en: 'Useful (1–5)' })}</th><th scope="col">${say(lang, { nb: 'Anbefaler (0–10)', en: 'Recommends (0–10)' })}</th><th scope="col">${say(lang, ANSWERS)}</th></tr></thead>
+<thead><tr><th scope="col">${say(lang, { nb: 'Oppstart, sluttet', en: 'Start, ended' })}</th><th scope="col">${say(lang, { nb: 'Nyttig (1–5)', en: 'Useful (1–5)' })}</th><th scope="col">${say(lang, { nb: 'Anbefaler (0–10)', en: 'Recommends (0–10)' })}</th><th scope="col">${say(lang, ANSWERS)}</th></tr></thead>
 <tbody>${row(`${ended(zone, endsAt)} (${say(lang, { nb: 'denne', en: 'this one' })})`, shown, `${answered} / ${asked}`)}${earlier.map((each) => row(ended(each.zone, each.endsAt), each, `${each.answered} / ${each.asked}`))}
-${faculty ? row(say(lang, { nb: 'Fakultetets andre kurs', en: 'Other courses of the faculty' }), faculty, offerings) : null}</tbody></table></div></section>`
+${faculty ? row(say(lang, { nb: 'Fakultetets andre oppstarter', en: 'Other starts of the faculty' }), faculty, offerings) : null}</tbody></table></div></section>`
 }

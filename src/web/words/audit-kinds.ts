@@ -19,7 +19,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   certificate_endings: { nb: 'Kursbevis som ikke gjelder lenger', en: 'Certificate that is not valid any more' },
   agreement_versions: { nb: 'Avtale med en bedrift', en: 'Agreement with a company' },
   course_partners: { nb: 'Partner i et kurs', en: 'Partner in a course' },
-  proposal_rounds: { nb: 'Forslagsrunde for kurs', en: 'Round of proposals' },
+  proposal_rounds: { nb: 'Forslagsrunde for kurs', en: 'Proposal round' },
   proposal_versions: { nb: 'Kursforslag levert', en: 'Proposal handed in' },
   proposal_decisions: { nb: 'Svar på et kursforslag', en: 'Decision about a proposal' },
   course_origins: { nb: 'Kurs laget av et forslag', en: 'Course made of a proposal' },

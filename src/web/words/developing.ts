@@ -1,3 +1,4 @@
+import { CARD_SUMMARY_MAX } from '../../developing/gates.ts'
 import type { Look } from '../../developing/look-over.ts'
 import type { ProposalState } from '../../developing/proposals.ts'
 import type { Step } from '../../developing/schema.ts'
@@ -19,7 +20,7 @@ export const STEP_WORDS: Record<Step, Said> = {
   idea: { nb: 'Tilbake til idé', en: 'Back to idea' },
   development: { nb: 'Til utvikling', en: 'To development' },
   marketing: { nb: 'Til markedsføring', en: 'To marketing' },
-  evaluated: { nb: 'Evaluert', en: 'Evaluated' },
+  evaluated: { nb: 'Merk som evaluert', en: 'Mark as evaluated' },
   archived: { nb: 'Arkiver', en: 'Archive' },
 }
 
@@ -37,7 +38,7 @@ export const LOOK_WORDS: Record<Look['name'], (day: string) => Said> = {
     en: `The session on ${day} is on a public holiday.`,
   }),
   weekend: (day) => ({ nb: `Samlingen ${day} er i en helg.`, en: `The session on ${day} is on a weekend.` }),
-  'in-the-past': () => ({ nb: 'Den begynner i fortiden.', en: 'It begins in the past.' }),
+  'in-the-past': () => ({ nb: 'Første dag er passert.', en: 'Its first day has passed.' }),
   'sale-open-already': () => ({
     nb: 'Salget skulle ha åpnet allerede. Det åpner når oppstarten publiseres.',
     en: 'Booking should have opened already. It opens when the start is published.',
@@ -90,8 +91,8 @@ export const DEVELOPING_MENDS: Record<string, Mend> = {
   },
   'summary-short': {
     said: {
-      nb: 'Ingressen er lengre enn kortet har plass til.',
-      en: 'The summary is longer than its card has room for.',
+      nb: `Ingressen er lengre enn ${CARD_SUMMARY_MAX} tegn.`,
+      en: `The summary is longer than ${CARD_SUMMARY_MAX} characters.`,
     },
     field: 'nb.summary',
     on: 'course',
@@ -147,7 +148,7 @@ export const DEVELOPING_MENDS: Record<string, Mend> = {
     on: 'course',
   },
   'nobody-waits': {
-    said: { nb: 'Noen venter på plass.', en: 'Somebody waits for a seat.' },
+    said: { nb: 'Noen står på venteliste.', en: 'Somebody is on a waiting list.' },
     field: 'starts',
     on: 'course',
   },
@@ -199,7 +200,7 @@ export const DEVELOPING_REFUSALS: Record<string, { field: string; said: Said }> 
   },
   'round/not-later': {
     field: 'closesAt',
-    said: { nb: 'Fristen kan bare flyttes fram i tid.', en: 'The deadline can only be later.' },
+    said: { nb: 'Ny frist må være senere enn den gamle.', en: 'The new deadline must be later than the old one.' },
   },
   'developing/already-there': {
     field: 'step',
