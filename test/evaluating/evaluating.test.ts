@@ -213,7 +213,7 @@ async function lookAtResults(): Promise<void> {
   expect(await looksGood(page, 'evaluation-results')).toMatch(/6 av 7 har svart.*Fakultetets andre oppstarter/)
   await page.setViewportSize({ width: PHONE_PX, height: 900 })
   await page.goto(`${house.url}/en/teaching/${offering.offeringId}/evaluation`)
-  expect(await looksGood(page, 'evaluation-results-phone-en')).toContain('Other courses of the faculty')
+  expect(await looksGood(page, 'evaluation-results-phone-en')).toContain('Other starts of the faculty')
   await press(page, 'The course is evaluated')
   expect(await page.locator('.ds-error-summary li').count()).toBe(1)
   await page.getByLabel('What do you change?').fill('En dag mer i felt.')
