@@ -1,5 +1,5 @@
 import { APPLICATIONS_DUE } from './admission/look-at-applications.ts'
-import { UNSENT } from './asking/send-requests.ts'
+import { REQUESTS_UNSENT } from './asking/send-requests.ts'
 import { OFFERED_TO_PAID } from './choosing/seat-the-paid.ts'
 import { WANTED } from './export-jobs/take-export.ts'
 import { IS_ON } from './handover/take-deliveries.ts'
@@ -10,7 +10,7 @@ import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
 import { DEAD_LETTER } from './platform/jobs.ts'
 import { LISTS_DUE } from './waiting/look-at-lists.ts'
-import { INVITATION_TRIES_MAX } from './wallet/send-invitations.ts'
+import { INVITATIONS_UNSENT } from './wallet/send-invitations.ts'
 
 /**
  * Where each drainer's work lies, told so widely that it is true whenever the drainer's own statement might find something. One look
@@ -27,8 +27,8 @@ const LIES_IN = {
   'document-notices': 'tellings_due',
   'reminder-notices': 'reminders_due',
   mails: 'mails where sent_at is null and bounced_at is null and next_try_at <= app_now()',
-  invitations: `seat_invitations where sent_at is null and closed_at is null and next_try_at <= app_now() and tries < ${INVITATION_TRIES_MAX}`,
-  'purchase-requests': `purchase_request_mails where ${UNSENT}`,
+  invitations: `seat_invitations where ${INVITATIONS_UNSENT}`,
+  'purchase-requests': `purchase_request_mails where ${REQUESTS_UNSENT}`,
   'stripe-news': `stripe_events where handled_at is null and next_try_at <= app_now() and not (${OF_PAYOUTS})`,
   'payout-news': `stripe_events where handled_at is null and next_try_at <= app_now() and ${OF_PAYOUTS}`,
   certificates: 'certificates_due where next_try_at <= app_now()',

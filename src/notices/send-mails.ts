@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { calendarOfPlaces } from '../enrolment/calendar-mail.ts'
 import { documentById } from '../invoicing/queries.ts'
 import { reminderFile } from '../invoicing/reminder-files.ts'
+import { nextTry } from '../platform/db/next-try.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -34,7 +35,7 @@ type Taken = {
 
 const TAKE = statement<Taken>(
   'notices-take-mails',
-  `update mails m set tries = tries + 1, next_try_at = app_now() + least(interval '6 hours', interval '30 seconds' * power(2, least(tries, 12)))
+  `update mails m set tries = tries + 1, next_try_at = app_now() + ${nextTry('tries')}
    from (select id from mails where sent_at is null and bounced_at is null and next_try_at <= app_now() and tries < ${MAIL_TRIES_MAX} order by next_try_at limit ${BATCH} for update skip locked) t
    where m.id = t.id
    returning m.id, m.kind, m.lang, m.to_name as "toName", m.to_email as "toEmail", m.subject, m.text, m.html, m.attachments`,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccessPoint, Standing } from '../platform/access-point.ts'
+import { nextTry } from '../platform/db/next-try.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
@@ -33,7 +34,7 @@ type Taken = {
 const TAKE = statement<Taken>(
   'sending-take',
   `with t as (
-     update sendings_due u set tries = tries + 1, next_try_at = app_now() + least(interval '6 hours', interval '30 seconds' * power(2, least(tries, 12)))
+     update sendings_due u set tries = tries + 1, next_try_at = app_now() + ${nextTry('tries')}
      from (select sending_id from sendings_due where next_try_at <= app_now() order by next_try_at limit ${BATCH} for update skip locked) d
      where u.sending_id = d.sending_id returning u.sending_id, u.tries)
    select s.id, t.tries, ${CARRIED_KIND} as kind, s.receiver, ${CARRIED_XML} as path, ${stateSql('n.kind')} as state

@@ -3,8 +3,8 @@ import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noteBounceFrom } from '../../src/note-bounce.ts'
 import { letter, linkTo, senderOf } from '../../src/platform/letter.ts'
+import { LINKED_MAIL_TRIES_MAX } from '../../src/platform/linked-mails.ts'
 import { AddressWithheld } from '../../src/platform/refused-address.ts'
-import { INVITATION_TRIES_MAX } from '../../src/wallet/send-invitations.ts'
 import { bought, toBuy } from '../cancelling/buyer.ts'
 import { openAccount, signIn } from '../support/account.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -185,5 +185,5 @@ test('a company sees that an invitation did not reach its reader, refused at onc
   const tries = await house.witness(
     `select i.tries from seat_invitations i join seat_assignments a on a.id = i.assignment_id where a.email = '${refused}'`,
   )
-  expect(tries).toMatchObject([{ tries: INVITATION_TRIES_MAX }])
+  expect(tries).toMatchObject([{ tries: LINKED_MAIL_TRIES_MAX }])
 })
