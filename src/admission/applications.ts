@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../catalogue/admission.ts'
+import { titleIn } from '../catalogue/title-in.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
@@ -63,7 +64,7 @@ const COLUMNS = `a.id, a.offering_id as "offeringId", o.code, c.slug, t.title, o
   case when a.ended_at is not null then 'over' when d.id is not null then 'ordered' when a.decision = 'admitted' then 'admitted'
     when a.decide_by <= app_now() then 'late' else 'undecided' end as state`
 const FROM = `from applications a join offerings o on o.id = a.offering_id join courses c on c.id = o.course_id join people p on p.id = a.person_id
-  join lateral (select t.title from course_texts t where t.course_id = c.id order by t.title = '', t.lang = a.lang desc, t.lang = 'nb' desc limit 1) t on true
+  join lateral ${titleIn('c.id', 'a.lang')} t on true
   left join orders d on d.id = a.order_id and d.cancelled_at is null`
 
 const ONE = statement<Row>('admission-application', `select ${COLUMNS} ${FROM} where a.id = $1`)

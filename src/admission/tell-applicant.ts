@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Said } from '../platform/lang.ts'
 import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
@@ -15,8 +16,7 @@ const FIND = statement<Told>(
   `select p.email, a.lang, t.title, o.code, o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt", c.contact_email as "contactEmail",
      a.decide_by as "decideBy", a.asked_more as "askedMore", a.reason, a.words, a.pay_by as "payBy", a.decision, a.ended_as as "endedAs"
    from applications a join people p on p.id = a.person_id join offerings o on o.id = a.offering_id join courses c on c.id = o.course_id
-   join lateral (select t.title from course_texts t where t.course_id = o.course_id
-     order by t.title = '', t.lang = a.lang desc, t.lang = 'nb' desc limit 1) t on true
+   join lateral ${titleIn('o.course_id', 'a.lang')} t on true
    where a.id = $1`,
 )
 

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { linkedMails, taken, UNSENT } from '../platform/linked-mails.ts'
@@ -15,7 +16,7 @@ const TAKE = statement<Told & { id: string; digest: string; lang: Lang }>(
      coalesce((select p.lang from people p where r.company_id is not null and p.email = m.email), r.lang) as lang,
      r.company_id as "companyId", (select c.name from companies c where c.id = r.company_id) as company,
      (select string_agg(t.title, ', ' order by l.offering_id) from purchase_request_lines l join offerings f on f.id = l.offering_id
-      cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = r.lang) desc, x.lang desc limit 1) t
+      cross join lateral ${titleIn('f.course_id', 'r.lang')} t
       where l.request_id = r.id) as titles`,
 )
 

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { CalendarEntry } from '../platform/icalendar.ts'
@@ -47,7 +48,7 @@ const entriesOf = (name: string, taken: string) =>
        h.changes + t.moves + (m.gone_at is not null)::int as changes,
        greatest(f.created_at, h.at, t.moved_at, m.gone_at) as "changedAt"
      from taken t join meetings m on m.offering_id = t.offering_id join offerings f on f.id = t.offering_id join courses c on c.id = f.course_id
-     cross join lateral (select title from course_texts y where y.course_id = c.id order by (y.lang = $2) desc, y.lang desc limit 1) x
+     cross join lateral ${titleIn('c.id', '$2')} x
      cross join lateral (select count(*) as changes, max(e.at) as at from (
        select b.at from business_events b where b.offering_id = f.id and b.kind like 'offering.%'
        union all select d.at from business_events_due d where d.offering_id = f.id and d.kind like 'offering.%') e) h

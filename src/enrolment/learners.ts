@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -19,8 +20,7 @@ type OwnSession<At> = { sessionId: string; startsAt: At; endsAt: At; place: stri
 export type OwnTaught = Taught & { ownSessions: OwnSession<Date>[] }
 type OwnRow = Taught & { ownSessions: OwnSession<string>[] }
 
-const TITLE = `cross join lateral (select title from course_texts x where x.course_id = f.course_id
-  order by (x.lang = $2) desc, x.lang desc limit 1) t`
+const TITLE = `cross join lateral ${titleIn('f.course_id', '$2')} t`
 const COLUMNS = `f.id as "offeringId", t.title, f.code, f.starts_at as "startsAt", f.ends_at as "endsAt", f.zone,
   (select count(*) from enrolments e where e.offering_id = f.id and e.withdrawn_at is null) as enrolled`
 const LEARNERS = statement<Learner>(

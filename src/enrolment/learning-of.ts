@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -40,7 +41,7 @@ const FIND = statement<Omit<Learning, 'sessions'> & { sessions: Span<string>[] }
          'excused', exists (select from attendances a where a.session_id = s.id and a.enrolment_id = e.id and a.excused)) order by s.starts_at), '[]')
       from offering_sessions s where s.offering_id = f.id) as sessions
    from enrolments e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
-   cross join lateral (select title from course_texts x where x.course_id = c.id order by (x.lang = $2) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('c.id', '$2')} t
    where e.person_id = $1 and e.withdrawn_at is null order by f.starts_at desc, e.id limit 200`,
 )
 

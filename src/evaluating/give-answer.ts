@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lockOffering } from '../catalogue/lock-offering.ts'
+import { titleIn } from '../catalogue/title-in.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -50,7 +51,7 @@ const OPEN = statement<OpenedEvaluation>(
      case when i.answered then 'answered' when e.withdrawn_at is null and ${IS_OPEN} then 'open' else 'over' end as state
    from evaluation_mails m join evaluation_invitations i on i.id = m.invitation_id join evaluations v on v.offering_id = i.offering_id
    join enrolments e on e.id = i.enrolment_id join offerings f on f.id = i.offering_id
-   cross join lateral (select x.title from course_texts x where x.course_id = f.course_id order by x.title = '', x.lang = $2 desc, x.lang = 'nb' desc limit 1) t
+   cross join lateral ${titleIn('f.course_id', '$2')} t
    where m.digest = $1`,
 )
 const MARK = statement<{ id: string }>(

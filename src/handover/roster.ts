@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 
@@ -44,7 +45,7 @@ const OFFERINGS = statement<RosterOffering>(
      f.published_at is not null as "isOpen",
      greatest(f.created_at, (select max(e.at) from business_events e where e.offering_id = f.id and e.kind like 'offering.%')) as "changedAt"
    from offerings f join courses c on c.id = f.course_id
-   cross join lateral (select title from course_texts x where x.course_id = c.id order by (x.lang = f.teaching_lang) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('c.id', 'f.teaching_lang')} t
    where f.id in (${CHOSEN}) order by f.starts_at, f.id`,
 )
 /** Somebody who left and came back has one line: the one that counts. */

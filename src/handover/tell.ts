@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { titleIn } from '../catalogue/title-in.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { isErasedAddress } from '../platform/personal.ts'
 import { type Kind, Told } from './kinds.ts'
@@ -24,7 +25,7 @@ const ORDER = `select json_build_object('orderId', o.id, 'number', o.number, 'pa
     'companyId', o.company_id, 'cancelCause', o.cancel_cause, 'offeringIds', (select json_agg(distinct l.offering_id) from order_lines l where l.order_id = o.id))
   from orders o where o.id = e.subject_id`
 const OFFERING = `select json_build_object('offeringId', f.id, 'code', f.code, 'courseId', c.id, 'faculty', c.faculty, 'title',
-    (select t.title from course_texts t where t.course_id = c.id order by (t.lang = f.teaching_lang) desc, t.lang desc limit 1),
+    ${titleIn('c.id', 'f.teaching_lang')},
     'mode', f.mode, 'place', f.place, 'zone', f.zone, 'startsAt', ${UTC('f.starts_at')}, 'endsAt', ${UTC('f.ends_at')},
     'isPublished', f.published_at is not null, 'sessions', (select count(*) from offering_sessions s where s.offering_id = f.id))
   from offerings f join courses c on c.id = f.course_id where f.id = e.subject_id`

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -33,7 +34,7 @@ const FIND = statement<Omit<SeatTwice, 'startsAt'> & { startsAt: Date }>(
      order by s.person_id, s.offering_id, s."isAccepted" desc, s.seat_id)
    select f.id as "offeringId", t.title, f.starts_at as "startsAt", f.zone, h.said as here, x.said as there
    from seat h join seat x on x.offering_id = h.offering_id join offerings f on f.id = h.offering_id
-   cross join lateral (select title from course_texts w where w.course_id = f.course_id order by (w.lang = $3) desc, w.lang desc limit 1) t
+   cross join lateral ${titleIn('f.course_id', '$3')} t
    where h.person_id = $1 and x.person_id = $2 order by f.starts_at, f.id`,
 )
 

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { authorOf } from '../identity/author-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -41,7 +42,7 @@ export const countReaders = async (on: On, offeringId: string): Promise<number> 
 const ABOUT = statement<AboutCourse>(
   'messages-about',
   `select c.contact_email as "contactEmail",
-     (select x.title from course_texts x where x.course_id = c.id order by x.title = '', x.lang = $2 desc, x.lang = 'nb' desc limit 1) as title
+     ${titleIn('c.id', '$2')} as title
    from offerings f join courses c on c.id = f.course_id where f.id = $1`,
 )
 

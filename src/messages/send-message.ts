@@ -1,5 +1,6 @@
 import { emit } from '../audit/emit.ts'
 import { lockOffering } from '../catalogue/lock-offering.ts'
+import { titleIn } from '../catalogue/title-in.ts'
 import { writeMailTo } from '../notices/write-mail.ts'
 import { nameOf } from '../platform/actor.ts'
 import { daysAfter } from '../platform/clock.ts'
@@ -31,7 +32,7 @@ type Reader = AboutCourse & {
 const READERS = statement<Reader>(
   'messages-readers',
   `select e.id as "enrolmentId", e.order_id as "orderId", p.name, p.email, p.lang, f.starts_at as "startsAt", c.contact_email as "contactEmail",
-     (select x.title from course_texts x where x.course_id = c.id order by x.title = '', x.lang = p.lang desc, x.lang = 'nb' desc limit 1) as title
+     ${titleIn('c.id', 'p.lang')} as title
    from enrolments e join people p on p.id = e.person_id and p.erased_at is null
    join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
    where e.offering_id = $1 and e.withdrawn_at is null order by e.id`,

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { accessPaused } from '../orders/dispute-access.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { say } from '../platform/lang.ts'
@@ -21,7 +22,7 @@ const FIND = statement<Owing>(
   'notices-find-owing-answers',
   `select p.name, p.email, p.lang, e.order_id as "orderId", e.offering_id as "offeringId", t.title, f.zone, f.starts_at as "startsAt", ${KEY} as key
    from offerings f join enrolments e on e.offering_id = f.id join people p on p.id = e.person_id
-   cross join lateral (select x.title from course_texts x where x.course_id = f.course_id order by (x.lang = p.lang) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('f.course_id', 'p.lang')} t
    where f.starts_at between app_now() and app_now() + interval '${BEFORE_START_DAYS} days'
      and e.withdrawn_at is null and p.erased_at is null and e.enrolled_at < app_now() - interval '${AFTER_ENROLMENT_HOURS} hours'
      and not (${accessPaused('e.order_id')}) and ${LACKS_ANSWERS} and not exists (select from mails m where m.dedupe_key = ${KEY})

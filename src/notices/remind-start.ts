@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { accessPaused } from '../orders/dispute-access.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -37,7 +38,7 @@ const FIND = statement<Starting>(
      coalesce(s.starts_at, f.starts_at) as "startsAt", coalesce(s.ends_at, f.ends_at) as "endsAt",
      f.join_url as "joinUrl", coalesce(f.practical ->> p.lang, '') as practical, ${KEY} as key
    from offerings f join enrolments e on e.offering_id = f.id join people p on p.id = e.person_id
-   cross join lateral (select x.title from course_texts x where x.course_id = f.course_id order by (x.lang = p.lang) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('f.course_id', 'p.lang')} t
    left join lateral (select m.place, m.starts_at, m.ends_at from offering_sessions m where m.offering_id = f.id order by m.starts_at limit 1) s on true
    where f.starts_at between app_now() and app_now() + interval '${BEFORE_START_DAYS} days'
      and e.withdrawn_at is null and e.completed_at is null and p.erased_at is null

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lockOffering } from '../catalogue/lock-offering.ts'
+import { titleIn } from '../catalogue/title-in.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -46,7 +47,7 @@ const THAT_ASK = statement<OtherStart>(
   'questions-starts-that-ask',
   `select other.id as "offeringId", t.title, other.code, other.zone, other.starts_at as "startsAt", other.ends_at as "endsAt"
    from offerings o join courses c on c.id = o.course_id join courses k on k.faculty = c.faculty join offerings other on other.course_id = k.id
-   cross join lateral (select title from course_texts x where x.course_id = k.id order by (x.lang = $2) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('k.id', '$2')} t
    where o.id = $1 and other.id <> $1 and exists (select from questions q where q.offering_id = other.id and q.ended_at is null)
    order by (k.id = c.id) desc, other.starts_at desc, other.id limit ${STARTS_MOST}`,
 )

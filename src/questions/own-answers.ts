@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { titleIn } from '../catalogue/title-in.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -32,7 +33,7 @@ const FIND = statement<OwnAnswers>(
   `select f.id as "offeringId", t.title, f.zone, f.starts_at as "startsAt", f.starts_at > app_now() as "isOpen",
      ${questionsNow('f.id', '$2')} as questions, ${OF_ANSWERS}
    from enrolments e join offerings f on f.id = e.offering_id
-   cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = $2) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('f.course_id', '$2')} t
    where e.offering_id = $1 and e.person_id = $3 and e.withdrawn_at is null`,
 )
 const TO_ANSWER = statement<Pick<OwnAnswers, 'questions' | 'answers'>>(

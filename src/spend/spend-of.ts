@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { OF_SERIES } from '../invoicing/queries.ts'
 import { type InCompany, ofCompany, ofUnit } from '../orders/open-to-member.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -38,7 +39,7 @@ const SUMS = `y.currency, coalesce(sum(y.net_minor) filter (where y.kind = 'invo
   coalesce(sum(y.net_minor + y.line_vat) filter (where y.kind = 'invoice'), 0)::bigint as "grossMinor",
   coalesce(sum(y.net_minor + y.line_vat) filter (where y.kind = 'credit-note'), 0)::bigint as "creditedMinor"`
 const COURSE = `join order_lines l on l.id = y.order_line_id join offerings f on f.id = l.offering_id
-  cross join lateral (select x.title from course_texts x where x.course_id = f.course_id order by (x.lang = $6) desc, x.lang desc limit 1) t`
+  cross join lateral ${titleIn('f.course_id', '$6')} t`
 const UNIT = 'left join company_units u on u.id = y.unit_id'
 const MONTH = `to_char(y.document_date, 'YYYY-MM')`
 const KRONER_FIRST = `y.currency = 'NOK' desc, y.currency`

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
@@ -41,7 +42,7 @@ type Row = Omit<WaitingEntry, 'offer'> & { offered: number | null; offerEndsAt: 
 
 /** An order that stands with the offered seats; the next look at the list closes the offer once that is paid. */
 const FROM = `from waiting_entries e join offerings o on o.id = e.offering_id join courses c on c.id = o.course_id
-  join lateral (select t.title from course_texts t where t.course_id = c.id order by t.title = '', t.lang = e.lang desc, t.lang = 'nb' desc limit 1) t on true
+  join lateral ${titleIn('c.id', 'e.lang')} t on true
   left join companies y on y.id = e.company_id
   left join waiting_offers f on f.entry_id = e.id and f.closed_at is null
   left join orders d on d.id = f.order_id and d.cancelled_at is null`

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Said } from '../platform/lang.ts'
 import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
@@ -16,8 +17,7 @@ const FIND = statement<Told>(
   `select e.email, e.lang, t.title, o.code, o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt", e.quantity, e.takes, e.wanting,
      e.ended_at is not null as "isOver", f.quantity as offered, f.ends_at as "offerEndsAt"
    from waiting_entries e join offerings o on o.id = e.offering_id
-   join lateral (select t.title from course_texts t where t.course_id = o.course_id
-     order by t.title = '', t.lang = e.lang desc, t.lang = 'nb' desc limit 1) t on true
+   join lateral ${titleIn('o.course_id', 'e.lang')} t on true
    left join waiting_offers f on f.entry_id = e.id and f.closed_at is null and f.ends_at > app_now()
    where e.id = $1`,
 )

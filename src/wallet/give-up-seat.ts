@@ -1,6 +1,7 @@
 import { isConsumed } from '../attending/is-consumed.ts'
 import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
+import { titleIn } from '../catalogue/title-in.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -19,7 +20,7 @@ const GIVEN = statement<GivenSeat & { isConsumed: boolean; isOver: boolean }>(
      ${isConsumed('e')} as "isConsumed", f.ends_at <= app_now() as "isOver"
    from enrolments e join wallet_seats w on w.seat_id = e.seat_id and w.order_id = e.order_id
    join companies c on c.id = w.company_id join offerings f on f.id = e.offering_id
-   cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = $3) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('f.course_id', '$3')} t
    where e.person_id = $1 and e.withdrawn_at is null and ($2::uuid is null or e.offering_id = $2)`,
 )
 

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { digestOf } from '../platform/ids.ts'
@@ -40,7 +41,7 @@ const BY_TOKEN = statement<Invitation>(
       where l.order_id = a.order_id and l.offering_id = a.offering_id and l.kind = 'seat' limit 1) as terms
    from seat_invitations i join seat_assignments a on a.id = i.assignment_id and a.ended_at is null and a.accepted_at is null
    join companies c on c.id = a.company_id join offerings f on f.id = a.offering_id join courses k on k.id = f.course_id
-   cross join lateral (select title from course_texts x where x.course_id = k.id order by (x.lang = $2) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('k.id', '$2')} t
    where i.digest = $1 and i.used_at is null and i.closed_at is null and i.ends_at > app_now()`,
 )
 

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { calendarOfPlaces } from '../enrolment/calendar-mail.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { type Lang, say } from '../platform/lang.ts'
@@ -15,7 +16,7 @@ const FIND = statement<Lost>(
      (select e.id from enrolments e where e.person_id = n.id and e.offering_id = f.id order by e.enrolled_at desc limit 1) as "enrolmentId"
    from people n join companies c on c.id = $2 join offerings f on f.id = $3
    join courses k on k.id = f.course_id
-   cross join lateral (select title from course_texts x where x.course_id = k.id order by (x.lang = n.lang) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('k.id', 'n.lang')} t
    where n.id = $1`,
 )
 

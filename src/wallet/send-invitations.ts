@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { linkedMails, taken, UNSENT } from '../platform/linked-mails.ts'
@@ -12,7 +13,7 @@ const TAKE = statement<Invited & { id: string; digest: string; lang: Lang }>(
   `update seat_invitations i set ${taken('i')}, digest = g.digest, ends_at = least($3::timestamptz + interval '${INVITATION_DAYS} days', f.ends_at)
    from unnest($1::uuid[], $2::text[]) as g(id, digest), seat_assignments a join companies c on c.id = a.company_id
    join people n on n.id = a.person_id join offerings f on f.id = a.offering_id
-   cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = n.lang) desc, x.lang desc limit 1) t
+   cross join lateral ${titleIn('f.course_id', 'n.lang')} t
    where i.id = g.id and a.id = i.assignment_id
    returning i.id, i.digest, i.cause, i.ends_at as "invitedUntil", n.lang, a.email, ${COMPANY_NAME} as company, t.title, f.place, f.zone, f.starts_at as "startsAt"`,
 )

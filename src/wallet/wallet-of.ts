@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { openToMember } from '../orders/open-to-member.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -29,7 +30,7 @@ export type OfferingSeats = {
 export const HOLDINGS = `left join seat_assignments a on a.seat_id = w.seat_id and a.ended_at is null
    left join enrolments e on e.seat_id = w.seat_id and e.withdrawn_at is null`
 /** The course's title in the language of `$4`, of `offerings f`. */
-export const TITLE = `cross join lateral (select title from course_texts x where x.course_id = f.course_id order by (x.lang = $4) desc, x.lang desc limit 1) t`
+export const TITLE = `cross join lateral ${titleIn('f.course_id', '$4')} t`
 /** Of `wallet_seats w`: its order, where the looker of `$2` and `$3` may see it. */
 export const OPEN = `join orders o on o.id = w.order_id and ($3 or ${openToMember('$2')})`
 /** Beside the holdings: the open invitation, and whoever sits there as the company wrote them. */
