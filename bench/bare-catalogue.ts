@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import postgres from 'postgres'
+import { tellCost } from './tell-cost.ts'
 
 /**
  * The bare limit of the catalogue: node:http with statements written by hand, through another driver. It answers what a card shows,
@@ -28,13 +29,4 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
 }
 
 createServer((req, res) => void answer(req, res)).listen(port, '127.0.0.1', () => process.send?.('ready'))
-process.on('message', () => {
-  const { user, system } = process.cpuUsage()
-  process.send?.({
-    cpuMs: (user + system) / 1000,
-    memoryMb: 0,
-    asked: { requests: 0, statements: 0, frames: 0, outside: 0 },
-    byName: {},
-  })
-})
-process.on('disconnect', () => process.exit(0))
+tellCost()

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { tellCost } from './tell-cost.ts'
 
 /** The bare limit of HTTP: node:http that answers every request with the same JSON. */
 const ANSWER = JSON.stringify({ id: '01890000-0000-7000-8000-000000000001', state: 'confirmed' })
@@ -10,13 +11,4 @@ createServer((req, res) => {
     res.end(ANSWER)
   })
 }).listen(Number(process.argv[2]), '127.0.0.1', () => process.send?.('ready'))
-process.on('message', () => {
-  const { user, system } = process.cpuUsage()
-  process.send?.({
-    cpuMs: (user + system) / 1000,
-    memoryMb: 0,
-    asked: { requests: 0, statements: 0, frames: 0, outside: 0 },
-    byName: {},
-  })
-})
-process.on('disconnect', () => process.exit(0))
+tellCost()

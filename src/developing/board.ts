@@ -1,3 +1,4 @@
+import { authorOf } from '../identity/author-of.ts'
 import type { Actor } from '../platform/actor.ts'
 import { onlyFaculties } from '../platform/actor.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
@@ -9,7 +10,7 @@ import type { Till } from '../platform/till.ts'
 import { COURSES_MOST, type CourseFacts, courseFacts } from './course-facts.ts'
 import { type Wanting, wantingFor } from './gates.ts'
 import { ideasFor, type Proposal } from './proposals.ts'
-import type { Step } from './schema.ts'
+import { STEPS, type Step } from './schema.ts'
 import { NEXT, STAGES, type Stage } from './stage.ts'
 
 /** Proposals that the board shows at most. */
@@ -79,7 +80,7 @@ export type CourseLife = Card & { steps: TakenStep[]; gates: { step: Step; wanti
 
 const STEPS_OF = statement<TakenStep>(
   'developing-steps-of',
-  `select s.step, s.note, s.at, s.by, (select n.name from people n where s.by = 'person:' || n.id) as author
+  `select s.step, s.note, s.at, s.by, ${authorOf('s.by')} as author
    from course_steps s where s.course_id = $1 order by s.at desc, s.id desc`,
 )
 
@@ -91,8 +92,6 @@ export async function lifeOf(till: Till, courseId: string, lang: Lang): Promise<
 async function readLife(on: On, courseId: string, lang: Lang): Promise<CourseLife> {
   const [facts] = await courseFacts(on, { lang, faculties: null, courseId })
   if (!facts) throw unknown('course')
-  const gates = (['idea', 'development', 'marketing', 'evaluated', 'archived'] as const)
-    .filter((step) => step !== facts.stage)
-    .map((step) => ({ step, wanting: wantingFor(step, facts) }))
+  const gates = STEPS.filter((step) => step !== facts.stage).map((step) => ({ step, wanting: wantingFor(step, facts) }))
   return { ...cardOf(facts), gates, steps: await run(on, STEPS_OF, [courseId]) }
 }

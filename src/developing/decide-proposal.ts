@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { InstantIn } from '../catalogue/words.ts'
-import { type Actor, nameOf } from '../platform/actor.ts'
+import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { LARGEST_MINOR } from '../platform/money.ts'
 import { invalid } from '../platform/problems.ts'
-import { act, type Till } from '../platform/till.ts'
 import { holdsCardNumber, NO_CARD, Text } from '../platform/words.ts'
 import { promiseDecision } from './decision-mail.ts'
 import { lockProposal } from './keep-proposal.ts'
@@ -47,7 +46,7 @@ const DECIDE = statement(
  * Somebody decides about the version that was handed in last. Nobody decides about what they began or handed in: the database holds it too.
  * @throws proposal/unknown, proposal/nothing-to-decide, proposal/own, request/invalid, access/denied
  */
-async function decideProposal(tx: Tx, proposalId: string, body: DecisionBody): Promise<void> {
+export async function decideProposal(tx: Tx, proposalId: string, body: DecisionBody): Promise<void> {
   if (tx.actor.kind !== 'person') throw onlyPeoplePropose()
   demandSense(body, tx.now)
   const { state, version, proposerId, handedInBy } = await lockProposal(tx, proposalId)
@@ -68,10 +67,3 @@ function demandSense({ outcome, amountMinor, reason, returnBy }: DecisionBody, n
   if (returnBy !== null && returnBy <= now) throw invalid('/returnBy', 'must be to come')
   if (outcome !== 'granted' && reason === '') throw invalid('/reason', 'say why')
 }
-
-/** Decides in one transaction; a second decision about the same version finds nothing that waits. */
-export const decideOnce = (
-  till: Till,
-  actor: Actor,
-  { proposalId, body }: { proposalId: string; body: DecisionBody },
-) => act(till, actor, (tx) => decideProposal(tx, proposalId, body))

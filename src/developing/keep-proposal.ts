@@ -26,7 +26,10 @@ const HAND_IN = statement(
   `insert into proposal_versions (proposal_id, version, words, handed_in_at, handed_in_by) values ($1, $2, $3, $4, $5)`,
 )
 /** A deadline that is being moved is waited for. */
-const WAIT_FOR_ROUND = statement('developing-wait-for-round', 'select from proposal_rounds where id = $1 for share')
+const HOLD_ROUND = statement<{ opensAt: Date; closesAt: Date }>(
+  'developing-hold-round',
+  'select opens_at as "opensAt", closes_at as "closesAt" from proposal_rounds where id = $1 for share',
+)
 
 const split = ({ contactEmail, teachers, ...words }: ProposalBody): [string, string, readonly string[]] => [
   JSON.stringify(words satisfies ProposalWords),
@@ -72,8 +75,8 @@ export async function handIn(tx: Tx, proposalId: string): Promise<{ version: num
   if (tx.actor.kind !== 'person') throw onlyPeoplePropose()
   const { roundId, ...before } = await lockProposal(tx, proposalId)
   if (before.state !== 'draft' && before.state !== 'returned') throw handedInAlready()
-  await run(tx, WAIT_FOR_ROUND, [roundId])
-  const { opensAt, closesAt } = await roundById(tx, roundId)
+  const [round] = await run(tx, HOLD_ROUND, [roundId])
+  const { opensAt, closesAt } = round!
   const until = takenUntil({ decision: before.decision, closesAt })
   if (tx.now < opensAt) throw roundNotOpen(opensAt)
   if (tx.now >= until) throw tooLate(until)

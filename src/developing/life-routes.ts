@@ -11,7 +11,7 @@ import { CopyOffering, copyOnce } from './copy-offering.ts'
 import { lookOver } from './look-over.ts'
 import { CardShape, LifeShape, LooksShape } from './shapes.ts'
 import { STAGES } from './stage.ts'
-import { StepBody, stepOnce } from './take-step.ts'
+import { StepBody, takeStep } from './take-step.ts'
 
 const room = 'developing'
 const params = z.strictObject({ id: z.uuid() })
@@ -60,7 +60,7 @@ export const lifeRoutes: AnyRoute[] = [
     replies: { 204: null },
     refusals: ['course/unknown', 'developing/already-there', 'developing/not-ready'],
     answer: async ({ till, actor, params: { id }, body }) => {
-      await stepOnce(till, actor, { courseId: id, body })
+      await takeStep(till, actor, { courseId: id, body })
       return { status: 204, body: null }
     },
   }),

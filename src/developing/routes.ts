@@ -4,7 +4,7 @@ import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { Line } from '../platform/words.ts'
 import { courseFromProposal } from './course-from-proposal.ts'
-import { DecisionBody, decideOnce } from './decide-proposal.ts'
+import { DecisionBody, decideProposal } from './decide-proposal.ts'
 import { changeProposal, handIn, startProposal } from './keep-proposal.ts'
 import { lifeRoutes } from './life-routes.ts'
 import { ProposalBody } from './proposal-body.ts'
@@ -168,7 +168,7 @@ const proposalRoutes: AnyRoute[] = [
     replies: { 204: null },
     refusals: ['proposal/unknown', 'proposal/nothing-to-decide', 'proposal/own'],
     answer: async ({ till, actor, params: { proposalId }, body }) => {
-      await decideOnce(till, actor, { proposalId, body })
+      await act(till, actor, (tx) => decideProposal(tx, proposalId, body))
       return { status: 204, body: null }
     },
   }),

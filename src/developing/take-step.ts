@@ -31,7 +31,7 @@ export type StepBody = z.output<typeof StepBody>
  * Takes a step with a course, if its gate is open. Each is kept with who, when and the note.
  * @throws course/unknown, developing/already-there, developing/not-ready with every missing thing
  */
-async function takeStep(tx: Tx, courseId: string, { step, note }: StepBody): Promise<void> {
+async function writeDown(tx: Tx, courseId: string, { step, note }: StepBody): Promise<void> {
   await lockCourse(tx, courseId)
   const facts = await factsOf(tx, courseId)
   if (facts.stage === step) throw alreadyThere()
@@ -47,5 +47,5 @@ async function factsOf(tx: Tx, courseId: string): Promise<CourseFacts> {
 }
 
 /** The gate counts the orders and waiting lists of everybody, of which whoever keeps a faculty is not shown all. */
-export const stepOnce = (till: Till, actor: Actor, { courseId, body }: { courseId: string; body: StepBody }) =>
-  seeAs(HOUSE, () => act(till, actor, (tx) => takeStep(tx, courseId, body)))
+export const takeStep = (till: Till, actor: Actor, { courseId, body }: { courseId: string; body: StepBody }) =>
+  seeAs(HOUSE, () => act(till, actor, (tx) => writeDown(tx, courseId, body)))

@@ -1,9 +1,9 @@
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
 
 /** How long it is known who was asked and whether they have answered, after the time to answer is over, in days. */
-const INVITATION_DAYS = 30
+export const INVITATION_DAYS = 30
 /** How long what was written is kept, after the time to answer is over, in years. The numbers stay, to compare with. */
-const TEXT_YEARS = 3
+export const TEXT_YEARS = 3
 
 const overSince = (interval: string): string =>
   `exists (select from evaluations v where v.offering_id = t.offering_id and v.closes_at < app_now() - interval '${interval}')`

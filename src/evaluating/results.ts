@@ -1,6 +1,7 @@
 import { authorOf } from '../identity/author-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { type EvaluationState, evaluationOf } from './state.ts'
+import { RECOMMEND, USEFUL } from './wording.ts'
 
 /** From so many answers on they are shown; of fewer only how many there are, so that nobody is known by theirs. */
 export const LEAST_ANSWERS = 5
@@ -40,14 +41,14 @@ export type Results = EvaluationState & {
   off: { reason: string; at: Date; author: string | null } | null
 }
 
-const tallied = (column: string, from: number, to: number): string =>
-  `(select array_agg((select count(*)::int from own where own.${column} = n) order by n) from generate_series(${from}, ${to}) n)`
+const tallied = (column: string, scale: readonly number[]): string =>
+  `(select array_agg((select count(*)::int from own where own.${column} = n) order by n) from unnest(array[${scale}]) n)`
 const MEANS = `round(avg(a.useful) * 10)::int as "usefulTenths", round(avg(a.recommend) * 10)::int as "recommendTenths"`
 /** The ids were drawn by lot, so their order says nothing, and it is the same on every reading. */
 const SHOWN = statement<Shown>(
   'evaluating-shown',
   `with own as materialized (select * from evaluation_answers where offering_id = $1)
-   select ${tallied('useful', 1, 5)} as useful, ${tallied('recommend', 0, 10)} as recommend, ${MEANS},
+   select ${tallied('useful', USEFUL)} as useful, ${tallied('recommend', RECOMMEND)} as recommend, ${MEANS},
      (select coalesce(json_agg(json_build_object('answerId', t.id, 'text', t.better, 'struckBecause', t.struck_because) order by t.id), '[]')
       from own t where t.better <> '' or t.struck_because is not null) as texts
    from own a having count(*) >= ${LEAST_ANSWERS}`,

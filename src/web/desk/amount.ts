@@ -1,5 +1,8 @@
 import { type Currency, decimal, money } from '../../platform/money.ts'
 
+/** What stands where something was typed that is no number: the shape of the form refuses it at its field. */
+export const NO_NUMBER = Number.NaN
+
 /** "4900" or "4900,50": an amount as a field holds it. */
 export function typedAmount(minor: number, currency: Currency): string {
   return decimal(money(minor, currency)).replace(/\.0+$/, '').replace('.', ',')

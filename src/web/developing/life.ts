@@ -1,7 +1,7 @@
 import { SLUG_MAX } from '../../catalogue/words.ts'
 import { type CourseLife, lifeOf } from '../../developing/board.ts'
 import { CopyCourse, copyCourse } from '../../developing/copy-course.ts'
-import { STEP_NOTE_MAX, StepBody, stepOnce } from '../../developing/take-step.ts'
+import { STEP_NOTE_MAX, StepBody, takeStep } from '../../developing/take-step.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
@@ -80,7 +80,7 @@ export async function stepFromForm(visit: Visit): Promise<Answer> {
   const courseId = idOf(visit, 'course')
   const attempted = await attempt(async () => {
     const body = parseForm(StepBody, { step: form.get('step'), note: form.get('note').replaceAll('\r\n', '\n') })
-    return stepOnce(till, caller.actor, { courseId, body })
+    return takeStep(till, caller.actor, { courseId, body })
   })
   if ('done' in attempted) return { goTo: to(`/admin/courses/${courseId}/life?done=step`) }
   const { problem } = attempted

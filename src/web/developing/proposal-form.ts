@@ -4,13 +4,13 @@ import { LANGS, type Said, say } from '../../platform/lang.ts'
 import type { Currency } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { EMAIL_MAX, LINE_MAX } from '../../platform/words.ts'
-import { tenthsOf, typedAmount, typedTenths } from '../desk/amount.ts'
+import { NO_NUMBER, tenthsOf, typedAmount, typedTenths } from '../desk/amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, select, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Visit } from '../visit.ts'
-import { MODES, TEACHING } from '../words/offers.ts'
+import { LEVELS, MODES, TEACHING } from '../words/offers.ts'
 
 export const PROPOSAL_LABELS: Record<string, Said> = {
   faculty: { nb: 'Fakultet', en: 'Faculty' },
@@ -32,15 +32,9 @@ export const PROPOSAL_LABELS: Record<string, Said> = {
   participants: { nb: 'Deltakere per gjennomføring', en: 'Participants of a run' },
   contactEmail: { nb: 'E-post til kontakten', en: 'E-mail of the contact' },
 }
-export const LEVEL_WORDS: Record<ProposalBody['level'], Said> = {
-  introductory: { nb: 'Innføring', en: 'Introductory' },
-  bachelor: { nb: 'Bachelor', en: 'Bachelor' },
-  master: { nb: 'Master', en: 'Master' },
-}
 /** Several years of terms, from this one on. */
 const YEARS = 4
 const WHOLE = /^\d{1,5}$/
-const NO_NUMBER = Number.NaN
 const SEASONS = ['spring', 'autumn'] as const
 
 /** "høsten 2027", "autumn 2027"; empty while it is not said. */
@@ -120,7 +114,7 @@ export function proposalFields(visit: Visit, form: Filled, now: Date): SafeHtml 
 ${text('idea', { nb: 'Hva deltakerne lærer, og hva de kan bruke det til.', en: 'What participants learn, and what they can use it for.' })}
 ${text('need', { nb: 'Hvem spør etter det, og hvordan vet dere det?', en: 'Who asks for it, and how do you know?' })}
 ${text('targetGroup', { nb: 'Hvem kurset er for, og hva de må kunne fra før.', en: 'For whom it is, and what they must know before.' }, 3)}
-<div class="desk-grid">${line('credits', { inputmode: 'decimal', size: 6, max: 5 })}${select(form, { name: 'level', label: label('level'), options: options(visit, LEVEL_WORDS) })}
+<div class="desk-grid">${line('credits', { inputmode: 'decimal', size: 6, max: 5 })}${select(form, { name: 'level', label: label('level'), options: options(visit, LEVELS) })}
 ${select(form, { name: 'mode', label: label('mode'), options: options(visit, MODES) })}${select(form, { name: 'teachingLang', label: label('teachingLang'), options: options(visit, TEACHING) })}
 ${select(form, { name: 'startTerm', label: label('startTerm'), options: ['', ...terms].map((value) => ({ value, label: say(lang, termWords(value)) })) })}${line('contactEmail', { type: 'email', max: EMAIL_MAX })}</div></section>
 <section class="form-part"><h2>${say(lang, { nb: 'Hvem som er med', en: 'Who takes part' })}</h2>

@@ -13,8 +13,8 @@ import { field, radios, submit, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { PROPOSAL_WORDS } from '../words/developing.ts'
-import { MODES, TEACHING } from '../words/offers.ts'
-import { LEVEL_WORDS, PROPOSAL_LABELS, termWords } from './proposal-form.ts'
+import { LEVELS, MODES, TEACHING } from '../words/offers.ts'
+import { PROPOSAL_LABELS, termWords } from './proposal-form.ts'
 
 /** From how many a run pays for itself, and when the making is paid for. */
 export function breakEvenPart({ lang }: Visit, found: BreakEven | null): SafeHtml {
@@ -62,7 +62,7 @@ export function writtenPart({ lang }: Visit, { body, currency }: Proposal): Safe
     ['partners', body.partners.join('\n')],
     ['teachers', body.teachers.join('\n')],
     ['credits', typedTenths(body.creditTenths)],
-    ['level', say(lang, LEVEL_WORDS[body.level])],
+    ['level', say(lang, LEVELS[body.level]!)],
     ['mode', say(lang, MODES[body.mode])],
     ['teachingLang', say(lang, TEACHING[body.teachingLang])],
     ['startTerm', say(lang, termWords(body.startTerm))],

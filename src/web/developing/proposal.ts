@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Slug } from '../../catalogue/words.ts'
 import { courseFromProposal } from '../../developing/course-from-proposal.ts'
-import { DecisionBody, decideOnce } from '../../developing/decide-proposal.ts'
+import { DecisionBody, decideProposal } from '../../developing/decide-proposal.ts'
 import { changeProposal, handIn, startProposal } from '../../developing/keep-proposal.ts'
 import { type Proposal, proposalById, takenUntil } from '../../developing/proposals.ts'
 import { roundById } from '../../developing/rounds.ts'
@@ -15,6 +15,7 @@ import { act } from '../../platform/till.ts'
 import { LINE_MAX, Line } from '../../platform/words.ts'
 import { icon } from '../components/icon.ts'
 import { moment } from '../components/when.ts'
+import { NO_NUMBER } from '../desk/amount.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
@@ -43,7 +44,6 @@ const DONE: Record<string, Said> = {
   'handed-in': { nb: 'Forslaget er levert.', en: 'The proposal is handed in.' },
   decided: { nb: 'Svaret er sendt.', en: 'The decision is sent.' },
 }
-const NO_NUMBER = Number.NaN
 const NEW: Said = { nb: 'Nytt forslag', en: 'New proposal' }
 
 const summaryOf = ({ lang }: Visit, form: Filled) =>
@@ -159,7 +159,7 @@ export async function decideFromForm(visit: Visit): Promise<Answer> {
       amountMinor: amount === '' ? null : (minorOf(amount, currency) ?? NO_NUMBER),
       returnBy: returnBy === '' ? null : fromWallClock(SELLER_ZONE, returnBy),
     })
-    return decideOnce(till, caller.actor, { proposalId, body })
+    return act(till, caller.actor, (tx) => decideProposal(tx, proposalId, body))
   })
   if ('done' in attempted) return { goTo: to(`/admin/proposals/${proposalId}?done=decided`) }
   return again(visit, attempted.problem)

@@ -20,6 +20,7 @@ import { act } from '../../platform/till.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { icon } from '../components/icon.ts'
 import { moment } from '../components/when.ts'
+import { NO_NUMBER } from '../desk/amount.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
@@ -50,7 +51,6 @@ const LABELS: Record<string, Said> = {
   'criteria.nb': { nb: 'Kriterier, på norsk', en: 'Criteria, in Norwegian' },
   'criteria.en': { nb: 'Kriterier, på engelsk', en: 'Criteria, in English' },
 }
-const NO_NUMBER = Number.NaN
 
 /** The rounds, the one that ends last first, and the form of another. */
 export async function showRounds(visit: Visit, form?: Filled): Promise<Page> {

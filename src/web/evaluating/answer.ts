@@ -6,6 +6,7 @@ import {
   type OpenedEvaluation,
   openEvaluation,
 } from '../../evaluating/give-answer.ts'
+import { INVITATION_DAYS } from '../../evaluating/lapsing.ts'
 import { LEAST_ANSWERS } from '../../evaluating/results.ts'
 import { RECOMMEND, USEFUL, wordingOf } from '../../evaluating/wording.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
@@ -118,7 +119,7 @@ const kept = (
   lang: Lang,
 ): SafeHtml => html`<section class="desk-block" aria-labelledby="kept"><h2 id="kept">${say(lang, { nb: 'Hva vi lagrer', en: 'What we keep' })}</h2><ul>
 <li>${say(lang, { nb: 'Svaret ditt: to tall og det du skriver, uten navn og tidspunkt, og uten forbindelse til lenken. Det kan ikke endres eller hentes fram igjen.', en: 'Your answer: two numbers and what you write, without name or time, and without a tie to the link. It cannot be changed or found again.' })}</li>
-<li>${say(lang, { nb: 'At denne lenken er brukt. Det vet bare systemet, for å ikke minne deg på det. Det slettes 30 dager etter svarfristen.', en: 'That this link was used. Only the system knows, so as not to remind you. It is deleted 30 days after the time to answer.' })}</li>
+<li>${say(lang, { nb: `At denne lenken er brukt. Det vet bare systemet, for å ikke minne deg på det. Det slettes ${INVITATION_DAYS} dager etter svarfristen.`, en: `That this link was used. Only the system knows, so as not to remind you. It is deleted ${INVITATION_DAYS} days after the time to answer.` })}</li>
 <li>${say(lang, { nb: `De som lager kurset og lærerne leser svarene når minst ${LEAST_ANSWERS} har svart. Arbeidsgiveren din ser dem ikke.`, en: `Those who make the course and its teachers read the answers once at least ${LEAST_ANSWERS} have answered. Your employer does not see them.` })}</li>
 <li>${say(lang, { nb: 'Det du skriver, slettes etter tre år. Tallene beholdes, så kurs kan sammenlignes over tid.', en: 'What you write is deleted after three years. The numbers stay, so that courses can be compared over time.' })}</li></ul></section>`
 

@@ -7,6 +7,7 @@ import { CURRENCIES } from '../../platform/money.ts'
 import { invalid } from '../../platform/problems.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { LINE_MAX } from '../../platform/words.ts'
+import { NO_NUMBER } from '../desk/amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, radios, select, submit, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer } from '../forms/filled.ts'
@@ -16,8 +17,6 @@ import type { Visit } from '../visit.ts'
 const PERCENT = 100
 const WHOLE = /^\d{1,7}$/
 const PERCENTAGE = /^\d{1,3}([.,]\d{1,2})?$/
-/** Not there, and not "no limit" either. */
-const NO_NUMBER = Number.NaN
 /** As many organisation numbers as a grant names, one on each line. */
 const COMPANIES_LENGTH = 4000
 
