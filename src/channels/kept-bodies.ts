@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Pool } from '../platform/db/connect.ts'
+import { nowOf } from '../platform/db/now.ts'
 import { perPool } from '../platform/db/per-pool.ts'
-import { readTogether } from '../platform/db/transact.ts'
 import type { FileReply } from '../platform/http/route.ts'
 
 /**
@@ -62,7 +62,7 @@ export async function keptFile(
 /** While a body is made anew, the one before is shown for what is left of its cache time. */
 async function bodyOf(pool: Pool, making: Making): Promise<{ body: Body; ageSeconds: number }> {
   const kept = keptFor(pool)
-  const now = await nowOf(pool)
+  const now = await nowOf({ client: pool })
   const known = kept.bodies.get(making.key)
   const ageSeconds = known ? ageOf(known, now) : Number.POSITIVE_INFINITY
   if (known && ageSeconds < KEPT_SECONDS) return { body: known, ageSeconds }
@@ -88,10 +88,8 @@ function begin(pool: Pool, kept: Kept, making: Making): Promise<Body> {
   return made
 }
 
-const nowOf = (pool: Pool): Promise<Date> => readTogether(pool, async ({ now }) => now)
-
 async function make(pool: Pool, { write }: Making): Promise<Body> {
-  const begunAt = await nowOf(pool)
+  const begunAt = await nowOf({ client: pool })
   const digest = createHash('sha256')
   const chunks: Buffer[] = []
   async function* noted() {
@@ -106,7 +104,7 @@ async function make(pool: Pool, { write }: Making): Promise<Body> {
   return {
     packed: Buffer.concat(chunks),
     etag: `W/"${digest.digest('base64url')}"`,
-    finishedAt: await nowOf(pool),
+    finishedAt: await nowOf({ client: pool }),
   }
 }
 

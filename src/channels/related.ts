@@ -1,4 +1,5 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
+import { isFreeNow } from '../storefront/filters.ts'
 import { type Offer, type OfferRow, offerFrom } from '../storefront/offer.ts'
 import { OFFERS } from '../storefront/offer-statements.ts'
 import { type Onlooker, valuesOf } from '../storefront/onlooker.ts'
@@ -7,6 +8,10 @@ import { type Onlooker, valuesOf } from '../storefront/onlooker.ts'
 const MOST = 3
 /** So many of the nearest are looked at for a seat; further away nothing is called related. */
 const LOOKED_AT = 40
+
+/** By everybody, without asking anybody. */
+const CAN_BE_BOUGHT = `o.published_at is not null and not o.closed and o.admission is null
+  and app_now() >= o.sale_opens_at and app_now() < o.sale_closes_at`
 
 /**
  * $5 the courses that somebody looks at or has bought. Near is what shares most topics, then the level, then the faculty; of each
@@ -19,14 +24,10 @@ const RELATED = statement<OfferRow>(
      cross join lateral (select max((select count(*) from unnest(c.topics) t where t = any (s.topics))) as shared,
        bool_or(s.level = c.level) as level, bool_or(s.faculty = c.faculty) as faculty from seen s) n
      where c.published_at is not null and c.id <> all ($5::uuid[]) and (n.shared > 0 or n.faculty)
-       and exists (select from offerings o where o.course_id = c.id and o.published_at is not null and not o.closed
-         and o.admission is null and app_now() between o.sale_opens_at and o.sale_closes_at)
+       and exists (select from offerings o where o.course_id = c.id and ${CAN_BE_BOUGHT})
      order by n.shared desc, n.level desc, n.faculty desc, c.id limit ${LOOKED_AT}),
    free as (select distinct on (n.id) n.*, o.id as offering_id, o.starts_at from near n
-     join offerings o on o.course_id = n.id and o.published_at is not null and not o.closed and o.admission is null
-       and app_now() >= o.sale_opens_at and app_now() < o.sale_closes_at
-     join lateral (select p.id, p.list_open from seat_pools p where p.offering_id = o.id order by p.id limit 1) p on not p.list_open
-     where exists (select from seats s where s.pool_id = p.id and s.sold_at is null and s.held_until <= app_now())
+     join offerings o on o.course_id = n.id and ${CAN_BE_BOUGHT} where ${isFreeNow('o.id')}
      order by n.id, o.starts_at, o.id),
    picked as materialized (select offering_id, row_number() over (order by shared desc, level desc, faculty desc, starts_at, id) as place
      from free order by place limit ${MOST})

@@ -3,6 +3,7 @@ import { noteAsked, noteProcessing } from '../payments/note-page.ts'
 import { endPayment } from '../payments/open-invoice-payment.ts'
 import { type Payment, paymentById } from '../payments/queries.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
+import { nowOf } from '../platform/db/now.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { CheckoutSession } from '../platform/stripe.ts'
 import { stripeFault } from '../platform/stripe-fault.ts'
@@ -25,7 +26,9 @@ export async function followPayment(till: Till, paymentId: string): Promise<void
   const payment = await paymentById({ client: till.connection.pool }, paymentId)
   if (!payment || payment.capturedAt) return
   const session = await sessionOf(till, payment)
-  const unwanted = session?.status === 'open' && (payment.givenUpAt || session.expires_at * 1000 <= (await nowOf(till)))
+  const unwanted =
+    session?.status === 'open' &&
+    (payment.givenUpAt || session.expires_at * 1000 <= (await nowOf({ client: till.connection.pool })).getTime())
   const decided = unwanted ? await closed(till, session.id) : session
   await act(till, { kind: 'stripe' }, async (tx) => {
     await take(tx, payment, decided)
@@ -51,7 +54,7 @@ async function sessionOf(till: Till, payment: Payment): Promise<CheckoutSession 
 }
 
 async function sessionMadeAgain(till: Till, payment: Payment): Promise<string | null> {
-  if (payment.givenUpAt || payment.pageEndsAt.getTime() <= (await nowOf(till))) return null
+  if (payment.givenUpAt || payment.pageEndsAt <= (await nowOf({ client: till.connection.pool }))) return null
   await pageOfPayment(till, payment, 'asBefore')
   return (await paymentById({ client: till.connection.pool }, payment.id))?.stripeSession ?? null
 }
@@ -98,9 +101,4 @@ async function takeMoney(tx: Tx, payment: Payment, session: CheckoutSession): Pr
   if (await settle(tx, captured)) return
   const order = await orderForPayment(tx, payment.orderId)
   if (!order.settledAt && !order.unseatedAt && !order.review) await unseatOrder(tx, captured)
-}
-
-async function nowOf(till: Till): Promise<number> {
-  const { rows } = await till.connection.pool.query<{ now: Date }>('select app_now() as now')
-  return rows[0]!.now.getTime()
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Pool } from '../platform/db/connect.ts'
+import { nowOf } from '../platform/db/now.ts'
 import { atOneMoment, type Moment } from '../platform/db/snapshot.ts'
-import { run, statement } from '../platform/db/statement.ts'
 import type { FileReply } from '../platform/http/route.ts'
 import { TABLE_TYPES } from '../platform/table-file.ts'
 import type { Dataset, Period, Wish } from './dataset.ts'
@@ -22,13 +22,10 @@ export function exportFile<Asked extends Period>(
   return { type: TABLE_TYPES[ending], name: `${dataset.name}.${ending}`, source }
 }
 
-const NOW = statement<{ now: Date }>('export-now', 'select app_now() as now')
-
 /** The book of a period as SAF-T, under the name that the tax authority asks for. @throws exports/no-seller */
 export async function safTFile(pool: Pool, period: SafTPeriod, onRows?: OnRows): Promise<FileReply> {
   const on = { client: pool }
-  const [{ organisationNumber }, [row]] = await Promise.all([safTSeller(on), run(on, NOW, [])])
-  const at = row!.now
+  const [{ organisationNumber }, at] = await Promise.all([safTSeller(on), nowOf(on)])
   const source = ofOneMoment(pool, (moment) => safTOf(moment, { period, at }, onRows))
   return { type: 'application/xml; charset=utf-8', name: safTName(organisationNumber, at), source }
 }

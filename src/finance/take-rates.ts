@@ -1,14 +1,12 @@
 import { addPublished, type SetRate, setRate } from '../exchange/set-rate.ts'
 import { resumeForRates } from '../invoicing/resume-for-rates.ts'
 import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
-import { run, statement } from '../platform/db/statement.ts'
+import { nowOf } from '../platform/db/now.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
 
 /** How far back published rates are asked for: longer than the source may be away without a gap. */
 const LOOK_BACK_DAYS = 14
-
-const NOW = statement<{ now: Date }>('exchange-now', 'select app_now() as now')
 
 /** Enters a rate by hand; documents that waited for it are issued. @throws request/invalid */
 export async function enterRate(tx: Tx, wish: SetRate): Promise<void> {
@@ -18,8 +16,8 @@ export async function enterRate(tx: Tx, wish: SetRate): Promise<void> {
 
 /** Takes over the rates that have been published. A source that is away is asked again at the next look; returns how many were new. */
 export async function takeRates(till: Till): Promise<number> {
-  const [clock] = await run({ client: till.connection.pool }, NOW, [])
-  const since = dayPlus(dayIn(SELLER_ZONE, clock!.now), -LOOK_BACK_DAYS)
+  const now = await nowOf({ client: till.connection.pool })
+  const since = dayPlus(dayIn(SELLER_ZONE, now), -LOOK_BACK_DAYS)
   const rates = await till.rateSource!.ratesSince(since).catch((error: unknown) => {
     till.log.warn({ err: error }, 'exchange rates could not be read')
     return []

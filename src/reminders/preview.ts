@@ -1,5 +1,6 @@
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
-import { type On, run, statement } from '../platform/db/statement.ts'
+import { nowOf } from '../platform/db/now.ts'
+import type { On } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { overdueInvoices } from './overdue.ts'
 import { type Law, type Overdue, type Plan, planOf, type SentReminder } from './plan.ts'
@@ -19,12 +20,9 @@ export type Previewed = {
   plan: Plan | null
 }
 
-const NOW = statement<{ now: Date }>('reminders-now', 'select app_now() as now')
-
 /** Every overdue invoice, the oldest first; without steps there is no plan. Nothing is written. */
 export async function previewReminders(on: On): Promise<Previewed[]> {
-  const [clock] = await run(on, NOW, [])
-  const today = dayIn(SELLER_ZONE, clock!.now)
+  const today = dayIn(SELLER_ZONE, await nowOf(on))
   const law = await lawNow(on)
   return (await overdueInvoices(on, today)).map((each) => previewed(each, law && shownPlan(each, law, today)))
 }

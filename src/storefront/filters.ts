@@ -100,10 +100,13 @@ export const fits = (name: FilterName): string =>
  */
 export const VISIBLE = `g.ends_at > app_now() and (not g.closed or offering_only_for(g.offering_id, $2::uuid, $3::text) is not null)`
 
+/** As SQL: a seat of the offering's first pool is free for whoever buys now. */
+export const isFreeNow = (offeringId: string): string => `exists (
+      select from (select p.id, p.list_open from seat_pools p where p.offering_id = ${offeringId} order by p.id limit 1) p
+      where not p.list_open and exists (select from seats s where s.pool_id = p.id and s.sold_at is null and s.held_until <= app_now()))`
+
 /** $13: only where booking has not closed and a seat is free now; $14: only what is held for this company; $15: only what is agreed or held. */
-export const BESIDE = `($13::boolean is not true or g.sale_closes_at > app_now() and exists (
-      select from (select p.id, p.list_open from seat_pools p where p.offering_id = g.offering_id order by p.id limit 1) p
-      where not p.list_open and exists (select from seats s where s.pool_id = p.id and s.sold_at is null and s.held_until <= app_now())))
+export const BESIDE = `($13::boolean is not true or g.sale_closes_at > app_now() and ${isFreeNow('g.offering_id')})
     and ($14::uuid is null or g.closed and exists (
       select from json_array_elements(offering_only_for(g.offering_id, $2::uuid, $3::text)) each where (each ->> 'companyId')::uuid = $14))
     and ($15::boolean is not true or g.closed or agreed_with((select buys_by_agreement($2::uuid, $3::text, $4::text)), g.course_id, g.currency::text) is not null)`

@@ -1,7 +1,7 @@
 import type { CartView } from '../../cart/cart-view.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
+import { nowOf } from '../../platform/db/now.ts'
 import { withdrawalEnds } from '../../terms/withdrawal.ts'
-import { nowOf } from '../now.ts'
 import type { Visit } from '../visit.ts'
 
 /** Whether a course begins on a day on which a consumer who orders today could still withdraw. */

@@ -1,8 +1,8 @@
 import { type OwnTaught, taughtBy } from '../../enrolment/learners.ts'
+import { nowOf } from '../../platform/db/now.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, say } from '../../platform/lang.ts'
 import { days, meeting } from '../components/when.ts'
-import { nowOf } from '../now.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
