@@ -4,7 +4,7 @@ import { COURSES_MOST } from '../../src/developing/course-facts.ts'
 import { readTogether } from '../../src/platform/db/transact.ts'
 import { act } from '../../src/platform/till.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { ask, make, order } from '../support/make.ts'
+import { ask, checkOut, make, order } from '../support/make.ts'
 import { HEALTH, hire, LAW } from './people.ts'
 
 type Headers = Record<string, string>
@@ -69,12 +69,29 @@ test('a gate lists everything that is missing, opens when it is mended, and ever
   expect(await lacks(courseId, { step: 'evaluated' })).toEqual(['delivered', 'note'])
   expect(await lacks(courseId, { step: 'development' })).toEqual(['starts-current'])
   await order(house, await make.client(house, ['support']), { offering: other, quantity: 2 })
-
+  await checkOut(house, { offering: other })
+  await does(
+    `insert into waiting_entries (id, offering_id, pool_id, name, email, lang, quantity, wanting, takes, asked_at, confirmed_at)
+     select gen_random_uuid(), offering_id, id, 'Vera Venter', 'vera@oppstart.test', 'nb', 1, 1, 'all-or-nothing', app_now(), app_now() from seat_pools where offering_id = '${other.offeringId}'`,
+  )
+  expect(await lacks(courseId, { step: 'archived' })).toEqual(['starts-over', 'orders-open', 'nobody-waits'])
+  await does(`update waiting_entries set ended_at = app_now(), ended_as = 'left' where email = 'vera@oppstart.test'`)
+  await does(
+    `update orders set cancelled_at = app_now(), cancel_cause = 'abandoned' where settled_at is null and cancelled_at is null`,
+  )
   await does(
     `update offerings set starts_at = app_now() + interval '1 hour' - (ends_at - starts_at) - interval '2 hours', ends_at = app_now() + interval '1 second' where id = '${other.offeringId}'`,
   )
   await house.moveClock(2)
   expect(await stageOf(courseId)).toBe('delivered')
+  await does(
+    `insert into evaluations values ('${other.offeringId}', 1, 2, app_now() - interval '30 days', app_now() - interval '9 days');
+     insert into evaluation_answers values (gen_random_uuid(), '${other.offeringId}', 3, 7, '')`,
+  )
+  expect(await lacks(courseId, { step: 'evaluated', note: 'Ti av ti.' })).toEqual(['answers-concluded'])
+  await does(
+    `insert into evaluation_conclusions (offering_id, evaluated_at, evaluated_by, note) values ('${other.offeringId}', app_now(), 'job:test', 'Mer tid.')`,
+  )
   expect((await step(courseId, { step: 'evaluated', note: 'Ti av ti vil ha mer.' })).status).toBe(204)
   const steps = await house.witness(`select step, by from course_steps where course_id = '${courseId}' order by at`)
   expect(steps.map((row) => row.step)).toEqual(['development', 'marketing', 'evaluated'])
