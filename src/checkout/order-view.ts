@@ -64,6 +64,8 @@ export type OrderView = OrderNow & {
     returned: boolean
   }[]
   cancelCause: OrderFacts['cancelCause']
+  /** The order that its money paid for instead, as there was no seat left. */
+  exchangedForId: string | null
   paidAt: Date | null
   /** The day the next invoice of this order is due from; null where all that it will have are issued or being issued. */
   nextInvoiceOn: string | null
@@ -99,6 +101,7 @@ type Row = OrderFacts & {
   buyerReference: string | null
   externalId: string | null
   approvedBy: string | null
+  exchangedForId: string | null
   currency: Currency
   netMinor: number
   vatMinor: number
@@ -143,7 +146,7 @@ const FIND = statement<Row>(
      (select n.name from people n where n.id = o.approved_by) as "approvedBy", o.net_minor as "netMinor", o.vat_minor as "vatMinor", o.total_minor as "totalMinor",
      least(h.ends_at, (select max(p.page_ends_at) from payments p where p.order_id = o.id)) as "holdEndsAt",
      o.settled_at as "settledAt", o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt",
-     o.choose_until as "chooseUntil", o.review,
+     o.choose_until as "chooseUntil", o.review, o.exchanged_for_id as "exchangedForId",
      (select min(p.captured_at) from payments p where p.order_id = o.id) as "paidAt",
      ${MONEY_FACTS},
      ${INVOICE_FACTS},

@@ -56,6 +56,10 @@ export const OrderReply = z
       }),
     ),
     paidAt: z.iso.datetime().nullable(),
+    exchangedForId: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'The order that its money paid for instead, as there was no seat left' }),
     nextInvoiceOn: z.iso.date().nullable().meta({ description: 'What is taxed is invoiced on delivery' }),
     documents: z.array(
       z.object({

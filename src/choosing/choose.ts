@@ -7,6 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { Till } from '../platform/till.ts'
 import { standFirst } from '../waiting/keep-paid.ts'
 import { choiceOf } from './choice.ts'
+import { lockPoolsOf } from './lock-pools-of.ts'
 import { nothingToChoose, offerToAnswer, saleClosed, severalCourses } from './problems.ts'
 import { writeWaits } from './write-waits.ts'
 
@@ -20,10 +21,6 @@ export const Choose = z
   .meta({ id: 'ChooseForOrder' })
 export type Choose = z.output<typeof Choose>
 
-const POOL = statement<{ poolId: string }>(
-  'choosing-pool',
-  `select id as "poolId" from seat_pools where id in (select pool_id from order_lines where order_id = $1 and kind = 'seat') order by id for update`,
-)
 const WAIT_UNTIL = statement('choosing-wait-until', 'update orders set choose_until = $2 where id = $1')
 
 /**
@@ -35,7 +32,7 @@ export async function choose(
   till: Till,
   { orderId, choose: wish }: Choose & { orderId: string },
 ): Promise<string> {
-  const pools = await run(tx, POOL, [orderId])
+  const [poolId] = await lockPoolsOf(tx, orderId)
   const order = await lockUnfulfilled(tx, orderId)
   const choice = order && (await choiceOf(tx, orderId))
   if (!choice) throw nothingToChoose()
@@ -47,7 +44,7 @@ export async function choose(
   const { waiting } = choice
   if (waiting.state === 'waits') return orderId
   if (waiting.state !== 'possible') throw waiting.state === 'booking-closed' ? saleClosed() : severalCourses()
-  if (!(await standFirst(tx, { orderId, poolId: pools[0]!.poolId }))) throw offerToAnswer()
+  if (!(await standFirst(tx, { orderId, poolId: poolId! }))) throw offerToAnswer()
   await run(tx, WAIT_UNTIL, [orderId, waiting.until])
   await writeWaits(tx, till, { orderId, until: waiting.until })
   return orderId

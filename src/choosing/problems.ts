@@ -1,3 +1,5 @@
+import type { Unfulfilled } from '../checkout/lock-unfulfilled.ts'
+import { type Money, money } from '../platform/money.ts'
 import { conflict } from '../platform/problems.ts'
 
 export const nothingToChoose = () =>
@@ -8,9 +10,19 @@ export const nothingToChoose = () =>
 export const severalCourses = () =>
   conflict(
     'choice/several-courses',
-    'The order holds seats of several courses. They wait together for nothing: its money can only go back.',
+    'The order holds seats of several courses. They wait together for nothing, and are exchanged for nothing: its money can only go back.',
   )
 export const saleClosed = () =>
   conflict('choice/booking-closed', 'Booking for this course has closed. The money can only go back.')
 export const offerToAnswer = () =>
   conflict('choice/offer-to-answer', 'The waiting list has offered you seats already. Answer that offer first.')
+export const costsMore = ({ leftMinor, paidCurrency }: Unfulfilled, total: Money) =>
+  conflict('choice/costs-more', 'That costs more than the money that is here, or is sold in another currency.', {
+    here: money(leftMinor, paidCurrency),
+    total,
+  })
+export const moneyMoved = () =>
+  conflict(
+    'choice/money-moved',
+    'Some of the money of this order went back, or is disputed at the bank. It pays for nothing else.',
+  )

@@ -47,8 +47,8 @@ function wordsOf(kind: OrderMailKind, order: OrderTold): Words {
           en: 'Your payment arrived after your seat was released, and the course was full by then. Your money is safe with us.',
         },
         after: {
-          nb: 'På ordresiden velger du om du vil ha pengene tilbake med en gang, eller stå først på ventelisten. Velger du ingenting innen fristen der, betales hele beløpet tilbake av seg selv.',
-          en: 'On the order page you choose to have the money back at once, or to stand first on the waiting list. If you choose nothing before the time shown there, the whole amount goes back by itself.',
+          nb: 'På ordresiden velger du om du vil ha et annet kurs for pengene, stå først på ventelisten, eller få pengene tilbake med en gang. Velger du ingenting innen fristen der, betales hele beløpet tilbake av seg selv.',
+          en: 'On the order page you choose to have another course for the money, to stand first on the waiting list, or to have the money back at once. If you choose nothing before the time shown there, the whole amount goes back by itself.',
         },
       }
     case 'seated-twice':

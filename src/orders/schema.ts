@@ -58,6 +58,8 @@ export const orders = snakeCase.table(
     /** Paid after the hold ended and no seat was left: the buyer chooses until `chooseUntil`, then the money goes back. */
     unseatedAt: instant(),
     chooseUntil: instant(),
+    /** The order that its money paid for instead. */
+    exchangedForId: uuid().references((): AnyPgColumn => orders.id),
     /** Why a person in finance must look before anything is fulfilled. */
     review: text(),
     externalClient: uuid(),
@@ -79,11 +81,16 @@ export const orders = snakeCase.table(
     index('orders_buyer_reference').on(t.buyerReference).where(sql`${t.buyerReference} is not null`),
     index('orders_approved_by').on(t.approvedBy).where(sql`${t.approvedBy} is not null`),
     index('orders_unit').on(t.unitId).where(sql`${t.unitId} is not null`),
+    uniqueIndex('orders_exchanged_once').on(t.exchangedForId),
     index('orders_undecided').on(t.placedAt).where(sql`${t.settledAt} is null and ${t.cancelledAt} is null`),
     check('orders_add_up', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor}`),
     check('orders_unit_of_company', sql`${t.unitId} is null or ${t.companyId} is not null`),
     check('orders_one_payer', sql`num_nonnulls(${t.personId}, ${t.companyId}) >= 1`),
     check('orders_cancelled_with_cause', sql`(${t.cancelledAt} is null) = (${t.cancelCause} is null)`),
+    check(
+      'orders_exchanged_for_another',
+      sql`(${t.exchangedForId} is not null) = (coalesce(${t.cancelCause}, '') = 'exchanged') and ${t.exchangedForId} is distinct from ${t.id}`,
+    ),
     check('orders_unseated_with_end', sql`(${t.unseatedAt} is null) = (${t.chooseUntil} is null)`),
   ],
 )

@@ -4,7 +4,7 @@
  */
 export const STATE_IN_SQL = `case when f.review is not null then 'in-review'
   when f."cancelledAt" is not null then case when f."refundPending" then 'refunding' when f."refundFailed" then 'refund-failed'
-    when f."cancelCause" = 'credited' then 'credited' when f."cancelCause" in ('unseated', 'returned', 'seated-twice') then 'refunded'
+    when f."cancelCause" in ('credited', 'exchanged') then f."cancelCause" when f."cancelCause" in ('unseated', 'returned', 'seated-twice') then 'refunded'
     when f."cancelCause" = 'abandoned' then 'abandoned' else 'lapsed' end
   when f."unseatedAt" is not null then 'paid-unseated'
   when f."settledAt" is null then case when f."paymentProcessing" then 'payment-processing' else 'awaiting-payment' end

@@ -1,5 +1,8 @@
-/** Why an order is over. `unseated`, `returned`: its money went back, for want of a seat or because it was not what was asked. */
-export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice' | 'returned'
+/**
+ * Why an order is over. `unseated`, `returned`: its money went back, for want of a seat or because it was not what was asked;
+ * `exchanged`: its money paid for another order, as there was no seat left.
+ */
+export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice' | 'returned' | 'exchanged'
 
 /** What is known of an order, its money and its documents; its state is derived from this and nothing else. */
 export type OrderFacts = {
@@ -36,6 +39,7 @@ export const ORDER_STATES = [
   'refunded',
   'refund-failed',
   'credited',
+  'exchanged',
   'in-review',
 ] as const
 export type OrderState = (typeof ORDER_STATES)[number]
@@ -63,7 +67,7 @@ export function stateOf(facts: OrderFacts): OrderNow {
 function ended(facts: OrderFacts): OrderNow {
   if (facts.refundPending) return sellerActs('refunding', 'refund')
   if (facts.refundFailed) return sellerActs('refund-failed', 'repay')
-  if (facts.cancelCause === 'credited') return done('credited')
+  if (facts.cancelCause === 'credited' || facts.cancelCause === 'exchanged') return done(facts.cancelCause)
   if (facts.cancelCause === 'unseated' || facts.cancelCause === 'returned' || facts.cancelCause === 'seated-twice')
     return done('refunded')
   return done(facts.cancelCause === 'abandoned' ? 'abandoned' : 'lapsed')

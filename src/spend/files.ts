@@ -25,6 +25,7 @@ const ORDER_STATES: Record<OrderState, Said> = {
   refunded: { nb: 'betalt tilbake', en: 'refunded' },
   'refund-failed': { nb: 'tilbakebetaling feilet', en: 'refund failed' },
   credited: { nb: 'kreditert', en: 'credited' },
+  exchanged: { nb: 'byttet mot en annen ordre', en: 'exchanged for another order' },
   'in-review': { nb: 'undersøkes', en: 'in review' },
 }
 const DUE_STATES: Record<DueState, Said> = {

@@ -3,16 +3,16 @@ import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '../../src/platform/till.ts'
-import { bought, cancel, toBuy } from '../cancelling/buyer.ts'
+import { cancel } from '../cancelling/buyer.ts'
 import { axeFaults } from '../support/accessibility.ts'
 import { expectBankEqualsBooks, expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { ask, checkOut, type Offering, type Placed, pay, until, untilOrder } from '../support/make.ts'
+import { ask, type Placed, until, untilOrder } from '../support/make.ts'
 import { keepPicture, openPage, overflow, press, wordsIn } from '../web/clicks.ts'
+import { chosen, paidTooLate } from './late.ts'
 
 const LONG_MS = 90_000
-const HOLD_AND_A_BIT_S = 37 * 60
 const PHONE_PX = 390
 const DAY_S = 86_400
 /** A statement that waits for a lock gives up after three seconds. */
@@ -31,46 +31,26 @@ afterAll(async () => {
 const code = (name: string, status = 409) => ({ status, body: { type: `/problems/${name}` } })
 const mailsTo = (email: string) => house.mails().filter(({ to }) => to.some((each) => each.includes(email)))
 
-type Late = { offering: Offering; late: Placed; quick: Placed; email: string }
-/** One seat: somebody pays after another has bought it. */
-async function paidTooLate(change: Parameters<typeof toBuy>[1] = {}): Promise<Late> {
-  const offering = await toBuy(house, { capacity: 1, startsInDays: 60, ...change })
-  const email = `sen-${randomUUID()}@example.test`
-  const { body: late } = await checkOut(house, { offering, buyer: { name: 'Siri Sen', email } })
-  await house.moveClock(HOLD_AND_A_BIT_S)
-  await untilOrder(house, late, ({ state }) => state === 'lapsed')
-  const quick = await bought(house, offering)
-  await pay(house, late, { outcome: 'paid', late: true })
-  await untilOrder(house, late, ({ state }) => state === 'paid-unseated')
-  return { offering, late, quick, email }
-}
 const look = ({ id, orderToken }: Placed) =>
   ask<{ back: { minor: number }; waiting: { state: string; rank?: number } }>(house, `/orders/${id}/choice`, {
     headers: { 'order-token': orderToken },
   })
-const chosen = ({ id, orderToken }: Placed, choose: string) =>
-  ask<{ type?: string }>(house, `/orders/${id}/choice`, {
-    method: 'POST',
-    headers: { 'order-token': orderToken, 'idempotency-key': randomUUID() },
-    body: { choose },
-  })
-
 test('who paid when no seat was left gets the money back at once when they say so, once', async () => {
-  const { late, email } = await paidTooLate()
+  const { late, email } = await paidTooLate(house)
   expect((await look(late)).body).toMatchObject({ back: { minor: 490_000 }, waiting: { state: 'possible' } })
-  expect((await chosen(late, 'something')).status).toBe(422)
-  const answers = await Promise.all([chosen(late, 'money-back'), chosen(late, 'money-back')])
+  expect((await chosen(house, late, 'something')).status).toBe(422)
+  const answers = await Promise.all([chosen(house, late, 'money-back'), chosen(house, late, 'money-back')])
   expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409])
   await untilOrder(house, late, ({ state }) => state === 'refunded')
   expect(await look(late)).toMatchObject(code('choice/nothing-to-choose'))
-  expect(await chosen(late, 'wait')).toMatchObject(code('choice/nothing-to-choose'))
+  expect(await chosen(house, late, 'wait')).toMatchObject(code('choice/nothing-to-choose'))
   await until(() => mailsTo(email).some(({ subject }) => /betalt tilbake|pengene/i.test(subject)))
   await expectSoundBooks(house.eye)
   await expectBankEqualsBooks(house.sandboxUrl, house.eye)
 })
 
 test('who waits with the money here stands before all others, keeps it past the deadline, and has the next seat at once without another payment', async () => {
-  const { offering, late, quick, email } = await paidTooLate()
+  const { offering, late, quick, email } = await paidTooLate(house)
   const other = await ask(house, `/offerings/${offering.offeringId}/waiting-entries`, {
     method: 'POST',
     body: { name: 'Vera Venter', email: `vent-${randomUUID()}@example.test` },
@@ -81,8 +61,8 @@ test('who waits with the money here stands before all others, keeps it past the 
       offering.offeringId,
     ]),
   )
-  expect((await chosen(late, 'wait')).status).toBe(204)
-  expect((await chosen(late, 'wait')).status).toBe(204)
+  expect((await chosen(house, late, 'wait')).status).toBe(204)
+  expect((await chosen(house, late, 'wait')).status).toBe(204)
   expect((await look(late)).body).toMatchObject({ waiting: { state: 'waits', rank: 1 } })
   await until(() => mailsTo(email).some(({ subject }) => subject.includes('først på ventelisten')))
   await house.moveClock(5 * DAY_S)
@@ -102,8 +82,8 @@ test('who waits with the money here stands before all others, keeps it past the 
 })
 
 test('while the till is busy a seat that came free is not taken for lost: no money goes back, and the seat comes as soon as it can', async () => {
-  const { late, quick } = await paidTooLate()
-  await chosen(late, 'wait')
+  const { late, quick } = await paidTooLate(house)
+  await chosen(house, late, 'wait')
   await act(house.till, { kind: 'job', name: 'test' }, async (tx) => {
     await tx.client.query('select from orders where id = $1 for no key update', [late.id])
     await cancel(house, quick)
@@ -118,8 +98,8 @@ test('while the till is busy a seat that came free is not taken for lost: no mon
 })
 
 test('where booking closes before a seat comes free, the money goes back by itself, once', async () => {
-  const { late } = await paidTooLate({ startsInDays: 20 })
-  await chosen(late, 'wait')
+  const { late } = await paidTooLate(house, { startsInDays: 20 })
+  await chosen(house, late, 'wait')
   await house.moveClock(21 * DAY_S)
   await untilOrder(house, late, ({ state }) => state === 'refunded')
   expect(await house.witness(`select ended_as from waiting_entries where paid_order_id = '${late.id}'`)).toEqual([
@@ -131,7 +111,7 @@ test('where booking closes before a seat comes free, the money goes back by itse
 test(
   'on a phone the order page offers both; first on the list, then the money after all',
   async () => {
-    const { late } = await paidTooLate()
+    const { late } = await paidTooLate(house)
     const page = await openPage({ house, chromium }, `/orders/${late.id}?token=${late.orderToken}`, PHONE_PX)
     await keepPicture(page, 'choice-phone')
     expect(await axeFaults(page)).toEqual([])

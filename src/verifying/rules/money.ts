@@ -48,6 +48,16 @@ export const MONEY_RULES: readonly Rule[] = [
         + (select coalesce(sum(case when m.back then -m.amount_minor else m.amount_minor end), 0) from disputes d join dispute_movements m on m.dispute_id = d.id where d.payment_id = p.id)`,
   },
   {
+    id: 'M11 exchanged',
+    says: {
+      nb: 'En ordre som ble byttet mot en annen, har gitt alle pengene til den',
+      en: 'An order that was exchanged for another has given that one all of its money',
+    },
+    broken: `select o.id from orders o join orders n on n.id = o.exchanged_for_id
+      where n.settled_at is null or exists (select from payments p where p.order_id = o.id and p.captured_at is not null)
+        or not exists (select from payments p where p.order_id = n.id and p.captured_at is not null)`,
+  },
+  {
     id: 'M12',
     says: {
       nb: 'En faktura betales aldri med mer enn den er på, og aldri med penger som ikke ble tatt',

@@ -1,5 +1,7 @@
 import type { OrderView } from '../../checkout/order-view.ts'
+import { ORDER_BUYERS } from '../../checkout/the-order.ts'
 import { type Choice, readChoice } from '../../choosing/choice.ts'
+import { exchangedFor } from '../../choosing/exchanged-for.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
@@ -12,17 +14,35 @@ import type { Visit } from '../visit.ts'
 
 export const choicePath = (orderId: string): string => `/orders/${orderId}/choice`
 
+export const othersPath = <Id extends string>(orderId: Id) => `/orders/${orderId}/choice/others` as const
+
+/** The way on from an order whose money paid for another; it opens to whoever could choose for the first. */
+export async function exchangedPart({ till, lang, to, ties }: Visit, order: OrderView): Promise<SafeHtml | null> {
+  if (!order.exchangedForId) return null
+  const { id, number, token } = await exchangedFor(till, order.exchangedForId)
+  const isBuyer = ties.some((tie) => ORDER_BUYERS.some((each) => each === tie))
+  const words = say(lang, { nb: `Se ordre ${number}`, en: `See order ${number}` })
+  return html`<p class="actions"><a class="ds-button" href="${to(`/orders/${id}${isBuyer ? `?token=${token}` : ''}`)}">${words}</a></p>`
+}
+
 /** What whoever paid when no seat was left may choose; nothing for any other order. */
 export async function choicePart(visit: Visit, order: OrderView): Promise<SafeHtml | null> {
   if (order.state !== 'paid-unseated') return null
   const choice = await readChoice(visit.till, order.id)
   if (!choice) return null
-  const { lang, to } = visit
-  const otherStarts = html`<a href="${to(`/courses/${choice.slug}`)}">${say(lang, { nb: `Se andre starter av ${choice.courseTitle}`, en: `See other starts of ${choice.courseTitle}` })}</a>`
+  const { lang } = visit
   return html`<section class="sheet desk-part desk-block stack" aria-labelledby="choice"><h2 id="choice">${say(lang, { nb: 'Hva vil du?', en: 'What would you like?' })}</h2>
 ${waitingPart(visit, choice)}
-<div class="stack"><h3>${say(lang, { nb: 'Pengene tilbake nå', en: 'The money back now' })}</h3><p>${say(lang, { nb: `${spell(choice.back, 'nb')} går til kortet du betalte med. Så kan du bestille et annet kurs.`, en: `${spell(choice.back, 'en')} goes to the card you paid with. Then you can order another course.` })} ${otherStarts}</p>
+${otherPart(visit, choice)}
+<div class="stack"><h3>${say(lang, { nb: 'Pengene tilbake nå', en: 'The money back now' })}</h3><p>${say(lang, { nb: `${spell(choice.back, 'nb')} går til kortet du betalte med.`, en: `${spell(choice.back, 'en')} goes to the card you paid with.` })}</p>
 ${button(visit, { choice, choose: 'money-back', words: say(lang, { nb: 'Gi meg pengene tilbake', en: 'Give me the money back' }) })}</div></section>`
+}
+
+/** Several courses are exchanged together for nothing. */
+function otherPart({ lang, to }: Visit, { orderId, waiting, courseTitle }: Choice): SafeHtml | null {
+  if (waiting.state === 'several-courses') return null
+  return html`<div class="stack"><h3>${say(lang, { nb: 'Et annet kurs', en: 'Another course' })}</h3><p>${say(lang, { nb: `Bruk pengene på en annen start av ${courseTitle}, eller på et annet kurs. Du betaler ikke på nytt, og blir noe til overs, går det tilbake til kortet.`, en: `Use the money for another start of ${courseTitle}, or for another course. You do not pay again, and what is left over goes back to the card.` })}</p>
+<p class="actions"><a class="ds-button" data-variant="secondary" href="${to(othersPath(orderId))}">${say(lang, { nb: 'Velg et annet kurs', en: 'Choose another course' })}</a></p></div>`
 }
 
 function waitingPart(visit: Visit, choice: Choice): SafeHtml | null {

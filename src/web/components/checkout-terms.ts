@@ -37,8 +37,12 @@ export const acceptTerms = (visit: Visit, form: Filled, termsVersion: number): S
 function withdrawal({ lang, to }: Visit, form: Filled, startsEarly: boolean): SafeHtml {
   const link = html`<a href="${to('/withdrawal')}" target="_blank">${say(lang, { nb: 'Les om angreretten og se skjemaet', en: 'Read about the right and see the form' })}${newTab(lang)}</a>`
   return html`<div class="for-person stack"><p>${say(lang, { nb: 'Du har angrerett: innen 14 dager kan du gå fra kjøpet uten å oppgi grunn og få pengene tilbake.', en: 'You have a right of withdrawal: within 14 days you may withdraw without giving a reason and get your money back.' })} ${link}.</p>
-${startsEarly ? html`<div class="accept">${checkbox(form, { name: 'startEarly', value: 'yes', label: early(lang) })}</div>` : null}</div>`
+${startsEarly ? html`<div class="accept">${earlyStart(form)}</div>` : null}</div>`
 }
+
+/** The wish of a consumer, without which nothing may be kept for what is held before the time for withdrawing has ended. */
+export const earlyStart = (form: Filled): SafeHtml =>
+  checkbox(form, { name: 'startEarly', value: 'yes', label: early(form.lang) })
 
 const early = (lang: Visit['lang']): string =>
   say(lang, {

@@ -22,6 +22,7 @@ import { takeBackPage } from '../cancel-requests/take-back.ts'
 import { certificatePages } from '../certifying/all.ts'
 import { verifyPages } from '../certifying/verify.ts'
 import { choicePage } from '../choosing/choose.ts'
+import { othersPages } from '../choosing/others.ts'
 import { companyPages } from '../company/all.ts'
 import { documentPages } from '../documents/all.ts'
 import { embedPages } from '../embedding/embed-pages.ts'
@@ -68,6 +69,7 @@ export const buyerPages: readonly PageRoute[] = [
   takeBackPage,
   ...cancelRequestPages,
   choicePage,
+  ...othersPages,
   ...movePages,
   ...documentPages,
   ...learningPages,

@@ -11,7 +11,7 @@ import { unknown } from '../../platform/problems.ts'
 import { offersOf } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { withdrawalEnds } from '../../terms/withdrawal.ts'
-import { choicePart } from '../choosing/choice-part.ts'
+import { choicePart, exchangedPart } from '../choosing/choice-part.ts'
 import { cancelPart } from '../components/cancel-part.ts'
 import { icon } from '../components/icon.ts'
 import { moneyBack } from '../components/money-back.ts'
@@ -83,7 +83,7 @@ async function showOrder(visit: Visit): Promise<Answer> {
 <section class="receipt receipt--${words.tone}"><div class="receipt__sign">${icon(words.tone === 'good' ? 'tick' : words.tone === 'wait' ? 'clock' : 'alert')}</div>
 <div class="receipt__words"><p class="receipt__number">${say(lang, { nb: 'Ordre', en: 'Order' })} ${order.number}</p>
 <h1>${say(lang, words.title)}</h1><p class="lead">${say(lang, words.sentence)}</p>${order.accessPaused ? html`<p><strong>${say(lang, PAUSED)}</strong></p>` : null}
-${sentTo(visit, order)}${orderNext(visit, order, now)}</div></section>${await choicePart(visit, order)}${claimPart(visit, order)}${await moneyBack(
+${sentTo(visit, order)}${await exchangedPart(visit, order)}${orderNext(visit, order, now)}</div></section>${await choicePart(visit, order)}${claimPart(visit, order)}${await moneyBack(
       visit,
       order.documents.map(({ id }) => id),
     )}

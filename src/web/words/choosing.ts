@@ -1,3 +1,4 @@
+import type { InTheWay } from '../../choosing/others.ts'
 import type { Said } from '../../platform/lang.ts'
 
 /** Why nothing came of a choice that somebody made who paid when no seat was left. */
@@ -18,4 +19,23 @@ export const CHOICE_REFUSALS: Record<string, Said> = {
     nb: 'Ventelisten har allerede tilbudt deg plass. Svar på det tilbudet først; lenken ligger i e-posten.',
     en: 'The waiting list has offered you a seat already. Answer that offer first; the link is in the e-mail.',
   },
+  'choice/costs-more': {
+    nb: 'Det koster mer enn pengene som er her. Be om pengene tilbake, og bestill det på vanlig måte.',
+    en: 'It costs more than the money that is here. Ask for the money back, and order it the usual way.',
+  },
+  'choice/money-moved': {
+    nb: 'Noe av pengene er på vei tilbake eller er bestridt hos banken, så de kan ikke betale for et annet kurs.',
+    en: 'Some of the money is on its way back or disputed at the bank, so it cannot pay for another course.',
+  },
+}
+
+/** Why the money cannot pay for a start, in a word or two. */
+export const NOT_FOR_THE_MONEY: Record<InTheWay, Said> = {
+  full: { nb: 'For få ledige plasser', en: 'Too few seats left' },
+  'costs-more': { nb: 'Koster mer enn du har betalt', en: 'Costs more than you have paid' },
+  admission: { nb: 'Krever søknad', en: 'Applied for first' },
+  closed: { nb: 'Påmeldingen er stengt', en: 'Booking has closed' },
+  'not-yet': { nb: 'Påmeldingen har ikke åpnet', en: 'Booking has not opened' },
+  currency: { nb: 'Selges i en annen valuta', en: 'Sold in another currency' },
+  taxed: { nb: 'Kan ikke selges dit du bor', en: 'Cannot be sold to where you live' },
 }

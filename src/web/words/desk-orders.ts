@@ -87,6 +87,14 @@ export const STATES: Record<OrderState, StateWords> = {
       en: 'The whole order was taken back and the seats are free.',
     },
   },
+  exchanged: {
+    name: { nb: 'Byttet mot en annen ordre', en: 'Exchanged for another order' },
+    tone: 'neutral',
+    sentence: {
+      nb: 'Kurset var fullt da betalingen kom. Pengene betalte for en annen ordre i stedet.',
+      en: 'The course was full when the payment came. The money paid for another order instead.',
+    },
+  },
   'in-review': {
     name: { nb: 'Må ses på', en: 'Needs a look' },
     tone: 'danger',

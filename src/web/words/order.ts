@@ -129,6 +129,14 @@ const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, Sta
     },
     tone: 'stop',
   },
+  exchanged: {
+    title: { nb: 'Pengene betalte for et annet kurs', en: 'The money paid for another course' },
+    sentence: {
+      nb: 'Kurset ble fullt før betalingen kom, og du valgte et annet i stedet. Denne bestillingen er avsluttet.',
+      en: 'The course filled up before your payment came, and you chose another instead. This order is closed.',
+    },
+    tone: 'good',
+  },
   'in-review': {
     title: { nb: 'Vi ser på betalingen din', en: 'We are looking at your payment' },
     sentence: {
@@ -152,5 +160,6 @@ export const SHORT_STATES: Record<OrderState, Said> = {
   refunding: { nb: 'Pengene er på vei tilbake', en: 'Money on its way back' },
   refunded: { nb: 'Betalt tilbake', en: 'Paid back' },
   credited: { nb: 'Kreditert', en: 'Credited' },
+  exchanged: { nb: 'Byttet mot en annen bestilling', en: 'Exchanged for another order' },
   'in-review': { nb: 'Vi ser på betalingen', en: 'Payment being looked at' },
 }
