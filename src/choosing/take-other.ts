@@ -3,7 +3,7 @@ import { emit } from '../audit/emit.ts'
 import { closeUnfulfilled } from '../checkout/close-unfulfilled.ts'
 import { lockUnfulfilled, type Unfulfilled } from '../checkout/lock-unfulfilled.ts'
 import { orderTokenOf } from '../checkout/order-token.ts'
-import { type Placed, placeOrder } from '../checkout/place-order.ts'
+import { placeOrder } from '../checkout/place-order.ts'
 import { noSeatsLeft } from '../checkout/problems.ts'
 import { settle } from '../checkout/settle.ts'
 import { wishEarlyStart } from '../checkout/wish-early-start.ts'
@@ -15,7 +15,7 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { askOf } from '../platform/idempotency.ts'
-import { MoneySchema } from '../platform/money.ts'
+import { type Money, MoneySchema } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
 import { freedFrom } from '../seats/freed.ts'
 import { waitNoMore } from '../waiting/keep-paid.ts'
@@ -81,8 +81,9 @@ async function takeOther(tx: Tx, orderId: string, command: TakeOther): Promise<s
   if (startEarly && buyer.payer.kind === 'person') await wishEarlyStart(tx, placed.orderId)
   const late = await lockedLate(tx, orderId)
   await emit(tx, { name: 'UnseatedChosen', subjectId: orderId, facts: { choose: 'other', takes: placed.orderId } })
-  await (placed.paymentId
-    ? payWith(tx, late, { ...placed, paymentId: placed.paymentId }, command)
+  const { orderId: takes, paymentId: opened } = placed
+  await (opened
+    ? payWith(tx, late, { orderId: takes, opened, total: command.expectedTotal })
     : closeUnfulfilled(tx, late))
   return placed.orderId
 }
@@ -96,24 +97,20 @@ async function lockedLate(tx: Tx, orderId: string): Promise<Unfulfilled> {
   return late
 }
 
+/** An order that has just been placed, the payment that was opened with it, and what it costs. */
+type Taking = { orderId: string; opened: string; total: Money }
+
 /** The payment becomes that of the new order, which is settled by it as if the money came now. */
-async function payWith(
-  tx: Tx,
-  late: Unfulfilled,
-  { orderId, paymentId }: Placed & { paymentId: string },
-  { expectedTotal }: TakeOther,
-): Promise<void> {
-  const surplusMinor = late.leftMinor - expectedTotal.minor
-  if (expectedTotal.currency !== late.paidCurrency || surplusMinor < 0) throw costsMore(late, expectedTotal)
-  await run(tx, FORGET_OPENED, [paymentId])
-  await run(tx, CLOSE, [late.id, tx.now, orderId, late.paymentId])
+async function payWith(tx: Tx, late: Unfulfilled, { orderId, opened, total }: Taking): Promise<void> {
+  const { paymentId, paymentIntent, paidCurrency: currency, capturedMinor, leftMinor } = late
+  const surplusMinor = leftMinor - total.minor
+  if (total.currency !== currency || surplusMinor < 0) throw costsMore(late, total)
+  await run(tx, FORGET_OPENED, [opened])
+  await run(tx, CLOSE, [late.id, tx.now, orderId, paymentId])
   await waitNoMore(tx, late.id, 'left')
-  await run(tx, HAND_OVER, [late.paymentId, orderId])
-  const settled = await settle(tx, {
-    ...{ orderId, paymentId: late.paymentId, paymentIntent: late.paymentIntent },
-    ...{ amountMinor: late.capturedMinor, currency: late.paidCurrency, today: dayIn(SELLER_ZONE, tx.now) },
-  })
-  if (!settled) throw noSeatsLeft()
-  if (surplusMinor > 0)
-    await requestRefund(tx, { paymentId: late.paymentId, orderId, amountMinor: surplusMinor, cause: 'surplus' })
+  await run(tx, HAND_OVER, [paymentId, orderId])
+  const today = dayIn(SELLER_ZONE, tx.now)
+  const captured = { orderId, paymentId, paymentIntent, amountMinor: capturedMinor, currency, today }
+  if (!(await settle(tx, captured))) throw noSeatsLeft()
+  if (surplusMinor > 0) await requestRefund(tx, { paymentId, orderId, amountMinor: surplusMinor, cause: 'surplus' })
 }
