@@ -164,7 +164,7 @@ export function offerFrom(row: OfferRow): Offer {
       endsAt: new Date(endsAt),
       place,
     })),
-    price: priceFrom(row, currency, dayIn(row.zone, row.endsAt)),
+    price: priceFrom(row, currency, () => dayIn(row.zone, row.endsAt)),
     tiers: row.tiers.map(({ fromSeats, percentBasisPoints, netMinor: less }) => ({
       ...{ fromSeats, percentBasisPoints },
       ...grossOf(money(less, currency), rateBasisPoints),
@@ -186,12 +186,13 @@ export function offerFrom(row: OfferRow): Offer {
   }
 }
 
-function priceFrom({ netMinor, ...taxed }: PriceRow, currency: Currency, deliveredOn: string | null): OfferPrice {
+/** The day of delivery is asked for only where an invoice waits for it: a list reads many prices. */
+function priceFrom({ netMinor, ...taxed }: PriceRow, currency: Currency, deliveredOn: () => string | null): OfferPrice {
   const { category, invoiced, rateBasisPoints, reason, exemptionCode } = taxed
   return {
     ...grossOf(money(netMinor, currency), rateBasisPoints),
     ...{ category, rateBasisPoints, reason, exemptionCode },
-    invoiceFrom: invoiced === 'at-delivery' ? deliveredOn : null,
+    invoiceFrom: invoiced === 'at-delivery' ? deliveredOn() : null,
   }
 }
 
@@ -200,7 +201,7 @@ function extraFrom({ currency, zone, sessions, startsAt }: OfferRow, extra: Extr
   const { extraId, name, mostPerSeat, required, delivered } = extra
   const begins = sessions[0] ? new Date(sessions[0].startsAt) : startsAt
   const deliveredOn = delivered === 'first-session' ? dayIn(zone, begins) : null
-  const price = priceFrom(extra, currency, deliveredOn)
+  const price = priceFrom(extra, currency, () => deliveredOn)
   return { ...{ extraId, name, mostPerSeat, required, delivered, deliveredOn }, price }
 }
 

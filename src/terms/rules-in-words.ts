@@ -4,8 +4,22 @@ import { CURRENCIES, money, spell } from '../platform/money.ts'
 import type { CancellationRules, FeeStep, MovingTerms } from './rules.ts'
 import { WHOLE_FEE } from './whole-fee.ts'
 
-/** What a company's seat means for whoever pays and whoever sits there; the first part of the answer to "what if". */
+/** How many rules are kept in words: an installation has a handful of terms, and a list of courses says them on every row. */
+const KEPT_MOST = 500
+const kept = new Map<string, string>()
+
+/** What comes back when, and who may cancel, in sentences; the first part of the answer to "what if". */
 export function rulesInWords(rules: CancellationRules, lang: Lang): string {
+  const key = `${lang}${JSON.stringify(rules)}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  if (kept.size >= KEPT_MOST) kept.clear()
+  const words = inWords(rules, lang)
+  kept.set(key, words)
+  return words
+}
+
+function inWords(rules: CancellationRules, lang: Lang): string {
   const steps = rules.steps.map((step, at) => stepInWords(step, { lang, isFirst: at === 0 }))
   return [
     ...steps,
