@@ -70,6 +70,7 @@ import { balanceRoutes } from './paying-back/balance-routes.ts'
 import { batchRoutes } from './paying-back/batch-routes.ts'
 import { routes as payingBack } from './paying-back/routes.ts'
 import { routes as payouts } from './payouts/routes.ts'
+import { routes as pictures } from './pictures/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
@@ -178,6 +179,7 @@ export const routes: readonly AnyRoute[] = [
   ...handover,
   ...keeping,
   ...seats,
+  ...pictures,
   ...pricing,
   ...extraRoutes,
   ...terms,

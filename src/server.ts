@@ -37,6 +37,9 @@ const LISTS = ['/companies/:companyId/wallet/:offeringId/uploads', '/bank-files'
 /** A document of an application, written as base64. */
 const DOCUMENT_LIMIT = '6mb'
 const DOCUMENTS = '/me/applications/:applicationId/documents'
+/** A picture of a course, likewise. */
+const PICTURE_LIMIT = '12mb'
+const PICTURES = '/courses/:id/picture'
 const EVENT_LIMIT = '1mb'
 /**
  * In milliseconds. Slow clients are cut off: for the headers, for a whole request, and how often that is checked. A connection at
@@ -100,6 +103,7 @@ function mountApi(app: Express, till: Till): void {
   })
   mountDocs(app)
   app.post(LISTS, jsonOnly, express.json({ limit: LIST_LIMIT }))
+  app.put(PICTURES, jsonOnly, express.json({ limit: PICTURE_LIMIT }))
   app.post(DOCUMENTS, jsonOnly, express.json({ limit: DOCUMENT_LIMIT }))
   app.use(jsonOnly, express.json({ limit: JSON_LIMIT }))
   mountSession(app, till)

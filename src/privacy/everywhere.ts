@@ -82,6 +82,8 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'what is taught, and on what terms': [
     ...[
       'course_texts',
+      'course_pictures',
+      'course_picture_files',
       'offerings',
       'offering_sessions',
       'offering_facets',

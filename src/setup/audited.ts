@@ -2,6 +2,7 @@
 export const CHANGED = [
   'courses',
   'course_texts',
+  'course_pictures',
   'offerings',
   'offering_prices',
   'offering_extras',

@@ -1,3 +1,4 @@
+import type { ShownPicture } from '../pictures/shown-picture.ts'
 import type { Lang } from '../platform/lang.ts'
 
 /** A published course as its page shows it; `fallback` when the words are in another language than asked for. */
@@ -16,4 +17,5 @@ export type Course = {
   level: string
   topics: string[]
   contactEmail: string
+  picture: ShownPicture | null
 }

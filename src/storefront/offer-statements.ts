@@ -1,3 +1,4 @@
+import { shownPicture } from '../pictures/shown-picture.ts'
 import { statement } from '../platform/db/statement.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
 import { questionsNow } from '../questions/question.ts'
@@ -33,7 +34,7 @@ const AGREED = `case when $2::uuid is not null or $3::text is not null
 
 const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "courseId", c.slug,
     t.lang, t.lang <> $1 as fallback, t.title, t.summary, t.description, t.outcomes, t.prerequisites,
-    c.faculty, c.credit_tenths as "creditTenths", c.level, c.topics, c.contact_email as "contactEmail",
+    c.faculty, c.credit_tenths as "creditTenths", c.level, c.topics, c.contact_email as "contactEmail", ${shownPicture('c.id', '$1')} as picture,
     o.mode, o.place, o.teaching_lang as "teachingLang", o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
     o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.invoice_to_persons as "invoiceToPersons",
     case when o.admission is not null then jsonb_set(o.admission, '{requirements}', o.admission -> 'requirements' -> $1::text) end as admission,
@@ -119,7 +120,7 @@ export const OF_COURSE = statement<
      select c.id, json_build_object('courseId', c.id, 'slug', c.slug, 'lang', t.lang, 'fallback', t.lang <> $1,
        'title', t.title, 'summary', t.summary, 'description', t.description, 'outcomes', t.outcomes,
        'prerequisites', t.prerequisites, 'faculty', c.faculty, 'creditTenths', c.credit_tenths, 'level', c.level,
-       'topics', c.topics, 'contactEmail', c.contact_email) as course
+       'topics', c.topics, 'contactEmail', c.contact_email, 'picture', ${shownPicture('c.id', '$1')}) as course
      from courses c ${WORDS} where c.slug = $5 and c.published_at is not null) one
    left join (${OFFERS}) offers on offers."courseId" = one.id
    order by offers."startsAt", offers."offeringId"`,

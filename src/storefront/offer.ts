@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../catalogue/admission.ts'
 import type { NamedCompany } from '../catalogue/offering-companies.ts'
+import type { ShownPicture } from '../pictures/shown-picture.ts'
 import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
@@ -81,6 +82,7 @@ export type Offer = {
   level: string
   topics: string[]
   contactEmail: string
+  picture: ShownPicture | null
   mode: Mode
   place: string
   teachingLang: Lang

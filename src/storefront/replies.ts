@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../catalogue/admission.ts'
 import { NamedCompanyOut } from '../catalogue/offering-company-routes.ts'
 import { DeliveryMode, InstantOut, InvoiceToPersons } from '../catalogue/words.ts'
+import { ShownPicture } from '../pictures/shown-picture.ts'
 import { LangCode } from '../platform/lang.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { DELIVERED } from '../pricing/extra.ts'
@@ -25,6 +26,7 @@ const words = {
   level: z.string(),
   topics: z.array(z.string()),
   contactEmail: z.string(),
+  picture: ShownPicture.nullable(),
 }
 
 const OfferingSession = z

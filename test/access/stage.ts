@@ -106,6 +106,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       part: '1',
       lang: 'nb',
       digest: '00000000000000000000',
+      size: 'small',
       applicationId: missing(),
       documentId: missing(),
     },

@@ -13,6 +13,7 @@ import { showList } from './list.ts'
 import { notePages } from './notes.ts'
 import { offeringPages } from './offering-pages.ts'
 import { partnerPages } from './partners.ts'
+import { picturePages } from './picture.ts'
 import { showStart } from './start.ts'
 import { teacherPages } from './teachers.ts'
 import { cancellationTermsPages } from './terms-pages.ts'
@@ -25,6 +26,7 @@ export const adminPages: readonly PageRoute[] = [
   ...embeddingPages,
   ...coursePages,
   ...partnerPages,
+  ...picturePages,
   ...agreementPages,
   ...offeringPages,
   ...notePages,

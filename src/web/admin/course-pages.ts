@@ -149,7 +149,7 @@ async function starts(visit: Visit, { courseId }: DraftCourse): Promise<SafeHtml
   const offerings = courses[0]?.offerings ?? []
   return html`<section class="desk-starts" id="starts"><h2>${say(lang, { nb: 'Oppstarter', en: 'Starts' })}</h2>
 ${offerings.length === 0 ? html`<p>${say(lang, { nb: 'Ingen oppstart er satt opp.', en: 'No start is planned.' })}</p>` : html`<ul class="desk-offerings sheet">${offerings.map((each) => offeringRow(visit, each, now))}</ul>`}
-<p><a class="ds-button" data-variant="secondary" href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}</a> <a href="${to(`/admin/courses/${courseId}/life`)}">${say(lang, { nb: 'Hvor kurset står', en: 'Where the course stands' })}</a>${partnersLink(visit, courseId)}</p></section>`
+<p><a class="ds-button" data-variant="secondary" href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}</a> <a href="${to(`/admin/courses/${courseId}/life`)}">${say(lang, { nb: 'Hvor kurset står', en: 'Where the course stands' })}</a> <a href="${to(`/admin/courses/${courseId}/picture`)}">${say(lang, { nb: 'Bilde', en: 'Picture' })}</a>${partnersLink(visit, courseId)}</p></section>`
 }
 
 function knownCourse(

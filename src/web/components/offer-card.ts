@@ -4,6 +4,7 @@ import type { Offer } from '../../storefront/offers.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
 import { href } from '../href.ts'
 import { credits, heldForWords, MODES, price, seatsLeft, TEACHING, topicName } from '../words/offers.ts'
+import { onCard } from './course-picture.ts'
 import { icon } from './icon.ts'
 import { pattern } from './pattern.ts'
 import { days } from './when.ts'
@@ -13,7 +14,7 @@ export function offerCard(lang: Lang, offer: Offer): SafeHtml {
   const left = seatsLeft(lang, offer)
   const worth = credits(lang, offer.creditTenths)
   return html`<li class="offer-card">
-<div class="offer-card__picture">${pattern(offer.topics[0] ?? offer.faculty, offer.code)}${offer.topics[0] ? html`<span class="offer-card__topic">${topicName(offer.topics[0])}</span>` : null}</div>
+<div class="offer-card__picture">${offer.picture ? onCard(offer.picture) : pattern(offer.topics[0] ?? offer.faculty, offer.code)}${offer.topics[0] ? html`<span class="offer-card__topic">${topicName(offer.topics[0])}</span>` : null}</div>
 <div class="offer-card__body">
 <h3><a href="${href(lang, `/courses/${offer.slug}?start=${offer.code}`)}"${offer.fallback ? html` lang="${offer.lang}"` : null}>${offer.title}</a></h3>
 <p class="offer-card__summary"${offer.fallback ? html` lang="${offer.lang}"` : null}>${offer.summary}</p>

@@ -1,15 +1,15 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import type { Filled } from './filled.ts'
 
-/** Where a file is chosen, called `file`; `accept` is what the browser offers. */
+/** Where a file is chosen, called `file`; `accept` is what the browser offers. One that is optional may be left as it is. */
 export function fileField(
   form: Filled,
-  { label, hint, accept }: { label: string; hint: string; accept: string },
+  { label, hint, accept, optional = false }: { label: string; hint: string; accept: string; optional?: boolean },
 ): SafeHtml {
   const fault = form.fault('file')
   return html`<div class="ds-field field"><label class="ds-label" data-weight="semibold" for="file">${label}</label>
 <div data-field="description" id="file-hint">${hint}</div>
-<input class="ds-input" id="file" name="file" type="file" accept="${accept}" required aria-describedby="file-hint${fault ? ' file-fault' : ''}"${fault ? html` aria-invalid="true"` : null}>
+<input class="ds-input" id="file" name="file" type="file" accept="${accept}"${optional ? null : html` required`} aria-describedby="file-hint${fault ? ' file-fault' : ''}"${fault ? html` aria-invalid="true"` : null}>
 ${fault ? html`<p class="ds-validation-message" id="file-fault">${fault}</p>` : null}</div>`
 }
 

@@ -11,6 +11,7 @@ import { courseBySlug, type Offer } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
 import { PREREQUISITES } from '../components/course-facts.ts'
+import { banner } from '../components/course-picture.ts'
 import { icon } from '../components/icon.ts'
 import { prose } from '../components/markdown.ts'
 import { pattern } from '../components/pattern.ts'
@@ -45,7 +46,7 @@ async function coursePage(visit: Visit): Promise<Answer> {
     ...(await told(visit, { course, offers, chosen })),
     width: 'full',
     body: html`<article>
-<div class="course-top">${pattern(course.topics[0] ?? course.faculty, chosen?.code ?? course.slug, 'banner')}</div>
+${top(course, chosen)}
 <div class="band course">
 <div class="course__head">
 <p class="course__back"><a href="${visit.to('/courses')}">${icon('back')}${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</a></p>
@@ -68,6 +69,12 @@ ${others.length > 0 ? otherStarts(visit, course, others) : null}
 </div></article>${await relatedCourses(visit, [course.courseId])}`,
   }
 }
+
+/** Its picture with whose it is, or the pattern of its topic. */
+const top = ({ picture, topics, faculty, slug }: Course, chosen: Offer | undefined): SafeHtml =>
+  picture
+    ? html`<div class="course-top course-top--picture">${banner(picture)}${picture.credit === '' ? null : html`<p class="course-top__credit">${picture.credit}</p>`}</div>`
+    : html`<div class="course-top">${pattern(topics[0] ?? faculty, chosen?.code ?? slug, 'banner')}</div>`
 
 type Shown = { course: Course; offers: Offer[]; chosen: Offer | undefined }
 

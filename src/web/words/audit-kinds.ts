@@ -6,6 +6,7 @@ import type { Audited } from '../../setup/audited.ts'
 export const AUDITED_KINDS: Record<Audited, Said> = {
   courses: { nb: 'Kurs', en: 'Course' },
   course_texts: { nb: 'Kurstekst', en: 'Words of a course' },
+  course_pictures: { nb: 'Bilde av et kurs', en: 'Picture of a course' },
   offerings: { nb: 'Kursgjennomføring', en: 'Offering' },
   offering_prices: { nb: 'Pris', en: 'Price' },
   offering_extras: { nb: 'Tillegg til kurs', en: 'Extra of an offering' },

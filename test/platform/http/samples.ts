@@ -7,6 +7,7 @@ import { bankSamples, NULL_IN_BANK } from './bank-samples.ts'
 import { cancellingSamples } from './cancelling-samples.ts'
 import { closingSamples, NULL_IN_GRANTS } from './closing-samples.ts'
 import { handoverSamples } from './handover-samples.ts'
+import { pictureSamples } from './picture-samples.ts'
 import { questionSamples } from './question-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
@@ -143,6 +144,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     ...attendingSamples,
     ...questionSamples,
     ...waitingSamples,
+    ...pictureSamples,
     ...admissionSamples,
     ...closingSamples,
     ...cancellingSamples,

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream'
+import { type Actor, keepsFaculty } from '../platform/actor.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import type { FileReply } from '../platform/http/route.ts'
+import { unknown } from '../platform/problems.ts'
+import type { PictureSize } from './schema.ts'
+
+/** A picture as its course shows it. */
+export type CoursePicture = {
+  digest: string
+  altNb: string
+  altEn: string
+  credit: string
+  width: number
+  height: number
+}
+
+const KNOWN = statement<CoursePicture>(
+  'pictures-known',
+  'select digest, alt_nb as "altNb", alt_en as "altEn", credit, width, height from course_pictures where course_id = $1',
+)
+const FILE = statement<{ content: Buffer; faculty: string; isPublished: boolean }>(
+  'pictures-file',
+  `select f.content, c.faculty, c.published_at is not null as "isPublished" from course_pictures i
+   join course_picture_files f on f.course_id = i.course_id and f.size = $3 join courses c on c.id = i.course_id where i.course_id = $1 and i.digest = $2`,
+)
+
+/** Null where the course has none. */
+export const pictureOfCourse = async (on: On, courseId: string): Promise<CoursePicture | null> =>
+  (await run(on, KNOWN, [courseId]))[0] ?? null
+
+type Asked = { courseId: string; digest: string; size: PictureSize }
+export type Found = { file: FileReply; isPublished: boolean }
+
+/** The file, of a draft only for whoever keeps the course. @throws picture/unknown */
+export async function pictureFile(on: On, actor: Actor, { courseId, digest, size }: Asked): Promise<Found> {
+  const [found] = await run(on, FILE, [courseId, digest, size])
+  if (!found || !(found.isPublished || keepsFaculty(actor, found.faculty))) throw unknown('picture')
+  const source = Readable.from([found.content])
+  return { isPublished: found.isPublished, file: { type: 'image/webp', name: `${size}.webp`, source, inline: true } }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** A picture as a reader meets it, beside the words of its course. */
+export const ShownPicture = z
+  .object({
+    large: z.string().meta({ description: 'Its address, up to 1600 pixels wide; another one with another picture' }),
+    small: z.string().meta({ description: 'The same up to 640 pixels wide' }),
+    alt: z.string().meta({ description: 'What it shows, in the language asked for' }),
+    credit: z.string().meta({ description: 'What is to stand beside it; empty where nothing is' }),
+    width: z.int(),
+    height: z.int(),
+  })
+  .meta({ id: 'CoursePicture' })
+export type ShownPicture = z.output<typeof ShownPicture>
+
+/** The picture of a course in SQL, in a language; null where it has none. Its addresses are those of routes.ts. */
+export const shownPicture = (courseId: string, lang: string): string =>
+  `(select json_build_object('large', ${address(courseId, 'large')}, 'small', ${address(courseId, 'small')},
+      'alt', case ${lang} when 'nb' then i.alt_nb else i.alt_en end, 'credit', i.credit, 'width', i.width, 'height', i.height)
+    from course_pictures i where i.course_id = ${courseId})`
+
+const address = (courseId: string, size: string) =>
+  `'/courses/' || ${courseId} || '/picture/' || i.digest || '/${size}'`
