@@ -5,6 +5,7 @@ import { openJobs } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
 import { openMail } from '../src/platform/mail.ts'
 import { openStripe } from '../src/platform/stripe.ts'
+import { openTallies } from '../src/platform/tallies.ts'
 import type { Till } from '../src/platform/till.ts'
 import { buildServer } from '../src/server.ts'
 import { asked, byName } from './count-statements.ts'
@@ -56,6 +57,7 @@ function tillWithoutWork(): Till {
     nameServers: { textsOf: () => Promise.resolve(null) },
     rateSource: null,
     breachedPasswords: null,
+    tallies: openTallies(),
     wake: () => {},
     wakeAtNewTime: () => {},
   }

@@ -11,6 +11,7 @@ import { openNameServers } from './platform/name-servers.ts'
 import { openOrganisationRegister } from './platform/organisation-register.ts'
 import { openNorgesBank } from './platform/rate-source.ts'
 import { openStripe } from './platform/stripe.ts'
+import { openTallies } from './platform/tallies.ts'
 import type { Till } from './platform/till.ts'
 import { type Behind, startWork } from './start-work.ts'
 
@@ -38,6 +39,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     nameServers: openNameServers(config.nameServers),
     rateSource: config.exchangeRates && openNorgesBank(config.exchangeRates),
     breachedPasswords: config.breachedPasswords && openBreachedPasswords(config.breachedPasswords),
+    tallies: openTallies(),
     wake: () => work?.wake(),
     wakeAtNewTime: () => work?.wakeAtNewTime(),
   }

@@ -82,6 +82,7 @@ import { answerRoutes } from './questions/own-routes.ts'
 import { routes as questions } from './questions/routes.ts'
 import { routes as quotations } from './quotations/routes.ts'
 import { routes as reminders } from './reminders/routes.ts'
+import { routes as reports } from './reports/routes.ts'
 import { routes as sampling } from './sampling/routes.ts'
 import { routes as seats } from './seats/routes.ts'
 import { routes as sending } from './sending/routes.ts'
@@ -195,6 +196,7 @@ export const routes: readonly AnyRoute[] = [
   ...bank,
   ...closing,
   ...figures,
+  ...reports,
   ...statements,
   ...funding,
   ...vouchers,

@@ -1,6 +1,7 @@
 import { lookAtApplications } from './admission/look-at-applications.ts'
 import { remindRequests } from './asking/remind-requests.ts'
 import { sendRequests } from './asking/send-requests.ts'
+import { writeCounts } from './attribution/write-counts.ts'
 import { sealActs } from './audit/seal-acts.ts'
 import { judgeDeposits } from './bank/judge-deposits.ts'
 import { issueCertificates } from './certifying/issue-certificates.ts'
@@ -57,6 +58,8 @@ const SELF_POLL_MS = 30_000
 const DAY_POLL_MS = 10_000
 /** How often the till looks for newly published exchange rates, in milliseconds: they come once on a banking day. */
 const RATES_POLL_MS = HOUR_MS
+/** How often counts of visits and searches are written, in milliseconds: so much of them is lost by a process that falls over. */
+const COUNTS_POLL_MS = 60_000
 /** Payments that Stripe is asked about in one round. */
 const ASK_AT_ONCE = 10
 
@@ -118,6 +121,7 @@ export async function startWork(
     async stop() {
       exporting.abort() // a large file is begun again elsewhere
       await Promise.all([lookout, ...ticking, ...drainers.values(), hooks].map((drainer) => drainer.stop()))
+      await writeCounts(till).catch((error: unknown) => till.log.error({ err: error }, 'counts were not written'))
       await till.jobs.stop()
     },
   }
@@ -139,6 +143,7 @@ function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: numb
     { name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS },
     { name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS },
     { name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS },
+    { name: 'counts', take: () => writeCounts(till), pollMs: COUNTS_POLL_MS },
     { name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS },
   ]
 }

@@ -6,13 +6,14 @@ import { LangCode } from '../platform/lang.ts'
 import { invalid } from '../platform/problems.ts'
 import { ExternalId } from '../platform/words.ts'
 import { type Placed, placeOrder } from './place-order.ts'
-import { answersPart, orderParts } from './start-checkout.ts'
+import { answersPart, attributionPart, orderParts } from './start-checkout.ts'
 
 export const OrderNow = z
   .strictObject({
     lines: z.array(AddLine).min(1).max(LINES_MAX),
     ...orderParts,
     ...answersPart,
+    ...attributionPart,
     lang: LangCode.default('nb'),
     externalId: ExternalId.optional(),
   })

@@ -1,4 +1,5 @@
 import { demandAdmitted } from '../admission/demand-admitted.ts'
+import { keepTouches } from '../attribution/keep-touches.ts'
 import { demandBudget } from '../budgets/demand-budget.ts'
 import { pricedLines } from '../cart/cart-view.ts'
 import { approvalNeeded } from '../companies/approval-needed.ts'
@@ -74,6 +75,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   const sold = await sell(tx, agreed)
   if (!sold) throw await whyNotSold(tx, wish)
   if (agreed.order.payBy !== 'card' && sold.enrolled < wanted.length) throw await alreadySeated(tx, wanted)
+  await keepTouches(tx, agreed.order.id, wish.attribution)
   await addAnswers(tx, { personId: takingPart.payerId }, answers)
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }

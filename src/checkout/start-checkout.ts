@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { noteSeatOrdered } from '../admission/note-seat-ordered.ts'
+import { Attribution } from '../attribution/touch.ts'
 import { closeCart } from '../cart/close-cart.ts'
 import { type CartKey, lockCart } from '../cart/find-cart.ts'
 import { cartEmpty } from '../cart/problems.ts'
@@ -43,7 +44,14 @@ export const answersPart = {
       'What a private buyer who takes part themselves answers to what their offerings ask; everybody else answers under My learning',
   }),
 }
-export const StartCheckout = z.strictObject({ ...orderParts, ...answersPart, lang: LangCode.optional() })
+/** What the shop of another program tells beside the order, of buyers who agreed to it. */
+export const attributionPart = { attribution: Attribution.optional() }
+export const StartCheckout = z.strictObject({
+  ...orderParts,
+  ...answersPart,
+  ...attributionPart,
+  lang: LangCode.optional(),
+})
 export type StartCheckout = z.output<typeof StartCheckout>
 
 /** Turns a cart into an order; the cart can never become a second one. Seats that the waiting list holds for it are taken first. */

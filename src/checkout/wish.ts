@@ -1,3 +1,4 @@
+import type { Attribution } from '../attribution/touch.ts'
 import type { Named } from '../cart/schema.ts'
 import { unitUnknown } from '../companies/problems.ts'
 import type { Payer } from '../orders/payer.ts'
@@ -28,6 +29,8 @@ export type Wish = {
   /** What the buyer answered of what they are asked for themselves; missing where nobody could ask them. */
   answers?: readonly Answer[] | undefined
   externalId?: string | undefined
+  /** Where the buyer came from, who agreed to our keeping it. */
+  attribution?: Attribution | undefined
   /** What was promised before, to whoever orders now. */
   promised?: Promised | undefined
   /** Who works here and stands for it, as the audit log names them. It is then the order of whom the payer names, whoever enters it. */

@@ -1,3 +1,4 @@
+import { conversions } from './conversions.ts'
 import { creditBalances } from './credit-balances.ts'
 import type { Dataset } from './dataset.ts'
 import { deferredIncome } from './deferred-income.ts'
@@ -22,4 +23,5 @@ export const DATASETS: readonly Dataset[] = [
   deferredIncome,
   creditBalances,
   numberGaps,
+  conversions,
 ]

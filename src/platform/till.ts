@@ -12,6 +12,7 @@ import type { NameServers } from './name-servers.ts'
 import type { OrganisationRegister } from './organisation-register.ts'
 import type { RateSource } from './rate-source.ts'
 import type { StripeGateway } from './stripe.ts'
+import type { Tallies } from './tallies.ts'
 
 /** What a running program holds: built once by main, handed to whoever answers requests or drains work. */
 export type Till = {
@@ -32,6 +33,8 @@ export type Till = {
   rateSource: RateSource | null
   /** Null: new passwords are compared with the commonest only. */
   breachedPasswords: BreachedPasswords | null
+  /** What requests have counted and nobody has written yet. */
+  tallies: Tallies
   /** Has this process look at once for rows that a commit has left; others find them by polling. */
   wake(): void
   /** The clock has jumped: what time brings is looked for at once, too. */

@@ -2,6 +2,7 @@ import { personalInAddresses } from '../addresses/personal.ts'
 import { personalInAdmission } from '../admission/personal.ts'
 import { personalInAsking } from '../asking/personal.ts'
 import { personalInAttending } from '../attending/personal.ts'
+import { personalInAttribution } from '../attribution/personal.ts'
 import { personalInAudit } from '../audit/personal.ts'
 import { personalInBank } from '../bank/personal.ts'
 import { personalInCancelRequests } from '../cancel-requests/personal.ts'
@@ -65,6 +66,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInWaiting,
   ...personalInAdmission,
   ...personalInQuestions,
+  ...personalInAttribution,
   ...personalInOrders,
   ...personalInProfiles,
   ...personalInCatalogue,
@@ -142,6 +144,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'sums and counts that partners, faculties and funders were told, and who pays for seats on which terms': [
     ...['statement_months', 'issued_statements', 'statement_files', 'funding_grants', 'funding_grant_companies'],
   ],
+  'what faculties are to sell in a term, and who said so by id': ['income_targets'],
   'which documents were drawn by lot, and by whom by id': ['document_samples'],
   'files of what somebody completed, by its id; they go in the night after the learner is erased': [
     'certificate_files',
@@ -160,6 +163,10 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'what other systems are told, by ids': ['business_events', 'business_events_due', 'webhook_deliveries'],
   'what courses were worth, without a word of who said so, and what those who keep them change after it': [
     ...['evaluations', 'evaluation_answers', 'evaluation_conclusions', 'evaluations_off'],
+  ],
+  'how often courses were looked at and words were searched for in vain, of nobody': [
+    'course_visits',
+    'empty_searches',
   ],
   'digests that lapse within minutes': ['rate_limits'],
   'the installation, and the seller’s own published facts': [

@@ -1,6 +1,7 @@
 import { lapsingInAddresses } from '../addresses/lapsing.ts'
 import { lapsingInAdmission } from '../admission/lapsing.ts'
 import { lapsingInAsking } from '../asking/lapsing.ts'
+import { lapsingInAttribution } from '../attribution/lapsing.ts'
 import { lapsingInBank } from '../bank/lapsing.ts'
 import { lapsingInCancelRequests } from '../cancel-requests/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
@@ -59,5 +60,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInMessages,
   ...lapsingInEvaluating,
   ...lapsingInDeveloping,
+  ...lapsingInAttribution,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

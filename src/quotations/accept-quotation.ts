@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Attribution } from '../attribution/touch.ts'
 import { emit } from '../audit/emit.ts'
 import { QUANTITY_MAX } from '../cart/problems.ts'
 import { NamedPerson } from '../cart/put-line.ts'
@@ -23,6 +24,7 @@ export const AcceptQuotation = z
     }),
     purchaseOrderNumber: Line.optional(),
     buyerReference: Line.optional(),
+    attribution: Attribution.optional(),
     unitId: z.uuid().optional().meta({ description: 'The unit of the company that it is for' }),
     overBudget: z.boolean().optional().meta({ description: 'Beyond the budget of the unit for the year' }),
     people: z

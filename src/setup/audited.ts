@@ -89,6 +89,7 @@ export const CHANGED = [
   'statement_months',
   'funders',
   'funding_grants',
+  'income_targets',
   'voucher_batches',
   'document_samples',
   'payout_decisions',

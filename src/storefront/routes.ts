@@ -9,6 +9,7 @@ import { act } from '../platform/till.ts'
 import { Line } from '../platform/words.ts'
 import { countOffers } from './count-offers.ts'
 import { filterQuery } from './filters.ts'
+import { noteEmptySearch } from './note-empty-search.ts'
 import { courseBySlug, listOffers, offersOf } from './offers.ts'
 import { onlookerOf } from './onlooker.ts'
 import { publishOffering } from './publish-offering.ts'
@@ -50,6 +51,7 @@ export const routes = [
       const [on, looking] = [{ client: till.connection.pool }, onlookerOf(actor, query.lang ?? lang)]
       const { counts, ...asked } = query
       const page = await listOffers(on, { ...asked, ...looking })
+      if (page.offers.length === 0) noteEmptySearch(till.tallies, looking.lang, asked)
       return { status: 200, body: { ...page, counts: counts ? await countOffers(on, looking, asked) : null } }
     },
   }),

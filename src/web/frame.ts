@@ -1,9 +1,11 @@
+import type { Arrival } from '../attribution/touch.ts'
 import { type Person, personById } from '../identity/queries.ts'
 import { type Seller, sellerSetting } from '../invoicing/seller.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Lang } from '../platform/lang.ts'
 import { readSetting } from '../platform/settings.ts'
 import { shopName } from '../platform/shop.ts'
+import { arrivalIn, consentOf } from './attribution/touch-cookie.ts'
 import { seatsInCart } from './cart-cookie.ts'
 import type { Visit } from './visit.ts'
 
@@ -18,6 +20,8 @@ export type Frame = {
   roles: readonly Role[]
   inCart: number
   shop: { name: string; tagline: string | null }
+  /** Where this page view came from, which its visitor is asked about; null where there is nothing to ask. */
+  asksAbout: Arrival | null
   /** Null until setup has said who sells. */
   seller: Seller | null
 }
@@ -34,6 +38,7 @@ export async function frameOf(visit: Visit): Promise<Frame> {
     person: isPerson ? await personById(visit.on, actor.personId) : null,
     roles: isPerson ? actor.roles : [],
     inCart: await seatsInCart(visit),
+    asksAbout: consentOf(visit) === null ? arrivalIn(visit) : null,
     shop: shopOf(visit, seller),
     seller,
   }
@@ -54,6 +59,7 @@ export const bareFrame = ({ lang, path, till }: Pick<Visit, 'lang' | 'path' | 't
   person: null,
   roles: [],
   inCart: 0,
+  asksAbout: null,
   shop: shopOf({ lang, till }, null),
   seller: null,
 })

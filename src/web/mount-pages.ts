@@ -3,6 +3,7 @@ import { noteRead } from '../audit/note-read.ts'
 import { admit, isAtWork } from '../platform/http/admit.ts'
 import { countRequest, WRITE_WEIGHT } from '../platform/http/count-requests.ts'
 import { firstOf } from '../platform/http/who.ts'
+import { arrivalIn, consentOf, keepTouch } from './attribution/touch-cookie.ts'
 import { readsFile } from './forms/uploaded-file.ts'
 import { frameOf } from './frame.ts'
 import { languageOf } from './href.ts'
@@ -11,6 +12,7 @@ import { pageOf } from './page.ts'
 import type { Answer, PageRoute } from './page-route.ts'
 import { buyerPages, deskPages } from './pages/all.ts'
 import { setupPages } from './setup/all.ts'
+import type { Visit } from './visit.ts'
 import { type PageParts, visitOf } from './visit-of.ts'
 
 /** The largest form that is read, in bytes: a hundred named people fit. */
@@ -59,6 +61,7 @@ async function answer(
   if (route.method === 'post') await countRequest(asker, WRITE_WEIGHT)
   const ties = await admit(route.who, asker, () => req.params)
   res.set('Cache-Control', 'no-store')
+  if (route.method === 'get') await noteArrival(visit)
   const answered: Answer = await route.answer({ ...visit, ties })
   if (route.reads !== undefined && 'body' in answered && isAtWork(route.who, visit.caller.actor, ties))
     await noteRead(asker, route.reads, firstOf(req.params))
@@ -66,4 +69,10 @@ async function answer(
   // Without a body nothing leaves before the session is stored: a browser follows an address as soon as it has read it.
   if ('goTo' in answered) return void res.status(303).location(answered.goTo).end()
   page(res, { status: answered.status ?? 200, markup: pageOf(await frameOf(visit), answered) })
+}
+
+/** Somebody who has said yes comes by a link: their browser remembers which. */
+async function noteArrival(visit: Visit): Promise<void> {
+  const arrival = consentOf(visit) === 'yes' ? arrivalIn(visit) : null
+  if (arrival) await keepTouch(visit, arrival)
 }

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../platform/html.ts'
 import { say } from '../platform/lang.ts'
 import { assetHref } from './assets.ts'
+import { channelsQuestion } from './attribution/question.ts'
 import { demoBanner, siteFooter, siteHeader, skipLink } from './components/site.ts'
 import type { Frame } from './frame.ts'
 import { headOf } from './head.ts'
@@ -28,6 +29,7 @@ ${FONTS.map((name) => html`<link rel="preload" href="${assetHref(name)}" as="fon
 ${skipLink(lang)}
 ${frame.demo ? demoBanner(lang) : null}
 ${siteHeader(frame)}
+${frame.asksAbout ? channelsQuestion({ lang, back: given.path }, frame.asksAbout) : null}
 <main id="main" class="main main--${page.width ?? 'normal'}" tabindex="-1">
 ${page.body}
 </main>

@@ -155,6 +155,9 @@ export const GUARDS = {
       instead: 'const kept = 0 * keeps.length',
     },
   ],
+  'what was credited is no income of anybody': [
+    { module: '/src/reports/agreed-rows.ts', piece: /-x\.net_minor as agreed/, instead: '0::bigint as agreed' },
+  ],
   'a company answers a request once': [
     {
       module: '/src/asking/the-request.ts',

@@ -15,6 +15,7 @@ import * as numbers from './scenes/numbers.ts'
 import * as payingBack from './scenes/paying-back.ts'
 import * as payouts from './scenes/payouts.ts'
 import * as quotations from './scenes/quotations.ts'
+import * as reports from './scenes/reports.ts'
 import * as requests from './scenes/requests.ts'
 import * as seats from './scenes/seats.ts'
 import * as waiting from './scenes/waiting.ts'
@@ -195,6 +196,12 @@ export const CASES: Case[] = [
     scene: asking.twoAtAnEmployer,
     ends: { taken: 1 },
     damage: { taken: 2 },
+  },
+  {
+    guard: 'what was credited is no income of anybody',
+    scene: reports.creditedSource,
+    ends: { source: 'linkedin / social', agreedMinor: 0 },
+    damage: { source: 'linkedin / social', agreedMinor: 490_000 },
   },
   {
     guard: 'a company answers a request once',

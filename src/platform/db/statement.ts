@@ -110,6 +110,7 @@ export const GUARDED: readonly string[] = [
   'proposals',
   'proposal_versions',
   'proposal_decisions',
+  'order_touches',
 ]
 const touchesGuarded = new RegExp(`\\b(${GUARDED.join('|')})\\b`)
 

@@ -80,6 +80,7 @@ export function siteFooter({ lang, seller, shop }: Frame): SafeHtml {
 <li><a href="${href(lang, '/terms')}">${say(lang, { nb: 'Salgsvilkår', en: 'Terms of sale' })}</a></li>
 <li><a href="${href(lang, '/withdrawal')}">${say(lang, { nb: 'Angrerett', en: 'Right of withdrawal' })}</a></li>
 <li><a href="${href(lang, '/privacy')}">${say(lang, { nb: 'Personvern', en: 'Privacy' })}</a></li>
+<li><a href="${href(lang, '/privacy#channels')}">${say(lang, { nb: 'Lenken du kom fra', en: 'The link you came by' })}</a></li>
 <li><a href="${href(lang, '/accessibility')}">${say(lang, { nb: 'Tilgjengelighet', en: 'Accessibility' })}</a></li>
 <li><a href="/docs">${say(lang, { nb: 'API-dokumentasjon', en: 'API documentation' })}</a></li>
 </ul></nav>

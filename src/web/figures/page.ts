@@ -4,7 +4,7 @@ import { type ReceivableAge, receivableAges } from '../../figures/receivable-age
 import { type SeatsAhead, seatsAhead } from '../../figures/seats-ahead.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
-import { type Currency, EXPONENTS, money, spell } from '../../platform/money.ts'
+import type { Currency } from '../../platform/money.ts'
 import { icon } from '../components/icon.ts'
 import { days, shortMonth, spelledMonth } from '../components/when.ts'
 import { backLink } from '../desk/notice.ts'
@@ -14,6 +14,7 @@ import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { AGE_WORDS, CHANNEL_WORDS, GROUP_WORDS } from '../words/figures.ts'
 import { barChart, legend } from './charts.ts'
+import { amountIn, beside, figureTable, whole } from './figure-table.ts'
 
 /** What finance looks at instead of reading. */
 export const figurePages: readonly PageRoute[] = [{ method: 'get', path: '/finance/figures', who, answer: showFigures }]
@@ -65,23 +66,6 @@ function inCurrencies<Row extends { currency: Currency }>(
 ): SafeHtml[] {
   return [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, own]) => part(currency, own))
 }
-
-const amountIn = (lang: Lang, currency: Currency) => (minor: number) => spell(money(minor, currency), lang)
-/** A picture counts in whole units: it is for looking, not for reading. */
-const whole = (currency: Currency) => (minor: number) => minor / 10 ** EXPONENTS[currency]
-
-type Shown = {
-  head: string
-  heads: readonly string[]
-  rows: readonly { name: SafeHtml | string; figures: readonly string[] }[]
-}
-const figureTable = ({ head, heads, rows }: Shown, of: string): SafeHtml =>
-  html`<div class="table-scroll"><table class="ds-table figure-table" aria-label="${of}"><thead><tr><th scope="col">${head}</th>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead>
-<tbody>${rows.map(({ name, figures }) => html`<tr><th scope="row">${name}</th>${figures.map((each) => html`<td class="money">${each}</td>`)}</tr>`)}</tbody></table></div>`
-
-/** The picture, and beside it the same as a table. */
-const beside = (picture: SafeHtml, table: SafeHtml): SafeHtml =>
-  html`<div class="figure-pair"><div class="sheet desk-part">${picture}</div>${table}</div>`
 
 function monthsPart(lang: Lang, currency: Currency, rows: readonly (Income & { month: string })[]): SafeHtml {
   const [amount, size] = [amountIn(lang, currency), whole(currency)]

@@ -24,6 +24,7 @@ const FLOORS: readonly { said: Said; rooms: readonly Room[] }[] = [
       { path: '/finance/statements', said: { nb: 'Oppgjør', en: 'Statements' } },
       { path: '/finance/vouchers', said: { nb: 'Til regnskapet', en: 'For the accounts' } },
       { path: '/finance/exports', said: { nb: 'Eksporter', en: 'Exports' } },
+      { path: '/admin/reports', said: { nb: 'Inntekter og resultater', en: 'Income and results' } },
       { path: '/finance/figures', said: { nb: 'Tall og bilder', en: 'Figures and pictures' } },
       { path: '/finance/samples', said: { nb: 'Stikkprøver', en: 'Samples' } },
     ],

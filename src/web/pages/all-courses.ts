@@ -4,8 +4,10 @@ import { count, type Lang, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { countOffers } from '../../storefront/count-offers.ts'
 import { type Asked, chosenIn } from '../../storefront/filters.ts'
+import { noteEmptySearch } from '../../storefront/note-empty-search.ts'
 import { listOffers } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
+import { isReading } from '../attribution/touch-cookie.ts'
 import { offerCard } from '../components/offer-card.ts'
 import { chosenChips, offerFilters, queryOf, searchForm } from '../components/offer-filters.ts'
 import { cursorIn } from '../desk/pager.ts'
@@ -34,6 +36,8 @@ export async function showAllCourses(visit: Visit): Promise<Page> {
     listOffers(on, { ...looking, ...asked, limit: SHOWN, after: cursorIn(query) ?? undefined }),
     countOffers(on, looking, asked),
   ])
+  if (found.offers.length === 0 && cursorIn(query) === null && isReading(visit))
+    noteEmptySearch(visit.till.tallies, lang, asked)
   const title = say(lang, { nb: 'Alle kurs', en: 'All courses' })
   return {
     title: asked.search === undefined ? title : `${asked.search} – ${title}`,

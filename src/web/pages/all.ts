@@ -16,6 +16,7 @@ import { teacherProfilePages } from '../account/teacher-profile.ts'
 import { adminPages } from '../admin/all.ts'
 import { applicantPages } from '../admission/all.ts'
 import { askingPages } from '../asking/all.ts'
+import { attributionPages } from '../attribution/all.ts'
 import { bankPages } from '../bank/all.ts'
 import { cancelRequestPages } from '../cancel-requests/desk.ts'
 import { takeBackPage } from '../cancel-requests/take-back.ts'
@@ -35,6 +36,7 @@ import { paybackPages } from '../paying-back/all.ts'
 import { payeePages } from '../paying-back/payee.ts'
 import { payoutPages } from '../payouts/all.ts'
 import { quotationPages } from '../quotations/all.ts'
+import { reportPages } from '../reports/all.ts'
 import { samplePages } from '../samples/all.ts'
 import { statementPages } from '../statements/all.ts'
 import { supportPages } from '../support/all.ts'
@@ -93,6 +95,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...addressProofPages,
   ...mergePages,
   ...legalPages,
+  ...attributionPages,
   ...payeePages,
   ...withdrawalPages,
 ]
@@ -104,6 +107,7 @@ export const deskPages: readonly PageRoute[] = [
   ...financePages,
   ...bankPages,
   ...figurePages,
+  ...reportPages,
   ...monthPages,
   ...statementPages,
   ...voucherPages,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countStep, PUT_IN_CART } from '../../attribution/count-visits.ts'
 import { type CartLineView, cartView } from '../../cart/cart-view.ts'
 import { findCart } from '../../cart/find-cart.ts'
 import { openCart } from '../../cart/open-cart.ts'
@@ -10,6 +11,7 @@ import { act } from '../../platform/till.ts'
 import { PER_SEAT_MAX } from '../../pricing/extra.ts'
 import type { ChosenExtra } from '../../pricing/schema.ts'
 import { mostOf } from '../../storefront/with-extras.ts'
+import { channelOf, isReading } from '../attribution/touch-cookie.ts'
 import { CART_COOKIE, CART_DAYS, cartKeyOf } from '../cart-cookie.ts'
 import { extraField } from '../components/extras.ts'
 import type { Entries } from '../forms/entries.ts'
@@ -44,6 +46,7 @@ export async function putInCart(visit: Visit): Promise<Answer> {
     else await changeLine(tx, key, { ...line, people: there.people.slice(0, line.quantity) })
     return key
   })
+  if (isReading(visit)) countStep(till.tallies, PUT_IN_CART, { ...channelOf(visit), id: line.offeringId })
   if (opened.token !== null) cookies.set(CART_COOKIE, `${opened.cartId}.${opened.token}`, CART_DAYS)
   return { goTo: to(ADDRESS[next]) }
 }

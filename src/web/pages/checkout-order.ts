@@ -6,6 +6,7 @@ import { wishEarlyStart } from '../../checkout/wish-early-start.ts'
 import { claimOf } from '../../checkout/within-limits.ts'
 import { askOf } from '../../platform/idempotency.ts'
 import { signInFirst } from '../../platform/problems.ts'
+import { attributionOf } from '../attribution/touch-cookie.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import type { Visit } from '../visit.ts'
 import { commandOf } from './checkout-command.ts'
@@ -19,7 +20,7 @@ export async function orderFromCart(visit: Visit, cart: CartView, startsEarly: b
   const ask = askOf(caller.actor, key.token, { key: form.get('key'), operation: 'checkout', body: { order, lines } })
   return orderOnce({ till, ...caller }, { ask, claim: claimOf(order, lines) }, async (tx) => {
     for (const line of lines) await changeLine(tx, key, line)
-    const placed = await startCheckout(tx, key, order)
+    const placed = await startCheckout(tx, key, { ...order, ...attributionOf(visit) })
     if (startsEarly && form.get('startEarly') !== '' && order.payer.kind === 'person')
       await wishEarlyStart(tx, placed.orderId)
     return placed

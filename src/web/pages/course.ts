@@ -1,3 +1,4 @@
+import { countStep, VIEWS } from '../../attribution/count-visits.ts'
 import { courseUrl } from '../../channels/addresses.ts'
 import { breadcrumbFacts, courseFacts } from '../../channels/facts.ts'
 import { picturePath } from '../../channels/picture/picture-facts.ts'
@@ -10,6 +11,7 @@ import type { CourseOffer } from '../../storefront/offer.ts'
 import { courseBySlug, type Offer } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
+import { channelOf, isReading } from '../attribution/touch-cookie.ts'
 import { PREREQUISITES } from '../components/course-facts.ts'
 import { banner } from '../components/course-picture.ts'
 import { icon } from '../components/icon.ts'
@@ -32,6 +34,7 @@ async function coursePage(visit: Visit): Promise<Answer> {
   const found = await courseBySlug(on, params.slug ?? '', onlookerOf(visit.caller.actor, lang))
   if (!found) throw unknown('course')
   const { course, offers } = found
+  if (isReading(visit)) countStep(visit.till.tallies, VIEWS, { ...channelOf(visit), id: course.courseId })
   const chosen =
     offers.find((offer) => offer.code === query.get('start')) ??
     offers.find((offer) => offer.sale === 'open') ??

@@ -4,6 +4,8 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
 import { currentSalesTerms, salesTermsOf } from '../../terms/queries.ts'
+import { channelsChoice } from '../attribution/question.ts'
+import { consentOf } from '../attribution/touch-cookie.ts'
 import { prose } from '../components/markdown.ts'
 import { day } from '../components/when.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
@@ -16,12 +18,7 @@ const Version = z.coerce.number().int().min(1).max(100_000).nullable().catch(nul
 
 export const legalPages: readonly PageRoute[] = [
   { method: 'get', path: '/terms', who: 'anyone', answer: termsPage },
-  {
-    method: 'get',
-    path: '/privacy',
-    who: 'anyone',
-    answer: (visit) => written(visit, { nb: 'Personvern', en: 'Privacy' }, PRIVACY),
-  },
+  { method: 'get', path: '/privacy', who: 'anyone', answer: privacyPage },
   {
     method: 'get',
     path: '/accessibility',
@@ -62,6 +59,13 @@ async function termsPage(visit: Visit): Promise<Answer> {
 
 const written = (visit: Visit, title: Said, words: Said): Page =>
   text(visit, title, prose(say(visit.lang, words), 'h2'))
+
+/** With the way to answer, or answer anew, what may be remembered of where one came from. */
+function privacyPage(visit: Visit): Page {
+  const { lang } = visit
+  const words = html`${prose(say(lang, PRIVACY), 'h2')}${channelsChoice(lang, consentOf(visit))}`
+  return text(visit, { nb: 'Personvern', en: 'Privacy' }, words)
+}
 
 function text({ lang }: Visit, title: Said, body: SafeHtml): Page {
   return {

@@ -6,6 +6,7 @@ import { QUOTATION_PATH } from '../../quotations/mail-quotation.ts'
 import type { WholeQuotation } from '../../quotations/queries.ts'
 import { openedQuotation } from '../../quotations/the-quotation.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
+import { attributionOf } from '../attribution/touch-cookie.ts'
 import { referenceFields } from '../components/checkout-payment.ts'
 import { icon } from '../components/icon.ts'
 import { spelledDay } from '../components/when.ts'
@@ -50,7 +51,8 @@ async function takeUp(visit: Visit): Promise<Answer> {
     if (form.get('acceptedSalesTerms') === '')
       throw invalid('/acceptedSalesTerms', 'the terms of sale must be accepted')
     const wish = { ...acceptanceFrom(form, form.get('payBy') || 'invoice'), quotationId: quotation.id }
-    return acceptOnce({ ...caller, till }, wish, { key: form.get('key'), token })
+    const told = { ...wish, ...attributionOf(visit) }
+    return acceptOnce({ ...caller, till }, told, { key: form.get('key'), token })
   })
   if ('done' in attempted) {
     keepOrderToken(visit, attempted.done)

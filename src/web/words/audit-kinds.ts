@@ -100,6 +100,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   paybacks: { nb: 'Tilbakebetaling', en: 'Payback' },
   payback_approvals: { nb: 'Godkjent tilbakebetaling', en: 'Payback approved' },
   payback_batches: { nb: 'Betalingsfil', en: 'Payment file' },
+  income_targets: { nb: 'Inntektsmål for et semester', en: 'Income target of a term' },
   payback_batch_ends: { nb: 'Betalingsfil sendt eller forkastet', en: 'Payment file sent or dropped' },
   payout_decisions: { nb: 'Linje i en utbetaling av kortpenger', en: 'Line of a payout of card money' },
   placement: { nb: 'Plassering av innbetaling', en: 'Placing of a payment' },

@@ -6,6 +6,7 @@ export const KIND_WORDS: Record<string, Said> = {
   account: { nb: 'Konto med navn og adresse', en: 'Account with name and address' },
   emailAddresses: { nb: 'E-postadressene dine', en: 'Your e-mail addresses' },
   addressesToProve: { nb: 'Adresser som venter på å bli bekreftet', en: 'Addresses that wait to be confirmed' },
+  whereYouCameFrom: { nb: 'Lenken du kom fra før du kjøpte', en: 'The link you came by before you bought' },
   mergedAccounts: { nb: 'Kontoer som er slått sammen med din', en: 'Accounts that became part of yours' },
   roles: { nb: 'Roller', en: 'Roles' },
   faculties: { nb: 'Fakulteter du tar deg av', en: 'Faculties in your care' },

@@ -36,6 +36,21 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Kontakt og lærere i kursforslag', en: 'Contact and teachers named in proposals' },
     when: { nb: 'to år etter at forslaget sist ble endret', en: 'two years after the proposal was last changed' },
   },
+  'empty-searches': {
+    what: { nb: 'Søkeord som ikke ga treff', en: 'Words that were searched for in vain' },
+    when: { nb: 'etter 400 dager', en: 'after 400 days' },
+  },
+  'course-visits': {
+    what: { nb: 'Tellinger av besøk på kurssider', en: 'Counts of visits to course pages' },
+    when: { nb: 'etter tre år', en: 'after three years' },
+  },
+  'order-touches': {
+    what: { nb: 'Lenken en kjøper kom fra, på bestillingen', en: 'The link a buyer came by, on the order' },
+    when: {
+      nb: 'fem år etter regnskapsåret, med bestillingen',
+      en: 'five years after the financial year, with the order',
+    },
+  },
   'offering-messages': {
     what: { nb: 'Meldinger til alle deltakere', en: 'Messages to all participants' },
     when: { nb: 'et år etter kurset', en: 'a year after the course' },

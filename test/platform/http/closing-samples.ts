@@ -44,5 +44,9 @@ export const closingSamples = {
     dayOfMonth: 31,
     days: 'last-month',
   },
+  setIncomeTarget: {
+    ...{ faculty: 'Fakultet for helsevitenskap', term: '2026-autumn' },
+    target: { minor: 60_000_000, currency: 'NOK' },
+  },
   rejectVoucherBatch: { reason: 'Ukjent konto' },
 }

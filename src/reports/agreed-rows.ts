@@ -1,0 +1,20 @@
+import { sellerDay } from '../invoicing/found-by.ts'
+
+/**
+ * What was agreed, line by line: `line_id`, `day`, `currency`, `agreed` in minor units without VAT. On the day on which an order is settled
+ * all that will be invoiced of it, less what was given back before its invoice; on the day of a credit note less what it takes back.
+ */
+export const AGREED_ROWS = [
+  // A seat that was moved is agreed on the day of its move. A demand that was given up whole is never invoiced.
+  `select x.line_id, coalesce((select ${sellerDay('min(m.done_at)')} from moves m
+       where m.order_id = l.order_id and m.from_line_id = l.moved_from_id and m.to_offering_id = l.offering_id), ${sellerDay('o.settled_at')}) as day,
+     d.currency, x.net_minor - x.forgone_minor as agreed
+   from demand_lines x join demands d on d.id = x.demand_id join order_lines l on l.id = x.line_id join orders o on o.id = d.order_id
+   where o.settled_at is not null and (exists (select from documents i where i.demand_id = d.id and i.kind = 'invoice')
+     or exists (select from documents_due u where u.demand_id = d.id and u.kind = 'invoice'))`,
+  `select x.order_line_id as line_id, d.document_date as day, d.currency, -x.net_minor as agreed
+   from document_lines x join documents d on d.id = x.document_id where d.kind = 'credit-note'`,
+  // An invoice in the place of a corrected one agrees again what its credit note took back.
+  `select x.order_line_id as line_id, d.document_date as day, d.currency, x.net_minor as agreed
+   from document_lines x join documents d on d.id = x.document_id where d.kind = 'invoice' and d.replaces_id is not null`,
+] as const
