@@ -1,6 +1,7 @@
 import { profileRoutes } from './access/profile-routes.ts'
 import { routes as access } from './access/routes.ts'
 import { accessSessionRoutes } from './access/session-routes.ts'
+import { routes as accounting } from './accounting/routes.ts'
 import { routes as addresses } from './addresses/routes.ts'
 import { routes as admission } from './admission/routes.ts'
 import { admissionStaffRoutes } from './admission/staff-routes.ts'
@@ -14,6 +15,7 @@ import { routes as cancelRequests } from './cancel-requests/routes.ts'
 import { routes as cancelling } from './cancelling/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
 import { routes as cart } from './cart/routes.ts'
+import { voucherRoutes as cartVoucher } from './cart/voucher-routes.ts'
 import { changeRoutes } from './catalogue/change-routes.ts'
 import { offeringCompanyRoutes } from './catalogue/offering-company-routes.ts'
 import { partnerRoutes } from './catalogue/partner-routes.ts'
@@ -110,6 +112,7 @@ export const routes: readonly AnyRoute[] = [
   ...channels,
   ...cart,
   ...cartMerge,
+  ...cartVoucher,
   ...checkout,
   ...orderUnitRoutes,
   ...moneyRoutes,
@@ -131,6 +134,7 @@ export const routes: readonly AnyRoute[] = [
   ...quotations,
   ...companies,
   ...agreements,
+  ...vouchers,
   ...companyCatalogueRoutes,
   ...givingBack,
   ...cancelling,
@@ -199,7 +203,7 @@ export const routes: readonly AnyRoute[] = [
   ...reports,
   ...statements,
   ...funding,
-  ...vouchers,
+  ...accounting,
   ...sampling,
   ...balanceRoutes,
   ...payingBack,

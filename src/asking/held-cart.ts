@@ -46,6 +46,7 @@ export async function heldCart(
       companyId: null,
       holdId: null,
       held: null,
+      voucher: null,
       lines: lines.map((line) => ({
         ...line,
         people: peopleIn(request, line),

@@ -3,11 +3,14 @@ import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, minus, money, times } from '../platform/money.ts'
 import { type Quotable, type Quote, quoteOf } from '../pricing/quote.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
-import type { Agreed, OfferExtra, OfferPrice } from '../storefront/offer.ts'
+import type { Agreed, OfferExtra, OfferPrice, Vouched } from '../storefront/offer.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
-import { agreedAt, priceAt } from '../storefront/price-at.ts'
+import { agreedAt, priceAt, vouchedAt } from '../storefront/price-at.ts'
 import { goneExtras, withExtras } from '../storefront/with-extras.ts'
+import { type PayerKind, withVoucher } from '../storefront/with-voucher.ts'
+import type { Unfit } from '../vouchers/problems.ts'
+import type { Standing } from '../vouchers/standing.ts'
 import { type Cart, type CartKey, type CartLine, findCart } from './find-cart.ts'
 import type { Named } from './schema.ts'
 
@@ -23,16 +26,24 @@ export type CartLineView = {
   /** Of the seats. */
   net: Money
   gross: Money
-  /** What a tier or an agreement takes off the listed price of all the seats, without VAT; null where it is no less. */
+  /** What a tier, an agreement or a code takes off the listed price of all the seats, without VAT; null where it is no less. */
   discount: Money | null
   /** The agreement that is the reason; null where none is. */
   agreed: Agreed | null
+  /** The code that is the reason, and why it is not where the cart has one; null where there is nothing to say. */
+  vouched: Vouched | null
+  unfit: Unfit | null
   /** The price when it was put into the cart, where it has changed since. */
   was: Money | null
   /** Why it could not be ordered as it stands. */
   hindrance: 'sold-out' | 'list-first' | 'too-few-left' | 'closed' | 'extra-gone' | 'other-currency' | null
 }
-export type CartView = Pick<Cart, 'id' | 'orderId' | 'companyId' | 'currency'> & { lines: CartLineView[]; quote: Quote }
+export type CartView = Pick<Cart, 'id' | 'orderId' | 'companyId' | 'currency'> & {
+  lines: CartLineView[]
+  quote: Quote
+  /** The code of the cart, and why it lowers nothing; null where it has none. */
+  voucher: { code: Standing; why: Unfit | null } | null
+}
 
 /** In which language a cart is read, and by whose agreements: of the company with this number, nobody's (null), or whom the cart is for. */
 export type Reading = { lang?: Lang; payer?: string | null | undefined }
@@ -46,7 +57,7 @@ export async function cartView(on: On, key: CartKey, { lang, payer }: Reading = 
 
 /** A cart quoted with offers that have been read already. */
 export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
-  const lines = cart.lines.flatMap((line): CartLineView[] => {
+  const lines = cart.lines.flatMap((line): Omit<CartLineView, keyof Amounts>[] => {
     const offer = offers.find((each) => each.offeringId === line.offeringId)
     if (!offer) return []
     return [
@@ -55,43 +66,58 @@ export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
         quantity: line.quantity,
         people: line.people,
         extras: cartExtras(offer, line),
-        ...seatAmounts(offer, line.quantity),
         was: wasOther(cart, line, offer),
         hindrance: hindranceOf(cart, line, offer),
       },
     ]
   })
-  return {
-    id: cart.id,
-    orderId: cart.orderId,
-    companyId: cart.companyId,
-    currency: cart.currency,
-    lines,
-    quote: quoteOfLines(cart.currency, lines),
-  }
+  const { id, orderId, companyId, currency } = cart
+  return priced(
+    { id, orderId, companyId, currency },
+    { lines, code: cart.voucher, payer: companyId ? 'company' : null },
+  )
 }
 
-type Amounts = Pick<CartLineView, 'unit' | 'net' | 'gross' | 'discount' | 'agreed'>
+/** The same as whoever is known to pay pays it; a code may be for companies only, or for persons. Null takes the code away. */
+export const paidBy = (
+  { lines, quote: _, voucher, ...cart }: CartView,
+  payer: PayerKind,
+  code = voucher?.code ?? null,
+): CartView => priced(cart, { lines, code, payer })
+
+/** The same without its code: offers in writing and requests are made without one. */
+export const withoutCode = (cart: CartView): CartView => paidBy(cart, null, null)
+
+type Unpriced = { lines: readonly Omit<CartLineView, keyof Amounts>[]; code: Standing | null; payer: PayerKind }
+
+function priced(cart: Omit<CartView, 'lines' | 'quote' | 'voucher'>, { lines, code, payer }: Unpriced): CartView {
+  const { offers, unfit, why } = withVoucher(lines, code, payer)
+  const now = lines.map((line, at): CartLineView => {
+    const offer = offers[at]!
+    return { ...line, offer, ...seatAmounts(offer, line.quantity), unfit: unfit[at]! }
+  })
+  return { ...cart, lines: now, quote: quoteOfLines(cart.currency, now), voucher: code && { code, why } }
+}
+
+type Amounts = Pick<CartLineView, 'unit' | 'net' | 'gross' | 'discount' | 'agreed' | 'vouched' | 'unfit'>
 
 /** What so many seats cost, each and together, and how much less that is than listed. */
-export function seatAmounts(offer: Offer, quantity: number): Amounts {
+function seatAmounts(offer: Offer, quantity: number): Omit<Amounts, 'unfit'> {
   const unit = priceAt(offer, quantity)
   const [net, gross] = [times(unit.net, quantity), times(unit.gross, quantity)]
   const off = minus(times(offer.price.net, quantity), net)
-  return { unit, net, gross, discount: off.minor > 0 ? off : null, agreed: agreedAt(offer, quantity) }
+  const by = { agreed: agreedAt(offer, quantity), vouched: vouchedAt(offer, quantity) }
+  return { unit, net, gross, discount: off.minor > 0 ? off : null, ...by }
 }
 
 /** The same at listed prices, for whoever buys without their agreement. */
 export function withoutAgreements(cart: CartView): CartView {
-  const lines = cart.lines.map((line) => {
-    const offer = { ...line.offer, agreed: null }
-    return { ...line, offer, ...seatAmounts(offer, line.quantity) }
-  })
-  return { ...cart, lines, quote: quoteOfLines(cart.currency, lines) }
+  const lines = cart.lines.map((line) => ({ ...line, offer: { ...line.offer, agreed: null } }))
+  return paidBy({ ...cart, lines }, 'company')
 }
 
 /** What the lines of a cart cost together. One whose course is sold in another currency by now must be taken out first, and counts for nothing. */
-export const quoteOfLines = (currency: Currency, lines: readonly CartLineView[]): Quote =>
+const quoteOfLines = (currency: Currency, lines: readonly CartLineView[]): Quote =>
   quoteOf(
     lines
       .filter(({ hindrance }) => hindrance !== 'other-currency')
@@ -113,11 +139,11 @@ export const pricedLines = (
   quantity: number,
   extras: readonly { extra: OfferExtra; quantity: number }[] = [],
 ): Quotable[] => [
-  priced(priceAt(offer, quantity), quantity),
-  ...extras.filter((each) => each.quantity > 0).map(({ extra, quantity: wanted }) => priced(extra.price, wanted)),
+  quotable(priceAt(offer, quantity), quantity),
+  ...extras.filter((each) => each.quantity > 0).map(({ extra, quantity: wanted }) => quotable(extra.price, wanted)),
 ]
 
-const priced = ({ net, category, rateBasisPoints, invoiceFrom }: OfferPrice, quantity: number): Quotable => ({
+const quotable = ({ net, category, rateBasisPoints, invoiceFrom }: OfferPrice, quantity: number): Quotable => ({
   ...{ netMinor: net.minor, currency: net.currency, quantity, category, rateBasisPoints, invoiceFrom },
 })
 

@@ -4,6 +4,7 @@ import { digestOf } from '../platform/ids.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
+import { type Standing, standingOf } from '../vouchers/standing.ts'
 import { alreadyOrdered, cartUnknown } from './problems.ts'
 import type { Named } from './schema.ts'
 
@@ -25,12 +26,15 @@ export type Cart = {
   holdId: string | null
   /** Of which offering that still holds how many seats. */
   held: { offeringId: string; seats: number } | null
+  /** The code that was typed, as it stands for its person or the company that they buy for; null where none was. */
+  voucher: Standing | null
   lines: CartLine[]
 }
 /** Which cart, and what opens it: its token, or being the person it belongs to. */
 export type CartKey = { cartId: string; token: string | null; actor: Actor }
 
-const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id as "companyId", c.hold_id as "holdId", (
+const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id as "companyId", c.hold_id as "holdId",
+  ${standingOf('c.voucher_code_id', 'c.person_id', 'c.company_id')} as voucher, (
   select json_build_object('offeringId', p.offering_id, 'seats', count(*)) from seats s join seat_pools p on p.id = s.pool_id
   where s.hold_id = c.hold_id and s.sold_at is null and s.held_until > app_now() group by p.offering_id limit 1) as held, coalesce((
   select json_agg(json_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'people', l.people, 'extras', l.extras,

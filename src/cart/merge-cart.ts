@@ -6,6 +6,7 @@ import { type Cart, findCart } from './find-cart.ts'
 import { type Merged, mergeLines } from './merge-lines.ts'
 import { ownCart } from './own-cart.ts'
 import { alreadyOrdered } from './problems.ts'
+import { putCode } from './put-code.ts'
 
 /** A visitor's cart, named by what opens it. */
 export type VisitorCart = { cartId: string; token: string }
@@ -36,7 +37,7 @@ const TAKE_OUT = statement(
 
 /**
  * Adds a visitor's cart to the cart of whoever has signed in. What does not fit stays in the visitor's cart, which its token
- * still opens; what fitted is in one cart only, seats that the waiting list holds come along, so a repetition or a second tab adds nothing up twice.
+ * still opens; what fitted is in one cart only, seats that the waiting list holds come along, and so does its code where the other has none, so a repetition or a second tab adds nothing up twice.
  * @throws access/sign-in, cart/unknown, cart/already-ordered
  */
 export async function mergeCart(tx: Tx, from: VisitorCart): Promise<MergedCart> {
@@ -66,6 +67,7 @@ async function move(tx: Tx, mine: Cart, theirs: Cart): Promise<MergedCart> {
     if (wasEmpty) await run(tx, TAKE_CURRENCY, [mine.id, theirs.currency, theirs.lang])
     await run(tx, PUT, [mine.id, JSON.stringify(lines), tx.now])
     await run(tx, TAKE_OUT, [theirs.id, moved])
+    if (theirs.voucher && !mine.voucher) await putCode(tx, mine.id, theirs.voucher.codeId)
     if (theirs.held && !mine.held) await run(tx, TAKE_HOLD, [mine.id, theirs.holdId])
   }
   return { cartId: mine.id, moved, left, wasEmpty }

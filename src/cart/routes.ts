@@ -6,6 +6,7 @@ import { vatByRate } from '../pricing/quote.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
 import type { Agreed } from '../storefront/offer.ts'
 import { mostOf } from '../storefront/with-extras.ts'
+import { UNFIT } from '../vouchers/problems.ts'
 import { type CartView, cartView } from './cart-view.ts'
 import type { CartKey } from './find-cart.ts'
 import { OpenCart, openCart } from './open-cart.ts'
@@ -46,6 +47,10 @@ export const CartReply = z
           .object({ agreementId: z.uuid(), number: z.string(), discountBasisPoints: z.int(), company: z.string() })
           .nullable()
           .meta({ description: 'The agreement that makes it less than listed; null where none does' }),
+        voucher: z
+          .object({ voucherId: z.uuid(), code: z.string() })
+          .nullable()
+          .meta({ description: 'The code that makes it less than listed; null where none does' }),
         discount: MoneySchema.nullable().meta({ description: 'Off the listed price of all the seats, without VAT' }),
         was: MoneySchema.nullable().meta({ description: 'The price when it was added, where it has changed since' }),
         seatsLeft: z.int(),
@@ -54,6 +59,10 @@ export const CartReply = z
           .nullable(),
       }),
     ),
+    voucher: z
+      .object({ code: z.string(), why: z.enum(UNFIT).nullable() })
+      .nullable()
+      .meta({ description: 'The code of the cart, and why it lowers nothing; null where it does' }),
     net: MoneySchema,
     vat: MoneySchema,
     vatOf: z
@@ -68,7 +77,7 @@ export const CartReply = z
 const CartId = z.object({ cartId: z.uuid() })
 const LineId = z.object({ cartId: z.uuid(), offeringId: z.uuid() })
 const room = 'cart'
-const keyOf = (cartId: string, { cartToken, actor }: Caller): CartKey => ({ cartId, token: cartToken, actor })
+export const keyOf = (cartId: string, { cartToken, actor }: Caller): CartKey => ({ cartId, token: cartToken, actor })
 
 export const routes: AnyRoute[] = [
   route({
@@ -191,13 +200,15 @@ export const routes: AnyRoute[] = [
   }),
 ]
 
-export const bodyOf = ({ quote, lines, ...cart }: CartView) => ({
+export const bodyOf = ({ quote, lines, voucher, ...cart }: CartView) => ({
   ...cart,
-  lines: lines.map(({ offer, extras, unit, agreed, ...line }) => ({
+  voucher: voucher && { code: voucher.code.code, why: voucher.why },
+  lines: lines.map(({ offer, extras, unit, agreed, vouched, unfit: _, ...line }) => ({
     ...line,
     unitNet: unit.net,
     listedNet: offer.price.net,
     agreement: agreed && agreementOut(agreed),
+    voucher: vouched && { voucherId: vouched.voucherId, code: vouched.code },
     extras: extras.map(({ extra, ...each }) => ({
       ...{ extraId: extra.extraId, name: extra.name, required: extra.required, ...each },
       most: mostOf(extra, line.quantity),

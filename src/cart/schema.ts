@@ -8,6 +8,7 @@ import { createdAt, currency, id, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import { seatHolds } from '../seats/schema.ts'
+import { voucherCodes } from '../vouchers/schema.ts'
 
 /**
  * What someone intends to buy. It takes no seat. A visitor's opens with a token (stored as its digest); a person's opens to
@@ -27,6 +28,8 @@ export const carts = snakeCase.table(
     orderId: uuid().references(() => orders.id),
     /** Seats that are held for whoever orders this cart: what the waiting list has offered them. */
     holdId: uuid().references(() => seatHolds.id),
+    /** The code that its owner has typed; what it lowers is asked anew whenever the cart is read. */
+    voucherCodeId: uuid().references(() => voucherCodes.id),
   },
   (t) => [
     check('carts_one_opener', sql`(${t.tokenDigest} is null) <> (${t.personId} is null)`),

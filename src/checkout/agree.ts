@@ -74,7 +74,7 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
 }
 
 /** Whose order it is: of whoever asked for it, else of who orders it, unless somebody here enters it for whom the payer names. */
-function ordererOf({ actor }: Tx, { approval, vouchedBy }: Wish, { payerId }: Known): string {
+export function ordererOf({ actor }: Tx, { approval, vouchedBy }: Wish, { payerId }: Pick<Known, 'payerId'>): string {
   if (approval) return approval.askedBy
   return actor.kind === 'person' && !vouchedBy ? actor.personId : payerId
 }

@@ -5,13 +5,14 @@ import { spell, times } from '../platform/money.ts'
 import { agreementWords } from '../storefront/agreement-words.ts'
 import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
 import type { Offer } from '../storefront/offers.ts'
-import { frozenAgreement, frozenTier, priceAt } from '../storefront/price-at.ts'
+import { frozenAgreement, frozenTier, frozenVoucher, priceAt } from '../storefront/price-at.ts'
+import { voucherWords } from '../storefront/voucher-words.ts'
 
 /** So many of an extra, to be sold with seats. */
 export type SoldExtra = { extra: OfferExtra; quantity: number }
 type How = { quantity: number; lang: Lang; today: string }
 
-const listedBy = { tier: null, agreementId: null, agreement: null }
+const listedBy = { tier: null, agreementId: null, agreement: null, voucherId: null, voucher: null }
 
 /** The frozen lines of so many seats and of what is sold with them: the seats first, each extra pointing to them. */
 export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity, lang, today }: How) {
@@ -39,10 +40,15 @@ export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity,
   return [seats, ...sold]
 }
 
-/** By what seats cost less than is listed: a tier, an agreement, or nothing. */
+/** By what seats cost less than is listed: a tier, an agreement, a code, or nothing. */
 function soldBy(offer: Offer, quantity: number) {
   const agreement = frozenAgreement(offer, quantity)
-  return { tier: frozenTier(offer, quantity), agreementId: agreement?.agreementId ?? null, agreement }
+  const voucher = frozenVoucher(offer, quantity)
+  return {
+    tier: frozenTier(offer, quantity),
+    ...{ agreementId: agreement?.agreementId ?? null, agreement },
+    ...{ voucherId: voucher?.voucherId ?? null, voucher },
+  }
 }
 
 const amountsOf = ({ net, category, rateBasisPoints, reason, exemptionCode }: OfferPrice, quantity: number) => ({
@@ -71,6 +77,8 @@ function detailOf(offer: Offer, lang: Lang): string {
 function priceWords(offer: Offer, quantity: number, lang: Lang): string {
   const agreement = frozenAgreement(offer, quantity)
   if (agreement) return `. ${agreementWords(agreement, offer.price.net, lang)}`
+  const voucher = frozenVoucher(offer, quantity)
+  if (voucher) return `. ${voucherWords(voucher, offer.price.net, lang)}`
   const tier = frozenTier(offer, quantity)
   if (!tier) return ''
   const listed = spell(offer.price.net, lang)

@@ -7,6 +7,7 @@ import { heldSeats } from '../seats/hold-seats.ts'
 import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
+import { withVoucher } from '../storefront/with-voucher.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
 import { asPromised } from './as-promised.ts'
 import { listFirst, notOnSale, otherCompany, soldOut, termsChanged } from './problems.ts'
@@ -16,14 +17,16 @@ import type { Wish } from './wish.ts'
 /** The offers of the wish, line by line, each on sale now and taxed as for this buyer. */
 export async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
   const found = await offersOfWish(tx, wish)
-  return wish.lines.map((line) => {
+  const lines = wish.lines.map((line) => {
     const offer = found.find((each) => each.offeringId === line.offeringId)
     if (!offer) throw unknown('offering')
     demandHeldFor(offer, wish.payer)
     if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
     if (!wish.promised?.holdId) demandOpen(offer)
-    return taxedFor(asPromised(offer, wish.promised), wish.payer, wish.lang)
+    const { quantity } = line
+    return { quantity, offer: taxedFor(asPromised(offer, wish.promised), wish.payer, wish.lang) }
   })
+  return withVoucher(lines, wish.voucher ?? null, wish.payer.kind).offers
 }
 
 /** An order is in the currency that its offerings are sold in, whatever the buyer expects: the total that is expected must be in it too. */

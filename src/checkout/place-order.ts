@@ -25,6 +25,7 @@ import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
 import { ownAnswersIn } from './own-answers-in.ts'
 import { invoiceNotForPersons, orderTooLarge, priceChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
+import { demandVoucherLeft } from './voucher-taken.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
 
 /** The largest order on invoice by a company that has not signed in, in minor units: a quarter of a million kroner or so. */
@@ -69,6 +70,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   const answers = ownAnswersIn(wish, offers)
   const takingPart = await whoTakesPart(tx, wish)
   await demandAllAdmitted(tx, wish, { offers, people: takingPart.people })
+  await demandVoucherLeft(tx, wish, { offers, company, ...takingPart })
   const agreed = agree(tx, wish, { offers, extras, quote, company, ...takingPart })
   const wanted = seatsFor(agreed)
   if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)

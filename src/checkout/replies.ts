@@ -42,6 +42,15 @@ export const OrderReply = z
           .object({ agreementId: z.uuid(), number: z.string(), discountBasisPoints: z.int(), listedNetMinor: z.int() })
           .nullable()
           .meta({ description: 'By which its seats cost less than was listed; null where they do not' }),
+        voucher: z
+          .object({
+            ...{ voucherId: z.uuid(), codeId: z.uuid(), code: z.string() },
+            percentBasisPoints: z.int().nullable(),
+            amountMinor: z.int().nullable().meta({ description: 'Off each seat, with VAT' }),
+            listedNetMinor: z.int(),
+          })
+          .nullable()
+          .meta({ description: 'By which code its seats cost less than was listed; null where they do by none' }),
       }),
     ),
     seats: z.array(

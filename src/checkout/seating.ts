@@ -28,7 +28,8 @@ lines as (
     id uuid, position int, kind text, offering_id uuid, pool_id uuid, seat_line_id uuid, extra_id uuid, delivered text, terms_id uuid,
     title text, detail text, delivered_from date,
     delivered_to date, quantity int, unit_net_minor bigint, net_minor bigint, vat_category text, vat_rate_basis_points int,
-    vat_reason text, vat_exemption_code text, tier jsonb, agreement_id uuid, agreement jsonb)),
+    vat_reason text, vat_exemption_code text, tier jsonb, agreement_id uuid, agreement jsonb,
+    voucher_id uuid, voucher jsonb)),
 places as (
   select * from jsonb_to_recordset($3) as p(line_id uuid, position int, person_id uuid, name text))`
 

@@ -59,7 +59,13 @@ export async function startCheckout(tx: Tx, key: CartKey, command: StartCheckout
   const cart = await lockCart(tx, key)
   if (cart.lines.length === 0) throw cartEmpty()
   const promised = cart.held && { holdId: cart.holdId }
-  const wish = { ...command, answers: command.answers ?? [], lang: command.lang ?? cart.lang, lines: cart.lines }
+  const wish = {
+    ...command,
+    answers: command.answers ?? [],
+    lang: command.lang ?? cart.lang,
+    lines: cart.lines,
+    voucher: cart.voucher,
+  }
   const placed = await placeOrder(tx, promised ? { ...wish, promised } : wish)
   if (promised && cart.holdId) {
     await noteOrdered(tx, cart.holdId, placed.orderId)

@@ -1,4 +1,4 @@
-import { type CartView, quoteOfLines, seatAmounts } from '../cart/cart-view.ts'
+import { type CartView, paidBy } from '../cart/cart-view.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import { money } from '../platform/money.ts'
 import { type Buyer, EXPORT, placeOfSupply } from '../pricing/place-of-supply.ts'
@@ -16,10 +16,9 @@ export function taxedFor(offer: Offer, buyer: Buyer, lang: Lang): Offer {
 export function cartFor(cart: CartView, buyer: Buyer, lang: Lang): CartView {
   const lines = cart.lines.map((line) => {
     const place = placeOfSupply({ category: line.offer.price.category, mode: line.offer.mode }, buyer)
-    const offer = place === 'export' ? exported(line.offer, lang) : line.offer
-    return { ...line, offer, ...seatAmounts(offer, line.quantity) }
+    return { ...line, offer: place === 'export' ? exported(line.offer, lang) : line.offer }
   })
-  return { ...cart, lines, quote: quoteOfLines(cart.currency, lines) }
+  return paidBy({ ...cart, lines }, buyer.kind)
 }
 
 function exported(offer: Offer, lang: Lang): Offer {

@@ -7,6 +7,7 @@ import type { Money } from '../platform/money.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import type { Answer } from '../questions/answer.ts'
 import type { AgreedTerms } from '../storefront/offer.ts'
+import type { Standing } from '../vouchers/standing.ts'
 import { namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.ts'
 
 /** What somebody asks to buy, from a cart or in one call. */
@@ -31,6 +32,8 @@ export type Wish = {
   externalId?: string | undefined
   /** Where the buyer came from, who agreed to our keeping it. */
   attribution?: Attribution | undefined
+  /** The code of the cart that it was. */
+  voucher?: Standing | null | undefined
   /** What was promised before, to whoever orders now. */
   promised?: Promised | undefined
   /** Who works here and stands for it, as the audit log names them. It is then the order of whom the payer names, whoever enters it. */

@@ -13,7 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { InvoiceDocument } from '../../invoices/document.ts'
-import { demands, orderLines, orders } from '../orders/schema.ts'
+import { demands } from '../orders/demand-schema.ts'
+import { orderLines, orders } from '../orders/schema.ts'
 import { payments } from '../payments/schema.ts'
 import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import type { Credit } from './credit.ts'

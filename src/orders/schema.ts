@@ -18,11 +18,13 @@ import { companies, companyUnits } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
 import { currency, day, id, idOf, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
-import { type Delivered, type FrozenAgreement, type FrozenTier, offeringExtras } from '../pricing/schema.ts'
+import type { Delivered, FrozenAgreement, FrozenTier, FrozenVoucher } from '../pricing/schema.ts'
+import { offeringExtras } from '../pricing/schema.ts'
 import { seatHolds, seatPools } from '../seats/schema.ts'
 import { cancellationTerms, salesTerms } from '../terms/schema.ts'
+import { vouchers } from '../vouchers/schema.ts'
 import type { LineKind } from './line-kind.ts'
-import type { Billing, Payer } from './payer.ts'
+import type { Payer } from './payer.ts'
 import type { CancelCause } from './state.ts'
 
 /** What was agreed. Its state is derived from the facts below (state.ts), never set by hand. */
@@ -127,6 +129,9 @@ export const orderLines = snakeCase.table(
     /** Of seats that cost what was agreed with the company that pays. */
     agreementId: uuid().references(() => agreements.id),
     agreement: jsonb().$type<FrozenAgreement>(),
+    /** Of seats that a code made cheaper. Each seat of such a line that is not given back is one use of it. */
+    voucherId: uuid().references(() => vouchers.id),
+    voucher: jsonb().$type<FrozenVoucher>(),
     /** Of a seat that was moved here: the line that it was bought with. */
     movedFromId: uuid().references((): AnyPgColumn => orderLines.id),
   },
@@ -134,8 +139,10 @@ export const orderLines = snakeCase.table(
     index('order_lines_agreement').on(t.agreementId).where(sql`${t.agreementId} is not null`),
     check(
       'order_lines_agreed',
-      sql`(${t.agreementId} is null) = (${t.agreement} is null) and num_nonnulls(${t.agreement}, ${t.tier}) < 2`,
+      sql`(${t.agreementId} is null) = (${t.agreement} is null) and num_nonnulls(${t.agreement}, ${t.tier}, ${t.voucher}) < 2`,
     ),
+    index('order_lines_voucher').on(t.voucherId).where(sql`${t.voucherId} is not null`),
+    check('order_lines_vouched', sql`(${t.voucherId} is null) = (${t.voucher} is null)`),
     uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
     uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId).where(sql`${t.movedFromId} is null`),
     index('order_lines_moved_from').on(t.movedFromId).where(sql`${t.movedFromId} is not null`),
@@ -193,48 +200,6 @@ export const lineReturns = snakeCase.table(
     index('line_returns_order').on(t.orderId),
     check('line_returns_some_seats', sql`${t.seats} > 0`),
     check('line_returns_not_negative', sql`${t.feeMinor} >= 0 and ${t.creditedMinor} >= 0`),
-  ],
-)
-
-/** What a payer owes and when. An order has one, or several where a price is shared or some lines are due later. */
-export const demands = snakeCase.table(
-  'demands',
-  {
-    id: id(),
-    orderId: idOf().references(() => orders.id),
-    amountMinor: minor().notNull(),
-    /** What of it was given back before its invoice was due, with VAT: it is never invoiced. */
-    forgoneMinor: minor().notNull().default(0),
-    currency: currency().notNull(),
-    termsDays: integer().notNull(),
-    /** The earliest day its invoice may be issued: what is taxed waits for delivery (merverdiavgiftsloven § 15-10). */
-    invoiceFrom: day().notNull(),
-    /** Whom and with which references its invoice names since it was corrected; null where that is what the order says. */
-    billing: jsonb().$type<Billing>(),
-  },
-  (t) => [
-    index('demands_order').on(t.orderId),
-    index('demands_billed').on(t.orderId).where(sql`${t.billing} is not null`),
-    check('demands_positive', sql`${t.amountMinor} > 0`),
-    check('demands_forgone_sane', sql`${t.forgoneMinor} between 0 and ${t.amountMinor}`),
-  ],
-)
-
-/** Which lines a demand is for, and how much of each: the whole line, or a share of it. */
-export const demandLines = snakeCase.table(
-  'demand_lines',
-  {
-    demandId: idOf().references(() => demands.id),
-    lineId: idOf().references(() => orderLines.id),
-    netMinor: minor().notNull(),
-    /** What of it was given back before it was invoiced. */
-    forgoneMinor: minor().notNull().default(0),
-  },
-  (t) => [
-    primaryKey({ name: 'demand_lines_pk', columns: [t.demandId, t.lineId] }),
-    index('demand_lines_line').on(t.lineId),
-    check('demand_lines_not_negative', sql`${t.netMinor} >= 0`),
-    check('demand_lines_forgone_sane', sql`${t.forgoneMinor} between 0 and ${t.netMinor}`),
   ],
 )
 

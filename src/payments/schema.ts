@@ -11,7 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { demands, orders } from '../orders/schema.ts'
+import { demands } from '../orders/demand-schema.ts'
+import { orders } from '../orders/schema.ts'
 import { currency, id, instant, minor } from '../platform/db/columns.ts'
 
 export type PaymentPurpose = 'order' | 'invoice' | 'move'

@@ -55,6 +55,16 @@ export type FrozenAgreement = {
   listedNetMinor: number
 }
 
+/** What a seat costs by a code, in the words of the code: frozen with a line of an order. The amount is with VAT. */
+export type FrozenVoucher = {
+  voucherId: string
+  codeId: string
+  code: string
+  percentBasisPoints: number | null
+  amountMinor: number | null
+  listedNetMinor: number
+}
+
 /** The listed price of one seat, in the one currency it is sold in. The net price is the truth; what consumers see follows from it. */
 export const offeringPrices = snakeCase.table(
   'offering_prices',

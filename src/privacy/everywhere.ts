@@ -106,7 +106,16 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
     ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners', 'agreements', 'agreement_versions'],
   ],
   'what it costs, and how it is taxed': [
-    ...['offering_prices', 'offering_extras', 'tax_classes', 'tax_rates', 'exchange_rates', 'legal_rates'],
+    ...[
+      'offering_prices',
+      'offering_extras',
+      'vouchers',
+      'voucher_codes',
+      'tax_classes',
+      'tax_rates',
+      'exchange_rates',
+      'legal_rates',
+    ],
   ],
   'seats know holds, and holds know nobody': [
     'seats',

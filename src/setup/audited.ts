@@ -28,6 +28,7 @@ export const CHANGED = [
   'course_origins',
   'course_steps',
   'agreement_versions',
+  'vouchers',
   'offering_dimensions',
   'faculty_dimensions',
   'seat_pools',

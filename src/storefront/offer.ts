@@ -6,7 +6,7 @@ import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 import { agreedNet } from '../pricing/exact-below.ts'
 import { grossOf, type Priced } from '../pricing/gross-of.ts'
-import type { Delivered, Tier, TierRule } from '../pricing/schema.ts'
+import type { Delivered, FrozenVoucher, Tier, TierRule } from '../pricing/schema.ts'
 import type { VatCategory } from '../pricing/vat.ts'
 import type { Question } from '../questions/question.ts'
 import type { CancellationRules } from '../terms/rules.ts'
@@ -57,6 +57,10 @@ export type AgreedTerms = {
 /** That, and what a seat costs by it. */
 export type Agreed = AgreedTerms & Priced
 
+/** What a seat costs by a code that its buyer has typed, and what of it an order keeps. */
+export type Vouched = Pick<FrozenVoucher, 'voucherId' | 'codeId' | 'code' | 'percentBasisPoints' | 'amountMinor'> &
+  Priced
+
 /** What applies if a buyer cannot come: in words, and where it is data too, the same as sentences of its own. */
 export type Terms = { id: string; name: string; inWords: string; rulesInWords: string | null }
 
@@ -102,6 +106,8 @@ export type Offer = {
   tiers: (Priced & Pick<Tier, 'fromSeats' | 'percentBasisPoints'>)[]
   /** What a seat costs by an agreement with the company that whoever looks buys for; null where there is none. */
   agreed: Agreed | null
+  /** What a seat costs by the code of whoever buys so many as they do (with-voucher.ts); null where it lowers nothing here. */
+  vouched: Vouched | null
   /** What seats that stay cost when others are given back. */
   tierRule: TierRule
   /** What can be had beside the seats, what comes with every seat first. */
@@ -130,7 +136,7 @@ export type ShownTeacher = {
 /** An offer on its course's page. */
 export type CourseOffer = Offer & { teachers: ShownTeacher[] }
 
-type Flat = 'sessions' | 'price' | 'tiers' | 'agreed' | 'extras' | 'seats' | 'terms' | 'deadline'
+type Flat = 'sessions' | 'price' | 'tiers' | 'agreed' | 'vouched' | 'extras' | 'seats' | 'terms' | 'deadline'
 type PriceRow = {
   netMinor: number
   category: VatCategory
@@ -178,6 +184,7 @@ export function offerFrom(row: OfferRow): Offer {
         rateBasisPoints,
       ),
     },
+    vouched: null,
     extras: extras.map((extra) => extraFrom(row, extra)),
     seats: { capacity, left },
     terms: {

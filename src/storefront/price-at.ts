@@ -1,29 +1,37 @@
-import type { FrozenAgreement, FrozenTier } from '../pricing/schema.ts'
+import type { FrozenAgreement, FrozenTier, FrozenVoucher } from '../pricing/schema.ts'
 import { tierAt } from '../pricing/tier.ts'
-import type { Agreed, Offer, OfferPrice } from './offer.ts'
+import type { Agreed, Offer, OfferPrice, Vouched } from './offer.ts'
 
-type Sold = Pick<Offer, 'price' | 'tiers' | 'tierRule' | 'agreed'>
+type Sold = Pick<Offer, 'price' | 'tiers' | 'tierRule' | 'agreed' | 'vouched'>
+type Priced = Omit<Sold, 'tierRule'>
 
 /**
- * What each of so many seats costs: the listed price, that of the tier they reach, or what is agreed with the company that buys,
- * whichever is lowest. A tier and an agreement are never added up.
+ * What each of so many seats costs: the listed price, that of the tier they reach, what is agreed with the company that buys, or what the
+ * buyer's code leaves, whichever is lowest. They are never added up.
  */
-export function priceAt(offer: Omit<Sold, 'tierRule'>, seats: number): OfferPrice {
-  const lower = agreedAt(offer, seats) ?? tierAt(offer.tiers, seats)
+export function priceAt(offer: Priced, seats: number): OfferPrice {
+  const lower = vouchedAt(offer, seats) ?? agreedAt(offer, seats) ?? tierAt(offer.tiers, seats)
   return lower ? { ...offer.price, net: lower.net, vat: lower.vat, gross: lower.gross } : offer.price
 }
 
-/** The agreement by which so many seats are sold; null where a tier or the listed price is as low. */
-export function agreedAt({ price, tiers, agreed }: Omit<Sold, 'tierRule'>, seats: number): Agreed | null {
+/** The code by which so many seats are sold; null where they cost as little without it. */
+export function vouchedAt({ vouched, ...offer }: Priced, seats: number): Vouched | null {
+  return vouched && vouched.net.minor < priceAt({ ...offer, vouched: null }, seats).net.minor ? vouched : null
+}
+
+/** The agreement by which so many seats are sold; null where a code, a tier or the listed price is as low. */
+export function agreedAt(offer: Priced, seats: number): Agreed | null {
+  const { price, tiers, agreed, vouched } = offer
   const otherwise = tierAt(tiers, seats)?.net ?? price.net
-  return agreed && agreed.net.minor < otherwise.minor ? agreed : null
+  if (!agreed || agreed.net.minor >= otherwise.minor) return null
+  return vouched && vouched.net.minor < agreed.net.minor ? null : agreed
 }
 
 /** What an order keeps of the tier by which its seats are sold; null where they are sold by none. */
 export function frozenTier(offer: Sold, seats: number): FrozenTier | null {
   const { price, tiers, tierRule, agreed } = offer
   const reached = tierAt(tiers, seats)
-  if (!reached || agreedAt(offer, seats)) return null
+  if (!reached || agreedAt(offer, seats) || vouchedAt(offer, seats)) return null
   return {
     fromSeats: reached.fromSeats,
     listedNetMinor: price.net.minor,
@@ -41,4 +49,12 @@ export function frozenAgreement(offer: Sold, seats: number): FrozenAgreement | n
   if (!by) return null
   const { agreementId, number, discountBasisPoints } = by
   return { agreementId, number, discountBasisPoints, listedNetMinor: offer.price.net.minor }
+}
+
+/** What an order keeps of the code by which its seats are sold; null where they are sold by none. */
+export function frozenVoucher(offer: Sold, seats: number): FrozenVoucher | null {
+  const by = vouchedAt(offer, seats)
+  if (!by) return null
+  const { voucherId, codeId, code, percentBasisPoints, amountMinor } = by
+  return { voucherId, codeId, code, percentBasisPoints, amountMinor, listedNetMinor: offer.price.net.minor }
 }

@@ -20,7 +20,9 @@ export const withExtras = (
   })
 
 /** What one seat costs with all that must be bought with it: the price that a buyer is to meet first. */
-export const fromPrice = (offer: Pick<Offer, 'price' | 'tiers' | 'agreed' | 'extras'>): { gross: Money; vat: Money } =>
+export const fromPrice = (
+  offer: Pick<Offer, 'price' | 'tiers' | 'agreed' | 'vouched' | 'extras'>,
+): { gross: Money; vat: Money } =>
   offer.extras
     .filter(({ required }) => required)
     .reduce<{ gross: Money; vat: Money }>((sum, extra) => added(sum, extra.price), priceAt(offer, 1))

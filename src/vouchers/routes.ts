@@ -1,153 +1,188 @@
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
-import { idCursor, onePage, pageQuery, readCursor } from '../platform/http/page-of.ts'
+import { onePage, pageQuery } from '../platform/http/page-of.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
+import { LangCode } from '../platform/lang.ts'
 import { CurrencyCode } from '../platform/money.ts'
-import { unknown } from '../platform/problems.ts'
+import { tableFile } from '../platform/table-file.ts'
 import { act } from '../platform/till.ts'
-import { AcceptBatch, acceptBatch, RejectBatch, rejectBatch } from './decide-batch.ts'
-import { makeBatch } from './make-batch.ts'
-import { Profile, profileNow, setProfile } from './profile.ts'
-import { BATCH_STATES, type Batch, batchById, batchesBefore, waitingEntries } from './queries.ts'
+import { codesTable } from './codes-table.ts'
+import { voucherUnknown } from './problems.ts'
+import { codesOf, listVouchers, ordersBy, sumsOf, voucherById } from './queries.ts'
+import { FOR_WHOM, MakeVoucher, VOUCHER_STATES, type Voucher, VoucherBody } from './voucher.ts'
+import { changeVoucher, endVoucher, makeVoucher } from './write-voucher.ts'
 
 const room = 'vouchers'
-const who = ['finance'] as const
-const readers = ['finance', 'auditor'] as const
-/** Writes out the book. */
-const MAKE_WEIGHT = 10
+/** Who makes codes that lower prices. */
+export const VOUCHER_WRITERS = ['course-administrator', 'finance'] as const
+const OneVoucher = z.object({ voucherId: z.uuid() })
 
-const BatchShape = z
+const VoucherReply = z
   .object({
     id: z.uuid(),
-    number: z.int(),
-    throughOn: z.iso.date(),
-    state: z.enum(BATCH_STATES),
-    entries: z.int(),
-    rows: z.int(),
-    totals: z.array(z.object({ currency: CurrencyCode, debitMinor: z.int(), creditMinor: z.int() })),
-    sha256: z.string(),
-    bytes: z.int(),
-    madeAt: z.iso.datetime(),
-    decidedAt: z.iso.datetime().nullable(),
-    said: z.string().nullable(),
+    code: z.string().meta({ description: 'Its code, or the first of a batch' }),
+    ...{ codes: z.int(), campaign: z.string() },
+    ...{ percentBasisPoints: z.int().nullable(), amountMinor: z.int().nullable(), currency: CurrencyCode.nullable() },
+    ...{ faculties: z.array(z.string()).nullable(), courseIds: z.array(z.uuid()).nullable() },
+    offeringIds: z.array(z.uuid()).nullable(),
+    ...{ forWhom: z.enum(FOR_WHOM), fromAt: z.iso.datetime(), untilAt: z.iso.datetime().nullable() },
+    ...{ fromSeats: z.int(), seatsMost: z.int().nullable(), buyerMost: z.int().nullable() },
+    codeMost: z.int().nullable().meta({ description: 'The most seats of each code' }),
+    ...{ reason: z.string(), state: z.enum(VOUCHER_STATES) },
+    seatsUsed: z.int().meta({ description: 'Ordered by it, and not given back' }),
   })
-  .meta({ id: 'VoucherBatch' })
+  .meta({ id: 'Voucher' })
+const Uses = z
+  .object({
+    sums: z.array(
+      z.object({
+        ...{ currency: CurrencyCode, orders: z.int() },
+        netMinor: z.int().meta({ description: 'What came in by it, without VAT and net of what was credited' }),
+        offMinor: z.int().meta({ description: 'What was taken off, without VAT, of seats that were not given back' }),
+      }),
+    ),
+    orders: z.array(
+      z.object({
+        ...{ orderId: z.uuid(), number: z.int(), placedAt: z.iso.datetime(), code: z.string() },
+        ...{ currency: CurrencyCode, seats: z.int(), netMinor: z.int(), offMinor: z.int() },
+      }),
+    ),
+    next: z.int().nullable().meta({ description: 'The number before which the next page begins' }),
+  })
+  .meta({ id: 'VoucherUses' })
 
-const view = ({ path: _path, madeAt, decidedAt, ...batch }: Batch): z.input<typeof BatchShape> => ({
-  ...batch,
-  madeAt: madeAt.toISOString(),
-  decidedAt: decidedAt?.toISOString() ?? null,
-})
-const ofBatch = z.strictObject({ batchId: z.uuid() })
+const { limit } = pageQuery
 
-/** The journal on its way into another accounting program: each posting once. */
+/** Codes that lower prices. */
 export const routes: AnyRoute[] = [
   route({
     method: 'get',
-    path: '/setup/voucher-profile',
-    id: 'readVoucherProfile',
+    path: '/vouchers',
+    id: 'listVouchers',
     room,
-    who: readers,
-    summary: 'How the journal is written for another accounting program',
-    replies: { 200: Profile },
-    answer: async ({ till }) => ({ status: 200, body: await profileNow({ client: till.connection.pool }) }),
+    who: VOUCHER_WRITERS,
+    summary: 'Vouchers, the newest first: of one state, and with what is searched for in a code or the campaign',
+    query: z.strictObject({
+      ...{ limit, after: z.uuid().optional() },
+      ...{ state: z.enum(VOUCHER_STATES).optional(), search: z.string().max(100).optional() },
+    }),
+    replies: { 200: z.object({ vouchers: z.array(VoucherReply), next: z.uuid().nullable() }) },
+    answer: async ({ till, query: { after = null, ...ask } }) => {
+      const on = { client: till.connection.pool }
+      const rows = await listVouchers(on, {
+        ...ask,
+        state: ask.state ?? null,
+        search: ask.search ?? null,
+        after,
+        limit: ask.limit + 1,
+      })
+      const { page, next } = onePage(rows, ask.limit, ({ id }) => id)
+      return { status: 200, body: { vouchers: page.map(view), next } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/vouchers',
+    id: 'makeVoucher',
+    room,
+    who: VOUCHER_WRITERS,
+    summary: 'A rule that lowers the price of each seat, with one code or a batch of codes that are used once each',
+    body: MakeVoucher,
+    replies: { 201: VoucherReply },
+    refusals: ['voucher/code-taken'],
+    answer: async ({ till, actor, body }) => {
+      const id = await act(till, actor, (tx) => makeVoucher(tx, body))
+      return { status: 201, body: view((await voucherById({ client: till.connection.pool }, id))!) }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/vouchers/{voucherId}',
+    id: 'readVoucher',
+    room,
+    who: VOUCHER_WRITERS,
+    summary: 'What a voucher says, and how much of it is used',
+    params: OneVoucher,
+    replies: { 200: VoucherReply },
+    refusals: ['voucher/unknown'],
+    answer: async ({ till, params }) => {
+      const found = await voucherById({ client: till.connection.pool }, params.voucherId)
+      if (!found) throw voucherUnknown()
+      return { status: 200, body: view(found) }
+    },
   }),
   route({
     method: 'put',
-    path: '/setup/voucher-profile',
-    id: 'setVoucherProfile',
+    path: '/vouchers/{voucherId}',
+    id: 'changeVoucher',
     room,
-    who,
-    summary: 'Sets that, from now on; batches that were made stay as they are',
-    body: Profile,
+    who: VOUCHER_WRITERS,
+    summary: 'Changes what it says from now on; what was ordered by it stays as it was sold',
+    params: OneVoucher,
+    body: VoucherBody,
     replies: { 204: null },
-    answer: async ({ till, actor, body }) => {
-      await act(till, actor, (tx) => setProfile(tx, body))
+    refusals: ['voucher/unknown', 'voucher/ended'],
+    answer: async ({ till, actor, params, body }) => {
+      await act(till, actor, (tx) => changeVoucher(tx, params.voucherId, body))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/vouchers/{voucherId}/end',
+    id: 'endVoucher',
+    room,
+    who: VOUCHER_WRITERS,
+    summary: 'Ends it at once, with all its codes',
+    params: OneVoucher,
+    replies: { 204: null },
+    refusals: ['voucher/unknown', 'voucher/ended'],
+    answer: async ({ till, actor, params }) => {
+      await act(till, actor, (tx) => endVoucher(tx, params.voucherId))
       return { status: 204, body: null }
     },
   }),
   route({
     method: 'get',
-    path: '/voucher-batches',
-    id: 'listVoucherBatches',
+    path: '/vouchers/{voucherId}/uses',
+    id: 'readVoucherUses',
     room,
-    who: readers,
-    summary: 'The batches that were made, the newest first, and how many entries of closed months wait for one',
-    query: z.strictObject(pageQuery),
-    replies: {
-      200: z.object({ waitingEntries: z.int(), batches: z.array(BatchShape), next: z.string().nullable() }),
-    },
-    answer: async ({ till, query: { after, limit } }) => {
+    who: VOUCHER_WRITERS,
+    summary: 'The settled orders by a voucher, what came in and what was taken off',
+    params: OneVoucher,
+    query: z.strictObject({ limit, before: z.coerce.number().int().min(1).optional() }),
+    replies: { 200: Uses },
+    refusals: ['voucher/unknown'],
+    answer: async ({ till, params: { voucherId }, query }) => {
       const on = { client: till.connection.pool }
-      const rows = await batchesBefore(on, readCursor(after)?.id ?? null, limit + 1)
-      const { page, next } = onePage(rows, limit, idCursor)
-      return { status: 200, body: { waitingEntries: await waitingEntries(on), batches: page.map(view), next } }
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/voucher-batches',
-    id: 'makeVoucherBatch',
-    room,
-    who,
-    weight: MAKE_WEIGHT,
-    summary: 'Writes every entry of the closed months that no batch holds into one numbered file',
-    replies: { 201: BatchShape },
-    refusals: ['vouchers/nothing-closed', 'vouchers/nothing-to-send'],
-    answer: async ({ till, actor }) => {
-      const id = await act(till, actor, (tx) => makeBatch(tx, till.config.dataDir))
-      return { status: 201, body: view((await batchById({ client: till.connection.pool }, id))!) }
+      if (!(await voucherById(on, voucherId))) throw voucherUnknown()
+      const rows = await ordersBy(on, voucherId, { before: query.before ?? null, limit: query.limit + 1 })
+      const last = rows.length > query.limit ? rows[query.limit - 1]!.number : null
+      const orders = rows.slice(0, query.limit).map((use) => ({ ...use, placedAt: use.placedAt.toISOString() }))
+      return { status: 200, body: { sums: await sumsOf(on, voucherId), orders, next: last } }
     },
   }),
   route({
     method: 'get',
-    path: '/voucher-batches/{batchId}/file.csv',
-    id: 'readVoucherBatch',
-    reads: 'voucher-batch',
+    path: '/vouchers/{voucherId}/codes.csv',
+    id: 'exportVoucherCodes',
     room,
-    who: readers,
-    summary: 'The file of a batch: made once, the same bytes for ever',
-    params: ofBatch,
+    who: VOUCHER_WRITERS,
+    summary: 'All codes of a voucher, and whether each is used',
+    params: OneVoucher,
+    query: z.strictObject({ lang: LangCode.default('nb') }),
     replies: { 200: null },
-    refusals: ['voucher-batch/unknown'],
-    answer: async ({ till, params: { batchId } }) => {
-      const batch = await batchById({ client: till.connection.pool }, batchId)
-      if (!batch) throw unknown('voucher-batch')
-      const source = createReadStream(join(till.config.dataDir, batch.path))
-      return { status: 200, body: null, file: { type: 'text/csv; charset=utf-8', name: `${batch.number}.csv`, source } }
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/voucher-batches/{batchId}/acceptance',
-    id: 'acceptVoucherBatch',
-    room,
-    who,
-    summary: 'Says that the other program has taken the batch: its entries are never sent again',
-    params: ofBatch,
-    body: AcceptBatch,
-    replies: { 204: null },
-    refusals: ['voucher-batch/unknown', 'vouchers/decided-already'],
-    answer: async ({ till, actor, params: { batchId }, body }) => {
-      await act(till, actor, (tx) => acceptBatch(tx, batchId, body))
-      return { status: 204, body: null }
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/voucher-batches/{batchId}/rejection',
-    id: 'rejectVoucherBatch',
-    room,
-    who,
-    summary: 'Says that the other program has taken none of the batch: its entries go into the next one',
-    params: ofBatch,
-    body: RejectBatch,
-    replies: { 204: null },
-    refusals: ['voucher-batch/unknown', 'vouchers/decided-already'],
-    answer: async ({ till, actor, params: { batchId }, body }) => {
-      await act(till, actor, (tx) => rejectBatch(tx, batchId, body))
-      return { status: 204, body: null }
+    refusals: ['voucher/unknown'],
+    answer: async ({ till, params: { voucherId }, query: { lang } }) => {
+      const on = { client: till.connection.pool }
+      const found = await voucherById(on, voucherId)
+      if (!found) throw voucherUnknown()
+      return { status: 200, body: null, file: tableFile(codesTable(found, await codesOf(on, voucherId)), 'csv', lang) }
     },
   }),
 ]
+
+const view = ({ fromAt, untilAt, ...voucher }: Voucher): z.input<typeof VoucherReply> => ({
+  ...voucher,
+  fromAt: fromAt.toISOString(),
+  untilAt: untilAt?.toISOString() ?? null,
+})

@@ -91,6 +91,9 @@ export const GUARDS = {
   'orders by an agreement wait for each other': [
     { module: '/src/agreements/demand-left.ts', piece: /await lockCompany\(tx, companyId\)/, instead: '' },
   ],
+  'orders by a code wait for each other': [
+    { module: '/src/vouchers/standing.ts', piece: /await run\(tx, LOCK, \[codeId\]\)/, instead: '' },
+  ],
   'a number is taken back with the transaction that took it': [
     {
       module: '/src/invoicing/number-documents.ts',

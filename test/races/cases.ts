@@ -18,6 +18,7 @@ import * as quotations from './scenes/quotations.ts'
 import * as reports from './scenes/reports.ts'
 import * as requests from './scenes/requests.ts'
 import * as seats from './scenes/seats.ts'
+import * as vouchers from './scenes/vouchers.ts'
 import * as waiting from './scenes/waiting.ts'
 import * as wallet from './scenes/wallet.ts'
 
@@ -190,6 +191,12 @@ export const CASES: Case[] = [
     scene: agreements.lastPlaceTwice,
     ends: { placed: 1, refused: ['/problems/pricing/agreement-used-up'], used: 1 },
     damage: { placed: 2, refused: [], used: 2 },
+  },
+  {
+    guard: 'orders by a code wait for each other',
+    scene: vouchers.lastUseTwice,
+    ends: { placed: 1, refused: ['/problems/voucher/used-up'] },
+    damage: { placed: 2, refused: [] },
   },
   {
     guard: 'an employer answers a request once',

@@ -2,6 +2,7 @@ import { admissionDeskPages } from '../admission/all.ts'
 import { developingPages } from '../developing/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { questionDeskPages } from '../questions/desk.ts'
+import { voucherPages } from '../vouchers/all.ts'
 import { waitingDeskPages } from '../waiting/desk.ts'
 import { waitingRulePages } from '../waiting/rules.ts'
 import { agreementPages } from './agreements.ts'
@@ -28,6 +29,7 @@ export const adminPages: readonly PageRoute[] = [
   ...partnerPages,
   ...picturePages,
   ...agreementPages,
+  ...voucherPages,
   ...offeringPages,
   ...notePages,
   ...extraPages,

@@ -6,6 +6,7 @@ import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { TERMS_KEEPERS } from '../../terms/routes.ts'
+import { VOUCHER_WRITERS } from '../../vouchers/routes.ts'
 import { applicationsPart } from '../admission/desk-list.ts'
 import { requestsWaiting } from '../cancel-requests/waiting-line.ts'
 import { icon } from '../components/icon.ts'
@@ -54,6 +55,11 @@ const WAYS: readonly { path: string; said: Said; is: (visit: Visit) => boolean }
     path: '/admin/agreements',
     said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' },
     is: ({ caller }) => hasRole(caller.actor, ...AGREERS),
+  },
+  {
+    path: '/admin/vouchers',
+    said: { nb: 'Rabattkoder', en: 'Codes' },
+    is: ({ caller }) => hasRole(caller.actor, ...VOUCHER_WRITERS),
   },
   {
     path: '/admin/terms',

@@ -18,7 +18,7 @@ import { field, hidden, submit, textArea } from '../forms/field.ts'
 import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
-import { openCartView } from '../pages/cart.ts'
+import { openPlainCart } from '../pages/cart.ts'
 import type { Visit } from '../visit.ts'
 import { askingFieldLabel, askingLabel } from '../words/asking.ts'
 import { saidAtCheckout } from '../words/checkout-refusals.ts'
@@ -32,7 +32,7 @@ export const askPages: readonly PageRoute[] = [
 ]
 
 async function showForm(visit: Visit): Promise<Answer> {
-  const cart = await openCartView(visit)
+  const cart = await openPlainCart(visit)
   return cart ? askPage(visit, cart, freshForm(visit.lang)) : { goTo: visit.to('/cart') }
 }
 
@@ -53,7 +53,7 @@ async function askFromForm(visit: Visit): Promise<Answer> {
     return askOnce({ ...caller, till }, { cart, key: form.get('key') || newId(), body })
   })
   if ('done' in attempted) return { goTo: to(`${REQUESTS_PATH}/${attempted.done}`) }
-  const view = await openCartView(visit)
+  const view = await openPlainCart(visit)
   if (!view) return { goTo: to('/cart') }
   const { problem } = attempted
   const refusal = { problem, said: saidAtCheckout(lang, problem, view) }

@@ -5,15 +5,17 @@ import type { Offer } from '../../storefront/offers.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
 import { hidden } from '../forms/field.ts'
 import type { Visit } from '../visit.ts'
+import { codeGoesAlong, codeIn } from './code-part.ts'
 import { extraChoices } from './extras.ts'
 
 /** Quantity and three ways on: pay now, buy for employees, or go on looking. Nothing is held before checkout. */
-export function buyForm({ lang, to }: Visit, offer: Offer): SafeHtml | null {
+export function buyForm(visit: Visit, offer: Offer): SafeHtml | null {
+  const { lang, to } = visit
   if (offer.sale !== 'open') return null
   const free = fromPrice(offer).gross.minor === 0
   const most = Math.min(QUANTITY_MAX, offer.seats.left)
   return html`<form class="buy" method="post" action="${to('/cart')}">
-${hidden('offeringId', offer.offeringId)}
+${hidden('offeringId', offer.offeringId)}${codeIn(visit) === '' ? null : hidden('code', codeIn(visit))}${codeGoesAlong(visit)}
 <div class="buy__quantity"><label for="quantity">${say(lang, { nb: 'Antall', en: 'Seats' })}</label>
 <input class="ds-input" id="quantity" name="quantity" type="number" inputmode="numeric" min="1" max="${most}" value="1" required></div>
 ${extraChoices(lang, offer)}

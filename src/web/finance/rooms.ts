@@ -22,7 +22,7 @@ const FLOORS: readonly { said: Said; rooms: readonly Room[] }[] = [
     rooms: [
       { path: '/finance/months', said: { nb: 'Månedsslutt', en: 'Month end' } },
       { path: '/finance/statements', said: { nb: 'Oppgjør', en: 'Statements' } },
-      { path: '/finance/vouchers', said: { nb: 'Til regnskapet', en: 'For the accounts' } },
+      { path: '/finance/accounting', said: { nb: 'Til regnskapet', en: 'For the accounts' } },
       { path: '/finance/exports', said: { nb: 'Eksporter', en: 'Exports' } },
       { path: '/admin/reports', said: { nb: 'Inntekter og resultater', en: 'Income and results' } },
       { path: '/finance/figures', said: { nb: 'Tall og bilder', en: 'Figures and pictures' } },
@@ -34,6 +34,7 @@ const FLOORS: readonly { said: Said; rooms: readonly Room[] }[] = [
     rooms: [
       { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },
       { path: '/admin/agreements', said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' } },
+      { path: '/admin/vouchers', said: { nb: 'Rabattkoder', en: 'Codes' } },
       { path: '/finance/rates', said: { nb: 'Valutakurser', en: 'Exchange rates' } },
     ],
   },

@@ -13,6 +13,7 @@ import { signInPages } from '../account/sign-in.ts'
 import { signInMethodPages } from '../account/sign-in-methods.ts'
 import { signUpPages } from '../account/sign-up.ts'
 import { teacherProfilePages } from '../account/teacher-profile.ts'
+import { accountingPages } from '../accounting/all.ts'
 import { adminPages } from '../admin/all.ts'
 import { applicantPages } from '../admission/all.ts'
 import { askingPages } from '../asking/all.ts'
@@ -41,7 +42,6 @@ import { samplePages } from '../samples/all.ts'
 import { statementPages } from '../statements/all.ts'
 import { supportPages } from '../support/all.ts'
 import { teachingPages } from '../teaching/all.ts'
-import { voucherPages } from '../vouchers/all.ts'
 import { waitingPages } from '../waiting/all.ts'
 import { cancellationPages } from './cancellation.ts'
 import { cartPages } from './cart.ts'
@@ -110,7 +110,7 @@ export const deskPages: readonly PageRoute[] = [
   ...reportPages,
   ...monthPages,
   ...statementPages,
-  ...voucherPages,
+  ...accountingPages,
   ...samplePages,
   ...paybackPages,
   ...payoutPages,

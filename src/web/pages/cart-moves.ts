@@ -18,6 +18,7 @@ import type { Entries } from '../forms/entries.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Answer } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { bringCode } from './cart-code.ts'
 
 const Quantity = z.coerce.number().pipe(AddLine.shape.quantity)
 const Wanted = z.coerce.number().pipe(
@@ -48,6 +49,7 @@ export async function putInCart(visit: Visit): Promise<Answer> {
   })
   if (isReading(visit)) countStep(till.tallies, PUT_IN_CART, { ...channelOf(visit), id: line.offeringId })
   if (opened.token !== null) cookies.set(CART_COOKIE, `${opened.cartId}.${opened.token}`, CART_DAYS)
+  await bringCode(visit, opened)
   return { goTo: to(ADDRESS[next]) }
 }
 

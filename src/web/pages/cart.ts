@@ -1,4 +1,4 @@
-import { type CartLineView, type CartView, cartView } from '../../cart/cart-view.ts'
+import { type CartLineView, type CartView, cartView, withoutCode } from '../../cart/cart-view.ts'
 import { findCart } from '../../cart/find-cart.ts'
 import { QUANTITY_MAX } from '../../cart/problems.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -7,6 +7,7 @@ import { Problem } from '../../platform/problems.ts'
 import { cartKeyOf } from '../cart-cookie.ts'
 import { buyingForPart } from '../components/buying-for.ts'
 import { offWords, totals } from '../components/cart-summary.ts'
+import { codeNotHere, codePart } from '../components/code-part.ts'
 import { cartExtras } from '../components/extras.ts'
 import { icon } from '../components/icon.ts'
 import { leftLines } from '../components/left-lines.ts'
@@ -18,6 +19,8 @@ import type { Visit } from '../visit.ts'
 import { faultSentence } from '../words/faults.ts'
 import { price } from '../words/offers.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { codeRefused } from '../words/vouchers.ts'
+import { changeCode } from './cart-code.ts'
 import { tellCompany } from './cart-company.ts'
 import { changeCart, putInCart } from './cart-moves.ts'
 
@@ -25,6 +28,12 @@ export const cartPages: readonly PageRoute[] = [
   { method: 'get', path: '/cart', who: 'anyone', answer: (visit) => cartPage(visit) },
   { method: 'post', path: '/cart', who: 'anyone', answer: (visit) => refusedInCart(visit, () => putInCart(visit)) },
   { method: 'post', path: '/cart/company', who: 'person', answer: tellCompany },
+  {
+    method: 'post',
+    path: '/cart/code',
+    who: 'anyone',
+    answer: (visit) => refusedInCart(visit, () => changeCode(visit)),
+  },
   {
     method: 'post',
     path: '/cart/lines/:offeringId',
@@ -46,6 +55,12 @@ export async function openCartView(visit: Visit, payer?: string | null): Promise
   }
 }
 
+/** The same without its code: what is asked or offered in writing is at prices without one. */
+export async function openPlainCart(visit: Visit, payer?: string | null): Promise<CartView | null> {
+  const cart = await openCartView(visit, payer)
+  return cart && withoutCode(cart)
+}
+
 /** A change that was refused shows the cart as it is, with the sentence above it. */
 async function refusedInCart(visit: Visit, move: () => Promise<Answer>): Promise<Answer> {
   try {
@@ -64,7 +79,8 @@ async function refusedInCart(visit: Visit, move: () => Promise<Answer>): Promise
 /** A quantity that cannot be is spoken of itself; every other refusal by its name. */
 const sentenceOf = (lang: Lang, problem: Problem, requestId: string): string => {
   const [fault] = problem.faults ?? []
-  return fault ? faultSentence(lang, fault.detail) : refusalSentence(lang, problem, requestId)
+  if (fault) return faultSentence(lang, fault.detail)
+  return codeRefused(lang, problem) ?? refusalSentence(lang, problem, requestId)
 }
 
 async function cartPage(visit: Visit, refusal: string | null = null): Promise<Page> {
@@ -108,8 +124,8 @@ function full(visit: Visit, cart: CartView): SafeHtml {
 <p class="fine"><a href="${to('/cart/quotation')}">${say(lang, { nb: 'Lag et tilbud å vise sjefen', en: 'Make a quote to show your manager' })}</a></p>
 ${cart.lines.every(({ quantity }) => quantity === 1) ? html`<p class="fine"><a href="${to('/ask-employer')}">${say(lang, { nb: 'Be arbeidsgiveren betale', en: 'Ask your employer to pay' })}</a></p>` : null}`
   return html`<div class="buying">
-<ul class="cart-lines">${cart.lines.map((line) => cartLine(visit, line))}</ul>
-<aside class="summary sheet" aria-label="${say(lang, { nb: 'Sum', en: 'Total' })}">${totals(lang, cart.quote)}
+<ul class="cart-lines">${cart.lines.map((line) => cartLine(visit, cart, line))}</ul>
+<aside class="summary sheet" aria-label="${say(lang, { nb: 'Sum', en: 'Total' })}">${totals(lang, cart.quote)}${codePart(visit, cart)}
 <p class="fine">${say(lang, { nb: 'Plassene holdes av når du går til betaling.', en: 'The seats are held when you go on to pay.' })}</p>
 <div class="summary__on">${on}</div></aside></div>`
 }
@@ -129,13 +145,13 @@ const HINDRANCES: Record<NonNullable<CartLineView['hindrance']>, Said> = {
   },
 }
 
-function cartLine({ lang, to }: Visit, line: CartLineView): SafeHtml {
+function cartLine({ lang, to }: Visit, cart: CartView, line: CartLineView): SafeHtml {
   const { offer, quantity, gross, was, hindrance } = line
   const label = say(lang, { nb: `Antall plasser på ${offer.title}`, en: `Seats on ${offer.title}` })
   const seats = html`<input class="ds-input" type="number" name="quantity" aria-label="${label}" min="1" max="${QUANTITY_MAX}" value="${quantity}" inputmode="numeric">`
   return html`<li class="cart-line sheet"><div class="cart-line__what"><h2><a href="${to(`/courses/${offer.slug}?start=${offer.code}`)}">${offer.title}</a></h2>
 <p class="fine">${days(lang, offer)} · ${offer.place}</p>
-${line.discount ? html`<p class="fine">${offWords(lang, line)}</p>` : null}
+${line.discount ? html`<p class="fine">${offWords(lang, line)}</p>` : null}${codeNotHere(lang, cart, line)}
 ${hindrance ? html`<p class="ds-validation-message">${say(lang, HINDRANCES[hindrance])}${hindrance === 'too-few-left' ? ` (${offer.seats.left})` : ''}</p>` : null}
 ${was ? html`<p class="cart-line__was">${say(lang, { nb: 'Prisen er endret siden du la kurset i kurven.', en: 'The price has changed since you put it here.' })}</p>` : null}</div>
 <form class="cart-line__change" method="post" action="${to(`/cart/lines/${offer.offeringId}`)}">

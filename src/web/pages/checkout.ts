@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CartView, withoutAgreements } from '../../cart/cart-view.ts'
+import { type CartView, withoutAgreements, withoutCode } from '../../cart/cart-view.ts'
 import { type CartKey, findCart } from '../../cart/find-cart.ts'
 import { cartFor } from '../../checkout/taxed-for.ts'
 import { isOrganisationNumber } from '../../companies/organisation-number.ts'
@@ -97,8 +97,11 @@ function toOrder(visit: Visit, orderId: string): Answer {
   return { goTo: visit.to(`/orders/${orderId}/pay`) }
 }
 
-export async function checkoutPage(visit: Visit, cart: CartView, filled: Filled): Promise<Page> {
+export async function checkoutPage(visit: Visit, asPaid: CartView, filled: Filled): Promise<Page> {
   const terms = await currentSalesTerms(visit.on)
+  const approval = await approvalOf(visit, filled, asPaid)
+  // Whoever must ask their company for a yes asks for it at prices without a code.
+  const cart = approval ? withoutCode(asPaid) : asPaid
   return {
     title: say(visit.lang, { nb: 'Kasse', en: 'Checkout' }),
     hidden: true,
@@ -111,7 +114,7 @@ export async function checkoutPage(visit: Visit, cart: CartView, filled: Filled)
       termsVersion: terms?.version ?? 0,
       key: filled.value('key') || newId(),
       way: await wayIn(visit, filled),
-      approval: await approvalOf(visit, filled, cart),
+      approval,
       ...(await askedOfBuyer(visit, filled)),
     }),
   }

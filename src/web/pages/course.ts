@@ -12,6 +12,7 @@ import { courseBySlug, type Offer } from '../../storefront/offers.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
 import { channelOf, isReading } from '../attribution/touch-cookie.ts'
+import { codeIn } from '../components/code-part.ts'
 import { PREREQUISITES } from '../components/course-facts.ts'
 import { banner } from '../components/course-picture.ts'
 import { icon } from '../components/icon.ts'
@@ -124,12 +125,13 @@ const teachers = ({ lang }: Visit, { teachers: shown }: CourseOffer): SafeHtml |
     ? null
     : html`<h2>${say(lang, { nb: 'Hvem som underviser', en: 'Who teaches' })}</h2><ul class="teachers">${shown.map((each) => teacherCard(lang, each))}</ul>`
 
-const otherStarts = (
-  { lang, to }: Visit,
-  { slug }: Course,
-  others: readonly Offer[],
-): SafeHtml => html`<h2>${say(lang, { nb: 'Andre oppstarter', en: 'Other starts' })}</h2>
-<ul class="starts">${others.map((offer) => html`<li><a href="${to(`/courses/${slug}?start=${offer.code}`)}">${days(lang, offer)}, ${offer.place}</a> <span class="money">${price(lang, fromPrice(offer).gross)}</span> <span class="seats seats--${seatsLeft(lang, offer).tone}">${seatsLeft(lang, offer).words}</span></li>`)}</ul>`
+function otherStarts(visit: Visit, { slug }: Course, others: readonly Offer[]): SafeHtml {
+  const { lang, to } = visit
+  const code = codeIn(visit)
+  const at = (start: string) => `/courses/${slug}?${new URLSearchParams({ start, ...(code && { code }) })}`
+  return html`<h2>${say(lang, { nb: 'Andre oppstarter', en: 'Other starts' })}</h2>
+<ul class="starts">${others.map((offer) => html`<li><a href="${to(at(offer.code))}">${days(lang, offer)}, ${offer.place}</a> <span class="money">${price(lang, fromPrice(offer).gross)}</span> <span class="seats seats--${seatsLeft(lang, offer).tone}">${seatsLeft(lang, offer).words}</span></li>`)}</ul>`
+}
 
 const notYet = ({ lang }: Visit, { contactEmail }: Course): SafeHtml =>
   html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kommende oppstarter', en: 'Upcoming starts' })}"><p>${say(lang, { nb: 'Det er ikke satt opp noen ny oppstart ennå. Skriv til oss, så sier vi fra:', en: 'No new start is planned yet. Write to us and we will tell you:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p></section>`

@@ -1,4 +1,4 @@
-import type { CartView } from '../../cart/cart-view.ts'
+import { type CartView, withoutCode } from '../../cart/cart-view.ts'
 import { personOf } from '../../identity/fresh.ts'
 import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -22,7 +22,7 @@ import { hidden, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
-import { openCartView } from '../pages/cart.ts'
+import { openPlainCart } from '../pages/cart.ts'
 import { fieldOfOrder, payerOf } from '../pages/checkout-command.ts'
 import { knownCompany } from '../pages/checkout-known.ts'
 import { payerIn, pricedFor } from '../pages/priced-for.ts'
@@ -42,15 +42,15 @@ export const ownQuotationPages: readonly PageRoute[] = [
 ]
 
 async function showForm(visit: Visit): Promise<Answer> {
-  const cart = await openCartView(visit)
+  const cart = await openPlainCart(visit)
   if (!cart) return { goTo: visit.to('/cart') }
   const known = await knownCompany(visit, cart)
-  return page(visit, await pricedFor(visit, cart, known.value), known)
+  return page(visit, withoutCode(await pricedFor(visit, cart, known.value)), known)
 }
 
 async function makeFromCart(visit: Visit): Promise<Answer> {
   const { till, caller, form, to, lang } = visit
-  const cart = await openCartView(visit, payerIn(form.get))
+  const cart = await openPlainCart(visit, payerIn(form.get))
   if (!cart) return { goTo: to('/cart') }
   const actor = personOf(caller.actor)
   const attempted = await attempt(() => {

@@ -6,6 +6,7 @@ import type { FormFault } from '../forms/filled.ts'
 import { href } from '../href.ts'
 import { agreementLeftWords, type UsedUp } from './agreements.ts'
 import { price, seatCount } from './offers.ts'
+import { codeRefused } from './vouchers.ts'
 
 type Short = { offeringId: string; wanted: number; left: number }
 
@@ -18,6 +19,8 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
   }
   if (problem.code === 'checkout/other-company') return heldForOthers(lang, problem.facts as HeldFor, cart)
   if (problem.code === 'pricing/agreement-used-up') return agreementUsedUp(lang, problem.facts as UsedUp)
+  const refused = codeRefused(lang, problem)
+  if (refused !== null) return [{ field: '', sentence: refused, href: href(lang, '/cart') }]
   if (problem.code === 'checkout/reference-form')
     return otherForm(lang, problem.facts as { field: string; forms: string[] })
   if (problem.code === 'companies/approval-needed')

@@ -1,4 +1,5 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { ACCOUNTING_FAULTS } from './accounting.ts'
 import { BANK_FAULTS } from './bank-refusals.ts'
 import { DEVELOPING_FAULTS } from './developing.ts'
 import { EXPORT_FAULTS } from './exports.ts'
@@ -13,7 +14,7 @@ import { WAITING_FAULTS } from './waiting.ts'
 /** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
 const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] = [
   ...BANK_FAULTS,
-  ...VOUCHER_FAULTS,
+  ...ACCOUNTING_FAULTS,
   ...PAYBACK_FAULTS,
   ...STATEMENT_FAULTS,
   ...TERMS_FAULTS,
@@ -21,6 +22,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...HANDOVER_FAULTS,
   ...WAITING_FAULTS,
   ...DEVELOPING_FAULTS,
+  ...VOUCHER_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },

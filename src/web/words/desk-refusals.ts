@@ -1,6 +1,7 @@
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { type Currency, type Money, money, spell } from '../../platform/money.ts'
 import type { Problem } from '../../platform/problems.ts'
+import { ACCOUNTING_REFUSALS } from './accounting.ts'
 import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { ATTENDING_REFUSALS } from './attending.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
@@ -37,11 +38,12 @@ const REFUSALS: Record<string, Told> = {
   ...CERTIFYING_REFUSALS,
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,
-  ...VOUCHER_REFUSALS,
+  ...ACCOUNTING_REFUSALS,
   ...EXPORT_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...PAYBACK_REFUSALS,
   ...AGREEMENT_REFUSALS,
+  ...VOUCHER_REFUSALS,
   ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {
     field: 'terms',

@@ -1,4 +1,4 @@
-import { DEFAULT_PROFILE } from '../../../src/vouchers/profile.ts'
+import { DEFAULT_PROFILE } from '../../../src/accounting/profile.ts'
 
 const FUNDER = { name: 'Fylket', organisationNumber: '974767880', contactEmail: 'kurs@fylke.example' }
 /** Members of a grant that may say that there is none. */

@@ -3,16 +3,26 @@ const agreement = {
   ...{ seatsMost: 60, netMost: { minor: 10_000_000, currency: 'NOK' }, reason: 'Rammeavtale' },
 }
 
-/** What is agreed with a company, and for whom a cart is. */
+const voucher = {
+  ...{ campaign: 'Sommer', percentBasisPoints: 2000, forWhom: 'everybody', reason: 'Flere om sommeren', fromSeats: 1 },
+  ...{ fromAt: '2031-06-01T00:00:00Z', untilAt: '2031-07-01T00:00:00Z', seatsMost: 60, buyerMost: 2 },
+}
+
+/** What is agreed with a company, for whom a cart is, and codes. */
 export const agreementSamples = (courseId: string) => ({
   makeAgreement: { ...agreement, courseIds: [courseId] },
   changeAgreement: { ...agreement, courseIds: [courseId] },
   endAgreement: { reason: 'Sagt opp' },
   setCartCompany: { companyId: courseId },
+  makeVoucher: { ...voucher, courseIds: [courseId], code: 'SOMMER31' },
+  changeVoucher: { ...voucher, courseIds: [courseId] },
+  enterCode: { code: 'SOMMER31' },
 })
 
 export const NULL_IN_AGREEMENTS = [
   ...['makeAgreement /courseIds', 'makeAgreement /seatsMost', 'makeAgreement /netMost'],
   ...['changeAgreement /courseIds', 'changeAgreement /seatsMost', 'changeAgreement /netMost'],
   'setCartCompany /companyId',
+  ...['makeVoucher /courseIds', 'makeVoucher /untilAt', 'makeVoucher /seatsMost', 'makeVoucher /buyerMost'],
+  ...['changeVoucher /courseIds', 'changeVoucher /untilAt', 'changeVoucher /seatsMost', 'changeVoucher /buyerMost'],
 ]

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 test('what may still change is not sent to the accounts', async () => {
-  expect((await send('POST', '/voucher-batches')).body.type).toBe('/problems/vouchers/nothing-closed')
+  expect((await send('POST', '/voucher-batches')).body.type).toBe('/problems/accounting/nothing-closed')
   const owner = new pg.Client(house.till.config.migrateUrl!)
   await owner.connect()
   await owner.query(
@@ -64,7 +64,7 @@ test('every entry of the closed months goes into one numbered file for the accou
       'm',
     ),
   )
-  expect((await send('POST', '/voucher-batches')).body.type).toBe('/problems/vouchers/nothing-to-send')
+  expect((await send('POST', '/voucher-batches')).body.type).toBe('/problems/accounting/nothing-to-send')
   const rejected = await send('POST', `/voucher-batches/${id}/rejection`, { reason: 'Ukjent konto 1500' })
   expect(rejected.status).toBe(204)
   const profile = {
@@ -93,6 +93,6 @@ test('every entry of the closed months goes into one numbered file for the accou
     204,
   )
   const twice = await send('POST', `/voucher-batches/${again.body.id}/rejection`, { reason: 'Angret' })
-  expect(twice.body.type).toBe('/problems/vouchers/decided-already')
+  expect(twice.body.type).toBe('/problems/accounting/decided-already')
   expect(await file()).toBe(`${rows.join('\r\n')}\r\n`)
 })

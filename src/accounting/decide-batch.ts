@@ -15,16 +15,16 @@ export const RejectBatch = z
   .meta({ id: 'RejectVoucherBatch' })
 
 const LOCK = statement<{ number: number; isDecided: boolean }>(
-  'vouchers-lock-batch',
+  'accounting-lock-batch',
   'select number, decided_at is not null as "isDecided" from voucher_batches where id = $1 for update',
 )
 const DECIDE = statement(
-  'vouchers-decide-batch',
+  'accounting-decide-batch',
   'update voucher_batches set decided_at = $2, decided_by = $3, accepted = $4, said = $5 where id = $1',
 )
-const LET_GO = statement('vouchers-let-go', 'update voucher_batch_entries set let_go_at = $2 where batch_id = $1')
+const LET_GO = statement('accounting-let-go', 'update voucher_batch_entries set let_go_at = $2 where batch_id = $1')
 
-/** The other program has taken the batch: its entries are never sent again. @throws voucher-batch/unknown, vouchers/decided-already */
+/** The other program has taken the batch: its entries are never sent again. @throws voucher-batch/unknown, accounting/decided-already */
 export async function acceptBatch(tx: Tx, batchId: string, { reference }: z.output<typeof AcceptBatch>): Promise<void> {
   const number = await undecided(tx, batchId)
   await run(tx, DECIDE, [batchId, tx.now, nameOf(tx.actor), true, reference])
@@ -33,7 +33,7 @@ export async function acceptBatch(tx: Tx, batchId: string, { reference }: z.outp
 
 /**
  * The other program has taken nothing of it: its entries go into the next batch. The file and its number stay.
- * @throws voucher-batch/unknown, vouchers/decided-already
+ * @throws voucher-batch/unknown, accounting/decided-already
  */
 export async function rejectBatch(tx: Tx, batchId: string, { reason }: z.output<typeof RejectBatch>): Promise<void> {
   const number = await undecided(tx, batchId)

@@ -1,11 +1,11 @@
+import { profileNow } from '../../accounting/profile.ts'
+import { type Batch, batchesBefore, waitingEntries } from '../../accounting/queries.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { idCursor, onePage, readCursor } from '../../platform/http/page-of.ts'
 import { count, type Said, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
 import { LINE_MAX } from '../../platform/words.ts'
-import { profileNow } from '../../vouchers/profile.ts'
-import { type Batch, batchesBefore, waitingEntries } from '../../vouchers/queries.ts'
 import { icon } from '../components/icon.ts'
 import { moment, spelledDay } from '../components/when.ts'
 import { backLink, notice } from '../desk/notice.ts'
@@ -16,7 +16,7 @@ import { field, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { BATCH_WORDS, PROFILE_LABELS } from '../words/vouchers.ts'
+import { BATCH_WORDS, PROFILE_LABELS } from '../words/accounting.ts'
 import { profileForm } from './profile-form.ts'
 
 const SHOWN = 20
@@ -37,7 +37,7 @@ const DONE: Record<string, Said> = {
 export type Faulty = { form: Filled; at: 'profile' | 'batch' }
 
 /** The journal on its way into the accounts: what waits, the batches, and how they are written. */
-export async function showVouchers(visit: Visit, faulty: Faulty | null = null): Promise<Page> {
+export async function showAccounting(visit: Visit, faulty: Faulty | null = null): Promise<Page> {
   const { lang, on, to, query } = visit
   const before = readCursor(cursorIn(query) ?? undefined)?.id ?? null
   const [waiting, rows, profile] = await Promise.all([
@@ -46,14 +46,14 @@ export async function showVouchers(visit: Visit, faulty: Faulty | null = null): 
     profileNow(on),
   ])
   const { page, next } = onePage(rows, SHOWN, idCursor)
-  const at = (cursor: string | null) => withQuery(to('/finance/vouchers'), query, { after: cursor })
+  const at = (cursor: string | null) => withQuery(to('/finance/accounting'), query, { after: cursor })
   const title = say(lang, { nb: 'Til regnskapet', en: 'For the accounts' })
   const form = faulty?.form ?? freshForm(lang)
   const labels: Record<string, Said> = PROFILE_LABELS
   return {
     title,
     hidden: true,
-    at: '/finance/vouchers',
+    at: '/finance/accounting',
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (labels[name] ? say(lang, labels[name]) : null))}
 <h1>${title}</h1>
 ${waitingPart(visit, waiting)}
@@ -79,7 +79,7 @@ function waitingPart({ lang, to }: Visit, waiting: number): SafeHtml {
     one: { nb: '{n} bilag venter.', en: '{n} entry waits.' },
     other: { nb: '{n} bilag venter.', en: '{n} entries wait.' },
   })
-  return html`<p class="lead">${lead} ${words}</p><form method="post" action="${to('/finance/vouchers')}">${submit(say(lang, { nb: 'Lag en bunt', en: 'Make a batch' }))}</form>`
+  return html`<p class="lead">${lead} ${words}</p><form method="post" action="${to('/finance/accounting')}">${submit(say(lang, { nb: 'Lag en bunt', en: 'Make a batch' }))}</form>`
 }
 
 function line(visit: Visit, batch: Batch, form: Filled): SafeHtml {
@@ -102,6 +102,6 @@ function answerForms({ lang, to }: Visit, { id, number }: Batch, form: Filled): 
   const isOpen = form.fault(reference) ?? form.fault(reason)
   const batch = say(lang, { nb: `bunt ${number}`, en: `batch ${number}` })
   return html`<details class="more"${isOpen ? html` open` : null}><summary>${say(lang, { nb: `Hva ble det av ${batch}?`, en: `What became of ${batch}?` })}</summary>
-<form class="form" method="post" action="${to(`/finance/vouchers/${id}/acceptance`)}" novalidate>${field(form, { name: reference, label: say(lang, { nb: 'Nummeret den fikk i regnskapet', en: 'Its number in the accounts' }), max: LINE_MAX })}<div>${submit(say(lang, { nb: 'Den er mottatt', en: 'It was accepted' }), 'secondary')}</div></form>
-<form class="form" method="post" action="${to(`/finance/vouchers/${id}/rejection`)}" novalidate>${field(form, { name: reason, label: say(lang, { nb: 'Hvorfor ingenting av den ble tatt', en: 'Why none of it was taken' }), max: LINE_MAX })}<div>${submit(say(lang, { nb: 'Den ble ikke mottatt', en: 'It was not accepted' }), 'tertiary')}</div></form></details>`
+<form class="form" method="post" action="${to(`/finance/accounting/${id}/acceptance`)}" novalidate>${field(form, { name: reference, label: say(lang, { nb: 'Nummeret den fikk i regnskapet', en: 'Its number in the accounts' }), max: LINE_MAX })}<div>${submit(say(lang, { nb: 'Den er mottatt', en: 'It was accepted' }), 'secondary')}</div></form>
+<form class="form" method="post" action="${to(`/finance/accounting/${id}/rejection`)}" novalidate>${field(form, { name: reason, label: say(lang, { nb: 'Hvorfor ingenting av den ble tatt', en: 'Why none of it was taken' }), max: LINE_MAX })}<div>${submit(say(lang, { nb: 'Den ble ikke mottatt', en: 'It was not accepted' }), 'tertiary')}</div></form></details>`
 }

@@ -18,27 +18,27 @@ const MAKER_LOCK = 7_243_396
 /** A year of trade is more than a request may take; this runs beside them. In minutes. */
 const PATIENCE_MINUTES = 10
 
-const ALONE = statement('vouchers-alone', 'select pg_advisory_xact_lock($1)')
+const ALONE = statement('accounting-alone', 'select pg_advisory_xact_lock($1)')
 const BEGIN = statement<{ number: number }>(
-  'vouchers-begin-batch',
+  'accounting-begin-batch',
   `insert into voucher_batches (id, number, through_on, profile, entries, rows, totals, path, sha256, bytes, made_at, made_by)
    select $1, coalesce(max(number), 0) + 1, $2, $3, 0, 0, '[]', '', '', 0, $4, $5 from voucher_batches returning number`,
 )
 const GATHER = statement<{ entryId: string }>(
-  'vouchers-gather',
+  'accounting-gather',
   `insert into voucher_batch_entries (batch_id, entry_id)
    select $1, e.id from entries e where e.posted_on <= $2::date and exists (select from postings p where p.entry_id = e.id)
      and not exists (select from voucher_batch_entries b where b.entry_id = e.id and b.let_go_at is null)
    returning entry_id as "entryId"`,
 )
 const FINISH = statement(
-  'vouchers-finish-batch',
+  'accounting-finish-batch',
   'update voucher_batches set entries = $2, rows = $3, totals = $4, path = $5, sha256 = $6, bytes = $7 where id = $1',
 )
 
 /**
  * Writes every entry of the closed months that no batch holds yet into one numbered file, as the profile of now says. Returns the
- * batch's id. @throws vouchers/nothing-closed, vouchers/nothing-to-send
+ * batch's id. @throws accounting/nothing-closed, accounting/nothing-to-send
  */
 export async function makeBatch(tx: Tx, dataDir: string): Promise<string> {
   await run(tx, ALONE, [MAKER_LOCK])

@@ -1,13 +1,13 @@
+import { FIELDS, type Field, Profile } from '../../accounting/profile.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { invalid } from '../../platform/problems.ts'
-import { FIELDS, type Field, Profile } from '../../vouchers/profile.ts'
 import type { Entries } from '../forms/entries.ts'
 import { checkbox, type Option, radios, select, submit, textArea } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Visit } from '../visit.ts'
-import { PROFILE_LABELS as LABELS } from '../words/vouchers.ts'
+import { PROFILE_LABELS as LABELS } from '../words/accounting.ts'
 
 const DELIMITERS: Record<Profile['delimiter'], Said> = {
   ';': { nb: 'Semikolon', en: 'Semicolon' },
@@ -75,7 +75,7 @@ export function profileForm({ lang, to }: Visit, given: Filled | null, profile: 
       value,
       label: typeof said === 'string' ? said : say(lang, said),
     }))
-  return html`<form class="form sheet desk-part" method="post" action="${to('/finance/vouchers/profile')}" novalidate>
+  return html`<form class="form sheet desk-part" method="post" action="${to('/finance/accounting/profile')}" novalidate>
 ${radios(form, { name: 'vouchers', legend: label('vouchers'), options: options(VOUCHERS) })}
 ${checkbox(form, { name: 'header', value: 'yes', label: label('header') })}
 ${select(form, { name: 'delimiter', label: label('delimiter'), options: options(DELIMITERS) })}

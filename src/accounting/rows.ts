@@ -28,7 +28,7 @@ const SIDES = `select e.id, e.posted_on, e.currency, e.kind, e.source_id, s.acco
   cross join lateral (values (1, p.debit, p.amount_minor), (2, p.credit, -p.amount_minor)) s (n, account, minor) where b.batch_id = $1`
 
 const BY_ENTRY = statement<VoucherRow>(
-  'vouchers-by-entry',
+  'accounting-by-entry',
   `select dense_rank() over (order by x.posted_on, x.id) as voucher, row_number() over (partition by x.id order by x.position, x.n) as line,
      x.posted_on as day, x.account, x.minor, x.currency, x.cost_centre as "costCentre", x.project, x.activity, x.kind,
      ${numberOfDocument('d')} as document, o.number as "order"
@@ -37,7 +37,7 @@ const BY_ENTRY = statement<VoucherRow>(
 )
 /** What a day brought, by account, kind and dimensions; what comes to nothing is left out. */
 const BY_DAY = statement<VoucherRow>(
-  'vouchers-by-day',
+  'accounting-by-day',
   `select dense_rank() over (order by y.posted_on, y.currency) as voucher, row_number() over (partition by y.posted_on, y.currency order by y.account, y.kind, y.cost_centre, y.project, y.activity) as line,
      y.posted_on as day, y.account, y.minor, y.currency, y.cost_centre as "costCentre", y.project, y.activity, y.kind, null as document, null as "order"
    from (select posted_on, currency, account, kind, cost_centre, project, activity, sum(minor)::bigint as minor from (${SIDES}) x
