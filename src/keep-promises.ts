@@ -6,6 +6,7 @@ import { tellInvited } from './companies/tell-invited.ts'
 import { creditAnswered, tellAsker } from './credit/answer-mail.ts'
 import { proposalDecided, tellProposer } from './developing/decision-mail.ts'
 import { exportEnded, tellEnded } from './export-jobs/ready-mail.ts'
+import { askerTold, tellAsker as tellAskerCancelled } from './going/asker-mail.ts'
 import { tellDisabled, webhookDisabled } from './handover/disabled-mail.ts'
 import { tellOwner } from './identity/tell-owner.ts'
 import { wayInChanged } from './identity/way-in-changed.ts'
@@ -40,5 +41,6 @@ export function keepPromises(till: Till): void {
   till.jobs.on(webhookDisabled, (promised) => tellDisabled(till, promised))
   till.jobs.on(waitingTold, (told) => tellWaiting(till, told))
   till.jobs.on(applicationTold, (told) => tellApplicant(till, told))
+  till.jobs.on(askerTold, (promised) => tellAskerCancelled(till, promised))
   till.jobs.on(exportEnded, (ended) => tellEnded(till, ended))
 }

@@ -2,6 +2,7 @@ import { APPLICATIONS_DUE } from './admission/look-at-applications.ts'
 import { REQUESTS_UNSENT } from './asking/send-requests.ts'
 import { OFFERED_TO_PAID } from './choosing/seat-the-paid.ts'
 import { WANTED } from './export-jobs/take-export.ts'
+import { CANCEL_DUE } from './going/carry-out.ts'
 import { IS_ON } from './handover/take-deliveries.ts'
 import { UNFOLLOWED } from './moving/finish-moves.ts'
 import { UNSETTLED } from './moving/set-off-moves.ts'
@@ -44,6 +45,7 @@ const LIES_IN = {
   'waiting-lists': LISTS_DUE,
   'seat-the-paid': OFFERED_TO_PAID,
   applications: APPLICATIONS_DUE,
+  cancellations: CANCEL_DUE,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
   moves: UNFOLLOWED,
   'moves-to-settle': UNSETTLED,

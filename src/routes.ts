@@ -53,6 +53,7 @@ import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
 import { routes as funding } from './funding/routes.ts'
 import { routes as givingBack } from './giving-back/routes.ts'
+import { routes as going } from './going/routes.ts'
 import { routes as handover } from './handover/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
@@ -140,6 +141,7 @@ export const routes: readonly AnyRoute[] = [
   ...cancelling,
   ...cancelRequests,
   ...messages,
+  ...going,
   ...developing,
   ...choosing,
   ...moving,

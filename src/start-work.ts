@@ -14,6 +14,7 @@ import { lookAtEvaluations } from './evaluating/look-at-evaluations.ts'
 import { runSchedules } from './export-jobs/run-schedules.ts'
 import { takeExport } from './export-jobs/take-export.ts'
 import { takeRates } from './finance/take-rates.ts'
+import { carryOutCancellations, findStragglers } from './going/carry-out.ts'
 import { numberEvents } from './handover/number-events.ts'
 import { webhookSender } from './handover/webhook-sender.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
@@ -110,6 +111,7 @@ export async function startWork(
   drain({ name: 'waiting-lists', take: () => lookAtLists(pool) })
   drain({ name: 'seat-the-paid', take: () => seatThePaid(pool) })
   drain({ name: 'applications', take: () => lookAtApplications(pool) })
+  drain({ name: 'cancellations', take: () => carryOutCancellations(till) })
   drain({ name: 'moves', take: () => finishMoves(till) })
   drain({ name: 'moves-to-settle', take: () => transact(pool, job('moves'), setOffMoves) })
   const ticking = byTheClock(till).map((work) => startDrainer({ ...work, log: till.log, onWork }))
@@ -140,6 +142,7 @@ function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: numb
     { name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS },
     { name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS },
     ...(till.rateSource ? [{ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS }] : []),
+    { name: 'cancelled-stragglers', take: () => findStragglers(till), pollMs: DAY_POLL_MS },
     { name: 'missed-events', take: () => readMissedEvents(till), pollMs: CLOCK_POLL_MS },
     { name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS },
     { name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS },

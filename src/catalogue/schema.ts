@@ -83,6 +83,8 @@ export const offerings = snakeCase.table(
     /** How whoever wants to come is checked before they pay; null: everybody may buy. Its pools say the same in `by_admission`. */
     admission: jsonb().$type<Admission>(),
     publishedAt: instant(),
+    /** It is not held, for good: what was sold is given back. */
+    cancelledAt: instant(),
     createdAt: createdAt(),
     externalClient: uuid(),
     externalId: text(),
@@ -97,6 +99,7 @@ export const offerings = snakeCase.table(
     check('offerings_employer_hold_sane', sql`${t.employerHoldDays} between 0 and 30`),
     check('offerings_closed_or_checked', sql`not (${t.closed} and ${t.admission} is not null)`),
     check('offerings_minimum_sane', sql`${t.minimum} >= 0`),
+    check('offerings_cancelled_not_sold', sql`${t.cancelledAt} is null or ${t.publishedAt} is null`),
   ],
 )
 

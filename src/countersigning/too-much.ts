@@ -30,6 +30,25 @@ export async function tooMuchForOne(on: On, orderId: string, amount: Money): Pro
   return kroner === null || kroner > setting.aboveMinor
 }
 
+const TODAY = statement<{ today: string }>(
+  'countersigning-today',
+  `select (app_now() at time zone '${SELLER_ZONE}')::date::text as today`,
+)
+
+/** Whether one act that is about many orders is too much for one person: all of it counts together. */
+export async function tooMuchAtOnce(on: On, amounts: readonly Money[]): Promise<boolean> {
+  const setting = await readSetting(on, fourEyesSetting)
+  if (setting?.aboveMinor === undefined) return false
+  const [row] = await run(on, TODAY, [])
+  let kroner = 0
+  for (const amount of amounts) {
+    const worth = amount.minor === 0 ? 0 : await kronerOf(on, row!.today, amount)
+    if (worth === null) return true
+    kroner += worth
+  }
+  return kroner > setting.aboveMinor
+}
+
 /** Null where no rate says what it is worth. */
 async function kronerOf(on: On, today: string, { minor, currency }: Money): Promise<number | null> {
   if (currency === KRONER) return minor

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
  */
 export const CARRIED: readonly string[] = [
   ...['offering_sessions', 'offering_prices', 'offering_extras', 'offering_terms', 'offering_dimensions'],
-  ...['offering_companies', 'offering_teachers', 'seat_pools', 'questions', 'completion_rules'],
+  ...['offering_companies', 'offering_teachers', 'seat_pools', 'questions', 'completion_rules', 'offering_costs'],
 ]
 /** What belongs to those who took part in the first one, or tells what became of it. */
 export const LEFT: readonly string[] = [
@@ -15,6 +15,7 @@ export const LEFT: readonly string[] = [
   ...['cart_lines', 'order_lines', 'purchase_request_lines', 'enrolments', 'applications', 'waiting_entries'],
   ...['wallet_seats', 'seat_assignments', 'seat_uploads', 'business_events', 'business_events_due'],
   ...['evaluations', 'evaluations_off', 'evaluation_answers', 'evaluation_invitations', 'evaluation_conclusions'],
+  ...['decision_days', 'offering_cancel_wishes', 'offering_cancellations'],
   // Kept by the database itself, of every start.
   ...['offering_facets', 'offering_words'],
 ]
@@ -34,6 +35,11 @@ const COPIES = [
     `insert into offering_extras (id, offering_id, name_nb, name_en, currency, net_minor, tax_class, tax_decision, most_per_seat, required, delivered, created_at)
      select uuidv7(), $2, name_nb, name_en, currency, net_minor, tax_class, tax_decision, most_per_seat, required, delivered, app_now()
      from offering_extras where offering_id = $1 and withdrawn_at is null order by id`,
+  ),
+  statement(
+    'developing-copy-costs',
+    `insert into offering_costs (id, offering_id, what, kind, currency, amount_minor)
+     select uuidv7(), $2, what, kind, currency, amount_minor from offering_costs where offering_id = $1 order by id`,
   ),
   statement(
     'developing-copy-terms',

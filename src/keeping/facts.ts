@@ -25,6 +25,10 @@ export type OfferingFacts = {
   saleOpensAt: Date
   saleClosesAt: Date
   publishedAt: Date | null
+  /** It is not held, and asks for nothing any more. */
+  cancelledAt: Date | null
+  /** When the day is over by which it is decided whether it is held; null where none is set, or it is decided. */
+  decideBy: Date | null
   coursePublished: boolean
   minimum: number
   /** There is a link to join over the network. */
@@ -91,7 +95,8 @@ const FACTS = statement<Row>(
      select s.offering_id, count(*) as unnoted, min(s.ends_at) as since from open o join offering_sessions s on s.offering_id = o.id and s.ends_at < app_now()
      where not exists (select from attendances a where a.session_id = s.id) group by 1)
    select o.id as "offeringId", o.course_id as "courseId", o.code, ${STAFF_TITLE} as title, c.faculty, o.zone, o.mode, o.starts_at as "startsAt", o.ends_at as "endsAt",
-     o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.published_at as "publishedAt", o.join_url <> '' as "hasLink",
+     o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.published_at as "publishedAt", o.cancelled_at as "cancelledAt",
+     (dd.day + 1)::timestamp at time zone o.zone as "decideBy", o.join_url <> '' as "hasLink",
      coalesce(p.sold, 0) as sold, coalesce(p.held, 0) as held, coalesce(w.waiting, 0) as waiting, coalesce(w.wanting, 0) as wanting,
      coalesce(l.enrolled, 0) as enrolled, coalesce(l.unjudged, 0) as unjudged, coalesce(l.paused, 0) as paused, coalesce(n.unnamed, 0) as unnamed,
      exists (select from completion_rules r where r.offering_id = o.id) as "hasRule",
@@ -102,7 +107,7 @@ const FACTS = statement<Row>(
      coalesce(x.unnoted, 0) as unnoted, x.since as "unnotedSince", ${READINESS}
    from open o join courses c on c.id = o.course_id left join seated p on p.offering_id = o.id left join waits w on w.offering_id = o.id
    left join learners l on l.offering_id = o.id left join nameless n on n.offering_id = o.id left join silent x on x.offering_id = o.id
-   left join evaluated ev on ev.offering_id = o.id
+   left join evaluated ev on ev.offering_id = o.id left join decision_days dd on dd.offering_id = o.id
    order by o.starts_at, o.id`,
 )
 

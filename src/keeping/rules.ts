@@ -18,6 +18,7 @@ const EVALUATE_DAYS = 14
 
 /** What may ask for a decision. The names are what the API and the tests call them. */
 export const RULES = [
+  'decision-due',
   'too-few',
   'draft-late',
   'no-join-link',
@@ -48,6 +49,13 @@ const longList = (capacity: number): number => Math.max(LONG_LIST_LEAST, Math.ce
 
 /** Each looks at one offering and says what is to be decided, or nothing. */
 const FINDS: Record<RuleName, (known: Known) => Found> = {
+  /** The day is near or over by which it is decided whether it is held, and nobody has. */
+  'decision-due': (known) => {
+    const { decideBy } = known.facts
+    return isToCome(known) && decideBy && decideBy <= after(known.now, READY_DAYS)
+      ? { until: decideBy, count: 1 }
+      : null
+  },
   /** Fewer are sold than it needs, and booking is about to close or has closed: hold it all the same, go on selling, or cancel. */
   'too-few': (known) => {
     const { saleClosesAt, startsAt, minimum, sold } = known.facts
@@ -112,7 +120,7 @@ const FINDS: Record<RuleName, (known: Known) => Found> = {
 
 /** Everything about an offering that somebody must decide, in the order of `RULES`: what it is held by comes before what only looks better. */
 export const reasonsOf = (facts: OfferingFacts, now: Date): Reason[] =>
-  RULES.flatMap((rule) => {
+  (facts.cancelledAt ? [] : RULES).flatMap((rule) => {
     const found = FINDS[rule]({ facts, now })
     return found ? [{ rule, ...found }] : []
   })

@@ -24,6 +24,8 @@ export type WrittenMail = {
   attachments: readonly Attachment[]
   /** The order's payer, unless it says otherwise. */
   to?: { name: string; email: string }
+  /** Not sent before; at once where it says nothing. */
+  from?: Date
 }
 
 const WRITE = statement(
@@ -46,7 +48,7 @@ export type Reader = { name: string; email: string; lang: Lang }
 export async function writeMailTo(
   tx: Tx,
   { name, email, lang }: Reader,
-  { orderId, from = tx.now, ...mail }: Omit<WrittenMail, 'to'> & { orderId: string; from?: Date },
+  { orderId, from = tx.now, ...mail }: Omit<WrittenMail, 'to'> & { orderId: string },
 ): Promise<void> {
   if (isErasedAddress(email)) return
   const { dedupeKey, kind, subject, text, html, attachments } = mail

@@ -26,6 +26,7 @@ export const MAIL_KINDS = [
   'cancel-asked',
   'cancel-declined',
   'waits-first',
+  'offering-cancelled',
   // to one person about themselves
   'sign-up',
   'access-link',

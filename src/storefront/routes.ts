@@ -102,7 +102,7 @@ export const routes = [
     who: theOffering.to('course-administrator', 'its-faculty'),
     params,
     replies: { 200: z.object({ publishedAt: InstantOut }) },
-    refusals: ['offering/unknown', 'catalogue/not-ready'],
+    refusals: ['offering/unknown', 'catalogue/not-ready', 'going/cancelled'],
     answer: async ({ till, actor, params }) => {
       const published = await act(till, actor, (tx) => publishOffering(tx, params.id))
       return { status: 200, body: published }

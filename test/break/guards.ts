@@ -4,6 +4,9 @@ import { GUARDS_OF_ACCESS } from './guards-of-access.ts'
 /** Each guard that a promise rests on, and what takes it out of the program. */
 export const GUARDS = {
   ...GUARDS_OF_ACCESS,
+  'an offering is cancelled as it was shown': [
+    { module: '/src/going/cancel-offering.ts', piece: /if \(parts\.length > 0\)/, instead: 'if (parts.length > 99)' },
+  ],
   'a month is closed when whoever was posting into it is done': [
     { module: '/src/closing/take-closing.ts', piece: /if \(!\(await olderAreOver\([^\n]+\n/, instead: '\n' },
   ],

@@ -53,6 +53,7 @@ beforeAll(async () => {
     `select id from offering_sessions where offering_id = '${offeringId}' order by starts_at`,
   )
   await put('PUT', `/offerings/${offeringId}/teachers/${teacherId}/sessions`, { sessionIds: [stored[1]!.id] })
+  await put('POST', `/offerings/${offeringId}/costs`, { what: 'Lokale', kind: 'fixed', amountMinor: 500_000 })
   await put('POST', `/offerings/${offeringId}/questions`, QUESTION)
 }, 90_000)
 afterAll(() => house?.close())

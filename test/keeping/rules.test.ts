@@ -12,6 +12,7 @@ const CALM: OfferingFacts = {
   courseId: '0197a1b2-0000-7000-8000-000000000002',
   ...{ code: 'STAT-1', title: 'Statistikk', faculty: 'Helse', zone: 'Europe/Oslo', mode: 'campus' },
   ...{ startsAt: inDays(40), endsAt: inDays(42), saleOpensAt: inDays(-20), saleClosesAt: inDays(35) },
+  ...{ cancelledAt: null, decideBy: null },
   ...{ publishedAt: inDays(-20), coursePublished: true, minimum: 5, hasLink: false, lacking: 0 },
   ...{ capacity: 20, sold: 10, held: 0, left: 10, waiting: 0, wanting: 0 },
   ...{ enrolled: 10, unjudged: 10, paused: 0, unnamed: 0, hasRule: true, teachers: 1, untaught: 0 },
@@ -24,6 +25,7 @@ const FULL = { sold: 20, left: 0 }
 
 /** What makes each rule speak, and the smallest change after which it is silent. */
 const CASES: Record<RuleName, { when: Partial<OfferingFacts>; not: Partial<OfferingFacts>; count: number }> = {
+  'decision-due': { when: { decideBy: inDays(7) }, not: { decideBy: inDays(8) }, count: 1 },
   'too-few': { when: { sold: 3, saleClosesAt: inDays(14) }, not: { sold: 5 }, count: 2 },
   'draft-late': { when: { publishedAt: null, lacking: 2 }, not: { saleOpensAt: inDays(1) }, count: 2 },
   'no-join-link': { when: { ...SOON, mode: 'hybrid' }, not: { hasLink: true }, count: 1 },
@@ -50,6 +52,10 @@ test.each(RULES)('%s speaks when it should, of how many, and not otherwise', (ru
   const found = reasonsOf({ ...CALM, ...when }, NOW).find((each) => each.rule === rule)
   expect(found).toMatchObject({ count })
   expect(rulesOf({ ...when, ...not })).not.toContain(rule)
+})
+
+test('what is cancelled asks for nothing', () => {
+  expect(rulesOf({ sold: 0, publishedAt: null, saleOpensAt: inDays(-20), cancelledAt: NOW })).toEqual([])
 })
 
 test('a draft, and what has begun, are not asked whether they sell enough; what weighs most is said first', () => {

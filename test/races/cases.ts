@@ -9,6 +9,7 @@ import * as budgets from './scenes/budgets.ts'
 import * as certifying from './scenes/certifying.ts'
 import * as closing from './scenes/closing.ts'
 import * as finding from './scenes/finding.ts'
+import * as going from './scenes/going.ts'
 import * as money from './scenes/money.ts'
 import * as moving from './scenes/moving.ts'
 import * as numbers from './scenes/numbers.ts'
@@ -209,6 +210,12 @@ export const CASES: Case[] = [
     scene: reports.creditedSource,
     ends: { source: 'linkedin / social', agreedMinor: 0 },
     damage: { source: 'linkedin / social', agreedMinor: 490_000 },
+  },
+  {
+    guard: 'an offering is cancelled as it was shown',
+    scene: going.cancelledAsShownBefore,
+    ends: { status: 409, isCancelled: false },
+    damage: { status: 201, isCancelled: true },
   },
   {
     guard: 'a company answers a request once',

@@ -1,5 +1,6 @@
 import { admissionDeskPages } from '../admission/all.ts'
 import { developingPages } from '../developing/all.ts'
+import { goingPages } from '../going/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { questionDeskPages } from '../questions/desk.ts'
 import { voucherPages } from '../vouchers/all.ts'
@@ -31,6 +32,7 @@ export const adminPages: readonly PageRoute[] = [
   ...agreementPages,
   ...voucherPages,
   ...offeringPages,
+  ...goingPages,
   ...notePages,
   ...extraPages,
   ...teacherPages,

@@ -72,8 +72,8 @@ export async function showOverview(visit: Visit, form: Filled = freshForm(visit.
     at: `/admin/offerings/${offeringId}`,
     ...(form.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${backLink(coursePage, courseTitle, icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (name === 'words' ? say(lang, NOTE_LABEL) : null))}
-<div class="desk-head"><div><h1>${title}</h1><p class="fine">${draft.code} · ${overview.considered.faculty} · ${draft.place}</p></div><p class="desk-tags">${stateTag(lang, { ...draft, left: overview.considered.left }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p></div>
-${draft.publishedAt ? null : missingList(lang, draft.missing, { refused: null, coursePage, formPage })}${needs(visit, overview)}
+<div class="desk-head"><div><h1>${title}</h1><p class="fine">${draft.code} · ${overview.considered.faculty} · ${draft.place}</p></div><p class="desk-tags">${overview.considered.cancelledAt ? tag('danger', say(lang, { nb: 'Avlyst', en: 'Cancelled' })) : stateTag(lang, { ...draft, left: overview.considered.left }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p></div>
+${draft.publishedAt || overview.considered.cancelledAt ? null : missingList(lang, draft.missing, { refused: null, coursePage, formPage })}${needs(visit, overview)}
 <div class="desk-columns"><div class="desk-main">${seatsPart(visit, known)}${waitingPart(visit, known)}${sessionsPart(visit, known)}${notesPart(visit, { offeringId, notes: known.notes, form })}${changesPart(lang, changes)}</div>
 <div class="desk-side">${actsPart(visit, draft, known.lacking)}${peoplePart(visit, known)}${learningPart(visit, known)}${incomePart(visit, overview)}${filesPart(visit, draft)}</div></div>
 ${draft.price ? extrasPart(visit, { offeringId, extras }) : null}`,
@@ -101,6 +101,7 @@ function actsPart(
     : null
   return html`<section class="sheet desk-part"><h2 class="ds-sr-only">${say(lang, { nb: 'Endre', en: 'Change' })}</h2>
 <p><a class="ds-button" href="${to(`${here}/edit`)}">${say(lang, { nb: 'Endre oppstarten', en: 'Change this start' })}</a></p>
+<p><a href="${to(`${here}/decision`)}">${say(lang, { nb: 'Økonomi, og om kurset holdes', en: 'Economy, and whether it is held' })}</a></p>
 <p><a href="${to(`${here}/copy`)}">${say(lang, { nb: 'Kopier til en ny oppstart', en: 'Copy to another start' })}</a></p>
 <p><a href="${to(`${here}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a></p>
 <p><a href="${to(`${here}/questions`)}">${say(lang, { nb: 'Spørsmål til deltakerne', en: 'Questions to participants' })}</a>${lackingPart(lang, lacking)}</p>

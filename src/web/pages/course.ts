@@ -22,6 +22,7 @@ import { purchase } from '../components/purchase.ts'
 import { relatedCourses } from '../components/related-courses.ts'
 import { teacherCard } from '../components/teacher-card.ts'
 import { days, meeting } from '../components/when.ts'
+import { cancelledStartNotice } from '../going/cancelled-notice.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { price, seatsLeft } from '../words/offers.ts'
@@ -56,6 +57,7 @@ ${top(course, chosen)}
 <p class="course__back"><a href="${visit.to('/courses')}">${icon('back')}${say(lang, { nb: 'Alle kurs', en: 'All courses' })}</a></p>
 <h1${spoken}>${course.title}</h1>
 <p class="lead"${spoken}>${course.summary}</p>
+${chosen?.code === query.get('start') ? null : await cancelledStartNotice(visit, course.slug)}
 </div>
 <div class="course__side">${chosen ? purchase(visit, chosen, others) : notYet(visit, course)}</div>
 <div class="course__words prose">

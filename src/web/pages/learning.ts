@@ -19,6 +19,7 @@ import { MOVE_WORDS, moveOf } from '../components/move-part.ts'
 import { pattern } from '../components/pattern.ts'
 import { day, days, meeting } from '../components/when.ts'
 import { notice } from '../desk/notice.ts'
+import { cancelledNotices } from '../going/cancelled-notice.ts'
 import { CALENDAR_TOLD, calendarPart } from '../handover/calendar-part.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import { ANSWERS_TOLD, answersLink, ownAnswersPages } from '../questions/own-answers.ts'
@@ -61,6 +62,7 @@ async function myLearning(visit: Visit): Promise<Answer> {
     title,
     hidden: true,
     body: html`${notice(visit, TOLD)}<h1>${title}</h1>
+${personId === '' ? null : await cancelledNotices(visit, personId)}
 ${teaches.length === 0 ? null : html`<p><a href="${visit.to('/teaching')}">${say(lang, { nb: 'Kursene du underviser på', en: 'The courses you teach' })}</a></p>`}
 ${learning.length === 0 ? none(visit) : null}
 ${ahead.length > 0 ? html`<ul class="learning">${ahead.map((each) => card(visit, each, { now, given, backs, codes }))}</ul>` : null}

@@ -35,6 +35,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     /^write it in at least one language/,
     { nb: 'Skriv emne og tekst på minst ett språk.', en: 'Write subject and words in at least one language.' },
   ],
+  [/^say it in a language/, { nb: 'Skriv det på minst ett språk.', en: 'Write it in at least one language.' }],
   [/^name at least one session/, { nb: 'Velg minst én samling.', en: 'Choose at least one session.' }],
   [/^Invalid UUID/, { nb: 'Velg fra listen.', en: 'Choose from the list.' }],
   [

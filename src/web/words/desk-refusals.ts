@@ -10,6 +10,7 @@ import { CERTIFYING_REFUSALS } from './certifying.ts'
 import { DEVELOPING_REFUSALS } from './developing.ts'
 import { EVALUATION_REFUSALS } from './evaluating.ts'
 import { EXPORT_REFUSALS } from './exports.ts'
+import { GOING_REFUSALS } from './going.ts'
 import { HANDOVER_REFUSALS } from './handover.ts'
 import { MESSAGE_REFUSALS } from './messages.ts'
 import { MONTH_REFUSALS } from './months.ts'
@@ -33,6 +34,7 @@ const REFUSALS: Record<string, Told> = {
   ...ATTENDING_REFUSALS,
   ...QUESTION_REFUSALS,
   ...MESSAGE_REFUSALS,
+  ...GOING_REFUSALS,
   ...EVALUATION_REFUSALS,
   ...DEVELOPING_REFUSALS,
   ...CERTIFYING_REFUSALS,

@@ -26,6 +26,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   'cancel-asked': { nb: 'Har bedt om å få avbestille', en: 'Has asked to cancel' },
   'cancel-declined': { nb: 'Fikk ikke avbestille', en: 'Was not let cancel' },
   'waits-first': { nb: 'Først på ventelisten, pengene hos oss', en: 'First on the waiting list, the money here' },
+  'offering-cancelled': { nb: 'Kurset er avlyst', en: 'The course is cancelled' },
   'sign-up': { nb: 'Ny konto', en: 'A new account' },
   'access-link': { nb: 'Lenke for å logge inn eller velge passord', en: 'Link to sign in or choose a password' },
   'provider-proof': { nb: 'Bekreft adressen, innlogging hos andre', en: 'Confirm the address, signing in elsewhere' },

@@ -29,6 +29,15 @@ const MISSING_LANGS: Record<Lang, Said> = {
 }
 
 const WORDINGS: Record<RuleName, Wording> = {
+  'decision-due': {
+    says: ({ offering: { sold, minimum, zone }, until }, lang) =>
+      say(lang, {
+        nb: `Avgjør innen ${untilWords('nb', zone, until)} om kurset skal holdes. ${sold} er solgt, og minst ${minimum} må til.`,
+        en: `Decide by ${untilWords('en', zone, until)} whether it is held. ${sold} are sold, and at least ${minimum} are needed.`,
+      }),
+    act: { nb: 'Se om det lønner seg', en: 'See whether it is worth while' },
+    to: (offering) => `${page(offering)}/decision`,
+  },
   'too-few': {
     says: ({ offering: { sold, minimum, zone }, until }, lang) =>
       say(lang, {

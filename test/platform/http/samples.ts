@@ -6,6 +6,7 @@ import { attendingSamples, NULL_IN_ATTENDING } from './attending-samples.ts'
 import { bankSamples, NULL_IN_BANK } from './bank-samples.ts'
 import { cancellingSamples } from './cancelling-samples.ts'
 import { closingSamples, NULL_IN_GRANTS } from './closing-samples.ts'
+import { GOING_MAY_BE_NULL, goingSamples } from './going-samples.ts'
 import { handoverSamples } from './handover-samples.ts'
 import { pictureSamples } from './picture-samples.ts'
 import { questionSamples } from './question-samples.ts'
@@ -143,6 +144,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     ...bankSamples,
     ...attendingSamples,
     ...questionSamples,
+    ...goingSamples,
     ...waitingSamples,
     ...pictureSamples,
     ...admissionSamples,
@@ -229,6 +231,7 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'setCompanyInvoicing /buyerReference',
   'setCompanyCredit /amountMinor',
   ...UNIT_NULLS,
+  ...GOING_MAY_BE_NULL,
   'setTerms /rules',
   'setApprovalRule /aboveMinor',
   ...[

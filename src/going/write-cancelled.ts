@@ -1,0 +1,129 @@
+import type { LostSeat } from '../cancelling/lost-seats.ts'
+import { waysInWords } from '../cancelling/receipt-lines.ts'
+import { type OrderView, orderView } from '../checkout/order-view.ts'
+import { type Composed, frameMail } from '../notices/frame-mail.ts'
+import { linkTo } from '../notices/link-to.ts'
+import { calendarAlong, ownCalendar } from '../notices/own-calendar.ts'
+import { writeMail } from '../notices/write-mail.ts'
+import { daysAfter } from '../platform/clock.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import { type Lang, say } from '../platform/lang.ts'
+import { spell } from '../platform/money.ts'
+import { pageUrl } from '../platform/page-url.ts'
+import { afterQuiet } from '../platform/quiet-hours.ts'
+import type { Till } from '../platform/till.ts'
+import { daysInWords } from '../platform/when-in-words.ts'
+import { type AboutCancelled, aboutCancelled, othersInWords, reasonIn } from './about-cancelled.ts'
+import type { CancelOutcome, Done } from './shapes.ts'
+
+type Told = {
+  rowId: string
+  orderId: string
+  offeringId: string
+  outcome: CancelOutcome
+  done: Done
+  lost: readonly LostSeat[]
+}
+
+/** Tells the buyer what happened, why and what money comes how, and everybody else who has lost a seat by it that it is gone. */
+export async function writeOfferingCancelled(tx: Tx, till: Till, told: Told): Promise<void> {
+  const { rowId, orderId, offeringId, lost } = told
+  const order = (await orderView(tx, orderId))!
+  const about = (await aboutCancelled(tx, offeringId, order.lang))!
+  const from = about.startsAt <= daysAfter(tx.now, 1) ? tx.now : afterQuiet(tx.now)
+  const { lang } = order
+  await writeMail(tx, order, {
+    ...{ dedupeKey: `offering-cancelled:${rowId}`, kind: 'offering-cancelled', from },
+    ...composeForBuyer(till, order, { ...told, about, at: tx.now }),
+    attachments: await ownCalendar(tx, { orderId, email: order.payer.email, lang }, tx.now),
+  })
+  for (const { personId, enrolmentId, name, email } of lost)
+    await writeMail(tx, order, {
+      ...{ dedupeKey: `offering-cancelled:${rowId}:${personId}`, kind: 'offering-cancelled', from },
+      ...composeForLearner(till, order, about),
+      attachments: calendarAlong(lang, enrolmentId ? [enrolmentId] : []),
+      to: { name, email },
+    })
+}
+
+type Of = Pick<OrderView, 'id' | 'lang' | 'number' | 'payer'>
+type Outcome = Pick<Told, 'outcome' | 'done'> & { about: AboutCancelled; at: Date }
+
+export function composeForBuyer(
+  till: Pick<Till, 'config'>,
+  order: Of,
+  { outcome, done, about, at }: Outcome,
+): Composed {
+  const { lang, number } = order
+  const none = say(lang, {
+    nb: 'Du har ikke betalt noe, og skal ikke betale noe.',
+    en: 'You have paid nothing, and have nothing to pay.',
+  })
+  const ways = waysInWords(lang, { at, ...done })
+  const never = done.neverInvoiced.minor > 0 ? [neverInWords(lang, spell(done.neverInvoiced, lang))] : []
+  const lines = outcome === 'ended-unpaid' ? [none] : [...ways, ...never]
+  return frameMail(lang, {
+    subject: say(lang, { nb: `Avlyst: ${about.title}`, en: `Cancelled: ${about.title}` }),
+    opening: openingOf(lang, about),
+    lines: [say(lang, { nb: `Gjelder ordre ${number}`, en: `About order ${number}` }), ...lines],
+    after: [creditComes(lang, done), otherStarts(lang, about)].filter((each) => each !== '').join(' '),
+    link: { url: linkTo(till, order), see: say(lang, { nb: 'Se ordren', en: 'See your order' }) },
+  })
+}
+
+export function composeForLearner(
+  till: Pick<Till, 'config'>,
+  { lang, payer }: Pick<Of, 'lang' | 'payer'>,
+  about: AboutCancelled,
+): Composed {
+  return frameMail(lang, {
+    subject: say(lang, { nb: `Avlyst: ${about.title}`, en: `Cancelled: ${about.title}` }),
+    opening: openingOf(lang, about),
+    lines: [
+      say(lang, {
+        nb: `Plassen din var betalt av ${payer.name}, som får beskjed for seg.`,
+        en: `Your seat was paid for by ${payer.name}, who is told as well.`,
+      }),
+    ],
+    after:
+      otherStarts(lang, about) ||
+      say(lang, {
+        nb: 'Ingen nye datoer er satt opp ennå. De kommer på kursets side.',
+        en: 'No new dates are set up yet. They will stand on the page of the course.',
+      }),
+    link: {
+      url: pageUrl(till.config.publicUrl, lang, `/courses/${about.slug}`),
+      see: say(lang, { nb: 'Se kurset', en: 'See the course' }),
+    },
+  })
+}
+
+const openingOf = (lang: Lang, about: AboutCancelled): string =>
+  say(lang, {
+    nb: `${about.title}, ${daysInWords('nb', about)}, blir dessverre ikke holdt. ${sentence(reasonIn('nb', about.reason))}`,
+    en: `${about.title}, ${daysInWords('en', about)}, will unfortunately not be held. ${sentence(reasonIn('en', about.reason))}`,
+  })
+
+const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
+
+const neverInWords = (lang: Lang, sum: string): string =>
+  say(lang, {
+    nb: `${sum} som skulle vært fakturert senere, faktureres ikke`,
+    en: `${sum} that was to be invoiced later is never invoiced`,
+  })
+
+const creditComes = (lang: Lang, { gross }: Done): string =>
+  gross.minor === 0
+    ? ''
+    : say(lang, {
+        nb: 'Kreditnotaen kommer for seg og ligger på ordresiden.',
+        en: 'The credit note comes on its own and stands on the order page.',
+      })
+
+const otherStarts = (lang: Lang, about: AboutCancelled): string =>
+  about.others.length === 0
+    ? ''
+    : say(lang, {
+        nb: `Kurset holdes også: ${othersInWords('nb', about)}. Du finner datoene på kursets side.`,
+        en: `The course is also held: ${othersInWords('en', about)}. You find these dates on the page of the course.`,
+      })
