@@ -6,6 +6,8 @@ import { CANCEL_DUE } from './going/carry-out.ts'
 import { IS_ON } from './handover/take-deliveries.ts'
 import { UNFOLLOWED } from './moving/finish-moves.ts'
 import { UNSETTLED } from './moving/set-off-moves.ts'
+import { ASKS_UNSENT } from './newsletter/send-asks.ts'
+import { ISSUES_DUE } from './newsletter/send-newsletters.ts'
 import { OF_PAYOUTS } from './payments/news.ts'
 import { SELLER_ZONE } from './platform/clock.ts'
 import { type On, run, statement } from './platform/db/statement.ts'
@@ -47,6 +49,8 @@ const LIES_IN = {
   applications: APPLICATIONS_DUE,
   cancellations: CANCEL_DUE,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
+  'newsletter-asks': `newsletter_asks where ${ASKS_UNSENT}`,
+  newsletters: `newsletter_issues i where ${ISSUES_DUE}`,
   moves: UNFOLLOWED,
   'moves-to-settle': UNSETTLED,
 } as const

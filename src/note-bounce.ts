@@ -4,6 +4,7 @@ import type { OpenShop } from './open-shop.ts'
 
 const OUTCOMES: Record<ReportOutcome, string> = {
   noted: 'Noted: the mail did not arrive.',
+  unwanted: 'Noted: its reader does not want such mails.',
   known: 'Known from before, nothing changed.',
   'not-ours': 'About no mail that was sent from here, nothing changed.',
   'no-failure': 'No report of a mail that failed, nothing changed.',

@@ -66,6 +66,8 @@ import { routes as lists } from './lists/routes.ts'
 import { routes as merging } from './merging/routes.ts'
 import { routes as messages } from './messages/routes.ts'
 import { routes as moving } from './moving/routes.ts'
+import { issueRoutes } from './newsletter/issue-routes.ts'
+import { routes as newsletter } from './newsletter/routes.ts'
 import { bounceRoutes } from './notices/bounce-routes.ts'
 import { routes as passkeys } from './passkeys/routes.ts'
 import { passkeySessionRoutes } from './passkeys/session-routes.ts'
@@ -142,6 +144,8 @@ export const routes: readonly AnyRoute[] = [
   ...cancelRequests,
   ...messages,
   ...going,
+  ...newsletter,
+  ...issueRoutes,
   ...developing,
   ...choosing,
   ...moving,

@@ -9,6 +9,7 @@ import { noteRead } from './audit/note-read.ts'
 import { callerOf } from './caller-of.ts'
 import { mountIdentity } from './identity/mount-identity.ts'
 import { mountSession } from './identity/session-routes.ts'
+import { leaveByOneClick, ONE_CLICK_PATH } from './newsletter/leave-newsletter.ts'
 import { mountPasskeys } from './passkeys/session-routes.ts'
 import { receiveEvent } from './payments/receive-event.ts'
 import { visitor } from './platform/actor.ts'
@@ -21,7 +22,7 @@ import { describeApi } from './platform/http/openapi.ts'
 import { demandHost, refuseBroken, refuseExpectation } from './platform/http/refuse-broken.ts'
 import { sameOrigin } from './platform/http/same-origin.ts'
 import { mountWrongMethods } from './platform/http/wrong-method.ts'
-import { Problem } from './platform/problems.ts'
+import { Problem, unknown } from './platform/problems.ts'
 import { act, type Till } from './platform/till.ts'
 import { VERSION } from './platform/version.ts'
 import { routes, sessionRoutes } from './routes.ts'
@@ -41,6 +42,8 @@ const DOCUMENTS = '/me/applications/:applicationId/documents'
 const PICTURE_LIMIT = '12mb'
 const PICTURES = '/courses/:id/picture'
 const EVENT_LIMIT = '1mb'
+/** What a mail reader posts to leave a newsletter is one line. */
+const ONE_CLICK_LIMIT = '4kb'
 /**
  * In milliseconds. Slow clients are cut off: for the headers, for a whole request, and how often that is checked. A connection at
  * rest is kept longer than the minute that proxies keep theirs, so that nobody sends a request into one that we are closing.
@@ -56,6 +59,7 @@ const TIMEOUTS = {
 const FIXED = [
   ...(['/healthz', '/readyz', '/openapi.json', '/docs'] as const).map((path) => ({ method: 'get', path }) as const),
   { method: 'post', path: '/webhooks/stripe' },
+  { method: 'post', path: ONE_CLICK_PATH },
 ] as const
 
 /** What only a demo mounts besides: sandbox pages, mailbox, clock. */
@@ -77,6 +81,10 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
   mountHealth(app, till)
   app.post('/webhooks/stripe', express.raw({ type: () => true, limit: EVENT_LIMIT }), (req, res) =>
     takeEvent(till, req).then(() => res.json({ received: true })),
+  )
+  // Mail readers post without a cookie and from anywhere (RFC 8058): what they post is opened by its token alone.
+  app.post(ONE_CLICK_PATH, express.text({ type: () => true, limit: ONE_CLICK_LIMIT }), (req, res) =>
+    takeOneClick(till, req).then(() => res.json({ left: true })),
   )
   mountIdentity(app, { pool: till.connection.pool, secret: till.config.sessionSecret, secure: isHttps(till) })
   app.use(sameOrigin(till.config.publicUrl))
@@ -134,6 +142,12 @@ function mountHealth(app: Express, till: Till): void {
 async function takeEvent(till: Till, req: Request): Promise<void> {
   const event = verified(till, req)
   await act(till, { kind: 'stripe' }, (tx) => receiveEvent(tx, event))
+}
+
+/** @throws newsletter-subscriber/unknown */
+async function takeOneClick(till: Till, req: Request): Promise<void> {
+  const left = await leaveByOneClick(till, String(req.query.token ?? ''), String(req.body ?? ''))
+  if (!left) throw unknown('newsletter-subscriber')
 }
 
 function verified(till: Till, req: Request) {

@@ -25,6 +25,8 @@ import { keepPromises } from './keep-promises.ts'
 import { type LookedFor, lookForWork } from './look-for-work.ts'
 import { finishMoves } from './moving/finish-moves.ts'
 import { setOffMoves } from './moving/set-off-moves.ts'
+import { sendAsks } from './newsletter/send-asks.ts'
+import { sendNewsletters } from './newsletter/send-newsletters.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { remindAnswers } from './notices/remind-answers.ts'
 import { remindStart } from './notices/remind-start.ts'
@@ -112,6 +114,8 @@ export async function startWork(
   drain({ name: 'seat-the-paid', take: () => seatThePaid(pool) })
   drain({ name: 'applications', take: () => lookAtApplications(pool) })
   drain({ name: 'cancellations', take: () => carryOutCancellations(till) })
+  drain({ name: 'newsletter-asks', take: () => sendAsks(till) })
+  drain({ name: 'newsletters', take: () => sendNewsletters(till) })
   drain({ name: 'moves', take: () => finishMoves(till) })
   drain({ name: 'moves-to-settle', take: () => transact(pool, job('moves'), setOffMoves) })
   const ticking = byTheClock(till).map((work) => startDrainer({ ...work, log: till.log, onWork }))

@@ -7,6 +7,7 @@ import type { Sample, SampleMail } from './sample.ts'
 import type { SampleGround } from './sample-facts.ts'
 import { SAMPLES_OF_CANCELLED } from './samples-of-cancelled.ts'
 import { SAMPLES_OF_COMPANIES } from './samples-of-companies.ts'
+import { SAMPLES_OF_NEWSLETTER } from './samples-of-newsletter.ts'
 import { SAMPLES_OF_ORDERS } from './samples-of-orders.ts'
 import { SAMPLES_OF_PEOPLE } from './samples-of-people.ts'
 
@@ -19,6 +20,7 @@ const SAMPLES: Record<MailKind, readonly Sample[]> = {
   ...SAMPLES_OF_PEOPLE,
   ...SAMPLES_OF_COMPANIES,
   ...SAMPLES_OF_CANCELLED,
+  ...SAMPLES_OF_NEWSLETTER,
 }
 
 /** A sample by its name, which is its kind, or its kind and its variant: `waiting` or `waiting.offered`. */

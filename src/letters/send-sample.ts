@@ -3,7 +3,7 @@ import { personById } from '../identity/queries.ts'
 import type { Actor } from '../platform/actor.ts'
 import { newId } from '../platform/ids.ts'
 import { type Lang, say } from '../platform/lang.ts'
-import { senderName, senderOf, sendNow } from '../platform/letter.ts'
+import { senderAddress, senderName, senderOf, sendNow } from '../platform/letter.ts'
 import type { Till } from '../platform/till.ts'
 import { readSample } from './samples.ts'
 
@@ -22,11 +22,10 @@ export async function sendSample(
   const { kind, mails } = await readSample(till, name)
   const person = await personById({ client: till.connection.pool }, personId)
   const sender = await senderOf(till, lang)
-  const { hostname } = new URL(till.config.publicUrl)
   const { subject, html, text } = mails[lang]
   const mail = {
     ...{ kind, id: newId(), html, text, attachments: [] },
-    from: { name: senderName(sender), address: sender.shop?.senderEmail ?? `no-reply@${hostname}` },
+    from: { name: senderName(sender), address: senderAddress(sender) },
     to: { name: '', address: person!.email },
     subject: `[${say(lang, MARK)}] ${subject}`,
   }

@@ -12,7 +12,7 @@ export const lapsingInNotices: readonly Lapsing[] = [
   lapsing('mail-texts', {
     table: 'mails',
     where: `t.sent_at < app_now() - interval '${TEXT_DAYS} days' and (t.text <> '' or t.html <> '')`,
-    set: `text = '', html = '', fault = null`,
+    set: `text = '', html = '', leave_url = null, fault = null`,
   }),
   lapsing('mail-bounces', { table: 'mail_bounces', where: `t.at < app_now() - interval '${BOUNCE_DAYS} days'` }),
   lapsing('mails', { table: 'mails', where: `t.created_at < app_now() - interval '${MAIL_YEARS} years'` }),

@@ -8,11 +8,17 @@ import type { Till } from '../platform/till.ts'
 import { noteBounce } from './bounces.ts'
 import { type Report, readReport } from './read-report.ts'
 
-/** What became of a report: noted, known from before, about no mail of ours, or about none that failed. */
-export const REPORT_OUTCOMES = ['noted', 'known', 'not-ours', 'no-failure'] as const
+/** What became of a report: noted, a complaint of a reader, known from before, about no mail of ours, or about none that failed. */
+export const REPORT_OUTCOMES = ['noted', 'unwanted', 'known', 'not-ours', 'no-failure'] as const
 export type ReportOutcome = (typeof REPORT_OUTCOMES)[number]
 
 const TO = statement<{ email: string }>('notices-mail-went-to', 'select to_email as email from mails where id = $1')
+
+/** Of a letter that is kept nowhere there is nothing to leave. */
+const UNWANTED = statement(
+  'notices-mail-unwanted',
+  'update mails set unwanted_at = coalesce(unwanted_at, $2) where id = $1',
+)
 
 type Shop = { connection: { pool: Till['connection']['pool'] }; config: Pick<Till['config'], 'sessionSecret'> }
 
@@ -24,6 +30,10 @@ export async function noteReport({ connection, config }: Shop, actor: Actor, raw
     for (const token of report.tokens) {
       const email = await addressOf(tx, token, { ...report, secret: config.sessionSecret })
       if (email === null) continue
+      if (report.about === 'unwanted') {
+        await run(tx, UNWANTED, [token.id, tx.now])
+        return 'unwanted'
+      }
       const { kind, said, status } = report
       const isNew = await noteBounce(tx, { mailId: token.id, email, kind, said, forGood: refusesAddress(status) })
       return isNew ? 'noted' : 'known'

@@ -22,7 +22,19 @@ export const personalInNotices: readonly PersonalTable[] = [
   },
   {
     table: 'mails',
-    columns: ['to_name', 'to_email', 'lang', 'subject', 'text', 'html', 'attachments', 'fault', 'dedupe_key'],
+    columns: [
+      'to_name',
+      'to_email',
+      'lang',
+      'subject',
+      'text',
+      'html',
+      'attachments',
+      'fault',
+      'dedupe_key',
+      'leave_url',
+      'unwanted_at',
+    ],
     shown: {
       as: 'mails',
       shape: z.object({
@@ -42,7 +54,7 @@ export const personalInNotices: readonly PersonalTable[] = [
       ofWhom('erase-unsent-mails', `delete from mails m using whom where m.sent_at is null and ${CONCERNS}`),
       ofWhom(
         'erase-mails',
-        `update mails m set to_name = '', to_email = whom.stand_in, text = '', html = '', fault = null from whom where ${CONCERNS}`,
+        `update mails m set to_name = '', to_email = whom.stand_in, text = '', html = '', leave_url = null, unwanted_at = null, fault = null from whom where ${CONCERNS}`,
       ),
     ],
   },

@@ -28,11 +28,18 @@ export const mails = snakeCase.table(
     fault: text(),
     /** It did not arrive, as the server said at once or later. */
     bouncedAt: instant(),
+    /** Of a letter that one may leave: where that is done. Such letters go when no other mail waits. */
+    leaveUrl: text(),
+    /** Its reader told their mail provider that they do not want it. */
+    unwantedAt: instant(),
   },
   (t) => [
     uniqueIndex('mails_once').on(t.dedupeKey),
     index('mails_order').on(t.orderId),
-    index('mails_unsent').on(t.nextTryAt).where(sql`${t.sentAt} is null and ${t.bouncedAt} is null`),
+    index('mails_unwanted').on(t.toEmail).where(sql`${t.unwantedAt} is not null`),
+    index('mails_unsent')
+      .on(sql`(${t.leaveUrl} is not null)`, t.nextTryAt)
+      .where(sql`${t.sentAt} is null and ${t.bouncedAt} is null`),
   ],
 )
 

@@ -31,14 +31,15 @@ type Taken = {
   text: string
   html: string
   attachments: Attachment[]
+  leaveUrl: string | null
 }
 
 const TAKE = statement<Taken>(
   'notices-take-mails',
   `update mails m set tries = tries + 1, next_try_at = app_now() + ${nextTry('tries')}
-   from (select id from mails where sent_at is null and bounced_at is null and next_try_at <= app_now() and tries < ${MAIL_TRIES_MAX} order by next_try_at limit ${BATCH} for update skip locked) t
+   from (select id from mails where sent_at is null and bounced_at is null and next_try_at <= app_now() and tries < ${MAIL_TRIES_MAX} order by (leave_url is not null), next_try_at limit ${BATCH} for update skip locked) t
    where m.id = t.id
-   returning m.id, m.kind, m.lang, m.to_name as "toName", m.to_email as "toEmail", m.subject, m.text, m.html, m.attachments`,
+   returning m.id, m.kind, m.lang, m.to_name as "toName", m.to_email as "toEmail", m.subject, m.text, m.html, m.attachments, m.leave_url as "leaveUrl"`,
 )
 const HOLD = statement(
   'notices-hold-mail',
@@ -47,7 +48,7 @@ const HOLD = statement(
 const SENT = statement('notices-mail-sent', 'update mails set sent_at = $2, fault = null where id = $1')
 const FAILED = statement('notices-mail-failed', 'update mails set fault = $2 where id = $1')
 
-/** Sends waiting mails over SMTP. A mail is taken before it is sent, so no two processes send it; its Message-ID stays the same over tries. */
+/** Sends waiting mails over SMTP, newsletters after all others. A mail is taken before it is sent, so no two processes send it; its Message-ID stays the same over tries. */
 export async function sendMails(till: Till): Promise<number> {
   const shop = await readShop({ client: till.connection.pool })
   if (!shop) return 0
@@ -81,6 +82,7 @@ async function send(till: Till, mail: Taken, from: { name: string; address: stri
     text: mail.text,
     html: mail.html,
     attachments: attachments.filter((each) => each !== null),
+    ...(mail.leaveUrl === null ? {} : { leaveUrl: mail.leaveUrl }),
   })
 }
 

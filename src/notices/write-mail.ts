@@ -26,12 +26,14 @@ export type WrittenMail = {
   to?: { name: string; email: string }
   /** Not sent before; at once where it says nothing. */
   from?: Date
+  /** Of a letter that one may leave. */
+  leaveUrl?: string
 }
 
 const WRITE = statement(
   'notices-write-mail',
-  `insert into mails (id, dedupe_key, order_id, kind, lang, to_name, to_email, subject, text, html, attachments, created_at, next_try_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (dedupe_key) do nothing`,
+  `insert into mails (id, dedupe_key, order_id, kind, lang, to_name, to_email, subject, text, html, attachments, created_at, next_try_at, leave_url)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (dedupe_key) do nothing`,
 )
 
 /** Puts a mail about an order where the sender finds it. Nobody is written to about what an erased person bought, nor is that person. */
@@ -48,10 +50,22 @@ export type Reader = { name: string; email: string; lang: Lang }
 export async function writeMailTo(
   tx: Tx,
   { name, email, lang }: Reader,
-  { orderId, from = tx.now, ...mail }: Omit<WrittenMail, 'to'> & { orderId: string },
+  { orderId, from = tx.now, leaveUrl, ...mail }: Omit<WrittenMail, 'to'> & { orderId: string | null },
 ): Promise<void> {
   if (isErasedAddress(email)) return
   const { dedupeKey, kind, subject, text, html, attachments } = mail
   const written = [subject, text, String(html), JSON.stringify(attachments)]
-  await run(tx, WRITE, [newId(), dedupeKey, orderId, kind, lang, name, email, ...written, tx.now, from])
+  await run(tx, WRITE, [
+    newId(),
+    dedupeKey,
+    orderId,
+    kind,
+    lang,
+    name,
+    email,
+    ...written,
+    tx.now,
+    from,
+    leaveUrl ?? null,
+  ])
 }

@@ -18,6 +18,10 @@ const MAIL_RETRY_SECONDS = 60
 export const senderName = ({ publicUrl, shop, lang }: Sender): string =>
   shop ? shopName(lang, shop) : new URL(publicUrl).host
 
+/** Before setup has said from where mails come, they come from nobody who reads. */
+export const senderAddress = ({ publicUrl, shop }: Sender): string =>
+  shop?.senderEmail ?? `no-reply@${new URL(publicUrl).hostname}`
+
 /** The address of a page in the language of the letter. */
 export const linkTo = ({ publicUrl, lang }: Sender, path: string): string => pageUrl(publicUrl, lang, path)
 
@@ -26,11 +30,10 @@ export function letter(
   sender: Sender,
   { kind, to, link, subject, body }: { kind: MailKind; to: string; link: string; subject: string; body: string },
 ): Mail {
-  const { hostname } = new URL(sender.publicUrl)
   return {
     kind,
     id: newId(),
-    from: { name: senderName(sender), address: sender.shop?.senderEmail ?? `no-reply@${hostname}` },
+    from: { name: senderName(sender), address: senderAddress(sender) },
     // The name is whatever somebody typed: put into a mail it would let them write to strangers in our name.
     to: { name: '', address: to },
     subject,

@@ -38,6 +38,8 @@ export const MAIL_KINDS = [
   'application',
   'evaluation',
   'farewell',
+  'newsletter-ask',
+  'newsletter',
   // to and about companies
   'company-invitation',
   'join-wish',

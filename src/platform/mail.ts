@@ -16,6 +16,8 @@ export type Mail = {
   attachments: { filename: string; content: Uint8Array; contentType: string }[]
   /** Somebody has just asked for it and waits: it goes even to an address that has not taken mail. */
   isAwaited?: true
+  /** Of a letter that one may leave: where the post of a mail reader's button goes (RFC 8058). */
+  leaveUrl?: string
 }
 export type SendMail = (mail: Mail) => Promise<void>
 
@@ -41,16 +43,21 @@ export function openMail(
     } as object,
     { disableFileAccess: true, disableUrlAccess: true } as object,
   )
-  const send: SendMail = async ({ kind, id, isAwaited: _, ...mail }) => {
+  const { hostname } = new URL(publicUrl)
+  const send: SendMail = async ({ kind, id, isAwaited: _, leaveUrl, ...mail }) => {
     assertOutsideTransaction('SMTP')
     const token = mailToken(sessionSecret, id, mail.to.address)
     const sender = bounceDomain === null ? mail.from.address : `bounce+${token}@${bounceDomain}`
     const sent = transport.sendMail({
       ...mail,
-      messageId: `<${token}@${new URL(publicUrl).hostname}>`,
+      messageId: `<${token}@${hostname}>`,
       envelope: { from: sender, to: [mail.to.address] },
       // Programs that answer by themselves do not answer this (RFC 3834 § 5).
-      headers: { 'Auto-Submitted': 'auto-generated', [KIND_HEADER]: kind },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        [KIND_HEADER]: kind,
+        ...listHeaders(leaveUrl, { kind, hostname }),
+      },
       attachments: mail.attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
     })
     await sent.catch((error: unknown) => {
@@ -60,6 +67,19 @@ export function openMail(
   }
   return { send, close: () => transport.close() }
 }
+
+/** What mail readers need to show a button that leaves, and to know one list from another (RFC 8058, RFC 2919). */
+const listHeaders = (
+  leaveUrl: string | undefined,
+  { kind, hostname }: { kind: MailKind; hostname: string },
+): Record<string, string> =>
+  leaveUrl === undefined
+    ? {}
+    : {
+        'List-Unsubscribe': `<${leaveUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'List-Id': `<${kind}.${hostname}>`,
+      }
 
 type SmtpFault = {
   code?: string

@@ -21,6 +21,7 @@ import { personalInHandover } from '../handover/personal.ts'
 import { personalInIdentity } from '../identity/personal.ts'
 import { personalInInvoicing } from '../invoicing/personal.ts'
 import { personalInJoining } from '../joining/personal.ts'
+import { personalInNewsletter } from '../newsletter/personal.ts'
 import { personalInNotices } from '../notices/personal.ts'
 import { personalInOrders } from '../orders/personal.ts'
 import { personalInPasskeys } from '../passkeys/personal.ts'
@@ -48,6 +49,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInQuotations,
   ...personalInCorrections,
   ...personalInCancelRequests,
+  ...personalInNewsletter,
   ...personalInNotices,
   ...personalInHandover,
   ...personalInAsking,
@@ -102,6 +104,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'offering_cancel_wishes',
       'offering_cancellations',
       'offering_cancel_orders',
+      'newsletter_issues',
       'completion_rules',
       'proposal_rounds',
       'course_origins',

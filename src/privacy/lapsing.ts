@@ -16,6 +16,7 @@ import { lapsingInIdentity } from '../identity/lapsing.ts'
 import { lapsingInJoining } from '../joining/lapsing.ts'
 import { lapsingInKeeping } from '../keeping/lapsing.ts'
 import { lapsingInMessages } from '../messages/lapsing.ts'
+import { lapsingInNewsletter } from '../newsletter/lapsing.ts'
 import { lapsingInNotices } from '../notices/lapsing.ts'
 import { lapsingInOrders } from '../orders/lapsing.ts'
 import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
@@ -43,6 +44,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInCart,
   ...lapsingInPayments,
   ...lapsingInNotices,
+  ...lapsingInNewsletter,
   ...lapsingInOrders,
   ...lapsingInAsking,
   ...lapsingInBank,

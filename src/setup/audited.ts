@@ -16,6 +16,7 @@ export const CHANGED = [
   'decision_days',
   'offering_cancel_wishes',
   'offering_cancellations',
+  'newsletter_issues',
   'evaluation_answers',
   'evaluation_conclusions',
   'evaluations_off',

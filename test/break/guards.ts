@@ -35,6 +35,13 @@ export const GUARDS = {
     { module: '/src/admission/demand-admitted.ts', piece: /if \(!admitted\) throw[^\n]+\n/, instead: '\n' },
     { module: '/src/checkout/seating.ts', piece: / and not by_admission'/, instead: "'" },
   ],
+  'whether somebody still wants the newsletter is asked when it is written to them': [
+    {
+      module: '/src/newsletter/send-newsletters.ts',
+      piece: / and \$\{mayGet\('s'\)\} for share of s/,
+      instead: ' for share of s',
+    },
+  ],
   'no number tells of an offering that is held for others': [
     { module: '/src/storefront/filters.ts', piece: / and \(not g\.closed or offering_only_for[^\n]+/, instead: '`' },
   ],

@@ -12,6 +12,7 @@ import * as finding from './scenes/finding.ts'
 import * as going from './scenes/going.ts'
 import * as money from './scenes/money.ts'
 import * as moving from './scenes/moving.ts'
+import * as newsletter from './scenes/newsletter.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as payingBack from './scenes/paying-back.ts'
 import * as payouts from './scenes/payouts.ts'
@@ -198,6 +199,12 @@ export const CASES: Case[] = [
     scene: vouchers.lastUseTwice,
     ends: { placed: 1, refused: ['/problems/voucher/used-up'] },
     damage: { placed: 2, refused: [] },
+  },
+  {
+    guard: 'whether somebody still wants the newsletter is asked when it is written to them',
+    scene: newsletter.leftBeforeTheirTurn,
+    ends: { written: 0, skipped: 1 },
+    damage: { written: 1, skipped: 0 },
   },
   {
     guard: 'an employer answers a request once',

@@ -1,6 +1,7 @@
 import { admissionDeskPages } from '../admission/all.ts'
 import { developingPages } from '../developing/all.ts'
 import { goingPages } from '../going/all.ts'
+import { newsletterDeskPages } from '../newsletter/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { questionDeskPages } from '../questions/desk.ts'
 import { voucherPages } from '../vouchers/all.ts'
@@ -42,5 +43,6 @@ export const adminPages: readonly PageRoute[] = [
   ...questionDeskPages,
   ...offeringCompanyPages,
   ...cancellationTermsPages,
+  ...newsletterDeskPages,
   ...developingPages,
 ]

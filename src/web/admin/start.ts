@@ -1,6 +1,7 @@
 import { AGREERS } from '../../agreements/routes.ts'
 import { isStaff } from '../../companies/may-act-for.ts'
 import { type Considered, toDecide, WHENS, type When } from '../../keeping/to-decide.ts'
+import { NEWSLETTER_KEEPERS } from '../../newsletter/issue-routes.ts'
 import { hasRole, onlyFaculties } from '../../platform/actor.ts'
 import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -14,6 +15,8 @@ import { days } from '../components/when.ts'
 import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { seatBar } from '../desk/seat-bar.ts'
 import { rosterLinks } from '../handover/roster-links.ts'
+import { NEWSLETTERS } from '../newsletter/issues.ts'
+import { ISSUES_PATH } from '../newsletter/paths.ts'
 import type { Page } from '../page-route.ts'
 import { companiesWaiting } from '../support/companies.ts'
 import type { Visit } from '../visit.ts'
@@ -70,6 +73,11 @@ const WAYS: readonly { path: string; said: Said; is: (visit: Visit) => boolean }
     path: '/admin/waiting-rules',
     said: { nb: 'Regler for ventelister', en: 'Rules of waiting lists' },
     is: ({ caller }) => hasRole(caller.actor, 'course-administrator'),
+  },
+  {
+    path: ISSUES_PATH,
+    said: NEWSLETTERS,
+    is: ({ caller }) => hasRole(caller.actor, ...NEWSLETTER_KEEPERS),
   },
   {
     path: '/admin/embedding',

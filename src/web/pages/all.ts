@@ -32,6 +32,7 @@ import { figurePages } from '../figures/page.ts'
 import { financePages } from '../finance/all.ts'
 import { calendarPages } from '../handover/calendar-part.ts'
 import { monthPages } from '../months/all.ts'
+import { newsletterPages } from '../newsletter/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { paybackPages } from '../paying-back/all.ts'
 import { payeePages } from '../paying-back/payee.ts'
@@ -65,6 +66,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...checkoutPages,
   ...askingPages,
   ...waitingPages,
+  ...newsletterPages,
   ...applicantPages,
   ...orderPages,
   ...cancellationPages,

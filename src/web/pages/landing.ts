@@ -9,6 +9,7 @@ import { heroPicture } from '../components/hero-picture.ts'
 import { icon } from '../components/icon.ts'
 import { offerCard } from '../components/offer-card.ts'
 import { searchForm, topicChips } from '../components/offer-filters.ts'
+import { signUpBand } from '../newsletter/sign-up.ts'
 import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { topicName } from '../words/offers.ts'
@@ -51,7 +52,7 @@ ${counts.total === 0 ? html`<div class="band listing"><div class="empty sheet"><
 ${topicBand(visit, counts.topic)}
 ${cards(lang, fresh, { nb: 'Nytt hos oss', en: 'New courses' })}
 ${cards(lang, free.offers, { nb: 'Gratis kurs', en: 'Free courses' })}
-${promises(lang)}`,
+${signUpBand(visit)}${promises(lang)}`,
   }
 }
 

@@ -35,6 +35,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   decision_days: { nb: 'Frist for å avgjøre om kurset holdes', en: 'Day to decide whether it is held' },
   offering_cancel_wishes: { nb: 'Ønske om å avlyse et kurs', en: 'Wish to cancel an offering' },
   offering_cancellations: { nb: 'Kurs avlyst', en: 'Offering cancelled' },
+  newsletter_issues: { nb: 'Nyhetsbrev', en: 'Newsletter' },
   offering_notes: { nb: 'Notat om en oppstart', en: 'Note about an offering' },
   offering_companies: { nb: 'Bedrift som et lukket kurs holdes for', en: 'Company a closed course is held for' },
   offering_dimensions: { nb: 'Kostnadssted for kurs', en: 'Cost centre of an offering' },

@@ -5,6 +5,7 @@ import { DEVELOPING_FAULTS } from './developing.ts'
 import { EXPORT_FAULTS } from './exports.ts'
 import { faultSentence } from './faults.ts'
 import { HANDOVER_FAULTS } from './handover.ts'
+import { ISSUE_FAULTS } from './newsletter.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
 import { TERMS_FAULTS } from './terms.ts'
@@ -23,6 +24,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...WAITING_FAULTS,
   ...DEVELOPING_FAULTS,
   ...VOUCHER_FAULTS,
+  ...ISSUE_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },

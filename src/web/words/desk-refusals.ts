@@ -14,6 +14,7 @@ import { GOING_REFUSALS } from './going.ts'
 import { HANDOVER_REFUSALS } from './handover.ts'
 import { MESSAGE_REFUSALS } from './messages.ts'
 import { MONTH_REFUSALS } from './months.ts'
+import { ISSUE_REFUSALS } from './newsletter.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { QUESTION_REFUSALS } from './questions.ts'
@@ -35,6 +36,7 @@ const REFUSALS: Record<string, Told> = {
   ...QUESTION_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...GOING_REFUSALS,
+  ...ISSUE_REFUSALS,
   ...EVALUATION_REFUSALS,
   ...DEVELOPING_REFUSALS,
   ...CERTIFYING_REFUSALS,

@@ -15,6 +15,13 @@ export const KIND_WORDS: Record<string, Said> = {
   recoveryCodes: { nb: 'Reservekoder', en: 'Recovery codes' },
   mailedLinks: { nb: 'Lenker vi har sendt deg', en: 'Links that we sent you' },
   mailsThatDidNotArrive: { nb: 'E-poster som ikke nådde deg', en: 'Mails that did not reach you' },
+  newsletterSubscriptions: { nb: 'Nyhetsbrevet ditt', en: 'Your newsletter' },
+  newsletterConsents: {
+    nb: 'Det du har sagt ja og nei til av nyhetsbrev',
+    en: 'What you said yes and no to of newsletters',
+  },
+  newsletterAsks: { nb: 'Nyhetsbrev du har bedt om', en: 'Newsletters that you asked for' },
+  newsletters: { nb: 'Nyhetsbrev du har fått', en: 'Newsletters that you got' },
   signUps: { nb: 'Kontoer du har bedt om', en: 'Accounts that you asked for' },
   identities: { nb: 'Andre som logger deg inn', en: 'Others who sign you in' },
   passkeys: { nb: 'Passnøkler', en: 'Passkeys' },

@@ -35,6 +35,8 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   certificate: { nb: 'Kursbevis', en: 'Certificate' },
   waiting: { nb: 'Venteliste', en: 'Waiting list' },
   application: { nb: 'Søknad om opptak', en: 'Application for admission' },
+  'newsletter-ask': { nb: 'Bekreft nyhetsbrevet', en: 'Confirm the newsletter' },
+  newsletter: { nb: 'Nyhetsbrev', en: 'Newsletter' },
   farewell: { nb: 'Slettet', en: 'Erased' },
   'company-invitation': { nb: 'Handle for en bedrift', en: 'Act for a company' },
   'join-wish': { nb: 'Noen vil handle for bedriften', en: 'Somebody asks to act for the company' },

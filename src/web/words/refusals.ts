@@ -9,6 +9,7 @@ import { COMPANY_REFUSALS } from './company-refusals.ts'
 import { DOCUMENT_REFUSALS } from './document-refusals.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
 import { MOVING_REFUSALS } from './moving.ts'
+import { SUBSCRIBER_REFUSALS } from './newsletter.ts'
 import { QUOTATION_REFUSALS } from './quotation-refusals.ts'
 import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 import { WAITING_REFUSALS } from './waiting.ts'
@@ -17,6 +18,7 @@ import { WAITING_REFUSALS } from './waiting.ts'
 const SENTENCES: Record<string, Said> = {
   ...QUOTATION_REFUSALS,
   ...WAITING_REFUSALS,
+  ...SUBSCRIBER_REFUSALS,
   ...ADMISSION_REFUSALS,
   ...CANCELLING_REFUSALS,
   ...MOVING_REFUSALS,

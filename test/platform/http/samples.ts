@@ -9,6 +9,7 @@ import { closingSamples, NULL_IN_GRANTS } from './closing-samples.ts'
 import { GOING_MAY_BE_NULL, goingSamples } from './going-samples.ts'
 import { handoverSamples } from './handover-samples.ts'
 import { pictureSamples } from './picture-samples.ts'
+import { NULL_IN_NEWSLETTER, newsletterSamples } from './newsletter-samples.ts'
 import { questionSamples } from './question-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
@@ -147,6 +148,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     ...goingSamples,
     ...waitingSamples,
     ...pictureSamples,
+    ...newsletterSamples,
     ...admissionSamples,
     ...closingSamples,
     ...cancellingSamples,
@@ -242,5 +244,6 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
     ...NULL_IN_ATTENDING,
     ...NULL_IN_GRANTS,
     ...NULL_IN_ADMISSION,
+    ...NULL_IN_NEWSLETTER,
   ],
 ])

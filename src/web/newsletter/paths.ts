@@ -1,0 +1,2 @@
+/** Where newsletters are written and sent. */
+export const ISSUES_PATH = '/admin/newsletters'
