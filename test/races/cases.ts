@@ -2,25 +2,17 @@ import { expect } from 'vitest'
 import type { Guard } from '../break/guards.ts'
 import type { Play } from '../break/open-host.ts'
 import type { Fleet } from '../support/fleet.ts'
+import { CASES_OF_COURSES } from './cases-of-courses.ts'
 import * as admission from './scenes/admission.ts'
-import * as agreements from './scenes/agreements.ts'
-import * as asking from './scenes/asking.ts'
-import * as budgets from './scenes/budgets.ts'
-import * as certifying from './scenes/certifying.ts'
 import * as closing from './scenes/closing.ts'
-import * as finding from './scenes/finding.ts'
-import * as going from './scenes/going.ts'
 import * as money from './scenes/money.ts'
 import * as moving from './scenes/moving.ts'
-import * as newsletter from './scenes/newsletter.ts'
 import * as numbers from './scenes/numbers.ts'
 import * as payingBack from './scenes/paying-back.ts'
 import * as payouts from './scenes/payouts.ts'
 import * as quotations from './scenes/quotations.ts'
-import * as reports from './scenes/reports.ts'
 import * as requests from './scenes/requests.ts'
 import * as seats from './scenes/seats.ts'
-import * as vouchers from './scenes/vouchers.ts'
 import * as waiting from './scenes/waiting.ts'
 import * as wallet from './scenes/wallet.ts'
 
@@ -42,12 +34,6 @@ const moreThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen
 const lessThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen < n, `less than ${n}`)
 
 export const CASES: Case[] = [
-  {
-    guard: 'a certificate that was taken back is not handed out',
-    scene: certifying.badgeOfWhatWasTakenBack,
-    ends: [200, 409],
-    damage: [200, 200],
-  },
   {
     guard: 'a payout is found at the bank once',
     scene: payouts.onePayoutTwoDeposits,
@@ -101,12 +87,6 @@ export const CASES: Case[] = [
     scene: admission.buyersAtTheDoor,
     ends: { placed: 0, refused: 2 },
     damage: { placed: 2, refused: 0 },
-  },
-  {
-    guard: 'no number tells of an offering that is held for others',
-    scene: finding.countOfTheClosed,
-    ends: { listed: 0, counted: 0 },
-    damage: { listed: 0, counted: 1 },
   },
   {
     guard: 'what pays for the new seat is not sent back',
@@ -171,12 +151,6 @@ export const CASES: Case[] = [
     damage: { placed: moreThan(1), refused: anyNumber },
   },
   {
-    guard: 'orders for one unit wait for each other at its budget',
-    scene: budgets.lastOfBudget,
-    ends: [201, 409],
-    damage: [201, 201],
-  },
-  {
     guard: 'what an invoice has too much is given away once',
     scene: payingBack.oneBalanceTwice,
     ends: [201, 409],
@@ -187,48 +161,6 @@ export const CASES: Case[] = [
     scene: quotations.oneQuotationTwice,
     ends: { orders: 1, told: 1 },
     damage: { orders: 2, told: 2 },
-  },
-  {
-    guard: 'orders by an agreement wait for each other',
-    scene: agreements.lastPlaceTwice,
-    ends: { placed: 1, refused: ['/problems/pricing/agreement-used-up'], used: 1 },
-    damage: { placed: 2, refused: [], used: 2 },
-  },
-  {
-    guard: 'orders by a code wait for each other',
-    scene: vouchers.lastUseTwice,
-    ends: { placed: 1, refused: ['/problems/voucher/used-up'] },
-    damage: { placed: 2, refused: [] },
-  },
-  {
-    guard: 'whether somebody still wants the newsletter is asked when it is written to them',
-    scene: newsletter.leftBeforeTheirTurn,
-    ends: { written: 0, skipped: 1 },
-    damage: { written: 1, skipped: 0 },
-  },
-  {
-    guard: 'an employer answers a request once',
-    scene: asking.twoAtAnEmployer,
-    ends: { taken: 1 },
-    damage: { taken: 2 },
-  },
-  {
-    guard: 'what was credited is no income of anybody',
-    scene: reports.creditedSource,
-    ends: { source: 'linkedin / social', agreedMinor: 0 },
-    damage: { source: 'linkedin / social', agreedMinor: 490_000 },
-  },
-  {
-    guard: 'an offering is cancelled as it was shown',
-    scene: going.cancelledAsShownBefore,
-    ends: { status: 409, isCancelled: false },
-    damage: { status: 201, isCancelled: true },
-  },
-  {
-    guard: 'a company answers a request once',
-    scene: asking.twoApprovers,
-    ends: { orders: 1, taken: 1 },
-    damage: { orders: 2, taken: 2 },
   },
   {
     guard: 'a month is closed when whoever was posting into it is done',
@@ -251,4 +183,5 @@ export const CASES: Case[] = [
     ends: NUMBERED,
     damage: { ...NUMBERED, last: moreThan(ISSUED) },
   },
+  ...CASES_OF_COURSES,
 ]

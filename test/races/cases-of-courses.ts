@@ -1,0 +1,74 @@
+import type { Case } from './cases.ts'
+import * as agreements from './scenes/agreements.ts'
+import * as asking from './scenes/asking.ts'
+import * as budgets from './scenes/budgets.ts'
+import * as certifying from './scenes/certifying.ts'
+import * as finding from './scenes/finding.ts'
+import * as going from './scenes/going.ts'
+import * as newsletter from './scenes/newsletter.ts'
+import * as reports from './scenes/reports.ts'
+import * as vouchers from './scenes/vouchers.ts'
+
+/** Guards of what is sold, told and decided about courses; those of money and seats stand in cases.ts. */
+export const CASES_OF_COURSES: Case[] = [
+  {
+    guard: 'a certificate that was taken back is not handed out',
+    scene: certifying.badgeOfWhatWasTakenBack,
+    ends: [200, 409],
+    damage: [200, 200],
+  },
+  {
+    guard: 'no number tells of an offering that is held for others',
+    scene: finding.countOfTheClosed,
+    ends: { listed: 0, counted: 0 },
+    damage: { listed: 0, counted: 1 },
+  },
+  {
+    guard: 'orders for one unit wait for each other at its budget',
+    scene: budgets.lastOfBudget,
+    ends: [201, 409],
+    damage: [201, 201],
+  },
+  {
+    guard: 'orders by an agreement wait for each other',
+    scene: agreements.lastPlaceTwice,
+    ends: { placed: 1, refused: ['/problems/pricing/agreement-used-up'], used: 1 },
+    damage: { placed: 2, refused: [], used: 2 },
+  },
+  {
+    guard: 'orders by a code wait for each other',
+    scene: vouchers.lastUseTwice,
+    ends: { placed: 1, refused: ['/problems/voucher/used-up'] },
+    damage: { placed: 2, refused: [] },
+  },
+  {
+    guard: 'whether somebody still wants the newsletter is asked when it is written to them',
+    scene: newsletter.leftBeforeTheirTurn,
+    ends: { written: 0, skipped: 1 },
+    damage: { written: 1, skipped: 0 },
+  },
+  {
+    guard: 'an employer answers a request once',
+    scene: asking.twoAtAnEmployer,
+    ends: { taken: 1 },
+    damage: { taken: 2 },
+  },
+  {
+    guard: 'what was credited is no income of anybody',
+    scene: reports.creditedSource,
+    ends: { source: 'linkedin / social', agreedMinor: 0 },
+    damage: { source: 'linkedin / social', agreedMinor: 490_000 },
+  },
+  {
+    guard: 'an offering is cancelled as it was shown',
+    scene: going.cancelledAsShownBefore,
+    ends: { status: 409, isCancelled: false },
+    damage: { status: 201, isCancelled: true },
+  },
+  {
+    guard: 'a company answers a request once',
+    scene: asking.twoApprovers,
+    ends: { orders: 1, taken: 1 },
+    damage: { orders: 2, taken: 2 },
+  },
+]
