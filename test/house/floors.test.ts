@@ -62,6 +62,7 @@ rule(
   {
     bad: [
       ['src/orders/schema.ts', "import { isPaid } from './state.ts'"],
+      ['src/orders/demand-schema.ts', "import { isPaid } from './state.ts'"],
       ['src/orders/schema.ts', "import type { Quote } from '../pricing/quote.ts'"],
       ['src/invoicing/schema.ts', "import { documentOf } from '../../invoices/document.ts'"],
     ],
@@ -105,11 +106,14 @@ function strayFromInvoices(source: Source): string[] {
   return source.path.startsWith('invoices/') ? complaints(source, (target) => !target.startsWith('invoices/')) : []
 }
 
+/** A room whose tables are many has several: `schema.ts`, `demand-schema.ts`. */
+const isSchema = (path: string): boolean => /[/-]schema\.ts$/.test(path)
+
 function schemaImports(source: Source): string[] {
-  if (!source.path.endsWith('/schema.ts')) return []
+  if (!isSchema(source.path)) return []
   return complaints(source, (target, { typeOnly }) => {
     if (typeOnly && (target.startsWith('invoices/') || roomOf(target) === roomOf(source.path))) return false
-    return !target.endsWith('/schema.ts') && roomOf(target) !== 'platform'
+    return !isSchema(target) && roomOf(target) !== 'platform'
   })
 }
 

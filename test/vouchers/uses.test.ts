@@ -71,7 +71,7 @@ test('a use comes back when the buyer gives the order up, when its time is out, 
   expect(await used(id)).toBe(3)
   const late = await cart([course])
   expect(refusal(await late.enter(code))).toEqual(problem('used-up'))
-  await house.till.wakeAtNewTime()
+  house.till.wakeAtNewTime()
   await untilOrder(house, firm.body, ({ documents }) => documents.length === 1)
   const [line] = firm.body.lines
   const credit = { reason: 'Én kan ikke komme', seats: [{ lineId: line!.id, position: 1 }] }

@@ -7,6 +7,7 @@ import { faultSentence } from './faults.ts'
 import { HANDOVER_FAULTS } from './handover.ts'
 import { ISSUE_FAULTS } from './newsletter.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
+import { PICTURE_FAULTS } from './pictures.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
 import { TERMS_FAULTS } from './terms.ts'
 import { VOUCHER_FAULTS } from './vouchers.ts'
@@ -24,6 +25,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...WAITING_FAULTS,
   ...DEVELOPING_FAULTS,
   ...VOUCHER_FAULTS,
+  ...PICTURE_FAULTS,
   ...ISSUE_FAULTS,
   [
     /^name at least one company/,
@@ -62,27 +64,6 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
     },
   ],
   [/^a quote that a buyer makes/, { nb: 'Tilbudet må være til en bedrift.', en: 'The quote must be for a company.' }],
-  [
-    /^this is no JPEG, PNG or WebP/,
-    {
-      nb: 'Velg et bilde som er JPEG, PNG eller WebP. Navnet på filen er ikke nok.',
-      en: 'Choose a picture that is a JPEG, PNG or WebP. What it is called is not enough.',
-    },
-  ],
-  [
-    /^the picture must be at least/,
-    {
-      nb: 'Bildet er for lite: det må være minst 800 piksler på den lange siden og 300 på den korte.',
-      en: 'The picture is too small: it must be at least 800 pixels on its long side and 300 on its short one.',
-    },
-  ],
-  [
-    /^the picture (has more than|is larger than)/,
-    {
-      nb: 'Bildet er for stort. Gjør det mindre og prøv igjen.',
-      en: 'The picture is too large. Make it smaller and try again.',
-    },
-  ],
   [/^choose a file/, { nb: 'Velg en fil.', en: 'Choose a file.' }],
   [/^the file holds no people/, { nb: 'Det er ingen personer i filen.', en: 'There are no people in the file.' }],
   [

@@ -1,4 +1,5 @@
 import type { Said } from '../../platform/lang.ts'
+import { NEWSLETTER_RETENTION } from './newsletter-retention.ts'
 
 /** What goes by itself, and when. */
 export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
@@ -157,21 +158,7 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
       en: 'as many days after the course as the question says; 2 days after the participant has left, 30 days where nobody was enrolled',
     },
   },
-  'newsletter-asks': {
-    what: { nb: 'Spørsmål om nyhetsbrev', en: 'Wishes for the newsletter' },
-    when: { nb: 'etter sju dager', en: 'after seven days' },
-  },
-  'newsletter-subscribers': {
-    what: {
-      nb: 'De som har meldt seg av nyhetsbrevet, og hva de sa ja til',
-      en: 'Those who left the newsletter, and what they had said yes to',
-    },
-    when: { nb: 'et år etter at de meldte seg av', en: 'a year after they left' },
-  },
-  'newsletter-readers': {
-    what: { nb: 'Hvem som fikk et nyhetsbrev', en: 'Who got a newsletter' },
-    when: { nb: 'et år etter at det ble sendt', en: 'a year after it was sent' },
-  },
+  ...NEWSLETTER_RETENTION,
   'waiting-entries': {
     what: { nb: 'Plasser på ventelister', en: 'Places on waiting lists' },
     when: {
