@@ -73,9 +73,14 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
   }
 }
 
-/** Whose order it is: of whoever asked for it, else of who orders it, unless somebody here enters it for whom the payer names. */
-export function ordererOf({ actor }: Tx, { approval, vouchedBy }: Wish, { payerId }: Pick<Known, 'payerId'>): string {
+/** Whose order it is: of whoever asked for it or had the one before it, else of who orders it, unless somebody here enters it for whom the payer names. */
+export function ordererOf(
+  { actor }: Tx,
+  { approval, orderedBy, vouchedBy }: Wish,
+  { payerId }: Pick<Known, 'payerId'>,
+): string {
   if (approval) return approval.askedBy
+  if (orderedBy !== undefined) return orderedBy ?? payerId
   return actor.kind === 'person' && !vouchedBy ? actor.personId : payerId
 }
 

@@ -38,6 +38,8 @@ export type Wish = {
   promised?: Promised | undefined
   /** Who works here and stands for it, as the audit log names them. It is then the order of whom the payer names, whoever enters it. */
   vouchedBy?: string | undefined
+  /** Whose order it is, where it follows another of theirs, whoever places it; null is whom the payer names. */
+  orderedBy?: string | null | undefined
   /** A buyer asked their company for it, and one of its owners or managers said yes. It is then the order of whoever asked. */
   approval?: Approval | undefined
 }

@@ -10,7 +10,7 @@ export const nothingToChoose = () =>
 export const severalCourses = () =>
   conflict(
     'choice/several-courses',
-    'The order holds seats of several courses. They wait together for nothing, and are exchanged for nothing: its money can only go back.',
+    'The order holds seats of several courses. It can neither wait for seats nor be exchanged: its money can only go back.',
   )
 export const saleClosed = () =>
   conflict('choice/booking-closed', 'Booking for this course has closed. The money can only go back.')

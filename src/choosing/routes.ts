@@ -49,6 +49,32 @@ const otherShown = ({ offer: { offeringId, code, slug, title, startsAt, seats },
   ...{ offeringId, code, slug, title, startsAt, left: seats.left, ...sums },
 })
 
+/** Why other seats cannot be had for the money: the choice itself, and whatever stands against any order. */
+const TAKING = [
+  'order/unknown',
+  'choice/nothing-to-choose',
+  'choice/several-courses',
+  'choice/costs-more',
+  'choice/money-moved',
+  'seats/sold-out',
+  'seats/list-first',
+  'checkout/price-changed',
+  'checkout/terms-changed',
+  'offering/not-on-sale',
+  'enrolment/already',
+  'checkout/awaiting-payment',
+  'admission/needed',
+  'checkout/other-company',
+  'companies/approval-needed',
+  'companies/budget-exceeded',
+  'pricing/agreement-used-up',
+  'checkout/taxed-elsewhere',
+  'checkout/amount-not-payable-by-card',
+  'idempotency/key-missing',
+  'idempotency/key-reused',
+  'idempotency/in-progress',
+]
+
 const TakenReply = z
   .object({
     orderId: z.uuid(),
@@ -127,30 +153,7 @@ export const routes: AnyRoute[] = [
     params: OrderId,
     body: TakeOther,
     replies: { 201: TakenReply },
-    refusals: [
-      ...[
-        'order/unknown',
-        'choice/nothing-to-choose',
-        'choice/several-courses',
-        'choice/costs-more',
-        'choice/money-moved',
-      ],
-      ...[
-        'seats/sold-out',
-        'seats/list-first',
-        'checkout/price-changed',
-        'checkout/terms-changed',
-        'offering/not-on-sale',
-      ],
-      ...['enrolment/already', 'checkout/awaiting-payment', 'admission/needed', 'checkout/other-company'],
-      ...[
-        'companies/approval-needed',
-        'companies/budget-exceeded',
-        'idempotency/key-missing',
-        'idempotency/key-reused',
-      ],
-      'idempotency/in-progress',
-    ],
+    refusals: TAKING,
     answer: async ({ till, actor, params: { orderId }, body, idempotencyKey }) => {
       const taken = await takeOtherOnce(till, actor, { orderId, command: body, key: idempotencyKey! })
       return { status: 201, body: { orderId: taken, orderToken: orderTokenOf(till.config.sessionSecret, taken) } }

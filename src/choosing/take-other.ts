@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { carryTouches } from '../attribution/carry-touches.ts'
 import { emit } from '../audit/emit.ts'
 import { closeUnfulfilled } from '../checkout/close-unfulfilled.ts'
 import { lockUnfulfilled, type Unfulfilled } from '../checkout/lock-unfulfilled.ts'
@@ -79,6 +80,7 @@ async function takeOther(tx: Tx, orderId: string, command: TakeOther): Promise<s
   const lines = [{ offeringId, quantity, people }]
   const placed = await placeOrder(tx, { ...buyer, ...agreed, payBy: 'card', lines })
   if (startEarly && buyer.payer.kind === 'person') await wishEarlyStart(tx, placed.orderId)
+  await carryTouches(tx, orderId, placed.orderId)
   const late = await lockedLate(tx, orderId)
   await emit(tx, { name: 'UnseatedChosen', subjectId: orderId, facts: { choose: 'other', takes: placed.orderId } })
   const { orderId: takes, paymentId: opened } = placed

@@ -1,12 +1,11 @@
 import { createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import { imageSize } from 'image-size'
+import { LEAST } from './least.ts'
 import { notAPicture, pictureTooSmall, tooManyPixels } from './problems.ts'
 import type { PictureSize } from './schema.ts'
 
 /** How wide each size is, in pixels. What comes narrower is never blown up. */
 const WIDTHS: Record<PictureSize, number> = { large: 1600, small: 640 }
-/** Of the longer and the shorter side, in pixels: less would be blurred across the page of a course. */
-const LEAST = { long: 800, short: 300 } as const
 /** A file of few bytes can unfold to more memory than there is: so many pixels are four times as many bytes. */
 const PIXELS_MOST = 50_000_000
 /** Of a hundred. */

@@ -5,6 +5,7 @@ import type { Actor } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { act, type Till } from '../platform/till.ts'
 import { Line, SaidLine } from '../platform/words.ts'
+import type { Drawn } from './draw-sizes.ts'
 import { pictureTooLarge } from './problems.ts'
 
 /** The largest file that is taken, in bytes: what a telephone's camera makes. */
@@ -39,6 +40,18 @@ const PUT = statement(
    on conflict (course_id, size) do update set content = excluded.content`,
 )
 
+let last: Promise<unknown> = Promise.resolve()
+
+/** A picture that is drawn takes up to 200 MB: several at once could be more than there is. */
+function oneAtATime(bytes: Buffer): Promise<Drawn> {
+  const drawn = last.then(async () => {
+    const { drawSizes } = await import('./draw-sizes.ts') // 17 MB that only whoever puts a picture needs
+    return drawSizes(bytes)
+  })
+  last = drawn.catch(() => {})
+  return drawn
+}
+
 /**
  * Gives a course its picture, in place of the one it had. It is drawn anew before anything is locked.
  * @throws course/unknown, picture/too-large, picture/not-a-picture, picture/too-small, picture/too-many-pixels
@@ -49,8 +62,7 @@ export async function putPicture(
   { courseId, bytes, alt, credit = '' }: PictureWords & { courseId: string; bytes: Buffer },
 ): Promise<void> {
   if (bytes.length > PICTURE_BYTES_MAX) throw pictureTooLarge(PICTURE_BYTES_MAX)
-  const { drawSizes } = await import('./draw-sizes.ts') // 17 MB that only whoever puts a picture needs
-  const { width, height, files } = await drawSizes(bytes)
+  const { width, height, files } = await oneAtATime(bytes)
   const digest = createHash('sha256').update(files.large).digest('hex').slice(0, DIGEST_LENGTH)
   await act(till, actor, async (tx) => {
     await lockCourse(tx, courseId)

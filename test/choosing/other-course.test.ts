@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { act } from '../../src/platform/till.ts'
 import { bought, cancel, toBuy } from '../cancelling/buyer.ts'
+import { hire } from '../developing/people.ts'
 import { axeFaults } from '../support/accessibility.ts'
 import { expectBankEqualsBooks, expectSoundBooks } from '../support/books.ts'
 import { browser } from '../support/chromium.ts'
@@ -104,7 +106,7 @@ test('the money pays for a cheaper course: a new order, confirmed at once, and w
   await sure()
 })
 
-test('what costs more, is full or is applied for says so, and nothing is lost by trying', async () => {
+test('what costs more or is full says so, and nothing is lost by trying', async () => {
   const { late } = await paidTooLate(house)
   const [dear, full] = [await another(500_000), await another(300_000, { capacity: 1 })]
   await bought(house, full)
@@ -144,6 +146,28 @@ test('who waits first in line may take another course after all: they wait no mo
   ])
   expect(await rows(`select 1 from refunds where order_id = '${late.id}'`)).toEqual([])
   await sure()
+})
+
+test('support takes another course for a buyer: the order is the buyer’s, and came the way the first one did', async () => {
+  const { late, email } = await paidTooLate(house)
+  await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
+    tx.client.query(
+      `insert into order_touches (order_id, place, source, medium, on_day, consent_version) select $1, p, 'linkedin', 'social', current_date, 1 from unnest(array['first', 'last']) p`,
+      [late.id],
+    ),
+  )
+  const support = await hire(house, 'Sara Støtte', { role: 'support' })
+  const other = await another(490_000)
+  const { status, body } = await ask<Taken>(house, `/orders/${late.id}/choice/offering`, {
+    method: 'POST',
+    headers: { cookie: support.cookie, 'idempotency-key': randomUUID() },
+    body: { offeringId: other.offeringId, expectedTotal: NOK(490_000), acceptedSalesTerms: 1 },
+  })
+  expect(status).toBe(201)
+  const found = await rows(
+    `select n.email, (select count(*)::int from order_touches t where t.order_id = o.id) as touches from orders o join people n on n.id = o.person_id where o.id = '${body.orderId}'`,
+  )
+  expect(found).toEqual([{ email, touches: 2 }])
 })
 
 test('for a course that costs nothing all of the money goes back', async () => {

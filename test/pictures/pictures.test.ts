@@ -90,7 +90,7 @@ test('what is no picture, too small, or would unfold to more than there is room 
   expect(await put((await drawn(900, 400)).subarray(0, 700))).toMatchObject(code('not-a-picture'))
   expect(await put(await drawn(700, 500))).toMatchObject(code('too-small'))
   expect(await put(headOfPng(30_000, 30_000))).toMatchObject(code('too-many-pixels'))
-  expect((await put(Buffer.alloc(8 * MEGABYTE + 1))).status).toBe(422)
+  expect(await put(Buffer.alloc(8 * MEGABYTE + 1))).toMatchObject(code('too-large'))
   expect((await put(Buffer.alloc(12 * MEGABYTE))).status).toBe(413)
   expect((await put(await drawn(900, 400), { alt: { nb: 'Bare norsk' } })).status).toBe(422)
   expect(await shown()).toBeNull()

@@ -1,4 +1,5 @@
 import { describePicture } from '../../pictures/describe-picture.ts'
+import { LEAST } from '../../pictures/least.ts'
 import { type CoursePicture, pictureOfCourse } from '../../pictures/picture-of.ts'
 import { DescribePicture, PICTURE_BYTES_MAX, PutPicture, putPicture } from '../../pictures/put-picture.ts'
 import { removePicture } from '../../pictures/remove-picture.ts'
@@ -118,8 +119,8 @@ function pictureForm(form: Filled, action: string, isThere: boolean): SafeHtml {
         en: `Choose a file only to replace the picture. JPEG, PNG or WebP, at most ${size} MB.`,
       })
     : say(lang, {
-        nb: `JPEG, PNG eller WebP, minst 800 piksler bredt, høyst ${size} MB. Et bredt bilde passer best. Sted og kamera i fila blir ikke lagret.`,
-        en: `JPEG, PNG or WebP, at least 800 pixels wide, at most ${size} MB. A wide picture fits best. Place and camera in the file are not kept.`,
+        nb: `JPEG, PNG eller WebP, minst ${LEAST.long} piksler på den lange siden og ${LEAST.short} på den korte, høyst ${size} MB. Et bredt bilde passer best. Sted og kamera i filen blir ikke lagret.`,
+        en: `JPEG, PNG or WebP, at least ${LEAST.long} pixels on its long side and ${LEAST.short} on its short one, at most ${size} MB. A wide picture fits best. Place and camera in the file are not kept.`,
       })
   const alt = say(lang, {
     nb: 'Leses opp for dem som ikke ser bildet. Si hva det viser, ikke at det er et bilde.',

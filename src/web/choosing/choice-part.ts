@@ -38,10 +38,10 @@ ${otherPart(visit, choice)}
 ${button(visit, { choice, choose: 'money-back', words: say(lang, { nb: 'Gi meg pengene tilbake', en: 'Give me the money back' }) })}</div></section>`
 }
 
-/** Several courses are exchanged together for nothing. */
+/** An order of several courses is not exchanged. */
 function otherPart({ lang, to }: Visit, { orderId, waiting, courseTitle }: Choice): SafeHtml | null {
   if (waiting.state === 'several-courses') return null
-  return html`<div class="stack"><h3>${say(lang, { nb: 'Et annet kurs', en: 'Another course' })}</h3><p>${say(lang, { nb: `Bruk pengene på en annen start av ${courseTitle}, eller på et annet kurs. Du betaler ikke på nytt, og blir noe til overs, går det tilbake til kortet.`, en: `Use the money for another start of ${courseTitle}, or for another course. You do not pay again, and what is left over goes back to the card.` })}</p>
+  return html`<div class="stack"><h3>${say(lang, { nb: 'Et annet kurs', en: 'Another course' })}</h3><p>${say(lang, { nb: `Bruk pengene på en annen oppstart av ${courseTitle}, eller på et annet kurs. Du betaler ikke på nytt, og blir noe til overs, går det tilbake til kortet.`, en: `Use the money for another start of ${courseTitle}, or for another course. You do not pay again, and what is left over goes back to the card.` })}</p>
 <p class="actions"><a class="ds-button" data-variant="secondary" href="${to(othersPath(orderId))}">${say(lang, { nb: 'Velg et annet kurs', en: 'Choose another course' })}</a></p></div>`
 }
 

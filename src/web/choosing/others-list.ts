@@ -21,7 +21,7 @@ export function othersList(visit: Visit, { orderId, found, search }: Shown): Saf
   const href = ({ offer }: Other) => to(`${othersPath(orderId)}?to=${offer.offeringId}`)
   const title =
     search === undefined
-      ? say(lang, { nb: 'Andre starter, og kurs som ligner', en: 'Other starts, and courses like it' })
+      ? say(lang, { nb: 'Andre oppstarter og lignende kurs', en: 'Other starts, and courses like it' })
       : say(lang, { nb: `Treff på «${search}»`, en: `Found for “${search}”` })
   return html`<p class="lead">${say(lang, { nb: `Du har ${spell(here, 'nb')} hos oss, for ${seats('nb', quantity)}. Velg hva de skal gå til.`, en: `You have ${spell(here, 'en')} with us, for ${seats('en', quantity)}. Choose what it is to pay for.` })}</p>
 <form method="get" action="${to(othersPath(orderId))}" role="search" class="form">${field(freshForm(lang, search === undefined ? {} : { search }), { name: 'search', label: say(lang, { nb: 'Søk i alle kurs', en: 'Search all courses' }), max: LINE_MAX, optional: true })}<div class="actions">${submit(say(lang, { nb: 'Søk', en: 'Search' }), 'secondary')}</div></form>
@@ -35,7 +35,7 @@ const seats = (lang: Lang, n: number): string =>
 const nothing = (lang: Lang, search: string | undefined): string =>
   search === undefined
     ? say(lang, {
-        nb: 'Kurset har ingen andre starter nå, og ingenting ligner. Søk i alle kurs over.',
+        nb: 'Kurset har ingen andre oppstarter nå, og ingenting ligner. Søk i alle kurs over.',
         en: 'The course has no other starts now, and nothing is like it. Search all courses above.',
       })
     : say(lang, { nb: 'Ingen kurs passer. Prøv et annet ord.', en: 'No course fits. Try another word.' })

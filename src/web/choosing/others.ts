@@ -90,8 +90,8 @@ function effects({ lang }: Visit, { payer }: OrderView, { offer, total, back }: 
     total.minor === 0
       ? say(lang, { nb: 'Koster ingenting.', en: 'It costs nothing.' })
       : say(lang, {
-          nb: `Koster ${spell(total, 'nb')}, og er betalt med pengene som er her.`,
-          en: `It costs ${spell(total, 'en')}, and is paid for with the money that is here.`,
+          nb: `Koster ${spell(total, 'nb')}, og er betalt med det du alt har betalt inn.`,
+          en: `It costs ${spell(total, 'en')}, and is paid for with what you have paid already.`,
         })
   const withdrawing =
     payer.kind === 'person' && total.minor > 0

@@ -13,7 +13,7 @@ export const HINDERED: Record<Hindrance, Said> = {
   extras: { nb: 'Selges bare sammen med noe annet', en: 'Only sold with something else' },
   currency: { nb: 'Selges i en annen valuta', en: 'Sold in another currency' },
   taxed: { nb: 'Kan ikke selges dit du bor', en: 'Cannot be sold to where you live' },
-  admission: { nb: 'Krever søknad', en: 'Applied for first' },
+  admission: { nb: 'Krever søknad', en: 'Needs an application' },
 }
 
 /** Why a seat is not moved, and which way there is instead. */

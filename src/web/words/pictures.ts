@@ -1,3 +1,4 @@
+import { LEAST } from '../../pictures/least.ts'
 import type { Said } from '../../platform/lang.ts'
 
 /** What is wrong with the file of a picture. */
@@ -12,8 +13,8 @@ export const PICTURE_FAULTS: readonly [RegExp, Said][] = [
   [
     /^the picture must be at least/,
     {
-      nb: 'Bildet er for lite: det må være minst 800 piksler på den lange siden og 300 på den korte.',
-      en: 'The picture is too small: it must be at least 800 pixels on its long side and 300 on its short one.',
+      nb: `Bildet er for lite: det må være minst ${LEAST.long} piksler på den lange siden og ${LEAST.short} på den korte.`,
+      en: `The picture is too small: it must be at least ${LEAST.long} pixels on its long side and ${LEAST.short} on its short one.`,
     },
   ],
   [

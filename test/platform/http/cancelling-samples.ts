@@ -11,6 +11,10 @@ export const cancellingSamples = {
   askToCancel: { previewId: 'abc.def', seats: [{ lineId: randomUUID(), position: 1 }], words: 'Syk' },
   answerCancelRequest: { granted: false, reason: 'Fristen er ute' },
   chooseForOrder: { choose: 'wait' },
+  takeOtherOffering: {
+    ...{ offeringId: '0197a1b2-0000-7000-8000-000000000001', expectedTotal: { minor: 490_000, currency: 'NOK' } },
+    ...{ acceptedSalesTerms: 1, startEarly: true },
+  },
   cancelOrder: { previewId: 'abc.def', seats: [{ lineId: randomUUID(), position: 1 }] },
   writeCancellationTerms: {
     ...{ code: 'rause', name: said, inWords: said, onOfferings: true },
