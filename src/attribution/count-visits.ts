@@ -12,9 +12,18 @@ export const DIRECT: Channel = { source: 'direct', medium: 'none' }
 /** From another page of this site. */
 export const FROM_HERE: Channel = { source: 'site', medium: 'none' }
 
+/** All that come by a channel for which a day has no place any more. */
+export const OTHER: Channel = { source: 'other', medium: 'none' }
+/** What nobody can make more of by a link. They take no place of others. */
+export const OWN_CHANNELS: readonly Channel[] = [DIRECT, FROM_HERE, OTHER]
+
 type Step = typeof VIEWS | typeof PUT_IN_CART
-export const countStep = (tallies: Tallies, step: Step, { id, source, medium }: Channel & { id: string }): void =>
-  tallies.count(step, [id, source, medium])
+/** Where there are too many channels to keep apart, a visit by a new one belongs to the others; one of our own stays its own. */
+export function countStep(tallies: Tallies, step: Step, { id, source, medium }: Channel & { id: string }): void {
+  const isOwn = OWN_CHANNELS.some((own) => own.source === source && own.medium === medium)
+  const beyond = isOwn ? { source, medium } : OTHER
+  tallies.count(step, [id, source, medium], [id, beyond.source, beyond.medium])
+}
 
 /** Programs that say so of themselves. Whoever pretends to be a person is counted as one. */
 const PROGRAMS =

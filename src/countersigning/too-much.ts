@@ -1,6 +1,6 @@
 import { inKroner, KRONER } from '../exchange/rate.ts'
 import { ratesOn } from '../exchange/rates-on.ts'
-import { SELLER_ZONE } from '../platform/clock.ts'
+import { TODAY } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { type Money, money } from '../platform/money.ts'
 import { readSetting } from '../platform/settings.ts'
@@ -15,7 +15,7 @@ const CREDITED = statement<{ minor: number; today: string }>(
          + (select coalesce(sum((v ->> 'vatMinor')::bigint), 0) from jsonb_array_elements(u.credit -> 'vat') v))
        from documents_due u where u.order_id = $1 and u.kind = 'credit-note'), 0)
      + coalesce((select sum(m.forgone_minor) from demands m where m.order_id = $1), 0))::bigint as minor,
-   (app_now() at time zone '${SELLER_ZONE}')::date::text as today`,
+   ${TODAY}::text as today`,
 )
 
 /**
@@ -30,16 +30,13 @@ export async function tooMuchForOne(on: On, orderId: string, amount: Money): Pro
   return kroner === null || kroner > setting.aboveMinor
 }
 
-const TODAY = statement<{ today: string }>(
-  'countersigning-today',
-  `select (app_now() at time zone '${SELLER_ZONE}')::date::text as today`,
-)
+const READ_TODAY = statement<{ today: string }>('countersigning-today', `select ${TODAY}::text as today`)
 
 /** Whether one act that is about many orders is too much for one person: all of it counts together. */
 export async function tooMuchAtOnce(on: On, amounts: readonly Money[]): Promise<boolean> {
   const setting = await readSetting(on, fourEyesSetting)
   if (setting?.aboveMinor === undefined) return false
-  const [row] = await run(on, TODAY, [])
+  const [row] = await run(on, READ_TODAY, [])
   let kroner = 0
   for (const amount of amounts) {
     const worth = amount.minor === 0 ? 0 : await kronerOf(on, row!.today, amount)

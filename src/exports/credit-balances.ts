@@ -1,4 +1,4 @@
-import { sellerDay } from '../invoicing/found-by.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type Currency, money } from '../platform/money.ts'
 import { amount, currency, day, KIND, ORDER, text } from './columns.ts'
 import { dataset } from './dataset.ts'

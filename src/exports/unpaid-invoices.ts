@@ -1,5 +1,5 @@
-import { sellerDay } from '../invoicing/found-by.ts'
 import { numberOfDocument, OF_SERIES, PLACE } from '../invoicing/queries.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type Currency, money } from '../platform/money.ts'
 import { amount, BUYER, count, currency, DOCUMENT_DATE, DUE_DATE, day, KID, NUMBER, ORDER, text } from './columns.ts'
 import { dataset } from './dataset.ts'

@@ -1,4 +1,4 @@
-import { sellerDay } from '../invoicing/found-by.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 
 /** Days between the first and the last of a period, $1 and $2, each of which may be missing. */
 export const within = (day: string): string =>

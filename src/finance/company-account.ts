@@ -3,7 +3,7 @@ import { type DueState, MONEY, stateOn } from '../invoicing/left-to-pay.ts'
 import { openToMember, stillTheirs } from '../orders/open-to-member.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
-import { SELLER_ZONE } from '../platform/clock.ts'
+import { TODAY } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 
@@ -35,7 +35,6 @@ export type AccountDocument = {
 /** The newest orders and documents of a person that are shown, and of a company, whose lists hold all of them. */
 const MOST = 200
 const MOST_OF_COMPANY = 10
-const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
 
 type OrderRow = OrderFacts & Omit<AccountOrder, 'total' | keyof OrderNow> & { currency: Currency; totalMinor: number }
 

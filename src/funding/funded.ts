@@ -1,4 +1,4 @@
-import { sellerDay } from '../invoicing/found-by.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { firstDay, lastDay, type Month } from '../platform/month.ts'

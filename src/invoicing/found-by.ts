@@ -1,5 +1,5 @@
 import { taughtWithin } from '../catalogue/taught-within.ts'
-import { SELLER_ZONE } from '../platform/clock.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import type { Needle } from './needle.ts'
 
 /** The SQL of each part of a needle: a parameter, or `null`. */
@@ -8,9 +8,6 @@ export type NeedleSql = Record<keyof Needle, string>
 /** Days between two ends, each of which may be null. */
 export const between = (day: string, first: string, last: string): string =>
   `(${first}::date is null or ${day} >= ${first}::date) and (${last}::date is null or ${day} <= ${last}::date)`
-
-/** The calendar day of the seller that an instant falls on. */
-export const sellerDay = (instant: string): string => `(${instant} at time zone '${SELLER_ZONE}')::date`
 
 /** The ids of orders that a needle finds: by number, by whoever pays, by the buyer's own reference, or by Stripe's id of their money. Each way has its index; only names are read through, and of orders only where `names` says so. */
 export const ordersFound = (

@@ -1,5 +1,5 @@
 import { type InCompany, ofCompany, ofUnit } from '../orders/open-to-member.ts'
-import { SELLER_ZONE } from '../platform/clock.ts'
+import { TODAY } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { amountOf } from './amount-of.ts'
@@ -74,7 +74,6 @@ export type DocumentTotal = {
   leftMinor: number
 }
 
-export const TODAY = `(app_now() at time zone '${SELLER_ZONE}')::date`
 /** Of document `d`: its VAT as it is owed, in øre. A document in another currency without VAT states none. */
 export const VAT_KRONER = `case d.currency when 'NOK' then d.vat_minor else coalesce((d.content#>>'{accountingVat,vatMinor}')::bigint, 0) end`
 const numberOf = (condition: string) => `(select c.content->>'number' from documents c where ${condition})`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TODAY } from '../invoicing/queries.ts'
+import { TODAY } from '../platform/db/seller-day.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { list } from './list.ts'
 import { amounts } from './narrowed.ts'

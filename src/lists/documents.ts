@@ -1,14 +1,8 @@
 import { z } from 'zod'
 import { EVERY_MONEY } from '../invoicing/exported-documents.ts'
 import { stateOn } from '../invoicing/left-to-pay.ts'
-import {
-  DOCUMENT_COLUMNS,
-  DOCUMENT_TABLES,
-  type DocumentRow,
-  OF_SERIES,
-  TODAY,
-  VAT_KRONER,
-} from '../invoicing/queries.ts'
+import { DOCUMENT_COLUMNS, DOCUMENT_TABLES, type DocumentRow, OF_SERIES, VAT_KRONER } from '../invoicing/queries.ts'
+import { TODAY } from '../platform/db/seller-day.ts'
 import type { Filter } from './filter.ts'
 import { all, ofDocuments } from './invoices-of.ts'
 import { type Bind, list } from './list.ts'

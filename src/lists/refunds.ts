@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sellerDay } from '../invoicing/found-by.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { list } from './list.ts'
 import { ofOrders, searched, type Ways } from './narrowed.ts'

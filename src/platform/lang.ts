@@ -32,6 +32,9 @@ export const monthInWords = (lang: Lang, month: string): string =>
     new Date(`${month}-01T00:00:00Z`),
   )
 
+/** With a capital first letter: words that stand within sentences, at the head of one. */
+export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('nb') + words.slice(1)
+
 /** Rates are basis points: ten thousand of them are the whole. */
 const WHOLE = 10_000
 

@@ -1,14 +1,16 @@
-import { sellerDay } from '../invoicing/found-by.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
+
+/** The day on which line `l` of order `o` was agreed: of a seat that was moved here the day of its move, so that no day before changes. */
+export const AGREED_ON = `coalesce((select ${sellerDay('m.done_at')} from moves m
+       where m.order_id = l.order_id and m.agreed #>> '{line,id}' = l.id::text), ${sellerDay('o.settled_at')})`
 
 /**
  * What was agreed, line by line: `line_id`, `day`, `currency`, `agreed` in minor units without VAT. On the day on which an order is settled
  * all that will be invoiced of it, less what was given back before its invoice; on the day of a credit note less what it takes back.
  */
 export const AGREED_ROWS = [
-  // A seat that was moved is agreed on the day of its move. A demand that was given up whole is never invoiced.
-  `select x.line_id, coalesce((select ${sellerDay('min(m.done_at)')} from moves m
-       where m.order_id = l.order_id and m.from_line_id = l.moved_from_id and m.to_offering_id = l.offering_id), ${sellerDay('o.settled_at')}) as day,
-     d.currency, x.net_minor - x.forgone_minor as agreed
+  // A demand that was given up whole is never invoiced.
+  `select x.line_id, ${AGREED_ON} as day, d.currency, x.net_minor - x.forgone_minor as agreed
    from demand_lines x join demands d on d.id = x.demand_id join order_lines l on l.id = x.line_id join orders o on o.id = d.order_id
    where o.settled_at is not null and (exists (select from documents i where i.demand_id = d.id and i.kind = 'invoice')
      or exists (select from documents_due u where u.demand_id = d.id and u.kind = 'invoice'))`,

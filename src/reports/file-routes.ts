@@ -10,12 +10,9 @@ import { waysToSale } from './first-sales.ts'
 import { funnelOf } from './funnel.ts'
 import { outlookOf } from './outlook.ts'
 import type { Term } from './period.ts'
-import { readSums, REPORT_READERS as who } from './seen.ts'
+import { readSums, REPORT_WEIGHT as weight, REPORT_READERS as who } from './seen.ts'
 import { FunnelFile, IncomeFile, PeriodFile, TermFile, WaysFile } from './shapes.ts'
 import { type As, funnelFile, incomeFile, outlookFile, searchesFile, waysFile } from './tables.ts'
-
-/** A file of years keeps a process busy for as long as many writes. */
-const EXPORT_WEIGHT = 10
 
 type Asked<Query> = { query: Query; faculties: readonly string[] | null }
 type FiledReport<Shape extends z.ZodType<{ lang: Lang }>> = {
@@ -34,7 +31,7 @@ function fileRoute<Shape extends z.ZodType<{ lang: Lang }>>(report: FiledReport<
     id: `export-${report.name}-report-${form}`.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     room: 'reports',
     who,
-    weight: EXPORT_WEIGHT,
+    weight,
     summary: `${report.summary}, as ${form.toUpperCase()}`,
     query: report.query,
     replies: { 200: null },

@@ -1,6 +1,6 @@
-import { sellerDay } from '../invoicing/found-by.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
-import { type Cut, GROUPS_MOST, IS_CHOSEN, NAMED_COURSES, PLACE_NAMES, valuesOf } from './cut.ts'
+import { allOf, type Cut, GROUPS_READ, IS_CHOSEN, NAMED_COURSES, PLACE_NAMES, valuesOf } from './cut.ts'
 import type { Group } from './income.ts'
 
 /** What seats are looked at by: only what has seats of its own. */
@@ -24,7 +24,7 @@ const fillBy = (group: SeatGroup) => {
      from offerings f ${NAMED_COURSES}
      cross join lateral (select count(*) as capacity, count(s.sold_at) as sold from seats s join seat_pools p on p.id = s.pool_id where p.offering_id = f.id) s
      where f.published_at is not null and ${STARTS} between $1::date and $2::date and ${IS_CHOSEN}
-     group by 1, 2, 3 order by ${group === 'month' ? '1' : '2, 1'} limit ${GROUPS_MOST}`,
+     group by 1, 2, 3 order by ${group === 'month' ? '1' : '2, 1'} limit ${GROUPS_READ}`,
   )
 }
 const BY: Readonly<Record<SeatGroup, ReturnType<typeof fillBy>>> = {
@@ -34,7 +34,8 @@ const BY: Readonly<Record<SeatGroup, ReturnType<typeof fillBy>>> = {
   month: fillBy('month'),
 }
 
-const fillOf = (on: On, group: SeatGroup, cut: Cut): Promise<Fill[]> => run(on, BY[group], valuesOf(cut))
+const fillOf = async (on: On, group: SeatGroup, cut: Cut): Promise<Fill[]> =>
+  allOf(await run(on, BY[group], valuesOf(cut)))
 
 /** Nothing by what has no seats of its own: nobody’s capacity is a channel’s. */
 export const seatsBy = async (on: On, by: Group, cut: Cut): Promise<Fill[]> => {

@@ -1,5 +1,5 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
-import type { Narrowed } from './cut.ts'
+import { COURSE_WORDS, type Narrowed, PLACE_NAMES } from './cut.ts'
 
 /** The way of a course from the idea to its first paid order: each instant, null where it has not come. */
 export type WayToSale = {
@@ -27,10 +27,9 @@ const READ = statement<WayToSale>(
        (select min(f.published_at) from offerings f where f.course_id = g.course_id) as published,
        (select min(o.settled_at) from offerings f join order_lines l on l.offering_id = f.id join orders o on o.id = l.order_id where f.course_id = g.course_id) as paid
      from course_origins g)
-   select k.id as "courseId", k.faculty, coalesce(nb.title, en.title, k.slug) as "nameNb", coalesce(en.title, nb.title, k.slug) as "nameEn",
+   select k.id as "courseId", k.faculty, ${PLACE_NAMES.course[1]} as "nameNb", ${PLACE_NAMES.course[2]} as "nameEn",
      w.handed_in as "handedInAt", w.granted as "grantedAt", w.published as "publishedAt", w.paid as "paidAt", floor(extract(epoch from w.paid - w.handed_in) / 86400)::int as days
-   from ways w join courses k on k.id = w.course_id
-   left join course_texts nb on nb.course_id = k.id and nb.lang = 'nb' left join course_texts en on en.course_id = k.id and en.lang = 'en'
+   from ways w join courses k on k.id = w.course_id ${COURSE_WORDS}
    where w.handed_in is not null and ($1::text[] is null or k.faculty = any ($1)) and ($2::text is null or k.faculty = $2)
    order by w.handed_in desc, k.id limit ${MOST}`,
 )

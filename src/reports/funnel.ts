@@ -1,6 +1,6 @@
-import { sellerDay } from '../invoicing/found-by.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
-import { type Cut, GROUPS_MOST, IS_CHOSEN, PLACE_NAMES, valuesOf } from './cut.ts'
+import { COURSE_WORDS, type Cut, GROUPS_MOST, IS_CHOSEN, PLACE_NAMES, valuesOf } from './cut.ts'
 
 /** By course, or by where visits came from. */
 export const FUNNEL_GROUPS = ['course', 'source'] as const
@@ -39,8 +39,7 @@ const funnelBy = (group: FunnelGroup) => {
        union all select p.course_id, coalesce(t.source || ' / ' || t.medium, ''), 0, 0, (p.begun_on between $1::date and $2::date)::int,
          coalesce((p.paid_on between $1::date and $2::date)::int, 0) from placed p left join order_touches t on t.order_id = p.id and t.place = 'last')
      select ${key} as key, ${nb} as "nameNb", ${en} as "nameEn", sum(s.views)::int as views, sum(s.put_in_cart)::int as "putInCart", sum(s.begun)::int as begun, sum(s.paid)::int as paid
-     from steps s join courses k on k.id = s.course_id
-     left join course_texts nb on nb.course_id = k.id and nb.lang = 'nb' left join course_texts en on en.course_id = k.id and en.lang = 'en'
+     from steps s join courses k on k.id = s.course_id ${COURSE_WORDS}
      where ${IS_CHOSEN}
      group by 1, 2, 3 order by 4 desc, 7 desc, 2 limit ${GROUPS_MOST}`,
   )

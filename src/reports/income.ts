@@ -1,8 +1,8 @@
-import { sellerDay } from '../invoicing/found-by.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
-import { AGREED_ROWS } from './agreed-rows.ts'
-import { type Cut, GROUPS_MOST, IS_CHOSEN, NAMED_COURSES, PLACE_NAMES, valuesOf } from './cut.ts'
+import { AGREED_ON, AGREED_ROWS } from './agreed-rows.ts'
+import { allOf, type Cut, GROUPS_READ, IS_CHOSEN, NAMED_COURSES, PLACE_NAMES, valuesOf } from './cut.ts'
 
 /**
  * What income is looked at by. A channel is how it was sold: on the site, to a company, by staff, or by another program. A source is where
@@ -41,7 +41,7 @@ const MOVED = `${AGREED_ROWS.map((rows) => `select line_id, day, currency, agree
      from document_lines x join documents d on d.id = x.document_id
    union all select r.order_line_id, e.posted_on, r.currency, 0, 0, r.amount_minor, 0
      from entries e join recognitions r on r.id = e.source_id where e.kind = 'recognition'
-   union all select l.id, ${sellerDay('o.settled_at')}, o.currency, 0, 0, 0, l.quantity
+   union all select l.id, ${AGREED_ON}, o.currency, 0, 0, 0, l.quantity
      from orders o join order_lines l on l.order_id = o.id where l.kind = 'seat' and o.settled_at is not null
    union all select p.line_id, ${sellerDay('p.returned_at')}, o.currency, 0, 0, 0, -1
      from order_places p join orders o on o.id = p.order_id where p.returned_at is not null and o.settled_at is not null`
@@ -74,7 +74,7 @@ function incomeBy(group: Group) {
      left join order_touches t on t.order_id = o.id and t.place = '${group === 'first-source' ? 'first' : 'last'}'
      where m.day between $1::date and $2::date and ${IS_CHOSEN}
      group by 1, 2, 3, 4 having sum(m.agreed) <> 0 or sum(m.invoiced) <> 0 or sum(m.earned) <> 0 or sum(m.seats) <> 0
-     order by ${order} limit ${GROUPS_MOST}`,
+     order by ${order} limit ${GROUPS_READ}`,
   )
 }
 const BY: Readonly<Record<Group, ReturnType<typeof incomeBy>>> = {
@@ -88,5 +88,6 @@ const BY: Readonly<Record<Group, ReturnType<typeof incomeBy>>> = {
   month: incomeBy('month'),
 }
 
-/** Income of a period by what was chosen, the largest first; months in their order. Whatever it is divided by, it comes to the same. */
-export const incomeOf = (on: On, group: Group, cut: Cut): Promise<Income[]> => run(on, BY[group], valuesOf(cut))
+/** Income of a period by what was chosen, the largest first; months in their order. Whatever it is divided by, it comes to the same. @throws request/invalid: too many groups */
+export const incomeOf = async (on: On, group: Group, cut: Cut): Promise<Income[]> =>
+  allOf(await run(on, BY[group], valuesOf(cut)))

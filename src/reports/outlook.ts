@@ -1,5 +1,5 @@
-import { sellerDay } from '../invoicing/found-by.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
@@ -18,7 +18,7 @@ export type Outlook = {
   targetMinor: number | null
   soldMinor: number
   soldBeforeMinor: number
-  begunMinor: number
+  unpaidMinor: number
   quotedMinor: number
   waitingMinor: number
   pipelineMinor: number
@@ -44,8 +44,8 @@ const READ = statement<Outlook>(
      select k.faculty, a.currency, 'sold', sum(a.agreed) from agreed a join order_lines l on l.id = a.line_id ${OF_COURSE} where ${IN_TERM} group by 1, 2
      union all select k.faculty, a.currency, 'before', sum(a.agreed) from agreed a join order_lines l on l.id = a.line_id ${OF_COURSE}
        where ${STARTS} between $4::date and $5::date and a.day <= $6::date group by 1, 2
-     union all select k.faculty, o.currency, 'begun', sum(l.net_minor) from orders o join order_lines l on l.order_id = o.id ${OF_COURSE}
-       where o.settled_at is null and o.cancelled_at is null and ${IN_TERM} group by 1, 2
+     union all select k.faculty, o.currency, 'unpaid', sum(l.net_minor) from orders o join order_lines l on l.order_id = o.id ${OF_COURSE}
+       where o.settled_at is null and o.cancelled_at is null and o.unseated_at is null and o.review is null and ${IN_TERM} group by 1, 2
      union all select k.faculty, q.currency, 'quoted', sum(l.quantity * l."unitNetMinor") from quotations q
        cross join lateral jsonb_to_recordset(q.lines) as l("offeringId" uuid, quantity int, "unitNetMinor" bigint)
        join offerings f on f.id = l."offeringId" join courses k on k.id = f.course_id where ${IS_OPEN} and ${IN_TERM} group by 1, 2
@@ -56,7 +56,7 @@ const READ = statement<Outlook>(
      union all select distinct k.faculty, 'NOK', 'known', 0 from courses k
      union all select t.faculty, t.currency, 'target', t.target_minor from income_targets t where t.term = $7)
    select p.faculty, p.currency, (max(p.minor) filter (where p.kind = 'target'))::bigint as "targetMinor",
-     ${(['sold', 'before', 'begun', 'quoted', 'waiting', 'pipeline'] as const)
+     ${(['sold', 'before', 'unpaid', 'quoted', 'waiting', 'pipeline'] as const)
        .map(
          (kind) =>
            `coalesce(sum(p.minor) filter (where p.kind = '${kind}'), 0)::bigint as "${kind === 'before' ? 'soldBefore' : kind}Minor"`,

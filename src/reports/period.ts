@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { DAY_MS } from '../platform/clock.ts'
 
 /** Days of the seller, both inclusive. */
 export type Period = { from: string; to: string }
 
 /** The longest period of a report, in days: three years, so that a year can be seen beside the last two. */
 const DAYS_MOST = 1_100
-const DAY_MS = 24 * 60 * 60 * 1000
 const daysIn = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
 
 export const periodQuery = {

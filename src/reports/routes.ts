@@ -10,7 +10,7 @@ import { funnelOf } from './funnel.ts'
 import { outlookOf } from './outlook.ts'
 import { partnerShares } from './partner-shares.ts'
 import type { Term } from './period.ts'
-import { readSums, REPORT_READERS as who } from './seen.ts'
+import { readSums, REPORT_WEIGHT as weight, REPORT_READERS as who } from './seen.ts'
 import { SetTarget, setTarget } from './set-target.ts'
 import {
   EmptySearches,
@@ -27,8 +27,6 @@ import {
 } from './shapes.ts'
 
 const room = 'reports'
-/** Reads years of trade. */
-const weight = 10
 
 /** What came in, from where, how long it took, and what is to come. */
 export const routes: AnyRoute[] = [

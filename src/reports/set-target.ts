@@ -28,7 +28,7 @@ const SET = statement(
    where income_targets.target_minor <> excluded.target_minor`,
 )
 
-/** What a faculty is to sell in a term; a second one takes the place of the first. @throws request/invalid: no course is of that faculty */
+/** What a faculty is to sell in a term; a second one takes the place of the first. @throws request/invalid: no course and no proposal is of this faculty, or the target is below nothing */
 export async function setTarget(tx: Tx, { faculty, term, target }: SetTarget): Promise<void> {
   const [found] = await run(tx, KNOWN, [faculty])
   if (!found?.known) throw invalid('/faculty', 'no course and no proposal is of this faculty')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LangCode } from '../platform/lang.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
+import { GROUPS_MOST } from './cut.ts'
 import { FUNNEL_GROUPS } from './funnel.ts'
 import { GROUPS } from './income.ts'
 import { isPeriod, periodQuery, TERM } from './period.ts'
@@ -50,7 +51,10 @@ export const Funnel = z
   .object({
     rows: z.array(z.object({ ...named, views: z.int(), putInCart: z.int(), begun: z.int(), paid: z.int() })),
   })
-  .meta({ id: 'Funnel', description: 'Views and carts are counts of nobody, up to a minute late' })
+  .meta({
+    id: 'Funnel',
+    description: `Views and carts are counts of nobody, up to a minute late. The ${GROUPS_MOST} groups with most views; the source "other" is what had no place in a day`,
+  })
 export const EmptySearches = z
   .object({
     rows: z.array(z.object({ words: z.string(), lang: LangCode, times: z.int(), lastOn: z.iso.date() })),
@@ -83,7 +87,7 @@ export const Outlook = z
     rows: z.array(
       z.object({
         ...{ faculty: z.string(), currency: CurrencyCode, targetMinor: minor.nullable(), soldMinor: minor },
-        ...{ soldBeforeMinor: minor, begunMinor: minor, quotedMinor: minor, waitingMinor: minor },
+        ...{ soldBeforeMinor: minor, unpaidMinor: minor, quotedMinor: minor, waitingMinor: minor },
         pipelineMinor: minor,
       }),
     ),
@@ -91,5 +95,5 @@ export const Outlook = z
   .meta({
     id: 'TermOutlook',
     description:
-      'Of offerings that start in the term, minor units without VAT. Only sold is sold; checkouts begun, quotations, people waiting and courses on their way are added to nothing',
+      'Of offerings that start in the term, minor units without VAT. Only sold is sold; checkouts not paid yet, quotations, people waiting and courses on their way are added to nothing',
   })

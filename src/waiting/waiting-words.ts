@@ -1,4 +1,4 @@
-import type { Lang, Said } from '../platform/lang.ts'
+import { capital, type Lang, type Said } from '../platform/lang.ts'
 import { daysInWords, deadlineInWords } from '../platform/when-in-words.ts'
 import type { Takes } from './schema.ts'
 import type { WaitingMail } from './waiting-mail.ts'
@@ -109,5 +109,3 @@ function part({ offered, wanting }: Told, lang: Lang): string {
 }
 
 const until = ({ offerEndsAt }: Told, lang: Lang): string => (offerEndsAt ? deadlineInWords(lang, offerEndsAt) : '')
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

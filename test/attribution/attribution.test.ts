@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countStep, DIRECT, VIEWS } from '../../src/attribution/count-visits.ts'
+import { countStep, DIRECT, OTHER, VIEWS } from '../../src/attribution/count-visits.ts'
+import { CHANNELS_A_DAY, SEARCHES_A_DAY } from '../../src/attribution/write-counts.ts'
 import { openTill } from '../../src/open-till.ts'
-import { keptWords } from '../../src/storefront/note-empty-search.ts'
+import { openTallies } from '../../src/platform/tallies.ts'
+import { EMPTY_SEARCHES, keptWords } from '../../src/storefront/note-empty-search.ts'
+import { hire } from '../developing/people.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { dayOf } from '../support/finance.ts'
 import { ask, bearer, checkOut, make, type Offering, order, until } from '../support/make.ts'
@@ -142,6 +145,7 @@ test('eighty readers at once are counted to the last one; programs, fetching ahe
   const count = async () =>
     Number((await house.witness(`select coalesce(sum(views), 0)::int as n from course_visits`))[0]!.n)
   await written()
+  const staff = await hire(house, 'Kari Kurs', { role: 'course-administrator' })
   const before = await count()
   await Promise.all(Array.from({ length: READERS }, () => visit(`/courses/${slug}`)))
   for (const headers of [
@@ -149,6 +153,7 @@ test('eighty readers at once are counted to the last one; programs, fetching ahe
     { 'user-agent': 'curl/8.5.0' },
     { 'sec-purpose': 'prefetch;prerender' },
     bearer(program),
+    { cookie: staff.cookie },
   ])
     await visit(`/courses/${slug}`, { headers })
   await house.moveClock(1)
@@ -189,4 +194,49 @@ test('what was searched for in vain is kept by its words, unless they may lead t
     headers: bearer(program),
   })
   expect(body.rows).toEqual([{ words: 'kvantefysikk', lang: 'nb', times: 2, lastOn: today }])
+})
+
+const channels = () =>
+  house.witness(
+    `select source, sum(views)::int as views from course_visits where day = '${today}' and course_id = '${offering.courseId}' group by source`,
+  )
+test('whoever makes up sources fills neither the table nor the memory: a day holds so many, and the rest are others', async () => {
+  const id = offering.courseId
+  const made = CHANNELS_A_DAY + 100
+  const before = new Map((await channels()).map(({ source, views }) => [source, Number(views)]))
+  for (let n = 0; n < made; n++) countStep(house.till.tallies, VIEWS, { id, source: `flom-${n}`, medium: 'x' })
+  for (let n = 0; n < 2; n++) countStep(house.till.tallies, VIEWS, { id, source: 'ekte', medium: 'x' })
+  countStep(house.till.tallies, VIEWS, { id, ...DIRECT })
+  const flooded = async () => {
+    await house.moveClock(1)
+    return new Map((await channels()).map(({ source, views }) => [source, Number(views)]))
+  }
+  await until(async () => (await flooded()).has(OTHER.source))
+  const after = await flooded()
+  expect(after.get('ekte')).toBe(2)
+  expect(after.get('direct')).toBe((before.get('direct') ?? 0) + 1)
+  expect([...after.keys()].filter((source) => !['direct', 'site', OTHER.source].includes(String(source)))).toHaveLength(
+    CHANNELS_A_DAY,
+  )
+  const total = (all: Map<unknown, number>) => [...all.values()].reduce((sum, views) => sum + views, 0)
+  expect(total(after) - total(before)).toBe(made + 3)
+
+  const tallies = openTallies()
+  for (let n = 0; n < 6_000; n++) countStep(tallies, VIEWS, { id, source: `flom-${n}`, medium: 'x' })
+  countStep(tallies, VIEWS, { id, ...DIRECT })
+  const counted = tallies.take(VIEWS)
+  expect(counted).toHaveLength(5_002)
+  expect(counted.find(({ key }) => key[1] === 'direct')).toMatchObject({ times: 1 })
+  expect(counted.find(({ key }) => key[1] === OTHER.source)).toMatchObject({ times: 1_000 })
+})
+
+test('whoever makes up searches fills a day and no more, and what was known that day is counted on', async () => {
+  for (let n = 0; n < SEARCHES_A_DAY + 100; n++) house.till.tallies.count(EMPTY_SEARCHES, ['nb', `ord ${n}`])
+  house.till.tallies.count(EMPTY_SEARCHES, ['nb', 'kvantefysikk'])
+  await house.moveClock(1)
+  const times = async () =>
+    house.witness(`select times from empty_searches where words = 'kvantefysikk' and day = '${today}'`)
+  await until(async () => Number((await times())[0]!.times) === 3)
+  const [row] = await house.witness(`select count(*)::int as n from empty_searches where day = '${today}'`)
+  expect(row!.n).toBe(SEARCHES_A_DAY)
 })

@@ -1,6 +1,6 @@
-import { sellerDay } from '../../invoicing/found-by.ts'
 import { numberOfDocument } from '../../invoicing/queries.ts'
 import { pagesOf } from '../../platform/db/cursor.ts'
+import { sellerDay } from '../../platform/db/seller-day.ts'
 import { type On, statement } from '../../platform/db/statement.ts'
 import { type Currency, decimal, money } from '../../platform/money.ts'
 import { SOURCES } from '../sources.ts'

@@ -11,7 +11,7 @@ import type { Visit } from '../visit.ts'
 /** What the visitor answered, and to which wording: `yes1`, `no1`. Nothing else stands in it. */
 const CONSENT_COOKIE = 'channels'
 /** An answer is kept for so long, in days; then it is asked again. */
-const CONSENT_DAYS = 180
+export const CONSENT_DAYS = 180
 /** First and last touch, with our signature; only after a yes. */
 const TOUCH_COOKIE = 'came-from'
 

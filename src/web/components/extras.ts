@@ -1,6 +1,6 @@
 import type { CartLineView } from '../../cart/cart-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { dayInWords, type Lang, say } from '../../platform/lang.ts'
+import { capital, dayInWords, type Lang, say } from '../../platform/lang.ts'
 import type { OfferExtra } from '../../storefront/offer.ts'
 import type { Offer } from '../../storefront/offers.ts'
 import { mostOf } from '../../storefront/with-extras.ts'
@@ -56,5 +56,5 @@ function extraWords(lang: Lang, { price: { net, vat }, deliveredOn, required }: 
     vat.minor === 0 ? null : say(lang, { nb: `${price('nb', net)} uten mva.`, en: `${price('en', net)} without VAT` })
   const always = required ? say(lang, { nb: 'følger med hver plass', en: 'comes with every seat' }) : null
   const all = [always, untaxed, delivered].filter((each) => each !== null).join(', ')
-  return `${all.charAt(0).toUpperCase()}${all.slice(1)}.`
+  return `${capital(all)}.`
 }

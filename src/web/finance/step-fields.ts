@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { capital, type Said, say } from '../../platform/lang.ts'
 import { checkbox, field, select } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 
@@ -19,10 +19,7 @@ const KINDS: Record<string, Said> = {
 /** One letter: when it is sent, how long its deadline is, and what it claims. */
 export function stepFields(form: Filled, row: number): SafeHtml {
   const { lang } = form
-  const label = (name: string) => {
-    const words = say(lang, STEP_NAMES[name]!)
-    return words.charAt(0).toUpperCase() + words.slice(1)
-  }
+  const label = (name: string) => capital(say(lang, STEP_NAMES[name]!))
   const one = (name: string, more: { size?: number } = { size: 8 }) =>
     field(form, { name: `${row}.${name}`, label: label(name), plain: true, ...more })
   return html`<section class="sheet desk-part" role="group" aria-labelledby="letter-${row}"><h2 id="letter-${row}">${say(lang, { nb: 'Brev', en: 'Letter' })} ${row + 1}</h2>

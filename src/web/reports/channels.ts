@@ -2,6 +2,7 @@ import { type EmptySearch, emptySearchesOf } from '../../attribution/empty-searc
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import { GROUPS_MOST } from '../../reports/cut.ts'
 import { FUNNEL_GROUPS, funnelOf, type Steps } from '../../reports/funnel.ts'
 import { readSums } from '../../reports/seen.ts'
 import { FUNNEL_HEADS, SEARCH_HEADS } from '../../reports/tables.ts'
@@ -42,13 +43,16 @@ export async function showChannels(visit: Visit): Promise<Page> {
     body: html`${backLink(to('/admin/reports'), say(lang, REPORTS), icon('back'))}<h1>${title}</h1>
 ${reportTabs(visit, PATH)}${periodForm(visit, PATH, { period: asked, kept: { by: asked.steps }, today })}
 <section class="desk-block" aria-labelledby="steps"><h2 id="steps">${say(lang, { nb: 'Fra besøk til kjøp', en: 'From visit to sale' })}</h2>
-<p class="fine">${say(lang, { nb: 'Visninger og handlekurver telles uten informasjonskapsler og uten å vite hvem, og kommer inntil ett minutt for sent. Bestillinger hører til kilden kjøperen sa ja til at vi husker.', en: 'Views and carts are counted without cookies and without knowing who, and come up to a minute late. Orders belong to the source that the buyer agreed to our remembering.' })}</p>
-${choices(say(lang, { nb: 'Fordelt på', en: 'Divided by' }), ways)}${rows.length === 0 ? nothing(lang) : stepsPart(lang, asked, rows)}</section>
+<p class="fine">${say(lang, { nb: 'Visninger og handlekurver telles uten informasjonskapsler og uten å vite hvem, og vises inntil ett minutt etterpå. Bestillinger står under en kilde bare når kjøperen har sagt ja til at vi husker den.', en: 'Views and carts are counted without cookies and without knowing who, and show up to a minute later. Orders stand under a source only when the buyer has agreed to our remembering it.' })}</p>
+${choices(say(lang, { nb: 'Fordelt på', en: 'Divided by' }), ways)}${rows.length === 0 ? nothing(lang) : stepsPart(lang, asked, rows)}${rows.length < GROUPS_MOST ? null : mostPart(lang)}</section>
 <section class="desk-block" aria-labelledby="searches"><h2 id="searches">${say(lang, { nb: 'Søk uten treff', en: 'Searches in vain' })}</h2>
 <p class="fine">${say(lang, { nb: 'Ord som ser ut som en e-postadresse eller et langt nummer, er ikke tatt vare på.', en: 'Words that look like an e-mail address or a long number were not kept.' })}</p>
 ${searches.length === 0 ? nothing(lang) : searchesPart(lang, asked, searches)}</section>`,
   }
 }
+
+const mostPart = (lang: Lang): SafeHtml =>
+  html`<p class="fine">${say(lang, { nb: `Bare de ${GROUPS_MOST} med flest visninger er med.`, en: `Only the ${GROUPS_MOST} with most views are here.` })}</p>`
 
 /** The whole way of all together, and each group's. */
 function stepsPart(lang: Lang, asked: Asked, rows: readonly Steps[]): SafeHtml {
@@ -65,10 +69,11 @@ function stepsPart(lang: Lang, asked: Asked, rows: readonly Steps[]): SafeHtml {
     },
     of,
   )
-  return html`${beside(rowChart(bars, of), table)}${fileLinks(lang, 'funnel', reportQuery(asked, { by: asked.steps }))}`
+  return html`${beside(rowChart(bars, of), table)}${fileLinks({ lang, of }, 'funnel', reportQuery(asked, { by: asked.steps }))}`
 }
 
 function searchesPart(lang: Lang, { from, to }: Asked, rows: readonly EmptySearch[]): SafeHtml {
+  const of = say(lang, { nb: 'Søk uten treff', en: 'Searches in vain' })
   const table = figureTable(
     {
       head: say(lang, SEARCH_HEADS.words),
@@ -78,7 +83,7 @@ function searchesPart(lang: Lang, { from, to }: Asked, rows: readonly EmptySearc
         figures: [spoken, String(times), spelledDay(lang, lastOn)],
       })),
     },
-    say(lang, { nb: 'Søk uten treff', en: 'Searches in vain' }),
+    of,
   )
-  return html`${table}${fileLinks(lang, 'empty-searches', String(new URLSearchParams({ from, to })))}`
+  return html`${table}${fileLinks({ lang, of }, 'empty-searches', String(new URLSearchParams({ from, to })))}`
 }

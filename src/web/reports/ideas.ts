@@ -29,7 +29,7 @@ export async function showIdeas(visit: Visit): Promise<Page> {
     body: html`${backLink(to('/admin/reports'), say(lang, REPORTS), icon('back'))}<h1>${title}</h1>${reportTabs(visit, PATH)}
 ${medians.length === 0 ? null : html`<section class="desk-block" aria-labelledby="medians"><h2 id="medians">${say(lang, { nb: 'Median per fakultet', en: 'Median by faculty' })}</h2>${mediansPart(lang, medians)}</section>`}
 <section class="desk-block" aria-labelledby="ways"><h2 id="ways">${say(lang, { nb: 'Kurs som ble til av et forslag', en: 'Courses that came of a proposal' })}</h2>
-${ways.length === 0 ? html`<p class="sheet desk-part">${say(lang, { nb: 'Ingen ennå.', en: 'None yet.' })}</p>` : html`${waysPart(visit, ways)}${fileLinks(lang, 'first-sales', '')}`}</section>`,
+${ways.length === 0 ? html`<p class="sheet desk-part">${say(lang, { nb: 'Ingen ennå.', en: 'None yet.' })}</p>` : html`${waysPart(visit, ways)}${fileLinks({ lang, of: title }, 'first-sales', '')}`}</section>`,
   }
 }
 

@@ -2,7 +2,9 @@ import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, percent, say } from '../../platform/lang.ts'
 import type { Currency } from '../../platform/money.ts'
+import { WHOLE_RATE } from '../../pricing/vat.ts'
 import { type Compared, comparedIncome } from '../../reports/compared.ts'
+import { type CourseName, courseName } from '../../reports/course-name.ts'
 import { type Fill, seatsBy } from '../../reports/fill.ts'
 import { GROUPS } from '../../reports/income.ts'
 import { type PartnerShare, partnerShares } from '../../reports/partner-shares.ts'
@@ -20,7 +22,6 @@ import { choices, fileLinks, keepsCourses, nameOf, nothing, periodForm, reportTa
 const PATH = '/admin/reports'
 /** Groups that a picture shows; the table has them all. */
 const DRAWN = 10
-const WHOLE = 10_000
 
 /** What came in, divided by what was chosen, beside the year before. */
 export async function showIncome(visit: Visit): Promise<Page> {
@@ -34,11 +35,12 @@ export async function showIncome(visit: Visit): Promise<Page> {
       today,
       asked,
       shares,
+      course: asked.courseId === undefined ? null : await courseName(on, cut),
       rows: await comparedIncome(on, asked.by, cut),
       seats: await seatsBy(on, asked.by, cut),
     }
   })
-  const { asked, today, rows, seats, shares } = read
+  const { asked, today, rows, seats, shares, course } = read
   const { by } = asked
   const title = say(lang, REPORTS)
   const ways = GROUPS.map((each) => ({
@@ -52,11 +54,11 @@ export async function showIncome(visit: Visit): Promise<Page> {
     width: 'wide',
     body: html`${toDesk(visit)}<h1>${title}</h1>
 ${reportTabs(visit, PATH)}${periodForm(visit, PATH, { period: asked, kept: keptOf(asked), today })}
-<p class="lead">${spelledDay(lang, asked.from)} – ${spelledDay(lang, asked.to)}</p>${narrowedPart(visit, asked, rows)}
+<p class="lead">${spelledDay(lang, asked.from)} – ${spelledDay(lang, asked.to)}</p>${narrowedPart(visit, asked, course)}
 ${choices(say(lang, { nb: 'Fordelt på', en: 'Divided by' }), ways)}
 <section class="desk-block" aria-labelledby="income"><h2 id="income">${say(lang, { nb: 'Inntekt etter', en: 'Income by' })} ${say(lang, REPORT_GROUPS[by]).toLowerCase()}</h2>
 ${parts.length === 0 ? nothing(lang) : parts.map(([currency, own]) => incomePart(visit, asked, { currency, rows: own }))}
-${rows.length === 0 ? null : fileLinks(lang, 'income', reportQuery(asked, { by }))}${aboutPart(lang)}</section>
+${rows.length === 0 ? null : fileLinks({ lang, of: title }, 'income', reportQuery(asked, { by }))}${aboutPart(lang)}</section>
 ${seats.length === 0 ? null : seatsPart(visit, asked, seats)}${shares === null || shares.length === 0 ? null : sharesPart(lang, shares)}`,
   }
 }
@@ -68,12 +70,12 @@ const keptOf = ({ by, faculty, courseId }: Asked): Record<string, string> => ({
 })
 
 /** What it is narrowed to, and the way back to all. */
-function narrowedPart({ lang, to }: Visit, asked: Asked, rows: readonly Compared[]): SafeHtml | null {
+function narrowedPart({ lang, to }: Visit, asked: Asked, course: CourseName | null): SafeHtml | null {
   const { faculty, courseId, from, to: through } = asked
   if (!faculty && !courseId) return null
-  const words = faculty ?? (rows[0] ? say(lang, { nb: 'ett kurs', en: 'one course' }) : '')
+  const words = [faculty, course && (lang === 'nb' ? course.nameNb : course.nameEn)].filter(Boolean).join(', ')
   const all = new URLSearchParams({ from, to: through })
-  return html`<p>${say(lang, { nb: 'Bare', en: 'Only' })}: <strong>${words}</strong>. <a href="${to(`${PATH}?${all}`)}">${say(lang, { nb: 'Vis alt', en: 'Show all' })}</a></p>`
+  return html`<p>${say(lang, { nb: 'Bare', en: 'Only' })}: <strong>${words || say(lang, { nb: 'ukjent kurs', en: 'unknown course' })}</strong>. <a href="${to(`${PATH}?${all}`)}">${say(lang, { nb: 'Vis alt', en: 'Show all' })}</a></p>`
 }
 
 /** A name leads to what it is made of. */
@@ -149,7 +151,7 @@ function seatsPart(visit: Visit, asked: Asked, rows: readonly Fill[]): SafeHtml 
     String(offerings),
     String(sold),
     String(capacity),
-    capacity === 0 ? '–' : percent(lang, Math.round((sold * WHOLE) / capacity)),
+    capacity === 0 ? '–' : percent(lang, Math.round((sold * WHOLE_RATE) / capacity)),
   ]
   const all = rows.reduce<Counts>(
     (sum, row) => ({

@@ -58,9 +58,9 @@ export function periodForm(
   return html`<div class="screen-only report-period"><ul class="desk-choice">${terms}</ul><form class="report-period__form" method="get" action="${to(path)}">${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${day('from', { nb: 'Fra og med', en: 'From' })}${day('to', { nb: 'Til og med', en: 'Through' })}<div class="report-period__go"><button class="ds-button" data-variant="secondary" type="submit">${say(lang, { nb: 'Vis', en: 'Show' })}</button></div></form></div>`
 }
 
-/** The same as a file. */
-export const fileLinks = (lang: Lang, name: string, query: string): SafeHtml =>
-  html`<ul class="desk-exports screen-only">${(['xlsx', 'csv'] as const).map((form) => html`<li><a href="/reports/${name}.${form}?${query}&amp;lang=${lang}">${form === 'xlsx' ? 'Excel' : 'CSV'}<span class="ds-sr-only"> (${name})</span></a></li>`)}</ul>`
+/** The same as a file; of what it is, is said to whoever does not see where the link stands. */
+export const fileLinks = ({ lang, of }: { lang: Lang; of: string }, name: string, query: string): SafeHtml =>
+  html`<ul class="desk-exports screen-only">${(['xlsx', 'csv'] as const).map((form) => html`<li><a href="/reports/${name}.${form}?${query}&amp;lang=${lang}">${form === 'xlsx' ? 'Excel' : 'CSV'}<span class="ds-sr-only"> (${of})</span></a></li>`)}</ul>`
 
 export const nothing = (lang: Lang): SafeHtml =>
   html`<p class="sheet desk-part">${say(lang, { nb: 'Ingenting i denne perioden.', en: 'Nothing in this period.' })}</p>`

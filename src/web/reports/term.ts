@@ -1,10 +1,11 @@
 import { hasRole } from '../../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, percent, type Said, say, UNSAID } from '../../platform/lang.ts'
+import { capital, type Lang, percent, type Said, say, UNSAID } from '../../platform/lang.ts'
 import type { Currency } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { act } from '../../platform/till.ts'
+import { WHOLE_RATE } from '../../pricing/vat.ts'
 import { type Outlook, outlookOf, type TermOutlook } from '../../reports/outlook.ts'
 import { periodOfTerm, type Term, termOf, yearBefore } from '../../reports/period.ts'
 import { readSums } from '../../reports/seen.ts'
@@ -31,7 +32,6 @@ import { choices, fileLinks, nothing, reportTabs } from './parts.ts'
 const PATH = '/admin/reports/term'
 /** Targets are set in the currency that the unit answers in. */
 const TARGET_CURRENCY: Currency = 'NOK'
-const WHOLE = 10_000
 const DONE: Record<string, Said> = { set: { nb: 'Målet er satt.', en: 'The target is set.' } }
 const LABELS: Record<string, Said> = {
   faculty: FACULTY,
@@ -46,7 +46,7 @@ export async function showTerm(visit: Visit, form?: Filled): Promise<Page> {
   )
   const { term, today, rows } = outlook
   const words = say(lang, termWords(term))
-  const title = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  const title = capital(words)
   const parts = [...Map.groupBy(rows.filter(hasAnything), ({ currency }) => currency)]
   const filled = form ?? freshForm(lang)
   return {
@@ -59,7 +59,7 @@ export async function showTerm(visit: Visit, form?: Filled): Promise<Page> {
 ${reportTabs(visit, PATH)}${termChoices(visit, outlook)}
 <div class="report-term">${parts.length === 0 ? nothing(lang) : parts.map(([currency, own]) => part(lang, outlook, { currency, rows: own }))}
 <p class="fine">${say(lang, { nb: `Per ${spelledDay('nb', today)}, uten merverdiavgift, for oppstarter i semesteret. Solgt er bekreftede ordrer minus det som er kreditert. Det som er i kassen, i tilbud, på venteliste (plassene finnes ikke) og under utvikling (første gjennomføring etter forslaget), vises for seg og legges ikke til noe.`, en: `As of ${spelledDay('en', today)}, without VAT, of starts in the term. Sold is confirmed orders less what was credited. What is in checkout, in quotes, on waiting lists (those seats are not there) and in development (the first run as proposed) is shown by itself and added to nothing.` })}</p>
-${parts.length === 0 ? null : fileLinks(lang, 'term', `term=${term}`)}</div>${hasRole(caller.actor, 'course-administrator') ? targetForm(visit, filled, outlook) : null}`,
+${parts.length === 0 ? null : fileLinks({ lang, of: title }, 'term', `term=${term}`)}</div>${hasRole(caller.actor, 'course-administrator') ? targetForm(visit, filled, outlook) : null}`,
   }
 }
 
@@ -88,7 +88,7 @@ function termChoices({ lang, to }: Visit, { term, today }: TermOutlook): SafeHtm
 }
 
 type InCurrency = { currency: Currency; rows: readonly Outlook[] }
-const AMOUNTS = ['soldMinor', 'soldBeforeMinor', 'begunMinor', 'quotedMinor', 'waitingMinor', 'pipelineMinor'] as const
+const AMOUNTS = ['soldMinor', 'soldBeforeMinor', 'unpaidMinor', 'quotedMinor', 'waitingMinor', 'pipelineMinor'] as const
 
 function part(lang: Lang, { term }: TermOutlook, { currency, rows }: InCurrency): SafeHtml {
   const [amount, size] = [amountIn(lang, currency), whole(currency)]
@@ -96,7 +96,7 @@ function part(lang: Lang, { term }: TermOutlook, { currency, rows }: InCurrency)
   const target = rows.reduce((sum, { targetMinor }) => sum + (targetMinor ?? 0), 0)
   const of = say(lang, { nb: `Mål og salg i ${currency}`, en: `Target and sales in ${currency}` })
   const heads = [OUTLOOK_HEADS.target, OUTLOOK_HEADS.sold, OUTLOOK_HEADS.before].map((said) => say(lang, said))
-  const columns = [...(['target', 'sold', 'before', 'begun', 'quoted', 'waiting', 'pipeline'] as const)].map((name) =>
+  const columns = [...(['target', 'sold', 'before', 'unpaid', 'quoted', 'waiting', 'pipeline'] as const)].map((name) =>
     say(lang, OUTLOOK_HEADS[name]),
   )
   const bars = rows.map((row) => ({
@@ -125,7 +125,7 @@ function part(lang: Lang, { term }: TermOutlook, { currency, rows }: InCurrency)
     sold: amount(total('soldMinor')),
     before: amount(total('soldBeforeMinor')),
     target: target === 0 ? null : amount(target),
-    part: target === 0 ? null : percent(lang, Math.round((total('soldMinor') * WHOLE) / target)),
+    part: target === 0 ? null : percent(lang, Math.round((total('soldMinor') * WHOLE_RATE) / target)),
   })
   return html`<p class="lead">${sentence}</p><div class="sheet desk-part report-picture">${rowChart(bars, of)}${legend([heads[1]!, heads[0]!, heads[2]!])}</div>${table}`
 }
@@ -134,14 +134,13 @@ type Amounts = { sold: string; before: string; target: string | null; part: stri
 /** The whole page in one sentence. */
 function sentenceOf(lang: Lang, term: Term, { sold, before, target, part: reached }: Amounts): string {
   const words = say(lang, termWords(term))
-  const name = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
   const ofTarget =
     target === null
       ? UNSAID
       : { nb: ` av målet på ${target} (${reached})`, en: ` of the target of ${target} (${reached})` }
   return say(lang, {
-    nb: `${name} er solgt for ${sold}${ofTarget.nb}, mot ${before} samme dag i fjor.`,
-    en: `${name} has sold ${sold}${ofTarget.en}, against ${before} by the same day last year.`,
+    nb: `For ${words} er det solgt for ${sold}${ofTarget.nb}. Samme dag i fjor var det ${before}.`,
+    en: `For ${words}, ${sold} is sold${ofTarget.en}. By the same day last year it was ${before}.`,
   })
 }
 

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { LANGS, type Lang, type Said, say } from '../../platform/lang.ts'
+import { capital, LANGS, type Lang, type Said, say } from '../../platform/lang.ts'
 import type { StatementContent } from '../../statements/content.ts'
 import { figuresOf } from '../../statements/paper.ts'
 import { FORMS, type Issued } from '../../statements/queries.ts'
@@ -51,7 +51,4 @@ export const issuedList = (visit: Visit, issued: readonly Issued[], headOf: (eac
     : html`${issued.map((each) => statementPart(visit, each.content, { head: headOf(each), issued: each }))}`
 
 /** "November 2026" where a heading begins with it. */
-export function monthHead(lang: Lang, month: string): string {
-  const words = spelledMonth(lang, month)
-  return words.charAt(0).toLocaleUpperCase('nb') + words.slice(1)
-}
+export const monthHead = (lang: Lang, month: string): string => capital(spelledMonth(lang, month))

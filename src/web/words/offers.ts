@@ -1,4 +1,4 @@
-import { count, type Lang, type Said, say } from '../../platform/lang.ts'
+import { capital, count, type Lang, type Said, say } from '../../platform/lang.ts'
 
 export const TEACHING: Record<Lang, Said> = {
   nb: { nb: 'Norsk', en: 'Norwegian' },
@@ -18,7 +18,7 @@ export { percent } from '../../platform/lang.ts'
 export { credits, freeSeats, MODES, price, seatsLeft } from '../../storefront/offer-words.ts'
 
 /** Topics are written in small letters in the middle of a sentence; on their own they start with a capital. */
-export const topicName = (topic: string): string => topic.charAt(0).toLocaleUpperCase('nb') + topic.slice(1)
+export const topicName = (topic: string): string => capital(topic)
 
 export const seatCount = (lang: Lang, n: number): string =>
   count(lang, n, { one: { nb: '{n} plass', en: '{n} seat' }, other: { nb: '{n} plasser', en: '{n} seats' } })

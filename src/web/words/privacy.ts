@@ -18,7 +18,7 @@ Bilag oppbevares i fem år etter at regnskapsåret er slutt, slik loven krever. 
 
 ## Informasjonskapsler
 
-Vi bruker kapsler som nettstedet ikke kan klare seg uten: en for handlekurven, en for bestillingene du har gjort i denne nettleseren, og en når du er logget inn. To til kommer bare når du svarer på spørsmålet nederst på denne siden: en som husker svaret, og etter et ja en med lenken du kom fra. Ingen annonser og ikke noe fra andre nettsteder.
+Vi bruker kapsler som nettstedet ikke kan klare seg uten: en for handlekurven, en for bestillingene du har gjort i denne nettleseren, og en når du er logget inn. To til kommer bare når du svarer på om vi kan huske lenken du kom fra: en som husker svaret, og etter et ja en med lenken du kom fra. Ingen annonser og ikke noe fra andre nettsteder.
 
 ## Hvem som ser opplysningene
 
@@ -43,7 +43,7 @@ Accounting documents are kept for five years after the end of the financial year
 
 ## Cookies
 
-We use cookies that the site cannot do without: one for the cart, one for the orders you placed in this browser, and one while you are signed in. Two more come only when you answer the question at the foot of this page: one that remembers the answer, and after a yes one with the link you came by. No advertisements and nothing from other sites.
+We use cookies that the site cannot do without: one for the cart, one for the orders you placed in this browser, and one while you are signed in. Two more come only when you answer whether we may remember the link you came by: one that remembers the answer, and after a yes one with the link you came by. No advertisements and nothing from other sites.
 
 ## Who sees it
 

@@ -10,7 +10,7 @@ export const REPORT_GROUPS: Record<Group, Said> = {
   faculty: { nb: 'Fakultet', en: 'Faculty' },
   course: { nb: 'Kurs', en: 'Course' },
   offering: { nb: 'Oppstart', en: 'Start' },
-  channel: { nb: 'Salgskanal', en: 'Sold by' },
+  channel: { nb: 'Salgskanal', en: 'Way of selling' },
   source: { nb: 'Siste kilde', en: 'Last source' },
   'first-source': { nb: 'Første kilde', en: 'First source' },
   campaign: { nb: 'Kampanje', en: 'Campaign' },
@@ -24,4 +24,5 @@ export const STEP_GROUPS: Record<FunnelGroup, Said> = {
 export const OWN_SOURCES: Record<string, Said> = {
   direct: { nb: 'Direkte', en: 'Direct' },
   site: { nb: 'Fra andre sider her', en: 'From other pages here' },
+  other: { nb: 'Andre kilder', en: 'Other sources' },
 }
