@@ -2,15 +2,12 @@ import { DAY_MS } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { askedAlready, notOffered, shareTaken, tooManyOpen } from './problems.ts'
-import { LIVE_ORDER } from './the-request.ts'
+import { HOLDS_SEATS, LIVE_ORDER } from './the-request.ts'
 
 /** How many requests of one person may hold seats at a time. */
 export const OPEN_REQUESTS_MAX = 3
 /** How much of an offering's capacity may be held by requests, in per cent; one seat always may. */
 export const SHARE_PERCENT = 20
-
-/** Of requests `r` with LIVE_ORDER: it holds its seats still. */
-const HOLDS_SEATS = 'o.id is null and r.withdrawn_at is null and r.held_until > app_now()'
 
 const LOCK_PERSON = statement('asking-lock-person', 'select from people where id = $1 for no key update')
 const LOCK_POOLS = statement(

@@ -46,6 +46,9 @@ export type CompanyRequest = PurchaseRequest & { companyId: string; wish: Compan
 export const LIVE_ORDER =
   'left join orders o on o.id = r.order_id and (o.cancelled_at is null or o.settled_at is not null)'
 
+/** Of requests `r` with LIVE_ORDER: it holds its seats still. */
+export const HOLDS_SEATS = 'o.id is null and r.withdrawn_at is null and r.held_until > app_now()'
+
 /** Of requests `r`: whoever asked a company still acts for it. */
 export const ASKER_STAYS = `(r.company_id is null or exists (select from company_members m
   where m.company_id = r.company_id and m.person_id = r.person_id and m.ended_at is null))`

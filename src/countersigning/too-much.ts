@@ -32,14 +32,14 @@ export async function tooMuchForOne(on: On, orderId: string, amount: Money): Pro
 
 const READ_TODAY = statement<{ today: string }>('countersigning-today', `select ${TODAY}::text as today`)
 
-/** Whether one act that is about many orders is too much for one person: all of it counts together. */
-export async function tooMuchAtOnce(on: On, amounts: readonly Money[]): Promise<boolean> {
+/** Whether one act that is about many orders is too much for one person: all of it counts together. Null is an amount that nobody knows yet. */
+export async function tooMuchAtOnce(on: On, amounts: readonly (Money | null)[]): Promise<boolean> {
   const setting = await readSetting(on, fourEyesSetting)
   if (setting?.aboveMinor === undefined) return false
   const [row] = await run(on, READ_TODAY, [])
   let kroner = 0
   for (const amount of amounts) {
-    const worth = amount.minor === 0 ? 0 : await kronerOf(on, row!.today, amount)
+    const worth = amount?.minor === 0 ? 0 : amount && (await kronerOf(on, row!.today, amount))
     if (worth === null) return true
     kroner += worth
   }

@@ -1,6 +1,8 @@
 import { titleIn } from '../catalogue/title-in.ts'
+import { daysAfter } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
-import type { Lang } from '../platform/lang.ts'
+import { type Lang, say } from '../platform/lang.ts'
+import { afterQuiet } from '../platform/quiet-hours.ts'
 import { daysInWords, type Stretch } from '../platform/when-in-words.ts'
 import type { Reason } from './shapes.ts'
 
@@ -39,5 +41,30 @@ export async function aboutCancelled(on: On, offeringId: string, lang: Lang): Pr
 export const reasonIn = (lang: Lang, { nb, en }: Reason): string => (lang === 'nb' ? (nb ?? en) : (en ?? nb)) ?? ''
 
 /** "14.–15. januar 2027; 3.–4. mai 2027" */
-export const othersInWords = (lang: Lang, { others }: Pick<AboutCancelled, 'others'>): string =>
+const othersInWords = (lang: Lang, { others }: AboutCancelled): string =>
   others.map((each) => daysInWords(lang, each)).join('; ')
+
+/** When those who lose a place are told: by day, unless it begins within a day. */
+export const toldFrom = ({ startsAt }: Pick<AboutCancelled, 'startsAt'>, now: Date): Date =>
+  startsAt <= daysAfter(now, 1) ? now : afterQuiet(now)
+
+export const subjectOf = (lang: Lang, { title }: AboutCancelled): string =>
+  say(lang, { nb: `Avlyst: ${title}`, en: `Cancelled: ${title}` })
+
+/** What is not held, and why. */
+export const openingOf = (lang: Lang, about: AboutCancelled): string =>
+  say(lang, {
+    nb: `${about.title}, ${daysInWords('nb', about)}, blir dessverre ikke holdt. ${sentence(reasonIn('nb', about.reason))}`,
+    en: `${about.title}, ${daysInWords('en', about)}, will unfortunately not be held. ${sentence(reasonIn('en', about.reason))}`,
+  })
+
+const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
+
+/** The other starts there are; nothing where there are none. */
+export const otherStarts = (lang: Lang, about: AboutCancelled): string =>
+  about.others.length === 0
+    ? ''
+    : say(lang, {
+        nb: `Kurset holdes også: ${othersInWords('nb', about)}. Du finner datoene på kursets side.`,
+        en: `The course is also held: ${othersInWords('en', about)}. You find these dates on the page of the course.`,
+      })

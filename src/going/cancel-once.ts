@@ -1,10 +1,10 @@
 import { actOnce } from '../platform/act-once.ts'
 import type { Actor } from '../platform/actor.ts'
-import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { askOf } from '../platform/idempotency.ts'
 import type { Till } from '../platform/till.ts'
 import { type CancelOffering, cancelOffering } from './cancel-offering.ts'
 import { type Cancellation, cancellationOf } from './cancellation-of.ts'
+import { seeAsKeeper } from './see-as-keeper.ts'
 
 type Command = { offeringId: string; command: CancelOffering; key: string }
 
@@ -19,5 +19,5 @@ export async function cancelOnce(
 ): Promise<Cancellation | null> {
   const ask = askOf(actor, null, { key, operation: `cancel offering ${offeringId}`, body: command })
   await actOnce(till, actor, { ask, work: (tx) => cancelOffering(tx, { offeringId, command }) })
-  return seeAs(HOUSE, () => cancellationOf({ client: till.connection.pool }, offeringId))
+  return seeAsKeeper(till, offeringId, () => cancellationOf({ client: till.connection.pool }, offeringId))
 }

@@ -11,8 +11,10 @@ import { type Lang, say } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
 import { problemOf } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
+import { endGivenBack, isLeft } from './end-promises.ts'
 import { type OrderIn, ordersIn } from './orders-in.ts'
 import { nothingDone, planOrder, wishFor } from './plan-order.ts'
+import { promisesIn } from './promises-in.ts'
 import type { CancelOutcome, Done } from './shapes.ts'
 import { writeOfferingCancelled } from './write-cancelled.ts'
 
@@ -34,6 +36,11 @@ const DUE = statement<Row>(
   `select c.id, c.order_id as "orderId", d.offering_id as "offeringId", o.lang, o.currency, o.settled_at is null as "wasUnpaid"
    from (select * from ${CANCEL_DUE} order by c.next_try_at, c.id limit ${AT_ONCE}) c
    join offering_cancellations d on d.id = c.cancellation_id join orders o on o.id = c.order_id`,
+)
+/** Whoever did not pay has paid nothing; any other order that is over had its money back before. */
+const IS_UNPAID = statement<{ id: string }>(
+  'going-order-unpaid',
+  `select id from orders where id = $1 and cancel_cause in ('lapsed', 'abandoned')`,
 )
 const TAKE = statement<{ id: string }>(
   'going-take-order',
@@ -81,7 +88,10 @@ export const findStragglers = (till: Till): Promise<number> =>
 async function attempted(till: Till, row: Row): Promise<boolean> {
   const { pool } = till.connection
   try {
-    if (row.wasUnpaid) await followed(till, row.orderId)
+    if (row.wasUnpaid) {
+      await followed(till, row.orderId)
+      await transact(pool, job, (tx) => endGivenBack(tx, row.offeringId))
+    }
     return await transact(pool, job, (tx) => carryOut(tx, till, row))
   } catch (error) {
     const problem = problemOf(error)
@@ -97,28 +107,32 @@ async function followed(till: Till, orderId: string): Promise<void> {
   if (payment && !payment.endedAt && !payment.capturedAt) await followPayment(till, payment.id)
 }
 
-/** False where it is not decided yet whether the buyer pays. */
+/** False where it is not decided yet whether the buyer pays, or what the order came of has not ended with it. */
 async function carryOut(tx: Tx, till: Till, row: Row): Promise<boolean> {
   const { id, orderId, offeringId } = row
   if ((await run(tx, TAKE, [id])).length === 0) return false
   await lockOrder(tx, orderId)
   const [order] = await ordersIn(tx, offeringId, orderId)
-  if (order?.standing === 'unpaid') {
+  const isUnpaid = !order && (await run(tx, IS_UNPAID, [orderId])).length > 0
+  if (order?.standing === 'unpaid' || (isUnpaid && isLeft(await promisesIn(tx, offeringId)))) {
     await run(tx, LATER, [id, null])
     return false
   }
   const lost = order ? await lostSeats(tx, orderId, wishFor(order).seats) : []
-  const { outcome, done } = await giveBack(tx, row, order ?? null)
+  const { outcome, done } = order ? await giveBack(tx, row, order) : nothingLeft(row, isUnpaid)
   await run(tx, DONE, [id, tx.now, outcome, JSON.stringify(done)])
   if (outcome !== 'gone-before')
     await writeOfferingCancelled(tx, till, { rowId: id, orderId, offeringId, outcome, done, lost: told(lost) })
   return true
 }
 
+const nothingLeft = ({ currency }: Row, isUnpaid: boolean): Given => ({
+  ...{ outcome: isUnpaid ? 'ended-unpaid' : 'gone-before', done: nothingDone(currency) },
+})
+
 type Given = { outcome: CancelOutcome; done: Done }
 
-async function giveBack(tx: Tx, { orderId, wasUnpaid, lang, currency }: Row, order: OrderIn | null): Promise<Given> {
-  if (!order) return { outcome: wasUnpaid ? 'ended-unpaid' : 'gone-before', done: nothingDone(currency) }
+async function giveBack(tx: Tx, { orderId, lang }: Row, order: OrderIn): Promise<Given> {
   if (order.standing === 'late') {
     const { done } = await planOrder(tx, order)
     const unfulfilled = await lockUnfulfilled(tx, orderId)

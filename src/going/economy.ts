@@ -1,7 +1,9 @@
+import { HOLDS_SEATS, LIVE_ORDER } from '../asking/the-request.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
+import { IS_OPEN } from '../quotations/queries.ts'
 import { breakEven } from './break-even.ts'
 import { type Cost, CURRENCY_OF, costsOf } from './costs.ts'
 
@@ -67,12 +69,10 @@ const PAYING = `select sum(l.net_minor) from orders o join order_lines l on l.or
    where o.settled_at is null and o.cancelled_at is null and o.unseated_at is null and o.review is null and o.currency = f.currency`
 const ASKED = `select sum(l.quantity * l.net_minor + (select coalesce(sum((x ->> 'quantity')::int * (x ->> 'netMinor')::bigint), 0) from jsonb_array_elements(l.extras) x))
    from purchase_requests r join purchase_request_lines l on l.request_id = r.id and l.offering_id = $1
-   left join orders o on o.id = r.order_id and (o.cancelled_at is null or o.settled_at is not null)
-   where o.id is null and r.withdrawn_at is null and r.held_until > app_now() and r.currency = f.currency`
+   ${LIVE_ORDER} where ${HOLDS_SEATS} and r.currency = f.currency`
 const QUOTED = `select sum((x ->> 'quantity')::int * (x ->> 'unitNetMinor')::bigint) from quotations q
    join seat_holds h on h.id = q.hold_id and h.released_at is null and h.ends_at > app_now() cross join lateral jsonb_array_elements(q.lines) x
-   where (x ->> 'offeringId')::uuid = $1 and q.currency = f.currency
-     and not exists (select from quotation_facts k where k.quotation_id = q.id and k.kind in ('accepted', 'withdrawn'))`
+   where (x ->> 'offeringId')::uuid = $1 and q.currency = f.currency and ${IS_OPEN}`
 const FIND = statement<Row>(
   'going-economy',
   `with f as materialized (select o.*, ${CURRENCY_OF} as currency from offerings o where o.id = $1),

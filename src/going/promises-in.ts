@@ -1,5 +1,6 @@
-import { SELLER_ZONE } from '../platform/clock.ts'
+import { HOLDS_SEATS, LIVE_ORDER } from '../asking/the-request.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
+import { IS_OPEN } from '../quotations/queries.ts'
 
 /** Seats of an offering that somebody was promised and has not ordered, and who waits for some; all of it ends with the offering. */
 export type PromisesIn = {
@@ -19,13 +20,11 @@ const FIND = statement<PromisesIn>(
   `select
      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'seats', l.quantity) order by r.id), '[]')
       from purchase_requests r join purchase_request_lines l on l.request_id = r.id and l.offering_id = $1
-      left join orders o on o.id = r.order_id and (o.cancelled_at is null or o.settled_at is not null)
-      where o.id is null and r.withdrawn_at is null and r.held_until > app_now()) as requests,
+      ${LIVE_ORDER} where ${HOLDS_SEATS}) as requests,
      (select coalesce(json_agg(json_build_object('id', q.id, 'number', q.number, 'name', q.payer ->> 'name', 'seats', s.seats) order by q.id), '[]')
       from quotations q cross join lateral (select sum((e ->> 'quantity')::int) as seats from jsonb_array_elements(q.lines) e
         where (e ->> 'offeringId')::uuid = $1 and e ->> 'extraId' is null) s
-      where s.seats > 0 and q.valid_through >= (app_now() at time zone '${SELLER_ZONE}')::date
-        and not exists (select from quotation_facts x where x.quotation_id = q.id and x.kind in ('accepted', 'withdrawn'))) as quotations,
+      where s.seats > 0 and ${IS_OPEN}) as quotations,
      (select coalesce(json_agg(json_build_object('id', a.id, 'holdId', a.hold_id, 'name', p.name, 'seats', 1) order by a.id), '[]')
       from applications a join people p on p.id = a.person_id left join orders o on o.id = a.order_id and o.cancelled_at is null
       where a.offering_id = $1 and a.ended_at is null and o.id is null) as applications,

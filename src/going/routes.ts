@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { theOffering } from '../catalogue/the-offering.ts'
-import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { readTogether } from '../platform/db/transact.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { unknown } from '../platform/problems.ts'
@@ -13,6 +12,7 @@ import { DecisionDay, setDecisionDay } from './decision-day.ts'
 import { economyOf } from './economy.ts'
 import { readSimulation } from './read-simulation.ts'
 import { CancellationReply, EconomyReply, SimulationReply } from './replies.ts'
+import { seeAsKeeper } from './see-as-keeper.ts'
 
 const room = 'going'
 const params = z.strictObject({ id: z.uuid() })
@@ -37,7 +37,7 @@ export const routes: AnyRoute[] = [
     refusals,
     answer: async ({ till, params: { id } }) => ({
       status: 200,
-      body: await seeAs(HOUSE, () => readTogether(till.connection.pool, (on) => economyOf(on, id))),
+      body: await seeAsKeeper(till, id, () => readTogether(till.connection.pool, (on) => economyOf(on, id))),
     }),
   }),
   route({
@@ -151,7 +151,7 @@ export const routes: AnyRoute[] = [
     replies: { 200: CancellationReply },
     refusals: [...refusals, 'cancellation/unknown'],
     answer: async ({ till, params: { id } }) => {
-      const found = await seeAs(HOUSE, () => cancellationOf({ client: till.connection.pool }, id))
+      const found = await seeAsKeeper(till, id, () => cancellationOf({ client: till.connection.pool }, id))
       if (!found) throw unknown('cancellation')
       return { status: 200, body: found }
     },

@@ -48,12 +48,15 @@ export async function secondPerson(
   return null
 }
 
-/** What is credited, never invoiced, or sent back without a document. */
+/** What is credited, never invoiced, or sent back without a document. What an order comes to that cannot be credited now, nobody knows yet. */
 export const takesTwo = (
   on: Parameters<typeof tooMuchAtOnce>[0],
   { orders }: Pick<Simulation, 'orders'>,
 ): Promise<boolean> =>
   tooMuchAtOnce(
     on,
-    orders.map(({ standing, done }) => (standing === 'late' ? done.refund : plus(done.gross, done.neverInvoiced))),
+    orders.map(({ standing, done, hindrance }) => {
+      if (hindrance !== null) return null
+      return standing === 'late' ? done.refund : plus(done.gross, done.neverInvoiced)
+    }),
   )

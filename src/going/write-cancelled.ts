@@ -5,15 +5,12 @@ import { type Composed, frameMail } from '../notices/frame-mail.ts'
 import { linkTo } from '../notices/link-to.ts'
 import { calendarAlong, ownCalendar } from '../notices/own-calendar.ts'
 import { writeMail } from '../notices/write-mail.ts'
-import { daysAfter } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
 import { pageUrl } from '../platform/page-url.ts'
-import { afterQuiet } from '../platform/quiet-hours.ts'
 import type { Till } from '../platform/till.ts'
-import { daysInWords } from '../platform/when-in-words.ts'
-import { type AboutCancelled, aboutCancelled, othersInWords, reasonIn } from './about-cancelled.ts'
+import { type AboutCancelled, aboutCancelled, openingOf, otherStarts, subjectOf, toldFrom } from './about-cancelled.ts'
 import type { CancelOutcome, Done } from './shapes.ts'
 
 type Told = {
@@ -30,7 +27,7 @@ export async function writeOfferingCancelled(tx: Tx, till: Till, told: Told): Pr
   const { rowId, orderId, offeringId, lost } = told
   const order = (await orderView(tx, orderId))!
   const about = (await aboutCancelled(tx, offeringId, order.lang))!
-  const from = about.startsAt <= daysAfter(tx.now, 1) ? tx.now : afterQuiet(tx.now)
+  const from = toldFrom(about, tx.now)
   const { lang } = order
   await writeMail(tx, order, {
     ...{ dedupeKey: `offering-cancelled:${rowId}`, kind: 'offering-cancelled', from },
@@ -63,7 +60,7 @@ export function composeForBuyer(
   const never = done.neverInvoiced.minor > 0 ? [neverInWords(lang, spell(done.neverInvoiced, lang))] : []
   const lines = outcome === 'ended-unpaid' ? [none] : [...ways, ...never]
   return frameMail(lang, {
-    subject: say(lang, { nb: `Avlyst: ${about.title}`, en: `Cancelled: ${about.title}` }),
+    subject: subjectOf(lang, about),
     opening: openingOf(lang, about),
     lines: [say(lang, { nb: `Gjelder ordre ${number}`, en: `About order ${number}` }), ...lines],
     after: [creditComes(lang, done), otherStarts(lang, about)].filter((each) => each !== '').join(' '),
@@ -77,12 +74,12 @@ export function composeForLearner(
   about: AboutCancelled,
 ): Composed {
   return frameMail(lang, {
-    subject: say(lang, { nb: `Avlyst: ${about.title}`, en: `Cancelled: ${about.title}` }),
+    subject: subjectOf(lang, about),
     opening: openingOf(lang, about),
     lines: [
       say(lang, {
-        nb: `Plassen din var betalt av ${payer.name}, som får beskjed for seg.`,
-        en: `Your seat was paid for by ${payer.name}, who is told as well.`,
+        nb: `Plassen din ble bestilt av ${payer.name}, som får sin egen beskjed.`,
+        en: `Your seat was ordered by ${payer.name}, who is told as well.`,
       }),
     ],
     after:
@@ -98,14 +95,6 @@ export function composeForLearner(
   })
 }
 
-const openingOf = (lang: Lang, about: AboutCancelled): string =>
-  say(lang, {
-    nb: `${about.title}, ${daysInWords('nb', about)}, blir dessverre ikke holdt. ${sentence(reasonIn('nb', about.reason))}`,
-    en: `${about.title}, ${daysInWords('en', about)}, will unfortunately not be held. ${sentence(reasonIn('en', about.reason))}`,
-  })
-
-const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
-
 const neverInWords = (lang: Lang, sum: string): string =>
   say(lang, {
     nb: `${sum} som skulle vært fakturert senere, faktureres ikke`,
@@ -116,14 +105,6 @@ const creditComes = (lang: Lang, { gross }: Done): string =>
   gross.minor === 0
     ? ''
     : say(lang, {
-        nb: 'Kreditnotaen kommer for seg og ligger på ordresiden.',
-        en: 'The credit note comes on its own and stands on the order page.',
-      })
-
-const otherStarts = (lang: Lang, about: AboutCancelled): string =>
-  about.others.length === 0
-    ? ''
-    : say(lang, {
-        nb: `Kurset holdes også: ${othersInWords('nb', about)}. Du finner datoene på kursets side.`,
-        en: `The course is also held: ${othersInWords('en', about)}. You find these dates on the page of the course.`,
+        nb: 'Kreditnotaen kommer i en egen e-post og ligger på ordresiden.',
+        en: 'The credit note comes in a mail of its own and lies on the order page.',
       })

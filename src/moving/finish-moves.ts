@@ -47,6 +47,10 @@ const FIND = statement<Open>(
      coalesce(p.captured_minor = p.amount_minor and p.captured_currency = p.currency, false) as "isRight", p.given_up_at is not null as "givenUp"
    from ${UNFOLLOWED} and m.id <> all ($1::uuid[]) and ($2::uuid is null or m.id = $2) order by m.asked_at, m.id limit 1 for update of m`,
 )
+const IS_CANCELLED = statement<{ id: string }>(
+  'moving-target-cancelled',
+  'select id from offerings where id = $1 and cancelled_at is not null',
+)
 const LOCK_HELD = statement(
   'moving-lock-held',
   'select id from seats where hold_id = $1 and sold_at is null order by id for update',
@@ -96,6 +100,7 @@ async function follow(tx: Tx, till: Till, move: Open): Promise<void> {
   if (!move.isPaid) return end(tx, move, move.givenUp ? 'given-up' : 'lapsed')
   if (!move.isRight) throw changed(['money'], null)
   const holdId = await seatOf(tx, move)
+  await demandHeld(tx, move)
   await lockOrder(tx, move.orderId)
   const { orderId, moveId, paymentId, agreed } = move
   await run(tx, END, [moveId, tx.now, 'lapsed']) // it is not under way while it is done
@@ -112,6 +117,11 @@ async function seatOf(tx: Tx, { moveId, holdId, agreed, toOfferingId }: Open): P
   if (!anew) throw hindered('full', toOfferingId)
   await run(tx, HOLD_ANEW, [moveId, anew])
   return anew
+}
+
+/** Whoever cancels an offering locks its seats first: once one is locked here, it is known whether it was cancelled. @throws moving/closed */
+async function demandHeld(tx: Tx, { toOfferingId }: Open): Promise<void> {
+  if ((await run(tx, IS_CANCELLED, [toOfferingId])).length > 0) throw hindered('closed', toOfferingId)
 }
 
 /** The old seat gives back, payment by payment, what was agreed when the difference was asked for. @throws moving/changed */

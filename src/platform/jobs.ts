@@ -23,6 +23,7 @@ export type Jobs = {
 
 const JOB_CONNECTIONS = 4
 const STOP_TIMEOUT_MS = 8_000
+const SECOND_MS = 1_000
 /** Where a job ends that failed at all its tries; nobody takes it from there. */
 export const DEAD_LETTER = 'dead-letter'
 const RETRIES = 12
@@ -66,6 +67,14 @@ export function openJobs(appUrl: string, onError: (error: Error) => void): Jobs 
 export async function enqueue<T extends object>(tx: Tx, job: Job<T>, content: T): Promise<void> {
   await sending.run(tx, () => sender.send(job.name, job.schema.parse(content)))
 }
+
+/** The same, for a worker to take up from `from` on. Told apart by how long that is from now, since the queue keeps a clock of its own. */
+export async function enqueueFrom<T extends object>(tx: Tx, job: Job<T>, { from, content }: From<T>): Promise<void> {
+  const startAfter = Math.max(0, Math.ceil((from.getTime() - tx.now.getTime()) / SECOND_MS))
+  await sending.run(tx, () => sender.send(job.name, job.schema.parse(content), { startAfter }))
+}
+
+type From<T> = { from: Date; content: T }
 
 /** Makes the jobs' own schema as the owner and lets the application use it. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {

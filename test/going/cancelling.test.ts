@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fourEyesSetting } from '../../src/countersigning/four-eyes.ts'
+import { nothingDone } from '../../src/going/plan-order.ts'
+import { takesTwo as takesTwoPeople } from '../../src/going/second-person.ts'
 import { writeSetting } from '../../src/platform/settings.ts'
 import { act } from '../../src/platform/till.ts'
 import { setCapacity } from '../../src/seats/set-capacity.ts'
@@ -154,26 +156,16 @@ test('late money for a cancelled course goes back by itself, and nobody sits the
   const offering = await make.offering(house, { capacity: 2 })
   const { body: open } = await checkOut(house, { offering })
   const { simulationId } = (await simulateAt(house, keeper, offering)).body
-  const [answer] = await Promise.all([
-    cancelAt(house, keeper, { ...offering, simulationId }),
-    pay(house, open).catch(() => {}),
-  ])
-  if (answer.status === 409) {
-    const again = (await simulateAt(house, keeper, offering)).body
-    expect((await cancelAt(house, keeper, { ...offering, simulationId: again.simulationId })).status).toBe(201)
-  }
-  await over(offering)
-  const money = async () =>
-    (
-      await house.witness(
-        `select (select count(*)::int from payments where order_id = '${open.id}' and captured_at is not null) as captured,
-           (select count(*)::int from refunds where order_id = '${open.id}') as refunds,
-           (select count(*)::int from enrolments where order_id = '${open.id}' and withdrawn_at is null) as seated`,
-      )
-    )[0]!
+  expect((await cancelAt(house, keeper, { ...offering, simulationId })).status).toBe(201)
+  expect((await over(offering)).orders).toMatchObject([{ outcome: 'ended-unpaid' }])
+  await pay(house, open, { late: true })
   await until(async () => {
-    const { captured, refunds, seated } = await money()
-    return captured === refunds && seated === 0
+    const [now] = await house.witness(
+      `select (select count(*)::int from payments where order_id = '${open.id}' and captured_at is not null) as captured,
+         (select count(*)::int from refunds where order_id = '${open.id}') as refunds,
+         (select count(*)::int from enrolments where order_id = '${open.id}' and withdrawn_at is null) as seated`,
+    )
+    return now!.captured === 1 && now!.refunds === 1 && now!.seated === 0
   })
 })
 
@@ -197,8 +189,11 @@ test('more than one person may send back takes a second one, who carries out the
   await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
     writeSetting(tx, fourEyesSetting, { aboveMinor: 1_000_000 }),
   )
-  const { simulationId, takesTwo } = (await simulateAt(house, keeper, offering)).body
+  const { simulationId, takesTwo, orders } = (await simulateAt(house, keeper, offering)).body
   expect(takesTwo).toBe(true)
+  const unknownYet = orders.map((each) => ({ ...each, hindrance: 'order/disputed', done: nothingDone('NOK', 3) }))
+  const inTwo = (each: object[]) => takesTwoPeople({ client: house.till.connection.pool }, { orders: each } as never)
+  expect([await inTwo(unknownYet), await inTwo([])]).toEqual([true, false])
   const cancel = (headers: Record<string, string>) => cancelAt(house, headers, { ...offering, simulationId })
   expect(await cancel(bodies[0]!)).toMatchObject({ status: 202, body: { awaits: 'second-person' } })
   expect(await cancel(bodies[0]!)).toMatchObject({ status: 409, body: { type: '/problems/going/wished-already' } })

@@ -64,7 +64,7 @@ function refused(lang: Lang, back: SafeHtml, problem: Problem): Pick<Page, 'titl
 
 const sumsBlock = (lang: Lang, { sums, orders }: SeenSimulation): SafeHtml =>
   html`<section class="desk-block" aria-labelledby="sums"><h2 id="sums">${say(lang, { nb: 'Pengene', en: 'The money' })}</h2>
-<p>${say(lang, { nb: 'Når vi avlyser, beholder vi ingenting: verken gebyr eller det som er levert ved siden av.', en: 'When we cancel we keep nothing: neither a fee nor what was delivered beside the seats.' })}</p>${orders.length === 0 ? html`<p>${say(lang, { nb: 'Ingen har kjøpt plass.', en: 'Nobody has bought a seat.' })}</p>` : sumsPart(lang, sums)}</section>`
+<p>${say(lang, { nb: 'Når vi avlyser, trekker vi ikke noe gebyr, og det som er kjøpt i tillegg til plassene, betales også tilbake.', en: 'When we cancel we keep nothing: neither a fee nor what was delivered beside the seats.' })}</p>${orders.length === 0 ? html`<p>${say(lang, { nb: 'Ingen har kjøpt plass.', en: 'Nobody has bought a seat.' })}</p>` : sumsPart(lang, sums)}</section>`
 
 function confirmPart({ lang, to }: Visit, seen: SeenSimulation, form: Filled): SafeHtml {
   const { offeringId, simulationId, takesTwo, wish } = seen

@@ -1,6 +1,6 @@
 import { cancellationOf } from '../../going/cancellation-of.ts'
 import { type Economy, economyOf } from '../../going/economy.ts'
-import { HOUSE, seeAs } from '../../platform/db/sight.ts'
+import { seeAsKeeper } from '../../going/see-as-keeper.ts'
 import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
@@ -31,13 +31,13 @@ const DONE: Record<string, Said> = {
 
 /** The figures of a start as everybody's orders make them. */
 export const readEconomy = ({ till }: Visit, offeringId: string): Promise<Economy> =>
-  seeAs(HOUSE, () => readTogether(till.connection.pool, (on) => economyOf(on, offeringId)))
+  seeAsKeeper(till, offeringId, () => readTogether(till.connection.pool, (on) => economyOf(on, offeringId)))
 
 /** Whether a start is worth while, and where it is decided; what has come of it once it is cancelled. */
 export async function showDecision(visit: Visit, form: Filled = freshForm(visit.lang)): Promise<Page> {
   const { lang, to, till } = visit
   const offeringId = idOf(visit, 'offering')
-  const { draft, economy, cancellation } = await seeAs(HOUSE, () =>
+  const { draft, economy, cancellation } = await seeAsKeeper(till, offeringId, () =>
     readTogether(till.connection.pool, async (on) => ({
       draft: await draftOffering(on, offeringId, lang),
       economy: await economyOf(on, offeringId),
@@ -54,13 +54,15 @@ export async function showDecision(visit: Visit, form: Filled = freshForm(visit.
     at: `/admin/offerings/${offeringId}/decision`,
     ...(form.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${backLink(to(`/admin/offerings/${offeringId}`), start, icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => costLabel(lang, name))}<h1>${title}</h1>
-${cancellation ? progressPart(visit, offeringId, cancellation) : deciding(visit, economy, form)}`,
+${cancellation ? progressPart(visit, offeringId, cancellation) : deciding(visit, { economy, form, hasPrice: draft.price !== null })}`,
   }
 }
 
+type Known = { economy: Economy; form: Filled; hasPrice: boolean }
+
 /** The figures, what they rest on, and the ways to decide. */
-const deciding = (visit: Visit, economy: Economy, form: Filled): SafeHtml =>
-  html`${economyPart(visit.lang, economy)}<div class="desk-columns"><div class="desk-main">${costsPart(visit, { economy, form })}</div>
+const deciding = (visit: Visit, { economy, form, hasPrice }: Known): SafeHtml =>
+  html`${economyPart(visit.lang, economy, hasPrice)}<div class="desk-columns"><div class="desk-main">${costsPart(visit, { economy, form })}</div>
 <div class="desk-side">${dayPart(visit, { economy, form })}${waysPart(visit, economy.offeringId)}</div></div>`
 
 /** What can be decided but to hold it. */

@@ -1,6 +1,6 @@
 import type { Economy } from '../../going/economy.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { dayInWords, type Lang, type Said, say } from '../../platform/lang.ts'
+import { count, dayInWords, type Lang, type Said, say } from '../../platform/lang.ts'
 import { type Money, money, spell } from '../../platform/money.ts'
 
 /** In units of the picture's own grid, which is as wide as a hundred. */
@@ -13,39 +13,59 @@ const BREAK_EVEN: Said = { nb: 'I balanse', en: 'Break-even' }
 const MINIMUM: Said = { nb: 'Minst', en: 'Minimum' }
 
 /** What a start brings and costs: seats in a picture, and everything in figures. */
-export function economyPart(lang: Lang, economy: Economy): SafeHtml {
+export function economyPart(lang: Lang, economy: Economy, hasPrice: boolean): SafeHtml {
   const title = say(lang, { nb: 'Lønner det seg?', en: 'Is it worth while?' })
-  return html`<section class="desk-block" aria-labelledby="economy"><h2 id="economy">${title}</h2><p class="lead">${verdict(lang, economy)}</p>
+  return html`<section class="desk-block" aria-labelledby="economy"><h2 id="economy">${title}</h2><p class="lead">${verdict(lang, economy, hasPrice)}</p>
 <div class="figure-pair"><div class="sheet desk-part going-picture">${picture(lang, economy)}${seatWords(lang, economy)}</div>${table(lang, economy)}</div></section>`
 }
 
-/** In a sentence what the figures say. */
-function verdict(lang: Lang, { breakEven, missingToBreakEven, missingToMinimum, minimum, sold }: Economy): string {
-  const low =
-    missingToMinimum > 0
-      ? say(lang, {
-          nb: ` Det mangler ${missingToMinimum} på minsteantallet, som er ${minimum}.`,
-          en: ` ${missingToMinimum} more are needed to reach the minimum of ${minimum}.`,
-        })
-      : ''
+const MISSING = {
+  one: {
+    nb: 'Det mangler {n} på minsteantallet, som er {minimum}.',
+    en: '{n} more is needed to reach the minimum of {minimum}.',
+  },
+  other: {
+    nb: 'Det mangler {n} på minsteantallet, som er {minimum}.',
+    en: '{n} more are needed to reach the minimum of {minimum}.',
+  },
+}
+const BALANCE = {
+  one: { nb: 'Det går i balanse med {n} deltaker.', en: 'It breaks even with {n} participant.' },
+  other: { nb: 'Det går i balanse med {n} deltakere.', en: 'It breaks even with {n} participants.' },
+}
+const SOLD = {
+  one: { nb: '{n} er solgt', en: '{n} is sold' },
+  other: { nb: '{n} er solgt', en: '{n} are sold' },
+}
+const TOO_FEW = {
+  one: { nb: 'så det mangler {n}.', en: 'so {n} is missing.' },
+  other: { nb: 'så det mangler {n}.', en: 'so {n} are missing.' },
+}
+
+/** In sentences what the figures say. */
+function verdict(lang: Lang, economy: Economy, hasPrice: boolean): string {
+  const { missingToMinimum, minimum } = economy
+  const low = missingToMinimum > 0 ? count(lang, missingToMinimum, MISSING).replace('{minimum}', String(minimum)) : ''
+  return [balance(lang, economy, hasPrice), low].filter((each) => each !== '').join(' ')
+}
+
+function balance(lang: Lang, { costs, sold, breakEven, missingToBreakEven }: Economy, hasPrice: boolean): string {
+  if (costs.length === 0)
+    return say(lang, {
+      nb: 'Før kostnadene, så ser du hvor mange som må til.',
+      en: 'Write down the costs to see how many it takes.',
+    })
+  if (sold === 0 && !hasPrice) return say(lang, { nb: 'Kurset har ingen pris ennå.', en: 'It has no price yet.' })
   if (breakEven === null)
-    return (
-      say(lang, {
-        nb: 'Med denne prisen og disse kostnadene går det ikke i balanse, uansett hvor mange som blir med.',
-        en: 'At this price and these costs it does not break even, however many take part.',
-      }) + low
-    )
-  const enough = say(lang, {
-    nb:
-      missingToBreakEven === 0
-        ? `${sold} er solgt, og det holder: det går i balanse med ${breakEven}.`
-        : `Det går i balanse med ${breakEven} deltakere. ${sold} er solgt, så det mangler ${missingToBreakEven}.`,
-    en:
-      missingToBreakEven === 0
-        ? `${sold} are sold, and that is enough: it breaks even with ${breakEven}.`
-        : `It breaks even with ${breakEven} participants. ${sold} are sold, so ${missingToBreakEven} are missing.`,
-  })
-  return enough + low
+    return say(lang, {
+      nb: 'Med denne prisen og disse kostnadene går det ikke i balanse, uansett hvor mange som blir med.',
+      en: 'At this price and these costs it does not break even, however many take part.',
+    })
+  const isSold = count(lang, sold, SOLD)
+  if (missingToBreakEven !== 0)
+    return `${count(lang, breakEven, BALANCE)} ${isSold}, ${count(lang, missingToBreakEven ?? 0, TOO_FEW)}`
+  const holds = say(lang, { nb: 'og det holder: det går i balanse med', en: 'and that is enough: it breaks even with' })
+  return `${isSold}, ${holds} ${breakEven}.`
 }
 
 function picture(lang: Lang, { capacity, sold, held, breakEven, minimum }: Economy): SafeHtml {

@@ -2,7 +2,7 @@ import { reasonIn } from '../../going/about-cancelled.ts'
 import type { Cancellation, CancelledOrder } from '../../going/cancellation-of.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { count, type Lang, type Said, say } from '../../platform/lang.ts'
 import { type Money, plus, spell } from '../../platform/money.ts'
 import { icon } from '../components/icon.ts'
 import { moment } from '../components/when.ts'
@@ -13,16 +13,22 @@ import { sumsPart } from './sums-part.ts'
 
 const PROGRAM: Said = { nb: 'et program eller noen som er slettet', en: 'a program, or somebody who was erased' }
 
+const ALL_DONE = {
+  one: { nb: 'Ordren er gjort ferdig.', en: 'The order is done.' },
+  other: { nb: 'Alle {n} ordrene er gjort ferdig.', en: 'All {n} orders are done.' },
+}
+const SOME_DONE = {
+  one: { nb: '{done} av {n} ordre er gjort ferdig.', en: '{done} of {n} order is done.' },
+  other: { nb: '{done} av {n} ordrer er gjort ferdig.', en: '{done} of {n} orders are done.' },
+}
+
 /** How far a cancellation has come: a bar, the sums as they were shown beside what is done, and every order. */
 export function progressPart({ lang, to }: Visit, offeringId: string, cancellation: Cancellation): SafeHtml {
   const { at, author, wisher, reason, orders, left, planned, done } = cancellation
   const over = left === 0
   const said = over
-    ? say(lang, { nb: `Alle ${orders.length} ordrene er gjort ferdig.`, en: `All ${orders.length} orders are done.` })
-    : say(lang, {
-        nb: `${orders.length - left} av ${orders.length} ordrer er gjort ferdig.`,
-        en: `${orders.length - left} of ${orders.length} orders are done.`,
-      })
+    ? count(lang, orders.length, ALL_DONE)
+    : count(lang, orders.length, SOME_DONE).replace('{done}', String(orders.length - left))
   const by = author ?? say(lang, PROGRAM)
   const two = wisher ? say(lang, { nb: `, etter ønske fra ${wisher}`, en: `, as ${wisher} wished` }) : ''
   const here = to(`/admin/offerings/${offeringId}/decision`)
@@ -45,7 +51,7 @@ function becameOf(lang: Lang, { outcome, done, planned, fault }: CancelledOrder)
   const differs = planned && outcome !== 'ended-unpaid' && allOf(planned).minor !== back.minor
   const said = back.minor > 0 ? `${was}: ${spell(back, lang)}` : was
   if (!differs) return said
-  return `${said}. ${say(lang, { nb: `Vist før: ${spell(allOf(planned), lang)}; ordren ble endret imens.`, en: `As shown: ${spell(allOf(planned), lang)}; the order was changed meanwhile.` })}`
+  return `${said}. ${say(lang, { nb: `Som vist: ${spell(allOf(planned), lang)}; ordren ble endret imens.`, en: `As shown: ${spell(allOf(planned), lang)}; the order was changed meanwhile.` })}`
 }
 
 const allOf = ({ gross, neverInvoiced, refund }: NonNullable<CancelledOrder['done']>): Money => {

@@ -5,13 +5,16 @@ import { type Money, money, spell } from '../../platform/money.ts'
 
 const ROWS: readonly { name: Said; of: (sums: SimulatedSums) => Money }[] = [
   { name: { nb: 'Krediteres', en: 'Credited' }, of: ({ gross }) => gross },
-  { name: { nb: 'Av det mva.', en: 'Of that VAT' }, of: ({ vat }) => vat },
+  { name: { nb: 'Herav mva.', en: 'Of that VAT' }, of: ({ vat }) => vat },
   { name: { nb: 'Tilbake til kort', en: 'Back to cards' }, of: ({ refund }) => refund },
   {
-    name: { nb: 'Trekkes fra det som skyldes', en: 'Taken off what is owed' },
+    name: { nb: 'Trekkes fra det kjøperne skylder', en: 'Taken off what is owed' },
     of: ({ lowered, balance }) => money(lowered.minor - balance.minor, lowered.currency),
   },
-  { name: { nb: 'Til gode, betalt fra bank', en: 'Owed, was paid by bank' }, of: ({ balance }) => balance },
+  {
+    name: { nb: 'Kjøperne har til gode (betalt via bank)', en: 'Owed, was paid by bank' },
+    of: ({ balance }) => balance,
+  },
   { name: { nb: 'Faktureres aldri', en: 'Never invoiced' }, of: ({ neverInvoiced }) => neverInvoiced },
 ]
 
@@ -30,6 +33,6 @@ export function sumsPart(lang: Lang, planned: readonly SimulatedSums[], done?: r
   })}`
 }
 
-const PLANNED: Said = { nb: 'Vist før', en: 'As shown' }
+const PLANNED: Said = { nb: 'Som vist', en: 'As shown' }
 const DONE: Said = { nb: 'Gjort', en: 'Done' }
 const SUM: Said = { nb: 'Beløp', en: 'Amount' }

@@ -55,5 +55,5 @@ export const OUTCOME_WORDS: Record<CancelOutcome, Said> = {
   credited: { nb: 'Kreditert', en: 'Credited' },
   returned: { nb: 'Pengene sendt tilbake', en: 'Money sent back' },
   'ended-unpaid': { nb: 'Avsluttet, ikke betalt', en: 'Ended, nothing paid' },
-  'gone-before': { nb: 'Avbestilt før avlysningen', en: 'Cancelled before by its buyer' },
+  'gone-before': { nb: 'Gitt tilbake før avlysningen', en: 'Given back before it was cancelled' },
 }

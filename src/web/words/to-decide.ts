@@ -33,7 +33,7 @@ const WORDINGS: Record<RuleName, Wording> = {
     says: ({ offering: { sold, minimum, zone }, until }, lang) =>
       say(lang, {
         nb: `Avgjør innen ${untilWords('nb', zone, until)} om kurset skal holdes. ${sold} er solgt, og minst ${minimum} må til.`,
-        en: `Decide by ${untilWords('en', zone, until)} whether it is held. ${sold} are sold, and at least ${minimum} are needed.`,
+        en: `Decide by ${untilWords('en', zone, until)} whether it is held. ${sold} ${sold === 1 ? 'is' : 'are'} sold, and at least ${minimum} ${minimum === 1 ? 'is' : 'are'} needed.`,
       }),
     act: { nb: 'Se om det lønner seg', en: 'See whether it is worth while' },
     to: (offering) => `${page(offering)}/decision`,
