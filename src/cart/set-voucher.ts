@@ -6,7 +6,8 @@ import { act, type Till } from '../platform/till.ts'
 import { tooManyTries, type Unfit, voucherUnfit, voucherUnknown } from '../vouchers/problems.ts'
 import { findCode, type Standing } from '../vouchers/standing.ts'
 import { type CartView, cartView } from './cart-view.ts'
-import { type CartKey, lockCart } from './find-cart.ts'
+import { type CartKey, findCart, lockCart } from './find-cart.ts'
+import { alreadyOrdered } from './problems.ts'
 import { putCode } from './put-code.ts'
 
 /** How often a code that does not work may be tried from one network, and in one cart, within so many minutes. */
@@ -19,7 +20,8 @@ const KEPT: ReadonlySet<Unfit> = new Set(['better-otherwise', 'for-companies'])
 
 /**
  * Puts a code into a cart, in place of the one it had. A code that lowers nothing is refused with why; codes that do not work are counted,
- * because whoever guesses gets many wrong. Of a code for closed offerings alone nobody else learns that there is one.
+ * because whoever guesses gets many wrong. Nothing is counted for a cart that is not theirs: a stranger spends nobody's tries. Of a code for
+ * closed offerings alone nobody else learns that there is one.
  * @throws voucher/unknown, voucher/too-many-tries, voucher/… (problems.ts), cart/unknown, cart/already-ordered
  */
 export async function enterCode(
@@ -27,6 +29,8 @@ export async function enterCode(
   caller: Pick<Caller, 'actor' | 'ip'>,
   { key, code }: { key: CartKey; code: string },
 ): Promise<CartView> {
+  const { orderId } = await findCart({ client: till.connection.pool }, key)
+  if (orderId) throw alreadyOrdered(orderId)
   const tries = [
     { who: `codes ${networkOf(caller.ip)}`, most: NETWORK_TRIES },
     { who: `codes cart ${key.cartId}`, most: CART_TRIES },

@@ -6,7 +6,7 @@ const PAUSE = statement('newsletter-pause', 'update newsletter_issues set paused
 const GO_ON = statement('newsletter-go-on', 'update newsletter_issues set paused_at = null, next_at = $2 where id = $1')
 const BACK = statement(
   'newsletter-back-to-draft',
-  'update newsletter_issues set send_from = null, next_at = null, sent_by = null where id = $1',
+  `update newsletter_issues set send_from = null, next_at = null, sent_by = null, paused_at = null, empty_agreed = '[]' where id = $1`,
 )
 const CANCEL = statement(
   'newsletter-cancel',
@@ -26,7 +26,7 @@ export async function pauseIssue(tx: Tx, issueId: string): Promise<void> {
   await run(tx, PAUSE, [issueId, tx.now])
 }
 
-/** @throws newsletter-issue/unknown, newsletter/not-in-this-state */
+/** One that was held because a block shows nothing is tried again. @throws newsletter-issue/unknown, newsletter/not-in-this-state */
 export async function goOnWithIssue(tx: Tx, issueId: string): Promise<void> {
   await lockIssue(tx, issueId, ['paused'])
   await run(tx, GO_ON, [issueId, tx.now])
@@ -34,8 +34,8 @@ export async function goOnWithIssue(tx: Tx, issueId: string): Promise<void> {
 
 /** What has not begun is a draft again; of what has, the rest is never sent. @throws newsletter-issue/unknown, newsletter/not-in-this-state */
 export async function stopIssue(tx: Tx, issueId: string): Promise<void> {
-  const { state } = await lockIssue(tx, issueId, ['scheduled', 'sending', 'paused'])
-  if (state === 'scheduled') return void (await run(tx, BACK, [issueId]))
+  const { begun } = await lockIssue(tx, issueId, ['scheduled', 'sending', 'paused'])
+  if (!begun) return void (await run(tx, BACK, [issueId]))
   await run(tx, UNWRITE, [issueId, tx.now])
   await run(tx, CANCEL, [issueId, tx.now])
 }

@@ -104,7 +104,7 @@ export const issueRoutes: AnyRoute[] = [
   }),
   holding(goOnWithIssue, {
     ...{ word: 'resumption', id: 'resumeNewsletterIssue' },
-    summary: 'Goes on where it was paused',
+    summary: 'Goes on where it was paused; one that was held because a block shows no course is tried again',
   }),
   holding(stopIssue, {
     ...{ word: 'stop', id: 'stopNewsletterIssue' },

@@ -5,11 +5,12 @@ import type { IssueBody } from './issue-body.ts'
 import { type IssueState, STATE } from './issue-state.ts'
 import { notNow } from './problems.ts'
 
-export type LockedIssue = IssueBody & { issueId: string; state: IssueState }
+export type LockedIssue = IssueBody & { issueId: string; state: IssueState; begun: boolean }
 
 const LOCK = statement<LockedIssue>(
   'newsletter-lock-issue',
-  `select i.id as "issueId", i.campaign, i.texts, i.segment, i.at_night as "atNight", ${STATE} as state
+  `select i.id as "issueId", i.campaign, i.texts, i.segment, i.at_night as "atNight", ${STATE} as state,
+     i.started_at is not null as begun
    from newsletter_issues i where i.id = $1 for update of i`,
 )
 

@@ -10,4 +10,4 @@ export const linkOver = () =>
 export const notNow = (state: IssueState) =>
   conflict('newsletter/not-in-this-state', 'The newsletter is not where this can be done.', { state })
 export const nobodyGetsIt = () => conflict('newsletter/nobody', 'Nobody who fits has said yes to the newsletter.')
-export const campaignTaken = () => conflict('newsletter/campaign-taken', 'Another newsletter has this mark.')
+export const campaignTaken = () => conflict('newsletter/campaign-taken', 'Another newsletter has this campaign.')

@@ -1,5 +1,4 @@
 import type { On } from '../platform/db/statement.ts'
-import { html, trusted } from '../platform/html.ts'
 import { LANGS, type Lang } from '../platform/lang.ts'
 import { markedUp } from '../platform/markdown.ts'
 import { pageUrl } from '../platform/page-url.ts'
@@ -82,6 +81,3 @@ const textOf = ({ publicUrl, campaign }: Maker, words: string): string =>
     /\[([^\]\n]+)\]\(([^)\s]+)\)/g,
     (_all, label: string, href: string) => `${label} (${markedUrl(publicUrl, campaign, href)})`,
   )
-
-/** What one of them reads around it. */
-export const bodyOf = ({ html: made }: RenderedText) => html`${trusted(made)}`

@@ -3,7 +3,7 @@ import { boolean, check, index, integer, jsonb, snakeCase, text, uniqueIndex, uu
 import { id, idOf, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { IssueTexts } from './issue-body.ts'
-import type { RenderedIssue } from './render-issue.ts'
+import type { EmptyBlock, RenderedIssue } from './render-issue.ts'
 import type { Segment } from './segment.ts'
 
 /** Where somebody said that they want the newsletter. */
@@ -98,6 +98,8 @@ export const newsletterIssues = snakeCase.table(
     /** From then on it is sent; null of a draft. */
     sendFrom: instant(),
     sentBy: text(),
+    /** Blocks that showed nothing when somebody said that it is to be sent all the same. */
+    emptyAgreed: jsonb().$type<EmptyBlock[]>().notNull().default([]),
     /** What was read, as it was made when sending began. */
     rendered: jsonb().$type<RenderedIssue>(),
     startedAt: instant(),

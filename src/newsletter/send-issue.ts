@@ -20,11 +20,12 @@ export type SendIssue = z.output<typeof SendIssue>
 
 const SEND = statement(
   'newsletter-send-issue',
-  'update newsletter_issues set send_from = $2, next_at = $2, sent_by = $3 where id = $1',
+  'update newsletter_issues set send_from = $2, next_at = $2, sent_by = $3, empty_agreed = $4 where id = $1',
 )
 
 /**
- * Gives a draft free to be sent. Its courses are read, and its readers counted, when sending begins.
+ * Gives a draft free to be sent. Its courses are read, and its readers counted, when sending begins; where a block shows nothing then that
+ * showed something now, it is held.
  * @throws newsletter-issue/unknown, newsletter/not-in-this-state, newsletter/nobody, newsletter/empty-blocks
  */
 export async function sendIssue(
@@ -39,6 +40,6 @@ export async function sendIssue(
   if (empty.length > 0 && !emptyBlocks)
     throw conflict('newsletter/empty-blocks', 'A block shows no course, because nothing of it is on sale.', { empty })
   const asked = from === undefined ? tx.now : new Date(from)
-  await run(tx, SEND, [issueId, asked > tx.now ? asked : tx.now, nameOf(tx.actor)])
-  await emit(tx, { name: 'NewsletterGivenFree', subjectId: issueId, facts: { readers: all } })
+  await run(tx, SEND, [issueId, asked > tx.now ? asked : tx.now, nameOf(tx.actor), JSON.stringify(empty)])
+  await emit(tx, { name: 'NewsletterScheduled', subjectId: issueId, facts: { readers: all } })
 }

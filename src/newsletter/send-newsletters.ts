@@ -1,3 +1,4 @@
+import { emit } from '../audit/emit.ts'
 import { writeMailTo } from '../notices/write-mail.ts'
 import { MINUTE_MS } from '../platform/clock.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
@@ -9,7 +10,7 @@ import { act, type Till } from '../platform/till.ts'
 import { composeIssue } from './compose-issue.ts'
 import type { IssueBody } from './issue-body.ts'
 import { freezeReaders } from './readers.ts'
-import { type RenderedIssue, renderIssue } from './render-issue.ts'
+import { type EmptyBlock, type RenderedIssue, renderIssue } from './render-issue.ts'
 import { mayGet } from './who-gets-it.ts'
 
 /** Newsletters written in a transaction, and in a minute: mail servers that get more at once refuse or delay them. */
@@ -20,10 +21,10 @@ const BETWEEN_MS = (MINUTE_MS * BATCH) / A_MINUTE
 /** Of issues `i`: something is to be written now. */
 export const ISSUES_DUE = `i.next_at <= app_now() and i.paused_at is null and i.cancelled_at is null and i.finished_at is null`
 
-type Due = IssueBody & { id: string; rendered: RenderedIssue | null }
+type Due = IssueBody & { id: string; rendered: RenderedIssue | null; emptyAgreed: EmptyBlock[] }
 const TAKE = statement<Due>(
   'newsletter-take-issue',
-  `select i.id, i.campaign, i.texts, i.segment, i.at_night as "atNight", i.rendered from newsletter_issues i
+  `select i.id, i.campaign, i.texts, i.segment, i.at_night as "atNight", i.rendered, i.empty_agreed as "emptyAgreed" from newsletter_issues i
    where ${ISSUES_DUE} order by i.next_at, i.id limit 1 for update of i skip locked`,
 )
 const BEGIN = statement(
@@ -31,6 +32,7 @@ const BEGIN = statement(
   'update newsletter_issues set started_at = $2, rendered = $3, readers = $4 where id = $1',
 )
 const WAIT = statement('newsletter-wait', 'update newsletter_issues set next_at = $2 where id = $1')
+const HOLD = statement('newsletter-hold', 'update newsletter_issues set paused_at = $2 where id = $1')
 const FINISH = statement('newsletter-finish', 'update newsletter_issues set finished_at = $2 where id = $1')
 const LEFT = statement<{ id: string; subscriberId: string | null }>(
   'newsletter-left',
@@ -67,6 +69,7 @@ export function sendNewsletters(till: Till): Promise<number> {
 
 async function writeBatch(tx: Tx, till: Till, issue: Due): Promise<void> {
   const rendered = issue.rendered ?? (await begin(tx, till, issue))
+  if (!rendered) return
   const left = await run(tx, LEFT, [issue.id])
   const still = new Map((await run(tx, STILL, [left.map(({ subscriberId }) => subscriberId)])).map((s) => [s.id, s]))
   const written: string[] = []
@@ -86,9 +89,19 @@ async function writeBatch(tx: Tx, till: Till, issue: Due): Promise<void> {
   else await run(tx, WAIT, [issue.id, new Date(tx.now.getTime() + BETWEEN_MS)])
 }
 
-/** From here on it says what it says, and goes to whom it goes. */
-async function begin(tx: Tx, till: Till, issue: Due): Promise<RenderedIssue> {
-  const { rendered } = await renderIssue(till, tx, issue)
+/**
+ * From here on it says what it says, and goes to whom it goes. Where a block shows nothing by now that nobody has agreed to, it is held, and
+ * null is returned: whoever writes it looks at it first.
+ */
+async function begin(tx: Tx, till: Till, issue: Due): Promise<RenderedIssue | null> {
+  const { rendered, empty } = await renderIssue(till, tx, issue)
+  const isAgreed = ({ lang, line }: EmptyBlock) =>
+    issue.emptyAgreed.some((each) => each.lang === lang && each.line === line)
+  if (!empty.every(isAgreed)) {
+    await run(tx, HOLD, [issue.id, tx.now])
+    await emit(tx, { name: 'NewsletterHeld', subjectId: issue.id })
+    return null
+  }
   const readers = await freezeReaders(tx, issue.id, issue.segment)
   await run(tx, BEGIN, [issue.id, tx.now, JSON.stringify(rendered), readers])
   return rendered

@@ -10,7 +10,7 @@ const SOFT_BOUNCES_MAX = 3
 export const mayGet = (s: string): string =>
   `(${s}.left_at is null and not exists (select from mail_bounces b where b.email = ${s}.email and b.settled_at is null and b.at > ${s}.confirmed_at
      having count(*) filter (where b.for_good) > 0 or count(*) >= ${SOFT_BOUNCES_MAX})
-     and not exists (select from mails u where u.to_email = ${s}.email and u.unwanted_at > ${s}.confirmed_at and u.leave_url is not null))`
+     and not exists (select from mails u where u.to_email = ${s}.email and u.unwanted_at > ${s}.confirmed_at and u.kind = 'newsletter'))`
 
 const ROLES = SEAT_STEERERS.filter((tie) => tie !== 'unit-manager').map((role) => `'${role}'`)
 /** Whose account has this address among its own. */

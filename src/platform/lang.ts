@@ -36,7 +36,7 @@ export const monthInWords = (lang: Lang, month: string): string =>
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('nb') + words.slice(1)
 
 /** Rates are basis points: ten thousand of them are the whole. */
-const WHOLE = 10_000
+export const WHOLE = 10_000
 
 /** "25 %" in Norwegian, "25%" in English. */
 export const percent = (lang: Lang, basisPoints: number): string =>

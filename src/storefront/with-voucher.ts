@@ -28,6 +28,8 @@ export function withVoucher(lines: readonly Line[], code: Standing | null, payer
 }
 
 function whyNot(lines: readonly Line[], unfit: readonly (Unfit | null)[], code: Standing): Unfit | null {
+  // Whoever has nothing that a hidden code is for, is told nothing of its time and its uses.
+  if (code.isHidden && unfit.every((each) => each === 'other-course')) return 'other-course'
   if (code.state !== 'runs') return code.state
   const seats = lines.reduce((sum, { quantity }, at) => sum + (unfit[at] ? 0 : quantity), 0)
   const asked = Math.max(1, seats)

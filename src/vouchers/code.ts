@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 
 /** The fewest and most characters of a code that somebody thinks of. */
-const CODE_MIN = 4
-const CODE_MAX = 40
+export const CODE_MIN = 4
+export const CODE_MAX = 40
 /** More characters than a code with spaces has: nobody types more. */
-const TYPED_MAX = 80
+export const TYPED_MAX = 80
 const CODE = /^[A-ZÆØÅ0-9-]+$/
 
 /** Letters and digits that nobody takes for one another: no 0 and O, no 1 and I. */

@@ -38,11 +38,12 @@ const TITLES = statement<{ name: string }>(
 )
 
 /**
- * What a line has brought, net: while its order stands what was ordered, less what was credited and what will never be invoiced; of one
- * that was cancelled what was invoiced and not credited.
+ * What a line has brought, net: while its order stands what was ordered, less what was credited and what will never be invoiced, and again
+ * what an invoice in the place of a corrected one says; of one that was cancelled what was invoiced and not credited.
  */
-const BROUGHT = `(case when o.cancelled_at is null then l.net_minor - coalesce((select sum(d.forgone_minor) from demand_lines d where d.line_id = l.id), 0)
-    else coalesce((select sum(x.net_minor) from document_lines x join documents i on i.id = x.document_id where x.order_line_id = l.id and i.kind = 'invoice'), 0) end
+const BROUGHT = `(case when o.cancelled_at is null then l.net_minor - coalesce((select sum(d.forgone_minor) from demand_lines d where d.line_id = l.id), 0) else 0 end
+  + coalesce((select sum(x.net_minor) from document_lines x join documents i on i.id = x.document_id where x.order_line_id = l.id and i.kind = 'invoice'
+        and (o.cancelled_at is not null or i.replaces_id is not null)), 0)
   - coalesce((select sum(x.net_minor) from document_lines x join documents i on i.id = x.document_id where x.order_line_id = l.id and i.kind = 'credit-note'), 0))::bigint`
 const USES = `from order_lines l join orders o on o.id = l.order_id and o.settled_at is not null
   cross join lateral (select count(*) as open from order_places p where p.line_id = l.id and p.returned_at is null and o.cancelled_at is null) n

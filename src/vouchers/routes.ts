@@ -8,7 +8,7 @@ import { act } from '../platform/till.ts'
 import { codesTable } from './codes-table.ts'
 import { voucherUnknown } from './problems.ts'
 import { codesOf, listVouchers, ordersBy, sumsOf, voucherById } from './queries.ts'
-import { FOR_WHOM, MakeVoucher, VOUCHER_STATES, type Voucher, VoucherBody } from './voucher.ts'
+import { FOR_WHOM, MakeVoucher, SEARCH_MAX, VOUCHER_STATES, type Voucher, VoucherBody } from './voucher.ts'
 import { changeVoucher, endVoucher, makeVoucher } from './write-voucher.ts'
 
 const room = 'vouchers'
@@ -63,7 +63,7 @@ export const routes: AnyRoute[] = [
     summary: 'Vouchers, the newest first: of one state, and with what is searched for in a code or the campaign',
     query: z.strictObject({
       ...{ limit, after: z.uuid().optional() },
-      ...{ state: z.enum(VOUCHER_STATES).optional(), search: z.string().max(100).optional() },
+      ...{ state: z.enum(VOUCHER_STATES).optional(), search: z.string().max(SEARCH_MAX).optional() },
     }),
     replies: { 200: z.object({ vouchers: z.array(VoucherReply), next: z.uuid().nullable() }) },
     answer: async ({ till, query: { after = null, ...ask } }) => {

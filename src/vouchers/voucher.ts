@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { WHOLE } from '../platform/lang.ts'
 import { type Currency, MoneySchema } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
 import { Code } from './code.ts'
 import type { ForWhom } from './schema.ts'
 
-/** The whole price, in basis points. */
-const WHOLE = 10_000
 /** The most seats of one offering in an order: no voucher can ask for more. */
 const FROM_SEATS_MAX = 100
 /** The most characters of a campaign's name. */
 export const CAMPAIGN_MAX = 80
+/** The most characters that are searched for. */
+export const SEARCH_MAX = 100
 /** The most faculties, courses or offerings that one voucher names, and the most seats of a limit. */
 const COVERED_MAX = 500
 export const SEATS_MAX = 100_000

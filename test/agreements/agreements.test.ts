@@ -31,7 +31,7 @@ test('whoever buys for the company pays what is agreed, and the order and its wo
   expect(line!.agreement).toEqual({
     ...{ agreementId, number: '2026/114', discountBasisPoints: 1500, listedNetMinor: 490_000 },
   })
-  expect(line!.detail.replaceAll('\u00a0', ' ')).toContain('Avtale 2026/114: 15 % av 4 900,00 kr uten mva.')
+  expect(line!.detail.replaceAll('\u00a0', ' ')).toContain('Avtale 2026/114: 15 % avslag på 4 900,00 kr uten mva.')
   expect(await standing(agreementId)).toMatchObject({ seatsUsed: 2, netUsedMinor: 833_000, running: true })
 })
 

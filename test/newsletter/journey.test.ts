@@ -62,7 +62,7 @@ test(
     await desk.goto(`${house.url}/admin`)
     await desk.getByRole('link', { name: 'Nyhetsbrev' }).first().click()
     await desk.getByRole('link', { name: 'Nytt brev' }).click()
-    await desk.getByLabel('Merke').fill('januar-2027')
+    await desk.getByLabel('Kampanje').fill('januar-2027')
     await desk.getByLabel('Emne – norsk').fill('Nytt i januar')
     await desk.getByLabel('Tekst – norsk').fill('Hei!\n\n{{kort}}')
     await press(desk, 'Lagre og se på det')

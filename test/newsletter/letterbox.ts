@@ -100,3 +100,9 @@ export const many = (n: number, topic: string) =>
 /** What no route does. */
 export const does = (sql: string, values: unknown[] = []) =>
   act(house.till, { kind: 'job', name: 'test' }, (tx) => tx.client.query(sql, values))
+export async function slugOf(offeringId: string): Promise<string> {
+  const [row] = await rows(
+    `select c.slug from courses c join offerings f on f.course_id = c.id where f.id = '${offeringId}'`,
+  )
+  return String(row!.slug)
+}

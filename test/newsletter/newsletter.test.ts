@@ -5,6 +5,9 @@ import { ask, bearer, make, until } from '../support/make.ts'
 import {
   asks,
   DAY_S,
+  does,
+  doing,
+  draft,
   ended,
   house,
   type Issue,
@@ -13,7 +16,9 @@ import {
   post,
   read,
   rows,
+  seen,
   sends,
+  slugOf,
   someone,
   subscribes,
   to,
@@ -134,3 +139,26 @@ test(
   },
   LONG_MS,
 )
+
+test('a letter whose line has become empty is held, tried again, and taken back', async () => {
+  await subscribes(someone(), { topics: ['tom'] })
+  const gone = await make.offering(house, { startsInDays: 40, title: 'Snart borte' })
+  const slug = await slugOf(gone.offeringId)
+  const closes = (closed: boolean) => does('update offerings set closed = $2 where id = $1', [gone.offeringId, closed])
+  const texts = { nb: { subject: 'Senere', words: `{{course ${slug}}}\n\n{{course finnes-ikke}}` } }
+  const { body: issue } = await draft({ texts, segment: { topics: ['tom'], langs: ['nb'] } })
+  const [row] = await rows(`select app_now() + interval '5 minutes' as later`)
+  const from = new Date(row!.later as string).toISOString()
+  expect((await doing(issue, 'sending', { from, emptyBlocks: true })).body.state).toBe('scheduled')
+  await closes(true)
+  await house.moveClock(400)
+  await until(async () => (await seen(issue)).issue.state === 'paused')
+  expect(await rows(`select from newsletter_readers where issue_id = '${issue.issueId}'`)).toEqual([])
+  expect((await seen(issue)).empty).toHaveLength(2)
+  expect((await doing(issue, 'resumption')).status).toBe(200)
+  await until(async () => (await seen(issue)).issue.state === 'paused')
+  expect((await doing(issue, 'stop')).body.state).toBe('draft')
+  expect((await doing(issue, 'sending')).body.type).toBe('/problems/newsletter/empty-blocks')
+  expect((await doing(issue, 'sending', { from, emptyBlocks: true })).status).toBe(200)
+  await ended(issue)
+})

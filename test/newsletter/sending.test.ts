@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sendNewsletters } from '../../src/newsletter/send-newsletters.ts'
+import { openAccount } from '../support/account.ts'
 import { ask, bearer, buy, make, until } from '../support/make.ts'
 import { openFirm } from '../wallet/firm.ts'
 import {
@@ -22,6 +23,7 @@ import {
   rows,
   seen,
   sends,
+  slugOf,
   someone,
   subscribes,
   to,
@@ -32,9 +34,7 @@ openLetterbox()
 
 test('cards show what is true when it is sent; what is not on sale is pointed out first, and what is no block refused', async () => {
   await subscribes()
-  const [{ slug }] = (await rows(
-    `select c.slug from courses c join offerings f on f.course_id = c.id where f.id = '${offering.offeringId}'`,
-  )) as unknown as [{ slug: string }]
+  const slug = await slugOf(offering.offeringId)
   const words = `## Nytt\n\nSe [alle kurs](/courses) <b>nå</b>.\n\n{{course ${slug}}}\n\n{{new max=2}}\n\n{{course finnes-ikke}}`
   const texts = { nb: { subject: 'Med kort', words } }
   const bad = await draft({ texts: { nb: { subject: 'Feil', words: '{{kurs x}}' } } })
@@ -73,9 +73,7 @@ test('a segment knows seats, and each address counts once', async () => {
   await does(`update courses set topics = '{venting}' where id = (select course_id from offerings where id = $1)`, [
     full.offeringId,
   ])
-  const [{ slug }] = (await rows(
-    `select c.slug from courses c join offerings f on f.course_id = c.id where f.id = '${full.offeringId}'`,
-  )) as unknown as [{ slug: string }]
+  const slug = await slugOf(full.offeringId)
   const firm = await openFirm(house)
   await subscribes(firm.owner.email)
   expect(await fitting({ unusedSeats: true })).toBe(0)
@@ -89,8 +87,16 @@ test('a segment knows seats, and each address counts once', async () => {
   expect(await fitting({ waitsFor: { topics: ['venting'] }, langs: ['nb'] })).toBe(0)
   const before = await fitting({})
   expect(await fitting({ topics: ['venting'] })).toBe(await fitting({ topics: ['ingenting'] }).then((n) => n + 1))
-  expect(await fitting({ tookPart: { courses: [slug] } })).toBe(0)
-  expect(await fitting({ without: [slug] })).toBe(before)
+  const seated = await make.offering(house, { startsInDays: 20, title: 'Med plass' })
+  const [own, learner] = [await slugOf(seated.offeringId), await openAccount(house)]
+  await subscribes(learner.email)
+  expect(await fitting({ without: [own] })).toBe(before + 1)
+  await buy(house, { offering: seated, quantity: 1, people: [{ name: 'Kari Konto', email: learner.email }] })
+  await until(async () => (await fitting({ without: [own] })) === before)
+  expect(await fitting({ without: [slug] })).toBe(before + 1)
+  expect(await fitting({ tookPart: { courses: [own] } })).toBe(0)
+  await does(`update offerings set starts_at = app_now() - interval '1 day' where id = $1`, [seated.offeringId])
+  expect(await fitting({ tookPart: { courses: [own] } })).toBe(1)
   expect((await draft({ segment: { waitsFor: {} } })).status).toBe(422)
 })
 
@@ -180,6 +186,8 @@ test('who tells their mail provider that they do not want it gets no more', asyn
   const { body } = await post<{ outcome: string }>('/mail-bounces', { message }, program)
   expect(body.outcome).toBe('unwanted')
   expect((await seen(issue)).fitting.all).toBe(had - 1)
+  await does(`update mails set text = '', html = '', leave_url = null where to_email = $1`, [email])
+  expect((await seen(issue)).fitting.all).toBe(had - 1)
 })
 
 test('it is not sent at night, a stopped one is a draft again, and what has begun is cancelled', async () => {
@@ -201,9 +209,16 @@ test('it is not sent at night, a stopped one is a draft again, and what has begu
   const begun = await sends({ segment: { topics: ['stans'] } })
   await until(async () => (await seen(begun)).issue.counts.sent! > 10)
   expect((await doing(begun, 'stop')).body.state).toBe('cancelled')
+  const OF_BEGUN = `newsletter_readers r join mails m on m.dedupe_key = 'newsletter:' || r.id where r.issue_id = '${begun.issueId}'`
+  await until(async () => (await rows(`select from ${OF_BEGUN} and m.sent_at is null`)).length === 0)
   const { counts } = (await seen(begun)).issue
   await house.moveClock(120)
-  expect((await seen(begun)).issue.counts.readers).toBe(counts.readers)
+  expect((await seen(begun)).issue.counts).toEqual(counts)
+  const left = await rows(
+    `select written_at from newsletter_readers where issue_id = '${begun.issueId}' and id not in (select r.id from ${OF_BEGUN})`,
+  )
+  expect(left.length).toBeGreaterThan(60)
+  expect(left.filter((row) => row.written_at !== null)).toEqual([])
   expect(peer.mails.filter(({ to: [email] }) => email!.startsWith('stans-')).length).toBeLessThanOrEqual(50)
   expect((await doing(begun, 'resumption')).body.type).toBe('/problems/newsletter/not-in-this-state')
 })

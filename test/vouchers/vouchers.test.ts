@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAccount, signIn } from '../support/account.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -34,7 +35,7 @@ test('a code typed in any case lowers each seat, stays on the line as it was, an
     voucher: { code, percentBasisPoints: 2000, listedNetMinor: 490_000 },
   })
   expect(placed.body.lines[0]!.detail.replaceAll('\u00a0', ' ')).toContain(
-    'Kode SOMMER25: 20 % av 4 900,00 kr uten mva.',
+    'Kode SOMMER25: 20 % avslag på 4 900,00 kr uten mva.',
   )
   expect(await used(id)).toBe(2)
 })
@@ -88,7 +89,12 @@ test('whoever types a code that cannot be used is told why, and their cart stays
   const closed = { closed: true, organisationNumbers: ['923609016'] }
   const keeper = bearer(await make.client(house, ['course-administrator']))
   expect((await send(`/offerings/${other.offeringId}/companies`, 'PUT', closed, keeper)).status).toBeLessThan(300)
-  expect(await told({ offeringIds: [other.offeringId] })).toEqual(problem('unknown', 404))
+  const hidden = { offeringIds: [other.offeringId] }
+  const empty = await cart([])
+  for (const change of [{}, { fromAt: '2099-01-01T00:00:00Z' }, { untilAt: '2021-01-01T00:00:00Z' }]) {
+    expect(await told({ ...hidden, ...change })).toEqual(problem('unknown', 404))
+    expect(refusal(await empty.enter((await voucher({ ...hidden, ...change })).code))).toEqual(problem('unknown', 404))
+  }
   const firms = await mine.enter((await voucher({ forWhom: 'companies' })).code)
   expect(firms.body).toMatchObject({ voucher: { why: 'for-companies' }, total: nok(490_000) })
   const asPerson = await mine.order(392_000, byCard())
@@ -97,7 +103,7 @@ test('whoever types a code that cannot be used is told why, and their cart stays
 })
 
 test('whoever guesses codes waits after some that do not work, and what works is not counted', async () => {
-  const { voucher, cart } = codes
+  const { voucher, cart, send } = codes
   const mine = await cart([await make.offering(house)])
   const { code } = await voucher()
   for (let n = 0; n < 3; n++) expect((await mine.enter(code)).status).toBe(200)
@@ -105,11 +111,17 @@ test('whoever guesses codes waits after some that do not work, and what works is
   for (let n = 0; n < 16; n++) answers.push(refusal(await mine.enter(`GJETT${n}`)))
   expect(answers.at(14)).toEqual(problem('unknown', 404))
   expect(answers.at(15)).toEqual(problem('too-many-tries', 429))
+  const [strangers, nobodys] = [{ 'cart-token': 'x'.repeat(43) }, randomUUID()]
+  for (const id of [mine.id, nobodys])
+    expect(refusal(await send(`/carts/${id}/voucher`, 'PUT', { code }, strangers))).toEqual([
+      404,
+      '/problems/cart/unknown',
+    ])
 })
 
 test('the invoice says the code on paper and as data, and the receipt of a card buyer does', async () => {
-  const { voucher, cart } = codes
-  const { code } = await voucher()
+  const { voucher, cart, send } = codes
+  const { id, code } = await voucher()
   const mine = await cart([await make.offering(house)])
   await mine.enter(code)
   const placed = await mine.order(392_000)
@@ -117,7 +129,16 @@ test('the invoice says the code on paper and as data, and the receipt of a card 
   const xml = await (
     await fetch(`${house.url}${documents[0]!.xml}`, { headers: { 'order-token': placed.body.orderToken } })
   ).text()
-  expect(xml.replaceAll('\u00a0', ' ')).toContain(`Kode ${code}: 20 % av 4 900,00 kr uten mva.`)
+  expect(xml.replaceAll('\u00a0', ' ')).toContain(`Kode ${code}: 20 % avslag på 4 900,00 kr uten mva.`)
+  const asked = await send(
+    `/invoices/${documents[0]!.id}/correction-wishes`,
+    ...(['POST', { wanted: { kind: 'reference', buyerReference: 'Kari' } }] as const),
+    { 'order-token': placed.body.orderToken },
+  )
+  const granted = { ...codes.finance, 'idempotency-key': randomUUID() }
+  await send(`/correction-wishes/${asked.body.id}/decision`, 'POST', { granted: true }, granted)
+  await untilOrder(house, placed.body, (order) => order.documents.length === 3)
+  expect((await send(`/vouchers/${id}/uses`)).body.sums).toMatchObject([{ orders: 1, netMinor: 392_000 }])
   const card = await cart([await make.offering(house)])
   await card.enter(code)
   const bought = await card.order(392_000, byCard())

@@ -73,7 +73,9 @@ test('finance agrees with a company, mends what was refused and changes it; its 
   await press(buyer, 'Handle for Fjordheim kommune')
   await buyer.goto(`${house.url}/courses`)
   await buyer.getByRole('link', { name: 'Praktisk statistikk' }).first().click()
-  expect(await plain(buyer)).toContain('Pris for Fjordheim kommune. Avtale 2026/114: 15 % av 4 900,00 kr uten mva.')
+  expect(await plain(buyer)).toContain(
+    'Pris for Fjordheim kommune. Avtale 2026/114: 15 % avslag på 4 900,00 kr uten mva.',
+  )
   await sound(buyer, 'agreement-course-nb-390')
   await buyer.getByLabel('Antall', { exact: true }).fill('2')
   await press(buyer, 'Legg i handlekurven')
@@ -86,7 +88,7 @@ test('finance agrees with a company, mends what was refused and changes it; its 
   await buyer.getByLabel('Faktura', { exact: true }).check()
   await buyer.getByLabel(/Jeg godtar/).check()
   await press(buyer, /Bestill/)
-  expect(await plain(buyer)).toContain('Avtale 2026/114: 15 % av 4 900,00 kr uten mva.')
+  expect(await plain(buyer)).toContain('Avtale 2026/114: 15 % avslag på 4 900,00 kr uten mva.')
 
   await buyer.goto(`${house.url}/courses?search=statistikk`)
   await buyer.getByRole('link', { name: 'Praktisk statistikk' }).first().click()

@@ -45,7 +45,7 @@ test('finance makes a code, a guest follows it from a link to the receipt, and f
   expect(await plain(guest)).toContain('Koden SOMMER27 følger med i handlekurven.')
   await press(guest, 'Legg i handlekurven')
   const lowered = await plain(guest)
-  expect(lowered).toContain('Kode SOMMER27: 20 % av 4 900,00 kr uten mva.')
+  expect(lowered).toContain('Kode SOMMER27: 20 % avslag på 4 900,00 kr uten mva.')
   expect(lowered).toContain('Å betale 3 920 kr')
   await looksRight(guest, 'code-cart-390')
   await press(guest, /Fjern koden/)
@@ -69,7 +69,7 @@ test('finance makes a code, a guest follows it from a link to the receipt, and f
   await guest.getByRole('button', { name: /^Betal \d/ }).click()
   await guest.getByRole('heading', { name: 'Du har fått plass!' }).waitFor()
   const receipt = await plain(guest)
-  expect(receipt).toContain('Kode SOMMER27: 20 % av 4 900,00 kr uten mva.')
+  expect(receipt).toContain('Kode SOMMER27: 20 % avslag på 4 900,00 kr uten mva.')
   expect(receipt).toContain('3 920')
 
   await clerk.reload()

@@ -70,7 +70,7 @@ export function agreementForm({ lang, to }: Visit, form: Filled, { here, courses
   const changes = form.value('agreementId') !== ''
   const note = changes
     ? say(lang, {
-        nb: 'Gjelder fra du lagrer. Det som er bestilt, står.',
+        nb: 'Gjelder fra du lagrer. Det som er bestilt, endres ikke.',
         en: 'Counts from when you save. What is ordered stays.',
       })
     : say(lang, {

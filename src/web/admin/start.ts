@@ -61,7 +61,7 @@ const WAYS: readonly { path: string; said: Said; is: (visit: Visit) => boolean }
   },
   {
     path: '/admin/vouchers',
-    said: { nb: 'Rabattkoder', en: 'Codes' },
+    said: { nb: 'Rabattkoder', en: 'Discount codes' },
     is: ({ caller }) => hasRole(caller.actor, ...VOUCHER_WRITERS),
   },
   {

@@ -1,13 +1,10 @@
 import type { CartLineView, CartView } from '../../cart/cart-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
-import { TypedCode } from '../../vouchers/code.ts'
+import { TYPED_MAX, TypedCode } from '../../vouchers/code.ts'
 import { submit } from '../forms/field.ts'
 import type { Visit } from '../visit.ts'
 import { unfitWords } from '../words/vouchers.ts'
-
-/** The most characters that a field of a code takes. */
-const TYPED_MAX = 80
 
 /** Where a buyer types a code, or takes it out again. */
 export function codePart({ lang, to }: Visit, cart: CartView): SafeHtml {

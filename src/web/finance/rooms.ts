@@ -34,7 +34,7 @@ const FLOORS: readonly { said: Said; rooms: readonly Room[] }[] = [
     rooms: [
       { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },
       { path: '/admin/agreements', said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' } },
-      { path: '/admin/vouchers', said: { nb: 'Rabattkoder', en: 'Codes' } },
+      { path: '/admin/vouchers', said: { nb: 'Rabattkoder', en: 'Discount codes' } },
       { path: '/finance/rates', said: { nb: 'Valutakurser', en: 'Exchange rates' } },
     ],
   },

@@ -53,7 +53,7 @@ export async function confirmFromForm(visit: Visit): Promise<Answer> {
 }
 
 function overPage({ lang, to }: Visit, { code, status }: Problem): Page {
-  const title = say(lang, { nb: 'Lenken gjelder ikke lenger', en: 'This link is over' })
+  const title = say(lang, { nb: 'Lenken gjelder ikke lenger', en: 'This link no longer works' })
   const said = SUBSCRIBER_REFUSALS[code]
   return {
     ...{ title, status, hidden: true, width: 'narrow', at: SIGN_UP_PATH },

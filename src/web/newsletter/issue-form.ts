@@ -28,7 +28,7 @@ const COURSES_FIELD_MAX = 1_000
 const ROWS = 16
 
 const LABELS: Record<string, Said> = {
-  campaign: { nb: 'Merke', en: 'Mark' },
+  campaign: { nb: 'Kampanje', en: 'Campaign' },
   subject: { nb: 'Emne', en: 'Subject' },
   words: { nb: 'Tekst', en: 'Words' },
   reads: { nb: 'Språket de leser', en: 'The language they read' },
@@ -82,7 +82,7 @@ async function page(visit: Visit, { form, topics: chosen, issueId }: Written): P
   const { lang, to, on, caller } = visit
   const topics = await topicsToChoose(on, { actor: caller.actor, lang }, chosen)
   const title = issueId
-    ? say(lang, { nb: 'Skriv om brevet', en: 'Write the letter anew' })
+    ? say(lang, { nb: 'Rediger brevet', en: 'Edit the letter' })
     : say(lang, { nb: 'Nytt brev', en: 'New letter' })
   const here = issueId ? `${ISSUES_PATH}/${issueId}` : ISSUES_PATH
   const path = issueId ? `${here}/edit` : `${ISSUES_PATH}/new`

@@ -30,10 +30,15 @@ import { progressOf } from './progress.ts'
 const DONE: Record<string, Said> = {
   saved: { nb: 'Utkastet er lagret.', en: 'The draft is saved.' },
   test: { nb: 'Prøven er sendt til adressen din.', en: 'The test was sent to your address.' },
-  send: { nb: 'Brevet er gitt fri.', en: 'The letter is given free.' },
+  send: { nb: 'Brevet blir sendt.', en: 'The letter will be sent.' },
   pause: { nb: 'Brevet er satt på pause.', en: 'The letter is paused.' },
   resume: { nb: 'Sendingen går videre.', en: 'Sending goes on.' },
   stop: { nb: 'Sendingen er stanset.', en: 'Sending is stopped.' },
+}
+/** Why a letter did not begin to be sent. */
+const HELD: Said = {
+  nb: 'Brevet ble ikke sendt, fordi en linje ikke viste noe kurs da det skulle sendes. Prøv igjen når kurset er til salgs, eller ta brevet tilbake for å rette det eller sende det likevel.',
+  en: 'The letter was not sent, because a line showed no course when it was to be sent. Try again when the course is on sale, or take the letter back to mend it or to send it all the same.',
 }
 const LABELS: Record<string, Said> = {
   from: { nb: 'Send ikke før', en: 'Do not send before' },
@@ -75,13 +80,15 @@ function step({ to }: Visit, issueId: string, parts: { name: string; body: SafeH
 
 function actsPart(visit: Visit, preview: IssuePreview, form: Filled): SafeHtml | null {
   const { lang } = visit
-  const { issueId, state, sendFrom } = preview.issue
+  const { issueId, state, sendFrom, rendered } = preview.issue
   const button = (name: string, said: Said, variant: 'primary' | 'secondary' = 'secondary') =>
     step(visit, issueId, { name, body: submit(say(lang, said), variant) })
   const stop = (said: Said) => button('stop', said)
   if (state === 'draft') return draftPart(visit, preview, form)
   if (state === 'scheduled')
     return html`<section class="sheet desk-part stack"><p>${say(lang, { nb: 'Sendes fra', en: 'Is sent from' })} ${moment(lang, SELLER_ZONE, sendFrom!)}.</p>${stop({ nb: 'Ta det tilbake', en: 'Take it back' })}</section>`
+  if (state === 'paused' && rendered === null)
+    return html`<section class="sheet desk-part stack"><p>${say(lang, HELD)}</p><div class="actions">${button('resume', { nb: 'Prøv igjen', en: 'Try again' })}${stop({ nb: 'Ta det tilbake', en: 'Take it back' })}</div></section>`
   if (state === 'sending' || state === 'paused')
     return html`<section class="sheet desk-part"><div class="actions">${state === 'sending' ? button('pause', { nb: 'Pause', en: 'Pause' }) : button('resume', { nb: 'Gå videre', en: 'Go on' }, 'primary')}${stop({ nb: 'Avbryt for godt', en: 'Cancel for good' })}</div></section>`
   return null
@@ -99,7 +106,7 @@ function draftPart(visit: Visit, { issue, mails, empty, fitting }: IssuePreview,
     en: `${fitting.all} get it now: ${fitting.nb} read Norwegian, ${fitting.en} read English.${texts.nb && texts.en ? '' : ' The letter is in one language, so everybody gets that.'}`,
   })
   return html`<section class="sheet desk-part stack" aria-labelledby="sending"><h2 id="sending">${say(lang, { nb: 'Før det sendes', en: 'Before it is sent' })}</h2><p>${who}</p>
-<p><a href="${to(`${ISSUES_PATH}/${issueId}/edit`)}">${say(lang, { nb: 'Skriv om brevet', en: 'Write the letter anew' })}</a></p>
+<p><a href="${to(`${ISSUES_PATH}/${issueId}/edit`)}">${say(lang, { nb: 'Rediger brevet', en: 'Edit the letter' })}</a></p>
 <div class="actions">${mails.map(({ lang: of }) => step(visit, issueId, { name: 'test', body: html`${hidden('lang', of)}${submit(`${say(lang, { nb: 'Send meg en prøve', en: 'Send me a test' })}: ${say(lang, TEACHING[of])}`, 'secondary')}` }))}</div>
 ${step(visit, issueId, {
   name: 'send',

@@ -3,8 +3,8 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 
 /** How far an issue has come, as a bar and in words; nothing of one that has not begun. */
-export function progressOf(lang: Lang, { state, counts }: Issue): SafeHtml | null {
-  if (state === 'draft' || state === 'scheduled') return null
+export function progressOf(lang: Lang, { rendered, counts }: Issue): SafeHtml | null {
+  if (rendered === null) return null
   const { readers, sent, bounced, skipped, leftAfter } = counts
   const more = [
     bounced > 0 ? say(lang, { nb: `${bounced} kom ikke fram`, en: `${bounced} did not arrive` }) : null,

@@ -40,7 +40,7 @@ export async function showSignUp(visit: Visit, form: Filled = freshForm(visit.la
 <form class="form sheet account-form" method="post" action="${to(SIGN_UP_PATH)}" novalidate>${hidden('from', 'page')}
 ${field(form, { name: 'email', label: say(lang, EMAIL), type: 'email', autocomplete: 'email', max: EMAIL_MAX })}
 ${topics.length === 0 ? null : topicChoice(form, { legend: say(lang, TOPICS), topics })}
-<p>${say(lang, CONSENT_WORDS)}</p><p class="fine">${say(lang, { nb: 'Vi sender en lenke først, og ingenting mer før du har åpnet den. Vi måler ikke hvem som åpner brevene.', en: 'We send a link first, and nothing more before you have opened it. We do not measure who opens the letters.' })} <a href="${to('/privacy')}">${say(lang, { nb: 'Personvern', en: 'Privacy' })}</a></p>
+<p>${say(lang, CONSENT_WORDS)}</p><p class="fine">${say(lang, { nb: 'Vi sender en lenke først, og ingenting mer før du har åpnet den og sagt ja. Vi måler ikke hvem som åpner brevene.', en: 'We send a link first, and nothing more before you have opened it and said yes. We do not measure who opens the letters.' })} <a href="${to('/privacy')}">${say(lang, { nb: 'Personvern', en: 'Privacy' })}</a></p>
 <div>${submit(say(lang, GO))}</div></form>`,
   }
 }
@@ -68,7 +68,7 @@ export function showAsked({ lang, to }: Visit): Page {
   return {
     ...{ title, hidden: true, width: 'narrow' },
     body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: 'Vi har sendt deg en lenke. Åpne den og si ja, så får du nyhetsbrevet.', en: 'We have sent you a link. Open it and say yes, and you get the newsletter.' })}</p>
-<p>${say(lang, { nb: 'Kom den ikke? Se i søppelposten, eller spør en gang til.', en: 'Did it not come? Look among the unwanted mail, or ask once more.' })} <a href="${to(SIGN_UP_PATH)}">${say(lang, TITLE)}</a></p>`,
+<p>${say(lang, { nb: 'Kom den ikke? Se i søppelposten, eller be om en ny.', en: 'Did it not come? Look among the unwanted mail, or ask for a new one.' })} <a href="${to(SIGN_UP_PATH)}">${say(lang, TITLE)}</a></p>`,
   }
 }
 

@@ -3,7 +3,7 @@ import { say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
 import { listVouchers } from '../../vouchers/queries.ts'
 import { VOUCHER_WRITERS } from '../../vouchers/routes.ts'
-import { MakeVoucher, VOUCHER_STATES, type Voucher, VoucherBody } from '../../vouchers/voucher.ts'
+import { MakeVoucher, SEARCH_MAX, VOUCHER_STATES, type Voucher, VoucherBody } from '../../vouchers/voucher.ts'
 import { changeVoucher, endVoucher, makeVoucher } from '../../vouchers/write-voucher.ts'
 import { icon } from '../components/icon.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -23,9 +23,8 @@ import { labelOfVoucher, nameOfVoucher, offWords, usedPart, voucherPage } from '
 
 const who = VOUCHER_WRITERS
 const PATH = '/admin/vouchers'
-/** Vouchers on a page, and the most characters of a search. */
+/** Vouchers on a page. */
 const SHOWN = 50
-const SEARCH_MAX = 100
 
 /** Those who make codes that lower prices. */
 export const voucherPages: readonly PageRoute[] = [
@@ -39,7 +38,7 @@ export const voucherPages: readonly PageRoute[] = [
 
 async function listPage(visit: Visit): Promise<Page> {
   const { lang, on, to, query } = visit
-  const title = say(lang, { nb: 'Rabattkoder', en: 'Codes' })
+  const title = say(lang, { nb: 'Rabattkoder', en: 'Discount codes' })
   const state = VOUCHER_STATES.find((each) => each === query.get('state')) ?? null
   const search = (query.get('search') ?? '').slice(0, SEARCH_MAX)
   const after = UUID.test(query.get('after') ?? '') ? query.get('after') : null
@@ -72,7 +71,7 @@ function row({ lang, to }: Visit, voucher: Voucher): SafeHtml {
 
 async function newPage(visit: Visit, refused: Filled | null): Promise<Page> {
   const { lang, to, form: posted } = visit
-  const title = say(lang, { nb: 'Ny rabattkode', en: 'New code' })
+  const title = say(lang, { nb: 'Ny rabattkode', en: 'New discount code' })
   const form = refused ?? freshForm(lang, { forWhom: 'everybody', fromSeats: '1' })
   const chosen = refused
     ? { courses: posted.all('course'), faculties: posted.all('faculty') }
@@ -81,7 +80,7 @@ async function newPage(visit: Visit, refused: Filled | null): Promise<Page> {
     title,
     hidden: true,
     at: `${PATH}/new`,
-    body: html`${backLink(to(PATH), say(lang, { nb: 'Rabattkoder', en: 'Codes' }), icon('back'))}${errorSummary(form, (name) => labelOfVoucher(lang, name))}<h1>${title}</h1>
+    body: html`${backLink(to(PATH), say(lang, { nb: 'Rabattkoder', en: 'Discount codes' }), icon('back'))}${errorSummary(form, (name) => labelOfVoucher(lang, name))}<h1>${title}</h1>
 ${await voucherForm(visit, form, { action: PATH, isNew: true, chosen })}`,
   }
 }

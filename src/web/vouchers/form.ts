@@ -2,12 +2,13 @@ import { coursesToAgreeOn } from '../../agreements/agreements-of.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import type { On } from '../../platform/db/statement.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Lang, say } from '../../platform/lang.ts'
+import { count, type Lang, say } from '../../platform/lang.ts'
 import { CURRENCIES, type Currency } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { LINE_MAX } from '../../platform/words.ts'
+import { CODE_MAX, CODE_MIN, TYPED_MAX } from '../../vouchers/code.ts'
 import { facultiesToCover, startsBy } from '../../vouchers/queries.ts'
-import { CAMPAIGN_MAX, FOR_WHOM, type Voucher } from '../../vouchers/voucher.ts'
+import { CAMPAIGN_MAX, CODES_MAX, FOR_WHOM, type Voucher } from '../../vouchers/voucher.ts'
 import { NO_NUMBER, typedAmount } from '../desk/amount.ts'
 import { fromWallClock, onWallClock } from '../desk/wall-clock.ts'
 import type { Entries } from '../forms/entries.ts'
@@ -20,6 +21,7 @@ import { FOR_WHOM_WORDS, VOUCHER_LABELS } from '../words/vouchers.ts'
 const PERCENT = 100
 const WHOLE = /^\d{1,6}$/
 const PERCENTAGE = /^\d{1,3}([.,]\d{1,2})?$/
+const AT_MOST = { nb: 'Høyst {n}', en: 'At most {n}' }
 /** The most characters of a field of codes of starts. */
 const STARTS_MAX = 10_000
 /** Stands for a code of a start that there is not: the room refuses it at its field. */
@@ -115,10 +117,10 @@ export async function voucherForm(visit: Visit, form: Filled, { action, isNew, c
   })
   const none = say(lang, { nb: 'Tomt: ingen grense', en: 'Empty: no limit' })
   const codes = html`<fieldset class="ds-fieldset field"><legend class="ds-label" data-weight="semibold">${say(lang, { nb: 'Kode', en: 'Code' })}</legend>
-<div class="desk-pair">${field(form, { name: 'code', label: label('code'), hint: say(lang, { nb: '4 til 40 tegn, for eksempel SOMMER27', en: '4 to 40 characters, such as SUMMER27' }), max: 80, plain: true })}
-${field(form, { ...part('codes', 'numeric'), plain: true, hint: say(lang, { nb: 'Høyst 5 000', en: 'At most 5,000' }) })}</div></fieldset>`
+<div class="desk-pair">${field(form, { name: 'code', label: label('code'), hint: say(lang, { nb: `${CODE_MIN} til ${CODE_MAX} tegn, for eksempel SOMMER27`, en: `${CODE_MIN} to ${CODE_MAX} characters, such as SUMMER27` }), max: TYPED_MAX, plain: true })}
+${field(form, { ...part('codes', 'numeric'), plain: true, hint: count(lang, CODES_MAX, { one: AT_MOST, other: AT_MOST }) })}</div></fieldset>`
   return html`<form class="form sheet desk-part desk-block" method="post" action="${to(action)}" novalidate>
-${isNew ? codes : html`<p class="fine">${say(lang, { nb: 'Gjelder fra du lagrer. Det som er bestilt, står.', en: 'Counts from when you save. What is ordered stays.' })}</p>`}
+${isNew ? codes : html`<p class="fine">${say(lang, { nb: 'Gjelder fra du lagrer. Det som er bestilt, endres ikke.', en: 'Counts from when you save. What is ordered stays.' })}</p>`}
 ${field(form, { name: 'campaign', label: label('campaign'), hint: say(lang, { nb: 'Flere koder kan høre til samme kampanje', en: 'Several codes may belong to one campaign' }), max: CAMPAIGN_MAX })}
 ${field(form, { ...part('percent', 'decimal'), plain: true })}
 <div class="desk-pair">${field(form, { ...part('amount', 'decimal', 12), plain: true, hint: say(lang, { nb: 'Aldri mer enn plassen koster', en: 'Never more than the seat costs' }) })}${select(form, { name: 'currency', label: label('currency'), preset: 'NOK', options: CURRENCIES.map((code) => ({ value: code, label: code })) })}</div>

@@ -83,7 +83,7 @@ export async function voucherPage(visit: Visit, refused: Filled | null = null): 
     title,
     hidden: true,
     at: here,
-    body: html`${backLink(to('/admin/vouchers'), say(lang, { nb: 'Rabattkoder', en: 'Codes' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => labelOfVoucher(lang, name))}
+    body: html`${backLink(to('/admin/vouchers'), say(lang, { nb: 'Rabattkoder', en: 'Discount codes' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => labelOfVoucher(lang, name))}
 <h1>${title}</h1><p class="desk-tags">${tag(VOUCHER_STATE[voucher.state].tone, say(lang, VOUCHER_STATE[voucher.state].said))}</p>
 <div class="sheet desk-part desk-block">${facts(visit, voucher, await coveredTitles(on, voucher, lang))}${usedPart(lang, voucher)}
 <p><a href="/vouchers/${id}/codes.csv?lang=${lang}" download>${say(lang, { nb: 'Kodene som CSV', en: 'The codes as CSV' })}</a></p></div>
@@ -92,7 +92,7 @@ ${
   voucher.state === 'ended'
     ? null
     : html`<details class="more desk-block"${refused ? html` open` : null}><summary>${say(lang, { nb: 'Endre', en: 'Change' })}</summary>${await voucherForm(visit, form, { action: here, isNew: false, chosen })}</details>
-<details class="more"><summary>${say(lang, { nb: 'Avslutt nå', en: 'End now' })}</summary><form class="form" method="post" action="${to(`${here}/end`)}"><p>${say(lang, { nb: 'Koden virker ikke mer. Det som er bestilt, står.', en: 'The code works no more. What is ordered stays.' })}</p>${submit(say(lang, { nb: 'Avslutt', en: 'End' }), 'secondary')}</form></details>`
+<details class="more"><summary>${say(lang, { nb: 'Avslutt nå', en: 'End now' })}</summary><form class="form" method="post" action="${to(`${here}/end`)}"><p>${say(lang, { nb: 'Koden virker ikke mer. Det som er bestilt, endres ikke.', en: 'The code works no more. What is ordered stays.' })}</p>${submit(say(lang, { nb: 'Avslutt', en: 'End' }), 'secondary')}</form></details>`
 }`,
   }
 }

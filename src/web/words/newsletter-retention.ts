@@ -3,7 +3,7 @@ import type { Said } from '../../platform/lang.ts'
 /** What goes by itself of those who read the newsletter, and when. */
 export const NEWSLETTER_RETENTION: Record<string, { what: Said; when: Said }> = {
   'newsletter-asks': {
-    what: { nb: 'Spørsmål om nyhetsbrev', en: 'Wishes for the newsletter' },
+    what: { nb: 'Nyhetsbrev det ble bedt om', en: 'Requests for the newsletter' },
     when: { nb: 'etter sju dager', en: 'after seven days' },
   },
   'newsletter-subscribers': {

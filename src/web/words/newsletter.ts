@@ -31,7 +31,10 @@ export const ISSUE_REFUSALS: Record<string, { field: string; said: Said }> = {
   },
   'newsletter/campaign-taken': {
     field: 'campaign',
-    said: { nb: 'Et annet brev har dette merket. Velg et annet.', en: 'Another letter has this mark. Choose another.' },
+    said: {
+      nb: 'Et annet brev har denne kampanjen. Velg en annen.',
+      en: 'Another letter has this campaign. Choose another.',
+    },
   },
   'newsletter/empty-blocks': {
     field: 'emptyBlocks',

@@ -1,0 +1,1 @@
+ALTER TABLE "newsletter_issues" ADD COLUMN "empty_agreed" jsonb DEFAULT '[]' NOT NULL;
