@@ -116,8 +116,7 @@ describe('a malformed body is refused by 422 with a pointer, and nothing is writ
 /** What takes whole lists and files, and what is too much even there, in bytes. */
 const TOO_MUCH = new Map([
   ...['checkUpload', 'takeBankFile'].map((id) => [id, 2_500_000] as const),
-  ['putApplicationDocument', 6_500_000],
-  ['putCoursePicture', 13_000_000],
+  ...Object.entries({ putApplicationDocument: 6_500_000, putCoursePicture: 13_000_000 }),
 ])
 /** Secrets are digested and never shown, and a server's report is only read for its ids: any character may stand in them. */
 const takesAnything = ({ id }: AnyRoute, path: Path, text: string): boolean =>
