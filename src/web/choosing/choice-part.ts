@@ -1,5 +1,4 @@
 import type { OrderView } from '../../checkout/order-view.ts'
-import { ORDER_BUYERS } from '../../checkout/the-order.ts'
 import { type Choice, readChoice } from '../../choosing/choice.ts'
 import { exchangedFor } from '../../choosing/exchanged-for.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
@@ -16,13 +15,13 @@ export const choicePath = (orderId: string): string => `/orders/${orderId}/choic
 
 export const othersPath = <Id extends string>(orderId: Id) => `/orders/${orderId}/choice/others` as const
 
-/** The way on from an order whose money paid for another; it opens to whoever could choose for the first. */
+/** The way on from an order whose money paid for another. Whoever has come by a link is given that of the other; all others are known. */
 export async function exchangedPart({ till, lang, to, ties }: Visit, order: OrderView): Promise<SafeHtml | null> {
   if (!order.exchangedForId) return null
   const { id, number, token } = await exchangedFor(till, order.exchangedForId)
-  const isBuyer = ties.some((tie) => ORDER_BUYERS.some((each) => each === tie))
+  const byLink = ties.includes('order-token')
   const words = say(lang, { nb: `Se ordre ${number}`, en: `See order ${number}` })
-  return html`<p class="actions"><a class="ds-button" href="${to(`/orders/${id}${isBuyer ? `?token=${token}` : ''}`)}">${words}</a></p>`
+  return html`<p class="actions"><a class="ds-button" href="${to(`/orders/${id}${byLink ? `?token=${token}` : ''}`)}">${words}</a></p>`
 }
 
 /** What whoever paid when no seat was left may choose; nothing for any other order. */
