@@ -67,36 +67,36 @@ export type OfferingFacts = {
 }
 type Row = Omit<OfferingFacts, 'left' | 'lacking' | 'langsMissing' | 'hasSignatory'> & Readiness
 
-/** Each kind of thing is gathered once for all offerings. $1 the reader's language, $2 faculties or null for all, $3 one offering or null for all. */
+/** Each kind of thing is gathered once for all offerings, whatever the planner thinks of so many: joined to each it would be gathered for each. $1 the reader's language, $2 faculties or null for all, $3 one offering or null for all. */
 const FACTS = statement<Row>(
   'keeping-facts',
   `with open as materialized (
      select o.* from offerings o join courses c on c.id = o.course_id
      where o.id = $3 or ($3::uuid is null and o.ends_at > app_now() - interval '${ASKS_DAYS} days' and ($2::text[] is null or c.faculty = any ($2))) order by o.starts_at, o.id limit ${MOST}),
-   seated as (
+   seated as materialized (
      select p.offering_id, count(s.id) as capacity, count(s.sold_at) as sold, count(*) filter (where s.sold_at is null and s.held_until > app_now()) as held
      from open o join seat_pools p on p.offering_id = o.id join seats s on s.pool_id = p.id group by 1),
-   waits as (
+   waits as materialized (
      select e.offering_id, count(*) as waiting, sum(e.wanting - coalesce(f.quantity, 0))::int as wanting
      from open o join waiting_entries e on e.offering_id = o.id left join waiting_offers f on f.entry_id = e.id and f.closed_at is null
      where e.ended_at is null and e.confirmed_at is not null group by 1),
-   learners as (
+   learners as materialized (
      select e.offering_id, count(*) as enrolled, count(*) filter (where e.completed_at is null and d.enrolment_id is null) as unjudged,
        count(*) filter (where ${accessPaused('e.order_id')}) as paused
      from open o join enrolments e on e.offering_id = o.id left join completion_decisions d on d.enrolment_id = e.id where e.withdrawn_at is null group by 1),
-   nameless as (
+   nameless as materialized (
      select w.offering_id, count(*) as unnamed from open o join wallet_seats w on w.offering_id = o.id
      where not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null) group by 1),
-   evaluated as (
+   evaluated as materialized (
      select v.offering_id, v.closes_at, count(a.id)::int as answers from open o join evaluations v on v.offering_id = o.id and v.closes_at <= app_now()
        join evaluation_answers a on a.offering_id = o.id
      where not exists (select from evaluation_conclusions k where k.offering_id = o.id) group by v.offering_id),
-   silent as (
+   silent as materialized (
      select s.offering_id, count(*) as unnoted, min(s.ends_at) as since from open o join offering_sessions s on s.offering_id = o.id and s.ends_at < app_now()
      where not exists (select from attendances a where a.session_id = s.id) group by 1)
    select o.id as "offeringId", o.course_id as "courseId", o.code, ${STAFF_TITLE} as title, c.faculty, o.zone, o.mode, o.starts_at as "startsAt", o.ends_at as "endsAt",
      o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.published_at as "publishedAt", o.cancelled_at as "cancelledAt",
-     (dd.day + 1)::timestamp at time zone o.zone as "decideBy", o.join_url <> '' as "hasLink",
+     (select (d.day + 1)::timestamp at time zone o.zone from decision_days d where d.offering_id = o.id) as "decideBy", o.join_url <> '' as "hasLink",
      coalesce(p.sold, 0) as sold, coalesce(p.held, 0) as held, coalesce(w.waiting, 0) as waiting, coalesce(w.wanting, 0) as wanting,
      coalesce(l.enrolled, 0) as enrolled, coalesce(l.unjudged, 0) as unjudged, coalesce(l.paused, 0) as paused, coalesce(n.unnamed, 0) as unnamed,
      exists (select from completion_rules r where r.offering_id = o.id) as "hasRule",
@@ -107,7 +107,7 @@ const FACTS = statement<Row>(
      coalesce(x.unnoted, 0) as unnoted, x.since as "unnotedSince", ${READINESS}
    from open o join courses c on c.id = o.course_id left join seated p on p.offering_id = o.id left join waits w on w.offering_id = o.id
    left join learners l on l.offering_id = o.id left join nameless n on n.offering_id = o.id left join silent x on x.offering_id = o.id
-   left join evaluated ev on ev.offering_id = o.id left join decision_days dd on dd.offering_id = o.id
+   left join evaluated ev on ev.offering_id = o.id
    order by o.starts_at, o.id`,
 )
 
