@@ -5,6 +5,8 @@ import { type Answer, ask, company } from '../../support/buyer.ts'
 import type { Fleet } from '../../support/fleet.ts'
 import { until } from '../../support/make.ts'
 
+/** No other scene buys under it: what they agree with a company would come between. */
+const OWN_NUMBER = '974760673'
 const ROLES = ['course-administrator', 'finance'] as const
 
 /** A company came by a link, ordered on invoice and was credited whole: what its source has brought. */
@@ -18,7 +20,12 @@ export async function creditedSource(fleet: Fleet) {
     select (app_now() at time zone 'Europe/Oslo')::date::text as day`
   const touch = { source: 'linkedin', medium: 'social', day: clock!.day }
   const ordered = await send('/orders', {
-    ...{ lines: [{ offeringId, quantity: 1, people: [] }], payer: company(), payBy: 'invoice', acceptedSalesTerms: 1 },
+    ...{
+      lines: [{ offeringId, quantity: 1, people: [] }],
+      payer: { ...company(), organisationNumber: OWN_NUMBER },
+      payBy: 'invoice',
+      acceptedSalesTerms: 1,
+    },
     expectedTotal: { minor: 490_000, currency: 'NOK' },
     attribution: { first: touch, last: touch, consentVersion: 1 },
   })
