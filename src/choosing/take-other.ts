@@ -20,7 +20,6 @@ import { type Money, MoneySchema } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
 import { freedFrom } from '../seats/freed.ts'
 import { waitNoMore } from '../waiting/keep-paid.ts'
-import { choiceOf } from './choice.ts'
 import { lockPoolsOf } from './lock-pools-of.ts'
 import { orderAnew } from './order-anew.ts'
 import { costsMore, moneyMoved, nothingToChoose } from './problems.ts'
@@ -94,7 +93,7 @@ async function takeOther(tx: Tx, orderId: string, command: TakeOther): Promise<s
 async function lockedLate(tx: Tx, orderId: string): Promise<Unfulfilled> {
   await lockPoolsOf(tx, orderId)
   const late = await lockUnfulfilled(tx, orderId)
-  if (!late || !(await choiceOf(tx, orderId))) throw nothingToChoose()
+  if (!late || late.review) throw nothingToChoose()
   if (late.leftMinor < late.capturedMinor || (await isDisputed(tx, late.paymentId))) throw moneyMoved()
   return late
 }

@@ -2,6 +2,7 @@ import { IS_OPEN } from '../evaluating/state.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { STAFF_TITLE } from '../storefront/courses-for-staff.ts'
+import { waits } from '../waiting/in-order.ts'
 import type { GateFacts } from './gates.ts'
 import { stageOf } from './stage.ts'
 
@@ -51,7 +52,7 @@ const FACTS = statement<Row>(
        and (${IS_OPEN} or exists (select from evaluation_answers a where a.offering_id = r.id)) group by 1),
    waits as (
      select r.course_id, count(*) as n from runs r join waiting_entries e on e.offering_id = r.id
-     where e.ended_at is null and e.confirmed_at is not null group by 1)
+     where ${waits('e')} group by 1)
    select c.id as "courseId", ${STAFF_TITLE} as title, c.faculty, c.contact_email as "contactEmail", c.published_at is not null as published,
      (select g.proposal_id from course_origins g where g.course_id = c.id) as "proposalId",
      step.step as "lastStep", step.at as "lastStepAt", coalesce(held.current, 0) as current, coalesce(held.unfinished, 0) as unfinished,

@@ -133,13 +133,12 @@ const nothingLeft = ({ currency }: Row, isUnpaid: boolean): Given => ({
 type Given = { outcome: CancelOutcome; done: Done }
 
 async function giveBack(tx: Tx, { orderId, lang }: Row, order: OrderIn): Promise<Given> {
+  const { done } = await planOrder(tx, order)
   if (order.standing === 'late') {
-    const { done } = await planOrder(tx, order)
     const unfulfilled = await lockUnfulfilled(tx, orderId)
     if (unfulfilled) await closeUnfulfilled(tx, unfulfilled)
     return { outcome: 'returned', done }
   }
-  const { done } = await planOrder(tx, order)
   const reason = say(lang, { nb: 'Kurset er avlyst av arrangøren', en: 'The course was cancelled by the organiser' })
   await creditOrder(tx, orderId, { ...wishFor(order), reason })
   return { outcome: 'credited', done }

@@ -4,6 +4,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { IS_OPEN } from '../quotations/queries.ts'
+import { waits } from '../waiting/in-order.ts'
 import { breakEven } from './break-even.ts'
 import { type Cost, CURRENCY_OF, costsOf } from './costs.ts'
 
@@ -83,7 +84,7 @@ const FIND = statement<Row>(
      (select d.day::text from decision_days d where d.offering_id = $1) as "decideBy",
      (select count(*)::int from wallet_seats w where w.offering_id = $1
        and not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null)) as unnamed,
-     (select coalesce(sum(e.wanting), 0)::int from waiting_entries e where e.offering_id = $1 and e.ended_at is null and e.confirmed_at is not null) as waiting,
+     (select coalesce(sum(e.wanting), 0)::int from waiting_entries e where e.offering_id = $1 and ${waits('e')}) as waiting,
      coalesce((${CONFIRMED}), 0)::bigint as "confirmedMinor",
      (coalesce((${PAYING}), 0) + coalesce((${ASKED}), 0) + coalesce((${QUOTED}), 0))::bigint as "heldMinor"
    from f cross join seated`,

@@ -1,6 +1,7 @@
 import { HOLDS_SEATS, LIVE_ORDER } from '../asking/the-request.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { IS_OPEN } from '../quotations/queries.ts'
+import { waits } from '../waiting/in-order.ts'
 
 /** Seats of an offering that somebody was promised and has not ordered, and who waits for some; all of it ends with the offering. */
 export type PromisesIn = {
@@ -29,7 +30,7 @@ const FIND = statement<PromisesIn>(
       from applications a join people p on p.id = a.person_id left join orders o on o.id = a.order_id and o.cancelled_at is null
       where a.offering_id = $1 and a.ended_at is null and o.id is null) as applications,
      (select json_build_object('entries', count(*), 'seats', coalesce(sum(e.wanting), 0)) from waiting_entries e
-      where e.offering_id = $1 and e.ended_at is null and e.confirmed_at is not null and e.paid_order_id is null) as waiting,
+      where e.offering_id = $1 and ${waits('e')} and e.paid_order_id is null) as waiting,
      (select count(*)::int from moves m join order_lines l on l.id = m.from_line_id
       where m.done_at is null and m.ended_at is null and $1 in (m.to_offering_id, l.offering_id)) as moves`,
 )

@@ -1,16 +1,13 @@
-import { createHmac } from 'node:crypto'
-import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import { isSameSecret } from '../platform/same-secret.ts'
+import { signedIds } from '../platform/signed-id.ts'
 
 /** Whose calendar: a person's own, or of a company whose member they are. */
 export type CalendarOf = { personId: string; companyId: string | null }
 export type Opened = { personId: string; companyId: string | null; company: string | null; lang: 'nb' | 'en' }
 
-const Id = z.uuid()
 const FIND = statement<{ id: string }>(
   'handover-calendar-link',
   'select id from calendar_links where person_id = $1 and company_id is not distinct from $2::uuid and ended_at is null',
@@ -32,10 +29,8 @@ const OPEN = statement<Opened>(
      select from company_members m where m.company_id = l.company_id and m.person_id = l.person_id and m.ended_at is null and m.unit_ids is null))`,
 )
 
-/** What opens a calendar without signing in: the link's id, signed with our secret, so nothing needs to be stored or can be guessed. */
-const tokenOf = (secret: string, id: string): string => `${id}.${sign(secret, id)}`
-const sign = (secret: string, id: string): string =>
-  createHmac('sha256', secret).update(`calendar:${id}`).digest('base64url')
+/** What opens a calendar without signing in: the link's id. */
+const { tokenOf, openedBy } = signedIds('calendar')
 
 export type Addressed = { publicUrl: string; sessionSecret: string }
 const addressOf = ({ publicUrl, sessionSecret }: Addressed, id: string): string =>
@@ -63,8 +58,8 @@ export async function endCalendar(tx: Tx, { personId, companyId }: CalendarOf): 
 
 /** Whose calendar a token opens; null where it opens none. */
 export async function openedCalendar(on: On, secret: string, token: string): Promise<Opened | null> {
-  const [id = '', given = ''] = token.split('.')
-  if (!Id.safeParse(id).success || !isSameSecret(given, sign(secret, id))) return null
+  const id = openedBy(secret, token)
+  if (id === null) return null
   const [opened] = await run(on, OPEN, [id])
   return opened ?? null
 }

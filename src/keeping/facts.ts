@@ -5,6 +5,7 @@ import { LANGS, type Lang } from '../platform/lang.ts'
 import { readSetting } from '../platform/settings.ts'
 import { STAFF_TITLE } from '../storefront/courses-for-staff.ts'
 import { offeringLacks, READINESS, type Readiness } from '../storefront/readiness.ts'
+import { waits } from '../waiting/in-order.ts'
 
 /** How long after its end an offering may still ask for something, in days. */
 const ASKS_DAYS = 90
@@ -79,7 +80,7 @@ const FACTS = statement<Row>(
    waits as materialized (
      select e.offering_id, count(*) as waiting, sum(e.wanting - coalesce(f.quantity, 0))::int as wanting
      from open o join waiting_entries e on e.offering_id = o.id left join waiting_offers f on f.entry_id = e.id and f.closed_at is null
-     where e.ended_at is null and e.confirmed_at is not null group by 1),
+     where ${waits('e')} group by 1),
    learners as materialized (
      select e.offering_id, count(*) as enrolled, count(*) filter (where e.completed_at is null and d.enrolment_id is null) as unjudged,
        count(*) filter (where ${accessPaused('e.order_id')}) as paused

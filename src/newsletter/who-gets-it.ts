@@ -1,4 +1,5 @@
 import { SEAT_STEERERS } from '../companies/member-role.ts'
+import { waits } from '../waiting/in-order.ts'
 
 /** So many mails that came back for another reason than the address itself, and nothing is sent any more. */
 const SOFT_BOUNCES_MAX = 3
@@ -24,7 +25,7 @@ export const FITS = `(not g ? 'langs' or g -> 'langs' ? s.lang)
   and (not g ? 'topics' or s.topics is null or g -> 'topics' ?| s.topics)
   and (not g ? 'waitsFor' or exists (
     select from waiting_entries e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
-    where e.ended_at is null and e.confirmed_at is not null and (e.email = s.email or e.person_id = ${OWNER}) and ${isAbout('waitsFor')}))
+    where ${waits('e')} and (e.email = s.email or e.person_id = ${OWNER}) and ${isAbout('waitsFor')}))
   and (not g ? 'tookPart' or exists (
     select from enrolments e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
     where e.person_id = ${OWNER} and e.withdrawn_at is null and f.starts_at <= app_now() and ${isAbout('tookPart')}))

@@ -40,9 +40,11 @@ const BY_INTENT = statement<Payment>(
 )
 const UNDECIDED = statement<{ id: string }>(
   'payment-undecided',
-  `select id from payments where captured_at is null and ended_at is null and opened_at < app_now() - interval '15 seconds'
-     and (asked_at is null or app_now() - asked_at > least(interval '5 minutes', greatest(interval '15 seconds', asked_at - opened_at))
-       or (page_ends_at < app_now() and asked_at < page_ends_at))
+  `select id from payments where captured_at is null and ended_at is null and (
+       (given_up_at is not null and (asked_at is null or asked_at < given_up_at))
+       or (opened_at < app_now() - interval '15 seconds'
+         and (asked_at is null or app_now() - asked_at > least(interval '5 minutes', greatest(interval '15 seconds', asked_at - opened_at))
+           or (page_ends_at < app_now() and asked_at < page_ends_at))))
    order by opened_at limit $1`,
 )
 
@@ -58,6 +60,6 @@ export const paymentBySession = async (on: On, session: string): Promise<Payment
 export const paymentByIntent = async (on: On, intent: string): Promise<Payment | null> =>
   (await run(on, BY_INTENT, [intent]))[0] ?? null
 
-/** Payments whose outcome is unknown and that Stripe should be asked about: soon after the start, then less and less often. */
+/** Payments whose outcome is unknown and that Stripe should be asked about: soon after the start, then less and less often, and at once when nobody wants them any more. */
 export const undecidedPayments = async (on: On, limit: number): Promise<string[]> =>
   (await run(on, UNDECIDED, [limit])).map((row) => row.id)

@@ -4,10 +4,11 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { FileReply } from '../platform/http/route.ts'
 import { unknown } from '../platform/problems.ts'
 import type { PictureSize } from './schema.ts'
+import { pictureAddress } from './shown-picture.ts'
 
-/** A picture as its course shows it. */
+/** A picture as those who keep its course see it: the address of its small size, and its words. */
 export type CoursePicture = {
-  digest: string
+  small: string
   altNb: string
   altEn: string
   credit: string
@@ -17,7 +18,8 @@ export type CoursePicture = {
 
 const KNOWN = statement<CoursePicture>(
   'pictures-known',
-  'select digest, alt_nb as "altNb", alt_en as "altEn", credit, width, height from course_pictures where course_id = $1',
+  `select ${pictureAddress('i.course_id', 'small')} as small, i.alt_nb as "altNb", i.alt_en as "altEn", i.credit, i.width, i.height
+   from course_pictures i where i.course_id = $1`,
 )
 const FILE = statement<{ content: Buffer; faculty: string; isPublished: boolean }>(
   'pictures-file',

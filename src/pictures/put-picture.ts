@@ -13,7 +13,7 @@ export const PICTURE_BYTES_MAX = 8 * 1024 * 1024
 /** Base64 writes three bytes as four characters. */
 const BASE64_MAX = Math.ceil(PICTURE_BYTES_MAX / 3) * 4
 /** Of the SHA-256 of the large one, so many hexadecimal digits. */
-const DIGEST_LENGTH = 20
+export const DIGEST_LENGTH = 20
 
 const words = {
   alt: SaidLine.meta({ description: 'What somebody is told who does not see it' }),

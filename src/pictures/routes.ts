@@ -4,12 +4,13 @@ import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { describePicture } from './describe-picture.ts'
 import { pictureFile } from './picture-of.ts'
-import { DescribePicture, PutPicture, putPicture } from './put-picture.ts'
+import { DescribePicture, DIGEST_LENGTH, PutPicture, putPicture } from './put-picture.ts'
 import { removePicture } from './remove-picture.ts'
 import { SIZES } from './schema.ts'
 
 const room = 'pictures'
 const who = theCourse.to('course-administrator', 'its-faculty')
+const Digest = z.string().regex(new RegExp(`^[0-9a-f]{${DIGEST_LENGTH}}$`))
 const params = z.strictObject({ id: z.uuid() })
 /** One year in seconds: the address changes with the picture. */
 const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' }
@@ -75,7 +76,7 @@ export const routes: readonly AnyRoute[] = [
     who: 'anyone',
     openToAll: true,
     summary: 'The picture itself, as WebP; of a draft for whoever keeps the course',
-    params: z.strictObject({ id: z.uuid(), digest: z.string().regex(/^[0-9a-f]{20}$/), size: z.enum(SIZES) }),
+    params: z.strictObject({ id: z.uuid(), digest: Digest, size: z.enum(SIZES) }),
     replies: { 200: null },
     refusals: ['picture/unknown'],
     answer: async ({ till, actor, params: { id: courseId, digest, size } }) => {

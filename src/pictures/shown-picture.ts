@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PictureSize } from './schema.ts'
 
 /** A picture as a reader meets it, beside the words of its course. */
 export const ShownPicture = z
@@ -15,9 +16,10 @@ export type ShownPicture = z.output<typeof ShownPicture>
 
 /** The picture of a course in SQL, in a language; null where it has none. Its addresses are those of routes.ts. */
 export const shownPicture = (courseId: string, lang: string): string =>
-  `(select json_build_object('large', ${address(courseId, 'large')}, 'small', ${address(courseId, 'small')},
+  `(select json_build_object('large', ${pictureAddress(courseId, 'large')}, 'small', ${pictureAddress(courseId, 'small')},
       'alt', case ${lang} when 'nb' then i.alt_nb else i.alt_en end, 'credit', i.credit, 'width', i.width, 'height', i.height)
     from course_pictures i where i.course_id = ${courseId})`
 
-const address = (courseId: string, size: string) =>
+/** Where a size of the picture `i` of a course is found, in SQL. */
+export const pictureAddress = (courseId: string, size: PictureSize): string =>
   `'/courses/' || ${courseId} || '/picture/' || i.digest || '/${size}'`

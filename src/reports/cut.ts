@@ -34,6 +34,9 @@ export const IS_CHOSEN =
 export const COURSE_WORDS = `left join course_texts nb on nb.course_id = k.id and nb.lang = 'nb' left join course_texts en on en.course_id = k.id and en.lang = 'en'`
 /** The course `k` of `offerings f`, with its words. */
 export const NAMED_COURSES = `join courses k on k.id = f.course_id ${COURSE_WORDS}`
+/** Where a buyer came from, of the touch `t` of their order; empty where nobody told. */
+export const SOURCE = `coalesce(t.source || ' / ' || t.medium, '')`
+
 type Name = readonly [key: string, nb: string, en: string]
 /** What has a name of its own: its key, and how it is called in both languages. */
 export const PLACE_NAMES = {

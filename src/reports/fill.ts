@@ -27,12 +27,10 @@ const fillBy = (group: SeatGroup) => {
      group by 1, 2, 3 order by ${group === 'month' ? '1' : '2, 1'} limit ${GROUPS_READ}`,
   )
 }
-const BY: Readonly<Record<SeatGroup, ReturnType<typeof fillBy>>> = {
-  faculty: fillBy('faculty'),
-  course: fillBy('course'),
-  offering: fillBy('offering'),
-  month: fillBy('month'),
-}
+const BY = Object.fromEntries(SEAT_GROUPS.map((group) => [group, fillBy(group)])) as Record<
+  SeatGroup,
+  ReturnType<typeof fillBy>
+>
 
 const fillOf = async (on: On, group: SeatGroup, cut: Cut): Promise<Fill[]> =>
   allOf(await run(on, BY[group], valuesOf(cut)))

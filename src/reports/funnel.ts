@@ -1,6 +1,6 @@
 import { sellerDay } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
-import { COURSE_WORDS, type Cut, GROUPS_MOST, IS_CHOSEN, PLACE_NAMES, valuesOf } from './cut.ts'
+import { COURSE_WORDS, type Cut, GROUPS_MOST, IS_CHOSEN, PLACE_NAMES, SOURCE, valuesOf } from './cut.ts'
 
 /** By course, or by where visits came from. */
 export const FUNNEL_GROUPS = ['course', 'source'] as const
@@ -36,7 +36,7 @@ const funnelBy = (group: FunnelGroup) => {
      steps (course_id, source, views, put_in_cart, begun, paid) as (
        select v.course_id, case v.medium when 'none' then v.source else v.source || ' / ' || v.medium end, v.views, v.put_in_cart, 0, 0
        from course_visits v where v.day between $1::date and $2::date
-       union all select p.course_id, coalesce(t.source || ' / ' || t.medium, ''), 0, 0, (p.begun_on between $1::date and $2::date)::int,
+       union all select p.course_id, ${SOURCE}, 0, 0, (p.begun_on between $1::date and $2::date)::int,
          coalesce((p.paid_on between $1::date and $2::date)::int, 0) from placed p left join order_touches t on t.order_id = p.id and t.place = 'last')
      select ${key} as key, ${nb} as "nameNb", ${en} as "nameEn", sum(s.views)::int as views, sum(s.put_in_cart)::int as "putInCart", sum(s.begun)::int as begun, sum(s.paid)::int as paid
      from steps s join courses k on k.id = s.course_id ${COURSE_WORDS}

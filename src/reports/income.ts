@@ -2,7 +2,7 @@ import { sellerDay } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { AGREED_ON, AGREED_ROWS } from './agreed-rows.ts'
-import { allOf, type Cut, GROUPS_READ, IS_CHOSEN, NAMED_COURSES, PLACE_NAMES, valuesOf } from './cut.ts'
+import { allOf, type Cut, GROUPS_READ, IS_CHOSEN, NAMED_COURSES, PLACE_NAMES, SOURCE, valuesOf } from './cut.ts'
 
 /**
  * What income is looked at by. A channel is how it was sold: on the site, to a company, by staff, or by another program. A source is where
@@ -46,8 +46,6 @@ const MOVED = `${AGREED_ROWS.map((rows) => `select line_id, day, currency, agree
    union all select p.line_id, ${sellerDay('p.returned_at')}, o.currency, 0, 0, 0, -1
      from order_places p join orders o on o.id = p.order_id where p.returned_at is not null and o.settled_at is not null`
 
-/** Empty where nobody told. */
-const SOURCE = `coalesce(t.source || ' / ' || t.medium, '')`
 /** Key, and what it is called in both languages. What has no name of its own is called by the page. */
 const NAMES: Readonly<Record<Group, readonly [key: string, nb: string, en: string]>> = {
   ...PLACE_NAMES,
@@ -77,16 +75,10 @@ function incomeBy(group: Group) {
      order by ${order} limit ${GROUPS_READ}`,
   )
 }
-const BY: Readonly<Record<Group, ReturnType<typeof incomeBy>>> = {
-  faculty: incomeBy('faculty'),
-  course: incomeBy('course'),
-  offering: incomeBy('offering'),
-  channel: incomeBy('channel'),
-  source: incomeBy('source'),
-  'first-source': incomeBy('first-source'),
-  campaign: incomeBy('campaign'),
-  month: incomeBy('month'),
-}
+const BY = Object.fromEntries(GROUPS.map((group) => [group, incomeBy(group)])) as Record<
+  Group,
+  ReturnType<typeof incomeBy>
+>
 
 /** Income of a period by what was chosen, the largest first; months in their order. Whatever it is divided by, it comes to the same. @throws request/invalid: too many groups */
 export const incomeOf = async (on: On, group: Group, cut: Cut): Promise<Income[]> =>

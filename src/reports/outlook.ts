@@ -4,6 +4,7 @@ import type { Moment } from '../platform/db/snapshot.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import { IS_OPEN } from '../quotations/queries.ts'
+import { waits } from '../waiting/in-order.ts'
 import { AGREED_ROWS } from './agreed-rows.ts'
 import { dayYearBefore, periodOfTerm, type Term, yearBefore } from './period.ts'
 
@@ -51,7 +52,7 @@ const READ = statement<Outlook>(
        join offerings f on f.id = l."offeringId" join courses k on k.id = f.course_id where ${IS_OPEN} and ${IN_TERM} group by 1, 2
      union all select k.faculty, c.currency, 'waiting', sum(e.wanting * c.net_minor) from waiting_entries e join offerings f on f.id = e.offering_id
        join courses k on k.id = f.course_id join offering_prices c on c.offering_id = f.id
-       where e.ended_at is null and e.confirmed_at is not null and e.paid_order_id is null and ${IN_TERM} group by 1, 2
+       where ${waits('e')} and e.paid_order_id is null and ${IN_TERM} group by 1, 2
      union all ${PIPELINE}
      union all select distinct k.faculty, 'NOK', 'known', 0 from courses k
      union all select t.faculty, t.currency, 'target', t.target_minor from income_targets t where t.term = $7)

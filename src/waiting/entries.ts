@@ -2,7 +2,7 @@ import { titleIn } from '../catalogue/title-in.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
-import { before } from './in-order.ts'
+import { before, waits } from './in-order.ts'
 import type { EntryEnd, Takes } from './schema.ts'
 
 export type EntryState = 'unconfirmed' | 'waiting' | 'offered' | 'ordered' | 'over'
@@ -46,14 +46,13 @@ const FROM = `from waiting_entries e join offerings o on o.id = e.offering_id jo
   left join companies y on y.id = e.company_id
   left join waiting_offers f on f.entry_id = e.id and f.closed_at is null
   left join orders d on d.id = f.order_id and d.cancelled_at is null`
-const COUNTS = 'e.ended_at is null and e.confirmed_at is not null'
 const COLUMNS = `e.id, e.offering_id as "offeringId", o.code, c.slug, t.title, o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt", e.lang, e.name, e.email,
   y.name as company, e.quantity, e.takes, e.wanting, e.asked_at as "askedAt", e.passes, e.kept_until as "keptUntil",
   e.passed_on_at is not null as "isPassedOn", e.ended_at as "endedAt", e.ended_as as "endedAs",
   f.quantity as offered, f.ends_at as "offerEndsAt", d.id as "orderId",
   case when e.ended_at is not null then 'over' when e.confirmed_at is null then 'unconfirmed' when d.id is not null then 'ordered'
     when f.ends_at > app_now() then 'offered' else 'waiting' end as state,
-  case when ${COUNTS} then ${before('e')} + 1 end as rank`
+  case when ${waits('e')} then ${before('e')} + 1 end as rank`
 
 const ONE = statement<Row>('waiting-entry', `select ${COLUMNS} ${FROM} where e.id = $1`)
 /** Those who wait first, in their order, then what is over, the newest first. */

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { decideOffers } from './decide-offers.ts'
 import { endEntry } from './end-entry.ts'
 import { endList } from './end-list.ts'
+import { waits } from './in-order.ts'
 import { makeOffers } from './make-offers.ts'
 import { passOn } from './pass-on.ts'
 
@@ -28,7 +29,7 @@ const KEEP = statement(
      select e.wanting, e.passed_on_at, e.kept_until, f.id as offer_id, coalesce(f.quantity, 0) as offered,
        case when f.ends_at > app_now() then f.ends_at when f.ends_at is not null then app_now() + interval '1 minute' end as looked_at
      from waiting_entries e left join waiting_offers f on f.entry_id = e.id and f.closed_at is null
-     where e.pool_id = $1 and e.ended_at is null and e.confirmed_at is not null),
+     where e.pool_id = $1 and ${waits('e')}),
    facts as (
      select coalesce(bool_or(passed_on_at is null and wanting > offered), false) as first, count(*) as many,
        min(wanting) filter (where passed_on_at is not null and offer_id is null) as least,

@@ -4,7 +4,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { holdSeats } from '../seats/hold-seats.ts'
-import { inOrder } from './in-order.ts'
+import { inOrder, waits } from './in-order.ts'
 import { offerEnds } from './offer-ends.ts'
 import { type Plan, planOffers, type Waiting } from './plan-offers.ts'
 import { rulesNow, type WaitingRules } from './rules.ts'
@@ -18,7 +18,7 @@ const FREE = statement<{ free: number }>(
 const WAITING = statement<Waiting>(
   'waiting-in-order',
   `select e.id, e.wanting, e.takes, e.passes, e.passed_on_at is not null as "isPassedOn" from waiting_entries e
-   where e.pool_id = $1 and e.ended_at is null and e.confirmed_at is not null
+   where e.pool_id = $1 and ${waits('e')}
      and not exists (select from waiting_offers f where f.entry_id = e.id and f.closed_at is null)
    order by ${inOrder('e')} for update of e`,
 )

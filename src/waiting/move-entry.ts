@@ -5,7 +5,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
-import { placeOf } from './in-order.ts'
+import { placeOf, waits } from './in-order.ts'
 import { lockEntry } from './lock-entry.ts'
 import { openList } from './open-list.ts'
 import { entryOver, noSuchPlace, notConfirmed, standsThere } from './problems.ts'
@@ -26,7 +26,7 @@ type InLine = { id: string; key: string }
 const LINE = statement<InLine>(
   'waiting-line',
   `select e.id, ${placeOf('e')}::text as key from waiting_entries e
-   where e.pool_id = $1 and e.ended_at is null and e.confirmed_at is not null and e.passed_on_at is null order by ${placeOf('e')}`,
+   where e.pool_id = $1 and ${waits('e')} and e.passed_on_at is null order by ${placeOf('e')}`,
 )
 /** Halfway between its neighbours; behind the last one but before whoever asks next, whose position is a whole number. */
 const MOVE = statement(

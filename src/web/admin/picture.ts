@@ -99,7 +99,7 @@ async function show(visit: Visit, problem: Problem | null = null): Promise<Page>
     ...(problem && { status: problem.status, faulty: true as const }),
     body: html`${errorSummary(form, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}${backLink(to(`/admin/courses/${courseId}`), course, icon('back'))}${notice(visit, DONE)}<h1>${title}</h1>
 <p class="lead">${say(lang, { nb: 'Bildet står øverst på kurssiden og på kortet i oversikten. Uten bilde vises et mønster.', en: 'The picture stands at the top of the course page and on its card in the overview. Without one a pattern is shown.' })}</p>
-${picture ? shown(lang, courseId, picture) : null}${pictureForm(form, to(here(courseId)), picture !== null)}
+${picture ? shown(lang, picture) : null}${pictureForm(form, to(here(courseId)), picture !== null)}
 ${picture ? html`<form method="post" action="${to(here(courseId))}" enctype="multipart/form-data">${hidden('step', 'remove')}${submit(say(lang, { nb: 'Fjern bildet', en: 'Remove the picture' }), 'tertiary')}</form>` : null}`,
   }
 }
@@ -107,8 +107,8 @@ ${picture ? html`<form method="post" action="${to(here(courseId))}" enctype="mul
 const known = (picture: CoursePicture | null): Record<string, string> =>
   picture ? { altNb: picture.altNb, altEn: picture.altEn, credit: picture.credit } : {}
 
-const shown = (lang: Lang, courseId: string, { digest, altNb, altEn, width, height }: CoursePicture): SafeHtml =>
-  html`<p><img class="desk-picture" src="/courses/${courseId}/picture/${digest}/small" alt="${say(lang, { nb: altNb, en: altEn })}" width="${width}" height="${height}"></p>`
+const shown = (lang: Lang, { small, altNb, altEn, width, height }: CoursePicture): SafeHtml =>
+  html`<p><img class="desk-picture" src="${small}" alt="${say(lang, { nb: altNb, en: altEn })}" width="${width}" height="${height}"></p>`
 
 function pictureForm(form: Filled, action: string, isThere: boolean): SafeHtml {
   const { lang } = form

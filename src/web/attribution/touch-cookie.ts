@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { arrivalOf, isFromHere } from '../../attribution/arrival-of.ts'
 import { type Channel, DIRECT, FROM_HERE, isPersonReading } from '../../attribution/count-visits.ts'
@@ -6,6 +5,7 @@ import { type Arrival, type Attribution, CONSENT_VERSION, TOUCH_DAYS, Touch } fr
 import { dayIn, dayPlus, SELLER_ZONE } from '../../platform/clock.ts'
 import { nowOf } from '../../platform/db/now.ts'
 import { isSameSecret } from '../../platform/same-secret.ts'
+import { sealOf } from '../../platform/signed-id.ts'
 import type { Visit } from '../visit.ts'
 
 /** What the visitor answered, and to which wording: `yes1`, `no1`. Nothing else stands in it. */
@@ -33,14 +33,14 @@ export function keepConsent({ cookies }: Asked, answer: Consent): void {
 const Touches = z.strictObject({ first: Touch, last: Touch })
 type Touches = z.output<typeof Touches>
 
-const sealOf = ({ till }: Pick<Visit, 'till'>, body: string): string =>
-  createHmac('sha256', till.config.sessionSecret).update(`came-from:${body}`).digest('base64url')
+const sealed = ({ till }: Pick<Visit, 'till'>, body: string): string =>
+  sealOf(till.config.sessionSecret, `came-from:${body}`)
 
 /** What this browser carries of where its visitor came from, with their consent; what we have not signed counts as nothing. */
 function touchesOf(visit: Pick<Visit, 'cookies' | 'till'>): Touches | null {
   if (consentOf(visit) !== 'yes') return null
   const [body = '', seal = ''] = (visit.cookies.get(TOUCH_COOKIE) ?? '').split('.')
-  if (!isSameSecret(seal, sealOf(visit, body))) return null
+  if (!isSameSecret(seal, sealed(visit, body))) return null
   const found = Touches.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')))
   return found.success ? found.data : null
 }
@@ -58,7 +58,7 @@ export async function keepTouch(visit: Pick<Visit, 'cookies' | 'till' | 'on'>, a
   const known = touchesOf(visit)?.first
   const first = known && known.day >= dayPlus(today, -TOUCH_DAYS) ? known : last
   const body = Buffer.from(JSON.stringify({ first, last })).toString('base64url')
-  visit.cookies.set(TOUCH_COOKIE, `${body}.${sealOf(visit, body)}`, TOUCH_DAYS)
+  visit.cookies.set(TOUCH_COOKIE, `${body}.${sealed(visit, body)}`, TOUCH_DAYS)
 }
 
 type Coming = Pick<Visit, 'query' | 'req' | 'till' | 'path' | 'caller'>
