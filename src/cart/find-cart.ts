@@ -39,27 +39,29 @@ const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id
   where s.hold_id = c.hold_id and s.sold_at is null and s.held_until > app_now() group by p.offering_id limit 1) as held, coalesce((
   select json_agg(json_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'people', l.people, 'extras', l.extras,
     'seenNetMinor', l.seen_net_minor) order by l.added_at, l.offering_id) from cart_lines l where l.cart_id = c.id), '[]') as lines`
-const mayOpen = `c.id = $1 and (c.token_digest = $2 or c.person_id = $3)`
+/** What opens a cart `c`: the values of `openedBy`. */
+export const MAY_OPEN = `c.id = $1 and (c.token_digest = $2 or c.person_id = $3)`
 
-const FIND = statement<Cart>('cart-find', `select ${columns} from carts c where ${mayOpen}`)
-const LOCK = statement<{ id: string }>('cart-lock', `select c.id from carts c where ${mayOpen} for update`)
+const FIND = statement<Cart>('cart-find', `select ${columns} from carts c where ${MAY_OPEN}`)
+const LOCK = statement<{ id: string }>('cart-lock', `select c.id from carts c where ${MAY_OPEN} for update`)
 
 export async function findCart(on: On, key: CartKey): Promise<Cart> {
-  const [cart] = await run(on, FIND, valuesOf(key))
+  const [cart] = await run(on, FIND, openedBy(key))
   if (!cart) throw cartUnknown()
   return cart
 }
 
 /** The cart as it stands once nobody else is changing it; refused when it has become an order. */
 export async function lockCart(on: On, key: CartKey): Promise<Cart> {
-  const [locked] = await run(on, LOCK, valuesOf(key))
+  const [locked] = await run(on, LOCK, openedBy(key))
   if (!locked) throw cartUnknown()
   const cart = await findCart(on, key)
   if (cart.orderId) throw alreadyOrdered(cart.orderId)
   return cart
 }
 
-const valuesOf = ({ cartId, token, actor }: CartKey): unknown[] => [
+/** The values of MAY_OPEN. */
+export const openedBy = ({ cartId, token, actor }: CartKey): unknown[] => [
   cartId,
   token === null ? null : digestOf(token),
   actor.kind === 'person' ? actor.personId : null,

@@ -3,12 +3,14 @@ import { networkOf } from '../platform/http/network-of.ts'
 import type { Caller } from '../platform/http/route.ts'
 import { openLimiter } from '../platform/limiter.ts'
 import { act, type Till } from '../platform/till.ts'
-import { tooManyTries, type Unfit, voucherUnfit, voucherUnknown } from '../vouchers/problems.ts'
-import { findCode, type Standing } from '../vouchers/standing.ts'
+import { tooManyTries, type Unfit, voucherUnknown } from '../vouchers/problems.ts'
+import { refuseCode } from '../vouchers/refuse-code.ts'
+import { findCode } from '../vouchers/standing.ts'
 import { type CartView, cartView } from './cart-view.ts'
-import { type CartKey, findCart, lockCart } from './find-cart.ts'
-import { alreadyOrdered } from './problems.ts'
+import { type CartKey, lockCart } from './find-cart.ts'
+import { alreadyOrdered, cartUnknown } from './problems.ts'
 import { putCode } from './put-code.ts'
+import { seatsIn } from './seats-in.ts'
 
 /** How often a code that does not work may be tried from one network, and in one cart, within so many minutes. */
 const NETWORK_TRIES = 60
@@ -29,8 +31,9 @@ export async function enterCode(
   caller: Pick<Caller, 'actor' | 'ip'>,
   { key, code }: { key: CartKey; code: string },
 ): Promise<CartView> {
-  const { orderId } = await findCart({ client: till.connection.pool }, key)
-  if (orderId) throw alreadyOrdered(orderId)
+  const found = await seatsIn({ client: till.connection.pool }, key)
+  if (!found) throw cartUnknown()
+  if (found.orderId) throw alreadyOrdered(found.orderId)
   const tries = [
     { who: `codes ${networkOf(caller.ip)}`, most: NETWORK_TRIES },
     { who: `codes cart ${key.cartId}`, most: CART_TRIES },
@@ -45,14 +48,13 @@ export async function enterCode(
 
 async function setVoucher(tx: Tx, key: CartKey, typed: string): Promise<CartView> {
   const cart = await lockCart(tx, key)
-  const personId = tx.actor.kind === 'person' ? tx.actor.personId : null
-  const found = await findCode(tx, typed, { personId, companyId: cart.companyId })
-  if (!found) throw voucherUnknown()
-  await putCode(tx, cart.id, found.codeId)
+  const codeId = await findCode(tx, typed)
+  if (!codeId) throw voucherUnknown()
+  await putCode(tx, cart.id, codeId)
   const view = await cartView(tx, key)
-  const why = view.voucher?.why ?? null
-  if (why && !KEPT.has(why)) throw refusal(found, why)
-  return view
+  const { code, why } = view.voucher!
+  if (!why || KEPT.has(why)) return view
+  throw why === 'other-course' && code.isHidden ? voucherUnknown() : refuseCode(code, why)
 }
 
 /** Takes the code out of a cart; one that has none stays as it is. @throws cart/unknown, cart/already-ordered */
@@ -60,13 +62,4 @@ export async function dropVoucher(tx: Tx, key: CartKey): Promise<CartView> {
   const cart = await lockCart(tx, key)
   await putCode(tx, cart.id, null)
   return cartView(tx, key)
-}
-
-function refusal(found: Standing, why: Unfit) {
-  if (why === 'other-course' && found.isHidden) return voucherUnknown()
-  const { code, fromAt, fromSeats, left, buyerLeft } = found
-  if (why === 'not-yet') return voucherUnfit(why, { code, from: new Date(fromAt) })
-  if (why === 'too-few-seats') return voucherUnfit(why, { code, fromSeats })
-  if (why === 'used-up') return voucherUnfit(why, { code, left: Math.max(0, left ?? 0) })
-  return voucherUnfit(why, why === 'used-by-you' ? { code, left: Math.max(0, buyerLeft ?? 0) } : { code })
 }

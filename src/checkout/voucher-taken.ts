@@ -2,6 +2,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { vouchedAt } from '../storefront/price-at.ts'
 import { demandUsesLeft } from '../vouchers/demand-left.ts'
+import { isLimited } from '../vouchers/standing.ts'
 import { type Known, ordererOf } from './agree.ts'
 import type { Wish } from './wish.ts'
 
@@ -13,7 +14,7 @@ type Taking = Pick<Known, 'payerId' | 'company'> & { offers: readonly Offer[] }
  */
 export async function demandVoucherLeft(tx: Tx, wish: Wish, { offers, company, payerId }: Taking): Promise<void> {
   const seats = wish.lines.reduce((sum, { quantity }, at) => sum + (vouchedAt(offers[at]!, quantity) ? quantity : 0), 0)
-  if (!wish.voucher?.isLimited || seats === 0) return
+  if (!wish.voucher || !isLimited(wish.voucher) || seats === 0) return
   const personId = ordererOf(tx, wish, { payerId })
   await demandUsesLeft(tx, wish.voucher, { seats, personId, companyId: company?.id ?? null })
 }

@@ -26,8 +26,10 @@ export type CostBody = z.output<typeof CostBody>
 
 export type Cost = CostBody & { costId: string; currency: Currency }
 
-/** What an offering is sold in; kroner where it has no price yet. */
-export const CURRENCY_OF = `coalesce((select p.currency from offering_prices p where p.offering_id = $1), 'NOK')`
+/** In what costs are written down before there is a price. */
+export const UNPRICED_CURRENCY: Currency = 'NOK'
+/** What an offering is sold in, or would be. */
+export const CURRENCY_OF = `coalesce((select p.currency from offering_prices p where p.offering_id = $1), '${UNPRICED_CURRENCY}')`
 
 const FIND = statement<Cost>(
   'going-costs',

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/db/transact.ts'
-import { voucherUnfit } from './problems.ts'
+import { refuseCode } from './refuse-code.ts'
 import { type Buyer, lockCode, type Standing } from './standing.ts'
 
 /**
@@ -7,8 +7,8 @@ import { type Buyer, lockCode, type Standing } from './standing.ts'
  * take the last use. @throws voucher/used-up, voucher/used-by-you, and voucher/over or voucher/ended where it was ended meanwhile
  */
 export async function demandUsesLeft(tx: Tx, { codeId }: Standing, use: Buyer & { seats: number }): Promise<void> {
-  const { code, state, left, buyerLeft } = await lockCode(tx, codeId, use)
-  if (state !== 'runs') throw voucherUnfit(state, { code })
-  if (use.seats > (left ?? use.seats)) throw voucherUnfit('used-up', { code, left: left ?? 0 })
-  if (use.seats > (buyerLeft ?? use.seats)) throw voucherUnfit('used-by-you', { code, left: buyerLeft ?? 0 })
+  const now = await lockCode(tx, codeId, use)
+  if (now.state !== 'runs') throw refuseCode(now, now.state)
+  if (use.seats > (now.left ?? use.seats)) throw refuseCode(now, 'used-up')
+  if (use.seats > (now.buyerLeft ?? use.seats)) throw refuseCode(now, 'used-by-you')
 }

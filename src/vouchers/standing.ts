@@ -22,8 +22,6 @@ export type Standing = {
   state: VoucherState
   /** All that it covers is held for some companies only: whoever does not buy it is not told that there is such a code. */
   isHidden: boolean
-  /** It has a most of some kind, which an order must ask for. */
-  isLimited: boolean
   /** How many seats it could still lower, for anybody and for this buyer; null where there is no most. */
   left: number | null
   buyerLeft: number | null
@@ -35,23 +33,23 @@ export type Buyer = { personId: string | null; companyId: string | null }
 export const standingOf = (code: string, person: string, company: string): string =>
   `case when ${code} is not null then voucher_standing(${code}, ${person}, ${company}) end`
 
-const FIND = statement<{ standing: Standing }>(
-  'vouchers-standing-of-code',
-  'select voucher_standing(k.id, $2, $3) as standing from voucher_codes k where k.code = $1',
-)
+const FIND = statement<{ id: string }>('vouchers-find-code', 'select id from voucher_codes where code = $1')
 const LOCK = statement(
   'vouchers-lock',
   `select v.id from vouchers v join voucher_codes k on k.voucher_id = v.id where k.id = $1 for no key update of v`,
 )
 const NOW = statement<{ standing: Standing }>('vouchers-standing', 'select voucher_standing($1, $2, $3) as standing')
 
-/** The code that somebody has typed, in capitals and without spaces; null where there is none. */
-export async function findCode(on: On, code: string, { personId, companyId }: Buyer): Promise<Standing | null> {
-  const [found] = await run(on, FIND, [code, personId, companyId])
-  return found?.standing ?? null
+/** Whether a code has a most of some kind, which an order must ask for. */
+export const isLimited = ({ left, buyerLeft }: Standing): boolean => left !== null || buyerLeft !== null
+
+/** The id of the code that somebody has typed, in capitals and without spaces; null where there is none. */
+export async function findCode(on: On, code: string): Promise<string | null> {
+  const [found] = await run(on, FIND, [code])
+  return found?.id ?? null
 }
 
-/** The same of a code once nobody else is ordering by its voucher: orders by it come one after the other from here on, until they commit. */
+/** A code once nobody else is ordering by its voucher: orders by it come one after the other from here on, until they commit. */
 export async function lockCode(tx: Tx, codeId: string, { personId, companyId }: Buyer): Promise<Standing> {
   await run(tx, LOCK, [codeId])
   const [now] = await run(tx, NOW, [codeId, personId, companyId])

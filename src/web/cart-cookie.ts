@@ -1,7 +1,7 @@
 import { cartOfPerson } from '../cart/cart-of-person.ts'
-import { type CartKey, findCart } from '../cart/find-cart.ts'
+import type { CartKey } from '../cart/find-cart.ts'
 import type { VisitorCart } from '../cart/merge-cart.ts'
-import { Problem } from '../platform/problems.ts'
+import { seatsIn } from '../cart/seats-in.ts'
 import type { Visit } from './visit.ts'
 
 /** A visitor's cart: `<id>.<token>`. A person's cart needs no cookie. */
@@ -30,11 +30,6 @@ export async function cartKeyOf(visit: Pick<Visit, 'cookies' | 'caller' | 'on'>)
 export async function seatsInCart(visit: Pick<Visit, 'cookies' | 'caller' | 'on'>): Promise<number> {
   const key = await cartKeyOf(visit)
   if (!key) return 0
-  try {
-    const cart = await findCart(visit.on, key)
-    return cart.orderId ? 0 : cart.lines.reduce((sum, line) => sum + line.quantity, 0)
-  } catch (error) {
-    if (error instanceof Problem) return 0
-    throw error
-  }
+  const found = await seatsIn(visit.on, key)
+  return found && !found.orderId ? found.seats : 0
 }

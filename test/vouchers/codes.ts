@@ -18,6 +18,8 @@ type Body = {
 }
 export type Reply<B = Body> = { status: number; body: B }
 let numbered = 0
+/** The database had no connection free in time. */
+const BUSY = 503
 
 /** What a voucher says where nothing else matters: 20 % off everything, for everybody, always. */
 export const said = (change: object = {}) => ({
@@ -49,12 +51,15 @@ export async function openCodes(house: House) {
     const enter = (code: string) => send(`/carts/${body.id}/voucher`, 'PUT', { code }, own)
     const drop = () => send(`/carts/${body.id}/voucher`, 'DELETE', undefined, own)
     const read = () => send(`/carts/${body.id}`, 'GET', undefined, own)
-    const order = async (total: number, change: object = {}): Promise<Reply<Placed & { type: string }>> =>
-      (await ask(house, `/carts/${body.id}/checkout`, {
-        method: 'POST',
-        headers: { ...own, 'idempotency-key': randomUUID() },
-        body: { payer: company(), payBy: 'invoice', acceptedSalesTerms: 1, expectedTotal: nok(total), ...change },
-      })) as never
+    /** Whoever is told that the database is busy asks again with the same key, as one should: the order may be there already. */
+    const order = async (total: number, change: object = {}): Promise<Reply<Placed & { type: string }>> => {
+      const headers = { ...own, 'idempotency-key': randomUUID() }
+      const wish = { payer: company(), payBy: 'invoice', acceptedSalesTerms: 1, expectedTotal: nok(total), ...change }
+      for (;;) {
+        const reply = await ask(house, `/carts/${body.id}/checkout`, { method: 'POST', headers, body: wish })
+        if (reply.status !== BUSY) return reply as never
+      }
+    }
     return { id: body.id, headers: own, enter, drop, read, order }
   }
   const used = async (id: string): Promise<number> => (await send(`/vouchers/${id}`)).body.seatsUsed

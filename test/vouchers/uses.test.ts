@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAgreements } from '../agreements/agreed.ts'
 import { openAccount, signIn } from '../support/account.ts'
 import { bootTill, type House } from '../support/constellation.ts'
-import { make, untilOrder } from '../support/make.ts'
+import { make, pay, untilOrder } from '../support/make.ts'
 import { byCard, type Codes, nok, openCodes, type Reply } from './codes.ts'
 import { statementsOfSale } from './statements-of-sale.ts'
 
@@ -92,6 +92,21 @@ test('a use comes back when the buyer gives the order up, when its time is out, 
   await house.moveClock(37 * 60)
   await untilOrder(house, lapsing.body, ({ state }) => state === 'lapsed')
   expect(await used(id)).toBe(2)
+})
+
+test('an order that was paid when no seat was left takes no use, so another course for its money is not counted beside it', async () => {
+  const { voucher, cart, used } = codes
+  const course = await make.offering(house, { capacity: 1 })
+  const { id, code } = await voucher({ seatsMost: 1 })
+  const mine = await cart([course])
+  await mine.enter(code)
+  const late = await mine.order(392_000, byCard())
+  await house.moveClock(37 * 60)
+  await untilOrder(house, late.body, ({ state }) => state === 'lapsed')
+  expect((await (await cart([course])).order(490_000)).status).toBe(201)
+  await pay(house, late.body, { outcome: 'paid', late: true })
+  await untilOrder(house, late.body, ({ state }) => state === 'paid-unseated')
+  expect(await used(id)).toBe(0)
 })
 
 test('a sale without a code, or by one without a most, runs as many statements as ever, and one by a code with a most two more', async () => {

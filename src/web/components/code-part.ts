@@ -2,6 +2,7 @@ import type { CartLineView, CartView } from '../../cart/cart-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { TYPED_MAX, TypedCode } from '../../vouchers/code.ts'
+import { unfitFacts } from '../../vouchers/refuse-code.ts'
 import { submit } from '../forms/field.ts'
 import type { Visit } from '../visit.ts'
 import { unfitWords } from '../words/vouchers.ts'
@@ -22,19 +23,16 @@ export function codePart({ lang, to }: Visit, cart: CartView): SafeHtml {
 export function codeNote(lang: Lang, { voucher }: CartView): SafeHtml | null {
   if (!voucher?.why) return null
   const { code, why } = voucher
-  const { left, buyerLeft } = code
-  const uses = Math.max(0, (why === 'used-by-you' ? buyerLeft : left) ?? 0)
-  const about = { code: code.code, from: new Date(code.fromAt), fromSeats: code.fromSeats, left: uses }
-  return html`<p class="fine">${unfitWords(lang, why, about)}</p>`
+  return html`<p class="fine">${unfitWords(lang, why, unfitFacts(code, why))}</p>`
 }
 
 /** Why a code that lowers others does not lower this line; nothing where it does, or does nothing at all. */
 export function codeNotHere(lang: Lang, { voucher }: CartView, { unfit }: CartLineView): SafeHtml | null {
   if (!voucher || voucher.why || !unfit) return null
-  const { code, fromSeats } = voucher.code
+  const { code } = voucher.code
   if (unfit === 'other-course')
     return html`<p class="fine">${say(lang, { nb: `Koden ${code} gjelder ikke dette kurset.`, en: `The code ${code} is not for this course.` })}</p>`
-  return html`<p class="fine">${unfitWords(lang, unfit, { code, fromSeats })}</p>`
+  return html`<p class="fine">${unfitWords(lang, unfit, unfitFacts(voucher.code, unfit))}</p>`
 }
 
 /** The code in a page's address, which goes along when a seat is put into the cart; empty where there is none. */

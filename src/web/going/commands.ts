@@ -1,8 +1,9 @@
-import { addCost, CostBody, changeCost, removeCost } from '../../going/costs.ts'
+import { addCost, CostBody, changeCost, removeCost, UNPRICED_CURRENCY } from '../../going/costs.ts'
 import { DecisionDay, setDecisionDay } from '../../going/decision-day.ts'
 import type { Currency } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { act } from '../../platform/till.ts'
+import { sellingCurrencyOf } from '../../pricing/selling-currency.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import type { Entries } from '../forms/entries.ts'
@@ -11,7 +12,7 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { costField } from './costs-part.ts'
-import { readEconomy, showDecision } from './decision.ts'
+import { showDecision } from './decision.ts'
 
 /** What the form says of a cost, in the currency that the start is sold in. */
 function costFrom(form: Entries, ending: string, currency: Currency): CostBody {
@@ -25,7 +26,7 @@ type Deed = { told: string; ending?: string; work: (offeringId: string, currency
 /** Does it and says so; what is refused is told where it was typed. */
 async function done(visit: Visit, { told, ending = '', work }: Deed): Promise<Answer> {
   const offeringId = idOf(visit, 'offering')
-  const { currency } = await readEconomy(visit, offeringId)
+  const currency = (await sellingCurrencyOf(visit.on, offeringId)) ?? UNPRICED_CURRENCY
   const attempted = await attempt(() => work(offeringId, currency))
   if ('done' in attempted) return { goTo: visit.to(`/admin/offerings/${offeringId}/decision?done=${told}`) }
   const { problem } = attempted

@@ -2,8 +2,9 @@ import type { Cost } from '../../going/costs.ts'
 import type { Economy } from '../../going/economy.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
-import { type Money, money, spell } from '../../platform/money.ts'
+import { money, spell } from '../../platform/money.ts'
 import { LINE_MAX } from '../../platform/words.ts'
+import { typedAmount } from '../desk/amount.ts'
 import { field, select, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
@@ -15,8 +16,6 @@ const KIND_WORDS: Record<Cost['kind'], Said> = {
   fixed: { nb: 'Fast', en: 'Fixed' },
   'per-learner': { nb: 'Per deltaker', en: 'Per participant' },
 }
-/** Minor units as one types them: "4900,50". */
-const typed = (sum: Money, lang: Lang): string => spell(sum, lang).replaceAll(/[^\d.,]/g, '')
 
 /** Fields of one cost; those of several stand on one page, each with an ending of its own. */
 export const costField = (name: 'what' | 'kind' | 'amount', ending: string): string =>
@@ -45,7 +44,7 @@ function one(lang: Lang, { cost, form, at }: { cost: Cost; form: Filled; at: str
   const known = {
     [costField('what', costId)]: what,
     [costField('kind', costId)]: kind,
-    [costField('amount', costId)]: typed(money(amountMinor, currency), lang),
+    [costField('amount', costId)]: typedAmount(amountMinor, currency),
   }
   return html`<li><details class="more"${refused ? html` open` : null}><summary>${what}, ${say(lang, KIND_WORDS[kind]).toLowerCase()}: <span class="money">${spell(money(amountMinor, currency), lang)}</span></summary>
 <form class="form" method="post" action="${at}" novalidate>${fields(refused ? form : freshForm(lang, known), costId)}<div class="actions">${submit(say(lang, { nb: 'Lagre', en: 'Save' }), 'secondary')}

@@ -29,10 +29,6 @@ const DONE: Record<string, Said> = {
   },
 }
 
-/** The figures of a start as everybody's orders make them. */
-export const readEconomy = ({ till }: Visit, offeringId: string): Promise<Economy> =>
-  seeAsKeeper(till, offeringId, () => readTogether(till.connection.pool, (on) => economyOf(on, offeringId)))
-
 /** Whether a start is worth while, and where it is decided; what has come of it once it is cancelled. */
 export async function showDecision(visit: Visit, form: Filled = freshForm(visit.lang)): Promise<Page> {
   const { lang, to, till } = visit

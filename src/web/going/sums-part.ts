@@ -27,12 +27,18 @@ export function sumsPart(lang: Lang, planned: readonly SimulatedSums[], done?: r
       of(sums),
       ...(done ? [was ? of(was) : money(0, sums.currency)] : []),
     ]
+    const rows = ROWS.filter(({ of: part }) => cells(part).some(({ minor }) => minor > 0))
+    if (rows.length === 0) return html`<p>${say(lang, NO_MONEY)}</p>`
     const of = say(lang, { nb: `Penger i ${sums.currency}, med mva.`, en: `Money in ${sums.currency}, with VAT` })
     return html`<div class="table-scroll"><table class="ds-table figure-table"><caption class="ds-sr-only">${of}</caption><thead><tr><th scope="col">${say(lang, { nb: 'Med mva.', en: 'With VAT' })}</th>${heads.map((head) => html`<th scope="col">${say(lang, head)}</th>`)}</tr></thead>
-<tbody>${ROWS.filter(({ of: part }) => cells(part).some(({ minor }) => minor > 0)).map(({ name, of: part }) => html`<tr><th scope="row">${say(lang, name)}</th>${cells(part).map((sum) => html`<td class="money">${spell(sum, lang)}</td>`)}</tr>`)}</tbody></table></div>`
+<tbody>${rows.map(({ name, of: part }) => html`<tr><th scope="row">${say(lang, name)}</th>${cells(part).map((sum) => html`<td class="money">${spell(sum, lang)}</td>`)}</tr>`)}</tbody></table></div>`
   })}`
 }
 
+const NO_MONEY: Said = {
+  nb: 'Plassene er gratis, så ingen penger skal tilbake.',
+  en: 'The seats are free of charge, so no money goes back.',
+}
 const PLANNED: Said = { nb: 'Som vist', en: 'As shown' }
 const DONE: Said = { nb: 'Gjort', en: 'Done' }
 const SUM: Said = { nb: 'Beløp', en: 'Amount' }

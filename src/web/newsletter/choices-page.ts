@@ -1,64 +1,25 @@
-import { CHOICES_PATH, CONFIRM_PATH } from '../../newsletter/ask-mail.ts'
+import { CHOICES_PATH } from '../../newsletter/ask-mail.ts'
 import { Choices } from '../../newsletter/choices.ts'
-import { addressOfAsk, confirmAsk } from '../../newsletter/confirm-ask.ts'
 import { leaveNewsletter } from '../../newsletter/leave-newsletter.ts'
 import { changeChoices, type Subscriber, theSubscriber } from '../../newsletter/subscriber.ts'
 import { subscriberOpenedBy, subscriberTokenOf } from '../../newsletter/subscriber-token.ts'
-import { CONSENT_WORDS } from '../../newsletter/wording.ts'
-import { HOUSE, seeAs } from '../../platform/db/sight.ts'
-import type { Tx } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Said, say } from '../../platform/lang.ts'
-import { type Problem, unknown } from '../../platform/problems.ts'
-import { act } from '../../platform/till.ts'
+import { unknown } from '../../platform/problems.ts'
 import { notice } from '../desk/notice.ts'
 import { hidden, radios, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
-import { attempt, parseForm } from '../forms/parse.ts'
+import { parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { SUBSCRIBER_REFUSALS } from '../words/newsletter.ts'
 import { TEACHING } from '../words/offers.ts'
+import { choicesPath, within } from './in-sight.ts'
 import { SIGN_UP_PATH } from './sign-up.ts'
 import { topicChoice, topicsToChoose } from './topic-choice.ts'
 
 const DONE: Record<string, Said> = {
   confirmed: { nb: 'Takk! Du får nyhetsbrevet fra nå av.', en: 'Thank you! You get the newsletter from now on.' },
   changed: { nb: 'Valgene er lagret.', en: 'Your choices are saved.' },
-}
-
-const within = <T>({ till, caller }: Visit, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  seeAs(HOUSE, () => act(till, caller.actor, work))
-const choicesPath = ({ till }: Visit, id: string, done: string): string =>
-  `${CHOICES_PATH}?${new URLSearchParams({ token: subscriberTokenOf(till.config.sessionSecret, id), done })}`
-
-/** Opening the mailed link changes nothing: mail filters open links, too. The second yes is a button. */
-export async function showConfirmation(visit: Visit): Promise<Page> {
-  const { lang, to, query } = visit
-  const token = query.get('token') ?? ''
-  const found = await attempt(() => within(visit, (tx) => addressOfAsk(tx, token)))
-  if ('problem' in found) return overPage(visit, found.problem)
-  const title = say(lang, { nb: 'Vil du ha nyhetsbrevet?', en: 'Do you want the newsletter?' })
-  return {
-    ...{ title, hidden: true, width: 'narrow' },
-    body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: 'Det sendes til', en: 'It is sent to' })} ${found.done}.</p><p>${say(lang, CONSENT_WORDS)}</p>
-<form method="post" action="${to(CONFIRM_PATH)}">${hidden('token', token)}${submit(say(lang, { nb: 'Ja, send det', en: 'Yes, send it' }))}</form>`,
-  }
-}
-
-export async function confirmFromForm(visit: Visit): Promise<Answer> {
-  const attempted = await attempt(() => within(visit, (tx) => confirmAsk(tx, visit.form.get('token'))))
-  if ('done' in attempted) return { goTo: visit.to(choicesPath(visit, attempted.done, 'confirmed')) }
-  return overPage(visit, attempted.problem)
-}
-
-function overPage({ lang, to }: Visit, { code, status }: Problem): Page {
-  const title = say(lang, { nb: 'Lenken gjelder ikke lenger', en: 'This link no longer works' })
-  const said = SUBSCRIBER_REFUSALS[code]
-  return {
-    ...{ title, status, hidden: true, width: 'narrow', at: SIGN_UP_PATH },
-    body: html`<h1>${title}</h1><p class="lead">${said ? say(lang, said) : null}</p><p><a href="${to(SIGN_UP_PATH)}">${say(lang, { nb: 'Nyhetsbrev om kurs', en: 'Newsletter about courses' })}</a></p>`,
-  }
 }
 
 /** The address of a mail reader's button, opened: only a post leaves. */

@@ -1,26 +1,23 @@
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
-import { UNFIT, type Unfit } from '../../vouchers/problems.ts'
+import { UNFIT, type Unfit, type UnfitFacts } from '../../vouchers/problems.ts'
 import type { ForWhom } from '../../vouchers/schema.ts'
 import type { VoucherState } from '../../vouchers/voucher.ts'
 import { moment } from '../components/when.ts'
 import type { Tone } from '../desk/tag.ts'
 import { seatCount } from './offers.ts'
 
-/** What is known of a code that lowers nothing. */
-type About = { code: string; from?: Date | null; left?: number | null; fromSeats?: number | null }
-
 /** Why a code lowers nothing, to whoever typed it. */
-export function unfitWords(lang: Lang, why: Unfit, about: About): string {
+export function unfitWords(lang: Lang, why: Unfit, about: UnfitFacts): string {
   return say(lang, SENTENCES[why](about))
 }
 
-const over = ({ code }: About): Said => ({
+const over = ({ code }: UnfitFacts): Said => ({
   nb: `Koden ${code} gjelder ikke lenger.`,
   en: `The code ${code} counts no more.`,
 })
-const SENTENCES: Record<Unfit, (about: About) => Said> = {
+const SENTENCES: Record<Unfit, (about: UnfitFacts) => Said> = {
   'not-yet': ({ code, from }) => ({
     nb: `Koden ${code} gjelder ikke ennå${from ? `, men fra ${moment('nb', SELLER_ZONE, from)}` : ''}.`,
     en: `The code ${code} does not count yet${from ? `, but from ${moment('en', SELLER_ZONE, from)}` : ''}.`,
@@ -79,8 +76,8 @@ export function codeRefused(lang: Lang, { code, facts }: Problem): string | null
     })
   const why = UNFIT.find((each) => code === PREFIX + each)
   if (!why) return null
-  const { from, ...about } = facts as Omit<About, 'from'> & { from?: string }
-  return unfitWords(lang, why, { ...about, from: from ? new Date(from) : null })
+  const { from, ...about } = facts as Omit<UnfitFacts, 'from'> & { from?: string }
+  return unfitWords(lang, why, { ...about, ...(from && { from: new Date(from) }) })
 }
 
 export const VOUCHER_STATE: Record<VoucherState, { tone: Tone; said: Said }> = {
