@@ -77,6 +77,7 @@ import { routes as payingBack } from './paying-back/routes.ts'
 import { routes as payouts } from './payouts/routes.ts'
 import { routes as pictures } from './pictures/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
+import { routes as postponing } from './postponing/routes.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
 import { ownRoutes } from './privacy/own-routes.ts'
@@ -144,6 +145,7 @@ export const routes: readonly AnyRoute[] = [
   ...cancelRequests,
   ...messages,
   ...going,
+  ...postponing,
   ...newsletter,
   ...issueRoutes,
   ...developing,

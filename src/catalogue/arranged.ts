@@ -1,8 +1,10 @@
 import type { LockedOffering } from './lock-offering.ts'
 import type { Arranged } from './schema.ts'
 
+type Arrangeable = Pick<LockedOffering, 'zone' | 'mode' | 'place' | 'teachingLang' | 'startsAt' | 'endsAt' | 'sessions'>
+
 /** What of an offering those who have a place arrange their lives by, as it is kept of a change. */
-export const arrangedIn = (offering: Omit<LockedOffering, 'id'>): Arranged => ({
+export const arrangedIn = (offering: Arrangeable): Arranged => ({
   ...{ zone: offering.zone, mode: offering.mode, place: offering.place, teachingLang: offering.teachingLang },
   ...spanOf(offering),
   sessions: offering.sessions.map((each) => ({ ...spanOf(each), place: each.place })).toSorted(byStart),

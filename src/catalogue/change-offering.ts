@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { MINUTE_MS } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { LangCode } from '../platform/lang.ts'
 import { Problem } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
 import { arrangedIn } from './arranged.ts'
+import { heldAlong, heldWith } from './held-together.ts'
 import { lockOffering } from './lock-offering.ts'
 import { offeringMissing } from './missing.ts'
 import { ChangeNotice, noteChange } from './note-change.ts'
-import { notReady } from './problems.ts'
+import { heldWithAnother, notReady } from './problems.ts'
 import { putSessions } from './put-sessions.ts'
 import { offerings } from './schema.ts'
 import { faultsOf, type Times } from './times.ts'
@@ -49,11 +51,42 @@ export const OfferingChange = z
   .meta({ id: 'OfferingChange', description: 'What is given is changed; sessions are replaced as a whole' })
 export type ChangeOffering = z.output<typeof OfferingChange> & { offeringId: string }
 
+/** What offerings that are held together have in common: when and where, and how one joins. */
+const SHARED = [
+  ...(['mode', 'place', 'teachingLang', 'zone', 'startsAt', 'endsAt', 'sessions'] as const),
+  ...(['joinUrl', 'practical'] as const),
+] as const
+export type Shared = Pick<z.output<typeof OfferingChange>, (typeof SHARED)[number]>
+
 /**
- * Changes an offering. A published one stays fit to be sold.
- * @throws offering/unknown, catalogue/not-ready, catalogue/code-taken, request/invalid where times would be out of order
+ * Changes an offering. A published one stays fit to be sold. Those that are held together with it follow, and their people are told too.
+ * @throws offering/unknown, catalogue/not-ready, catalogue/code-taken, request/invalid where times would be out of order,
+ * offering/held-with-another where it follows itself
  */
-export async function changeOffering(tx: Tx, { offeringId, notice, ...change }: ChangeOffering): Promise<void> {
+export async function changeOffering(tx: Tx, change: ChangeOffering): Promise<void> {
+  const shared = sharedIn(change)
+  const isShared = Object.keys(shared).length > 0
+  const withId = isShared ? await heldWith(tx, change.offeringId) : null
+  if (withId) throw heldWithAnother(withId)
+  await changeOne(tx, change)
+  if (!isShared) return
+  for (const offeringId of await heldAlong(tx, change.offeringId))
+    await followOffering(tx, { ...shared, offeringId, notice: change.notice })
+}
+
+/** Has an offering take the times and the place of another; it is booked no longer than it goes on. @throws what changeOffering does */
+export async function followOffering(tx: Tx, change: Shared & Pick<ChangeOffering, 'offeringId' | 'notice'>) {
+  const { saleClosesAt, saleOpensAt } = await lockOffering(tx, change.offeringId)
+  const { endsAt } = change
+  const closes = endsAt && saleClosesAt > endsAt ? { saleClosesAt: endsAt } : {}
+  const opens = endsAt && saleOpensAt >= endsAt ? { saleOpensAt: new Date(endsAt.getTime() - MINUTE_MS) } : {}
+  await changeOne(tx, { ...change, ...closes, ...opens })
+}
+
+const sharedIn = (change: ChangeOffering): Shared =>
+  Object.fromEntries(SHARED.filter((name) => change[name] !== undefined).map((name) => [name, change[name]]))
+
+async function changeOne(tx: Tx, { offeringId, notice, ...change }: ChangeOffering): Promise<void> {
   const before = await lockOffering(tx, offeringId)
   const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const after = { ...before, ...changed }

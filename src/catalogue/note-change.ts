@@ -59,7 +59,7 @@ export async function noteChange(
 }
 
 /** To the end of the last day where the course is held, and not beyond the course. */
-function freeUntilOf(now: Date, days: number, { zone, endsAt }: Arranged): Date {
+export function freeUntilOf(now: Date, days: number, { zone, endsAt }: Arranged): Date {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   const end = today.add({ days: days + 1 }).toZonedDateTime(zone).epochMilliseconds
   return new Date(Math.min(end, Date.parse(endsAt)))

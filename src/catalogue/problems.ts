@@ -8,6 +8,14 @@ export const notReady = (missing: readonly Missing[]): Problem =>
     missing,
   })
 
+/** Its times and its place are those of the start that it is held together with. */
+export const heldWithAnother = (offeringId: string): Problem =>
+  conflict(
+    'offering/held-with-another',
+    'This offering is held together with another. Change when and where that one is held: this one follows.',
+    { offeringId },
+  )
+
 constraintSpeaks('courses_slug_once', () => conflict('catalogue/slug-taken', 'Another course has this slug.'))
 constraintSpeaks('offerings_code_once', () => conflict('catalogue/code-taken', 'Another offering has this code.'))
 const externalIdTaken = () =>

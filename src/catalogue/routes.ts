@@ -92,7 +92,7 @@ export const routes = [
     params,
     body: OfferingChange,
     replies: { 204: null },
-    refusals: ['offering/unknown', 'catalogue/not-ready', 'catalogue/code-taken'],
+    refusals: ['offering/unknown', 'offering/held-with-another', 'catalogue/not-ready', 'catalogue/code-taken'],
     answer: async ({ till, actor, params, body }) => {
       await act(till, actor, (tx) => changeOffering(tx, { ...body, offeringId: params.id }))
       return { status: 204, body: null }

@@ -15,7 +15,7 @@ export const LEFT: readonly string[] = [
   ...['cart_lines', 'order_lines', 'purchase_request_lines', 'enrolments', 'applications', 'waiting_entries'],
   ...['wallet_seats', 'seat_assignments', 'seat_uploads', 'business_events', 'business_events_due'],
   ...['evaluations', 'evaluations_off', 'evaluation_answers', 'evaluation_invitations', 'evaluation_conclusions'],
-  ...['decision_days', 'offering_cancel_wishes', 'offering_cancellations'],
+  ...['decision_days', 'held_together', 'offering_cancel_wishes', 'offering_cancellations'],
   // Kept by the database itself, of every start.
   ...['offering_facets', 'offering_words'],
 ]
@@ -76,7 +76,8 @@ const TEACHERS = statement(
          array(select new.id from old join new using (n) where old.id = any (t.session_ids) order by new.n) as session_ids
        from offering_teachers t where t.offering_id = $1 and t.ended_at is null)
    insert into offering_teachers (offering_id, person_id, since, session_ids)
-   select $2, person_id, app_now(), case when everything then null else session_ids end from theirs where everything or session_ids <> '{}'`,
+   select $2, person_id, app_now(), case when everything then null else session_ids end from theirs where everything or session_ids <> '{}'
+   on conflict do nothing`,
 )
 
 type Between = { from: string; to: string }
@@ -88,6 +89,7 @@ export async function carryOver(tx: Tx, { from, to }: Between): Promise<Pool[]> 
   return run(tx, POOLS, [from])
 }
 
+/** Whoever teaches the first teaches the second as well; whoever is appointed there already stays as they are. */
 export async function carryTeachers(tx: Tx, { from, to }: Between): Promise<void> {
   await run(tx, TEACHERS, [from, to])
 }

@@ -21,17 +21,20 @@ export async function lookOver(
   const draft = await draftOffering(on, offeringId, lang)
   if (!draft) throw unknown('offering')
   const { zone, sessions, startsAt, saleOpensAt, publishedAt, mode, joinUrl } = draft
-  const days = [...new Set(sessions.map((session) => dayIn(zone, session.startsAt)))]
   const whole = (name: Look['name'], is: boolean): Look[] => (is ? [{ name, day: null }] : [])
   const looks = [
-    ...days.flatMap((day): Look[] =>
-      isPublicHoliday(day) ? [{ name: 'holiday', day }] : isWeekend(day) ? [{ name: 'weekend', day }] : [],
-    ),
+    ...daysOff(sessions.map((session) => dayIn(zone, session.startsAt))),
     ...whole('in-the-past', startsAt <= on.now),
     ...whole('sale-open-already', publishedAt === null && startsAt > on.now && saleOpensAt <= on.now),
     ...whole('no-join-link', mode !== 'campus' && joinUrl === ''),
   ]
   return { draft, looks }
 }
+
+/** Which of these days are holidays or weekends, each once. */
+export const daysOff = (days: readonly string[]): Look[] =>
+  [...new Set(days)].flatMap((day): Look[] =>
+    isPublicHoliday(day) ? [{ name: 'holiday', day }] : isWeekend(day) ? [{ name: 'weekend', day }] : [],
+  )
 
 const isWeekend = (day: string): boolean => [SATURDAY, SUNDAY].includes(new Date(`${day}T00:00:00Z`).getUTCDay())

@@ -6,6 +6,13 @@ export const started = () =>
     'going/started',
     'A session of this offering was held. What was held cannot be cancelled for everybody at once.',
   )
+/** Others come along at its times: they are cancelled first, each with its own orders. */
+export const othersAlong = (offeringIds: readonly string[]) =>
+  conflict(
+    'going/others-along',
+    'Other offerings are held together with this one. Cancel those first: each has orders of its own.',
+    { offeringIds },
+  )
 export const cancelledAlready = (at: Date) =>
   conflict('going/cancelled-already', 'This offering was cancelled before. What came of it stands on its page.', { at })
 /** An invoice is numbered at this very moment: in a second it is known what is credited. */

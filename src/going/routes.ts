@@ -18,7 +18,7 @@ const room = 'going'
 const params = z.strictObject({ id: z.uuid() })
 const oneCost = z.strictObject({ id: z.uuid(), costId: z.uuid() })
 const refusals = ['offering/unknown']
-const simulating = [...refusals, 'going/started', 'going/cancelled-already']
+const simulating = [...refusals, 'going/started', 'going/others-along', 'going/cancelled-already']
 /** Who decides whether an offering is held: those who keep it. */
 const KEEPERS = theOffering.to('course-administrator', 'its-faculty')
 

@@ -1,15 +1,14 @@
-import { titleIn } from '../catalogue/title-in.ts'
+import { heldAlong } from '../catalogue/held-together.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
-import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
-import { unknown } from '../platform/problems.ts'
 import { sumsOf } from './cancellation-of.ts'
 import { type OrderIn, type OrderStanding, ordersIn, seatsOf } from './orders-in.ts'
 import { type OrderPlan, planOrder } from './plan-order.ts'
-import { cancelledAlready, started } from './problems.ts'
+import { othersAlong } from './problems.ts'
 import { type PromisesIn, promisesIn } from './promises-in.ts'
 import type { SimulatedSums } from './shapes.ts'
 import { simulationIdOf } from './simulation-id.ts'
+import { startOf } from './start-of.ts'
 
 /** What cancelling does to one order. */
 export type SimulatedOrder = OrderPlan & {
@@ -48,32 +47,14 @@ export type Simulation = {
   hindered: number
 }
 
-type Start = {
-  title: string
-  code: string
-  zone: string
-  startsAt: Date
-  endsAt: Date
-  publishedAt: Date | null
-  cancelledAt: Date | null
-  wasHeld: boolean
-}
-const START = statement<Start>(
-  'going-start',
-  `select (select t.title from ${titleIn('f.course_id', '$2')} t) as title, f.code, f.zone, f.starts_at as "startsAt", f.ends_at as "endsAt",
-     f.published_at as "publishedAt", f.cancelled_at as "cancelledAt",
-     exists (select from offering_sessions s where s.offering_id = f.id and s.ends_at <= app_now())
-       or f.ends_at <= app_now() or exists (select from enrolments e where e.offering_id = f.id and e.completed_at is not null)
-       or exists (select from attendances a join offering_sessions s on s.id = a.session_id where s.offering_id = f.id) as "wasHeld"
-   from offerings f where f.id = $1`,
-)
-
 /**
  * What cancelling an offering would do at this moment: every order, every promise, every mail. Writes nothing.
- * @throws offering/unknown, going/started, going/cancelled-already
+ * @throws what startOf does, going/others-along
  */
 export async function simulate(on: Moment, offeringId: string, lang: Lang): Promise<Simulation> {
   const start = await startOf(on, offeringId, lang)
+  const along = await heldAlong(on, offeringId)
+  if (along.length > 0) throw othersAlong(along)
   const orders: SimulatedOrder[] = []
   const found = await ordersIn(on, offeringId)
   for (const order of found) orders.push({ ...shownOf(order), ...(await planOrder(on, order)) })
@@ -99,14 +80,6 @@ export async function simulate(on: Moment, offeringId: string, lang: Lang): Prom
     mails: mailsOf(found, promises),
     hindered: orders.filter(({ hindrance }) => hindrance !== null).length,
   }
-}
-
-async function startOf(on: On, offeringId: string, lang: Lang): Promise<Start> {
-  const [start] = await run(on, START, [offeringId, lang])
-  if (!start) throw unknown('offering')
-  if (start.cancelledAt) throw cancelledAlready(start.cancelledAt)
-  if (start.wasHeld) throw started()
-  return start
 }
 
 function shownOf(order: OrderIn): Omit<SimulatedOrder, keyof OrderPlan> {

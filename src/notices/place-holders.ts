@@ -1,5 +1,4 @@
-import { run, statement } from '../platform/db/statement.ts'
-import type { Tx } from '../platform/db/transact.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 
 /** Somebody whom a course concerns: who takes part, or who paid for seats and does not take part. */
@@ -35,4 +34,4 @@ const FIND = statement<PlaceHolder>(
 )
 
 /** Everybody whom a change of an offering concerns now, each once for what they do in it. */
-export const placeHolders = (tx: Tx, offeringId: string): Promise<PlaceHolder[]> => run(tx, FIND, [offeringId])
+export const placeHolders = (on: On, offeringId: string): Promise<PlaceHolder[]> => run(on, FIND, [offeringId])

@@ -97,6 +97,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'faculty_dimensions',
       'offering_companies',
       'offering_changes',
+      'held_together',
       'offering_notes',
       'offering_messages',
       'offering_costs',

@@ -10,6 +10,7 @@ export const CHANGED = [
   'offering_teachers',
   'offering_companies',
   'offering_changes',
+  'held_together',
   'offering_notes',
   'offering_messages',
   'offering_costs',

@@ -3,6 +3,7 @@ import { developingPages } from '../developing/all.ts'
 import { goingPages } from '../going/all.ts'
 import { newsletterDeskPages } from '../newsletter/all.ts'
 import type { PageRoute } from '../page-route.ts'
+import { postponingPages } from '../postponing/all.ts'
 import { questionDeskPages } from '../questions/desk.ts'
 import { voucherPages } from '../vouchers/all.ts'
 import { waitingDeskPages } from '../waiting/desk.ts'
@@ -34,6 +35,7 @@ export const adminPages: readonly PageRoute[] = [
   ...voucherPages,
   ...offeringPages,
   ...goingPages,
+  ...postponingPages,
   ...notePages,
   ...extraPages,
   ...teacherPages,

@@ -5,6 +5,7 @@ import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
+import { togetherWith } from '../../postponing/together.ts'
 import { extrasOf } from '../../pricing/extras-of.ts'
 import { lackingOf } from '../../questions/questions-of.ts'
 import { capacityOf } from '../../seats/capacity.ts'
@@ -20,6 +21,7 @@ import { submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { rosterLinks } from '../handover/roster-links.ts'
 import type { Page } from '../page-route.ts'
+import { togetherPart } from '../postponing/together-part.ts'
 import { lackingPart } from '../questions/lacking.ts'
 import type { Visit } from '../visit.ts'
 import { reasonsInWords } from '../words/to-decide.ts'
@@ -41,6 +43,10 @@ const DONE: Record<string, Said> = {
     nb: 'Oppstarten er tatt av salg. Det som er solgt, står ved lag.',
     en: 'The start is no longer on sale. What is sold stays sold.',
   },
+  postponed: {
+    nb: 'Tid og sted er endret. De som har plass, får beskjed.',
+    en: 'When and where are changed. Whoever has a place is told.',
+  },
   noted: { nb: 'Notatet er lagret.', en: 'The note is saved.' },
   removed: { nb: 'Notatet er slettet.', en: 'The note is deleted.' },
 }
@@ -59,6 +65,7 @@ export async function showOverview(visit: Visit, form: Filled = freshForm(visit.
       changes: await changesOf(on, offeringId),
       extras: await extrasOf(on, offeringId),
       lacking: await lackingOf(on, offeringId),
+      together: await togetherWith(on, offeringId),
     }
   })
   const { draft, overview, now } = known
@@ -75,7 +82,7 @@ export async function showOverview(visit: Visit, form: Filled = freshForm(visit.
 <div class="desk-head"><div><h1>${title}</h1><p class="fine">${draft.code} · ${overview.considered.faculty} · ${draft.place}</p></div><p class="desk-tags">${overview.considered.cancelledAt ? tag('danger', say(lang, { nb: 'Avlyst', en: 'Cancelled' })) : stateTag(lang, { ...draft, left: overview.considered.left }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p></div>
 ${draft.publishedAt || overview.considered.cancelledAt ? null : missingList(lang, draft.missing, { refused: null, coursePage, formPage })}${needs(visit, overview)}
 <div class="desk-columns"><div class="desk-main">${seatsPart(visit, known)}${waitingPart(visit, known)}${sessionsPart(visit, known)}${notesPart(visit, { offeringId, notes: known.notes, form })}${changesPart(lang, changes)}</div>
-<div class="desk-side">${actsPart(visit, draft, known.lacking)}${peoplePart(visit, known)}${learningPart(visit, known)}${incomePart(visit, overview)}${filesPart(visit, draft)}</div></div>
+<div class="desk-side">${actsPart(visit, draft, known.lacking)}${togetherPart(visit, known.together)}${peoplePart(visit, known)}${learningPart(visit, known)}${incomePart(visit, overview)}${filesPart(visit, draft)}</div></div>
 ${draft.price ? extrasPart(visit, { offeringId, extras }) : null}`,
   }
 }

@@ -26,6 +26,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   proposal_decisions: { nb: 'Svar på et kursforslag', en: 'Decision about a proposal' },
   course_origins: { nb: 'Kurs laget av et forslag', en: 'Course made of a proposal' },
   course_steps: { nb: 'Steg for et kurs', en: 'Step of a course' },
+  held_together: { nb: 'Oppstart som holdes sammen med en annen', en: 'Start held together with another' },
   offering_changes: { nb: 'Endring av tid eller sted', en: 'Change of when or where' },
   evaluation_answers: { nb: 'Tekst strøket i en kursevaluering', en: 'Text struck out of an evaluation' },
   evaluation_conclusions: { nb: 'Evaluering vurdert', en: 'Evaluation looked at' },

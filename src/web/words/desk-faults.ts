@@ -8,6 +8,7 @@ import { HANDOVER_FAULTS } from './handover.ts'
 import { ISSUE_FAULTS } from './newsletter.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
 import { PICTURE_FAULTS } from './pictures.ts'
+import { POSTPONING_FAULTS } from './postponing.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
 import { TERMS_FAULTS } from './terms.ts'
 import { VOUCHER_FAULTS } from './vouchers.ts'
@@ -24,6 +25,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...HANDOVER_FAULTS,
   ...WAITING_FAULTS,
   ...DEVELOPING_FAULTS,
+  ...POSTPONING_FAULTS,
   ...VOUCHER_FAULTS,
   ...PICTURE_FAULTS,
   ...ISSUE_FAULTS,

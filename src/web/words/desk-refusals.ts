@@ -16,6 +16,7 @@ import { MESSAGE_REFUSALS } from './messages.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { ISSUE_REFUSALS } from './newsletter.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
+import { POSTPONING_REFUSALS } from './postponing.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { QUESTION_REFUSALS } from './questions.ts'
 import { refusalSentence } from './refusals.ts'
@@ -36,6 +37,7 @@ const REFUSALS: Record<string, Told> = {
   ...QUESTION_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...GOING_REFUSALS,
+  ...POSTPONING_REFUSALS,
   ...ISSUE_REFUSALS,
   ...EVALUATION_REFUSALS,
   ...DEVELOPING_REFUSALS,

@@ -32,6 +32,10 @@ export const GOING_REFUSALS: Record<string, { field: string; said: Said | ((prob
     nb: 'En samling er holdt. Et kurs som er i gang, kan ikke avlyses for alle på en gang. Krediter den enkelte ordren.',
     en: 'A session was held. A course that has begun cannot be cancelled for all at once. Credit each order instead.',
   }),
+  'going/others-along': plain({
+    nb: 'En annen oppstart holdes sammen med denne. Avlys den først; den har sine egne ordrer.',
+    en: 'Another start is held together with this one. Cancel that one first; it has orders of its own.',
+  }),
   'going/cancelled-already': plain({ nb: 'Kurset er avlyst fra før.', en: 'The course was cancelled before.' }),
   'going/cancelled': plain({
     nb: 'Oppstarten er avlyst og legges ikke ut igjen. Kopier den til en ny oppstart.',

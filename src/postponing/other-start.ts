@@ -1,0 +1,47 @@
+import { heldAlong, heldWith } from '../catalogue/held-together.ts'
+import type { Moment } from '../platform/db/snapshot.ts'
+import { run, statement } from '../platform/db/statement.ts'
+import { capacityOf } from '../seats/capacity.ts'
+import { type DraftOffering, draftOffering } from '../storefront/draft-offering.ts'
+import { notThere, othersFollow, tooFewSeats, waitedFor } from './problems.ts'
+
+const WAITING = statement<{ entries: number }>(
+  'postponing-waiting',
+  'select count(*)::int as entries from waiting_entries where offering_id = $1 and ended_at is null',
+)
+const OTHERS = statement<{ id: string }>(
+  'postponing-others',
+  `select f.id from offerings f join offerings o on o.id = $1 where f.course_id = o.course_id and f.id <> o.id and f.published_at is not null
+     and f.cancelled_at is null and f.starts_at > app_now() and f.closed = o.closed
+     and not exists (select from held_together h where h.offering_id = f.id)
+   order by f.starts_at, f.id`,
+)
+
+/** The other start, and how many of its seats are taken for those who come. */
+export type OtherStart = { draft: DraftOffering; seats: number; poolId: string; capacity: number; free: number }
+
+/** The starts that an offering could be held together with, by when they begin: of the same course, on sale, ahead, open or closed as it is. */
+export const othersOf = async (on: Moment, offeringId: string): Promise<string[]> =>
+  (await run(on, OTHERS, [offeringId])).map(({ id }) => id)
+
+/**
+ * The start that an offering is to be held with, with as many free seats as are sold or held here.
+ * @throws request/invalid at /withOfferingId, postponing/others-follow, postponing/waited-for, postponing/too-few-seats
+ */
+export async function otherStart(on: Moment, offeringId: string, withId: string): Promise<OtherStart> {
+  if ((await heldWith(on, offeringId)) || !(await othersOf(on, offeringId)).includes(withId)) throw notThere()
+  if ((await heldAlong(on, offeringId)).length > 0) throw othersFollow()
+  const [waiting] = await run(on, WAITING, [offeringId])
+  if (waiting!.entries > 0) throw waitedFor(waiting!.entries)
+  const draft = await draftOffering(on, withId, 'nb')
+  const pool = (await capacityOf(on, withId, 'nb'))?.pools.find(({ poolId }) => poolId === draft?.pool?.poolId)
+  if (!draft || !pool) throw notThere()
+  const seats = await takenSeats(on, offeringId)
+  const free = pool.listOpen ? 0 : pool.left
+  if (free < seats) throw tooFewSeats(seats, free)
+  return { draft, seats, poolId: pool.poolId, capacity: pool.total, free }
+}
+
+/** Seats that are sold or held, over all pools. */
+const takenSeats = async (on: Moment, offeringId: string): Promise<number> =>
+  (await capacityOf(on, offeringId, 'nb'))!.pools.reduce((sum, { total, left }) => sum + total - left, 0)

@@ -1,0 +1,95 @@
+import { FREE_DAYS, freeUntilOf } from '../catalogue/note-change.ts'
+import type { Arranged } from '../catalogue/schema.ts'
+import { daysOff, type Look } from '../developing/look-over.ts'
+import { sumsOf } from '../going/cancellation-of.ts'
+import { ordersIn, seatsOf } from '../going/orders-in.ts'
+import { planOrder } from '../going/plan-order.ts'
+import type { SimulatedSums } from '../going/shapes.ts'
+import { startOf } from '../going/start-of.ts'
+import { placeHolders } from '../notices/place-holders.ts'
+import { dayIn } from '../platform/clock.ts'
+import type { Moment } from '../platform/db/snapshot.ts'
+import type { Lang } from '../platform/lang.ts'
+import { draftOffering } from '../storefront/draft-offering.ts'
+import { type Clashes, clashesOf } from './clashes.ts'
+import { type NewTimes, timesFrom, timesNow, timesOf } from './new-times.ts'
+import { type OtherStart, otherStart } from './other-start.ts'
+import { oneOfTwo } from './problems.ts'
+import { simulationIdOf } from './simulation-id.ts'
+import type { PostponeWish } from './wish.ts'
+
+/** The start that it is held together with from then on, and how many seats are kept there. */
+export type Joined = { offeringId: string; code: string; seats: number; freeBefore: number }
+/** What moving an offering to other times would do at this moment. */
+export type Postponement = {
+  simulationId: string
+  offeringId: string
+  title: string
+  code: string
+  before: Arranged
+  after: Arranged
+  /** Until when it is booked then; null where it is booked no more, because the other one is. */
+  saleClosesAt: Date | null
+  /** Until when whoever has a place may cancel free of charge. */
+  freeUntil: Date
+  orders: number
+  people: number
+  unnamed: number
+  mails: number
+  clashes: Clashes
+  /** Holidays and weekends among the new days. */
+  looks: Look[]
+  /** Were everybody to cancel free of charge, by currency, with VAT. */
+  atMost: SimulatedSums[]
+  joined: Joined | null
+}
+/** The same with what is written where it is done. */
+export type Planned = { postponement: Postponement; times: NewTimes; other: OtherStart | null }
+
+/**
+ * What moving an offering to another day, or to the times of another start of its course, would do. Nothing is sold, invoiced or credited by
+ * it: whoever has a place keeps it, is told, and may cancel free of charge for some days (decisions/0053). Writes nothing.
+ * @throws offering/unknown, going/started, going/cancelled-already, request/invalid, what otherStart does
+ */
+export async function simulatePostponing(
+  on: Moment,
+  offeringId: string,
+  { firstDay, withOfferingId, freeDays = FREE_DAYS, lang }: Partial<PostponeWish> & { lang: Lang },
+): Promise<Planned> {
+  const { title, code } = await startOf(on, offeringId, lang)
+  if ((firstDay === undefined) === (withOfferingId === undefined)) throw oneOfTwo()
+  const draft = (await draftOffering(on, offeringId, lang))!
+  const other = withOfferingId === undefined ? null : await otherStart(on, offeringId, withOfferingId)
+  const times = other ? timesOf(other.draft) : timesFrom(draft, firstDay!, on.now)
+  const found = await ordersIn(on, offeringId)
+  const settled = found.filter(({ standing }) => standing === 'settled')
+  const back = []
+  for (const order of settled) back.push((await planOrder(on, order)).done)
+  const seats = settled.flatMap(seatsOf)
+  const joined = other && joinedOf(other)
+  const [before, { after }] = [timesNow(draft), times]
+  const shown = {
+    ...{ offeringId, title, code, before, after, joined },
+    saleClosesAt: other ? null : times.change.saleClosesAt!,
+    freeUntil: freeUntilOf(on.now, freeDays, after),
+    orders: settled.length,
+    people: seats.filter(({ personId }) => personId !== null).length,
+    unnamed: seats.filter(({ personId }) => personId === null).length,
+    mails: (await placeHolders(on, offeringId)).length,
+    clashes: await clashesOf(on, offeringId, { after, withId: withOfferingId ?? null }),
+    looks: daysOff(after.sessions.map((each) => dayIn(after.zone, new Date(each.startsAt)))),
+    atMost: sumsOf(back),
+  }
+  const simulationId = simulationIdOf({
+    times: { before, after, saleClosesAt: shown.saleClosesAt, freeDays },
+    orders: settled.map(({ orderId, lines }) => [orderId, lines.map(({ lineId }) => lineId)]),
+    people: seats.map(({ position, personId }) => [position, personId]),
+    money: shown.atMost,
+    seats: joined && [joined.offeringId, joined.seats],
+  })
+  return { postponement: { simulationId, ...shown }, times, other }
+}
+
+const joinedOf = ({ draft: { offeringId, code }, seats, free }: OtherStart): Joined => ({
+  ...{ offeringId, code, seats, freeBefore: free },
+})
