@@ -4,6 +4,7 @@ import { OFFERED_TO_PAID } from './choosing/seat-the-paid.ts'
 import { WANTED } from './export-jobs/take-export.ts'
 import { CANCEL_DUE } from './going/carry-out.ts'
 import { IS_ON } from './handover/take-deliveries.ts'
+import { INTEREST_ASKS_UNSENT } from './interest/send-interest-asks.ts'
 import { UNFOLLOWED } from './moving/finish-moves.ts'
 import { UNSETTLED } from './moving/set-off-moves.ts'
 import { ASKS_UNSENT } from './newsletter/send-asks.ts'
@@ -50,6 +51,7 @@ const LIES_IN = {
   cancellations: CANCEL_DUE,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
   'newsletter-asks': `newsletter_asks where ${ASKS_UNSENT}`,
+  'interest-asks': `interest_asks where ${INTEREST_ASKS_UNSENT}`,
   newsletters: `newsletter_issues i where ${ISSUES_DUE}`,
   moves: UNFOLLOWED,
   'moves-to-settle': UNSETTLED,

@@ -11,6 +11,7 @@ import { routes as asking, employerRoutes } from './asking/routes.ts'
 import { routes as attending } from './attending/routes.ts'
 import { routes as bank } from './bank/routes.ts'
 import { routes as budgets } from './budgets/routes.ts'
+import { routes as campaigns } from './campaigns/routes.ts'
 import { routes as cancelRequests } from './cancel-requests/routes.ts'
 import { routes as cancelling } from './cancelling/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
@@ -57,6 +58,7 @@ import { routes as going } from './going/routes.ts'
 import { routes as handover } from './handover/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
+import { routes as interest } from './interest/routes.ts'
 import { domainRoutes } from './joining/domain-routes.ts'
 import { joinRoutes } from './joining/join-routes.ts'
 import { routes as keeping } from './keeping/routes.ts'
@@ -139,6 +141,7 @@ export const routes: readonly AnyRoute[] = [
   ...companies,
   ...agreements,
   ...vouchers,
+  ...campaigns,
   ...companyCatalogueRoutes,
   ...givingBack,
   ...cancelling,
@@ -147,6 +150,7 @@ export const routes: readonly AnyRoute[] = [
   ...going,
   ...postponing,
   ...newsletter,
+  ...interest,
   ...issueRoutes,
   ...developing,
   ...choosing,

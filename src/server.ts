@@ -9,6 +9,7 @@ import { noteRead } from './audit/note-read.ts'
 import { callerOf } from './caller-of.ts'
 import { mountIdentity } from './identity/mount-identity.ts'
 import { mountSession } from './identity/session-routes.ts'
+import { INTEREST_ONE_CLICK, leaveInterestByOneClick } from './interest/leave-interest.ts'
 import { leaveByOneClick, ONE_CLICK_PATH } from './newsletter/leave-newsletter.ts'
 import { mountPasskeys } from './passkeys/session-routes.ts'
 import { receiveEvent } from './payments/receive-event.ts'
@@ -60,6 +61,7 @@ const FIXED = [
   ...(['/healthz', '/readyz', '/openapi.json', '/docs'] as const).map((path) => ({ method: 'get', path }) as const),
   { method: 'post', path: '/webhooks/stripe' },
   { method: 'post', path: ONE_CLICK_PATH },
+  { method: 'post', path: INTEREST_ONE_CLICK },
 ] as const
 
 /** What only a demo mounts besides: sandbox pages, mailbox, clock. */
@@ -83,9 +85,10 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
     takeEvent(till, req).then(() => res.json({ received: true })),
   )
   // Mail readers post without a cookie and from anywhere (RFC 8058): what they post is opened by its token alone.
-  app.post(ONE_CLICK_PATH, express.text({ type: () => true, limit: ONE_CLICK_LIMIT }), (req, res) =>
-    takeOneClick(till, req).then(() => res.json({ left: true })),
-  )
+  for (const [path, leave] of Object.entries(ONE_CLICKS))
+    app.post(path, express.text({ type: () => true, limit: ONE_CLICK_LIMIT }), (req, res) =>
+      takeOneClick(till, req, leave).then(() => res.json({ left: true })),
+    )
   mountIdentity(app, { pool: till.connection.pool, secret: till.config.sessionSecret, secure: isHttps(till) })
   app.use(sameOrigin(till.config.publicUrl))
   extras(app)
@@ -144,9 +147,12 @@ async function takeEvent(till: Till, req: Request): Promise<void> {
   await act(till, { kind: 'stripe' }, (tx) => receiveEvent(tx, event))
 }
 
+/** What the button of a mail reader takes somebody off. */
+const ONE_CLICKS = { [ONE_CLICK_PATH]: leaveByOneClick, [INTEREST_ONE_CLICK]: leaveInterestByOneClick }
+
 /** @throws newsletter-subscriber/unknown */
-async function takeOneClick(till: Till, req: Request): Promise<void> {
-  const left = await leaveByOneClick(till, String(req.query.token ?? ''), String(req.body ?? ''))
+async function takeOneClick(till: Till, req: Request, leave: typeof leaveByOneClick): Promise<void> {
+  const left = await leave(till, String(req.query.token ?? ''), String(req.body ?? ''))
   if (!left) throw unknown('newsletter-subscriber')
 }
 

@@ -4,6 +4,7 @@ import { sendRequests } from './asking/send-requests.ts'
 import { writeCounts } from './attribution/write-counts.ts'
 import { sealActs } from './audit/seal-acts.ts'
 import { judgeDeposits } from './bank/judge-deposits.ts'
+import { writeLinkVisits } from './campaigns/count-link-visits.ts'
 import { issueCertificates } from './certifying/issue-certificates.ts'
 import { closeUnseated } from './checkout/close-unseated.ts'
 import { followPayment } from './checkout/follow-payment.ts'
@@ -17,6 +18,8 @@ import { takeRates } from './finance/take-rates.ts'
 import { carryOutCancellations, findStragglers } from './going/carry-out.ts'
 import { numberEvents } from './handover/number-events.ts'
 import { webhookSender } from './handover/webhook-sender.ts'
+import { sendInterestAsks } from './interest/send-interest-asks.ts'
+import { tellOpened } from './interest/tell-opened.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
 import { recogniseIncome } from './invoicing/recognise-income.ts'
 import { storeFiles } from './invoicing/store-files.ts'
@@ -115,6 +118,7 @@ export async function startWork(
   drain({ name: 'applications', take: () => lookAtApplications(pool) })
   drain({ name: 'cancellations', take: () => carryOutCancellations(till) })
   drain({ name: 'newsletter-asks', take: () => sendAsks(till) })
+  drain({ name: 'interest-asks', take: () => sendInterestAsks(till) })
   drain({ name: 'newsletters', take: () => sendNewsletters(till) })
   drain({ name: 'moves', take: () => finishMoves(till) })
   drain({ name: 'moves-to-settle', take: () => transact(pool, job('moves'), setOffMoves) })
@@ -127,7 +131,8 @@ export async function startWork(
     async stop() {
       exporting.abort() // a large file is begun again elsewhere
       await Promise.all([lookout, ...ticking, ...drainers.values(), hooks].map((drainer) => drainer.stop()))
-      await writeCounts(till).catch((error: unknown) => till.log.error({ err: error }, 'counts were not written'))
+      for (const write of [writeCounts, writeLinkVisits])
+        await write(till).catch((error: unknown) => till.log.error({ err: error }, 'counts were not written'))
       await till.jobs.stop()
     },
   }
@@ -141,6 +146,7 @@ function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: numb
     { name: 'request-reminders', take: () => remindRequests(till), pollMs: DAY_POLL_MS },
     { name: 'unnamed-seats', take: () => tellUnnamed(till), pollMs: DAY_POLL_MS },
     { name: 'start-reminders', take: () => remindStart(till), pollMs: DAY_POLL_MS },
+    { name: 'interest', take: () => tellOpened(till), pollMs: DAY_POLL_MS },
     { name: 'answer-reminders', take: () => remindAnswers(till), pollMs: DAY_POLL_MS },
     { name: 'evaluations', take: () => lookAtEvaluations(till), pollMs: DAY_POLL_MS },
     { name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS },
@@ -151,6 +157,7 @@ function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: numb
     { name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS },
     { name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS },
     { name: 'counts', take: () => writeCounts(till), pollMs: COUNTS_POLL_MS },
+    { name: 'link-visits', take: () => writeLinkVisits(till), pollMs: COUNTS_POLL_MS },
     { name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS },
   ]
 }

@@ -21,6 +21,7 @@ export const orderTouches = snakeCase.table(
   (t) => [
     primaryKey({ name: 'order_touches_pk', columns: [t.orderId, t.place] }),
     check('order_touches_place', sql`${t.place} in ('first', 'last')`),
+    index('order_touches_content').on(t.content).where(sql`${t.place} = 'last' and ${t.content} is not null`),
   ],
 )
 

@@ -7,7 +7,7 @@ import { TOLD_KINDS } from './told.ts'
 /** Courses in one part: with two languages a fifth of the 50 000 addresses that sitemaps.org allows, and far from its 50 MB. */
 const COURSES_A_PART = 5000
 /** Pages for everybody beside those of courses. */
-const PAGES = ['/', '/courses', '/terms', '/withdrawal', '/privacy', '/accessibility']
+const PAGES = ['/', '/courses', '/companies', '/terms', '/withdrawal', '/privacy', '/accessibility']
 const SITEMAPS = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** Courses whose page shows a start to everybody, be it over: what exists only for some companies is told nobody else. */

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { theOffering } from '../catalogue/the-offering.ts'
 import { InstantOut } from '../catalogue/words.ts'
 import { onlyFaculties } from '../platform/actor.ts'
+import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { readTogether } from '../platform/db/transact.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
+import { coursesAskedFor } from './asked-for.ts'
 import { notesOf } from './notes.ts'
 import { overviewOf } from './overview.ts'
 import { removeNote } from './remove-note.ts'
@@ -80,6 +82,29 @@ export const routes: AnyRoute[] = [
     answer: async ({ till, actor, lang, query }) => {
       const ask = { ...query, lang, faculties: onlyFaculties(actor) }
       return { status: 200, body: await readTogether(till.connection.pool, (on) => toDecide(on, ask)) }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/admin/asked-for',
+    id: 'listAskedFor',
+    room,
+    summary: 'The courses that people ask to hear of and of which no start is planned, the most wanted first',
+    who: ['course-administrator', 'faculty-administrator'],
+    replies: {
+      200: z.object({
+        courses: z.array(
+          z.object({
+            ...{ courseId: z.uuid(), slug: z.string(), title: z.string(), faculty: z.string() },
+            asked: z.int().meta({ description: 'How many wait to hear when it is on sale' }),
+          }),
+        ),
+      }),
+    },
+    answer: async ({ till, actor, lang }) => {
+      const ask = { lang, faculties: onlyFaculties(actor) }
+      const found = await seeAs(HOUSE, () => coursesAskedFor({ client: till.connection.pool }, ask))
+      return { status: 200, body: { courses: found.map(({ isPlanned: _, ...course }) => course) } }
     },
   }),
   route({

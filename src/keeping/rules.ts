@@ -38,6 +38,12 @@ export type RuleName = (typeof RULES)[number]
 /** A rule that found something: by when it wants deciding, and of how many (seats, people, sessions, languages). */
 export type Reason = { rule: RuleName; until: Date; count: number }
 
+/** From how many people a course without a start is spoken of: fewer are no reason to plan one. */
+const ASKED_LEAST = 3
+/** So many people asked to hear when a course is on sale, and no start of it is planned. */
+export const isAskedFor = ({ asked, isPlanned }: { asked: number; isPlanned: boolean }): boolean =>
+  asked >= ASKED_LEAST && !isPlanned
+
 type Known = { facts: OfferingFacts; now: Date }
 type Found = { until: Date; count: number } | null
 

@@ -40,6 +40,8 @@ export const MAIL_KINDS = [
   'farewell',
   'newsletter-ask',
   'newsletter',
+  'interest-ask',
+  'interest',
   // to and about companies
   'company-invitation',
   'join-wish',

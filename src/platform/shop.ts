@@ -8,12 +8,17 @@ import { Email, Line } from './words.ts'
 export const SELLER_SETTING = 'seller'
 
 const SaidLine = z.record(LangCode, Line)
+/** The longest words to companies, in characters. */
+export const COMPANY_WORDS_MAX = 2_000
+const SaidWords = z.record(LangCode, z.string().trim().min(1).max(COMPANY_WORDS_MAX))
 
 /** How the seller calls itself towards people: what pages, titles and mails show. */
 export const shopParts = {
   name: Line,
   shopName: SaidLine.optional().meta({ description: 'What the shop is called; the name of the seller where missing' }),
   tagline: SaidLine.optional().meta({ description: 'What the shop is, in a few words' }),
+  companyWords: SaidWords.optional().meta({ description: 'What the page for companies begins with, in Markdown' }),
+  companyPhone: Line.optional().meta({ description: 'The telephone of whoever answers companies' }),
   /** The address that mails come from. */
   senderEmail: Email,
 }

@@ -19,6 +19,7 @@ import { personalInFederation } from '../federation/personal.ts'
 import { personalInFunding } from '../funding/personal.ts'
 import { personalInHandover } from '../handover/personal.ts'
 import { personalInIdentity } from '../identity/personal.ts'
+import { personalInInterest } from '../interest/personal.ts'
 import { personalInInvoicing } from '../invoicing/personal.ts'
 import { personalInJoining } from '../joining/personal.ts'
 import { personalInNewsletter } from '../newsletter/personal.ts'
@@ -50,6 +51,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInCorrections,
   ...personalInCancelRequests,
   ...personalInNewsletter,
+  ...personalInInterest,
   ...personalInNotices,
   ...personalInHandover,
   ...personalInAsking,
@@ -120,6 +122,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'offering_extras',
       'vouchers',
       'voucher_codes',
+      'campaign_links',
       'tax_classes',
       'tax_rates',
       'exchange_rates',
@@ -182,9 +185,10 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   'what courses were worth, without a word of who said so, and what those who keep them change after it': [
     ...['evaluations', 'evaluation_answers', 'evaluation_conclusions', 'evaluations_off'],
   ],
-  'how often courses were looked at and words were searched for in vain, of nobody': [
+  'how often courses were looked at, links followed and words searched for in vain, of nobody': [
     'course_visits',
     'empty_searches',
+    'campaign_link_visits',
   ],
   'digests that lapse within minutes': ['rate_limits'],
   'the installation, and the seller’s own published facts': [

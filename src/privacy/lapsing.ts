@@ -3,6 +3,7 @@ import { lapsingInAdmission } from '../admission/lapsing.ts'
 import { lapsingInAsking } from '../asking/lapsing.ts'
 import { lapsingInAttribution } from '../attribution/lapsing.ts'
 import { lapsingInBank } from '../bank/lapsing.ts'
+import { lapsingInCampaigns } from '../campaigns/lapsing.ts'
 import { lapsingInCancelRequests } from '../cancel-requests/lapsing.ts'
 import { lapsingInCart } from '../cart/lapsing.ts'
 import { lapsingInCompanies } from '../companies/lapsing.ts'
@@ -13,6 +14,7 @@ import { lapsingInExportJobs } from '../export-jobs/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
 import { lapsingInHandover } from '../handover/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
+import { lapsingInInterest } from '../interest/lapsing.ts'
 import { lapsingInJoining } from '../joining/lapsing.ts'
 import { lapsingInKeeping } from '../keeping/lapsing.ts'
 import { lapsingInMessages } from '../messages/lapsing.ts'
@@ -45,6 +47,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInPayments,
   ...lapsingInNotices,
   ...lapsingInNewsletter,
+  ...lapsingInInterest,
   ...lapsingInOrders,
   ...lapsingInAsking,
   ...lapsingInBank,
@@ -63,5 +66,6 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInEvaluating,
   ...lapsingInDeveloping,
   ...lapsingInAttribution,
+  ...lapsingInCampaigns,
   lapsing('retention-runs', { table: 'retention_runs', where: `t.at < app_now() - interval '${RUN_YEARS} years'` }),
 ]

@@ -56,7 +56,12 @@ const NAMES: Readonly<Record<Group, readonly [key: string, nb: string, en: strin
   ],
   source: [SOURCE, `''`, `''`],
   'first-source': [SOURCE, `''`, `''`],
-  campaign: [`coalesce(t.campaign, '')`, `''`, `''`],
+  // Where the buyer came from says it, else the code that lowered the price does.
+  campaign: [
+    `coalesce(t.campaign, (select lower(v.campaign) from vouchers v where v.id = l.voucher_id), '')`,
+    `''`,
+    `''`,
+  ],
   month: [`to_char(m.day, 'YYYY-MM')`, `''`, `''`],
 }
 

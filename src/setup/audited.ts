@@ -35,6 +35,7 @@ export const CHANGED = [
   'course_steps',
   'agreement_versions',
   'vouchers',
+  'campaign_links',
   'offering_dimensions',
   'faculty_dimensions',
   'seat_pools',

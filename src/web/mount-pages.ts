@@ -67,7 +67,11 @@ async function answer(
     await noteRead(asker, route.reads, firstOf(req.params))
   if ('sent' in answered) return
   // Without a body nothing leaves before the session is stored: a browser follows an address as soon as it has read it.
-  if ('goTo' in answered) return void res.status(303).location(answered.goTo).end()
+  if ('goTo' in answered)
+    return void res
+      .status(answered.status ?? 303)
+      .location(answered.goTo)
+      .end()
   page(res, { status: answered.status ?? 200, markup: pageOf(await frameOf(visit), answered) })
 }
 

@@ -22,8 +22,8 @@ export type Page = {
   hidden?: true
 }
 
-/** A page, or where to go instead (303, so that a reload posts nothing twice), or nothing more where Passport has answered. */
-export type Answer = Page | { goTo: string } | { sent: true }
+/** A page, or where to go instead (303, so that a reload posts nothing twice; 302 where a link only leads on), or nothing more where Passport has answered. */
+export type Answer = Page | { goTo: string; status?: 302 } | { sent: true }
 
 /** A page at an address shared with the API, and who may open it on whose things. */
 export type PageRoute = {

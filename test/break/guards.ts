@@ -42,6 +42,9 @@ export const GUARDS = {
       instead: ' for share of s',
     },
   ],
+  'whoever asks to hear of a course is told nothing of a start that is held for others': [
+    { module: '/src/interest/on-sale.ts', piece: / and not o\.closed/, instead: '' },
+  ],
   'no number tells of an offering that is held for others': [
     { module: '/src/storefront/filters.ts', piece: / and \(not g\.closed or offering_only_for[^\n]+/, instead: '`' },
   ],

@@ -5,6 +5,7 @@ import * as budgets from './scenes/budgets.ts'
 import * as certifying from './scenes/certifying.ts'
 import * as finding from './scenes/finding.ts'
 import * as going from './scenes/going.ts'
+import * as interest from './scenes/interest.ts'
 import * as newsletter from './scenes/newsletter.ts'
 import * as reports from './scenes/reports.ts'
 import * as vouchers from './scenes/vouchers.ts'
@@ -22,6 +23,12 @@ export const CASES_OF_COURSES: Case[] = [
     scene: finding.countOfTheClosed,
     ends: { listed: 0, counted: 0 },
     damage: { listed: 0, counted: 1 },
+  },
+  {
+    guard: 'whoever asks to hear of a course is told nothing of a start that is held for others',
+    scene: interest.askedOfTheClosed,
+    ends: { status: 202 },
+    damage: { status: 409 },
   },
   {
     guard: 'orders for one unit wait for each other at its budget',

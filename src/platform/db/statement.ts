@@ -56,6 +56,8 @@ export const GUARDED: readonly string[] = [
   'enrolments',
   'calendar_links',
   'waiting_entries',
+  'interest_asks',
+  'course_interests',
   'newsletter_asks',
   'newsletter_subscribers',
   'newsletter_consents',

@@ -19,6 +19,7 @@ import { tag } from '../desk/tag.ts'
 import { submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
+import { askedLine } from '../interest/asked-for-part.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { courseFrom, fieldOfCourse, TEXT_PARTS } from './course-command.ts'
@@ -147,7 +148,7 @@ async function starts(visit: Visit, { courseId }: DraftCourse): Promise<SafeHtml
   const { lang, on, to } = visit
   const [{ courses }, now] = await Promise.all([coursesForStaff(on, { lang, courseId, limit: 1 }), nowOf(on)])
   const offerings = courses[0]?.offerings ?? []
-  return html`<section class="desk-starts" id="starts"><h2>${say(lang, { nb: 'Oppstarter', en: 'Starts' })}</h2>
+  return html`<section class="desk-starts" id="starts"><h2>${say(lang, { nb: 'Oppstarter', en: 'Starts' })}</h2>${await askedLine(visit, courseId)}
 ${offerings.length === 0 ? html`<p>${say(lang, { nb: 'Ingen oppstart er satt opp.', en: 'No start is planned.' })}</p>` : html`<ul class="desk-offerings sheet">${offerings.map((each) => offeringRow(visit, each, now))}</ul>`}
 <p><a class="ds-button" data-variant="secondary" href="${to(`/admin/courses/${courseId}/offerings/new`)}">${say(lang, { nb: 'Ny oppstart', en: 'New start' })}</a> <a href="${to(`/admin/courses/${courseId}/life`)}">${say(lang, { nb: 'Hvor kurset står', en: 'Where the course stands' })}</a> <a href="${to(`/admin/courses/${courseId}/picture`)}">${say(lang, { nb: 'Bilde', en: 'Picture' })}</a>${partnersLink(visit, courseId)}</p></section>`
 }

@@ -1,4 +1,5 @@
 import { AGREERS } from '../../agreements/routes.ts'
+import { LINK_WRITERS } from '../../campaigns/routes.ts'
 import { isStaff } from '../../companies/may-act-for.ts'
 import { type Considered, toDecide, WHENS, type When } from '../../keeping/to-decide.ts'
 import { NEWSLETTER_KEEPERS } from '../../newsletter/issue-routes.ts'
@@ -15,6 +16,7 @@ import { days } from '../components/when.ts'
 import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { seatBar } from '../desk/seat-bar.ts'
 import { rosterLinks } from '../handover/roster-links.ts'
+import { askedForPart } from '../interest/asked-for-part.ts'
 import { NEWSLETTERS } from '../newsletter/issues.ts'
 import { ISSUES_PATH } from '../newsletter/paths.ts'
 import type { Page } from '../page-route.ts'
@@ -43,7 +45,7 @@ export async function showStart(visit: Visit): Promise<Page> {
     title,
     hidden: true,
     body: html`<div class="desk-head"><h1>${title}</h1><a class="ds-button" href="${to('/admin/courses/new')}">${say(lang, { nb: 'Nytt kurs', en: 'New course' })}</a></div>
-${waysOn(visit)}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${await requestsWaiting(visit)}${await applicationsPart(visit)}<p class="lead desk-start__lead">${total === 0 ? say(lang, { nb: 'Her er det ingen oppstarter ennå.', en: 'There are no starts yet.' }) : weekWords(lang, counts.week)}</p>
+${waysOn(visit)}${isStaff(caller.actor) ? await companiesWaiting(visit) : null}${await requestsWaiting(visit)}${await applicationsPart(visit)}${await askedForPart(visit)}<p class="lead desk-start__lead">${total === 0 ? say(lang, { nb: 'Her er det ingen oppstarter ennå.', en: 'There are no starts yet.' }) : weekWords(lang, counts.week)}</p>
 ${WHENS.map((when) => group(visit, { when, now, offerings: offerings.filter((each) => each.when === when) }))}
 ${pager(lang, { first: after === null ? null : at(null), next: next === null ? null : at(next) })}
 ${faculties === null && total > 0 ? html`<div class="desk-block">${rosterLinks(visit, null)}</div>` : null}`,
@@ -63,6 +65,11 @@ const WAYS: readonly { path: string; said: Said; is: (visit: Visit) => boolean }
     path: '/admin/vouchers',
     said: { nb: 'Rabattkoder', en: 'Discount codes' },
     is: ({ caller }) => hasRole(caller.actor, ...VOUCHER_WRITERS),
+  },
+  {
+    path: '/admin/campaign-links',
+    said: { nb: 'Kampanjelenker', en: 'Campaign links' },
+    is: ({ caller }) => hasRole(caller.actor, ...LINK_WRITERS),
   },
   {
     path: '/admin/terms',

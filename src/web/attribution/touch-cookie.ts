@@ -64,8 +64,11 @@ export async function keepTouch(visit: Pick<Visit, 'cookies' | 'till' | 'on'>, a
 type Coming = Pick<Visit, 'query' | 'req' | 'till' | 'path' | 'caller'>
 const ownHost = ({ till }: Coming): string => new URL(till.config.publicUrl).host
 
-/** Pages that people come to by links: the first one, the list, and a course. Whoever comes back from the bank comes to none of them. */
-const LANDING = /^\/(courses(\/[^/]+)?)?$/
+/**
+ * Pages that people come to from other sites: the first one, the list, a course, and the one for companies. Whoever comes back from the bank comes to none of
+ * them. A link with marks of its own may lead anywhere.
+ */
+const LANDING = /^\/(courses(\/[^/]+)?|companies)?$/
 
 /**
  * Where this very page view came from; null where it came from nowhere else, or nobody reads it. Another site alone says nothing of
@@ -73,7 +76,8 @@ const LANDING = /^\/(courses(\/[^/]+)?)?$/
  */
 export function arrivalIn(visit: Coming): Arrival | null {
   const [pathname = ''] = visit.path.split('?')
-  if (!LANDING.test(pathname) || !isReading(visit)) return null
+  const isLanding = LANDING.test(pathname) || visit.query.has('utm_source')
+  if (!isLanding || !isReading(visit)) return null
   const referrer = visit.caller.actor.kind === 'visitor' ? visit.req.get('referer') : undefined
   return arrivalOf(visit.query, referrer, ownHost(visit))
 }

@@ -9,8 +9,8 @@ import { icon } from './icon.ts'
 import { pattern } from './pattern.ts'
 import { days } from './when.ts'
 
-/** An offer in the overview: the whole card leads to its course. */
-export function offerCard(lang: Lang, offer: Offer): SafeHtml {
+/** An offer in the overview: the whole card leads to its course. `more` stands below its facts. */
+export function offerCard(lang: Lang, offer: Offer, more: SafeHtml | null = null): SafeHtml {
   const left = seatsLeft(lang, offer)
   const worth = credits(lang, offer.creditTenths)
   return html`<li class="offer-card">
@@ -25,7 +25,7 @@ ${offer.admission ? html`<li>${icon('document')}<span>${say(lang, { nb: 'Du søk
 <li>${icon('calendar')}<span>${days(lang, offer)}</span></li>
 <li>${icon(offer.mode === 'online' ? 'online' : 'place')}<span>${offer.mode === 'online' ? say(lang, MODES.online) : offer.place}</span></li>
 <li>${icon('credits')}<span>${worth ?? say(lang, { nb: 'Uten studiepoeng', en: 'No credits' })}${offer.teachingLang === lang ? null : html` · ${say(lang, TEACHING[offer.teachingLang])}`}</span></li>
-</ul>
+</ul>${more}
 <p class="offer-card__foot"><span class="offer-card__price money">${price(lang, fromPrice(offer).gross)}</span><span class="seats seats--${left.tone}">${left.words}</span></p>
 </div></li>`
 }

@@ -32,10 +32,9 @@ ${wayIn(visit, offer, others)}
 /** How one gets a seat: by applying where admission is checked, else by buying, or by waiting. */
 function wayIn(visit: Visit, offer: Offer, others: readonly Offer[]): SafeHtml {
   const { admission, sale } = offer
-  if (admission)
-    return html`${applyPart(visit, offer, admission)}${sale === 'open' ? null : nextChoice(visit, offer, others)}`
+  if (admission) return html`${applyPart(visit, offer, admission)}${sale === 'open' ? null : nextChoice(visit, others)}`
   if (sale === 'open') return html`${buyForm(visit, offer)}${regret(visit, offer)}`
-  return html`${waitingList(visit, offer)}${nextChoice(visit, offer, others)}`
+  return html`${waitingList(visit, offer)}${nextChoice(visit, others)}`
 }
 
 function vatWords({ lang }: Visit, offer: Offer): string {
@@ -58,12 +57,9 @@ const regret = ({ lang, to }: Visit, offer: Offer): SafeHtml | null =>
     : html`<p class="purchase__calm fine">${icon('shield')}<span>${say(lang, { nb: 'Kjøper du privat, har du', en: 'Private buyers have a' })} <a href="${to('/withdrawal')}">${say(lang, { nb: '14 dagers angrerett', en: '14-day right of withdrawal' })}</a>.</span></p>`
 
 /** Whoever cannot buy this start is led to one that has seats. */
-function nextChoice({ lang, to }: Visit, { contactEmail, sale }: Offer, others: readonly Offer[]): SafeHtml | null {
+function nextChoice({ lang, to }: Visit, others: readonly Offer[]): SafeHtml | null {
   const open = others.filter((other) => other.sale === 'open')
-  if (open.length === 0)
-    return sale !== 'closed'
-      ? null
-      : html`<p class="purchase__other">${say(lang, { nb: 'Skriv til oss, så sier vi fra når det er en ny oppstart:', en: 'Write to us, and we will tell you when there is a new start:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p>`
+  if (open.length === 0) return null
   return html`<div class="purchase__other"><p><strong>${say(lang, { nb: 'Disse har ledige plasser:', en: 'These have seats left:' })}</strong></p>
 <ul>${open.map((other) => html`<li><a href="${to(`/courses/${other.slug}?start=${other.code}`)}">${days(lang, other)}</a>${other.mode === 'online' ? null : html`, ${other.place}`}</li>`)}</ul></div>`
 }

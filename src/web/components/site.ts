@@ -77,6 +77,7 @@ export function siteFooter({ lang, seller, shop }: Frame): SafeHtml {
 <div class="site-footer__in">
 <div><p class="site-footer__brand">${icon('mark')}<span>${shop.name}${shop.tagline ? html`<small>${shop.tagline}</small>` : null}</span></p>${who}</div>
 <nav aria-label="${say(lang, { nb: 'Om nettstedet', en: 'About this site' })}"><ul>
+<li><a href="${href(lang, '/companies')}">${say(lang, { nb: 'For bedrifter', en: 'For companies' })}</a></li>
 <li><a href="${href(lang, '/newsletter')}">${say(lang, { nb: 'Nyhetsbrev', en: 'Newsletter' })}</a></li>
 <li><a href="${href(lang, '/terms')}">${say(lang, { nb: 'Salgsvilkår', en: 'Terms of sale' })}</a></li>
 <li><a href="${href(lang, '/withdrawal')}">${say(lang, { nb: 'Angrerett', en: 'Right of withdrawal' })}</a></li>

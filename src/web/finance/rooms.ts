@@ -35,6 +35,7 @@ const FLOORS: readonly { said: Said; rooms: readonly Room[] }[] = [
       { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },
       { path: '/admin/agreements', said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' } },
       { path: '/admin/vouchers', said: { nb: 'Rabattkoder', en: 'Discount codes' } },
+      { path: '/admin/campaign-links', said: { nb: 'Kampanjelenker', en: 'Campaign links' } },
       { path: '/finance/rates', said: { nb: 'Valutakurser', en: 'Exchange rates' } },
     ],
   },

@@ -19,6 +19,7 @@ import { applicantPages } from '../admission/all.ts'
 import { askingPages } from '../asking/all.ts'
 import { attributionPages } from '../attribution/all.ts'
 import { bankPages } from '../bank/all.ts'
+import { campaignLinkPages, followPage } from '../campaigns/all.ts'
 import { cancelRequestPages } from '../cancel-requests/desk.ts'
 import { takeBackPage } from '../cancel-requests/take-back.ts'
 import { certificatePages } from '../certifying/all.ts'
@@ -31,6 +32,7 @@ import { embedPages } from '../embedding/embed-pages.ts'
 import { figurePages } from '../figures/page.ts'
 import { financePages } from '../finance/all.ts'
 import { calendarPages } from '../handover/calendar-part.ts'
+import { interestPages } from '../interest/all.ts'
 import { monthPages } from '../months/all.ts'
 import { newsletterPages } from '../newsletter/all.ts'
 import type { PageRoute } from '../page-route.ts'
@@ -48,6 +50,7 @@ import { cancellationPages } from './cancellation.ts'
 import { cartPages } from './cart.ts'
 import { cartMergePages } from './cart-merge.ts'
 import { checkoutPages } from './checkout.ts'
+import { companiesPages } from './companies.ts'
 import { coursePages } from './course.ts'
 import { landingPages } from './landing.ts'
 import { learningPages } from './learning.ts'
@@ -59,14 +62,17 @@ import { withdrawalPages } from './withdrawal.ts'
 /** Every page for buyers. */
 export const buyerPages: readonly PageRoute[] = [
   ...landingPages,
+  ...companiesPages,
   ...coursePages,
   ...embedPages,
+  followPage,
   ...cartPages,
   ...cartMergePages,
   ...checkoutPages,
   ...askingPages,
   ...waitingPages,
   ...newsletterPages,
+  ...interestPages,
   ...applicantPages,
   ...orderPages,
   ...cancellationPages,
@@ -118,4 +124,5 @@ export const deskPages: readonly PageRoute[] = [
   ...payoutPages,
   ...supportPages,
   ...quotationPages,
+  ...campaignLinkPages,
 ]

@@ -23,6 +23,7 @@ import { relatedCourses } from '../components/related-courses.ts'
 import { teacherCard } from '../components/teacher-card.ts'
 import { days, meeting } from '../components/when.ts'
 import { cancelledStartNotice } from '../going/cancelled-notice.ts'
+import { interestPart } from '../interest/ask-form.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { price, seatsLeft } from '../words/offers.ts'
@@ -59,7 +60,7 @@ ${top(course, chosen)}
 <p class="lead"${spoken}>${course.summary}</p>
 ${chosen?.code === query.get('start') ? null : await cancelledStartNotice(visit, course.slug)}
 </div>
-<div class="course__side">${chosen ? purchase(visit, chosen, others) : notYet(visit, course)}</div>
+<div class="course__side">${chosen ? purchase(visit, chosen, others) : notYet(visit)}${interestPart(visit, course, offers)}</div>
 <div class="course__words prose">
 ${course.fallback ? html`<p class="fine">${say(lang, { nb: 'Kursbeskrivelsen finnes foreløpig bare på engelsk.', en: 'The course description is available in Norwegian only for now.' })}</p>` : null}
 <h2>${say(lang, { nb: 'Om kurset', en: 'About the course' })}</h2>
@@ -135,5 +136,5 @@ function otherStarts(visit: Visit, { slug }: Course, others: readonly Offer[]): 
 <ul class="starts">${others.map((offer) => html`<li><a href="${to(at(offer.code))}">${days(lang, offer)}, ${offer.place}</a> <span class="money">${price(lang, fromPrice(offer).gross)}</span> <span class="seats seats--${seatsLeft(lang, offer).tone}">${seatsLeft(lang, offer).words}</span></li>`)}</ul>`
 }
 
-const notYet = ({ lang }: Visit, { contactEmail }: Course): SafeHtml =>
-  html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kommende oppstarter', en: 'Upcoming starts' })}"><p>${say(lang, { nb: 'Det er ikke satt opp noen ny oppstart ennå. Skriv til oss, så sier vi fra:', en: 'No new start is planned yet. Write to us and we will tell you:' })} <a href="mailto:${contactEmail}">${contactEmail}</a></p></section>`
+const notYet = ({ lang }: Visit): SafeHtml =>
+  html`<section class="purchase sheet" aria-label="${say(lang, { nb: 'Kommende oppstarter', en: 'Upcoming starts' })}"><p>${say(lang, { nb: 'Det er ikke satt opp noen ny oppstart ennå.', en: 'No new start is planned yet.' })}</p></section>`

@@ -9,6 +9,7 @@ import { heroPicture } from '../components/hero-picture.ts'
 import { icon } from '../components/icon.ts'
 import { offerCard } from '../components/offer-card.ts'
 import { searchForm, topicChips } from '../components/offer-filters.ts'
+import { href } from '../href.ts'
 import { signUpBand } from '../newsletter/sign-up.ts'
 import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -93,5 +94,5 @@ const promises = (
 ): SafeHtml => html`<section class="promises" aria-label="${say(lang, { nb: 'Slik fungerer det', en: 'How it works' })}"><ul class="band">
 <li>${icon('open')}<div><h2>${say(lang, { nb: 'Åpent for de fleste', en: 'Open to most' })}</h2><p>${say(lang, { nb: 'De fleste kurs kjøper du uten søknad, og du har plass når du har betalt. Der det kreves en søknad, står det på kurset.', en: 'You buy most courses without an application, and have a seat once you have paid. Where one is needed, the course says so.' })}</p></div></li>
 <li>${icon('shield')}<div><h2>${say(lang, { nb: 'Trygt å ombestemme seg', en: 'Safe to change your mind' })}</h2><p>${say(lang, { nb: 'Hvert kurs sier i én setning hva du får tilbake om du ikke kan komme.', en: 'Every course says in one sentence what you get back if you cannot come.' })}</p></div></li>
-<li>${icon('seat')}<div><h2>${say(lang, { nb: 'Enkelt for bedrifter', en: 'Easy for companies' })}</h2><p>${say(lang, { nb: 'Kjøp flere plasser på kort eller faktura, og sett navn på dem nå eller senere.', en: 'Buy several seats by card or on invoice, and name people now or later.' })}</p></div></li>
+<li>${icon('seat')}<div><h2>${say(lang, { nb: 'Enkelt for bedrifter', en: 'Easy for companies' })}</h2><p>${say(lang, { nb: 'Kjøp flere plasser på kort eller faktura, og sett navn på dem nå eller senere.', en: 'Buy several seats by card or on invoice, and name people now or later.' })} <a href="${href(lang, '/companies')}">${say(lang, { nb: 'For bedrifter', en: 'For companies' })}</a></p></div></li>
 </ul></section>`

@@ -2,10 +2,11 @@ import { Seller, sellerSetting } from '../../invoicing/seller.ts'
 import { html } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { readSetting } from '../../platform/settings.ts'
+import { COMPANY_WORDS_MAX } from '../../platform/shop.ts'
 import { act } from '../../platform/till.ts'
 import { setSeller } from '../../setup/set-seller.ts'
 import { errorSummary } from '../forms/error-summary.ts'
-import { checkbox, field, submit } from '../forms/field.ts'
+import { checkbox, field, submit, textArea } from '../forms/field.ts'
 import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
@@ -62,13 +63,24 @@ const typed = (visit: Visit): object => ({
     website: visit.form.get('website'),
     shopName: saidOf(visit, 'shopName'),
     tagline: saidOf(visit, 'tagline'),
+    companyWords: saidOf(visit, 'companyWords'),
+    companyPhone: visit.form.get('companyPhone'),
   }),
   vatRegistered: visit.form.get('vatRegistered') === YES,
   inForetaksregisteret: visit.form.get('inForetaksregisteret') === YES,
 })
 
 function knownOf(seller: Seller): Record<string, string> {
-  const { vatRegistered, inForetaksregisteret, website = '', shopName, tagline, ...lines } = seller
+  const {
+    vatRegistered,
+    inForetaksregisteret,
+    website = '',
+    shopName,
+    tagline,
+    companyWords,
+    companyPhone = '',
+    ...lines
+  } = seller
   return {
     ...lines,
     website,
@@ -76,6 +88,9 @@ function knownOf(seller: Seller): Record<string, string> {
     'shopName.en': shopName?.en ?? '',
     'tagline.nb': tagline?.nb ?? '',
     'tagline.en': tagline?.en ?? '',
+    'companyWords.nb': companyWords?.nb ?? '',
+    'companyWords.en': companyWords?.en ?? '',
+    companyPhone,
     ...(vatRegistered ? { vatRegistered: YES } : {}),
     ...(inForetaksregisteret ? { inForetaksregisteret: YES } : {}),
   }
@@ -85,7 +100,7 @@ function sellerPage(visit: Visit, form: Filled): Page {
   const { lang, to } = visit
   const body = html`<p class="lead">${say(lang, { nb: 'Dette står på fakturaer, kvitteringer og e-post.', en: 'This stands on invoices, receipts and mails.' })}</p>
 <form class="form sheet setup-form" method="post" action="${to('/setup/seller')}" novalidate>${errorSummary(form)}
-${whatShopIsCalled(visit, form)}${whoSells(visit, form)}${whereSellerIs(visit, form)}${whereMoneyGoes(visit, form)}
+${whatShopIsCalled(visit, form)}${whoSells(visit, form)}${whereSellerIs(visit, form)}${whereMoneyGoes(visit, form)}${forCompanies(visit, form)}
 <div>${submit(say(lang, { nb: 'Lagre selgeren', en: 'Save the seller' }))}</div></form>`
   return setupPage(visit, say(lang, { nb: 'Selger', en: 'Seller' }), body)
 }
@@ -99,6 +114,15 @@ const whatShopIsCalled = (
 ${field(form, { name: 'shopName.en', label: say(lang, { nb: 'Navn på engelsk', en: 'Name in English' }), plain: true, max: 200 })}</div>
 <div class="field-pair">${field(form, { name: 'tagline.nb', label: say(lang, { nb: 'Undertittel på norsk', en: 'Tagline in Norwegian' }), plain: true, max: 200 })}
 ${field(form, { name: 'tagline.en', label: say(lang, { nb: 'Undertittel på engelsk', en: 'Tagline in English' }), plain: true, max: 200 })}</div></section>`
+
+const forCompanies = (
+  { lang, to }: Visit,
+  form: Filled,
+) => html`<section class="form-part"><h2>${say(lang, { nb: 'For bedrifter', en: 'For companies' })}</h2>
+<p class="fine">${say(lang, { nb: 'Står øverst på siden for bedrifter, om du skriver noe. Skriv på begge språk.', en: 'Stands at the top of the page for companies, if you write anything. Write in both languages.' })} <a href="${to('/companies')}">${say(lang, { nb: 'Se siden', en: 'See the page' })}</a></p>
+${textArea(form, { name: 'companyWords.nb', label: say(lang, { nb: 'Tekst på norsk', en: 'Words in Norwegian' }), plain: true, max: COMPANY_WORDS_MAX })}
+${textArea(form, { name: 'companyWords.en', label: say(lang, { nb: 'Tekst på engelsk', en: 'Words in English' }), plain: true, max: COMPANY_WORDS_MAX })}
+${field(form, { name: 'companyPhone', label: say(lang, { nb: 'Telefon', en: 'Telephone' }), type: 'tel', plain: true, size: 12, max: 30 })}</section>`
 
 const whoSells = (
   { lang }: Visit,

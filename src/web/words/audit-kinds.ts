@@ -19,6 +19,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   certificates: { nb: 'Kursbevis', en: 'Certificate' },
   certificate_endings: { nb: 'Kursbevis som ikke gjelder lenger', en: 'Certificate that is not valid any more' },
   agreement_versions: { nb: 'Avtale med en bedrift', en: 'Agreement with a company' },
+  campaign_links: { nb: 'Kampanjelenke', en: 'Campaign link' },
   vouchers: { nb: 'Rabattkode', en: 'Code that lowers a price' },
   course_partners: { nb: 'Partner i et kurs', en: 'Partner in a course' },
   proposal_rounds: { nb: 'Forslagsrunde for kurs', en: 'Proposal round' },

@@ -1,6 +1,7 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { ACCOUNTING_FAULTS } from './accounting.ts'
 import { BANK_FAULTS } from './bank-refusals.ts'
+import { LINK_FAULTS } from './campaigns.ts'
 import { DEVELOPING_FAULTS } from './developing.ts'
 import { EXPORT_FAULTS } from './exports.ts'
 import { faultSentence } from './faults.ts'
@@ -27,6 +28,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...DEVELOPING_FAULTS,
   ...POSTPONING_FAULTS,
   ...VOUCHER_FAULTS,
+  ...LINK_FAULTS,
   ...PICTURE_FAULTS,
   ...ISSUE_FAULTS,
   [

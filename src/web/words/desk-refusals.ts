@@ -5,6 +5,7 @@ import { ACCOUNTING_REFUSALS } from './accounting.ts'
 import { AGREEMENT_REFUSALS } from './agreements.ts'
 import { ATTENDING_REFUSALS } from './attending.ts'
 import { BANK_REFUSALS } from './bank-refusals.ts'
+import { LINK_REFUSALS } from './campaigns.ts'
 import { CATALOGUE_REFUSALS } from './catalogue-refusals.ts'
 import { CERTIFYING_REFUSALS } from './certifying.ts'
 import { DEVELOPING_REFUSALS } from './developing.ts'
@@ -50,6 +51,7 @@ const REFUSALS: Record<string, Told> = {
   ...PAYBACK_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...VOUCHER_REFUSALS,
+  ...LINK_REFUSALS,
   ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {
     field: 'terms',

@@ -22,6 +22,8 @@ export const KIND_WORDS: Record<string, Said> = {
   },
   newsletterAsks: { nb: 'Nyhetsbrev du har bedt om', en: 'Newsletters that you asked for' },
   newsletters: { nb: 'Nyhetsbrev du har fått', en: 'Newsletters that you got' },
+  interestAsks: { nb: 'Kurs du har bedt oss si fra om', en: 'Courses that you asked us to tell you of' },
+  courseInterests: { nb: 'Kurs du venter på', en: 'Courses that you wait to hear of' },
   signUps: { nb: 'Kontoer du har bedt om', en: 'Accounts that you asked for' },
   identities: { nb: 'Andre som logger deg inn', en: 'Others who sign you in' },
   passkeys: { nb: 'Passnøkler', en: 'Passkeys' },

@@ -37,6 +37,8 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   application: { nb: 'Søknad om opptak', en: 'Application for admission' },
   'newsletter-ask': { nb: 'Bekreft nyhetsbrevet', en: 'Confirm the newsletter' },
   newsletter: { nb: 'Nyhetsbrev', en: 'Newsletter' },
+  'interest-ask': { nb: 'Bekreft at vi skal si fra om et kurs', en: 'Confirm that we tell of a course' },
+  interest: { nb: 'Kurset kan bestilles', en: 'The course is on sale' },
   farewell: { nb: 'Slettet', en: 'Erased' },
   'company-invitation': { nb: 'Handle for en bedrift', en: 'Act for a company' },
   'join-wish': { nb: 'Noen vil handle for bedriften', en: 'Somebody asks to act for the company' },

@@ -10,6 +10,7 @@ export const PRIVACY: Said = {
 - **Når du deltar:** at du er påmeldt, har møtt og har fullført. Vi trenger det for å gjennomføre kurset og gi deg kursbevis. Spør kurset deg om noe, står det ved spørsmålet hvorfor, hvem som ser svaret, og når vi sletter det.
 - **Når du har en konto:** e-post og passord. Passordet lagres slik at ingen kan lese det, heller ikke vi.
 - **Når du har bedt om nyhetsbrev:** e-post, språk og temaer, og når du sa ja og nei. Vi sender det fordi du har samtykket, og slutter når du melder deg av med lenken i brevet. Vi måler ikke hvem som åpner det.
+- **Når du vil vite når et kurs kan bestilles:** e-post, språk, hvilket kurs, og når du sa ja. Vi sender én e-post fordi du har samtykket, og sletter adressen da, når du ombestemmer deg, eller etter atten måneder.
 - **Betaling:** kortnummeret ser vi aldri. Det går rett til betalingsformidleren Stripe.
 
 ## Hvor lenge
@@ -35,6 +36,7 @@ Logg inn og åpne [Dine data](/account/my-data), så får du en kopi av alt vi h
 - **When you take part:** that you are enrolled, were present and completed. We need it to run the course and give you a certificate. Where the course asks you something, the question says why, who sees the answer, and when we delete it.
 - **When you have an account:** e-mail and password. The password is kept in a form that nobody can read, not even we.
 - **When you have asked for the newsletter:** e-mail, language and topics, and when you said yes and no. We send it because you have consented, and stop when you leave by the link in the letter. We do not measure who opens it.
+- **When you want to hear when a course is on sale:** e-mail, language, which course, and when you said yes. We send one e-mail because you have consented, and delete the address then, when you change your mind, or after eighteen months.
 - **Payment:** we never see your card number. It goes straight to the payment provider Stripe.
 
 ## For how long

@@ -7,6 +7,7 @@ import { CANCELLING_REFUSALS } from './cancelling.ts'
 import { CHOICE_REFUSALS } from './choosing.ts'
 import { COMPANY_REFUSALS } from './company-refusals.ts'
 import { DOCUMENT_REFUSALS } from './document-refusals.ts'
+import { INTEREST_REFUSALS } from './interest.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
 import { MOVING_REFUSALS } from './moving.ts'
 import { SUBSCRIBER_REFUSALS } from './newsletter.ts'
@@ -19,6 +20,7 @@ const SENTENCES: Record<string, Said> = {
   ...QUOTATION_REFUSALS,
   ...WAITING_REFUSALS,
   ...SUBSCRIBER_REFUSALS,
+  ...INTEREST_REFUSALS,
   ...ADMISSION_REFUSALS,
   ...CANCELLING_REFUSALS,
   ...MOVING_REFUSALS,

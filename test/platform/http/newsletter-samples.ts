@@ -17,6 +17,10 @@ const issue = {
 
 /** Bodies that fit what subscribers of the newsletter send, and those who write it. */
 export const newsletterSamples = {
+  askInterest: { email: 'kari@example.no', lang: 'nb' },
+  confirmInterest: { token: 'spent' },
+  openInterest: opening,
+  leaveInterest: opening,
   askForNewsletter: { email: 'kari@example.no', lang: 'nb', topics: ['statistikk'] },
   confirmNewsletter: { token: 'spent' },
   openNewsletterChoices: opening,

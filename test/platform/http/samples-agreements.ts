@@ -8,7 +8,12 @@ const voucher = {
   ...{ fromAt: '2031-06-01T00:00:00Z', untilAt: '2031-07-01T00:00:00Z', seatsMost: 60, buyerMost: 2 },
 }
 
-/** What is agreed with a company, for whom a cart is, and codes. */
+const link = {
+  ...{ leadsTo: '/courses?topic=ledelse', source: 'aftenposten', medium: 'annonse', campaign: 'vår 2031' },
+  ...{ untilAt: '2031-07-01T00:00:00Z', code: null },
+}
+
+/** What is agreed with a company, for whom a cart is, codes, and links of campaigns. */
 export const agreementSamples = (courseId: string) => ({
   makeAgreement: { ...agreement, courseIds: [courseId] },
   changeAgreement: { ...agreement, courseIds: [courseId] },
@@ -16,10 +21,13 @@ export const agreementSamples = (courseId: string) => ({
   setCartCompany: { companyId: courseId },
   makeVoucher: { ...voucher, courseIds: [courseId], code: 'SOMMER31' },
   changeVoucher: { ...voucher, courseIds: [courseId] },
+  makeCampaignLink: { ...link, name: 'varen' },
+  changeCampaignLink: link,
   enterCode: { code: 'SOMMER31' },
 })
 
 export const NULL_IN_AGREEMENTS = [
+  ...['makeCampaignLink /code', 'makeCampaignLink /untilAt', 'changeCampaignLink /code', 'changeCampaignLink /untilAt'],
   ...['makeAgreement /courseIds', 'makeAgreement /seatsMost', 'makeAgreement /netMost'],
   ...['changeAgreement /courseIds', 'changeAgreement /seatsMost', 'changeAgreement /netMost'],
   'setCartCompany /companyId',

@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest'
+import { tellOpened } from '../../src/interest/tell-opened.ts'
+import { act } from '../../src/platform/till.ts'
+import {
+  DAY_S,
+  does,
+  fitting,
+  house,
+  keeper,
+  openLetterbox,
+  post,
+  read,
+  rows,
+  slugOf,
+  someone,
+  subscribes,
+  to,
+  tokenIn,
+} from '../newsletter/letterbox.ts'
+import { ask, bearer, make, until } from '../support/make.ts'
+
+const HOUR_S = 3_600
+
+openLetterbox()
+
+type Own = { email: string; course: string; token: string; type: string }
+/** A course on which nobody can take a seat: its only start opens in thirty days. */
+async function unopened(): Promise<{ slug: string; courseId: string; offeringId: string }> {
+  const made = await make.offering(house, { startsInDays: 90, capacity: 10 })
+  await does(`update offerings set sale_opens_at = app_now() + interval '30 days' where id = $1`, [made.offeringId])
+  return { ...made, slug: await slugOf(made.offeringId) }
+}
+const opens = (offeringId: string) =>
+  does(`update offerings set sale_opens_at = app_now() - interval '1 minute' where id = $1`, [offeringId])
+const asks = (slug: string, email: string) => post<Own>(`/courses/${slug}/interest`, { email })
+async function waits(slug: string, email = someone()): Promise<Own> {
+  const before = to(email).length
+  expect((await asks(slug, email)).status).toBe(202)
+  await until(() => to(email).length > before)
+  const token = decodeURIComponent(tokenIn((await read(to(email).at(-1))).text))
+  const { status, body } = await post<Own>('/course-interests/confirmation', { token })
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body
+}
+const told = (email: string) =>
+  rows(`select subject, leave_url from mails where kind = 'interest' and to_email = '${email}'`)
+
+test('nothing is kept before the second yes, the answer tells nobody who waits, and a link confirms once', async () => {
+  const { slug } = await unopened()
+  const email = someone()
+  const first = await asks(slug, email)
+  expect(first.status).toBe(202)
+  await until(() => to(email).length === 1)
+  const mail = await read(to(email)[0])
+  expect(mail.text).toContain('/interest/confirmation?token=')
+  expect(await rows('select from course_interests')).toHaveLength(0)
+  const token = decodeURIComponent(tokenIn(mail.text))
+  expect((await post('/course-interests/confirmation', { token: `${token}x` })).status).toBe(410)
+  expect(await post('/course-interests/confirmation', { token })).toMatchObject({
+    status: 200,
+    body: { email, course: slug },
+  })
+  expect((await post('/course-interests/confirmation', { token })).status).toBe(410)
+  expect(await asks(slug, email)).toEqual(first)
+  await until(() => to(email).length === 2)
+  const known = decodeURIComponent(tokenIn((await read(to(email)[1])).text))
+  expect((await post<Own>('/course-interests/opening', { token: known })).body).toMatchObject({ email, course: slug })
+})
+
+test('one address is sent five such mails a day and no more, and a link that is too old confirms nothing', async () => {
+  const { slug } = await unopened()
+  const email = someone()
+  const answers = await Promise.all(Array.from({ length: 6 }, () => asks(slug, email)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 202, 202, 202, 429])
+  await until(() => to(email).length === 5)
+  const token = decodeURIComponent(tokenIn((await read(to(email)[0])).text))
+  await house.moveClock(8 * DAY_S)
+  expect(await post('/course-interests/confirmation', { token })).toMatchObject({
+    ...{ status: 410, body: { type: '/problems/interest/link-over' } },
+  })
+})
+
+test('whoever waits is told once when a start is on sale, also where two open at once and two processes look; then they wait no more, unless they ask again', async () => {
+  const { slug, courseId, offeringId } = await unopened()
+  const second = await make.offering(house, { startsInDays: 120, capacity: 5 })
+  await does(`update offerings set course_id = $2, sale_opens_at = app_now() + interval '30 days' where id = $1`, [
+    ...[second.offeringId, courseId],
+  ])
+  const people = await Promise.all(Array.from({ length: 3 }, () => waits(slug)))
+  expect(await told(people[0]!.email)).toEqual([])
+  await does(`update offerings set sale_opens_at = app_now() - interval '1 minute' where id = any ($1)`, [
+    [offeringId, second.offeringId],
+  ])
+  await Promise.all(Array.from({ length: 4 }, () => tellOpened(house.till)))
+  for (const { email, token } of people) {
+    expect(await told(email)).toMatchObject([{ leave_url: expect.stringContaining('/interest/one-click?token=') }])
+    expect((await post('/course-interests/opening', { token })).status).toBe(404)
+  }
+  expect(await rows(`select from course_interests where course_id = '${courseId}'`)).toEqual([])
+  const [mail] = await rows(`select text from mails where kind = 'interest' and to_email = '${people[0]!.email}'`)
+  expect(mail!.text).toContain(`/courses/${slug}?start=`)
+  expect(await asks(slug, people[0]!.email)).toMatchObject({
+    status: 409,
+    body: { type: '/problems/interest/on-sale' },
+  })
+  await does(`update offerings set sale_closes_at = app_now() - interval '1 second' where course_id = $1`, [courseId])
+  await waits(slug, people[0]!.email)
+  await does(`update offerings set sale_closes_at = app_now() + interval '9 days' where id = $1`, [second.offeringId])
+  await tellOpened(house.till)
+  expect(await told(people[0]!.email)).toHaveLength(2)
+})
+
+test('of a start that is held for some companies nobody is told, and asking is answered as where there is none', async () => {
+  const { slug, offeringId } = await unopened()
+  await does('update offerings set closed = true where id = $1', [offeringId])
+  await opens(offeringId)
+  const { email } = await waits(slug)
+  await tellOpened(house.till)
+  expect(await told(email)).toEqual([])
+  expect((await asks('finnes-ikke', someone())).status).toBe(404)
+  const page = await fetch(`${house.url}/courses/${slug}`, { headers: { accept: 'text/html' } })
+  expect(await page.text()).toContain('Si fra når kurset kan bestilles')
+})
+
+test('nobody is written to of a draft, or at night; in the morning they are', async () => {
+  const { slug, offeringId } = await unopened()
+  const { email } = await waits(slug)
+  await does('update offerings set published_at = null where id = $1', [offeringId])
+  await opens(offeringId)
+  await tellOpened(house.till)
+  expect(await told(email)).toEqual([])
+  await house.moveClock(11 * HOUR_S)
+  await does('update offerings set published_at = app_now() where id = $1', [offeringId])
+  await tellOpened(house.till)
+  expect(await told(email)).toEqual([])
+  await house.moveClock(13 * HOUR_S)
+  await until(async () => (await told(email)).length === 1)
+})
+
+test('whoever leaves, by the page or by one click, is not told, also where the mail is written and not yet sent', async () => {
+  const { slug, offeringId } = await unopened()
+  const [one, other, third] = [await waits(slug), await waits(slug), await waits(slug)]
+  expect((await post('/course-interests/leaving', { token: one.token })).status).toBe(204)
+  const click = (token: string, body = 'List-Unsubscribe=One-Click') =>
+    fetch(`${house.url}/interest/one-click?${new URLSearchParams({ token })}`, { method: 'POST', body })
+  expect((await click(other.token)).status).toBe(200)
+  expect((await click(`${other.token}x`)).status).toBe(404)
+  expect((await click(third.token, 'noe annet')).status).toBe(404)
+  await opens(offeringId)
+  await act(house.till, { kind: 'job', name: 'test' }, () => tellOpened(house.till))
+  expect([await told(one.email), await told(other.email)]).toEqual([[], []])
+  expect(await told(third.email)).toHaveLength(1)
+})
+
+test('those who keep courses see how many wait where nothing is planned, and nobody else; the newsletter finds them by topic', async () => {
+  const { slug, courseId } = await unopened()
+  await does(
+    `update offerings set sale_closes_at = app_now(), sale_opens_at = app_now() - interval '1 day' where course_id = $1`,
+    [courseId],
+  )
+  const { email } = await subscribes()
+  expect(await fitting({ waitsFor: { courses: [slug] } })).toBe(0)
+  await Promise.all([waits(slug, email), waits(slug), waits(slug)])
+  expect(await fitting({ waitsFor: { courses: [slug] } })).toBe(1)
+  const asked = await ask<{ courses: { courseId: string; asked: number }[] }>(house, '/admin/asked-for', {
+    headers: keeper,
+  })
+  expect(asked.body.courses.find((course) => course.courseId === courseId)).toMatchObject({ asked: 3 })
+  await does(
+    `update offerings set sale_closes_at = app_now() + interval '50 days', sale_opens_at = app_now() + interval '40 days' where course_id = $1`,
+    [courseId],
+  )
+  const planned = await ask<{ courses: { courseId: string }[] }>(house, '/admin/asked-for', { headers: keeper })
+  expect(planned.body.courses.some((course) => course.courseId === courseId)).toBe(false)
+  const finance = bearer(await make.client(house, ['finance']))
+  expect((await ask(house, '/admin/asked-for', { headers: finance })).status).toBe(403)
+})
