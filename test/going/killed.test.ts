@@ -11,7 +11,7 @@ const PATIENCE_SECONDS = 60
 
 let fleet: Fleet
 beforeAll(async () => {
-  fleet = await startFleet()
+  fleet = await startFleet({ mortal: true })
 }, 60_000)
 afterAll(() => fleet?.close())
 

@@ -11,7 +11,7 @@ const PATIENCE_SECONDS = 60
 let fleet: Fleet
 let shop: string
 beforeAll(async () => {
-  fleet = await startFleet()
+  fleet = await startFleet({ mortal: true })
   shop = fleet.urls[0]!
 }, 60_000)
 afterAll(() => fleet?.close())

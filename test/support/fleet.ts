@@ -14,6 +14,7 @@ import { writeSetting } from '../../src/platform/settings.ts'
 import { type StripeSandbox, startStripeSandbox } from '../../src/sandbox/stripe/start.ts'
 import { publishSalesTerms } from '../../src/terms/publish-sales-terms.ts'
 import { freshDatabase } from './database.ts'
+import { startKept } from './kept-server.ts'
 import { type MailPeer, startMailPeer } from './peers.ts'
 import { type Running, startProcess, type Wanted } from './server-process.ts'
 
@@ -60,13 +61,16 @@ const UNHINDERED = { visitorSeats: 100_000, visitorInvoiceSeats: 100_000, reques
 const SECRET = 'a secret of the test fleet, 32 chars'
 const STRIPE = { secretKey: 'sk_test_fleet0000000', webhookSecret: 'whsec_fleet_secret_000000', apiBase: null }
 
-/** Servers are processes of their own unless `start` says otherwise. */
+/** Several servers, and those that are killed, are processes of their own; a single one is in the process that files share. */
 export async function startFleet({
   processes = 1,
-  start = startProcess,
+  mortal = processes > 1,
+  start = mortal ? startProcess : startKept,
   limits = UNHINDERED,
 }: {
   processes?: number
+  /** Whether the test kills a server. */
+  mortal?: boolean
   start?: (wanted: Wanted) => Promise<Running>
   limits?: Config['limits']
 } = {}): Promise<Fleet> {

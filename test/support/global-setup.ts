@@ -1,7 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type Embedded, startEmbedded } from '../../src/platform/embedded.ts'
+import { freeMemory, makeMemory } from './memory.ts'
 import { eraseBehind, makeRunFolder, sweepKilledRuns } from './runs.ts'
 import { type Chromium, unpackChromium } from './unpack-chromium.ts'
 
@@ -10,7 +12,7 @@ const TEMPLATE = 'template_coursetill'
 declare module 'vitest' {
   interface ProvidedContext {
     /** URLs name the template; database.ts puts the copy's name in its place. */
-    database: { adminUrl: string; ownerUrl: string; appUrl: string; template: string }
+    database: { adminUrl: string; ownerUrl: string; appUrl: string; template: string; tablespace: string }
     chromium: Chromium
   }
 }
@@ -27,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const tearDown = async () => {
     process.off('exit', interrupted)
     await embedded.release()
+    freeMemory(dataDir)
     for (const folder of [embedded.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
   }
   try {
@@ -36,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ownerUrl: embedded.ownerUrl(TEMPLATE),
       appUrl: embedded.appUrl(TEMPLATE),
       template: TEMPLATE,
+      tablespace: await makeTablespace(embedded, dataDir),
     })
     project.provide('chromium', await unpacking)
   } catch (cause) {
@@ -51,6 +55,20 @@ async function makeTemplate(embedded: Embedded): Promise<void> {
   await migrate?.(embedded.ownerUrl(TEMPLATE))
   const { prepareJobs } = await platform<{ prepareJobs(ownerUrl: string): Promise<void> }>('jobs.ts')
   await prepareJobs?.(embedded.ownerUrl(TEMPLATE))
+}
+
+/** The name of where copies of the template are put. */
+async function makeTablespace(embedded: Embedded, dataDir: string): Promise<string> {
+  const folder = makeMemory(dataDir, join(embedded.folder, 'cluster'))
+  if (folder === null) return 'pg_default'
+  const admin = new pg.Client(embedded.adminUrl('postgres'))
+  await admin.connect()
+  try {
+    await admin.query(`create tablespace memory location ${admin.escapeLiteral(folder)}`)
+  } finally {
+    await admin.end()
+  }
+  return 'memory'
 }
 
 async function platform<Module>(file: string): Promise<Partial<Module>> {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../src/platform/embedded.ts'
+import { freeMemory } from './memory.ts'
 
 const FOLDER = 'coursetill-test-'
 
@@ -32,6 +33,7 @@ export function eraseBehind(dataDir: string, folder: string): void {
 async function erase(dataDir: string): Promise<void> {
   const embedded = await startEmbedded({ dataDir, durable: false })
   await embedded.release()
+  freeMemory(dataDir)
   for (const folder of [embedded.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
 }
 

@@ -15,7 +15,7 @@ export function mountWrongMethods(router: Router, routes: readonly Addressed[]):
   for (const [address, group] of Map.groupBy(routes, ({ path }) => path.replaceAll(/\{\w+\}/g, ':any'))) {
     const allow = allowed(group)
     const open = group.some(({ openToAll }) => openToAll)
-    router.all(numbered(address), (req, res) => {
+    router.route(numbered(address)).all((req, res) => {
       if (req.method === 'OPTIONS') return tell(req, res, { allow, open })
       throw new Problem('request/wrong-method', 405, `This address answers ${allow}.`, { headers: { Allow: allow } })
     })
