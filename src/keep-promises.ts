@@ -19,6 +19,7 @@ import { tidy } from './platform/jobs.ts'
 import type { Till } from './platform/till.ts'
 import { tidyUp } from './privacy/tidy-up.ts'
 import { partnerPromised, tellPartner } from './statements/partner-mail.ts'
+import { tasksDue, tellDue } from './tasks/due-mail.ts'
 import { tellWaiting } from './waiting/tell-waiting.ts'
 import { waitingTold } from './waiting/waiting-mail.ts'
 import { sayLost } from './wallet/say-lost.ts'
@@ -33,6 +34,7 @@ export function keepPromises(till: Till): void {
   till.jobs.on(joinAnswered, (promised) => tellJoiner(till, promised))
   till.jobs.on(partnerPromised, (promised) => tellPartner(till, promised))
   till.jobs.on(proposalDecided, (promised) => tellProposer(till, promised))
+  till.jobs.on(tasksDue, (promised) => tellDue(till, promised))
   till.jobs.on(creditAnswered, (promised) => tellAsker(till, promised))
   till.jobs.on(certificateTold, (promised) => tellLearner(till, promised))
   till.jobs.on(seatLost, (lost) => sayLost(till, lost))

@@ -103,6 +103,7 @@ import { routes as statements } from './statements/routes.ts'
 import { companyCatalogueRoutes } from './storefront/company-catalogue.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
+import { routes as tasks } from './tasks/routes.ts'
 import { routes as terms } from './terms/routes.ts'
 import { routes as vouchers } from './vouchers/routes.ts'
 import { routes as waiting } from './waiting/routes.ts'
@@ -153,6 +154,7 @@ export const routes: readonly AnyRoute[] = [
   ...interest,
   ...issueRoutes,
   ...developing,
+  ...tasks,
   ...choosing,
   ...moving,
   ...organisationRoutes,

@@ -52,6 +52,7 @@ import type { Till } from './platform/till.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
+import { promiseDueMails } from './tasks/promise-due-mails.ts'
 import { lookAtLists } from './waiting/look-at-lists.ts'
 import { remindInvited } from './wallet/remind-invited.ts'
 import { sendInvitations } from './wallet/send-invitations.ts'
@@ -62,6 +63,8 @@ const CLOCK_POLL_MS = 1_000
 const SELF_POLL_MS = 30_000
 /** How often the till looks whether another day is over, in milliseconds. */
 const DAY_POLL_MS = 10_000
+/** How often the till looks whether a morning has come on which somebody is told of their tasks, in milliseconds. */
+const TASKS_POLL_MS = 300_000
 /** How often the till looks for newly published exchange rates, in milliseconds: they come once on a banking day. */
 const RATES_POLL_MS = HOUR_MS
 /** How often counts of visits and searches are written, in milliseconds: so much of them is lost by a process that falls over. */
@@ -150,6 +153,7 @@ function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: numb
     { name: 'answer-reminders', take: () => remindAnswers(till), pollMs: DAY_POLL_MS },
     { name: 'evaluations', take: () => lookAtEvaluations(till), pollMs: DAY_POLL_MS },
     { name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS },
+    { name: 'task-mails', take: () => promiseDueMails(till), pollMs: TASKS_POLL_MS },
     { name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS },
     ...(till.rateSource ? [{ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS }] : []),
     { name: 'cancelled-stragglers', take: () => findStragglers(till), pollMs: DAY_POLL_MS },

@@ -1,97 +1,88 @@
-import { authorOf } from '../identity/author-of.ts'
+import type { Term } from '../catalogue/term.ts'
+import type { Keeper } from '../identity/keepers.ts'
 import type { Actor } from '../platform/actor.ts'
 import { onlyFaculties } from '../platform/actor.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { readTogether } from '../platform/db/transact.ts'
 import type { Lang } from '../platform/lang.ts'
-import { unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
-import { COURSES_MOST, type CourseFacts, courseFacts } from './course-facts.ts'
-import { type Wanting, wantingFor } from './gates.ts'
+import { RESPONSIBLE } from '../tasks/responsible.ts'
+import { type BoardFilter, narrowed, proposedTerm, startTerm } from './board-filter.ts'
+import { type Card, cardOf } from './card.ts'
+import { COURSES_MOST, courseFacts } from './course-facts.ts'
 import { ideasFor, type Proposal } from './proposals.ts'
-import { STEPS, type Step } from './schema.ts'
-import { NEXT, STAGES, type Stage } from './stage.ts'
+import { STAGES, type Stage } from './stage.ts'
 
 /** Proposals that the board shows at most. */
 export const IDEAS_MOST = 300
 
-/** A course on the board: where it stands, the step that comes next, and how much of its gate is wanting. */
-export type Card = Pick<
-  CourseFacts,
-  'courseId' | 'title' | 'faculty' | 'contactEmail' | 'proposalId' | 'stage' | 'nextStartAt'
-> & {
-  next: Step | null
-  wanting: Wanting[]
-}
 export type Board = {
   now: Date
-  /** Of all that the reader keeps, whichever is asked for. */
+  /** What may be chosen among all that the reader keeps, whatever is chosen now. */
   faculties: string[]
+  responsibles: Keeper[]
+  terms: Term[]
   ideas: Proposal[]
   stages: { stage: Stage; cards: Card[] }[]
   /** There are as many as a page can show, and perhaps older ones beyond. */
   isFull: boolean
 }
 
-type Ask = { lang: Lang; faculty?: string }
+type Ask = { lang: Lang; filter?: BoardFilter }
 
-const FACULTIES = statement<{ faculty: string }>(
-  'developing-faculties',
-  `select faculty from (select faculty from courses union select faculty from proposals) every where $1::text[] is null or faculty = any ($1)`,
+const CHOICES = statement<{ faculty: string; responsible: Keeper | null }>(
+  'developing-board-choices',
+  `select distinct faculty, responsible from (
+     select c.faculty, ${RESPONSIBLE} as responsible from courses c union select p.faculty, null from proposals p) every
+   where $1::text[] is null or faculty = any ($1)`,
 )
 
-/** What stands on the board of these faculties, in two statements; null for all. */
-export const onTheBoard = async (on: On, lang: Lang, faculties: readonly string[] | null) => ({
-  courses: await courseFacts(on, { lang, faculties }),
+type Seen = { lang: Lang; faculties: readonly string[] | null; responsible: string | null }
+
+/** What stands on the board of these faculties, in two statements; null for all. `responsible` is an id, or `nobody`. */
+export const onTheBoard = async (on: On, { lang, faculties, responsible }: Seen) => ({
+  courses: await courseFacts(on, { lang, faculties, responsible }),
   ideas: await ideasFor(on, faculties, IDEAS_MOST),
 })
 
-/** All courses and proposals that the reader keeps, by stage. */
-export async function boardOf(till: Till, actor: Actor, { lang, faculty }: Ask): Promise<Board> {
+/** All courses and proposals that the reader keeps and asks for, by stage; those that the reader answers for come first. */
+export async function boardOf(till: Till, actor: Actor, { lang, filter = {} }: Ask): Promise<Board> {
+  const { faculty } = filter
   const own = onlyFaculties(actor)
   const asked = faculty === undefined ? own : [faculty].filter((one) => own === null || own.includes(one))
-  const { now, faculties, courses, ideas } = await seeAs(HOUSE, () =>
+  const reader = actor.kind === 'person' ? actor.personId : null
+  const responsible = filter.responsible === 'mine' ? (reader ?? 'nobody') : (filter.responsible ?? null)
+  const { now, choices, courses, ideas } = await seeAs(HOUSE, () =>
     readTogether(till.connection.pool, async (on) => ({
       now: on.now,
-      faculties: await run(on, FACULTIES, [own]),
-      ...(await onTheBoard(on, lang, asked)),
+      choices: await run(on, CHOICES, [own]),
+      ...(await onTheBoard(on, { lang, faculties: asked, responsible })),
     })),
   )
-  const cards = courses.map(cardOf)
+  const all = courses.map(cardOf)
+  const isMine = (card: Card) => card.responsible !== null && card.responsible.personId === reader
+  const shown = narrowed(
+    { cards: [...all.filter(isMine), ...all.filter((card) => !isMine(card))], ideas },
+    filter,
+    reader,
+  )
+  const people = choices.flatMap(({ responsible: one }) => (one ? [one] : []))
   return {
     now,
-    faculties: faculties.map((one) => one.faculty).sort((a, b) => a.localeCompare(b, 'nb')),
-    ideas,
+    faculties: [...new Set(choices.map((one) => one.faculty))].sort((a, b) => a.localeCompare(b, 'nb')),
+    responsibles: [...new Map(people.map((one) => [one.personId, one])).values()].sort((a, b) =>
+      a.name.localeCompare(b.name, 'nb'),
+    ),
+    terms: termsOf(all, ideas, filter.term),
+    ideas: shown.ideas,
     isFull: courses.length === COURSES_MOST || ideas.length === IDEAS_MOST,
-    stages: STAGES.map((stage) => ({ stage, cards: cards.filter((card) => card.stage === stage) })),
+    stages: STAGES.map((stage) => ({ stage, cards: shown.cards.filter((card) => card.stage === stage) })),
   }
 }
 
-function cardOf(facts: CourseFacts): Card {
-  const { courseId, title, faculty, contactEmail, proposalId, stage, nextStartAt } = facts
-  const next = NEXT[stage]
-  const plain = { courseId, title, faculty, contactEmail, proposalId, stage, nextStartAt, next }
-  return { ...plain, wanting: next === null ? [] : wantingFor(next, facts) }
-}
-
-export type TakenStep = { step: Step; note: string; at: Date; by: string; author: string | null }
-export type CourseLife = Card & { steps: TakenStep[]; gates: { step: Step; wanting: Wanting[] }[] }
-
-const STEPS_OF = statement<TakenStep>(
-  'developing-steps-of',
-  `select s.step, s.note, s.at, s.by, ${authorOf('s.by')} as author
-   from course_steps s where s.course_id = $1 order by s.at desc, s.id desc`,
-)
-
-/** Where one course stands, every step with what is wanting before it, and the steps that were taken. @throws course/unknown */
-export async function lifeOf(till: Till, courseId: string, lang: Lang): Promise<CourseLife> {
-  return seeAs(HOUSE, () => readTogether(till.connection.pool, (on) => readLife(on, courseId, lang)))
-}
-
-async function readLife(on: On, courseId: string, lang: Lang): Promise<CourseLife> {
-  const [facts] = await courseFacts(on, { lang, faculties: null, courseId })
-  if (!facts) throw unknown('course')
-  const gates = STEPS.filter((step) => step !== facts.stage).map((step) => ({ step, wanting: wantingFor(step, facts) }))
-  return { ...cardOf(facts), gates, steps: await run(on, STEPS_OF, [courseId]) }
+/** Those that something starts in, and the one that is asked for even where nothing does. */
+const termsOf = (cards: readonly Card[], ideas: readonly Proposal[], asked: string | undefined): Term[] => {
+  const there = [...cards.map(startTerm), ...ideas.map(proposedTerm), (asked as Term | undefined) ?? null]
+  return [...new Set(there.filter((term) => term !== null))].sort()
 }

@@ -1,3 +1,4 @@
+import { emit } from '../audit/emit.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 
@@ -8,6 +9,7 @@ import type { Tx } from '../platform/db/transact.ts'
 export const CARRIED: readonly string[] = [
   ...['offering_sessions', 'offering_prices', 'offering_extras', 'offering_terms', 'offering_dimensions'],
   ...['offering_companies', 'offering_teachers', 'seat_pools', 'questions', 'completion_rules', 'offering_costs'],
+  ...['tasks', 'task_template_uses'],
 ]
 /** What belongs to those who took part in the first one, or tells what became of it. */
 export const LEFT: readonly string[] = [
@@ -61,6 +63,11 @@ const COPIES = [
   ),
 ] as const
 
+/** A copy’s price is told of like any that was set, so that what it cost can be said of every instant. */
+const PRICE = statement<{ currency: string; netMinor: number; taxClass: string }>(
+  'developing-copied-price',
+  'select currency, net_minor as "netMinor", tax_class as "taxClass" from offering_prices where offering_id = $1',
+)
 type Pool = { name: string; capacity: number }
 const POOLS = statement<Pool>(
   'developing-pools-to-copy',
@@ -86,6 +93,8 @@ type Between = { from: string; to: string }
 export async function carryOver(tx: Tx, { from, to }: Between): Promise<Pool[]> {
   await run(tx, ADMISSION, [from, to])
   for (const copy of COPIES) await run(tx, copy, [from, to])
+  const [price] = await run(tx, PRICE, [to])
+  if (price) await emit(tx, { name: 'PriceSet', subjectId: to, facts: price })
   return run(tx, POOLS, [from])
 }
 

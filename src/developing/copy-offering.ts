@@ -15,6 +15,7 @@ import type { Till } from '../platform/till.ts'
 import { copyQuestions } from '../questions/copy-questions.ts'
 import { openPool } from '../seats/open-pool.ts'
 import { type DraftOffering, draftOffering } from '../storefront/draft-offering.ts'
+import { carryTasks } from '../tasks/carry-tasks.ts'
 import { carryOver, carryTeachers } from './carried.ts'
 import { daysTo, laterOnWallClock } from './shift-times.ts'
 
@@ -73,6 +74,7 @@ async function copyOffering(tx: Tx, { offeringId, body }: Copy): Promise<string>
   for (const { name, capacity } of pools)
     if (capacity > 0) await openPool(tx, { offeringId: made.offeringId, name, capacity })
   await copyQuestions(tx, { offeringId: made.offeringId, fromOfferingId: offeringId })
+  await carryTasks(tx, { ...between, days })
   if (body.teachers) await carryTeachers(tx, between)
   return made.offeringId
 }

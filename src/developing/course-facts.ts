@@ -1,7 +1,9 @@
 import { IS_OPEN } from '../evaluating/state.ts'
+import type { Keeper } from '../identity/keepers.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { STAFF_TITLE } from '../storefront/courses-for-staff.ts'
+import { RESPONSIBLE, RESPONSIBLE_ID } from '../tasks/responsible.ts'
 import { waits } from '../waiting/in-order.ts'
 import type { GateFacts } from './gates.ts'
 import { stageOf } from './stage.ts'
@@ -17,14 +19,17 @@ export type CourseFacts = GateFacts & {
   proposalId: string | null
   /** The next date that matters: the first start to come, published or not. */
   nextStartAt: Date | null
+  /** Who answers for it among those who keep it. */
+  responsible: Keeper | null
 }
 type Row = Omit<CourseFacts, 'stage'>
 
-/** Each kind of thing is gathered once for all courses, the newest. Ids rise with time. $1 the reader's language, $2 faculties or null for all, $3 one course or null for all. */
+/** Each kind of thing is gathered once for all courses, the newest. Ids rise with time. $1 the reader's language, $2 faculties or null for all, $3 one course or null for all, $4 who answers for it: an id, `nobody`, or null for all. */
 const FACTS = statement<Row>(
   'developing-course-facts',
   `with chosen as materialized (
-     select c.* from courses c where ($3::uuid is null or c.id = $3) and ($2::text[] is null or c.faculty = any ($2)) order by c.id desc limit ${COURSES_MOST}),
+     select c.* from courses c where ($3::uuid is null or c.id = $3) and ($2::text[] is null or c.faculty = any ($2))
+       and ($4::text is null or coalesce(${RESPONSIBLE_ID}::text, 'nobody') = $4) order by c.id desc limit ${COURSES_MOST}),
    runs as materialized (
      select o.id, o.course_id, o.starts_at, o.ends_at, o.published_at, exists (select from offering_sessions s where s.offering_id = o.id) as met,
        exists (select from offering_prices r where r.offering_id = o.id) as priced
@@ -54,7 +59,7 @@ const FACTS = statement<Row>(
      select r.course_id, count(*) as n from runs r join waiting_entries e on e.offering_id = r.id
      where ${waits('e')} group by 1)
    select c.id as "courseId", ${STAFF_TITLE} as title, c.faculty, c.contact_email as "contactEmail", c.published_at is not null as published,
-     (select g.proposal_id from course_origins g where g.course_id = c.id) as "proposalId",
+     ${RESPONSIBLE} as responsible, (select g.proposal_id from course_origins g where g.course_id = c.id) as "proposalId",
      step.step as "lastStep", step.at as "lastStepAt", coalesce(held.current, 0) as current, coalesce(held.unfinished, 0) as unfinished,
      held.delivered as "deliveredAt", held.next as "nextStartAt", coalesce(held.planned, 0) as planned, coalesce(held.priced, 0) as priced,
      coalesce(said.titled, '{}') as titled, coalesce(said.complete, '{}') as "completeLangs", coalesce(said.summary, 0) as "summaryLength",
@@ -65,8 +70,11 @@ const FACTS = statement<Row>(
    left join asked on asked.course_id = c.id order by held.next nulls last, title, c.id`,
 )
 
-type Ask = { lang: Lang; faculties: readonly string[] | null; courseId?: string }
+type Ask = { lang: Lang; faculties: readonly string[] | null; courseId?: string; responsible?: string | null }
 
 /** In one statement, however many courses there are. Open orders and waiting lists are counted only for whoever sees them all. */
-export const courseFacts = async (on: On, { lang, faculties, courseId }: Ask): Promise<CourseFacts[]> =>
-  (await run(on, FACTS, [lang, faculties, courseId ?? null])).map((row) => ({ ...row, stage: stageOf(row) }))
+export const courseFacts = async (on: On, { lang, faculties, courseId, responsible }: Ask): Promise<CourseFacts[]> =>
+  (await run(on, FACTS, [lang, faculties, courseId ?? null, responsible ?? null])).map((row) => ({
+    ...row,
+    stage: stageOf(row),
+  }))

@@ -4,10 +4,11 @@ import { theOffering } from '../catalogue/the-offering.ts'
 import { readTogether } from '../platform/db/transact.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
-import { Line } from '../platform/words.ts'
-import { boardOf, lifeOf } from './board.ts'
+import { boardOf } from './board.ts'
+import { BoardFilter } from './board-filter.ts'
 import { CopyCourse, copyCourse } from './copy-course.ts'
 import { CopyOffering, copyOnce } from './copy-offering.ts'
+import { lifeOf } from './life-of.ts'
 import { lookOver } from './look-over.ts'
 import { CardShape, LifeShape, LooksShape } from './shapes.ts'
 import { STAGES } from './stage.ts'
@@ -27,12 +28,12 @@ export const lifeRoutes: AnyRoute[] = [
     room,
     who: ['course-administrator', 'faculty-administrator'],
     summary: 'Every course by where it stands, with what is missing before its next step; proposals are on the page',
-    query: z.strictObject({ faculty: Line.optional() }),
+    query: BoardFilter,
     replies: {
       200: z.object({ stages: z.array(z.object({ stage: z.enum(STAGES), cards: z.array(CardShape) })) }),
     },
-    answer: async ({ till, actor, lang, query: { faculty } }) => {
-      const { stages } = await boardOf(till, actor, { lang, ...(faculty ? { faculty } : {}) })
+    answer: async ({ till, actor, lang, query }) => {
+      const { stages } = await boardOf(till, actor, { lang, filter: query })
       return { status: 200, body: { stages } }
     },
   }),

@@ -1,4 +1,4 @@
-import { isPublicHoliday } from '../platform/banking-days.ts'
+import { isPublicHoliday, isWeekend } from '../platform/banking-days.ts'
 import { dayIn } from '../platform/clock.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -8,9 +8,6 @@ import { type DraftOffering, draftOffering } from '../storefront/draft-offering.
 /** What somebody ought to look at before a start is put on sale. The names are what the API and the pages call them. */
 export const LOOKS = ['holiday', 'weekend', 'in-the-past', 'sale-open-already', 'no-join-link'] as const
 export type Look = { name: (typeof LOOKS)[number]; day: string | null }
-
-const SATURDAY = 6
-const SUNDAY = 0
 
 /** What may be wrong with the times of a start, session by session, and what a copy does not bring along. @throws offering/unknown */
 export async function lookOver(
@@ -36,5 +33,3 @@ export const daysOff = (days: readonly string[]): Look[] =>
   [...new Set(days)].flatMap((day): Look[] =>
     isPublicHoliday(day) ? [{ name: 'holiday', day }] : isWeekend(day) ? [{ name: 'weekend', day }] : [],
   )
-
-const isWeekend = (day: string): boolean => [SATURDAY, SUNDAY].includes(new Date(`${day}T00:00:00Z`).getUTCDay())

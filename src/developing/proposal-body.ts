@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TERM } from '../catalogue/term.ts'
 import { CreditTenths, DeliveryMode, Level } from '../catalogue/words.ts'
 import { LangCode } from '../platform/lang.ts'
 import { LARGEST_MINOR } from '../platform/money.ts'
@@ -45,10 +46,7 @@ export const ProposalBody = z
     teachingLang: LangCode.default('nb'),
     ...budget,
     startTerm: z
-      .union([
-        z.string().regex(/^20\d\d-(spring|autumn)$/, 'a year and spring or autumn, such as 2027-autumn'),
-        z.literal(''),
-      ])
+      .union([z.string().regex(TERM, 'a year and spring or autumn, such as 2027-autumn'), z.literal('')])
       .default(''),
     contactEmail: z.union([Email, z.literal('')]).default(''),
     teachers: z.array(PersonName).max(NAMES_MAX).default([]),

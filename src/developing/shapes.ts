@@ -43,6 +43,10 @@ export const CardShape = z
   .object({
     ...{ courseId: z.uuid(), title: z.string(), faculty: z.string(), contactEmail: z.string() },
     ...{ proposalId: z.uuid().nullable(), stage: z.enum(STAGES), nextStartAt: InstantOut.nullable() },
+    responsible: z
+      .object({ personId: z.uuid(), name: z.string() })
+      .nullable()
+      .meta({ description: 'Who answers for it among those who keep it' }),
     next: z.enum(STEPS).nullable(),
     wanting: z.array(Wanting).meta({ description: 'What is missing before the next step' }),
   })

@@ -5,6 +5,7 @@ import { LANGS, type Lang } from '../platform/lang.ts'
 import { readSetting } from '../platform/settings.ts'
 import { STAFF_TITLE } from '../storefront/courses-for-staff.ts'
 import { offeringLacks, READINESS, type Readiness } from '../storefront/readiness.ts'
+import { DUE, TODAY } from '../tasks/due.ts'
 import { waits } from '../waiting/in-order.ts'
 
 /** How long after its end an offering may still ask for something, in days. */
@@ -60,6 +61,9 @@ export type OfferingFacts = {
   evaluationClosedAt: Date | null
   /** Such answers. */
   unread: number
+  /** Tasks about it that nobody did in time, and when the day of the first was over. */
+  overdue: number
+  overdueSince: Date | null
   /** How many things keep a draft from being published. */
   lacking: number
   langsMissing: Lang[]
@@ -92,6 +96,9 @@ const FACTS = statement<Row>(
      select v.offering_id, v.closes_at, count(a.id)::int as answers from open o join evaluations v on v.offering_id = o.id and v.closes_at <= app_now()
        join evaluation_answers a on a.offering_id = o.id
      where not exists (select from evaluation_conclusions k where k.offering_id = o.id) group by v.offering_id),
+   late as materialized (
+     select t.offering_id, count(*) as overdue, min((${DUE} + 1)::timestamp at time zone o.zone) as since from open o join tasks t on t.offering_id = o.id
+     where t.done_at is null and ${DUE} < ${TODAY} group by 1),
    silent as materialized (
      select s.offering_id, count(*) as unnoted, min(s.ends_at) as since from open o join offering_sessions s on s.offering_id = o.id and s.ends_at < app_now()
      where not exists (select from attendances a where a.session_id = s.id) group by 1)
@@ -105,9 +112,11 @@ const FACTS = statement<Row>(
      (select count(*) from offering_sessions s where s.offering_id = o.id and s.starts_at > app_now() and not exists (
         select from offering_teachers t where t.offering_id = o.id and t.ended_at is null and (t.session_ids is null or s.id = any (t.session_ids)))) as untaught,
      ev.closes_at as "evaluationClosedAt", coalesce(ev.answers, 0) as unread,
+     coalesce(y.overdue, 0) as overdue, y.since as "overdueSince",
      coalesce(x.unnoted, 0) as unnoted, x.since as "unnotedSince", ${READINESS}
    from open o join courses c on c.id = o.course_id left join seated p on p.offering_id = o.id left join waits w on w.offering_id = o.id
    left join learners l on l.offering_id = o.id left join nameless n on n.offering_id = o.id left join silent x on x.offering_id = o.id
+   left join late y on y.offering_id = o.id
    left join evaluated ev on ev.offering_id = o.id
    order by o.starts_at, o.id`,
 )

@@ -10,6 +10,7 @@ import { CurrencyCode } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
 import { coursesAskedFor } from './asked-for.ts'
+import { historyRoutes } from './history-routes.ts'
 import { notesOf } from './notes.ts'
 import { overviewOf } from './overview.ts'
 import { removeNote } from './remove-note.ts'
@@ -171,4 +172,5 @@ export const routes: AnyRoute[] = [
       return { status: 204, body: null }
     },
   }),
+  ...historyRoutes,
 ]

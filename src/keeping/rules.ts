@@ -28,6 +28,7 @@ export const RULES = [
   'attendance-missing',
   'to-judge',
   'evaluation-ready',
+  'task-overdue',
   'no-signatory',
   'unnamed-seats',
   'access-paused',
@@ -101,6 +102,9 @@ const FINDS: Record<RuleName, (known: Known) => Found> = {
   /** What it was worth is answered, and nobody has looked. */
   'evaluation-ready': ({ facts: { evaluationClosedAt, unread } }) =>
     evaluationClosedAt && unread > 0 ? { until: after(evaluationClosedAt, EVALUATE_DAYS), count: unread } : null,
+  /** What was to be done by a day is not, or nobody has said so. */
+  'task-overdue': ({ facts: { overdue, overdueSince } }) =>
+    overdue > 0 && overdueSince ? { until: overdueSince, count: overdue } : null,
   /** Certificates are about to be made, and nobody stands on them. */
   'no-signatory': ({ facts: { hasSignatory, enrolled, endsAt }, now }) =>
     !hasSignatory && enrolled > 0 && isWithin(now, endsAt, READY_DAYS) ? { until: endsAt, count: 1 } : null,

@@ -14,11 +14,12 @@ import { disabledMail } from '../handover/disabled-mail.ts'
 import { signUpMail } from '../identity/sign-up-mail.ts'
 import { wayInMail } from '../identity/tell-owner.ts'
 import { WAY_IN_CHANGES, type WayInChanged } from '../identity/way-in-changed.ts'
-import type { Lang, Said } from '../platform/lang.ts'
+import { type Lang, type Said, say } from '../platform/lang.ts'
 import type { Sender } from '../platform/letter.ts'
 import type { MailKind } from '../platform/mail-kinds.ts'
 import { farewellMail } from '../privacy/say-farewell.ts'
 import { roleMail } from '../setup/role-mail.ts'
+import { dueMail } from '../tasks/due-mail.ts'
 import type { Takes } from '../waiting/schema.ts'
 import { waitingMail } from '../waiting/tell-waiting.ts'
 import { WAITING_MAILS, type WaitingMail } from '../waiting/waiting-mail.ts'
@@ -81,6 +82,7 @@ type PeopleKind = Extract<
   | 'export-ended'
   | 'webhook-disabled'
   | 'proposal-decision'
+  | 'tasks-due'
 >
 const REASON: Said = { nb: 'Vis hvem som har spurt etter kurset.', en: 'Show who has asked for the course.' }
 const decided = (lang: Lang, outcome: Outcome): ToldDecision => ({
@@ -89,6 +91,8 @@ const decided = (lang: Lang, outcome: Outcome): ToldDecision => ({
   returnBy: outcome === 'returned' ? SAMPLE_UNTIL : null,
   closesAt: SAMPLE_UNTIL,
 })
+
+const TASK = { due: '2027-01-13', today: '2027-01-15' }
 
 /** The mails to somebody about themselves, and to those who work here. */
 export const SAMPLES_OF_PEOPLE: Record<PeopleKind, readonly Sample[]> = {
@@ -132,6 +136,18 @@ export const SAMPLES_OF_PEOPLE: Record<PeopleKind, readonly Sample[]> = {
   ),
   'proposal-decision': each(OUTCOMES, (outcome, _lang, { sender }) =>
     decisionMail(sender, decided(sender.lang, outcome)),
+  ),
+  'tasks-due': only((lang, { sender }) =>
+    dueMail(sender, {
+      email,
+      due: [
+        { ...TASK, what: say(lang, { nb: 'Bestill rom', en: 'Book the room' }), courseTitle: sampleTitle(lang) },
+        {
+          ...{ what: say(lang, { nb: 'Ring foreleserne', en: 'Call the lecturers' }), courseTitle: sampleTitle(lang) },
+          ...{ due: '2027-01-15', today: '2027-01-15' },
+        },
+      ],
+    }),
   ),
   'webhook-disabled': each(['gone', 'failing'], (cause, lang, { sender }) =>
     disabledMail(sender, {

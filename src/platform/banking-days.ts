@@ -14,9 +14,11 @@ export function nextBankingDay(day: string): string {
   return next
 }
 
-export function isBankHoliday(day: string): boolean {
+export const isBankHoliday = (day: string): boolean => isWeekend(day) || isPublicHoliday(day)
+
+export function isWeekend(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday === SATURDAY || weekday === SUNDAY || isPublicHoliday(day)
+  return weekday === SATURDAY || weekday === SUNDAY
 }
 
 /** Whether a day is a public holiday in Norway, whatever its weekday. */

@@ -59,5 +59,6 @@ export const MAIL_KINDS = [
   'export-ended',
   'webhook-disabled',
   'proposal-decision',
+  'tasks-due',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]

@@ -23,6 +23,10 @@ export const stretchInWords = (lang: Lang, { startsAt, endsAt, zone }: Stretch):
 export const lastDayInWords = (lang: Lang, until: Date, zone: string): string =>
   dateFormat(LOCALES[lang], { dateStyle: 'long', timeZone: zone }).format(new Date(until.getTime() - 1))
 
+/** "14. januar 2027", of a calendar day. */
+export const dayInWords = (lang: Lang, day: string): string =>
+  dateFormat(LOCALES[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
 /** "14. januar 2027 kl. 09:00" */
 export const momentInWords = (lang: Lang, zone: string, instant: Date): string =>
   dateFormat(LOCALES[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(instant)

@@ -34,6 +34,7 @@ import { personalInProfiles } from '../profiles/personal.ts'
 import { personalInQuestions } from '../questions/personal.ts'
 import { personalInQuotations } from '../quotations/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
+import { personalInTasks } from '../tasks/personal.ts'
 import { personalInWaiting } from '../waiting/personal.ts'
 import { personalInWallet } from '../wallet/personal.ts'
 import { personalInPrivacy } from './personal.ts'
@@ -46,6 +47,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInPrivacy,
   ...personalInFunding,
   ...personalInDeveloping,
+  ...personalInTasks,
   ...personalInExportJobs,
   ...personalInQuotations,
   ...personalInCorrections,
@@ -112,6 +114,8 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'proposal_rounds',
       'course_origins',
       'course_steps',
+      'task_templates',
+      'task_template_uses',
       'questions',
     ],
     ...['cancellation_terms', 'offering_terms', 'sales_terms', 'course_partners', 'agreements', 'agreement_versions'],

@@ -28,6 +28,7 @@ import { lapsingKeys } from '../platform/idempotency.ts'
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
 import { lapsingInQuestions } from '../questions/lapsing.ts'
 import { lapsingInQuotations } from '../quotations/lapsing.ts'
+import { lapsingInTasks } from '../tasks/lapsing.ts'
 import { lapsingInWaiting } from '../waiting/lapsing.ts'
 import { lapsingInWallet } from '../wallet/lapsing.ts'
 
@@ -62,6 +63,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInExportJobs,
   ...lapsingInHandover,
   ...lapsingInKeeping,
+  ...lapsingInTasks,
   ...lapsingInMessages,
   ...lapsingInEvaluating,
   ...lapsingInDeveloping,

@@ -1,3 +1,4 @@
+import type { Term } from '../catalogue/term.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { sellerDay } from '../platform/db/seller-day.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
@@ -6,7 +7,7 @@ import type { Currency } from '../platform/money.ts'
 import { IS_OPEN } from '../quotations/queries.ts'
 import { waits } from '../waiting/in-order.ts'
 import { AGREED_ROWS } from './agreed-rows.ts'
-import { dayYearBefore, periodOfTerm, type Term, yearBefore } from './period.ts'
+import { dayYearBefore, periodOfTerm, yearBefore } from './period.ts'
 
 /**
  * How a term stands for one faculty in one currency, net of VAT in minor units, of offerings that start in it. Only `sold` is sold: less

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Term } from '../catalogue/term.ts'
 import { DAY_MS } from '../platform/clock.ts'
 
 /** Days of the seller, both inclusive. */
@@ -33,17 +34,9 @@ export const dayYearBefore = (day: string): string => {
   return earlier.endsWith('-02-29') ? earlier.replace('-29', '-28') : earlier
 }
 
-/** A term as proposals name it: spring is the first half of the year, autumn the second. */
-export const TERM = /^20\d\d-(spring|autumn)$/
-export type Term = `${number}-${'spring' | 'autumn'}`
-
 export function periodOfTerm(term: Term): Period {
   const [year, season] = term.split('-')
   return season === 'spring'
     ? { from: `${year}-01-01`, to: `${year}-06-30` }
     : { from: `${year}-07-01`, to: `${year}-12-31` }
 }
-
-/** The term that a day lies in. */
-export const termOf = (day: string): Term =>
-  `${Number(day.slice(0, 4))}-${day.slice(5, 7) < '07' ? 'spring' : 'autumn'}`

@@ -1,4 +1,5 @@
 import { emptySearchesOf } from '../attribution/empty-searches-of.ts'
+import type { Term } from '../catalogue/term.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { READERS } from '../statements/the-statement.ts'
@@ -9,7 +10,6 @@ import { mediansOf, type WayToSale, waysToSale } from './first-sales.ts'
 import { funnelOf } from './funnel.ts'
 import { outlookOf } from './outlook.ts'
 import { partnerShares } from './partner-shares.ts'
-import type { Term } from './period.ts'
 import { readSums, REPORT_WEIGHT as weight, REPORT_READERS as who } from './seen.ts'
 import { SetTarget, setTarget } from './set-target.ts'
 import {

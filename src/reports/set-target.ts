@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TERM } from '../catalogue/term.ts'
 import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -6,7 +7,6 @@ import { newId } from '../platform/ids.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { invalid } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
-import { TERM } from './period.ts'
 
 export const SetTarget = z
   .strictObject({

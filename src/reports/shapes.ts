@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { TERM } from '../catalogue/term.ts'
 import { LangCode } from '../platform/lang.ts'
 import { CurrencyCode } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
 import { GROUPS_MOST } from './cut.ts'
 import { FUNNEL_GROUPS } from './funnel.ts'
 import { GROUPS } from './income.ts'
-import { isPeriod, periodQuery, TERM } from './period.ts'
+import { isPeriod, periodQuery } from './period.ts'
 
 const inLang = { lang: LangCode.default('nb').meta({ description: 'Of the headings of a file' }) }
 const chosen = { faculty: Line.optional(), courseId: z.uuid().optional() }

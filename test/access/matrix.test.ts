@@ -78,7 +78,7 @@ describe('who may do what', () => {
 
 /** What takes something away comes last, so that it is there for all who may see it. */
 function inOrder(admitted: readonly Cell[]): Cell[] {
-  const takesAway = (route: string) => /^DELETE|unpublication|\/(end|leave)$/.test(route)
+  const takesAway = (route: string) => /^DELETE|unpublication|tasks\/:id\/removal|\/(end|leave)$/.test(route)
   return admitted
     .filter(({ knock }) => knock.method !== 'GET')
     .toSorted((a, b) => Number(takesAway(a.route)) - Number(takesAway(b.route)))

@@ -17,6 +17,7 @@ export async function ownThings(fleet: Fleet, people: People): Promise<Record<st
     'export-job': await exported(fleet, people),
     'export-schedule': await scheduled(fleet, people),
     proposal: await proposed(fleet, people),
+    task: await tasked(fleet),
   }
   return Object.fromEntries(Object.entries(made).map(([kind, own]) => [kind, { ...own, missing: randomUUID() }]))
 }
@@ -130,6 +131,16 @@ async function proposed(fleet: Fleet, people: People): Promise<Things> {
     await fleet.asOwner(
       `insert into proposals (id, round_id, faculty, words, contact_email, teachers, proposer_id, started_at, changed_at)
        values ('${id}', '${round}', 'Fakultet ${name}', '${JSON.stringify(words)}', '${contactEmail}', '{${teachers.join()}}', '${people.dean}', app_now(), app_now())`,
+    )
+  return ids
+}
+
+/** What is to be done about a course of each of two faculties, which nobody on the stage minds losing. */
+async function tasked(fleet: Fleet): Promise<Things> {
+  const ids = { A: randomUUID(), B: randomUUID() }
+  for (const [name, id] of Object.entries(ids))
+    await fleet.asOwner(
+      `insert into tasks (id, course_id, what, due_on, note) select '${id}', id, 'Ring', '2030-01-01', '' from courses where faculty = 'Fakultet ${name}'`,
     )
   return ids
 }

@@ -109,7 +109,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       size: 'small',
       applicationId: missing(),
       documentId: missing(),
-      ...{ voucherId: missing(), linkId: missing(), name: 'nobodys' },
+      ...{ voucherId: missing(), templateId: missing(), linkId: missing(), name: 'nobodys' },
     },
   }
 }

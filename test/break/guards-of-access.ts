@@ -2,6 +2,9 @@ import type { Cut } from './cut.ts'
 
 /** Each guard of who may see and do what, and what takes it out of the program. */
 export const GUARDS_OF_ACCESS = {
+  'whoever answers for a course may keep it': [
+    { module: '/src/tasks/demand-keeper.ts', piece: /if \(!\(await isKeeperOf[^\n]+\n/, instead: '\n' },
+  ],
   'a certificate that was taken back is not handed out': [
     { module: '/src/certifying/verify-certificate.ts', piece: /found\.state !== 'valid' \|\| /, instead: '' },
   ],

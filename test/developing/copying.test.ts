@@ -55,6 +55,9 @@ beforeAll(async () => {
   await put('PUT', `/offerings/${offeringId}/teachers/${teacherId}/sessions`, { sessionIds: [stored[1]!.id] })
   await put('POST', `/offerings/${offeringId}/costs`, { what: 'Lokale', kind: 'fixed', amountMinor: 500_000 })
   await put('POST', `/offerings/${offeringId}/questions`, QUESTION)
+  const tasks = [{ what: 'Bestill rom', days: -42 }]
+  const { templateId } = await put('POST', '/task-templates', { name: 'Før oppstart', for: 'start', tasks })
+  await put('POST', `/courses/${offering.courseId}/task-templates`, { templateId, offeringId })
 }, 90_000)
 afterAll(() => house?.close())
 

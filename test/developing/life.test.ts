@@ -7,6 +7,7 @@ import { bootTill, type House } from '../support/constellation.ts'
 import { ask, checkOut, make, order } from '../support/make.ts'
 import { HEALTH, hire, LAW } from './people.ts'
 
+const EVERYTHING = { lang: 'nb', faculties: null, responsible: null } as const
 type Headers = Record<string, string>
 type Person = { cookie: string; email: string; personId: string }
 let house: House
@@ -132,7 +133,7 @@ test('the board shows each faculty its own courses and proposals by stage, in as
         asked++
         return on.client.query(...given)
       }
-      await onTheBoard({ client: { query } as typeof on.client }, 'nb', null)
+      await onTheBoard({ client: { query } as typeof on.client }, EVERYTHING)
       return asked
     })
   expect(await statements()).toBe(2)
@@ -158,6 +159,6 @@ test('what is newest stays on the board when older courses fill it, and a draft 
       values (gen_random_uuid(), '{}', '{}', '{}', app_now() - interval '2 days', app_now() - interval '1 day', 'NOK', app_now(), 'x') returning id)
     insert into proposals (id, round_id, faculty, words, contact_email, teachers, proposer_id, started_at, changed_at)
     select gen_random_uuid(), r.id, '${HEALTH}', '{}', '', '{}', '${dean.personId}', app_now(), app_now() from r`)
-  const { ideas } = await readTogether(house.till.connection.pool, (on) => onTheBoard(on, 'nb', null))
+  const { ideas } = await readTogether(house.till.connection.pool, (on) => onTheBoard(on, EVERYTHING))
   expect(ideas).toEqual([])
 })

@@ -16,7 +16,7 @@ const CALM: OfferingFacts = {
   ...{ publishedAt: inDays(-20), coursePublished: true, minimum: 5, hasLink: false, lacking: 0 },
   ...{ capacity: 20, sold: 10, held: 0, left: 10, waiting: 0, wanting: 0 },
   ...{ enrolled: 10, unjudged: 10, paused: 0, unnamed: 0, hasRule: true, teachers: 1, untaught: 0 },
-  ...{ evaluationClosedAt: null, unread: 0 },
+  ...{ evaluationClosedAt: null, unread: 0, overdue: 0, overdueSince: null },
   ...{ unnoted: 0, unnotedSince: null, langsMissing: [], hasSignatory: true },
 }
 const SOON = { startsAt: inDays(6), endsAt: inDays(8), saleClosesAt: inDays(5) }
@@ -35,6 +35,7 @@ const CASES: Record<RuleName, { when: Partial<OfferingFacts>; not: Partial<Offer
   'attendance-missing': { when: { unnoted: 2, unnotedSince: inDays(-3) }, not: { enrolled: 0 }, count: 2 },
   'to-judge': { when: { ...OVER, hasRule: false, unjudged: 4 }, not: { unjudged: 0 }, count: 4 },
   'evaluation-ready': { when: { ...OVER, evaluationClosedAt: inDays(-1), unread: 6 }, not: { unread: 0 }, count: 6 },
+  'task-overdue': { when: { overdue: 2, overdueSince: inDays(-1) }, not: { overdue: 0 }, count: 2 },
   'no-signatory': { when: { ...SOON, endsAt: inDays(7), hasSignatory: false }, not: { endsAt: inDays(8) }, count: 1 },
   'unnamed-seats': { when: { ...SOON, unnamed: 3 }, not: { unnamed: 0 }, count: 3 },
   'access-paused': { when: { paused: 1 }, not: { endsAt: inDays(-1) }, count: 1 },

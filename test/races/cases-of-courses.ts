@@ -8,6 +8,7 @@ import * as going from './scenes/going.ts'
 import * as interest from './scenes/interest.ts'
 import * as newsletter from './scenes/newsletter.ts'
 import * as reports from './scenes/reports.ts'
+import * as tasks from './scenes/tasks.ts'
 import * as vouchers from './scenes/vouchers.ts'
 
 /** Guards of what is sold, told and decided about courses; those of money and seats stand in cases.ts. */
@@ -53,6 +54,12 @@ export const CASES_OF_COURSES: Case[] = [
     scene: newsletter.leftBeforeTheirTurn,
     ends: { written: 0, skipped: 1 },
     damage: { written: 1, skipped: 0 },
+  },
+  {
+    guard: 'whoever answers for a course may keep it',
+    scene: tasks.answeredForByAStranger,
+    ends: { status: 409 },
+    damage: { status: 204 },
   },
   {
     guard: 'an employer answers a request once',

@@ -14,6 +14,7 @@ import { setUpReminders } from './reminding.ts'
 import { openSchool } from './school.ts'
 import { specials } from './specials.ts'
 import { daysFrom, type Scene, stageOf } from './stage.ts'
+import { plans } from './tasks.ts'
 import { tradeOf } from './trade.ts'
 
 const SEED = 1811
@@ -45,7 +46,7 @@ export async function playYear(tx: Tx, bank: Bank): Promise<void> {
     ...launches(course, today),
     ...course.starts.flatMap((_, n) => tradeOf(course, n, { today, random })),
   ])
-  const inOrder = [...scenes, ...specials(today)].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const inOrder = [...scenes, ...specials(today), ...plans(today)].sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const [n, scene] of inOrder.entries()) {
     await scene.play(stage)
     const next = inOrder[n + 1]

@@ -120,6 +120,9 @@ export const GUARDED: readonly string[] = [
   'proposals',
   'proposal_versions',
   'proposal_decisions',
+  'responsibilities',
+  'tasks',
+  'task_template_uses',
   'order_touches',
 ]
 const touchesGuarded = new RegExp(`\\b(${GUARDED.join('|')})\\b`)

@@ -5,6 +5,7 @@ import { newsletterDeskPages } from '../newsletter/all.ts'
 import type { PageRoute } from '../page-route.ts'
 import { postponingPages } from '../postponing/all.ts'
 import { questionDeskPages } from '../questions/desk.ts'
+import { taskPages } from '../tasks/all.ts'
 import { voucherPages } from '../vouchers/all.ts'
 import { waitingDeskPages } from '../waiting/desk.ts'
 import { waitingRulePages } from '../waiting/rules.ts'
@@ -13,6 +14,7 @@ import { offeringCompanyPages } from './companies.ts'
 import { coursePages } from './course-pages.ts'
 import { embeddingPages } from './embedding.ts'
 import { extraPages } from './extra-pages.ts'
+import { showHistory } from './history.ts'
 import { showList } from './list.ts'
 import { notePages } from './notes.ts'
 import { offeringPages } from './offering-pages.ts'
@@ -21,7 +23,7 @@ import { picturePages } from './picture.ts'
 import { showStart } from './start.ts'
 import { teacherPages } from './teachers.ts'
 import { cancellationTermsPages } from './terms-pages.ts'
-import { COURSE_KEEPERS } from './who.ts'
+import { COURSE_KEEPERS, OFFERING_KEEPERS } from './who.ts'
 
 /** The pages of those who keep the courses. */
 export const adminPages: readonly PageRoute[] = [
@@ -34,6 +36,7 @@ export const adminPages: readonly PageRoute[] = [
   ...agreementPages,
   ...voucherPages,
   ...offeringPages,
+  { method: 'get', path: '/admin/offerings/:id/history', who: OFFERING_KEEPERS, answer: showHistory },
   ...goingPages,
   ...postponingPages,
   ...notePages,
@@ -47,4 +50,5 @@ export const adminPages: readonly PageRoute[] = [
   ...cancellationTermsPages,
   ...newsletterDeskPages,
   ...developingPages,
+  ...taskPages,
 ]

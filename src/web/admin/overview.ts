@@ -98,7 +98,7 @@ function needs(visit: Visit, { considered }: Overview): SafeHtml | null {
 
 function actsPart(
   { lang, to }: Visit,
-  { offeringId, slug, code, publishedAt }: DraftOffering,
+  { offeringId, courseId, slug, code, publishedAt }: DraftOffering,
   lacking: number,
 ): SafeHtml {
   const here = `/admin/offerings/${offeringId}`
@@ -109,6 +109,8 @@ function actsPart(
   return html`<section class="sheet desk-part"><h2 class="ds-sr-only">${say(lang, { nb: 'Endre', en: 'Change' })}</h2>
 <p><a class="ds-button" href="${to(`${here}/edit`)}">${say(lang, { nb: 'Endre oppstarten', en: 'Change this start' })}</a></p>
 <p><a href="${to(`${here}/decision`)}">${say(lang, { nb: 'Økonomi, og om kurset holdes', en: 'Economy, and whether it is held' })}</a></p>
+<p><a href="${to(`/admin/courses/${courseId}/tasks?start=${offeringId}`)}">${say(lang, { nb: 'Oppgaver', en: 'Tasks' })}</a></p>
+<p><a href="${to(`${here}/history`)}">${say(lang, { nb: 'Hva som er endret, og priser over tid', en: 'What was changed, and prices over time' })}</a></p>
 <p><a href="${to(`${here}/copy`)}">${say(lang, { nb: 'Kopier til en ny oppstart', en: 'Copy to another start' })}</a></p>
 <p><a href="${to(`${here}/companies`)}">${say(lang, { nb: 'Åpen eller lukket', en: 'Open or closed' })}</a></p>
 <p><a href="${to(`${here}/questions`)}">${say(lang, { nb: 'Spørsmål til deltakerne', en: 'Questions to participants' })}</a>${lackingPart(lang, lacking)}</p>

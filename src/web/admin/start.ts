@@ -54,6 +54,7 @@ ${faculties === null && total > 0 ? html`<div class="desk-block">${rosterLinks(v
 
 const WAYS: readonly { path: string; said: Said; is: (visit: Visit) => boolean }[] = [
   { path: '/admin/courses', said: { nb: 'Kurs og oppstarter', en: 'Courses and starts' }, is: () => true },
+  { path: '/admin/tasks', said: { nb: 'Mine oppgaver', en: 'My tasks' }, is: () => true },
   { path: '/admin/board', said: { nb: 'Fra idé til salg', en: 'From idea to sale' }, is: () => true },
   { path: '/admin/reports', said: { nb: 'Inntekter og resultater', en: 'Income and results' }, is: () => true },
   {

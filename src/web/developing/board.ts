@@ -1,4 +1,5 @@
-import { type Board, boardOf, type Card, IDEAS_MOST } from '../../developing/board.ts'
+import { boardOf, IDEAS_MOST } from '../../developing/board.ts'
+import type { Card } from '../../developing/card.ts'
 import { COURSES_MOST } from '../../developing/course-facts.ts'
 import type { Proposal } from '../../developing/proposals.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
@@ -8,11 +9,10 @@ import { icon } from '../components/icon.ts'
 import { day } from '../components/when.ts'
 import { backLink } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
-import { select } from '../forms/field.ts'
-import { freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { PROPOSAL_WORDS, STAGE_WORDS, STEP_WORDS } from '../words/developing.ts'
+import { boardFilterIn, boardFilterPart } from './board-filter.ts'
 
 const FULL: Said = {
   nb: `Tavlen viser de ${COURSES_MOST} nyeste kursene og de ${IDEAS_MOST} nyeste forslagene. Velg et fakultet for å se dets egne.`,
@@ -22,15 +22,14 @@ const FULL: Said = {
 /** Every course by where it stands; on a phone the columns are a list with headings. */
 export async function showBoard(visit: Visit): Promise<Page> {
   const { lang, to, till, caller, query } = visit
-  const asked = query.get('faculty') ?? ''
-  const board = await boardOf(till, caller.actor, { lang, ...(asked === '' ? {} : { faculty: asked }) })
+  const board = await boardOf(till, caller.actor, { lang, filter: boardFilterIn(query) })
   const title = say(lang, { nb: 'Fra idé til salg', en: 'From idea to sale' })
   return {
     title,
     hidden: true,
     width: 'wide',
     body: html`${backLink(to('/admin'), say(lang, { nb: 'Kursadministrasjon', en: 'Course administration' }), icon('back'))}<div class="desk-head"><h1>${title}</h1><a class="ds-button" data-variant="secondary" href="${to('/admin/rounds')}">${say(lang, { nb: 'Forslagsrunder', en: 'Proposal rounds' })}</a></div>
-${filter(visit, board, asked)}${board.isFull ? html`<p class="fine desk-after">${say(lang, FULL)}</p>` : null}<div class="board" role="region" tabindex="0" aria-label="${title}">${board.stages.map(
+${boardFilterPart(visit, board)}${board.isFull ? html`<p class="fine desk-after">${say(lang, FULL)}</p>` : null}<div class="board" role="region" tabindex="0" aria-label="${title}">${board.stages.map(
       ({ stage, cards }) => {
         const ideas = stage === 'idea' ? board.ideas : []
         return html`<section class="board__stage" aria-labelledby="${stage}"><h2 id="${stage}">${say(lang, STAGE_WORDS[stage])} <span class="board__count">${cards.length + ideas.length}</span></h2>
@@ -40,22 +39,14 @@ ${cards.length + ideas.length === 0 ? html`<p class="fine">${say(lang, { nb: 'In
   }
 }
 
-function filter({ lang, to }: Visit, { faculties }: Board, asked: string): SafeHtml | null {
-  if (faculties.length < 2) return null
-  const all = { value: '', label: say(lang, { nb: 'Alle', en: 'All' }) }
-  return html`<form class="desk-filter desk-filter--one" method="get" action="${to('/admin/board')}">
-${select(freshForm(lang, { faculty: asked }), { name: 'faculty', label: say(lang, { nb: 'Fakultet', en: 'Faculty' }), options: [all, ...faculties.map((value) => ({ value, label: value }))] })}
-<div class="desk-filter__go"><div><button class="ds-button" type="submit">${say(lang, { nb: 'Vis', en: 'Show' })}</button></div></div></form>`
-}
-
 const ideaCard = ({ lang, to }: Visit, { proposalId, body, faculty, state, closesAt }: Proposal): SafeHtml =>
   html`<li class="sheet board__card"><h3><a href="${to(`/admin/proposals/${proposalId}`)}">${body.title[lang] || body.title.nb || say(lang, { nb: 'Uten tittel', en: 'Untitled' })}</a></h3>
 <p class="desk-tags">${tag(PROPOSAL_WORDS[state].tone, say(lang, PROPOSAL_WORDS[state].said))}</p><p class="fine">${faculty}</p>
 ${state === 'draft' ? html`<p class="fine">${say(lang, { nb: 'Frist', en: 'Deadline' })} ${day(lang, SELLER_ZONE, closesAt)}</p>` : null}</li>`
 
 function courseCard({ lang, to }: Visit, card: Card): SafeHtml {
-  const { courseId, title, faculty, nextStartAt, next, wanting } = card
-  return html`<li class="sheet board__card"><h3><a href="${to(`/admin/courses/${courseId}/life`)}">${title}</a></h3><p class="fine">${faculty}</p>
+  const { courseId, title, faculty, nextStartAt, responsible, next, wanting } = card
+  return html`<li class="sheet board__card"><h3><a href="${to(`/admin/courses/${courseId}/life`)}">${title}</a></h3><p class="fine">${faculty}</p>${responsible === null ? null : html`<p class="fine">${icon('person')} ${responsible.name}</p>`}
 ${nextStartAt ? html`<p class="fine">${icon('calendar')} ${day(lang, SELLER_ZONE, nextStartAt)}</p>` : null}${next === null ? null : html`<p class="fine">${say(lang, STEP_WORDS[next])}: ${lacks(lang, wanting.length)}</p>`}</li>`
 }
 

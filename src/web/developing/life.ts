@@ -1,7 +1,8 @@
 import { SLUG_MAX } from '../../catalogue/words.ts'
-import { type CourseLife, lifeOf } from '../../developing/board.ts'
 import { CopyCourse, copyCourse } from '../../developing/copy-course.ts'
+import { type CourseLife, lifeOf } from '../../developing/life-of.ts'
 import { STEP_NOTE_MAX, StepBody, takeStep } from '../../developing/take-step.ts'
+import { keepersOf } from '../../identity/keepers.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
@@ -17,12 +18,14 @@ import { field, radios, submit, textArea } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
+import { responsiblePart } from '../tasks/responsible-part.ts'
 import type { Visit } from '../visit.ts'
 import { mendingField, missingWords } from '../words/desk-missing.ts'
 import { STAGE_WORDS, STEP_WORDS } from '../words/developing.ts'
 
 const DONE: Record<string, Said> = {
   step: { nb: 'Steget er tatt.', en: 'The step is taken.' },
+  responsible: { nb: 'Den ansvarlige er lagret.', en: 'Who answers for it is saved.' },
   made: { nb: 'Kurset er laget av forslaget, som utkast.', en: 'The course is made of the proposal, as a draft.' },
 }
 
@@ -31,7 +34,8 @@ export async function showLife(visit: Visit, form?: Filled): Promise<Page> {
   const { lang, to, till } = visit
   const courseId = idOf(visit, 'course')
   const life = await lifeOf(till, courseId, lang)
-  const filled = form ?? freshForm(lang, { step: life.next ?? '' })
+  const keepers = await keepersOf({ client: till.connection.pool }, life.faculty)
+  const filled = form ?? freshForm(lang, { step: life.next ?? '', personId: life.responsible?.personId ?? '' })
   const title = say(lang, { nb: 'Hvor kurset står', en: 'Where the course stands' })
   const coursePage = to(`/admin/courses/${courseId}`)
   return {
@@ -41,8 +45,8 @@ export async function showLife(visit: Visit, form?: Filled): Promise<Page> {
     ...(filled.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${backLink(to('/admin/board'), say(lang, { nb: 'Fra idé til salg', en: 'From idea to sale' }), icon('back'))}${notice(visit, DONE)}${errorSummary(leadingOn(filled, coursePage))}
 <div class="desk-head"><div><h1>${life.title}</h1><p class="fine">${life.faculty}${life.contactEmail === '' ? null : html` · ${life.contactEmail}`}</p></div><p class="desk-tags">${tag('info', say(lang, STAGE_WORDS[life.stage]))}</p></div>
-<p class="desk-after"><a href="${coursePage}">${say(lang, { nb: 'Kursets tekster og oppstarter', en: 'The course’s words and starts' })}</a>${life.proposalId === null ? null : html` · <a href="${to(`/admin/proposals/${life.proposalId}`)}">${say(lang, { nb: 'Forslaget det kom av', en: 'The proposal it came from' })}</a>`}</p>
-<div class="desk-columns"><div class="desk-main">${stepForm(visit, life, filled)}${gatesPart(visit, life)}</div><div class="desk-side">${stepsPart(visit, life)}${copyPart(visit, filled)}</div></div>`,
+<p class="desk-after"><a href="${coursePage}">${say(lang, { nb: 'Kursets tekster og oppstarter', en: 'The course’s words and starts' })}</a> · <a href="${to(`/admin/courses/${courseId}/tasks`)}">${say(lang, { nb: 'Oppgaver', en: 'Tasks' })}</a>${life.proposalId === null ? null : html` · <a href="${to(`/admin/proposals/${life.proposalId}`)}">${say(lang, { nb: 'Forslaget det kom av', en: 'The proposal it came from' })}</a>`}</p>
+<div class="desk-columns"><div class="desk-main">${stepForm(visit, life, filled)}${gatesPart(visit, life)}</div><div class="desk-side">${responsiblePart(visit, { courseId, keepers, form: filled })}${stepsPart(visit, life)}${copyPart(visit, filled)}</div></div>`,
   }
 }
 
@@ -50,7 +54,9 @@ export async function showLife(visit: Visit, form?: Filled): Promise<Page> {
 const leadingOn = (form: Filled, coursePage: string): Filled => ({
   ...form,
   faults: form.faults.map((fault) =>
-    ['step', 'note', 'slug', ''].includes(fault.field) ? fault : { ...fault, href: `${coursePage}#${fault.field}` },
+    ['step', 'note', 'slug', 'personId', ''].includes(fault.field)
+      ? fault
+      : { ...fault, href: `${coursePage}#${fault.field}` },
   ),
 })
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { TERM, type Term, termOf } from '../../catalogue/term.ts'
 import type { Narrowed } from '../../reports/cut.ts'
 import { FUNNEL_GROUPS, type FunnelGroup } from '../../reports/funnel.ts'
 import { GROUPS, type Group } from '../../reports/income.ts'
-import { type Period, periodOfTerm, TERM, type Term, termOf } from '../../reports/period.ts'
+import { type Period, periodOfTerm } from '../../reports/period.ts'
 import { PeriodQuery } from '../../reports/shapes.ts'
 
 /** What an address asks a report for. What does not fit is taken as not given: the term that it is. */

@@ -22,6 +22,7 @@ import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { QUESTION_REFUSALS } from './questions.ts'
 import { refusalSentence } from './refusals.ts'
 import { REMINDER_REFUSALS } from './reminders.ts'
+import { TASK_REFUSALS } from './tasks.ts'
 import { VOUCHER_REFUSALS } from './vouchers.ts'
 import { WALLET_REFUSALS } from './wallet-refusals.ts'
 
@@ -42,6 +43,7 @@ const REFUSALS: Record<string, Told> = {
   ...ISSUE_REFUSALS,
   ...EVALUATION_REFUSALS,
   ...DEVELOPING_REFUSALS,
+  ...TASK_REFUSALS,
   ...CERTIFYING_REFUSALS,
   ...BANK_REFUSALS,
   ...MONTH_REFUSALS,

@@ -8,6 +8,8 @@ export const KIND_WORDS: Record<string, Said> = {
   addressesToProve: { nb: 'Adresser som venter på å bli bekreftet', en: 'Addresses that wait to be confirmed' },
   whereYouCameFrom: { nb: 'Lenken du kom fra før du kjøpte', en: 'The link you came by before you bought' },
   mergedAccounts: { nb: 'Kontoer som er slått sammen med din', en: 'Accounts that became part of yours' },
+  tasksOfYours: { nb: 'Oppgaver du har eller har gjort', en: 'Tasks that you have or have done' },
+  coursesYouAnswerFor: { nb: 'Kurs du er ansvarlig for', en: 'Courses that you answer for' },
   roles: { nb: 'Roller', en: 'Roles' },
   faculties: { nb: 'Fakulteter du tar deg av', en: 'Faculties in your care' },
   sessions: { nb: 'Steder du er logget inn', en: 'Places where you are signed in' },

@@ -1,5 +1,6 @@
 import type { Said } from '../../platform/lang.ts'
 import { NEWSLETTER_RETENTION } from './newsletter-retention.ts'
+import { TASK_RETENTION } from './tasks.ts'
 
 /** What goes by itself, and when. */
 export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
@@ -159,6 +160,7 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     },
   },
   ...NEWSLETTER_RETENTION,
+  ...TASK_RETENTION,
   'waiting-entries': {
     what: { nb: 'Plasser på ventelister', en: 'Places on waiting lists' },
     when: {

@@ -144,6 +144,14 @@ const WORDINGS: Record<RuleName, Wording> = {
     act: { nb: 'Se evalueringen', en: 'See the evaluation' },
     to: (offering) => `${page(offering)}/evaluation`,
   },
+  'task-overdue': {
+    says: counted(
+      { nb: '{n} oppgave skulle vært gjort.', en: '{n} task should have been done.' },
+      { nb: '{n} oppgaver skulle vært gjort.', en: '{n} tasks should have been done.' },
+    ),
+    act: { nb: 'Se oppgavene', en: 'See the tasks' },
+    to: ({ courseId }) => `/admin/courses/${courseId}/tasks`,
+  },
   'no-signatory': {
     says: (_, lang) =>
       say(lang, {

@@ -5,6 +5,7 @@ const proposal = {
   ...{ developmentMinor: 20_000_000, runMinor: 6_000_000, priceMinor: 500_000, participants: 20 },
   ...{ startTerm: '2031-autumn', contactEmail: 'kurs@hoyskolen.example', teachers: ['Tove Tall'] },
 }
+const template = { name: 'Før oppstart', for: 'start', tasks: [{ what: 'Bestill rom', days: -42 }] }
 const NULL_IN_BUDGET = ['developmentMinor', 'runMinor', 'priceMinor', 'participants']
 
 /** Bodies that fit what those in the room send about who was there, and those who keep the course about it and its certificates. */
@@ -42,6 +43,13 @@ export const attendingSamples = {
   writeOfferingNote: { words: 'Rommet har bare 18 stoler.' },
   correctCertificate: { name: 'Kari Li', reason: 'Har giftet seg' },
   revokeCertificate: { reason: 'Utstedt ved en feil' },
+  setResponsible: { personId: null },
+  addTask: { what: 'Bestill rom', offeringId: null, dueOn: '2031-01-10', days: null, personId: null, note: 'Helst B2' },
+  changeTask: { what: 'Bestill rom', dueOn: '2031-01-10', days: null, personId: null, note: '' },
+  finishTask: { done: true },
+  addTaskTemplate: template,
+  changeTaskTemplate: template,
+  putTaskTemplate: { templateId: '0197a1b2-0000-7000-8000-000000000001', offeringId: null },
   openProposalRound: {
     name: { nb: 'Våren 2031', en: 'Spring 2031' },
     ...{ asks: { nb: 'Korte kurs', en: 'Short courses' }, criteria: { nb: 'Behov', en: 'Need' } },
@@ -60,7 +68,14 @@ export const attendingSamples = {
 }
 export const NULL_IN_ATTENDING = [
   ...NULL_IN_BUDGET.flatMap((name) => [`startProposal /proposal/${name}`, `changeProposal /${name}`]),
-  ...['openProposalRound /amountMinor', 'decideProposal /amountMinor', 'decideProposal /returnBy'],
+  ...[
+    'setResponsible /personId',
+    ...['addTask /offeringId', 'addTask /personId', 'putTaskTemplate /offeringId', 'addTask /dueOn', 'addTask /days'],
+    ...['changeTask /dueOn', 'changeTask /days', 'changeTask /personId'],
+    'openProposalRound /amountMinor',
+    'decideProposal /amountMinor',
+    'decideProposal /returnBy',
+  ],
   ...['noteAttendance /marks/0/mark', 'setCompletionRule /attendancePercent', 'decideCompletion /completed'],
   ...['takeAttendanceList /sessionId', 'setSignatory /signatory', 'bindTeacher /sessionIds'],
 ]

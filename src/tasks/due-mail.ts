@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { run, statement } from '../platform/db/statement.ts'
+import type { Job } from '../platform/jobs.ts'
+import { count, type Lang } from '../platform/lang.ts'
+import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
+import type { Mail } from '../platform/mail.ts'
+import type { Till } from '../platform/till.ts'
+import { dayInWords } from '../platform/when-in-words.ts'
+import { type Task, tasksFor } from './tasks-of.ts'
+
+/** Tasks that a mail names; the page has them all. */
+const NAMED_MOST = 8
+
+const Promised = z.object({ personId: z.uuid() })
+export const tasksDue: Job<z.output<typeof Promised>> = { name: 'tasks-due', schema: Promised }
+
+const FIND = statement<{ email: string; lang: Lang }>(
+  'tasks-whom-to-tell',
+  'select email, lang from people where id = $1 and erased_at is null',
+)
+
+/** Mails somebody what they have to do by today; nothing where it is done meanwhile. */
+export async function tellDue(till: Till, { personId }: z.output<typeof Promised>): Promise<void> {
+  const on = { client: till.connection.pool }
+  const [person] = await run(on, FIND, [personId])
+  if (!person) return
+  const due = (await tasksFor(on, personId, person.lang)).filter((task) => task.due <= task.today)
+  if (due.length > 0) await till.sendMail(dueMail(await senderOf(till, person.lang), { email: person.email, due }))
+}
+
+export type ToldDue = { email: string; due: readonly Pick<Task, 'what' | 'courseTitle' | 'due' | 'today'>[] }
+
+export function dueMail(sender: Sender, { email: to, due }: ToldDue): Mail {
+  const { lang } = sender
+  const subject = count(lang, due.length, {
+    one: { nb: '{n} oppgave til i dag', en: '{n} task due by today' },
+    other: { nb: '{n} oppgaver til i dag', en: '{n} tasks due by today' },
+  })
+  const named = due.slice(0, NAMED_MOST).map(({ what, courseTitle, due: day, today }) => {
+    const late = lang === 'nb' ? `skulle vært gjort ${dayInWords('nb', day)}` : `was due on ${dayInWords('en', day)}`
+    return `${what} (${courseTitle}${day < today ? `, ${late}` : ''})`
+  })
+  const more = due.length - named.length
+  const rest = more === 0 ? [] : [lang === 'nb' ? `og ${more} til` : `and ${more} more`]
+  return letter(sender, {
+    ...{ kind: 'tasks-due', to, subject, link: linkTo(sender, '/admin/tasks') },
+    body: `${[...named, ...rest].join(' · ')}.`,
+  })
+}
