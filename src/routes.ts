@@ -15,6 +15,7 @@ import { routes as campaigns } from './campaigns/routes.ts'
 import { routes as cancelRequests } from './cancel-requests/routes.ts'
 import { routes as cancelling } from './cancelling/routes.ts'
 import { mergeRoutes as cartMerge } from './cart/merge-routes.ts'
+import { pathRoutes as cartPath } from './cart/path-routes.ts'
 import { routes as cart } from './cart/routes.ts'
 import { voucherRoutes as cartVoucher } from './cart/voucher-routes.ts'
 import { changeRoutes } from './catalogue/change-routes.ts'
@@ -101,6 +102,7 @@ import { fileRoutes as spendFiles } from './spend/file-routes.ts'
 import { routes as spend } from './spend/routes.ts'
 import { routes as statements } from './statements/routes.ts'
 import { companyCatalogueRoutes } from './storefront/company-catalogue.ts'
+import { pathRoutes } from './storefront/path-routes.ts'
 import { routes as storefront } from './storefront/routes.ts'
 import { routes as support } from './support/routes.ts'
 import { routes as tasks } from './tasks/routes.ts'
@@ -116,10 +118,12 @@ import { uploadRoutes } from './wallet/upload-routes.ts'
 /** The whole machine-facing API: what is not in this list is not served. */
 export const routes: readonly AnyRoute[] = [
   ...storefront,
+  ...pathRoutes,
   ...channels,
   ...cart,
   ...cartMerge,
   ...cartVoucher,
+  ...cartPath,
   ...checkout,
   ...orderUnitRoutes,
   ...moneyRoutes,

@@ -3,12 +3,13 @@ import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, minus, money, times } from '../platform/money.ts'
 import { type Quotable, type Quote, quoteOf } from '../pricing/quote.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
-import type { Agreed, OfferExtra, OfferPrice, Vouched } from '../storefront/offer.ts'
+import type { Agreed, OfferExtra, OfferPrice, Pathed, Vouched } from '../storefront/offer.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { agreedAt, priceAt, vouchedAt } from '../storefront/price-at.ts'
 import { goneExtras, withExtras } from '../storefront/with-extras.ts'
-import { type PayerKind, withVoucher } from '../storefront/with-voucher.ts'
+import { type PathStanding, withPaths } from '../storefront/with-path.ts'
+import type { PayerKind } from '../storefront/with-voucher.ts'
 import type { Unfit } from '../vouchers/problems.ts'
 import type { Standing } from '../vouchers/standing.ts'
 import { type Cart, type CartKey, type CartLine, findCart } from './find-cart.ts'
@@ -26,13 +27,15 @@ export type CartLineView = {
   /** Of the seats. */
   net: Money
   gross: Money
-  /** What a tier, an agreement or a code takes off the listed price of all the seats, without VAT; null where it is no less. */
+  /** What a tier, an agreement, a code or a learning path takes off the listed price of all the seats, without VAT; null where it is no less. */
   discount: Money | null
   /** The agreement that is the reason; null where none is. */
   agreed: Agreed | null
   /** The code that is the reason, and why it is not where the cart has one; null where there is nothing to say. */
   vouched: Vouched | null
   unfit: Unfit | null
+  /** The learning path that is the reason; null where none is. */
+  pathed: Pathed | null
   /** The price when it was put into the cart, where it has changed since. */
   was: Money | null
   /** Why it could not be ordered as it stands. */
@@ -43,6 +46,8 @@ export type CartView = Pick<Cart, 'id' | 'orderId' | 'companyId' | 'currency'> &
   quote: Quote
   /** The code of the cart, and why it lowers nothing; null where it has none. */
   voucher: { code: Standing; why: Unfit | null } | null
+  /** The learning paths that something of which lies here, and why one does not count. */
+  paths: PathStanding[]
 }
 
 /** In which language a cart is read, and by whose agreements: of the company with this number, nobody's (null), or whom the cart is for. */
@@ -80,41 +85,51 @@ export function viewOf(cart: Cart, offers: readonly Offer[]): CartView {
 
 /** The same as whoever is known to pay pays it; a code may be for companies only, or for persons. Null takes the code away. */
 export const paidBy = (
-  { lines, quote: _, voucher, ...cart }: CartView,
+  { lines, quote: _, voucher, paths: _p, ...cart }: CartView,
   payer: PayerKind,
   code = voucher?.code ?? null,
 ): CartView => priced(cart, { lines, code, payer })
 
-/** The same without its code: offers in writing and requests are made without one. */
-export const withoutCode = (cart: CartView): CartView => paidBy(cart, null, null)
+/** The same without its code and at the prices of no learning path: offers in writing and requests are made without them. */
+export const atPlainPrices = (cart: CartView): CartView =>
+  paidBy({ ...cart, lines: cart.lines.map((line) => ({ ...line, offer: { ...line.offer, paths: [] } })) }, null, null)
 
 type Unpriced = { lines: readonly Omit<CartLineView, keyof Amounts>[]; code: Standing | null; payer: PayerKind }
 
-function priced(cart: Omit<CartView, 'lines' | 'quote' | 'voucher'>, { lines, code, payer }: Unpriced): CartView {
-  const { offers, unfit, why } = withVoucher(lines, code, payer)
+function priced(
+  cart: Omit<CartView, 'lines' | 'quote' | 'voucher' | 'paths'>,
+  { lines, code, payer }: Unpriced,
+): CartView {
+  const { offers, unfit, why, paths } = withPaths(lines, code, payer)
   const now = lines.map((line, at): CartLineView => {
     const offer = offers[at]!
     return { ...line, offer, ...seatAmounts(offer, line.quantity), unfit: unfit[at]! }
   })
-  return { ...cart, lines: now, quote: quoteOfLines(cart.currency, now), voucher: code && { code, why } }
+  return { ...cart, lines: now, quote: quoteOfLines(cart.currency, now), voucher: code && { code, why }, paths }
 }
 
-type Amounts = Pick<CartLineView, 'unit' | 'net' | 'gross' | 'discount' | 'agreed' | 'vouched' | 'unfit'>
+type Amounts = Pick<CartLineView, 'unit' | 'net' | 'gross' | 'discount' | 'agreed' | 'vouched' | 'pathed' | 'unfit'>
 
 /** What so many seats cost, each and together, and how much less that is than listed. */
 function seatAmounts(offer: Offer, quantity: number): Omit<Amounts, 'unfit'> {
   const unit = priceAt(offer, quantity)
   const [net, gross] = [times(unit.net, quantity), times(unit.gross, quantity)]
   const off = minus(times(offer.price.net, quantity), net)
-  const by = { agreed: agreedAt(offer, quantity), vouched: vouchedAt(offer, quantity) }
+  const by = { agreed: agreedAt(offer, quantity), vouched: vouchedAt(offer, quantity), pathed: offer.pathed }
   return { unit, net, gross, discount: off.minor > 0 ? off : null, ...by }
 }
 
-/** The same at listed prices, for whoever buys without their agreement. */
+/** The same at listed prices, for whoever buys without their agreement, and without what is held for their company alone. */
 export function withoutAgreements(cart: CartView): CartView {
-  const lines = cart.lines.map((line) => ({ ...line, offer: { ...line.offer, agreed: null } }))
+  const lines = cart.lines.map((line) => ({ ...line, offer: ofNobody(line.offer) }))
   return paidBy({ ...cart, lines }, 'company')
 }
+
+const ofNobody = (offer: Offer): Offer => ({
+  ...offer,
+  agreed: null,
+  paths: offer.paths.filter(({ closed }) => !closed),
+})
 
 /** What the lines of a cart cost together. One whose course is sold in another currency by now must be taken out first, and counts for nothing. */
 const quoteOfLines = (currency: Currency, lines: readonly CartLineView[]): Quote =>

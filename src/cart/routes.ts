@@ -6,6 +6,7 @@ import { vatByRate } from '../pricing/quote.ts'
 import { VAT_CATEGORIES } from '../pricing/vat.ts'
 import type { Agreed } from '../storefront/offer.ts'
 import { mostOf } from '../storefront/with-extras.ts'
+import { PATH_UNFIT } from '../storefront/with-path.ts'
 import { UNFIT } from '../vouchers/problems.ts'
 import { type CartView, cartView } from './cart-view.ts'
 import type { CartKey } from './find-cart.ts'
@@ -51,6 +52,10 @@ export const CartReply = z
           .object({ voucherId: z.uuid(), code: z.string() })
           .nullable()
           .meta({ description: 'The code that makes it less than listed; null where none does' }),
+        path: z
+          .object({ pathId: z.uuid(), title: z.string() })
+          .nullable()
+          .meta({ description: 'The learning path that it is bought as part of; null where it is part of none' }),
         discount: MoneySchema.nullable().meta({ description: 'Off the listed price of all the seats, without VAT' }),
         was: MoneySchema.nullable().meta({ description: 'The price when it was added, where it has changed since' }),
         seatsLeft: z.int(),
@@ -63,6 +68,18 @@ export const CartReply = z
       .object({ code: z.string(), why: z.enum(UNFIT).nullable() })
       .nullable()
       .meta({ description: 'The code of the cart, and why it lowers nothing; null where it does' }),
+    paths: z
+      .array(
+        z.object({
+          ...{ pathId: z.uuid(), slug: z.string(), title: z.string() },
+          why: z.enum(PATH_UNFIT).nullable(),
+          saved: MoneySchema.nullable(),
+        }),
+      )
+      .meta({
+        description:
+          'Learning paths that something of which lies here: why one does not count, or what it saves with VAT',
+      }),
     net: MoneySchema,
     vat: MoneySchema,
     vatOf: z
@@ -200,14 +217,16 @@ export const routes: AnyRoute[] = [
   }),
 ]
 
-export const bodyOf = ({ quote, lines, voucher, ...cart }: CartView) => ({
+export const bodyOf = ({ quote, lines, voucher, paths, ...cart }: CartView) => ({
   ...cart,
   voucher: voucher && { code: voucher.code.code, why: voucher.why },
-  lines: lines.map(({ offer, extras, unit, agreed, vouched, unfit: _, ...line }) => ({
+  paths: paths.map(({ path: { pathId, slug, title }, why, saved }) => ({ pathId, slug, title, why, saved })),
+  lines: lines.map(({ offer, extras, unit, agreed, vouched, pathed, unfit: _, ...line }) => ({
     ...line,
     unitNet: unit.net,
     listedNet: offer.price.net,
     agreement: agreed && agreementOut(agreed),
+    path: pathed && { pathId: pathed.pathId, title: pathed.title },
     voucher: vouched && { voucherId: vouched.voucherId, code: vouched.code },
     extras: extras.map(({ extra, ...each }) => ({
       ...{ extraId: extra.extraId, name: extra.name, required: extra.required, ...each },

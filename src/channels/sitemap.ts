@@ -7,7 +7,7 @@ import { TOLD_KINDS } from './told.ts'
 /** Courses in one part: with two languages a fifth of the 50 000 addresses that sitemaps.org allows, and far from its 50 MB. */
 const COURSES_A_PART = 5000
 /** Pages for everybody beside those of courses. */
-const PAGES = ['/', '/courses', '/companies', '/terms', '/withdrawal', '/privacy', '/accessibility']
+const PAGES = ['/', '/courses', '/paths', '/companies', '/terms', '/withdrawal', '/privacy', '/accessibility']
 const SITEMAPS = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** Courses whose page shows a start to everybody, be it over: what exists only for some companies is told nobody else. */
@@ -29,6 +29,14 @@ const COURSES = statement<{ slug: string; changedAt: Date }>(
    where ${TOLD} order by c.id limit $1 offset $2`,
 )
 
+/** Learning paths for everybody, as their words, courses and price were last changed. They all fit into the first part. */
+const PATHS = statement<{ slug: string; changedAt: Date }>(
+  'channels-paths',
+  `select h.slug, greatest(h.published_at, (select max(a.at) from audit_acts a where a.subject_id = h.id::text
+     and a.kind in ('paths', 'path_texts', 'path_courses'))) as "changedAt"
+   from paths h where h.published_at is not null and not h.closed order by h.id`,
+)
+
 export async function partsOf(on: On): Promise<number> {
   const [row] = await run(on, COUNT, [])
   return Math.max(1, Math.ceil(row!.courses / COURSES_A_PART))
@@ -48,7 +56,10 @@ export async function* sitemapIndex(on: On, publicUrl: string): AsyncGenerator<s
 export async function* sitemapPart(on: On, publicUrl: string, part: number): AsyncGenerator<string> {
   yield XML_HEAD
   yield opening('urlset', { xmlns: SITEMAPS, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' })
-  if (part === 1) yield PAGES.map((path) => entries(publicUrl, path, null)).join('')
+  if (part === 1) {
+    yield PAGES.map((path) => entries(publicUrl, path, null)).join('')
+    for (const { slug, changedAt } of await run(on, PATHS, [])) yield entries(publicUrl, `/paths/${slug}`, changedAt)
+  }
   const courses = await run(on, COURSES, [COURSES_A_PART, (part - 1) * COURSES_A_PART])
   for (const { slug, changedAt } of courses) yield entries(publicUrl, `/courses/${slug}`, changedAt)
   yield '</urlset>\n'

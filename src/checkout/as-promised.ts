@@ -4,7 +4,7 @@ import type { Agreed, OfferPrice } from '../storefront/offer.ts'
 import type { Offer } from '../storefront/offers.ts'
 import type { Promised, PromisedAgreement } from './wish.ts'
 
-/** The offer at the prices that were promised, whatever it costs by now; VAT is today's. A promised price is the same for any number of seats. */
+/** The offer at the prices that were promised, whatever it costs by now; VAT is today's. A promised price is the same for any number of seats, and no part of a learning path's. */
 export function asPromised(offer: Offer, promised: Promised | undefined): Offer {
   if (!promised?.netMinorOf) return offer
   const { netMinorOf } = promised
@@ -16,6 +16,7 @@ export function asPromised(offer: Offer, promised: Promised | undefined): Offer 
   const by = promised.agreedOf?.get(offer.offeringId)
   return {
     ...offer,
+    paths: [],
     price: at(offer.price, by?.listedNetMinor ?? netMinor),
     tiers: netMinor === undefined ? offer.tiers : [],
     agreed: by ? agreedAsPromised(at(offer.price, netMinor), by) : null,

@@ -5,14 +5,23 @@ import { spell, times } from '../platform/money.ts'
 import { agreementWords } from '../storefront/agreement-words.ts'
 import type { OfferExtra, OfferPrice } from '../storefront/offer.ts'
 import type { Offer } from '../storefront/offers.ts'
-import { frozenAgreement, frozenTier, frozenVoucher, priceAt } from '../storefront/price-at.ts'
+import { pathWords } from '../storefront/path-words.ts'
+import { frozenAgreement, frozenPath, frozenTier, frozenVoucher, priceAt } from '../storefront/price-at.ts'
 import { voucherWords } from '../storefront/voucher-words.ts'
 
 /** So many of an extra, to be sold with seats. */
 export type SoldExtra = { extra: OfferExtra; quantity: number }
 type How = { quantity: number; lang: Lang; today: string }
 
-const listedBy = { tier: null, agreementId: null, agreement: null, voucherId: null, voucher: null }
+const listedBy = {
+  tier: null,
+  agreementId: null,
+  agreement: null,
+  voucherId: null,
+  voucher: null,
+  pathId: null,
+  path: null,
+}
 
 /** The frozen lines of so many seats and of what is sold with them: the seats first, each extra pointing to them. */
 export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity, lang, today }: How) {
@@ -40,14 +49,16 @@ export function linesFor(offer: Offer, extras: readonly SoldExtra[], { quantity,
   return [seats, ...sold]
 }
 
-/** By what seats cost less than is listed: a tier, an agreement, a code, or nothing. */
+/** By what seats cost less than is listed: a tier, an agreement, a code, a learning path, or nothing. */
 function soldBy(offer: Offer, quantity: number) {
   const agreement = frozenAgreement(offer, quantity)
   const voucher = frozenVoucher(offer, quantity)
+  const path = frozenPath(offer)
   return {
     tier: frozenTier(offer, quantity),
     ...{ agreementId: agreement?.agreementId ?? null, agreement },
     ...{ voucherId: voucher?.voucherId ?? null, voucher },
+    ...{ pathId: path?.pathId ?? null, path },
   }
 }
 
@@ -75,6 +86,8 @@ function detailOf(offer: Offer, lang: Lang): string {
 
 /** Why seats were cheaper, and what one is listed at; nothing where they were not. */
 function priceWords(offer: Offer, quantity: number, lang: Lang): string {
+  const path = frozenPath(offer)
+  if (path) return `. ${pathWords(path, offer.price.net, lang)}`
   const agreement = frozenAgreement(offer, quantity)
   if (agreement) return `. ${agreementWords(agreement, offer.price.net, lang)}`
   const voucher = frozenVoucher(offer, quantity)

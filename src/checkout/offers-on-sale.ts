@@ -7,7 +7,7 @@ import { heldSeats } from '../seats/hold-seats.ts'
 import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
-import { withVoucher } from '../storefront/with-voucher.ts'
+import { withPaths } from '../storefront/with-path.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
 import { asPromised } from './as-promised.ts'
 import { listFirst, notOnSale, otherCompany, soldOut, termsChanged } from './problems.ts'
@@ -26,7 +26,7 @@ export async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
     const { quantity } = line
     return { quantity, offer: taxedFor(asPromised(offer, wish.promised), wish.payer, wish.lang) }
   })
-  return withVoucher(lines, wish.voucher ?? null, wish.payer.kind).offers
+  return withPaths(lines, wish.voucher ?? null, wish.payer.kind).offers
 }
 
 /** An order is in the currency that its offerings are sold in, whatever the buyer expects: the total that is expected must be in it too. */

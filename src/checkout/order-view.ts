@@ -10,7 +10,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Reach } from '../platform/e-invoice-directory.ts'
 import type { Lang, Said } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
-import type { FrozenAgreement, FrozenVoucher } from '../pricing/schema.ts'
+import type { FrozenAgreement, FrozenPath, FrozenVoucher } from '../pricing/schema.ts'
 import { REACH_OF_ORDER } from '../sending/reach.ts'
 import { type Channel, SENDINGS_OF_DOCUMENT, type SendingState } from '../sending/state.ts'
 import { type Choice, type Way, wayOf } from '../sending/way.ts'
@@ -53,6 +53,8 @@ export type OrderView = OrderNow & {
     agreement: FrozenAgreement | null
     /** By which code they do; null where they do by none. */
     voucher: FrozenVoucher | null
+    /** The learning path that they were bought as part of; null where they were part of none. */
+    path: FrozenPath | null
   }[]
   seats: {
     /** Line and position name the seat, to give it back. */
@@ -125,6 +127,7 @@ type Row = OrderFacts & {
     /** By which seats cost less than is listed; null where they do not. */
     agreement: FrozenAgreement | null
     voucher: FrozenVoucher | null
+    path: FrozenPath | null
   }[]
   seats: OrderView['seats']
   documents: {
@@ -156,7 +159,7 @@ const FIND = statement<Row>(
      (select min(u.due_from) from documents_due u where u.order_id = o.id and u.kind = 'invoice'
         and u.due_from > (app_now() at time zone '${SELLER_ZONE}')::date) as "nextInvoiceOn",
      (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'seatLineId', l.seat_line_id, 'offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,
-        'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor, 'termsInWords', t.in_words, 'termsRules', t.rules, 'agreement', l.agreement, 'voucher', l.voucher) order by l.position), '[]')
+        'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor, 'termsInWords', t.in_words, 'termsRules', t.rules, 'agreement', l.agreement, 'voucher', l.voucher, 'path', l.path) order by l.position), '[]')
       from order_lines l join cancellation_terms t on t.id = l.terms_id where l.order_id = o.id) as lines,
      (select coalesce(json_agg(json_build_object('lineId', l.id, 'position', pl.position, 'offeringId', l.offering_id, 'title', l.title,
         'name', pl.name, 'enrolled', e.id is not null, 'returned', pl.returned_at is not null)

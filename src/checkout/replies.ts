@@ -51,6 +51,17 @@ export const OrderReply = z
           })
           .nullable()
           .meta({ description: 'By which code its seats cost less than was listed; null where they do by none' }),
+        path: z
+          .object({
+            ...{ pathId: z.uuid(), title: z.string() },
+            amountMinor: z.int().nullable().meta({ description: 'Of the whole path for one person, with VAT' }),
+            percentBasisPoints: z.int().nullable().meta({ description: 'Or a part off what its courses cost singly' }),
+            listedNetMinor: z.int(),
+          })
+          .nullable()
+          .meta({
+            description: 'The learning path that its seats were bought as part of; null where they were of none',
+          }),
       }),
     ),
     seats: z.array(

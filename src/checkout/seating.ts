@@ -29,7 +29,7 @@ lines as (
     title text, detail text, delivered_from date,
     delivered_to date, quantity int, unit_net_minor bigint, net_minor bigint, vat_category text, vat_rate_basis_points int,
     vat_reason text, vat_exemption_code text, tier jsonb, agreement_id uuid, agreement jsonb,
-    voucher_id uuid, voucher jsonb)),
+    voucher_id uuid, voucher jsonb, path_id uuid, path jsonb)),
 places as (
   select * from jsonb_to_recordset($3) as p(line_id uuid, position int, person_id uuid, name text))`
 

@@ -63,9 +63,9 @@ placed as (
   from input i, hold returning id, number),
 lined as (
   insert into order_lines (id, order_id, position, kind, offering_id, pool_id, seat_line_id, extra_id, delivered, terms_id, title, detail, delivered_from, delivered_to,
-    quantity, unit_net_minor, net_minor, vat_category, vat_rate_basis_points, vat_reason, vat_exemption_code, tier, agreement_id, agreement, voucher_id, voucher)
+    quantity, unit_net_minor, net_minor, vat_category, vat_rate_basis_points, vat_reason, vat_exemption_code, tier, agreement_id, agreement, voucher_id, voucher, path_id, path)
   select l.id, p.id, l.position, kind, offering_id, pool_id, seat_line_id, extra_id, delivered, terms_id, title, detail, delivered_from, delivered_to,
-    quantity, unit_net_minor, net_minor, vat_category, vat_rate_basis_points, vat_reason, vat_exemption_code, nullif(tier, 'null'), agreement_id, nullif(agreement, 'null'), voucher_id, nullif(voucher, 'null')
+    quantity, unit_net_minor, net_minor, vat_category, vat_rate_basis_points, vat_reason, vat_exemption_code, nullif(tier, 'null'), agreement_id, nullif(agreement, 'null'), voucher_id, nullif(voucher, 'null'), path_id, nullif(path, 'null')
   from lines l, placed p),
 put_places as (
   insert into order_places (order_id, line_id, position, person_id, name)

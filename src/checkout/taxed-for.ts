@@ -24,7 +24,15 @@ export function cartFor(cart: CartView, buyer: Buyer, lang: Lang): CartView {
 function exported(offer: Offer, lang: Lang): Offer {
   const { net } = offer.price
   const { reason, ...taxed } = EXPORT
-  const price = { ...offer.price, ...taxed, vat: money(0, net.currency), gross: net, reason: say(lang, reason) }
+  const homeRateBasisPoints = offer.price.rateBasisPoints
+  const price = {
+    ...offer.price,
+    ...taxed,
+    homeRateBasisPoints,
+    vat: money(0, net.currency),
+    gross: net,
+    reason: say(lang, reason),
+  }
   const tiers = offer.tiers.map((tier) => ({ ...tier, vat: price.vat, gross: tier.net }))
   const agreed = offer.agreed && { ...offer.agreed, vat: price.vat, gross: offer.agreed.net }
   return { ...offer, price, tiers, agreed }

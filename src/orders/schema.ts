@@ -16,9 +16,10 @@ import { agreements } from '../agreements/schema.ts'
 import { offerings } from '../catalogue/schema.ts'
 import { companies, companyUnits } from '../companies/schema.ts'
 import { people } from '../identity/schema.ts'
+import { paths } from '../paths/schema.ts'
 import { currency, day, id, idOf, instant, minor } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
-import type { Delivered, FrozenAgreement, FrozenTier, FrozenVoucher } from '../pricing/schema.ts'
+import type { Delivered, FrozenAgreement, FrozenPath, FrozenTier, FrozenVoucher } from '../pricing/schema.ts'
 import { offeringExtras } from '../pricing/schema.ts'
 import { seatHolds, seatPools } from '../seats/schema.ts'
 import { cancellationTerms, salesTerms } from '../terms/schema.ts'
@@ -132,6 +133,9 @@ export const orderLines = snakeCase.table(
     /** Of seats that a code made cheaper. Each seat of such a line that is not given back is one use of it. */
     voucherId: uuid().references(() => vouchers.id),
     voucher: jsonb().$type<FrozenVoucher>(),
+    /** Of seats that were bought as part of a learning path, at its price. */
+    pathId: uuid().references(() => paths.id),
+    path: jsonb().$type<FrozenPath>(),
     /** Of a seat that was moved here: the line that it was bought with. */
     movedFromId: uuid().references((): AnyPgColumn => orderLines.id),
   },
@@ -139,10 +143,12 @@ export const orderLines = snakeCase.table(
     index('order_lines_agreement').on(t.agreementId).where(sql`${t.agreementId} is not null`),
     check(
       'order_lines_agreed',
-      sql`(${t.agreementId} is null) = (${t.agreement} is null) and num_nonnulls(${t.agreement}, ${t.tier}, ${t.voucher}) < 2`,
+      sql`(${t.agreementId} is null) = (${t.agreement} is null) and num_nonnulls(${t.agreement}, ${t.tier}, ${t.voucher}, ${t.path}) < 2`,
     ),
     index('order_lines_voucher').on(t.voucherId).where(sql`${t.voucherId} is not null`),
     check('order_lines_vouched', sql`(${t.voucherId} is null) = (${t.voucher} is null)`),
+    index('order_lines_path').on(t.pathId).where(sql`${t.pathId} is not null`),
+    check('order_lines_pathed', sql`(${t.pathId} is null) = (${t.path} is null)`),
     uniqueIndex('order_lines_position_once').on(t.orderId, t.position),
     uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId).where(sql`${t.movedFromId} is null`),
     index('order_lines_moved_from').on(t.movedFromId).where(sql`${t.movedFromId} is not null`),

@@ -65,6 +65,18 @@ export type FrozenVoucher = {
   listedNetMinor: number
 }
 
+/**
+ * What a seat costs as part of a learning path, in the words of the path: frozen with a line of an order. What all its courses cost one
+ * person together, with VAT, or a part off what they cost singly.
+ */
+export type FrozenPath = {
+  pathId: string
+  title: string
+  amountMinor: number | null
+  percentBasisPoints: number | null
+  listedNetMinor: number
+}
+
 /** The listed price of one seat, in the one currency it is sold in. The net price is the truth; what consumers see follows from it. */
 export const offeringPrices = snakeCase.table(
   'offering_prices',

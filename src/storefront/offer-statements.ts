@@ -1,3 +1,4 @@
+import { pathsOfCourse } from '../paths/offered-path.ts'
 import { shownPicture } from '../pictures/shown-picture.ts'
 import { statement } from '../platform/db/statement.ts'
 import { TAX_CLASSES_NOW } from '../pricing/tax-class.ts'
@@ -61,6 +62,8 @@ const JOINED = `join courses c on c.id = o.course_id
   where o.published_at is not null and c.published_at is not null and (not o.closed or f.held_for is not null)`
 
 export const OFFERS = `select ${COLUMNS} from offerings o ${JOINED}`
+/** With the learning paths that their courses are part of: what is bought, and what a course's page tells. */
+export const OFFERS_WITH_PATHS = `select ${COLUMNS}, ${pathsOfCourse('c.id')} as paths from offerings o ${JOINED}`
 
 /** The cursor carries the start as whole microseconds, so that no digit is lost. */
 const MICROSECONDS = `(extract(epoch from g.starts_at) * 1000000)::bigint`
@@ -105,7 +108,7 @@ export const NEWEST = statement<OfferRow>(
 /** $5 the offerings' ids. */
 export const OF_IDS = statement<OfferRow>(
   'storefront-of-ids',
-  `${OFFERS} and o.id = any ($5::uuid[]) order by o.starts_at, o.id`,
+  `${OFFERS_WITH_PATHS} and o.id = any ($5::uuid[]) order by o.starts_at, o.id`,
 )
 
 /** Those who teach an offering and want to be shown; the function asks for their consent (decisions/0061). */
@@ -122,6 +125,6 @@ export const OF_COURSE = statement<
        'prerequisites', t.prerequisites, 'faculty', c.faculty, 'creditTenths', c.credit_tenths, 'level', c.level,
        'topics', c.topics, 'contactEmail', c.contact_email, 'picture', ${shownPicture('c.id', '$1')}) as course
      from courses c ${WORDS} where c.slug = $5 and c.published_at is not null) one
-   left join (${OFFERS}) offers on offers."courseId" = one.id
+   left join (${OFFERS_WITH_PATHS}) offers on offers."courseId" = one.id
    order by offers."startsAt", offers."offeringId"`,
 )

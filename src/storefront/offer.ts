@@ -1,12 +1,13 @@
 import type { DocumentKind } from '../catalogue/admission.ts'
 import type { NamedCompany } from '../catalogue/offering-companies.ts'
+import type { OfferedPath } from '../paths/offered-path.ts'
 import type { ShownPicture } from '../pictures/shown-picture.ts'
 import { dayIn } from '../platform/clock.ts'
 import type { Lang } from '../platform/lang.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
 import { agreedNet } from '../pricing/exact-below.ts'
 import { grossOf, type Priced } from '../pricing/gross-of.ts'
-import type { Delivered, FrozenVoucher, Tier, TierRule } from '../pricing/schema.ts'
+import type { Delivered, FrozenPath, FrozenVoucher, Tier, TierRule } from '../pricing/schema.ts'
 import type { VatCategory } from '../pricing/vat.ts'
 import type { Question } from '../questions/question.ts'
 import type { CancellationRules } from '../terms/rules.ts'
@@ -28,6 +29,8 @@ export type OfferPrice = {
   exemptionCode: string | null
   /** The day before which it may not be invoiced: what is taxed waits for delivery. Null where it is invoiced at once. */
   invoiceFrom: string | null
+  /** The rate at home, where a buyer abroad pays none: by what a price with VAT is shared. */
+  homeRateBasisPoints?: number
 }
 
 /** Something sold beside a seat. */
@@ -60,6 +63,9 @@ export type Agreed = AgreedTerms & Priced
 /** What a seat costs by a code that its buyer has typed, and what of it an order keeps. */
 export type Vouched = Pick<FrozenVoucher, 'voucherId' | 'codeId' | 'code' | 'percentBasisPoints' | 'amountMinor'> &
   Priced
+
+/** What a seat costs as part of a learning path, and what of it an order keeps. */
+export type Pathed = Omit<FrozenPath, 'listedNetMinor'> & Priced
 
 /** What applies if a buyer cannot come: in words, and where it is data too, the same as sentences of its own. */
 export type Terms = { id: string; name: string; inWords: string; rulesInWords: string | null }
@@ -108,6 +114,10 @@ export type Offer = {
   agreed: Agreed | null
   /** What a seat costs by the code of whoever buys so many as they do (with-voucher.ts); null where it lowers nothing here. */
   vouched: Vouched | null
+  /** The learning paths on sale that its course is part of; none of a list of offers. */
+  paths: OfferedPath[]
+  /** What a seat costs where it is bought as part of one (with-path.ts); null where it is not. */
+  pathed: Pathed | null
   /** What seats that stay cost when others are given back. */
   tierRule: TierRule
   /** What can be had beside the seats, what comes with every seat first. */
@@ -136,7 +146,18 @@ export type ShownTeacher = {
 /** An offer on its course's page. */
 export type CourseOffer = Offer & { teachers: ShownTeacher[] }
 
-type Flat = 'sessions' | 'price' | 'tiers' | 'agreed' | 'vouched' | 'extras' | 'seats' | 'terms' | 'deadline'
+type Flat =
+  | 'sessions'
+  | 'price'
+  | 'tiers'
+  | 'agreed'
+  | 'vouched'
+  | 'paths'
+  | 'pathed'
+  | 'extras'
+  | 'seats'
+  | 'terms'
+  | 'deadline'
 type PriceRow = {
   netMinor: number
   category: VatCategory
@@ -153,6 +174,7 @@ export type OfferRow = Omit<Offer, Flat> &
     extras: ExtraRow[]
     tiers: Tier[]
     agreed: AgreedTerms | null
+    paths?: OfferedPath[]
     currency: Currency
     capacity: number
     left: number
@@ -185,6 +207,8 @@ export function offerFrom(row: OfferRow): Offer {
       ),
     },
     vouched: null,
+    paths: row.paths ?? [],
+    pathed: null,
     extras: extras.map((extra) => extraFrom(row, extra)),
     seats: { capacity, left },
     terms: {

@@ -1,27 +1,30 @@
-import type { FrozenAgreement, FrozenTier, FrozenVoucher } from '../pricing/schema.ts'
+import type { FrozenAgreement, FrozenPath, FrozenTier, FrozenVoucher } from '../pricing/schema.ts'
 import { tierAt } from '../pricing/tier.ts'
 import type { Agreed, Offer, OfferPrice, Vouched } from './offer.ts'
 
-type Sold = Pick<Offer, 'price' | 'tiers' | 'tierRule' | 'agreed' | 'vouched'>
+type Sold = Pick<Offer, 'price' | 'tiers' | 'tierRule' | 'agreed' | 'vouched' | 'pathed'>
 type Priced = Omit<Sold, 'tierRule'>
 
 /**
  * What each of so many seats costs: the listed price, that of the tier they reach, what is agreed with the company that buys, or what the
- * buyer's code leaves, whichever is lowest. They are never added up.
+ * buyer's code leaves, whichever is lowest; or its share of a learning path, which counts where the whole path costs less than by any of
+ * them (with-path.ts). They are never added up.
  */
 export function priceAt(offer: Priced, seats: number): OfferPrice {
-  const lower = vouchedAt(offer, seats) ?? agreedAt(offer, seats) ?? tierAt(offer.tiers, seats)
+  const lower = offer.pathed ?? vouchedAt(offer, seats) ?? agreedAt(offer, seats) ?? tierAt(offer.tiers, seats)
   return lower ? { ...offer.price, net: lower.net, vat: lower.vat, gross: lower.gross } : offer.price
 }
 
 /** The code by which so many seats are sold; null where they cost as little without it. */
 export function vouchedAt({ vouched, ...offer }: Priced, seats: number): Vouched | null {
+  if (offer.pathed) return null
   return vouched && vouched.net.minor < priceAt({ ...offer, vouched: null }, seats).net.minor ? vouched : null
 }
 
 /** The agreement by which so many seats are sold; null where a code, a tier or the listed price is as low. */
 export function agreedAt(offer: Priced, seats: number): Agreed | null {
-  const { price, tiers, agreed, vouched } = offer
+  const { price, tiers, agreed, vouched, pathed } = offer
+  if (pathed) return null
   const otherwise = tierAt(tiers, seats)?.net ?? price.net
   if (!agreed || agreed.net.minor >= otherwise.minor) return null
   return vouched && vouched.net.minor < agreed.net.minor ? null : agreed
@@ -31,7 +34,7 @@ export function agreedAt(offer: Priced, seats: number): Agreed | null {
 export function frozenTier(offer: Sold, seats: number): FrozenTier | null {
   const { price, tiers, tierRule, agreed } = offer
   const reached = tierAt(tiers, seats)
-  if (!reached || agreedAt(offer, seats) || vouchedAt(offer, seats)) return null
+  if (!reached || offer.pathed || agreedAt(offer, seats) || vouchedAt(offer, seats)) return null
   return {
     fromSeats: reached.fromSeats,
     listedNetMinor: price.net.minor,
@@ -57,4 +60,11 @@ export function frozenVoucher(offer: Sold, seats: number): FrozenVoucher | null 
   if (!by) return null
   const { voucherId, codeId, code, percentBasisPoints, amountMinor } = by
   return { voucherId, codeId, code, percentBasisPoints, amountMinor, listedNetMinor: offer.price.net.minor }
+}
+
+/** What an order keeps of the learning path that its seats are bought as part of; null where they are part of none. */
+export function frozenPath({ pathed, price }: Sold): FrozenPath | null {
+  if (!pathed) return null
+  const { pathId, title, amountMinor, percentBasisPoints } = pathed
+  return { pathId, title, amountMinor, percentBasisPoints, listedNetMinor: price.net.minor }
 }

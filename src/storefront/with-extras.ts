@@ -21,7 +21,7 @@ export const withExtras = (
 
 /** What one seat costs with all that must be bought with it: the price that a buyer is to meet first. */
 export const fromPrice = (
-  offer: Pick<Offer, 'price' | 'tiers' | 'agreed' | 'vouched' | 'extras'>,
+  offer: Pick<Offer, 'price' | 'tiers' | 'agreed' | 'vouched' | 'pathed' | 'extras'>,
 ): { gross: Money; vat: Money } =>
   offer.extras
     .filter(({ required }) => required)

@@ -43,6 +43,7 @@ function unfitFor({ offer, quantity }: Line, code: Standing, payer: PayerKind): 
   if (code.forWhom === 'companies' && payer !== 'company') return 'for-companies'
   if (code.forWhom === 'persons' && payer === 'company') return 'for-persons'
   if (quantity < code.fromSeats) return 'too-few-seats'
+  if (offer.pathed) return 'better-otherwise'
   return vouchedOf(offer, code).net.minor < priceAt(offer, quantity).net.minor ? null : 'better-otherwise'
 }
 

@@ -71,6 +71,7 @@ const ORDER = { payBy: 'card', expectedTotal: { minor: 1, currency: 'NOK' }, acc
 const BODIES: Record<string, (stage: Stage) => object> = {
   'POST /carts/{cartId}/lines': ({ other }) => ({ offeringId: other.offeringId, quantity: 1 }),
   'PUT /carts/{cartId}/lines/{offeringId}': () => ({ quantity: 1 }),
+  'PUT /carts/{cartId}/paths/{pathId}': ({ other }) => ({ offeringIds: [other.offeringId] }),
   'PUT /carts/{cartId}/voucher': () => ({ code: 'NOBODYS' }),
   'POST /carts/{cartId}/checkout': () => ({
     ...ORDER,

@@ -10,6 +10,13 @@ export const GUARDS = {
   'a month is closed when whoever was posting into it is done': [
     { module: '/src/closing/take-closing.ts', piece: /if \(!\(await olderAreOver\([^\n]+\n/, instead: '\n' },
   ],
+  'of a learning path every course is seated or none': [
+    {
+      module: '/src/checkout/seating.ts',
+      piece: /\(select count\(\*\) from found\) = \(select sum\(quantity\) from lines where pool_id is not null\)/,
+      instead: '(select count(*) from found) > 0',
+    },
+  ],
   'seats are locked while they are claimed': [
     { module: '/src/checkout/seating.ts', piece: /for update \$\{contention\}/, instead: '' },
   ],

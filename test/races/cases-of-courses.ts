@@ -7,6 +7,7 @@ import * as finding from './scenes/finding.ts'
 import * as going from './scenes/going.ts'
 import * as interest from './scenes/interest.ts'
 import * as newsletter from './scenes/newsletter.ts'
+import * as paths from './scenes/paths.ts'
 import * as reports from './scenes/reports.ts'
 import * as tasks from './scenes/tasks.ts'
 import * as vouchers from './scenes/vouchers.ts'
@@ -48,6 +49,12 @@ export const CASES_OF_COURSES: Case[] = [
     scene: vouchers.lastUseTwice,
     ends: { placed: 1, refused: ['/problems/voucher/used-up'] },
     damage: { placed: 2, refused: [] },
+  },
+  {
+    guard: 'of a learning path every course is seated or none',
+    scene: paths.twentyForFive,
+    ends: { placed: 5, refused: 15, taken: [5, 5] },
+    damage: { placed: 20, refused: 0, taken: [20, 5] },
   },
   {
     guard: 'whether somebody still wants the newsletter is asked when it is written to them',

@@ -27,6 +27,7 @@ export const GUARDED: readonly string[] = [
   'credit_wishes',
   'credit_decisions',
   'offering_companies',
+  'path_companies',
   'offering_notes',
   'offering_messages',
   'offering_costs',

@@ -3,6 +3,7 @@ import { developingPages } from '../developing/all.ts'
 import { goingPages } from '../going/all.ts'
 import { newsletterDeskPages } from '../newsletter/all.ts'
 import type { PageRoute } from '../page-route.ts'
+import { pathDeskPages } from '../paths/desk.ts'
 import { postponingPages } from '../postponing/all.ts'
 import { questionDeskPages } from '../questions/desk.ts'
 import { taskPages } from '../tasks/all.ts'
@@ -35,6 +36,7 @@ export const adminPages: readonly PageRoute[] = [
   ...picturePages,
   ...agreementPages,
   ...voucherPages,
+  ...pathDeskPages,
   ...offeringPages,
   { method: 'get', path: '/admin/offerings/:id/history', who: OFFERING_KEEPERS, answer: showHistory },
   ...goingPages,

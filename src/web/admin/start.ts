@@ -7,6 +7,7 @@ import { hasRole, onlyFaculties } from '../../platform/actor.ts'
 import { readTogether } from '../../platform/db/transact.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
+import { PATH_WRITERS } from '../../storefront/path-routes.ts'
 import { TERMS_KEEPERS } from '../../terms/routes.ts'
 import { VOUCHER_WRITERS } from '../../vouchers/routes.ts'
 import { applicationsPart } from '../admission/desk-list.ts'
@@ -22,6 +23,7 @@ import { ISSUES_PATH } from '../newsletter/paths.ts'
 import type { Page } from '../page-route.ts'
 import { companiesWaiting } from '../support/companies.ts'
 import type { Visit } from '../visit.ts'
+import { PATHS } from '../words/paths.ts'
 import { reasonsInWords, WHEN_WORDS } from '../words/to-decide.ts'
 import { stateTag } from './list.ts'
 
@@ -57,6 +59,11 @@ const WAYS: readonly { path: string; said: Said; is: (visit: Visit) => boolean }
   { path: '/admin/tasks', said: { nb: 'Mine oppgaver', en: 'My tasks' }, is: () => true },
   { path: '/admin/board', said: { nb: 'Fra idé til salg', en: 'From idea to sale' }, is: () => true },
   { path: '/admin/reports', said: { nb: 'Inntekter og resultater', en: 'Income and results' }, is: () => true },
+  {
+    path: '/admin/paths',
+    said: PATHS,
+    is: ({ caller }) => hasRole(caller.actor, ...PATH_WRITERS),
+  },
   {
     path: '/admin/agreements',
     said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' },

@@ -3,7 +3,9 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { vatByRate } from '../../pricing/quote.ts'
 import { agreementWords } from '../../storefront/agreement-words.ts'
+import { pathWords } from '../../storefront/path-words.ts'
 import { voucherWords } from '../../storefront/voucher-words.ts'
+import { cartPaths } from '../paths/cart-paths.ts'
 import { percent, price, seatCount } from '../words/offers.ts'
 import { codeNote } from './code-part.ts'
 import { days } from './when.ts'
@@ -14,15 +16,16 @@ export const cartSummary = (lang: Lang, cart: CartView): SafeHtml => html`<ul cl
     html`<li><div><strong>${offer.title}</strong><span class="fine">${days(lang, offer)} · ${seatCount(lang, quantity)}</span>${by.discount ? html`<span class="fine">${offWords(lang, { offer, ...by })}</span>` : null}</div><span class="money">${price(lang, gross)}</span></li>
 ${extras.filter((each) => each.quantity > 0).map((each) => html`<li><div>${each.quantity > 1 ? `${each.quantity} × ` : ''}${each.extra.name}</div><span class="money">${price(lang, each.gross)}</span></li>`)}`,
 )}</ul>
-${totals(lang, cart.quote)}${codeNote(lang, cart)}`
+${totals(lang, cart.quote)}${cartPaths(lang, cart)}${codeNote(lang, cart)}`
 
 /** Why a line costs less than is listed; null where it does not. */
 export function offWords(
   lang: Lang,
-  line: Pick<CartLineView, 'offer' | 'discount' | 'agreed' | 'vouched'>,
+  line: Pick<CartLineView, 'offer' | 'discount' | 'agreed' | 'vouched' | 'pathed'>,
 ): string | null {
-  const { offer, discount, agreed, vouched } = line
+  const { offer, discount, agreed, vouched, pathed } = line
   if (!discount) return null
+  if (pathed) return pathWords(pathed, offer.price.net, lang)
   if (vouched) return voucherWords(vouched, offer.price.net, lang)
   if (agreed) return `${agreementWords(agreed, offer.price.net, lang)} (${agreed.company})`
   return say(lang, {

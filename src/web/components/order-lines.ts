@@ -4,6 +4,7 @@ import { type Lang, say } from '../../platform/lang.ts'
 import { money } from '../../platform/money.ts'
 import { agreementWords } from '../../storefront/agreement-words.ts'
 import type { Offer } from '../../storefront/offers.ts'
+import { pathWords } from '../../storefront/path-words.ts'
 import { voucherWords } from '../../storefront/voucher-words.ts'
 import { companySeatInWords, rulesInWords } from '../../terms/rules-in-words.ts'
 import type { Visit } from '../visit.ts'
@@ -28,11 +29,17 @@ function orderLine(lang: Lang, order: OrderView, { line, offer }: { line: Line; 
   const rules = line.termsRules && rulesInWords(line.termsRules, lang)
   const employer = line.termsRules && order.payer.kind === 'company' && companySeatInWords(line.termsRules, lang)
   return html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${line.title}</h3>${offer ? null : html`<p class="fine">${line.detail}</p>`}</div><p class="money">${seatCount(lang, line.quantity)}</p></div>
-${offer ? whenAndWhere(lang, offer) : null}${line.agreement && offer ? html`<p class="fine">${agreementWords(line.agreement, money(line.agreement.listedNetMinor, line.net.currency), lang)}</p>` : null}${line.voucher && offer ? html`<p class="fine">${voucherWords(line.voucher, money(line.voucher.listedNetMinor, line.net.currency), lang)}</p>` : null}
+${offer ? whenAndWhere(lang, offer) : null}${line.agreement && offer ? html`<p class="fine">${agreementWords(line.agreement, money(line.agreement.listedNetMinor, line.net.currency), lang)}</p>` : null}${line.voucher && offer ? html`<p class="fine">${voucherWords(line.voucher, money(line.voucher.listedNetMinor, line.net.currency), lang)}</p>` : null}${pathOf(lang, line, offer)}
 <ul class="order-seats" aria-label="${say(lang, { nb: 'Deltakere', en: 'Who takes part' })}">${seats.map((seat) => html`<li>${icon(seat.enrolled && !seat.returned ? 'tick' : 'person')}<span>${seat.name ?? say(lang, { nb: 'Uten navn ennå', en: 'No name yet' })}</span><span class="fine">${seatWords(lang, order, seat)}</span></li>`)}</ul>
 ${extrasOf(lang, order, line)}
 <details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva får jeg tilbake hvis jeg ikke kan komme?', en: 'What do I get back if I cannot come?' })}</span> <span class="what-if__short">${firstSentence(rules ?? terms)}</span></summary>${rules ? html`<p>${rules}${employer ? ` ${employer}` : ''}</p>` : null}<div class="prose">${prose(terms)}</div></details></article>`
 }
+
+/** The path that it was bought as part of, and that it keeps its price whatever becomes of the rest. */
+const pathOf = (lang: Lang, { path, net }: Line, offer: Offer | undefined): SafeHtml | null =>
+  path && offer
+    ? html`<p class="fine">${pathWords(path, money(path.listedNetMinor, net.currency), lang)}. ${say(lang, { nb: 'Plassen beholder prisen sin, også om et annet kurs i løpet avbestilles.', en: 'The seat keeps its price, also if another course of the path is cancelled.' })}</p>`
+    : null
 
 /** What was bought beside these seats. */
 function extrasOf(lang: Lang, { lines }: OrderView, { id }: Line): SafeHtml | null {

@@ -36,6 +36,7 @@ import { interestPages } from '../interest/all.ts'
 import { monthPages } from '../months/all.ts'
 import { newsletterPages } from '../newsletter/all.ts'
 import type { PageRoute } from '../page-route.ts'
+import { pathPages } from '../paths/all.ts'
 import { paybackPages } from '../paying-back/all.ts'
 import { payeePages } from '../paying-back/payee.ts'
 import { payoutPages } from '../payouts/all.ts'
@@ -64,6 +65,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...landingPages,
   ...companiesPages,
   ...coursePages,
+  ...pathPages,
   ...embedPages,
   followPage,
   ...cartPages,

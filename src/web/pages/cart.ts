@@ -1,4 +1,4 @@
-import { type CartLineView, type CartView, cartView, withoutCode } from '../../cart/cart-view.ts'
+import { atPlainPrices, type CartLineView, type CartView, cartView } from '../../cart/cart-view.ts'
 import { findCart } from '../../cart/find-cart.ts'
 import { QUANTITY_MAX } from '../../cart/problems.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -15,6 +15,7 @@ import { days } from '../components/when.ts'
 import { submit } from '../forms/field.ts'
 import { leftInBrowser } from '../merge-browser-cart.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
+import { cartPaths } from '../paths/cart-paths.ts'
 import type { Visit } from '../visit.ts'
 import { faultSentence } from '../words/faults.ts'
 import { price } from '../words/offers.ts'
@@ -55,10 +56,10 @@ export async function openCartView(visit: Visit, payer?: string | null): Promise
   }
 }
 
-/** The same without its code: what is asked or offered in writing is at prices without one. */
+/** The same without its code and its learning paths: what is asked or offered in writing is at prices without them. */
 export async function openPlainCart(visit: Visit, payer?: string | null): Promise<CartView | null> {
   const cart = await openCartView(visit, payer)
-  return cart && withoutCode(cart)
+  return cart && atPlainPrices(cart)
 }
 
 /** A change that was refused shows the cart as it is, with the sentence above it. */
@@ -122,10 +123,10 @@ function full(visit: Visit, cart: CartView): SafeHtml {
     : html`<a class="ds-button" href="${to('/checkout')}">${say(lang, { nb: 'Til kassen', en: 'Go to checkout' })}</a>
 <a class="ds-button" data-variant="secondary" href="${to('/checkout?as=company')}">${say(lang, { nb: 'Kjøp for ansatte', en: 'Buy for employees' })}</a>
 <p class="fine"><a href="${to('/cart/quotation')}">${say(lang, { nb: 'Lag et tilbud å vise sjefen', en: 'Make a quote to show your manager' })}</a></p>
-${cart.lines.every(({ quantity }) => quantity === 1) ? html`<p class="fine"><a href="${to('/ask-employer')}">${say(lang, { nb: 'Be arbeidsgiveren betale', en: 'Ask your employer to pay' })}</a></p>` : null}`
+${cart.lines.every(({ quantity }) => quantity === 1) ? html`<p class="fine"><a href="${to('/ask-employer')}">${say(lang, { nb: 'Be arbeidsgiveren betale', en: 'Ask your employer to pay' })}</a></p>` : null}${cart.paths.some(({ why }) => why === null) ? html`<p class="fine">${say(lang, { nb: 'Et tilbud, eller en forespørsel til arbeidsgiveren, er på kursenes egne priser.', en: 'A quote, or a request to your employer, is at the courses’ own prices.' })}</p>` : null}`
   return html`<div class="buying">
 <ul class="cart-lines">${cart.lines.map((line) => cartLine(visit, cart, line))}</ul>
-<aside class="summary sheet" aria-label="${say(lang, { nb: 'Sum', en: 'Total' })}">${totals(lang, cart.quote)}${codePart(visit, cart)}
+<aside class="summary sheet" aria-label="${say(lang, { nb: 'Sum', en: 'Total' })}">${totals(lang, cart.quote)}${cartPaths(lang, cart)}${codePart(visit, cart)}
 <p class="fine">${say(lang, { nb: 'Plassene holdes av når du går til betaling.', en: 'The seats are held when you go on to pay.' })}</p>
 <div class="summary__on">${on}</div></aside></div>`
 }

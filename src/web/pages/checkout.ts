@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CartView, withoutAgreements, withoutCode } from '../../cart/cart-view.ts'
+import { atPlainPrices, type CartView, withoutAgreements } from '../../cart/cart-view.ts'
 import { type CartKey, findCart } from '../../cart/find-cart.ts'
 import { cartFor } from '../../checkout/taxed-for.ts'
 import { isOrganisationNumber } from '../../companies/organisation-number.ts'
@@ -100,8 +100,8 @@ function toOrder(visit: Visit, orderId: string): Answer {
 export async function checkoutPage(visit: Visit, asPaid: CartView, filled: Filled): Promise<Page> {
   const terms = await currentSalesTerms(visit.on)
   const approval = await approvalOf(visit, filled, asPaid)
-  // Whoever must ask their company for a yes asks for it at prices without a code.
-  const cart = approval ? withoutCode(asPaid) : asPaid
+  // Whoever must ask their company for a yes asks for it at prices without a code and without learning paths.
+  const cart = approval ? atPlainPrices(asPaid) : asPaid
   return {
     title: say(visit.lang, { nb: 'Kasse', en: 'Checkout' }),
     hidden: true,

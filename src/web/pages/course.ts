@@ -25,6 +25,7 @@ import { days, meeting } from '../components/when.ts'
 import { cancelledStartNotice } from '../going/cancelled-notice.ts'
 import { interestPart } from '../interest/ask-form.ts'
 import type { Answer, PageRoute } from '../page-route.ts'
+import { partOfPaths } from '../paths/parts.ts'
 import type { Visit } from '../visit.ts'
 import { price, seatsLeft } from '../words/offers.ts'
 
@@ -69,6 +70,7 @@ ${part(visit, { nb: 'Etter kurset kan du', en: 'After the course you can' }, { t
 ${part(visit, { nb: 'Forkunnskaper', en: 'What you need to know before' }, { text: course.prerequisites, spoken, id: PREREQUISITES })}
 ${chosen ? sessions(visit, chosen) : null}
 ${chosen ? teachers(visit, chosen) : null}
+${partOfPaths(visit, offers)}
 ${others.length > 0 ? otherStarts(visit, course, others) : null}
 <h2>${say(lang, { nb: 'Spørsmål?', en: 'Questions?' })}</h2>
 <p>${say(lang, { nb: 'Skriv til', en: 'Write to' })} <a href="mailto:${course.contactEmail}">${course.contactEmail}</a>. ${say(lang, { nb: 'Kurset holdes av', en: 'The course is given by' })} ${course.faculty}.</p>

@@ -12,6 +12,7 @@ import { searchForm, topicChips } from '../components/offer-filters.ts'
 import { href } from '../href.ts'
 import { signUpBand } from '../newsletter/sign-up.ts'
 import type { Page, PageRoute } from '../page-route.ts'
+import { pathsBand } from '../paths/parts.ts'
 import type { Visit } from '../visit.ts'
 import { topicName } from '../words/offers.ts'
 import { showAllCourses } from './all-courses.ts'
@@ -32,12 +33,13 @@ export const landingPages: readonly PageRoute[] = [
 async function showLanding(visit: Visit): Promise<Page> {
   const { lang, on, to, caller } = visit
   const looking = onlookerOf(caller.actor, lang)
-  const [shop, counts, soon, fresh, free] = await Promise.all([
+  const [shop, counts, soon, fresh, free, paths] = await Promise.all([
     readShop(on),
     countOffers(on, looking, {}),
     listOffers(on, { ...looking, freeSeats: true, limit: SOON }),
     newestOffers(on, looking, FEW),
     listOffers(on, { ...looking, price: ['free'], freeSeats: true, limit: FEW }),
+    pathsBand(visit),
   ])
   return {
     title: say(lang, { nb: 'Kurs for deg som vil videre', en: 'Courses that take you further' }),
@@ -51,6 +53,7 @@ async function showLanding(visit: Visit): Promise<Page> {
 ${cards(lang, soon.offers, { nb: 'Begynner snart', en: 'Starting soon' })}
 ${counts.total === 0 ? html`<div class="band listing"><div class="empty sheet"><h2>${say(lang, { nb: 'Nye kurs kommer', en: 'New courses are coming' })}</h2><p>${say(lang, { nb: 'Akkurat nå er det ingen kurs å melde seg på.', en: 'There is no course to enrol on right now.' })}</p></div></div>` : html`<p class="listing__more"><a class="ds-button" href="${to('/courses')}">${allCourses(lang, counts.total)}</a></p>`}
 ${topicBand(visit, counts.topic)}
+${paths}
 ${cards(lang, fresh, { nb: 'Nytt hos oss', en: 'New courses' })}
 ${cards(lang, free.offers, { nb: 'Gratis kurs', en: 'Free courses' })}
 ${signUpBand(visit)}${promises(lang)}`,

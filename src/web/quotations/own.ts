@@ -1,4 +1,4 @@
-import { type CartView, withoutCode } from '../../cart/cart-view.ts'
+import { atPlainPrices, type CartView } from '../../cart/cart-view.ts'
 import { personOf } from '../../identity/fresh.ts'
 import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -45,7 +45,7 @@ async function showForm(visit: Visit): Promise<Answer> {
   const cart = await openPlainCart(visit)
   if (!cart) return { goTo: visit.to('/cart') }
   const known = await knownCompany(visit, cart)
-  return page(visit, withoutCode(await pricedFor(visit, cart, known.value)), known)
+  return page(visit, atPlainPrices(await pricedFor(visit, cart, known.value)), known)
 }
 
 async function makeFromCart(visit: Visit): Promise<Answer> {

@@ -7,6 +7,7 @@ import { EXPORT_FAULTS } from './exports.ts'
 import { faultSentence } from './faults.ts'
 import { HANDOVER_FAULTS } from './handover.ts'
 import { ISSUE_FAULTS } from './newsletter.ts'
+import { PATH_FAULTS } from './paths.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
 import { PICTURE_FAULTS } from './pictures.ts'
 import { POSTPONING_FAULTS } from './postponing.ts'
@@ -30,6 +31,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...POSTPONING_FAULTS,
   ...VOUCHER_FAULTS,
   ...LINK_FAULTS,
+  ...PATH_FAULTS,
   ...PICTURE_FAULTS,
   ...ISSUE_FAULTS,
   ...TASK_FAULTS,

@@ -16,6 +16,7 @@ import { HANDOVER_REFUSALS } from './handover.ts'
 import { MESSAGE_REFUSALS } from './messages.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { ISSUE_REFUSALS } from './newsletter.ts'
+import { PATH_REFUSALS } from './paths.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { POSTPONING_REFUSALS } from './postponing.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
@@ -54,6 +55,7 @@ const REFUSALS: Record<string, Told> = {
   ...AGREEMENT_REFUSALS,
   ...VOUCHER_REFUSALS,
   ...LINK_REFUSALS,
+  ...PATH_REFUSALS,
   ...PRICING_REFUSALS,
   'terms/changed-meanwhile': {
     field: 'terms',

@@ -1,9 +1,11 @@
 import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { PATH_FAULTS } from './paths.ts'
 import { QUESTION_FAULTS } from './questions.ts'
 
 /** Sentences for what the schemas and verbs say of a field; the first pattern that fits speaks. */
 const SENTENCES: readonly [RegExp, Said][] = [
   ...QUESTION_FAULTS,
+  ...PATH_FAULTS,
   [
     /expected string to have >=1|received undefined|expected string, received|^Too small: expected string to have >=2/i,
     { nb: 'Fyll ut dette feltet.', en: 'Fill in this field.' },

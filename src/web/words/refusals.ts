@@ -11,6 +11,7 @@ import { INTEREST_REFUSALS } from './interest.ts'
 import { JOINING_REFUSALS } from './joining-refusals.ts'
 import { MOVING_REFUSALS } from './moving.ts'
 import { SUBSCRIBER_REFUSALS } from './newsletter.ts'
+import { PATH_BUYING_REFUSALS } from './paths.ts'
 import { QUOTATION_REFUSALS } from './quotation-refusals.ts'
 import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 import { WAITING_REFUSALS } from './waiting.ts'
@@ -25,6 +26,7 @@ const SENTENCES: Record<string, Said> = {
   ...CANCELLING_REFUSALS,
   ...MOVING_REFUSALS,
   ...CHOICE_REFUSALS,
+  ...PATH_BUYING_REFUSALS,
   'seats/sold-out': {
     nb: 'Det er ikke nok ledige plasser igjen. Ingenting er reservert eller trukket.',
     en: 'There are not enough seats left. Nothing was held or charged.',

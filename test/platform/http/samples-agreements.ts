@@ -13,7 +13,14 @@ const link = {
   ...{ untilAt: '2031-07-01T00:00:00Z', code: null },
 }
 
-/** What is agreed with a company, for whom a cart is, codes, and links of campaigns. */
+const path = {
+  slug: 'klima-i-praksis',
+  texts: { nb: { title: 'Klima i praksis', summary: 'To kurs.', description: 'Ta dem i rekkefølge.', outcomes: '' } },
+  price: { by: 'total', total: { minor: 900_000, currency: 'NOK' } },
+  organisationNumbers: ['923609016'],
+}
+
+/** What is agreed with a company, for whom a cart is, codes, links of campaigns and learning paths. */
 export const agreementSamples = (courseId: string) => ({
   makeAgreement: { ...agreement, courseIds: [courseId] },
   changeAgreement: { ...agreement, courseIds: [courseId] },
@@ -24,6 +31,9 @@ export const agreementSamples = (courseId: string) => ({
   makeCampaignLink: { ...link, name: 'varen' },
   changeCampaignLink: link,
   enterCode: { code: 'SOMMER31' },
+  createPath: { ...path, courseIds: [courseId] },
+  changePath: { ...path, courseIds: [courseId] },
+  putPath: { offeringIds: [courseId], quantity: 1 },
 })
 
 export const NULL_IN_AGREEMENTS = [
@@ -31,6 +41,7 @@ export const NULL_IN_AGREEMENTS = [
   ...['makeAgreement /courseIds', 'makeAgreement /seatsMost', 'makeAgreement /netMost'],
   ...['changeAgreement /courseIds', 'changeAgreement /seatsMost', 'changeAgreement /netMost'],
   'setCartCompany /companyId',
+  ...['createPath /organisationNumbers', 'changePath /organisationNumbers'],
   ...['makeVoucher /courseIds', 'makeVoucher /untilAt', 'makeVoucher /seatsMost', 'makeVoucher /buyerMost'],
   ...['changeVoucher /courseIds', 'changeVoucher /untilAt', 'changeVoucher /seatsMost', 'changeVoucher /buyerMost'],
 ]
