@@ -9,6 +9,12 @@ export const goingSamples = {
     simulationId: '0a1b2c3d4e5f.0a1b2c3d4e5f',
     reason: { nb: 'For få meldte seg på.', en: 'Too few signed up.' },
   },
+  postponeOffering: {
+    simulationId: '0a1b2c3d4e5f.0a1b2c3d4e5f',
+    firstDay: '2031-01-10',
+    freeDays: 7,
+    words: { nb: 'Foreleseren er syk.', en: 'The lecturer is ill.' },
+  },
 }
 /** Members that may be null. */
 export const GOING_MAY_BE_NULL = ['setDecisionDay /day']
