@@ -4,6 +4,7 @@ import { run, statement } from '../../platform/db/statement.ts'
 import type { Tx } from '../../platform/db/transact.ts'
 import { setClock } from '../clock.ts'
 import type { Bank } from './bank.ts'
+import { campaigns } from './campaign.ts'
 import { businessCourses } from './courses-business.ts'
 import { healthCourses } from './courses-health.ts'
 import { teachingCourses } from './courses-teaching.ts'
@@ -46,7 +47,9 @@ export async function playYear(tx: Tx, bank: Bank): Promise<void> {
     ...launches(course, today),
     ...course.starts.flatMap((_, n) => tradeOf(course, n, { today, random })),
   ])
-  const inOrder = [...scenes, ...specials(today), ...plans(today)].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const inOrder = [...scenes, ...specials(today), ...plans(today), ...campaigns(today)].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  )
   for (const [n, scene] of inOrder.entries()) {
     await scene.play(stage)
     const next = inOrder[n + 1]
