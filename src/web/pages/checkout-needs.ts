@@ -1,8 +1,9 @@
 import { budgetsOf } from '../../budgets/budget-of.ts'
 import type { Needs } from '../../companies/needs.ts'
-import { companiesOf } from '../../companies/queries.ts'
+import { companiesOf, companyByNumber } from '../../companies/queries.ts'
 import { invoicingOf } from '../../companies/set-invoicing.ts'
 import { unitsOf } from '../../companies/units.ts'
+import type { On } from '../../platform/db/statement.ts'
 import { steersAll } from '../company/portal.ts'
 import type { UnitChoice } from '../components/unit-choice.ts'
 import type { Filled } from '../forms/filled.ts'
@@ -17,21 +18,39 @@ const NOTHING: AskedOfBuyer = {
 }
 
 /** The same of the company that the form names. */
-export async function askedOfBuyer({ caller, on }: Visit, filled: Filled): Promise<AskedOfBuyer> {
+export const askedOfBuyer = async (visit: Visit, filled: Filled): Promise<AskedOfBuyer> =>
+  filled.value('as') === 'company' ? askedOfMember(visit, filled.value('organisationNumber')) : NOTHING
+
+/** The same of the company with this number; nothing of whoever is no member of it. */
+export async function askedOfMember({ caller, on }: Visit, typed: string): Promise<AskedOfBuyer> {
   const { actor } = caller
-  if (filled.value('as') !== 'company' || actor.kind !== 'person') return NOTHING
-  const number = filled.value('organisationNumber').replaceAll(/\s/g, '')
+  if (actor.kind !== 'person') return NOTHING
+  const number = typed.replaceAll(/\s/g, '')
   const own = (await companiesOf(on, actor.personId)).find(({ organisationNumber }) => organisationNumber === number)
   if (!own) return NOTHING
-  const [{ needs }, units] = await Promise.all([
-    invoicingOf(on, own.id),
-    unitsOf(on, { companyId: own.id, memberId: actor.personId }),
+  const unitsToChoose = { companyId: own.id, memberId: actor.personId }
+  const [{ needs }, choice] = await Promise.all([invoicingOf(on, own.id), openUnits(on, unitsToChoose)])
+  return { needs, choice: { ...choice, isBound: own.unitIds !== null, mayExceed: steersAll(own) } }
+}
+
+/** What staff who enter an order for a company may choose among. */
+export async function askedOfStaff({ on }: Visit, number: string): Promise<AskedOfBuyer> {
+  const company = await companyByNumber(on, number)
+  if (!company) return NOTHING
+  const [{ needs }, choice] = await Promise.all([
+    invoicingOf(on, company.id),
+    openUnits(on, { companyId: company.id, memberId: null }),
   ])
-  const open = units.filter(({ archived }) => !archived)
-  const isBound = own.unitIds !== null
-  const budgets = await budgetsOf(
-    on,
-    open.map(({ id }) => id),
-  )
-  return { needs, choice: { units: open, isBound, budgets, mayExceed: steersAll(own) } }
+  return { needs, choice: { ...choice, isBound: false, mayExceed: false } }
+}
+
+async function openUnits(on: On, whose: Parameters<typeof unitsOf>[1]): Promise<Pick<UnitChoice, 'units' | 'budgets'>> {
+  const units = (await unitsOf(on, whose)).filter(({ archived }) => !archived)
+  return {
+    units,
+    budgets: await budgetsOf(
+      on,
+      units.map(({ id }) => id),
+    ),
+  }
 }

@@ -1,10 +1,17 @@
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
 import { AcceptQuotation } from '../../quotations/accept-quotation.ts'
+import { referenceFields } from '../components/checkout-payment.ts'
+import { unitField } from '../components/unit-choice.ts'
 import type { Entries } from '../forms/entries.ts'
 import { hidden, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { filledIn, parseForm } from '../forms/parse.ts'
+import type { AskedOfBuyer } from '../pages/checkout-needs.ts'
+
+/** For which unit of the company it is, and what its invoice must carry. */
+export const companyPart = (form: Filled, { choice, needs }: AskedOfBuyer): SafeHtml =>
+  html`${unitField(form, choice)}${referenceFields(form, needs)}`
 
 type Parts = { action: string; version: number; fields: Piece; go: string }
 
@@ -22,5 +29,7 @@ export const acceptanceFrom = (form: Entries, payBy: string): AcceptQuotation =>
     ...filledIn({
       purchaseOrderNumber: form.get('purchaseOrderNumber').trim(),
       buyerReference: form.get('buyerReference').trim(),
+      unitId: form.get('unitId'),
+      overBudget: form.get('overBudget') === 'yes' || undefined,
     }),
   })

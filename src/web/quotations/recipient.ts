@@ -7,7 +7,6 @@ import type { WholeQuotation } from '../../quotations/queries.ts'
 import { openedQuotation } from '../../quotations/the-quotation.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
 import { attributionOf } from '../attribution/touch-cookie.ts'
-import { referenceFields } from '../components/checkout-payment.ts'
 import { icon } from '../components/icon.ts'
 import { spelledDay } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -16,10 +15,11 @@ import { checkbox, hidden, radios } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
+import { askedOfMember } from '../pages/checkout-needs.ts'
 import { keepOrderToken } from '../pages/order-access.ts'
 import type { Visit } from '../visit.ts'
 import { CHECKOUT_LABELS, checkoutLabel } from '../words/checkout.ts'
-import { acceptanceFrom, acceptForm } from './accept-form.ts'
+import { acceptanceFrom, acceptForm, companyPart } from './accept-form.ts'
 import { quotationFacts, quotationLines, quotationTerms } from './parts.ts'
 
 /** For whom a quote was made, and whomever they show it to: what is offered, and the button that orders it. */
@@ -110,7 +110,7 @@ async function next(visit: Visit, { quotation, token, form }: Required<Shown>): 
       }),
     )
   const version = (await currentSalesTerms(on))?.version ?? 0
-  const fields = html`${hidden('token', token)}${payer.kind === 'company' ? html`${payChoice(form)}${referenceFields(form)}` : hidden('payBy', 'card')}
+  const fields = html`${hidden('token', token)}${payer.kind === 'company' ? html`${payChoice(form)}${companyPart(form, await askedOfMember(visit, payer.organisationNumber))}` : hidden('payBy', 'card')}
 <div class="accept">${checkbox(form, { name: 'acceptedSalesTerms', value: 'yes', label: html`${say(lang, { nb: 'Vi godtar', en: 'We accept the' })} <a href="${to('/terms')}">${say(lang, { nb: 'salgsvilkårene', en: 'terms of sale' })}</a> (${say(lang, { nb: 'versjon', en: 'version' })} ${version}).` })}</div>`
   const shown = isBuyers
     ? html`<p>${say(lang, { nb: 'Vis denne siden eller PDF-en til den som bestemmer: alle som har adressen, kan takke ja.', en: 'Show this page or the PDF to whoever decides: everybody who has the address can accept.' })}</p>`

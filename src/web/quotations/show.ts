@@ -9,7 +9,6 @@ import type { WholeQuotation } from '../../quotations/queries.ts'
 import { theQuotation } from '../../quotations/the-quotation.ts'
 import { withdrawQuotation } from '../../quotations/withdraw-quotation.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
-import { referenceFields } from '../components/checkout-payment.ts'
 import { icon } from '../components/icon.ts'
 import { moment } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -21,10 +20,11 @@ import { submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
+import { askedOfStaff } from '../pages/checkout-needs.ts'
 import type { Visit } from '../visit.ts'
 import { checkoutLabel } from '../words/checkout.ts'
 import { QUOTATION_STATE } from '../words/quotations.ts'
-import { acceptanceFrom, acceptForm } from './accept-form.ts'
+import { acceptanceFrom, acceptForm, companyPart } from './accept-form.ts'
 import { QUOTATIONS } from './list.ts'
 import { quotationFacts, quotationLines, quotationTerms } from './parts.ts'
 
@@ -117,7 +117,7 @@ async function orderPart(visit: Visit, quotation: WholeQuotation, form: Filled):
   const { lang, on, to } = visit
   const terms = await currentSalesTerms(on)
   const fields = html`<p>${say(lang, { nb: 'Før den inn her. Plassene tas med en gang, kontakten får bekreftelsen, og fakturaen sendes.', en: 'Enter it here. The seats are taken at once, the contact gets the confirmation, and the invoice is sent.' })}</p>
-${referenceFields(form)}`
+${quotation.payer.kind === 'company' ? companyPart(form, await askedOfStaff(visit, quotation.payer.organisationNumber)) : null}`
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Bestillingen er kommet', en: 'The order has come' })}</h2>${acceptForm(
     form,
     {
