@@ -12,8 +12,10 @@ CREATE INDEX "held_together_with" ON "held_together" ("with_id");--> statement-b
 ALTER TABLE "held_together" ADD CONSTRAINT "held_together_offering_id_offerings_id_fkey" FOREIGN KEY ("offering_id") REFERENCES "offerings"("id");--> statement-breakpoint
 ALTER TABLE "held_together" ADD CONSTRAINT "held_together_with_id_offerings_id_fkey" FOREIGN KEY ("with_id") REFERENCES "offerings"("id");
 --> statement-breakpoint
--- Which starts are held together stays as it was decided.
+-- Which starts are held together stays as it was decided; of the seats that are kept some may be sold again.
 revoke update, delete on held_together from coursetill_app;
 --> statement-breakpoint
-create trigger audited after insert on held_together for each row
+grant update (seats) on held_together to coursetill_app;
+--> statement-breakpoint
+create trigger audited after insert or update on held_together for each row
   execute function audit_change('{"subject": "offering_id", "omit": ["by", "since"]}');

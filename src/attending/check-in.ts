@@ -15,10 +15,17 @@ export const CheckIn = z
   })
   .meta({ id: 'CheckIn' })
 
-const OWN = statement<{ offeringId: string; enrolmentId: string | null; isOver: boolean }>(
+type Own = { offeringId: string; sessionId: string; enrolmentId: string | null; isOver: boolean; codesOf: string[] }
+/** In one room with a start that is held together with theirs, the code of either session is on the screen. */
+const OWN = statement<Own>(
   'attending-own',
-  `select s.offering_id as "offeringId", e.id as "enrolmentId", s.ends_at < app_now() as "isOver" from offering_sessions s
-   left join enrolments e on e.offering_id = s.offering_id and e.person_id = $2 and e.withdrawn_at is null where s.id = $1`,
+  `with room as (select s.id, s.offering_id, s.ends_at, s.id = $1 as asked from offering_sessions a join offering_sessions s
+     on s.starts_at = a.starts_at and s.ends_at = a.ends_at and (s.id = a.id or exists (select from held_together h
+       where (h.offering_id = a.offering_id or h.with_id = a.offering_id) and (h.offering_id = s.offering_id or h.with_id = s.offering_id)))
+     where a.id = $1)
+   select r.offering_id as "offeringId", r.id as "sessionId", e.id as "enrolmentId", r.ends_at < app_now() as "isOver", array(select id from room) as "codesOf"
+   from room r left join enrolments e on e.offering_id = r.offering_id and e.person_id = $2 and e.withdrawn_at is null
+   order by e.id is null, r.asked desc limit 1`,
 )
 
 /**
@@ -32,9 +39,10 @@ export async function checkIn(
 ): Promise<void> {
   const [own] = await run(tx, OWN, [sessionId, personId])
   if (!own) throw unknown('session')
-  const { offeringId, enrolmentId, isOver } = own
+  const { offeringId, enrolmentId, isOver, codesOf } = own
   if (enrolmentId === null) throw noSeatHere()
-  await openSession(tx, { offeringId, sessionId })
-  if (isOver || !opensSession(secret, { sessionId, code, now: tx.now })) throw wrongCode()
-  await noteAttendance(tx, { offeringId, sessionId }, { marks: [{ enrolmentId, mark: 'present' }], how: 'code' })
+  const place = { offeringId, sessionId: own.sessionId }
+  await openSession(tx, place)
+  if (isOver || !codesOf.some((id) => opensSession(secret, { sessionId: id, code, now: tx.now }))) throw wrongCode()
+  await noteAttendance(tx, place, { marks: [{ enrolmentId, mark: 'present' }], how: 'code' })
 }

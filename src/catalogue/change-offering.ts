@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { MINUTE_MS } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { LangCode } from '../platform/lang.ts'
+import { LANGS, LangCode } from '../platform/lang.ts'
 import { Problem } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
-import { arrangedIn } from './arranged.ts'
+import { arrangedIn, differs } from './arranged.ts'
 import { heldAlong, heldWith } from './held-together.ts'
-import { lockOffering } from './lock-offering.ts'
+import { type LockedOffering, lockOffering } from './lock-offering.ts'
 import { offeringMissing } from './missing.ts'
 import { ChangeNotice, noteChange } from './note-change.ts'
 import { heldWithAnother, notReady } from './problems.ts'
@@ -64,14 +64,15 @@ export type Shared = Pick<z.output<typeof OfferingChange>, (typeof SHARED)[numbe
  * offering/held-with-another where it follows itself
  */
 export async function changeOffering(tx: Tx, change: ChangeOffering): Promise<void> {
-  const shared = sharedIn(change)
-  const isShared = Object.keys(shared).length > 0
-  const withId = isShared ? await heldWith(tx, change.offeringId) : null
+  const { offeringId, notice } = change
+  const before = await lockOffering(tx, offeringId)
+  const after = { ...before, ...given(change) }
+  if (sameShared(before, after)) return changeOne(tx, change)
+  const withId = await heldWith(tx, offeringId)
   if (withId) throw heldWithAnother(withId)
   await changeOne(tx, change)
-  if (!isShared) return
-  for (const offeringId of await heldAlong(tx, change.offeringId))
-    await followOffering(tx, { ...shared, offeringId, notice: change.notice })
+  for (const id of await heldAlong(tx, offeringId))
+    await followOffering(tx, { ...sharedOf(after), offeringId: id, notice })
 }
 
 /** Has an offering take the times and the place of another; it is booked no longer than it goes on. @throws what changeOffering does */
@@ -83,8 +84,16 @@ export async function followOffering(tx: Tx, change: Shared & Pick<ChangeOfferin
   await changeOne(tx, { ...change, ...closes, ...opens })
 }
 
-const sharedIn = (change: ChangeOffering): Shared =>
-  Object.fromEntries(SHARED.filter((name) => change[name] !== undefined).map((name) => [name, change[name]]))
+const sharedOf = (offering: LockedOffering): Required<Shared> =>
+  Object.fromEntries(SHARED.map((name) => [name, offering[name]])) as Required<Shared>
+
+const sameShared = (one: LockedOffering, other: LockedOffering): boolean =>
+  !differs(arrangedIn(one), arrangedIn(other)) &&
+  one.joinUrl === other.joinUrl &&
+  LANGS.every((lang) => one.practical[lang] === other.practical[lang])
+
+const given = (change: ChangeOffering): Partial<LockedOffering> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 
 async function changeOne(tx: Tx, { offeringId, notice, ...change }: ChangeOffering): Promise<void> {
   const before = await lockOffering(tx, offeringId)

@@ -30,8 +30,37 @@ constraintSpeaks('attendances_session_id_offering_sessions_id_fkey', () =>
   ),
 )
 
-/** Makes these the sessions of an offering. @throws offering/session-attended */
+const IN_ORDER = statement<{ id: string }>(
+  'catalogue-sessions-in-order',
+  'select id from offering_sessions where offering_id = $1 order by starts_at, ends_at, id',
+)
+/** Whoever teaches some sessions teaches those that stand in their places now. */
+const BIND_ANEW = statement(
+  'catalogue-bind-teachers-anew',
+  `update offering_teachers t set session_ids = array(
+     select coalesce(n.new, s.id) from unnest(t.session_ids) with ordinality s(id, at)
+     left join unnest($2::uuid[], $3::uuid[]) n(old, new) on n.old = s.id order by s.at)
+   where t.offering_id = $1 and t.session_ids && $2::uuid[]`,
+)
+
+/**
+ * Makes these the sessions of an offering. Where there are as many as before, each takes the place of the one in its order, and whoever
+ * teaches that one teaches this. @throws offering/session-attended
+ */
 export async function putSessions(tx: Tx, offeringId: string, sessions: readonly Session[]): Promise<void> {
+  const before = await idsOf(tx, offeringId)
+  await replace(tx, offeringId, sessions)
+  const after = await idsOf(tx, offeringId)
+  if (before.length !== after.length) return
+  const moved = before.flatMap((old, at) => (after.includes(old) ? [] : [{ old, now: after[at]! }]))
+  if (moved.length === 0) return
+  await run(tx, BIND_ANEW, [offeringId, moved.map(({ old }) => old), moved.map(({ now }) => now)])
+}
+
+const idsOf = async (tx: Tx, offeringId: string): Promise<string[]> =>
+  (await run(tx, IN_ORDER, [offeringId])).map(({ id }) => id)
+
+async function replace(tx: Tx, offeringId: string, sessions: readonly Session[]): Promise<void> {
   const wanted = JSON.stringify(sessions)
   await run(tx, DROP, [offeringId, wanted])
   const kept = new Set((await run(tx, KEEP, [offeringId, wanted])).map(spanOf))

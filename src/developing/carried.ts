@@ -69,9 +69,12 @@ const PRICE = statement<{ currency: string; netMinor: number; taxClass: string }
   'select currency, net_minor as "netMinor", tax_class as "taxClass" from offering_prices where offering_id = $1',
 )
 type Pool = { name: string; capacity: number }
+/** What is kept for a start that comes along this time, the room has next time as well. */
 const POOLS = statement<Pool>(
   'developing-pools-to-copy',
-  `select p.name, (select count(*) from seats s where s.pool_id = p.id) as capacity from seat_pools p where p.offering_id = $1 order by p.id`,
+  `select p.name, (select count(*) from seats s where s.pool_id = p.id)
+     + case when row_number() over (order by p.id) = 1 then coalesce((select sum(h.seats) from held_together h where h.with_id = $1), 0)::int else 0 end as capacity
+   from seat_pools p where p.offering_id = $1 order by p.id`,
 )
 /** Whoever teaches some sessions teaches those that stand in their places now. */
 const TEACHERS = statement(
@@ -84,7 +87,8 @@ const TEACHERS = statement(
        from offering_teachers t where t.offering_id = $1 and t.ended_at is null)
    insert into offering_teachers (offering_id, person_id, since, session_ids)
    select $2, person_id, app_now(), case when everything then null else session_ids end from theirs where everything or session_ids <> '{}'
-   on conflict do nothing`,
+   on conflict (offering_id, person_id) do update set ended_at = null,
+     session_ids = case when offering_teachers.ended_at is null and offering_teachers.session_ids is null then null else excluded.session_ids end`,
 )
 
 type Between = { from: string; to: string }
@@ -98,7 +102,7 @@ export async function carryOver(tx: Tx, { from, to }: Between): Promise<Pool[]> 
   return run(tx, POOLS, [from])
 }
 
-/** Whoever teaches the first teaches the second as well; whoever is appointed there already stays as they are. */
+/** Whoever teaches the first teaches the second as well; whoever teaches all of the second goes on doing so. */
 export async function carryTeachers(tx: Tx, { from, to }: Between): Promise<void> {
   await run(tx, TEACHERS, [from, to])
 }

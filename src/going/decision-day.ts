@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { run, statement } from '../platform/db/statement.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 
 export const DecisionDay = z
@@ -15,9 +15,17 @@ const SET = statement(
   'going-set-day',
   'insert into decision_days (offering_id, day) values ($1, $2) on conflict (offering_id) do update set day = excluded.day where decision_days.day <> excluded.day',
 )
+const OF = statement<{ day: string }>(
+  'going-day-of',
+  'select day::text as day from decision_days where offering_id = $1',
+)
 const CLEAR = statement('going-clear-day', 'delete from decision_days where offering_id = $1')
 
 /** Says by which day it is decided, or that it has been. @throws offering/unknown */
 export async function setDecisionDay(tx: Tx, offeringId: string, { day }: z.output<typeof DecisionDay>): Promise<void> {
   await (day === null ? run(tx, CLEAR, [offeringId]) : run(tx, SET, [offeringId, day]))
 }
+
+/** The day by which it is to be decided, as YYYY-MM-DD; null where there is none. */
+export const decisionDayOf = async (on: On, offeringId: string): Promise<string | null> =>
+  (await run(on, OF, [offeringId]))[0]?.day ?? null

@@ -27,6 +27,8 @@ export type OfferingFacts = {
   saleOpensAt: Date
   saleClosesAt: Date
   publishedAt: Date | null
+  /** It is held together with another start, which is the one on sale. */
+  follows: boolean
   /** It is not held, and asks for nothing any more. */
   cancelledAt: Date | null
   /** When the day is over by which it is decided whether it is held; null where none is set, or it is decided. */
@@ -104,6 +106,7 @@ const FACTS = statement<Row>(
      where not exists (select from attendances a where a.session_id = s.id) group by 1)
    select o.id as "offeringId", o.course_id as "courseId", o.code, ${STAFF_TITLE} as title, c.faculty, o.zone, o.mode, o.starts_at as "startsAt", o.ends_at as "endsAt",
      o.sale_opens_at as "saleOpensAt", o.sale_closes_at as "saleClosesAt", o.published_at as "publishedAt", o.cancelled_at as "cancelledAt",
+     exists (select from held_together h where h.offering_id = o.id) as follows,
      (select (d.day + 1)::timestamp at time zone o.zone from decision_days d where d.offering_id = o.id) as "decideBy", o.join_url <> '' as "hasLink",
      coalesce(p.sold, 0) as sold, coalesce(p.held, 0) as held, coalesce(w.waiting, 0) as waiting, coalesce(w.wanting, 0) as wanting,
      coalesce(l.enrolled, 0) as enrolled, coalesce(l.unjudged, 0) as unjudged, coalesce(l.paused, 0) as paused, coalesce(n.unnamed, 0) as unnamed,

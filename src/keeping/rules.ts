@@ -50,7 +50,9 @@ type Found = { until: Date; count: number } | null
 
 const after = (instant: Date, days: number): Date => new Date(instant.getTime() + days * DAY_MS)
 const isWithin = (now: Date, instant: Date, days: number): boolean => instant > now && instant <= after(now, days)
-const isToCome = ({ facts, now }: Known): boolean => facts.publishedAt !== null && facts.startsAt > now
+const isSold = ({ facts, now }: Known): boolean => facts.publishedAt !== null && facts.startsAt > now
+/** What is held together with another start is sold no more, and held all the same. */
+const isToCome = (known: Known): boolean => isSold(known) || (known.facts.follows && known.facts.startsAt > known.now)
 const startsSoon = (known: Known): boolean => isToCome(known) && isWithin(known.now, known.facts.startsAt, READY_DAYS)
 const longList = (capacity: number): number => Math.max(LONG_LIST_LEAST, Math.ceil(capacity * LONG_LIST_PART))
 
@@ -59,19 +61,19 @@ const FINDS: Record<RuleName, (known: Known) => Found> = {
   /** The day is near or over by which it is decided whether it is held, and nobody has. */
   'decision-due': (known) => {
     const { decideBy } = known.facts
-    return isToCome(known) && decideBy && decideBy <= after(known.now, READY_DAYS)
-      ? { until: decideBy, count: 1 }
-      : null
+    return isSold(known) && decideBy && decideBy <= after(known.now, READY_DAYS) ? { until: decideBy, count: 1 } : null
   },
   /** Fewer are sold than it needs, and booking is about to close or has closed: hold it all the same, go on selling, or cancel. */
   'too-few': (known) => {
     const { saleClosesAt, startsAt, minimum, sold } = known.facts
-    if (!isToCome(known) || sold >= minimum || saleClosesAt > after(known.now, FEW_DAYS)) return null
+    if (!isSold(known) || sold >= minimum || saleClosesAt > after(known.now, FEW_DAYS)) return null
     return { until: saleClosesAt > known.now ? saleClosesAt : startsAt, count: minimum - sold }
   },
   /** Booking should be open, and it is still a draft. */
-  'draft-late': ({ facts: { publishedAt, saleOpensAt, startsAt, lacking }, now }) =>
-    publishedAt === null && saleOpensAt <= now && startsAt > now ? { until: saleOpensAt, count: lacking } : null,
+  'draft-late': ({ facts: { publishedAt, follows, saleOpensAt, startsAt, lacking }, now }) =>
+    publishedAt === null && !follows && saleOpensAt <= now && startsAt > now
+      ? { until: saleOpensAt, count: lacking }
+      : null,
   /** Whoever takes part over the network cannot join. */
   'no-join-link': (known) => {
     const { mode, hasLink, startsAt } = known.facts
@@ -83,14 +85,14 @@ const FINDS: Record<RuleName, (known: Known) => Found> = {
   /** Free seats are kept for a group that they are too few for. */
   'free-beside-list': (known) => {
     const { waiting, left, saleClosesAt } = known.facts
-    return isToCome(known) && saleClosesAt > known.now && waiting > 0 && left > 0
+    return isSold(known) && saleClosesAt > known.now && waiting > 0 && left > 0
       ? { until: saleClosesAt, count: left }
       : null
   },
   /** So many wait that more seats would be taken. */
   'long-list': (known) => {
     const { wanting, capacity, left, saleClosesAt } = known.facts
-    return isToCome(known) && saleClosesAt > known.now && left === 0 && wanting >= longList(capacity)
+    return isSold(known) && saleClosesAt > known.now && left === 0 && wanting >= longList(capacity)
       ? { until: saleClosesAt, count: wanting }
       : null
   },
@@ -115,14 +117,14 @@ const FINDS: Record<RuleName, (known: Known) => Found> = {
   /** Readers of one language are shown the other one. */
   'translation-missing': (known) => {
     const { langsMissing, coursePublished, saleClosesAt } = known.facts
-    return isToCome(known) && coursePublished && langsMissing.length > 0 && saleClosesAt > known.now
+    return isSold(known) && coursePublished && langsMissing.length > 0 && saleClosesAt > known.now
       ? { until: saleClosesAt, count: langsMissing.length }
       : null
   },
   /** It will be held, and there is room: a last word to those who might come, or a later close. */
   'closes-soon': (known) => {
     const { saleClosesAt, left, sold, minimum } = known.facts
-    return isToCome(known) && isWithin(known.now, saleClosesAt, CLOSING_DAYS) && left > 0 && sold >= minimum
+    return isSold(known) && isWithin(known.now, saleClosesAt, CLOSING_DAYS) && left > 0 && sold >= minimum
       ? { until: saleClosesAt, count: left }
       : null
   },

@@ -9,8 +9,8 @@ import { clocksChange, notAhead, sameDay } from './problems.ts'
 /** How far ahead an offering may be moved, in days: ten years. */
 const FURTHEST_DAYS = 3_650
 
-/** What of an offering is changed, and when and where it is held then. */
-export type NewTimes = { change: Shared & { saleClosesAt?: Date }; after: Arranged }
+/** What of an offering is changed, when and where it is held then, and by how many days all of it moves; null where it follows another. */
+export type NewTimes = { change: Shared & { saleClosesAt?: Date }; after: Arranged; days: number | null }
 
 /**
  * Everything on the same time of day so many days later or earlier; what is booked until, too. Booking opens when it did.
@@ -30,7 +30,7 @@ export function timesFrom(draft: DraftOffering, firstDay: string, now: Date): Ne
     })),
   }
   if (faultsOf({ ...draft, ...change }).length > 0) throw clocksChange()
-  return { change, after: arrangedIn({ ...draft, ...change }) }
+  return { change, after: arrangedIn({ ...draft, ...change }), days }
 }
 
 /** The times, the place and the way of joining of another start. */
@@ -38,7 +38,7 @@ export function timesOf(other: DraftOffering): NewTimes {
   const { mode, place, teachingLang, zone, startsAt, endsAt, sessions, joinUrl, practical } = other
   return {
     change: { mode, place, teachingLang, zone, startsAt, endsAt, sessions, joinUrl, practical },
-    after: arrangedIn(other),
+    ...{ after: arrangedIn(other), days: null },
   }
 }
 

@@ -1,18 +1,19 @@
 import { heldAlong, heldWith } from '../catalogue/held-together.ts'
+import { promisesIn } from '../going/promises-in.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { capacityOf } from '../seats/capacity.ts'
 import { type DraftOffering, draftOffering } from '../storefront/draft-offering.ts'
-import { notThere, othersFollow, tooFewSeats, waitedFor } from './problems.ts'
+import { notThere, othersFollow, promisedHere, tooFewSeats } from './problems.ts'
 
-const WAITING = statement<{ entries: number }>(
-  'postponing-waiting',
-  'select count(*)::int as entries from waiting_entries where offering_id = $1 and ended_at is null',
-)
+/** For whom it is held, where it is closed: nobody else is to learn how they join. */
+const COMPANIES = (offering: string) =>
+  `(select array_agg(c.company_id order by c.company_id) from offering_companies c where c.offering_id = ${offering}.id)`
 const OTHERS = statement<{ id: string }>(
   'postponing-others',
   `select f.id from offerings f join offerings o on o.id = $1 where f.course_id = o.course_id and f.id <> o.id and f.published_at is not null
      and f.cancelled_at is null and f.starts_at > app_now() and f.closed = o.closed
+     and ${COMPANIES('f')} is not distinct from ${COMPANIES('o')}
      and not exists (select from held_together h where h.offering_id = f.id)
    order by f.starts_at, f.id`,
 )
@@ -26,13 +27,12 @@ export const othersOf = async (on: Moment, offeringId: string): Promise<string[]
 
 /**
  * The start that an offering is to be held with, with as many free seats as are sold or held here.
- * @throws request/invalid at /withOfferingId, postponing/others-follow, postponing/waited-for, postponing/too-few-seats
+ * @throws request/invalid at /withOfferingId, postponing/others-follow, postponing/promised, postponing/too-few-seats
  */
 export async function otherStart(on: Moment, offeringId: string, withId: string): Promise<OtherStart> {
   if ((await heldWith(on, offeringId)) || !(await othersOf(on, offeringId)).includes(withId)) throw notThere()
   if ((await heldAlong(on, offeringId)).length > 0) throw othersFollow()
-  const [waiting] = await run(on, WAITING, [offeringId])
-  if (waiting!.entries > 0) throw waitedFor(waiting!.entries)
+  await demandNothingPromised(on, offeringId)
   const draft = await draftOffering(on, withId, 'nb')
   const pool = (await capacityOf(on, withId, 'nb'))?.pools.find(({ poolId }) => poolId === draft?.pool?.poolId)
   if (!draft || !pool) throw notThere()
@@ -40,6 +40,15 @@ export async function otherStart(on: Moment, offeringId: string, withId: string)
   const free = pool.listOpen ? 0 : pool.left
   if (free < seats) throw tooFewSeats(seats, free)
   return { draft, seats, poolId: pool.poolId, capacity: pool.total, free }
+}
+
+async function demandNothingPromised(on: Moment, offeringId: string): Promise<void> {
+  const { requests, quotations, applications, waiting, moves } = await promisesIn(on, offeringId)
+  const promised = {
+    ...{ waiting: waiting.entries, requests: requests.length, quotations: quotations.length },
+    ...{ applications: applications.length, moves },
+  }
+  if (Object.values(promised).some((n) => n > 0)) throw promisedHere(promised)
 }
 
 /** Seats that are sold or held, over all pools. */

@@ -1,13 +1,15 @@
 import { emit } from '../audit/emit.ts'
 import { changeOffering, followOffering } from '../catalogue/change-offering.ts'
-import { holdTogether } from '../catalogue/held-together.ts'
+import { heldAlong, holdTogether } from '../catalogue/held-together.ts'
 import { lockOffering } from '../catalogue/lock-offering.ts'
 import { unpublishOffering } from '../catalogue/unpublish-offering.ts'
 import { carryTeachers } from '../developing/carried.ts'
+import { decisionDayOf, setDecisionDay } from '../going/decision-day.ts'
 import { lockStart } from '../going/lock-start.ts'
 import { seeAsKeeper } from '../going/see-as-keeper.ts'
 import { actOnce } from '../platform/act-once.ts'
 import type { Actor } from '../platform/actor.ts'
+import { dayPlus } from '../platform/clock.ts'
 import { readTogether, type Tx } from '../platform/db/transact.ts'
 import { askOf } from '../platform/idempotency.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -45,19 +47,28 @@ export function postponeOnce(till: Till, actor: Actor, { key, ...move }: Command
  */
 async function postpone(tx: Tx, { offeringId, command }: Command): Promise<string> {
   const { simulationId, words, ...wish } = command
-  for (const id of [offeringId, ...(wish.withOfferingId ? [wish.withOfferingId] : [])].toSorted())
-    await lockOffering(tx, id)
-  await lockStart(tx, offeringId)
+  const others = [...(wish.withOfferingId ? [wish.withOfferingId] : []), ...(await heldAlong(tx, offeringId))]
+  const ids = [offeringId, ...others].toSorted()
+  for (const id of ids) await lockOffering(tx, id)
+  for (const id of ids) await lockStart(tx, id)
   const { postponement, times, other } = await simulatePostponing(tx, offeringId, { ...wish, lang: 'nb' })
   const parts = differing(simulationId, postponement.simulationId)
   if (parts.length > 0) throw changed(parts, postponement)
   const notice = { kind: 'material' as const, freeDays: wish.freeDays, words }
   const change = { offeringId, ...times.change, notice }
   await (other ? followOffering(tx, change) : changeOffering(tx, change))
+  await moveDecision(tx, offeringId, times.days)
   if (other) await join(tx, offeringId, other)
   const withId = other?.draft.offeringId ?? null
   await emit(tx, { name: 'OfferingPostponed', subjectId: offeringId, facts: { simulationId, withId } })
   return offeringId
+}
+
+/** The day by which it is decided moves along; where another start is the one that is held, nothing is left to decide here. */
+async function moveDecision(tx: Tx, offeringId: string, days: number | null): Promise<void> {
+  if (days === null) return setDecisionDay(tx, offeringId, { day: null })
+  const day = await decisionDayOf(tx, offeringId)
+  if (day) await setDecisionDay(tx, offeringId, { day: dayPlus(day, days) })
 }
 
 /**

@@ -15,12 +15,17 @@ export const changed = (parts: readonly Part[], now: unknown) =>
   })
 export const tooFewSeats = (wanted: number, free: number) =>
   conflict('postponing/too-few-seats', `${wanted} seats are taken here, and ${free} are free there.`, { wanted, free })
-export const waitedFor = (entries: number) =>
+/** Nobody could take it up once this one is off sale. */
+export const promisedHere = (
+  promised: Record<'waiting' | 'requests' | 'quotations' | 'applications' | 'moves', number>,
+) =>
   conflict(
-    'postponing/waited-for',
-    'Somebody waits for a seat of this offering. Give them one, or take them off the list, before it is held together with another.',
-    { entries },
+    'postponing/promised',
+    'Seats of this offering are promised or waited for. See to them before it is held together with another.',
+    promised,
   )
+export const nothingKept = () =>
+  conflict('postponing/nothing-kept', 'All seats that are kept for those who come along are taken.')
 export const othersFollow = () =>
   conflict(
     'postponing/others-follow',

@@ -17,7 +17,12 @@ export const PostponementReply = z
     simulationId: z.string().meta({ description: 'Moving takes it, and does exactly this or nothing' }),
     ...{ offeringId: z.uuid(), title: z.string(), code: z.string(), before: Times, after: Times },
     saleClosesAt: InstantOut.nullable().meta({ description: 'Null: it is booked no more, because the other one is' }),
-    freeUntil: InstantOut.meta({ description: 'Until when whoever has a place may cancel free of charge' }),
+    freeUntil: InstantOut.nullable().meta({
+      description: 'Until when whoever has a place may cancel free of charge; null where nothing changes for them',
+    }),
+    along: z
+      .int()
+      .meta({ description: 'Other starts that are held together with it, move along and count in all of it' }),
     ...{ orders: z.int(), people: z.int(), unnamed: z.int(), mails: z.int() },
     clashes: z.object({
       elsewhere: z.int().meta({ description: 'Participants who sit in another course at the same time' }),

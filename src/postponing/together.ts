@@ -6,7 +6,7 @@ const FIND = statement<Together>(
      (select count(*)::int from seats s join seat_pools p on p.id = s.pool_id where p.offering_id = h.offering_id
         and (s.sold_at is not null or s.held_until > app_now())) as taken
    from held_together h join offerings f on f.id = case when h.offering_id = $1 then h.with_id else h.offering_id end
-   where $1 in (h.offering_id, h.with_id) and f.cancelled_at is null order by f.code`,
+   where $1 in (h.offering_id, h.with_id) and (f.cancelled_at is null or (h.with_id = $1 and h.seats > 0)) order by f.code`,
 )
 
 /**

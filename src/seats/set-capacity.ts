@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
+import { heldWith } from '../catalogue/held-together.ts'
+import { heldWithAnother } from '../catalogue/problems.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
@@ -41,12 +43,13 @@ type Count = { total: number; sold: number; held: number }
 
 /**
  * Gives a pool so many seats. Raising works at any time; lowering takes away free seats only, the highest numbers first.
- * @throws pool/unknown, seats/taken with the counts where more are sold or held than asked for
+ * @throws pool/unknown, seats/taken with the counts where more are sold or held than asked for, offering/held-with-another
  */
 export async function setCapacity(tx: Tx, { poolId, capacity }: SetCapacity): Promise<{ offeringId: string }> {
   const [pool] = await run(tx, LOCK_POOL, [poolId])
   if (!pool) throw unknown('pool')
   const { total } = await countsOf(tx, poolId)
+  if (capacity > total) await demandOwnRoom(tx, pool)
   if (capacity > total) await run(tx, ADD, [poolId, Array.from({ length: capacity - total }, newId)])
   if (capacity < total) await remove(tx, { poolId, surplus: total - capacity })
   if (capacity === total) return pool
@@ -54,6 +57,12 @@ export async function setCapacity(tx: Tx, { poolId, capacity }: SetCapacity): Pr
   const act = { kind: 'capacity', subjectId: pool.offeringId, before: { seats: total }, after: { seats: capacity } }
   await noteAct(tx, act)
   return pool
+}
+
+/** Seats of a start that is held together with another are that one's. @throws offering/held-with-another */
+async function demandOwnRoom(tx: Tx, { offeringId }: { offeringId: string }): Promise<void> {
+  const withId = await heldWith(tx, offeringId)
+  if (withId) throw heldWithAnother(withId)
 }
 
 async function remove(tx: Tx, { poolId, surplus }: { poolId: string; surplus: number }): Promise<void> {

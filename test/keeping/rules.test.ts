@@ -12,7 +12,7 @@ const CALM: OfferingFacts = {
   courseId: '0197a1b2-0000-7000-8000-000000000002',
   ...{ code: 'STAT-1', title: 'Statistikk', faculty: 'Helse', zone: 'Europe/Oslo', mode: 'campus' },
   ...{ startsAt: inDays(40), endsAt: inDays(42), saleOpensAt: inDays(-20), saleClosesAt: inDays(35) },
-  ...{ cancelledAt: null, decideBy: null },
+  ...{ cancelledAt: null, decideBy: null, follows: false },
   ...{ publishedAt: inDays(-20), coursePublished: true, minimum: 5, hasLink: false, lacking: 0 },
   ...{ capacity: 20, sold: 10, held: 0, left: 10, waiting: 0, wanting: 0 },
   ...{ enrolled: 10, unjudged: 10, paused: 0, unnamed: 0, hasRule: true, teachers: 1, untaught: 0 },

@@ -177,9 +177,5 @@ test('starts are not put together where too few seats are free, somebody waits, 
   expect(await answer({} as To)).toEqual([422, '/problems/request/invalid', '/firstDay'])
   expect(await answer({ firstDay: dayIn(-3) })).toEqual([422, '/problems/request/invalid', '/firstDay'])
   await waitsFor(house, one.offeringId)
-  expect(await answer({ withOfferingId: small.offeringId })).toEqual([
-    409,
-    '/problems/postponing/waited-for',
-    undefined,
-  ])
+  expect(await answer({ withOfferingId: small.offeringId })).toEqual([409, '/problems/postponing/promised', undefined])
 })

@@ -43,6 +43,7 @@ const DONE: Record<string, Said> = {
     nb: 'Oppstarten er tatt av salg. Det som er solgt, står ved lag.',
     en: 'The start is no longer on sale. What is sold stays sold.',
   },
+  returned: { nb: 'Plassene er til salgs igjen.', en: 'The seats are on sale again.' },
   postponed: {
     nb: 'Tid og sted er endret. De som har plass, får beskjed.',
     en: 'When and where are changed. Whoever has a place is told.',
@@ -79,10 +80,10 @@ export async function showOverview(visit: Visit, form: Filled = freshForm(visit.
     at: `/admin/offerings/${offeringId}`,
     ...(form.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${backLink(coursePage, courseTitle, icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (name === 'words' ? say(lang, NOTE_LABEL) : null))}
-<div class="desk-head"><div><h1>${title}</h1><p class="fine">${draft.code} · ${overview.considered.faculty} · ${draft.place}</p></div><p class="desk-tags">${overview.considered.cancelledAt ? tag('danger', say(lang, { nb: 'Avlyst', en: 'Cancelled' })) : stateTag(lang, { ...draft, left: overview.considered.left }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p></div>
-${draft.publishedAt || overview.considered.cancelledAt ? null : missingList(lang, draft.missing, { refused: null, coursePage, formPage })}${needs(visit, overview)}
+<div class="desk-head"><div><h1>${title}</h1><p class="fine">${draft.code} · ${overview.considered.faculty} · ${draft.place}</p></div><p class="desk-tags">${overview.considered.cancelledAt ? tag('danger', say(lang, { nb: 'Avlyst', en: 'Cancelled' })) : known.together.some(({ follows }) => follows) ? tag('info', say(lang, { nb: 'Holdes sammen med en annen', en: 'Held together' })) : stateTag(lang, { ...draft, left: overview.considered.left }, now)}${draft.closed ? tag('warning', say(lang, { nb: 'Lukket', en: 'Closed' })) : null}</p></div>
+${draft.publishedAt || overview.considered.cancelledAt || known.together.some(({ follows }) => follows) ? null : missingList(lang, draft.missing, { refused: null, coursePage, formPage })}${needs(visit, overview)}
 <div class="desk-columns"><div class="desk-main">${seatsPart(visit, known)}${waitingPart(visit, known)}${sessionsPart(visit, known)}${notesPart(visit, { offeringId, notes: known.notes, form })}${changesPart(lang, changes)}</div>
-<div class="desk-side">${actsPart(visit, draft, known.lacking)}${togetherPart(visit, known.together)}${peoplePart(visit, known)}${learningPart(visit, known)}${incomePart(visit, overview)}${filesPart(visit, draft)}</div></div>
+<div class="desk-side">${actsPart(visit, draft, known.lacking)}${togetherPart(visit, { offeringId, starts: known.together })}${peoplePart(visit, known)}${learningPart(visit, known)}${incomePart(visit, overview)}${filesPart(visit, draft)}</div></div>
 ${draft.price ? extrasPart(visit, { offeringId, extras }) : null}`,
   }
 }

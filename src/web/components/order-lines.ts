@@ -1,9 +1,9 @@
+import type { HeldAt } from '../../catalogue/held-at.ts'
 import type { OrderView } from '../../checkout/order-view.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { money } from '../../platform/money.ts'
 import { agreementWords } from '../../storefront/agreement-words.ts'
-import type { Offer } from '../../storefront/offers.ts'
 import { pathWords } from '../../storefront/path-words.ts'
 import { voucherWords } from '../../storefront/voucher-words.ts'
 import { companySeatInWords, rulesInWords } from '../../terms/rules-in-words.ts'
@@ -16,28 +16,28 @@ import { days, meeting } from './when.ts'
 type Line = OrderView['lines'][number]
 
 /** What was bought: when and where it is, who takes part, and what comes back if plans change. */
-export function orderLines(visit: Visit, order: OrderView, offers: readonly Offer[]): SafeHtml {
+export function orderLines(visit: Visit, order: OrderView, held: readonly HeldAt[]): SafeHtml {
   const { lang } = visit
   return html`<section class="stack" aria-labelledby="bought"><h2 id="bought">${say(lang, { nb: 'Dette er bestilt', en: 'What you ordered' })}</h2>
-${order.lines.filter(({ kind }) => kind === 'seat').map((line) => orderLine(lang, order, { line, offer: offers.find((each) => each.offeringId === line.offeringId) }))}
+${order.lines.filter(({ kind }) => kind === 'seat').map((line) => orderLine(lang, order, { line, held: held.find((each) => each.offeringId === line.offeringId) }))}
 ${unnamedNote(visit, order)}</section>`
 }
 
-function orderLine(lang: Lang, order: OrderView, { line, offer }: { line: Line; offer: Offer | undefined }): SafeHtml {
+function orderLine(lang: Lang, order: OrderView, { line, held }: { line: Line; held: HeldAt | undefined }): SafeHtml {
   const seats = order.seats.filter((seat) => seat.lineId === line.id)
   const terms = say(lang, line.termsInWords)
   const rules = line.termsRules && rulesInWords(line.termsRules, lang)
   const employer = line.termsRules && order.payer.kind === 'company' && companySeatInWords(line.termsRules, lang)
-  return html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${line.title}</h3>${offer ? null : html`<p class="fine">${line.detail}</p>`}</div><p class="money">${seatCount(lang, line.quantity)}</p></div>
-${offer ? whenAndWhere(lang, offer) : null}${line.agreement && offer ? html`<p class="fine">${agreementWords(line.agreement, money(line.agreement.listedNetMinor, line.net.currency), lang)}</p>` : null}${line.voucher && offer ? html`<p class="fine">${voucherWords(line.voucher, money(line.voucher.listedNetMinor, line.net.currency), lang)}</p>` : null}${pathOf(lang, line, offer)}
+  return html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${line.title}</h3>${held ? null : html`<p class="fine">${line.detail}</p>`}</div><p class="money">${seatCount(lang, line.quantity)}</p></div>
+${held ? whenAndWhere(lang, held) : null}${line.agreement ? html`<p class="fine">${agreementWords(line.agreement, money(line.agreement.listedNetMinor, line.net.currency), lang)}</p>` : null}${line.voucher ? html`<p class="fine">${voucherWords(line.voucher, money(line.voucher.listedNetMinor, line.net.currency), lang)}</p>` : null}${pathOf(lang, line)}
 <ul class="order-seats" aria-label="${say(lang, { nb: 'Deltakere', en: 'Who takes part' })}">${seats.map((seat) => html`<li>${icon(seat.enrolled && !seat.returned ? 'tick' : 'person')}<span>${seat.name ?? say(lang, { nb: 'Uten navn ennå', en: 'No name yet' })}</span><span class="fine">${seatWords(lang, order, seat)}</span></li>`)}</ul>
 ${extrasOf(lang, order, line)}
 <details class="what-if"><summary><span class="what-if__ask">${say(lang, { nb: 'Hva får jeg tilbake hvis jeg ikke kan komme?', en: 'What do I get back if I cannot come?' })}</span> <span class="what-if__short">${firstSentence(rules ?? terms)}</span></summary>${rules ? html`<p>${rules}${employer ? ` ${employer}` : ''}</p>` : null}<div class="prose">${prose(terms)}</div></details></article>`
 }
 
 /** The path that it was bought as part of, and that it keeps its price whatever becomes of the rest. */
-const pathOf = (lang: Lang, { path, net }: Line, offer: Offer | undefined): SafeHtml | null =>
-  path && offer
+const pathOf = (lang: Lang, { path, net }: Line): SafeHtml | null =>
+  path
     ? html`<p class="fine">${pathWords(path, money(path.listedNetMinor, net.currency), lang)}. ${say(lang, { nb: 'Plassen beholder prisen sin, også om et annet kurs i løpet avbestilles.', en: 'The seat keeps its price, also if another course of the path is cancelled.' })}</p>`
     : null
 
@@ -49,15 +49,15 @@ function extrasOf(lang: Lang, { lines }: OrderView, { id }: Line): SafeHtml | nu
 }
 
 /** Every meeting with its day, hours and place; a long row of them folds behind the first. */
-function whenAndWhere(lang: Lang, offer: Offer): SafeHtml {
-  const [first, ...others] = offer.sessions
-  const where = offer.mode === 'online' ? say(lang, MODES.online) : offer.place
+function whenAndWhere(lang: Lang, held: HeldAt): SafeHtml {
+  const [first, ...others] = held.sessions
+  const where = held.mode === 'online' ? say(lang, MODES.online) : held.place
   const fact = (name: IconName, words: SafeHtml | string) => html`<li>${icon(name)}<span>${words}</span></li>`
-  return html`<ul class="facts">${fact('calendar', days(lang, offer))}${first ? fact('clock', html`${others.length > 0 ? say(lang, { nb: 'Første samling', en: 'First session' }) : null} <strong>${spelled(lang, offer.zone, first)}</strong>`) : null}${fact(offer.mode === 'online' ? 'online' : 'place', where)}</ul>
-${others.length > 0 ? html`<details class="more"><summary>${say(lang, { nb: `Alle ${offer.sessions.length} samlinger`, en: `All ${offer.sessions.length} sessions` })}</summary><ul class="order-sessions">${offer.sessions.map((each) => html`<li><strong>${spelled(lang, offer.zone, each)}</strong> <span class="fine">${each.place}</span></li>`)}</ul></details>` : null}`
+  return html`<ul class="facts">${fact('calendar', days(lang, held))}${first ? fact('clock', html`${others.length > 0 ? say(lang, { nb: 'Første samling', en: 'First session' }) : null} <strong>${spelled(lang, held.zone, first)}</strong>`) : null}${fact(held.mode === 'online' ? 'online' : 'place', where)}</ul>
+${others.length > 0 ? html`<details class="more"><summary>${say(lang, { nb: `Alle ${held.sessions.length} samlinger`, en: `All ${held.sessions.length} sessions` })}</summary><ul class="order-sessions">${held.sessions.map((each) => html`<li><strong>${spelled(lang, held.zone, each)}</strong> <span class="fine">${each.place}</span></li>`)}</ul></details>` : null}`
 }
 
-function spelled(lang: Lang, zone: string, session: Offer['sessions'][number]): string {
+function spelled(lang: Lang, zone: string, session: HeldAt['sessions'][number]): string {
   const { day, hours } = meeting(lang, zone, session)
   return `${day} ${hours}`
 }

@@ -1,4 +1,5 @@
 import { eventsOf } from '../../audit/events-of.ts'
+import { heldAt } from '../../catalogue/held-at.ts'
 import { type OrderView, orderView } from '../../checkout/order-view.ts'
 import { ORDER_BUYERS, ORDER_READERS, theOrder } from '../../checkout/the-order.ts'
 import { STAFF } from '../../companies/may-act-for.ts'
@@ -8,8 +9,6 @@ import { nowOf } from '../../platform/db/now.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
-import { offersOf } from '../../storefront/offers.ts'
-import { onlookerOf } from '../../storefront/onlooker.ts'
 import { withdrawalEnds } from '../../terms/withdrawal.ts'
 import { choicePart, exchangedPart } from '../choosing/choice-part.ts'
 import { cancelPart } from '../components/cancel-part.ts'
@@ -71,10 +70,9 @@ async function showOrder(visit: Visit): Promise<Answer> {
   const now = await nowOf(on)
   const words = stateWords(order)
   const moves = await movesShown(visit, order)
-  const offers = await offersOf(
+  const held = await heldAt(
     on,
     order.lines.map((line) => line.offeringId),
-    onlookerOf(visit.caller.actor, lang),
   )
   return {
     title: `${say(lang, words.title)} – ${say(lang, { nb: 'ordre', en: 'order' })} ${order.number}`,
@@ -87,11 +85,11 @@ ${sentTo(visit, order)}${await exchangedPart(visit, order)}${orderNext(visit, or
       visit,
       order.documents.map(({ id }) => id),
     )}
-<div class="buying">${orderLines(visit, order, offers)}${orderSide(visit, order, { ...(await agreementOf(visit, order, now)), cancel: html`${moves.way}${await cancelPart(visit, order)}`, movedAway: moves.movedAway })}</div>${await unitPart(visit, order)}${
+<div class="buying">${orderLines(visit, order, held)}${orderSide(visit, order, { ...(await agreementOf(visit, order, now)), cancel: html`${moves.way}${await cancelPart(visit, order)}`, movedAway: moves.movedAway })}</div>${await unitPart(visit, order)}${
       order.state === 'confirmed'
         ? await relatedCourses(
             visit,
-            offers.map(({ courseId }) => courseId),
+            held.map(({ courseId }) => courseId),
           )
         : null
     }`,

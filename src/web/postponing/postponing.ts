@@ -85,7 +85,10 @@ async function page(visit: Visit, { form, seen }: Shown): Promise<Page> {
     return { draft: await draftOffering(on, offeringId, lang), others: found.filter((each) => each !== null) }
   })
   if (!draft) throw unknown('offering')
-  const title = say(lang, { nb: 'Utsett eller slå sammen', en: 'Postpone or put together' })
+  const title = say(lang, {
+    nb: 'Utsett, eller hold sammen med en annen',
+    en: 'Postpone, or hold together with another',
+  })
   const action = to(pathOf(offeringId))
   const labels = (name: string) =>
     LANGS.map((each) => [`words.${each}`, wordsLabel(lang, each)]).find(([at]) => at === name)?.[1]
@@ -103,5 +106,5 @@ function confirmPart(form: Filled, { seen, action }: { seen: Postponement; actio
   return html`<section class="desk-block" aria-labelledby="confirm"><h2 id="confirm">${say(lang, { nb: 'Bekreft', en: 'Confirm' })}</h2><form class="form sheet desk-part" method="post" action="${action}" novalidate>${FIELDS.map((name) => hidden(name, form.value(name)))}${hidden('simulationId', seen.simulationId)}${hidden('key', newId())}
 <p>${say(lang, { nb: 'Det du skriver, står i e-posten til alle som har plass. Skriv på begge språk eller ikke noe, og nevn ingen personer.', en: 'What you write stands in the e-mail to everybody who has a place. Write in both languages or nothing, and name no persons.' })}</p>
 ${LANGS.map((each) => field(form, { name: `words.${each}`, label: wordsLabel(lang, each), max: LINE_MAX, plain: true, optional: true }))}
-<div class="actions">${submit(seen.joined ? say(lang, { nb: 'Slå sammen oppstartene', en: 'Put the starts together' }) : say(lang, { nb: 'Flytt oppstarten', en: 'Move the start' }))}</div></form></section>`
+<div class="actions">${submit(seen.joined ? say(lang, { nb: 'Hold oppstartene sammen', en: 'Hold the starts together' }) : say(lang, { nb: 'Flytt oppstarten', en: 'Move the start' }))}</div></form></section>`
 }

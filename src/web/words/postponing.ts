@@ -29,18 +29,22 @@ export const POSTPONING_REFUSALS: Record<string, { field: string; said: Said | (
       en: `${Number(wanted)} seats are taken here, and ${Number(free)} are free there. Give that start more seats first.`,
     }),
   },
-  'postponing/waited-for': {
+  'postponing/promised': {
     field: 'withOfferingId',
     said: {
-      nb: 'Noen står på venteliste her. Gi dem plass, eller ta dem av listen, før oppstartene slås sammen.',
-      en: 'Somebody waits for a seat here. Give them one, or take them off the list, before the starts are put together.',
+      nb: 'Noen er lovet plass her, eller venter på en: se på ventelisten, tilbudene, forespørslene, søknadene og byttene først.',
+      en: 'Somebody was promised a seat here, or waits for one: see to the waiting list, quotes, requests, applications and moves first.',
     },
+  },
+  'postponing/nothing-kept': {
+    field: '',
+    said: { nb: 'Alle plassene som holdes av, er i bruk.', en: 'All the seats that are kept are taken.' },
   },
   'postponing/others-follow': {
     field: 'withOfferingId',
     said: {
-      nb: 'En annen oppstart holdes sammen med denne, så den kan ikke selv slås sammen med en annen.',
-      en: 'Another start is held together with this one, so it cannot itself be put together with another.',
+      nb: 'En annen oppstart holdes sammen med denne, så den kan ikke selv holdes sammen med en tredje.',
+      en: 'Another start is held together with this one, so it cannot itself be held together with a third.',
     },
   },
   'offering/held-with-another': {
@@ -83,7 +87,17 @@ export const POSTPONING_LABELS: Record<string, Said> = {
 
 type Words = { one: Said; other: Said }
 /** What moving does, each with its number. */
-export const MOVED_WORDS: Record<'people' | 'unnamed' | 'mails' | 'elsewhere' | 'inBoth', Words> = {
+export const MOVED_WORDS: Record<'people' | 'unnamed' | 'mails' | 'along' | 'elsewhere' | 'inBoth', Words> = {
+  along: {
+    one: {
+      nb: '{n} oppstart som holdes sammen med denne, flyttes også',
+      en: '{n} start that is held together with this one moves, too',
+    },
+    other: {
+      nb: '{n} oppstarter som holdes sammen med denne, flyttes også',
+      en: '{n} starts that are held together with this one move, too',
+    },
+  },
   people: {
     one: { nb: '{n} deltaker beholder plassen', en: '{n} participant keeps their place' },
     other: { nb: '{n} deltakere beholder plassen', en: '{n} participants keep their places' },
