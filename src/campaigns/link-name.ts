@@ -7,8 +7,8 @@ export const NAME_MIN = 3
 export const NAME_MAX = 30
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
-/** Letters and digits that nobody takes for one another. */
-const READABLE = 'abcdefghjkmnpqrstuvwxyz'
+/** Letters that nobody takes for one another, nor two of them for a third: without i, l and o, and without r and v, since rn reads as m and vv as w. */
+const READABLE = 'abcdefghjkmnpqstuwxyz'
 /** Characters of a name that nobody has thought of. */
 const NEW_LENGTH = 6
 

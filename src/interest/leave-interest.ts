@@ -2,6 +2,7 @@ import { visitor } from '../platform/actor.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { isOneClick } from '../platform/one-click.ts'
 import { act, type Till } from '../platform/till.ts'
 import { interestOpenedBy } from './interest-token.ts'
 import { TITLE } from './on-sale.ts'
@@ -35,13 +36,10 @@ export async function leaveInterest(tx: Tx, id: string): Promise<void> {
   await run(tx, UNWRITE, [mailKeyOf(id)])
 }
 
-/** What RFC 8058 § 3.2 has mail readers post. */
-const ONE_CLICK = /List-Unsubscribe["\s\S]{0,80}One-Click/
-
 /** The button of a mail reader: no cookie, no page. False where the token or what was posted is none of ours. */
 export async function leaveInterestByOneClick(till: Till, token: string, posted: string): Promise<boolean> {
   const id = interestOpenedBy(till.config.sessionSecret, token)
-  if (id === null || !ONE_CLICK.test(posted)) return false
+  if (id === null || !isOneClick(posted)) return false
   await seeAs(HOUSE, () => act(till, visitor, (tx) => leaveInterest(tx, id)))
   return true
 }

@@ -34,7 +34,7 @@ export const routes: AnyRoute[] = [
     params: z.object({ slug: z.string().min(1) }),
     body: AskInterest,
     replies: { 202: z.object({ detail: z.string() }) },
-    refusals: ['course/unknown', 'interest/on-sale', 'interest/too-many-mails'],
+    refusals: ['course/unknown', 'interest/on-sale', 'interest/full', 'interest/too-many-mails'],
     answer: async (call) => {
       await askInterest(call, call.params.slug, call.body)
       return { status: 202, body: { detail: 'A mail is on its way to this address. Follow what it says.' } }

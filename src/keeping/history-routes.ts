@@ -17,7 +17,10 @@ const Change = z
     ...{ id: z.int(), at: InstantOut, author: z.string().nullable() },
     deed: z.enum(['added', 'changed', 'removed']),
     kind: z.enum(CHANGED_KINDS),
-    called: z.object({ nb: z.string(), en: z.string() }).nullable().meta({ description: 'Of an extra' }),
+    called: z
+      .object({ nb: z.string(), en: z.string() })
+      .nullable()
+      .meta({ description: 'Of an extra its name, of a session when it begins' }),
     currency: z.string().nullable().meta({ description: 'Of amounts in minor units' }),
     values: z
       .array(z.object({ name: z.string(), before: Value, after: Value }))

@@ -1,6 +1,7 @@
 import { authorOf } from '../identity/author-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { onePage } from '../platform/http/page-of.ts'
+import { momentInWords } from '../platform/when-in-words.ts'
 import { cursorOfAct, readActCursor } from './act-cursor.ts'
 
 /** What of a start is told when it is changed, by the table that it stands in: nothing of these names a buyer. */
@@ -33,9 +34,9 @@ export type OfferingChange = {
   author: string | null
   deed: 'added' | 'changed' | 'removed'
   kind: ChangedKind
-  /** Of an extra, what it is called. */
+  /** Of an extra its name, of a session when it begins. */
   called: { nb: string; en: string } | null
-  /** Of a price, in what it is. */
+  /** Of a price, in what it is after the change. */
   currency: string | null
   values: ChangedValue[]
 }
@@ -46,14 +47,22 @@ type Row = Omit<OfferingChange, 'values' | 'called' | 'currency' | 'deed'> & {
   after: Values | null
   termsBefore: string | null
   termsAfter: string | null
+  extraCurrency: string | null
+  zone: string
 }
 
 const TERMS = (values: string) =>
   `(select t.code || ' ' || t.version from cancellation_terms t where a.kind = 'offering_terms' and t.id::text = a.${values} ->> 'terms_id')`
+/** The currency of the extra that was changed, as it was then: what its next change of currency found, else what it has. */
+const EXTRA_CURRENCY = `case when a.kind = 'offering_extras' then coalesce(
+    (select n.before ->> 'currency' from audit_acts n where n.subject_id = a.subject_id and n.kind = a.kind and n.id > a.id
+       and n.before ->> 'id' = coalesce(a.after, a.before) ->> 'id' and n.before ? 'currency' order by n.id limit 1),
+    (select e.currency::text from offering_extras e where e.id = (coalesce(a.after, a.before) ->> 'id')::uuid)) end`
 const FIND = statement<Row>(
   'keeping-history',
-  `select a.id, a.at, ${authorOf('a.actor')} as author, a.deed, a.kind, a.before, a.after, ${TERMS('before')} as "termsBefore", ${TERMS('after')} as "termsAfter"
-   from audit_acts a where a.subject_id = $1 and a.kind = any ($2) and a.deed <> 'read' and ($3::bigint is null or a.id < $3) order by a.id desc limit $4`,
+  `select a.id, a.at, ${authorOf('a.actor')} as author, a.deed, a.kind, a.before, a.after, ${TERMS('before')} as "termsBefore", ${TERMS('after')} as "termsAfter",
+     ${EXTRA_CURRENCY} as "extraCurrency", o.zone
+   from audit_acts a join offerings o on o.id = a.subject_id::uuid where a.subject_id = $1 and a.kind = any ($2) and a.deed <> 'read' and ($3::bigint is null or a.id < $3) order by a.id desc limit $4`,
 )
 
 type Ask = { offeringId: string; limit: number; after?: string | undefined }
@@ -68,7 +77,16 @@ export async function historyOf(
   return { changes: page.map(changeFrom), next }
 }
 
-function changeFrom({ before, after, termsBefore, termsAfter, deed, ...plain }: Row): OfferingChange {
+function changeFrom({
+  before,
+  after,
+  termsBefore,
+  termsAfter,
+  extraCurrency,
+  zone,
+  deed,
+  ...plain
+}: Row): OfferingChange {
   const is = { ...before, ...after }
   const [was, becomes] =
     plain.kind === 'offering_terms'
@@ -77,10 +95,17 @@ function changeFrom({ before, after, termsBefore, termsAfter, deed, ...plain }: 
   return {
     ...plain,
     deed: deed === 'done' ? 'changed' : deed,
-    called: is.name_nb ? { nb: String(is.name_nb), en: String(is.name_en) } : null,
-    currency: is.currency ? String(is.currency) : null,
+    called: calledBy(plain.kind, is, zone),
+    currency: is.currency ? String(is.currency) : extraCurrency,
     values: valuesOf(plain.kind, was, becomes),
   }
+}
+
+function calledBy(kind: ChangedKind, is: Values, zone: string): OfferingChange['called'] {
+  if (kind === 'offering_extras') return { nb: String(is.name_nb), en: String(is.name_en) }
+  if (kind !== 'offering_sessions') return null
+  const begins = new Date(String(is.starts_at))
+  return { nb: momentInWords('nb', zone, begins), en: momentInWords('en', zone, begins) }
 }
 
 const valuesOf = (kind: ChangedKind, was: Values, becomes: Values): ChangedValue[] =>

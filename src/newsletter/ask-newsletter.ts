@@ -1,19 +1,13 @@
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { run, statement } from '../platform/db/statement.ts'
-import { networkOf } from '../platform/http/network-of.ts'
 import type { Caller } from '../platform/http/route.ts'
 import { newId } from '../platform/ids.ts'
-import { openLimiter } from '../platform/limiter.ts'
+import { waitOfMail } from '../platform/mails-to-strangers.ts'
 import { act, type Till } from '../platform/till.ts'
 import type { AskForNewsletter } from './choices.ts'
 import { tooManyAsks } from './problems.ts'
 import type { AskedAt } from './schema.ts'
 import { WORDING } from './wording.ts'
-
-const DAY_MINUTES = 24 * 60
-/** Mails that one network has sent to addresses that nobody has proved, and that one address is sent, a day. */
-const MAILS_OF_NETWORK = 60
-const MAILS_TO_ADDRESS = 5
 
 const WRITE = statement(
   'newsletter-write-ask',
@@ -31,14 +25,9 @@ export async function askNewsletter(
   { email, lang, topics }: AskForNewsletter,
   askedFrom: AskedAt,
 ): Promise<void> {
-  await demandMails(till, `newsletter from ${networkOf(ip)}`, `newsletter ${email}`)
+  const wait = await waitOfMail(till.connection.pool, { purpose: 'newsletter', ip, email })
+  if (wait > 0) throw tooManyAsks(wait)
   await seeAs(HOUSE, () =>
     act(till, actor, (tx) => run(tx, WRITE, [newId(), email, lang, topics, WORDING, askedFrom, tx.now])),
   )
-}
-
-async function demandMails(till: Till, network: string, address: string): Promise<void> {
-  const most = (points: number) => openLimiter(till.connection.pool, { points, minutes: DAY_MINUTES })
-  const waits = await Promise.all([most(MAILS_OF_NETWORK).take(network), most(MAILS_TO_ADDRESS).take(address)])
-  if (Math.max(...waits) > 0) throw tooManyAsks(Math.max(...waits))
 }

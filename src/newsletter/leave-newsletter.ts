@@ -2,6 +2,7 @@ import { visitor } from '../platform/actor.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { isOneClick } from '../platform/one-click.ts'
 import { act, type Till } from '../platform/till.ts'
 import { noteConsent } from './note-consent.ts'
 import { subscriberOpenedBy } from './subscriber-token.ts'
@@ -30,13 +31,10 @@ export async function leaveNewsletter(tx: Tx, subscriberId: string, deed: 'left'
   await noteConsent(tx, { subscriberId, deed })
 }
 
-/** What RFC 8058 § 3.2 has mail readers post. */
-const ONE_CLICK = /List-Unsubscribe["\s\S]{0,80}One-Click/
-
 /** The button of a mail reader: no cookie, no page. False where the token or what was posted is none of ours. */
 export async function leaveByOneClick(till: Till, token: string, posted: string): Promise<boolean> {
   const subscriberId = subscriberOpenedBy(till.config.sessionSecret, token)
-  if (subscriberId === null || !ONE_CLICK.test(posted)) return false
+  if (subscriberId === null || !isOneClick(posted)) return false
   await seeAs(HOUSE, () => act(till, visitor, (tx) => leaveNewsletter(tx, subscriberId, 'one-click')))
   return true
 }

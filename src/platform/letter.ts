@@ -25,7 +25,9 @@ export const senderAddress = ({ publicUrl, shop }: Sender): string =>
 /** The address of a page in the language of the letter. */
 export const linkTo = ({ publicUrl, lang }: Sender, path: string): string => pageUrl(publicUrl, lang, path)
 
-/** A few words and a link. */
+const linesOf = (body: string) => body.split('\n').map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`))
+
+/** A few words, on as many lines as they have, and a link. */
 export function letter(
   sender: Sender,
   { kind, to, link, subject, body }: { kind: MailKind; to: string; link: string; subject: string; body: string },
@@ -38,7 +40,7 @@ export function letter(
     to: { name: '', address: to },
     subject,
     text: `${body}\n\n${link}\n`,
-    html: String(mailFrame(sender.lang, subject, html`<p>${body}</p><p><a href="${link}">${link}</a></p>`)),
+    html: String(mailFrame(sender.lang, subject, html`<p>${linesOf(body)}</p><p><a href="${link}">${link}</a></p>`)),
     attachments: [],
   }
 }

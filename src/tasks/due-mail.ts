@@ -33,8 +33,8 @@ export type ToldDue = { email: string; due: readonly Pick<Task, 'what' | 'course
 export function dueMail(sender: Sender, { email: to, due }: ToldDue): Mail {
   const { lang } = sender
   const subject = count(lang, due.length, {
-    one: { nb: '{n} oppgave til i dag', en: '{n} task due by today' },
-    other: { nb: '{n} oppgaver til i dag', en: '{n} tasks due by today' },
+    one: { nb: '{n} oppgave med frist i dag eller tidligere', en: '{n} task due today or earlier' },
+    other: { nb: '{n} oppgaver med frist i dag eller tidligere', en: '{n} tasks due today or earlier' },
   })
   const named = due.slice(0, NAMED_MOST).map(({ what, courseTitle, due: day, today }) => {
     const late = lang === 'nb' ? `skulle vært gjort ${dayInWords('nb', day)}` : `was due on ${dayInWords('en', day)}`
@@ -44,6 +44,6 @@ export function dueMail(sender: Sender, { email: to, due }: ToldDue): Mail {
   const rest = more === 0 ? [] : [lang === 'nb' ? `og ${more} til` : `and ${more} more`]
   return letter(sender, {
     ...{ kind: 'tasks-due', to, subject, link: linkTo(sender, '/admin/tasks') },
-    body: `${[...named, ...rest].join(' · ')}.`,
+    body: [...named, ...rest].join('\n'),
   })
 }

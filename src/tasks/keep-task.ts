@@ -11,20 +11,26 @@ const ADD = statement(
   'tasks-add',
   'insert into tasks (id, course_id, offering_id, what, due_on, due_days, person_id, note) values ($1, $2, $3, $4, $5, $6, $7, $8)',
 )
-const LOCK = statement<{ faculty: string; offeringId: string | null }>(
+/** The course that a task is about: where its list stands. */
+type OfCourse = { courseId: string }
+const RETURNED = 'returning course_id as "courseId"'
+const LOCK = statement<OfCourse & { faculty: string; offeringId: string | null }>(
   'tasks-lock',
-  'select c.faculty, t.offering_id as "offeringId" from tasks t join courses c on c.id = t.course_id where t.id = $1 for update of t',
+  'select t.course_id as "courseId", c.faculty, t.offering_id as "offeringId" from tasks t join courses c on c.id = t.course_id where t.id = $1 for update of t',
 )
 const CHANGE = statement(
   'tasks-change',
   'update tasks set what = $2, due_on = $3, due_days = $4, person_id = $5, note = $6 where id = $1',
 )
-const REMOVE = statement('tasks-remove', 'delete from tasks where id = $1 returning 1')
-const FINISH = statement(
+const REMOVE = statement<OfCourse>('tasks-remove', `delete from tasks where id = $1 ${RETURNED}`)
+const FINISH = statement<OfCourse>(
   'tasks-finish',
-  'update tasks set done_at = coalesce(done_at, $2), done_by = coalesce(done_by, $3) where id = $1 returning 1',
+  `update tasks set done_at = coalesce(done_at, $2), done_by = coalesce(done_by, $3) where id = $1 ${RETURNED}`,
 )
-const REOPEN = statement('tasks-reopen', 'update tasks set done_at = null, done_by = null where id = $1 returning 1')
+const REOPEN = statement<OfCourse>(
+  'tasks-reopen',
+  `update tasks set done_at = null, done_by = null where id = $1 ${RETURNED}`,
+)
 
 /** Only a start has a first session. @throws request/invalid */
 function demandStart({ days }: Pick<TaskBody, 'days'>, offeringId: string | null): void {
@@ -42,24 +48,27 @@ export async function addTask(tx: Tx, courseId: string, { offeringId, ...body }:
   return { taskId }
 }
 
-/** Writes a task anew; what it is about stays. @throws task/unknown, tasks/not-a-keeper, request/invalid */
-export async function changeTask(tx: Tx, taskId: string, body: TaskBody): Promise<void> {
+/** Writes a task anew; what it is about stays, and is returned. @throws task/unknown, tasks/not-a-keeper, request/invalid */
+export async function changeTask(tx: Tx, taskId: string, body: TaskBody): Promise<OfCourse> {
   const [task] = await run(tx, LOCK, [taskId])
   if (!task) throw unknown('task')
   demandStart(body, task.offeringId)
   if (body.personId !== null) await demandKeeper(tx, body.personId, task.faculty)
   const { what, dueOn, days, personId, note } = body
   await run(tx, CHANGE, [taskId, what, dueOn, days, personId, note])
+  return { courseId: task.courseId }
 }
 
 /** Takes a task away that nobody needs to do. @throws task/unknown */
-export async function removeTask(tx: Tx, taskId: string): Promise<void> {
+export async function removeTask(tx: Tx, taskId: string): Promise<OfCourse> {
   const [removed] = await run(tx, REMOVE, [taskId])
   if (!removed) throw unknown('task')
+  return removed
 }
 
 /** Says that a task is done, by whom and when, or that it is not after all. Said twice, the first stays. @throws task/unknown */
-export async function finishTask(tx: Tx, taskId: string, { done }: { done: boolean }): Promise<void> {
+export async function finishTask(tx: Tx, taskId: string, { done }: { done: boolean }): Promise<OfCourse> {
   const [found] = await (done ? run(tx, FINISH, [taskId, tx.now, nameOf(tx.actor)]) : run(tx, REOPEN, [taskId]))
   if (!found) throw unknown('task')
+  return found
 }

@@ -53,7 +53,8 @@ const taskRoutes: AnyRoute[] = [
     id: 'listTasks',
     room,
     who: ITS_KEEPERS,
-    summary: 'Everything to be done about a course and its starts: what is open by its day, then what is done',
+    summary:
+      'Everything to be done about a course and its starts: what is open by its day, then what is done; of a cancelled start only what was done',
     params,
     replies: { 200: z.object({ tasks: z.array(TaskShape) }) },
     answer: async ({ till, lang, params: { id } }) => ({

@@ -4,7 +4,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { unknown } from '../platform/problems.ts'
 import { STAFF_TITLE } from '../storefront/courses-for-staff.ts'
-import { DOER_ID, DUE, OPEN, TODAY } from './due.ts'
+import { ASKED_FOR, DOER_ID, DUE, OPEN, TODAY } from './due.ts'
 
 export type Task = {
   taskId: string
@@ -39,7 +39,7 @@ const READ = `select t.id as "taskId", t.course_id as "courseId", ${STAFF_TITLE}
   from tasks t join courses c on c.id = t.course_id left join offerings o on o.id = t.offering_id`
 const OF_COURSE = statement<Task>(
   'tasks-of-course',
-  `${READ} where t.course_id = $2 order by t.done_at desc nulls first, due, t.id`,
+  `${READ} where t.course_id = $2 and ${ASKED_FOR} order by t.done_at desc nulls first, due, t.id`,
 )
 const ONE = statement<Task>('tasks-one', `${READ} where t.id = $2`)
 const MINE = statement<Task>(
@@ -48,7 +48,7 @@ const MINE = statement<Task>(
      and ${DOER_ID} = $2 order by due, t.id limit ${MINE_MOST}`,
 )
 
-/** Everything to be done about a course and its starts: what is open by its day, then what is done, the last first. */
+/** Everything to be done about a course and its starts: what is open by its day, then what is done, the last first. What was not done of a cancelled start is left out. */
 export const tasksOf = (on: On, courseId: string, lang: Lang): Promise<Task[]> => run(on, OF_COURSE, [lang, courseId])
 
 /** @throws task/unknown */

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OfferingChange } from '../../src/keeping/history.ts'
 import type { PricePeriod } from '../../src/keeping/prices-of.ts'
 import { act } from '../../src/platform/till.ts'
+import { taxClassesOf } from '../../src/pricing/tax-class.ts'
+import { taxNamed } from '../../src/web/admin/tax-words.ts'
 import { changeSentences } from '../../src/web/words/history.ts'
 import { HEALTH, hire, LAW } from '../developing/people.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -38,10 +40,14 @@ const read = <T>(path: string, who = dean) =>
   ask<T>(house, `/offerings/${offering.offeringId}${path}`, { headers: { cookie: who.cookie } })
 const history = async (query = '') =>
   (await read<{ changes: OfferingChange[]; next: string | null }>(`/history${query}`)).body
-const said = async () =>
-  (await history()).changes
-    .flatMap((change) => changeSentences({ lang: 'nb', zone: 'Europe/Oslo' }, change))
+async function said(): Promise<string[]> {
+  const classes = await taxClassesOf({ client: house.till.connection.pool })
+  const place = { lang: 'nb', zone: 'Europe/Oslo', taxName: (code: string) => taxNamed('nb', classes, code) } as const
+  const { changes } = await history()
+  return changes
+    .flatMap((change) => changeSentences(place, change))
     .map((sentence) => sentence.replaceAll('\u00a0', ' '))
+}
 const price = (netMinor: number, taxClass = 'exempt-teaching') =>
   does('PUT /price', { netMinor, taxClass, taxDecision: 'Dekan Dahl, undervisning' })
 
@@ -64,7 +70,7 @@ test('whoever keeps a start reads what was changed of it, from what to what and 
   expect(told).toContain('Pris uten mva.: fra 4 900,00 kr til 5 200,00 kr')
   expect(told).toContain('Plasser: fra 12 til 15')
   expect(told).toContain('Lenken for å bli med på nett ble endret')
-  expect(told).toContain('En samling ble lagt til')
+  expect(told).toContain('En samling ble lagt til: 2. mars 2028 kl. 09:00')
   expect(told).toContain('Sted: B2')
   expect(told.some((sentence) => /^Minste antall: fra \d+ til 4$/.test(sentence))).toBe(true)
   expect(told.some((sentence) => /^Påmeldingen stenger: fra .* til 20\. februar 2028/.test(sentence))).toBe(true)
@@ -100,4 +106,40 @@ test('what a seat cost on a day is the period that the day lies in; a price set 
   ])
   expect(prices.map(({ until }, at) => until === (prices[at - 1]?.from ?? null))).toEqual([true, true, true])
   expect(prices.map(({ author }) => author)).toEqual(['Dekan Dahl', 'Dekan Dahl', null])
+})
+
+test('a session that is held elsewhere is known by its time, an extra keeps its currency, and VAT is told by name', async () => {
+  offering = await make.offering(house, { price: 490_000 })
+  await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
+    tx.client.query(`update courses set faculty = '${HEALTH}'`),
+  )
+  const span = (day: string) => ({ startsAt: `${day}T09:00:00+01:00`, endsAt: `${day}T15:00:00+01:00` })
+  const [one, other] = [span('2028-03-02'), span('2028-03-09')]
+  const times = { startsAt: one.startsAt, endsAt: other.endsAt, saleClosesAt: '2028-02-20T12:00:00+01:00' }
+  const at = (place: string) => ({
+    ...times,
+    sessions: [
+      { ...one, place: 'B2' },
+      { ...other, place },
+    ],
+  })
+  await does('PATCH ', at('B2'))
+  await does('PATCH ', at('C3'))
+  expect((await said()).slice(0, 2)).toEqual(['Samlingen 9. mars 2028 kl. 09:00', 'Sted: fra B2 til C3'])
+  await price(520_000, 'standard')
+  expect(await said()).toContain('Avgiftsklasse: fra Unntatt mva. til 25 % mva.')
+  await price(520_000)
+  await does('PUT /price', {
+    netMinor: 50_000,
+    currency: 'EUR',
+    taxClass: 'exempt-teaching',
+    taxDecision: 'Dekan Dahl',
+  })
+  expect(await said()).toContain('Pris uten mva.: fra 5 200,00 kr til 500,00 €')
+  const extra = { name: { nb: 'Bok', en: 'Book' }, currency: 'EUR', taxClass: 'exempt-teaching', taxDecision: 'Dekan' }
+  await does('POST /extras', { ...extra, netMinor: 3_000 })
+  const [{ id }] = (await house.witness('select id from offering_extras')) as [{ id: string }]
+  await does(`PUT /extras/${id}`, { ...extra, netMinor: 4_000 })
+  expect((await said()).slice(0, 2)).toEqual(['Bok', 'Pris uten mva.: fra 30,00 € til 40,00 €'])
+  await does(`DELETE /extras/${id}`)
 })

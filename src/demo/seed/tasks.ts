@@ -30,7 +30,7 @@ const TEMPLATES: readonly TemplateBody[] = [
       { what: 'Se på påmeldingen, og minn om kurset', days: -28 },
       { what: 'Avgjør om kurset holdes', days: -14 },
       { what: 'Send praktisk informasjon til deltakerne', days: -7 },
-      { what: 'Før oppmøtet', days: 2 },
+      { what: 'Registrer oppmøtet', days: 2 },
       { what: 'Se på evalueringen', days: 21 },
     ],
   },

@@ -15,7 +15,7 @@ import { pager, withQuery } from '../desk/pager.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { changeSentences } from '../words/history.ts'
-import { taxWords } from './tax-words.ts'
+import { taxNamed } from './tax-words.ts'
 
 /** Changes on one page. */
 const SHOWN = 25
@@ -41,28 +41,24 @@ export async function showHistory(visit: Visit): Promise<Page> {
     hidden: true,
     body: html`${backLink(to(`/admin/offerings/${offeringId}`), `${draft.courseTitle}: ${days(lang, draft)}`, icon('back'))}<div class="desk-head"><h1>${title}</h1></div><div class="desk-main">
 ${pricesPart(lang, draft, { prices, classes })}<section class="sheet desk-part" aria-labelledby="changes"><h2 id="changes">${say(lang, { nb: 'Endringer', en: 'Changes' })}</h2>
-${changes.length === 0 ? html`<p>${say(lang, { nb: 'Ingen endringer er notert.', en: 'No changes are noted.' })}</p>` : html`<ol class="tasks">${changes.map((change) => changeLine(lang, draft, change))}</ol>`}</section>
+${changes.length === 0 ? html`<p>${say(lang, { nb: 'Ingen endringer er notert.', en: 'No changes are noted.' })}</p>` : html`<ol class="tasks">${changes.map((change) => changeLine({ lang, zone: draft.zone, taxName: (code) => taxNamed(lang, classes, code) }, change))}</ol>`}</section>
 ${pager(lang, { first: after === undefined ? null : at(null), next: next === null ? null : at(next) })}</div>`,
   }
 }
 
-const changeLine = (lang: Lang, { zone }: DraftOffering, change: OfferingChange): SafeHtml =>
-  html`<li class="task"><div>${changeSentences({ lang, zone }, change).map((sentence) => html`<p class="task__note">${sentence}</p>`)}
-<p class="fine">${moment(lang, zone, change.at)}${change.author === null ? null : html` · ${change.author}`}</p></div></li>`
+const changeLine = (place: Parameters<typeof changeSentences>[0], change: OfferingChange): SafeHtml =>
+  html`<li class="task"><div>${changeSentences(place, change).map((sentence) => html`<p class="task__note">${sentence}</p>`)}
+<p class="fine">${moment(place.lang, place.zone, change.at)}${change.author === null ? null : html` · ${change.author}`}</p></div></li>`
 
 type Prices = { prices: readonly PricePeriod[]; classes: readonly TaxClass[] }
 
 function pricesPart(lang: Lang, { zone }: DraftOffering, { prices, classes }: Prices): SafeHtml | null {
   if (prices.length === 0) return null
-  const said = (code: string) => {
-    const found = classes.find((each) => each.code === code)
-    return found ? taxWords(lang, { ...found, reasonNb: null, reasonEn: null }) : code
-  }
   const heads = PRICE_HEADS.map((head) => say(lang, head))
   const rows = prices.map(({ from, until, currency, grossMinor, netMinor, taxClass, author }) => [
     ...[moment(lang, zone, from), until === null ? say(lang, NOW) : moment(lang, zone, until)],
     ...[spell(money(grossMinor, currency), lang), spell(money(netMinor, currency), lang)],
-    ...[said(taxClass), author ?? '–'],
+    ...[taxNamed(lang, classes, taxClass), author ?? '–'],
   ])
   return html`<section class="sheet desk-part" aria-labelledby="prices"><h2 id="prices">${say(lang, { nb: 'Hva én plass har kostet', en: 'What one seat has cost' })}</h2>
 <div class="table-scroll desk-cards" role="region" tabindex="0" aria-label="${say(lang, { nb: 'Priser over tid', en: 'Prices over time' })}"><table class="ds-table desk-table" role="table" aria-labelledby="prices"><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>

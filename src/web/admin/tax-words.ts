@@ -13,3 +13,9 @@ export function taxWords(lang: Lang, { rateBasisPoints, category, reasonNb, reas
     category === 'E' ? say(lang, { nb: 'Unntatt mva.', en: 'VAT exempt' }) : say(lang, { nb: '0 % mva.', en: '0% VAT' })
   return reason === '' ? zero : `${zero} – ${reason}`
 }
+
+/** The same without the reason, of a class that is known by its code. */
+export function taxNamed(lang: Lang, classes: readonly TaxClass[], code: string): string {
+  const found = classes.find((each) => each.code === code)
+  return found ? taxWords(lang, { ...found, reasonNb: null, reasonEn: null }) : code
+}

@@ -89,6 +89,7 @@ async function newPage(visit: Visit, refused: Filled | null): Promise<Page> {
   const form = refused ?? freshForm(lang)
   return {
     ...{ title, hidden: true, at: `${LINKS_PATH}/new` },
+    ...(refused ? { faulty: true as const } : {}),
     body: html`${backLink(to(LINKS_PATH), say(lang, LINKS), icon('back'))}${errorSummary(form, (name) => labelOfLink(lang, name))}<h1>${title}</h1>
 ${await linkForm(visit, form, { action: LINKS_PATH, isNew: true })}`,
   }

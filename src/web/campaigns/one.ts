@@ -68,6 +68,7 @@ export async function linkPage(visit: Visit, refused: Filled | null = null): Pro
   const { tone, said } = LINK_STATE[link.state]
   return {
     ...{ title: link.name, hidden: true, at: here },
+    ...(refused ? { faulty: true as const } : {}),
     body: html`${backLink(to(LINKS_PATH), say(lang, LINKS), icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => labelOfLink(lang, name))}
 <h1>${link.name}</h1><p class="desk-tags">${tag(tone, say(lang, said))}</p>
 <div class="sheet desk-part desk-block link-card">${facts(visit, link)}${printPart(visit, link)}</div>

@@ -64,6 +64,6 @@ export function showInterestAsked({ lang, to, params }: Visit): Page {
   return {
     ...{ title, hidden: true, width: 'narrow' },
     body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: 'Vi har sendt deg en lenke. Åpne den og si ja, så sier vi fra når kurset kan bestilles.', en: 'We have sent you a link. Open it and say yes, and we tell you when the course is on sale.' })}</p>
-<p>${say(lang, { nb: 'Kom den ikke? Se i søppelposten, eller be om en ny.', en: 'Did it not come? Look among the unwanted mail, or ask for a new one.' })} <a href="${back}">${say(lang, { nb: 'Til kurset', en: 'To the course' })}</a></p>`,
+<p>${say(lang, { nb: 'Kom den ikke? Se i søppelposten, eller be om en ny.', en: 'Did it not come? Look in your spam folder, or ask for a new one.' })} <a href="${back}">${say(lang, { nb: 'Til kurset', en: 'To the course' })}</a></p>`,
   }
 }

@@ -12,12 +12,12 @@ export async function askedForPart({ lang, on, to, caller }: Visit): Promise<Saf
   const says = (asked: number) =>
     count(lang, asked, {
       one: {
-        nb: '{n} vil vite når kurset kan bestilles, og ingen oppstart er satt opp.',
-        en: '{n} person asks when it is on sale, and no start is planned.',
+        nb: '{n} vil vite når kurset kan bestilles, og ingen ny oppstart er satt opp.',
+        en: '{n} person asks when it is on sale, and no new start is planned.',
       },
       other: {
-        nb: '{n} vil vite når kurset kan bestilles, og ingen oppstart er satt opp.',
-        en: '{n} people ask when it is on sale, and no start is planned.',
+        nb: '{n} vil vite når kurset kan bestilles, og ingen ny oppstart er satt opp.',
+        en: '{n} people ask when it is on sale, and no new start is planned.',
       },
     })
   return html`<section class="desk-block desk-start" aria-labelledby="asked-for"><h2 id="asked-for">${say(lang, { nb: 'Kurs som noen venter på', en: 'Courses that people wait for' })}</h2>

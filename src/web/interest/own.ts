@@ -4,11 +4,9 @@ import { interestOpenedBy, interestTokenOf } from '../../interest/interest-token
 import { type Interest, interestById, leaveInterest } from '../../interest/leave-interest.ts'
 import { interestUnknown } from '../../interest/problems.ts'
 import { INTEREST_WORDS } from '../../interest/wording.ts'
-import { HOUSE, seeAs } from '../../platform/db/sight.ts'
-import type { Tx } from '../../platform/db/transact.ts'
 import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
-import { act } from '../../platform/till.ts'
+import { byMailedLink } from '../by-mailed-link.ts'
 import { notice } from '../desk/notice.ts'
 import { hidden, submit } from '../forms/field.ts'
 import { attempt } from '../forms/parse.ts'
@@ -24,15 +22,13 @@ const DONE: Record<string, Said> = {
 }
 const ALL: Said = { nb: 'Alle kurs', en: 'All courses' }
 
-const within = <T>({ till, caller }: Visit, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  seeAs(HOUSE, () => act(till, caller.actor, work))
 const narrow = { hidden: true, width: 'narrow' } as const
 
 /** Opening the mailed link changes nothing: mail filters open links, too. The second yes is a button. */
 export async function showConfirmation(visit: Visit): Promise<Page> {
   const { lang, to, query } = visit
   const token = query.get('token') ?? ''
-  const found = await attempt(() => within(visit, (tx) => askOpenedBy(tx, token)))
+  const found = await attempt(() => byMailedLink(visit, (tx) => askOpenedBy(tx, token)))
   if ('problem' in found) return overPage(visit, found.problem)
   const { email, title: course } = found.done
   const title = say(lang, {
@@ -47,7 +43,7 @@ export async function showConfirmation(visit: Visit): Promise<Page> {
 }
 
 export async function confirmFromForm(visit: Visit): Promise<Answer> {
-  const attempted = await attempt(() => within(visit, (tx) => confirmInterest(tx, visit.form.get('token'))))
+  const attempted = await attempt(() => byMailedLink(visit, (tx) => confirmInterest(tx, visit.form.get('token'))))
   if ('problem' in attempted) return overPage(visit, attempted.problem)
   const token = interestTokenOf(visit.till.config.sessionSecret, attempted.done)
   return { goTo: visit.to(`${INTEREST_PATH}?${new URLSearchParams({ token, done: 'confirmed' })}`) }
@@ -77,7 +73,7 @@ const idIn = ({ till }: Visit, token: string): string => {
 export async function showInterest(visit: Visit): Promise<Page> {
   const token = visit.query.get('token') ?? ''
   const id = idIn(visit, token)
-  const found = await within(visit, (tx) => interestById(tx, id))
+  const found = await byMailedLink(visit, (tx) => interestById(tx, id))
   return found ? waitingPage(visit, found, token) : leftPage(visit)
 }
 
@@ -94,12 +90,15 @@ function waitingPage(visit: Visit, { email, title: course, slug }: Interest, tok
 export async function leaveFromForm(visit: Visit): Promise<Answer> {
   const token = visit.form.get('token')
   const id = idIn(visit, token)
-  await within(visit, (tx) => leaveInterest(tx, id))
+  await byMailedLink(visit, (tx) => leaveInterest(tx, id))
   return { goTo: visit.to(`${INTEREST_PATH}?${new URLSearchParams({ token })}`) }
 }
 
 function leftPage({ lang, to }: Visit): Page {
-  const title = say(lang, { nb: 'Du venter ikke på noe', en: 'You wait for nothing' })
+  const title = say(lang, {
+    nb: 'Vi skriver ikke til deg om dette kurset',
+    en: 'We will not write to you about this course',
+  })
   return {
     ...{ title, ...narrow, at: '/courses' },
     body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: 'Vi sender ikke flere e-poster om dette kurset, om du ikke ber om det igjen på kurssiden.', en: 'We send no more e-mails about this course, unless you ask again on its page.' })}</p><p><a href="${to('/courses')}">${say(lang, ALL)}</a></p>`,

@@ -6,6 +6,7 @@ import { subscriberOpenedBy, subscriberTokenOf } from '../../newsletter/subscrib
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
+import { byMailedLink } from '../by-mailed-link.ts'
 import { notice } from '../desk/notice.ts'
 import { hidden, radios, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
@@ -13,7 +14,7 @@ import { parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { TEACHING } from '../words/offers.ts'
-import { choicesPath, within } from './in-sight.ts'
+import { choicesPath } from './choices-path.ts'
 import { SIGN_UP_PATH } from './sign-up.ts'
 import { topicChoice, topicsToChoose } from './topic-choice.ts'
 
@@ -35,7 +36,7 @@ export async function showChoices(visit: Visit): Promise<Page> {
 async function opened(visit: Visit, token: string): Promise<Subscriber> {
   const id = subscriberOpenedBy(visit.till.config.sessionSecret, token)
   if (id === null) throw unknown('newsletter-subscriber')
-  return within(visit, (tx) => theSubscriber(tx, id))
+  return byMailedLink(visit, (tx) => theSubscriber(tx, id))
 }
 
 async function choosing(visit: Visit, subscriber: Subscriber): Promise<Page> {
@@ -67,12 +68,12 @@ export async function chooseFromForm(visit: Visit): Promise<Answer> {
   const { form, to } = visit
   const { id } = await opened(visit, form.get('token'))
   if (form.get('step') === 'leave') {
-    await within(visit, (tx) => leaveNewsletter(tx, id, 'left'))
+    await byMailedLink(visit, (tx) => leaveNewsletter(tx, id, 'left'))
     return { goTo: to(choicesPath(visit, id, 'left')) }
   }
   const topics = form.all('topics')
   const choices = parseForm(Choices, { lang: form.get('lang'), topics: topics.length > 0 ? topics : null })
-  await within(visit, (tx) => changeChoices(tx, id, choices))
+  await byMailedLink(visit, (tx) => changeChoices(tx, id, choices))
   return { goTo: to(choicesPath(visit, id, 'changed')) }
 }
 

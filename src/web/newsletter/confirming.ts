@@ -4,19 +4,20 @@ import { CONSENT_WORDS } from '../../newsletter/wording.ts'
 import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
+import { byMailedLink } from '../by-mailed-link.ts'
 import { hidden, submit } from '../forms/field.ts'
 import { attempt } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { SUBSCRIBER_REFUSALS } from '../words/newsletter.ts'
-import { choicesPath, within } from './in-sight.ts'
+import { choicesPath } from './choices-path.ts'
 import { SIGN_UP_PATH } from './sign-up.ts'
 
 /** Opening the mailed link changes nothing: mail filters open links, too. The second yes is a button. */
 export async function showConfirmation(visit: Visit): Promise<Page> {
   const { lang, to, query } = visit
   const token = query.get('token') ?? ''
-  const found = await attempt(() => within(visit, (tx) => addressOfAsk(tx, token)))
+  const found = await attempt(() => byMailedLink(visit, (tx) => addressOfAsk(tx, token)))
   if ('problem' in found) return overPage(visit, found.problem)
   const title = say(lang, { nb: 'Vil du ha nyhetsbrevet?', en: 'Do you want the newsletter?' })
   return {
@@ -27,7 +28,7 @@ export async function showConfirmation(visit: Visit): Promise<Page> {
 }
 
 export async function confirmFromForm(visit: Visit): Promise<Answer> {
-  const attempted = await attempt(() => within(visit, (tx) => confirmAsk(tx, visit.form.get('token'))))
+  const attempted = await attempt(() => byMailedLink(visit, (tx) => confirmAsk(tx, visit.form.get('token'))))
   if ('done' in attempted) return { goTo: visit.to(choicesPath(visit, attempted.done, 'confirmed')) }
   return overPage(visit, attempted.problem)
 }

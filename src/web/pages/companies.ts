@@ -35,8 +35,8 @@ async function showCompanies(visit: Visit): Promise<Page> {
   const { publicUrl } = till.config
   const title = say(lang, { nb: 'Kurs for bedriften', en: 'Courses for your company' })
   const lead = say(lang, {
-    nb: 'La folkene deres lære noe nytt. Dere får én faktura, og full oversikt over hvem som går på hva.',
-    en: 'Let your people learn something new. You get one invoice, and see who takes which course.',
+    nb: 'La folkene deres lære noe nytt. Dere kan betale på faktura, og ser hvem som går på hva.',
+    en: 'Let your people learn something new. You can pay on invoice, and see who takes which course.',
   })
   const shop = seller ? shopName(lang, seller) : new URL(publicUrl).host
   const steps = [

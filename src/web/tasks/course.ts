@@ -92,7 +92,7 @@ ${select(form, { name: 'offeringId', label: say(lang, { nb: 'Gjelder', en: 'Abou
 const putForm = ({ lang, to }: Visit, { courseId, form, about, kept }: Known): SafeHtml | null =>
   kept.length === 0
     ? null
-    : html`<form class="form sheet desk-part" method="post" action="${to(`/admin/courses/${courseId}/task-templates`)}" novalidate><h2>${say(lang, { nb: 'Legg på en mal', en: 'Put a template on it' })}</h2>
+    : html`<form class="form sheet desk-part" method="post" action="${to(`/admin/courses/${courseId}/task-templates`)}" novalidate><h2>${say(lang, { nb: 'Bruk en mal', en: 'Use a template' })}</h2>
 ${select(form, { name: 'templateId', label: say(lang, { nb: 'Mal', en: 'Template' }), options: kept.map(({ templateId, name, tasks }) => ({ value: templateId, label: `${name} (${tasks.length})` })) })}
 ${select(form, { name: 'putOn', label: say(lang, { nb: 'Legges på', en: 'Put on' }), options: places(lang, about.starts) })}
 <div class="actions">${submit(say(lang, { nb: 'Legg til oppgavene', en: 'Add its tasks' }), 'secondary')}</div></form>`

@@ -40,9 +40,6 @@ export async function showTask(visit: Visit, form?: Filled): Promise<Page> {
   }
 }
 
-const courseOf = async ({ till, lang }: Visit, taskId: string): Promise<string> =>
-  (await taskById({ client: till.connection.pool }, taskId, lang)).courseId
-
 export async function taskFromForm(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const taskId = idOf(visit, 'task')
@@ -50,7 +47,7 @@ export async function taskFromForm(visit: Visit): Promise<Answer> {
     const body = parseForm(TaskBody, taskIn(form))
     return act(till, caller.actor, (tx) => changeTask(tx, taskId, body))
   })
-  if ('done' in attempted) return { goTo: to(`/admin/courses/${await courseOf(visit, taskId)}/tasks?done=saved`) }
+  if ('done' in attempted) return { goTo: to(`/admin/courses/${attempted.done.courseId}/tasks?done=saved`) }
   const { problem } = attempted
   return { ...(await showTask(visit, refusedDeskForm(visit, problem))), status: problem.status }
 }
@@ -60,15 +57,14 @@ export async function doneFromForm(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const taskId = idOf(visit, 'task')
   const done = form.get('done') !== 'no'
-  await act(till, caller.actor, (tx) => finishTask(tx, taskId, { done }))
-  const list = form.get('back') === 'mine' ? '/admin/tasks' : `/admin/courses/${await courseOf(visit, taskId)}/tasks`
+  const { courseId } = await act(till, caller.actor, (tx) => finishTask(tx, taskId, { done }))
+  const list = form.get('back') === 'mine' ? '/admin/tasks' : `/admin/courses/${courseId}/tasks`
   return { goTo: to(`${list}?done=${done ? 'done' : 'reopened'}`) }
 }
 
 export async function removeTaskFromForm(visit: Visit): Promise<Answer> {
   const { till, caller, to } = visit
   const taskId = idOf(visit, 'task')
-  const courseId = await courseOf(visit, taskId)
-  await act(till, caller.actor, (tx) => removeTask(tx, taskId))
+  const { courseId } = await act(till, caller.actor, (tx) => removeTask(tx, taskId))
   return { goTo: to(`/admin/courses/${courseId}/tasks?done=removed`) }
 }

@@ -1,6 +1,7 @@
 import { hasRole } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
+import type { Problem } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { addTemplate, changeTemplate, endTemplate } from '../../tasks/keep-template.ts'
@@ -15,7 +16,7 @@ import { backLink, notice } from '../desk/notice.ts'
 import type { Entries } from '../forms/entries.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, radios, select, submit } from '../forms/field.ts'
-import { type Filled, freshForm } from '../forms/filled.ts'
+import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -28,6 +29,7 @@ const DONE: Record<string, Said> = {
     en: 'The template is gone. Tasks that came of it stay.',
   },
 }
+const TASK_FIELD = /^tasks\.(\d+)\./
 /** Empty rows below those that are filled in. */
 const SPARE_ROWS = 6
 
@@ -60,14 +62,26 @@ ${radios(form, { name: 'for', legend: say(lang, { nb: 'Legges på', en: 'Put on'
 ${Array.from({ length: Math.min(rows, TEMPLATE_TASKS_MAX) }, (_, at) => html`<fieldset class="template-row"><legend>${say(lang, { nb: `Oppgave ${at + 1}`, en: `Task ${at + 1}` })}</legend><div class="template-row__fields">${field(form, { name: `tasks.${at}.what`, label: say(lang, { nb: 'Hva som skal gjøres', en: 'What is to be done' }), max: LINE_MAX, plain: true })}${field(form, { name: `tasks.${at}.days`, label: say(lang, { nb: 'Hvor lenge', en: 'How long' }), inputmode: 'numeric', size: 4, max: 4, plain: true })}${select(form, { name: `tasks.${at}.unit`, label: say(lang, { nb: 'Før eller etter', en: 'Before or after' }), options: units })}</div></fieldset>`)}`
 }
 
-/** Rows with words, each at the place it has in the form, so that a refusal finds its field. */
-function templateIn(form: Entries): TemplateBody {
-  const rows = Array.from({ length: TEMPLATE_TASKS_MAX }, (_, at) => ({
-    what: form.get(`tasks.${at}.what`),
-    days: daysIn(form.get(`tasks.${at}.days`), form.get(`tasks.${at}.unit`)) ?? 0,
-  }))
-  const last = rows.findLastIndex(({ what }) => what.trim() !== '')
-  return parseForm(TemplateBody, { name: form.get('name'), for: form.get('for'), tasks: rows.slice(0, last + 1) })
+/** Which rows of the form have words. */
+const rowsIn = (form: Entries): number[] =>
+  [...Array(TEMPLATE_TASKS_MAX).keys()].filter((at) => form.get(`tasks.${at}.what`) !== '')
+
+/** A row with words and without a length is refused: nobody means the day itself by leaving it out. */
+const templateIn = (form: Entries): TemplateBody =>
+  parseForm(TemplateBody, {
+    ...{ name: form.get('name'), for: form.get('for') },
+    tasks: rowsIn(form).map((at) => ({
+      what: form.get(`tasks.${at}.what`),
+      days: daysIn(form.get(`tasks.${at}.days`), form.get(`tasks.${at}.unit`)),
+    })),
+  })
+
+/** The template as it was typed, with what is wrong at its field: the tasks are counted without the empty rows, the fields with them. */
+function refusedTemplate(visit: Visit, problem: Problem): Filled {
+  const rows = rowsIn(visit.form)
+  return refusedDeskForm(visit, problem, (pointer) =>
+    fieldOfPointer(pointer).replace(TASK_FIELD, (_, at: string) => `tasks.${rows[Number(at)]}.`),
+  )
 }
 
 /** One template, to be written anew or to be ended. */
@@ -108,7 +122,7 @@ export async function newTemplateFromForm(visit: Visit): Promise<Answer> {
   })
   if ('done' in attempted) return { goTo: to('/admin/task-templates?done=kept') }
   const { problem } = attempted
-  return { ...(await showTemplates(visit, refusedDeskForm(visit, problem))), status: problem.status }
+  return { ...(await showTemplates(visit, refusedTemplate(visit, problem))), status: problem.status }
 }
 
 export async function templateFromForm(visit: Visit): Promise<Answer> {
@@ -120,7 +134,7 @@ export async function templateFromForm(visit: Visit): Promise<Answer> {
   })
   if ('done' in attempted) return { goTo: to('/admin/task-templates?done=kept') }
   const { problem } = attempted
-  return { ...(await showTemplate(visit, refusedDeskForm(visit, problem))), status: problem.status }
+  return { ...(await showTemplate(visit, refusedTemplate(visit, problem))), status: problem.status }
 }
 
 export async function endTemplateFromForm(visit: Visit): Promise<Answer> {

@@ -3,8 +3,8 @@ import type { Said } from '../../platform/lang.ts'
 import type { Tone } from '../desk/tag.ts'
 
 export const LINK_STATE: Record<LinkState, { tone: Tone; said: Said }> = {
-  runs: { tone: 'success', said: { nb: 'Merker de som kommer', en: 'Marks those who come' } },
-  over: { tone: 'neutral', said: { nb: 'Tiden er ute', en: 'Its time is out' } },
+  runs: { tone: 'success', said: { nb: 'Aktiv', en: 'Active' } },
+  over: { tone: 'neutral', said: { nb: 'Utløpt', en: 'Expired' } },
   ended: { tone: 'neutral', said: { nb: 'Avsluttet', en: 'Ended' } },
 }
 
@@ -16,7 +16,7 @@ export const LINK_LABELS: Record<string, Said> = {
   medium: { nb: 'Hva den står på', en: 'What it stands on' },
   campaign: { nb: 'Kampanje', en: 'Campaign' },
   code: { nb: 'Rabattkode som følger med', en: 'Discount code that comes along' },
-  untilAt: { nb: 'Til', en: 'Until' },
+  untilAt: { nb: 'Gjelder til', en: 'Works until' },
 }
 
 /** What is refused to those who make links. */

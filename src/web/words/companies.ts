@@ -15,7 +15,7 @@ export const COMPANIES_CAN: readonly Can[] = [
   },
   {
     picture: 'document',
-    name: { nb: 'Tilbud på papir', en: 'A quote in writing' },
+    name: { nb: 'Skriftlig tilbud', en: 'A quote in writing' },
     says: {
       nb: 'Legg kursene i handlekurven og lag et tilbud selv, eller be oss om et. Prisen står til den dagen tilbudet sier, og dere godtar det med en lenke.',
       en: 'Put the courses in the cart and make a quote yourself, or ask us for one. The price stands until the day the quote says, and you accept it by a link.',

@@ -55,41 +55,53 @@ const WHOLE: Record<'added' | 'removed', Partial<Record<ChangedKind, Said>>> = {
     decision_days: { nb: 'Frist for å avgjøre ble tatt bort', en: 'The day to decide was taken away' },
   },
 }
+/** Of which part of a start something was changed. */
+const OF: Partial<Record<ChangedKind, Said>> = { offering_sessions: { nb: 'Samlingen', en: 'The session on' } }
 const PUBLISHED: Said = { nb: 'Lagt ut for salg', en: 'Put on sale' }
 const TAKEN_OFF: Said = { nb: 'Tatt av salg', en: 'Taken off sale' }
 const CANCELLED: Said = { nb: 'Avlyst', en: 'Cancelled' }
 
 type Told = Pick<OfferingChange, 'kind' | 'deed' | 'currency' | 'called' | 'values'>
-type In = { lang: Lang; zone: string }
+type In = { lang: Lang; zone: string; taxName: (code: string) => string }
 
 /** What was changed, a sentence each; what is new as a whole begins with that. */
-export function changeSentences({ lang, zone }: In, { kind, deed, currency, called, values }: Told): string[] {
+export function changeSentences(place: In, { kind, deed, currency, called, values }: Told): string[] {
+  const { lang } = place
   const whole = deed === 'changed' ? undefined : WHOLE[deed][kind]
   const name = called === null ? '' : `: ${called[lang]}`
-  const begins = whole ? [say(lang, whole) + name] : called === null ? [] : [called[lang]]
+  const part = OF[kind]
+  const alone = called === null ? [] : [`${part ? `${say(lang, part)} ` : ''}${called[lang]}`]
+  const begins = whole ? [say(lang, whole) + name] : alone
   if (kind === 'offerings' && deed === 'added') return begins
-  return [...begins, ...values.map((value) => valueSentence({ lang, zone }, value, currency))]
+  const of = values.find((value) => value.name === 'currency')
+  const told = kind === 'offering_sessions' && whole ? values.filter((value) => value.name !== 'starts_at') : values
+  const currencies = { was: of?.before ?? currency, is: currency }
+  return [...begins, ...told.map((value) => valueSentence(place, value, currencies))]
 }
 
-function valueSentence(place: In, value: ChangedValue, currency: string | null): string {
+type Currencies = Record<'was' | 'is', ChangedValue['before']>
+
+function valueSentence(place: In, value: ChangedValue, currencies: Currencies): string {
   const { lang } = place
   const { name, before, after } = value
   if (name === 'published_at') return say(lang, after === null ? TAKEN_OFF : PUBLISHED)
   if (name === 'cancelled_at') return say(lang, CANCELLED)
   const what = say(lang, NAMES[name] ?? AUDITED_COLUMNS[name] ?? { nb: name, en: name })
   if (before === null && after === null) return `${what} ${say(lang, { nb: 'ble endret', en: 'was changed' })}`
-  const [was, is] = [before, after].map((each) =>
-    each === null ? null : spelled(place, { name, value: each, currency }),
-  )
+  const [was, is] = [
+    before === null ? null : spelled(place, { name, value: before, currency: currencies.was }),
+    after === null ? null : spelled(place, { name, value: after, currency: currencies.is }),
+  ]
   if (was === null) return `${what}: ${is}`
   if (is === null) return `${what}: ${say(lang, { nb: `${was}, tatt bort`, en: `${was}, taken away` })}`
   return `${what}: ${say(lang, { nb: `fra ${was} til ${is}`, en: `from ${was} to ${is}` })}`
 }
 
-type Spelled = { name: string; value: string | number | boolean; currency: string | null }
+type Spelled = { name: string; value: string | number | boolean; currency: Currencies['is'] }
 
-function spelled({ lang, zone }: In, { name, value, currency }: Spelled): string {
-  if (name === 'net_minor') return spell(money(Number(value), (currency ?? 'NOK') as Currency), lang)
+function spelled({ lang, zone, taxName }: In, { name, value, currency }: Spelled): string {
+  if (name === 'net_minor') return spell(money(Number(value), currency as Currency), lang)
+  if (name === 'tax_class') return taxName(String(value))
   if (name.endsWith('_at')) return moment(lang, zone, new Date(String(value)))
   if (name === 'day') return spelledDay(lang, String(value))
   const said = VALUES[String(value)]

@@ -6,6 +6,10 @@ export const INTEREST_REFUSALS: Record<string, Said> = {
     nb: 'Kurset kan bestilles nå. Gå til kurssiden.',
     en: 'The course is on sale now. Go to its page.',
   },
+  'interest/full': {
+    nb: 'Kurset er fullt. Sett deg på ventelisten på kurssiden, så sier vi fra om en plass blir ledig.',
+    en: 'The course is full. Join the waiting list on its page, and we tell you if a seat comes free.',
+  },
   'interest/too-many-mails': {
     nb: 'Det er sendt mange e-poster herfra eller til denne adressen i dag. Prøv igjen i morgen.',
     en: 'Many mails have been sent from here or to this address today. Try again tomorrow.',

@@ -53,7 +53,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   'partner-statement': { nb: 'Oppgjør til partner', en: 'Statement to a partner' },
   role: { nb: 'Ny rolle', en: 'A new role' },
   'proposal-decision': { nb: 'Svar på et kursforslag', en: 'Answer to a proposed course' },
-  'tasks-due': { nb: 'Oppgaver til i dag', en: 'Tasks due by today' },
+  'tasks-due': { nb: 'Oppgaver med frist i dag eller tidligere', en: 'Tasks due today or earlier' },
   'export-ended': { nb: 'Fil fra en eksport', en: 'File of an export' },
   'webhook-disabled': { nb: 'En mottaker er slått av', en: 'A receiver was switched off' },
 }

@@ -6,7 +6,7 @@ export const TASK_REFUSALS: Record<string, { field: string; said: Said }> = {
     field: 'personId',
     said: {
       nb: 'Velg en som kan redigere kurset.',
-      en: 'Choose somebody who may keep this course.',
+      en: 'Choose somebody who may edit this course.',
     },
   },
   'tasks/too-many': {
@@ -61,8 +61,8 @@ export const TASK_RETENTION: Record<string, { what: Said; when: Said }> = {
   tasks: {
     what: { nb: 'Oppgaver for kurs og oppstarter', en: 'Tasks of courses and starts' },
     when: {
-      nb: 'et år etter oppstarten, og to år etter at de er gjort',
-      en: 'a year after the start, and two years after they were done',
+      nb: 'et år etter oppstarten, eller to år etter at de er gjort',
+      en: 'a year after the start, or two years after they were done',
     },
   },
   'task-mails': {
