@@ -85,9 +85,9 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
     takeEvent(till, req).then(() => res.json({ received: true })),
   )
   // Mail readers post without a cookie and from anywhere (RFC 8058): what they post is opened by its token alone.
-  for (const [path, leave] of Object.entries(ONE_CLICKS))
+  for (const [path, click] of Object.entries(ONE_CLICKS))
     app.post(path, express.text({ type: () => true, limit: ONE_CLICK_LIMIT }), (req, res) =>
-      takeOneClick(till, req, leave).then(() => res.json({ left: true })),
+      takeOneClick(till, req, click).then(() => res.json({ left: true })),
     )
   mountIdentity(app, { pool: till.connection.pool, secret: till.config.sessionSecret, secure: isHttps(till) })
   app.use(sameOrigin(till.config.publicUrl))
@@ -147,13 +147,17 @@ async function takeEvent(till: Till, req: Request): Promise<void> {
   await act(till, { kind: 'stripe' }, (tx) => receiveEvent(tx, event))
 }
 
-/** What the button of a mail reader takes somebody off. */
-const ONE_CLICKS = { [ONE_CLICK_PATH]: leaveByOneClick, [INTEREST_ONE_CLICK]: leaveInterestByOneClick }
+type OneClick = { leave: typeof leaveByOneClick; thing: string }
+/** What the button of a mail reader takes somebody off, and what there is none of where its token is not ours. */
+const ONE_CLICKS: Record<string, OneClick> = {
+  [ONE_CLICK_PATH]: { leave: leaveByOneClick, thing: 'newsletter-subscriber' },
+  [INTEREST_ONE_CLICK]: { leave: leaveInterestByOneClick, thing: 'course-interest' },
+}
 
-/** @throws newsletter-subscriber/unknown */
-async function takeOneClick(till: Till, req: Request, leave: typeof leaveByOneClick): Promise<void> {
+/** @throws newsletter-subscriber/unknown, course-interest/unknown */
+async function takeOneClick(till: Till, req: Request, { leave, thing }: OneClick): Promise<void> {
   const left = await leave(till, String(req.query.token ?? ''), String(req.body ?? ''))
-  if (!left) throw unknown('newsletter-subscriber')
+  if (!left) throw unknown(thing)
 }
 
 function verified(till: Till, req: Request) {

@@ -12,9 +12,24 @@ const isPlain = (path: string): boolean => {
   const url = URL.parse(path, 'https://own.invalid')
   return url?.origin === 'https://own.invalid' && url.pathname + url.search === path
 }
-const MARKS = /[?&](utm_\w+|ref|code)=/
-const LINKS = /^(\/en)?\/go(\/|\?|$)/
-const COURSE = /^(?:\/en)?\/courses\/([^/?]+)(?:\?|$)/
+/** What has a field of its own, also with brackets behind its name. */
+const MARK = /^(utm_|(ref|code)(\W|$))/i
+const LINKS = /^(\/en)?\/go(\/|$)/i
+const COURSE = /^(?:\/en)?\/courses\/([^/]+)$/i
+
+/** The page of an address as the router finds it: decoded, and without a slash at its end. Null where it cannot be read. */
+function pageOf(leadsTo: string): string | null {
+  try {
+    const page = decodeURIComponent(leadsTo.split('?')[0]!)
+    return page === '/' ? page : page.replace(/\/$/, '')
+  } catch {
+    return null
+  }
+}
+/** An empty part or a step up or back would make another address of it, here or in the language switch of its page. */
+const isRead = (leadsTo: string): boolean => !/\/\/|\\|\p{Cc}|\/\.\.?(\/|$)/u.test(pageOf(leadsTo) ?? '//')
+const queryOf = (leadsTo: string): URLSearchParams => new URLSearchParams(leadsTo.split('?').slice(1).join('?'))
+const hasMarks = (leadsTo: string): boolean => [...queryOf(leadsTo).keys()].some((name) => MARK.test(name))
 
 /** A page of our own: never another site, so that nobody is led astray by an address of ours. */
 const LeadsTo = z
@@ -22,16 +37,15 @@ const LeadsTo = z
   .trim()
   .min(1)
   .max(LEADS_TO_MAX)
-  .refine((path) => OWN.test(path) && isPlain(path), 'an address of this site, such as /courses')
-  .refine((path) => !LINKS.test(path), 'a link leads to a page, not to another link')
-  .refine((path) => !MARKS.test(path), 'leave marks and code out: they have fields of their own')
+  .refine((path) => OWN.test(path) && isPlain(path) && isRead(path), 'an address of this site, such as /courses')
+  .refine((path) => !LINKS.test(pageOf(path) ?? ''), 'a link leads to a page, not to another link')
+  .refine((path) => !hasMarks(path), 'leave marks and code out: they have fields of their own')
   .meta({ description: 'Path and query of a page of this site: /courses/ledelse?start=LED-27V' })
 
 /** The course whose page an address is, and the start that it names. */
 export function courseIn(leadsTo: string): { slug: string; start: string | null } | null {
-  const slug = COURSE.exec(leadsTo)?.[1]
-  if (slug === undefined) return null
-  return { slug, start: new URLSearchParams(leadsTo.split('?')[1] ?? '').get('start') }
+  const slug = COURSE.exec(pageOf(leadsTo) ?? '')?.[1]
+  return slug === undefined ? null : { slug, start: queryOf(leadsTo).get('start') }
 }
 
 const parts = {

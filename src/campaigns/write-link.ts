@@ -5,7 +5,16 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { courseIn, type LinkBody, type MakeLink } from './link.ts'
 import { looksLike, newName } from './link-name.ts'
-import { alreadyOver, linkEnded, linkUnknown, noSuchCode, noSuchPage } from './problems.ts'
+import {
+  alreadyOver,
+  linkEnded,
+  linkUnknown,
+  noSuchCode,
+  noSuchPage,
+  UNFIT,
+  type UnfitCode,
+  unfitCode,
+} from './problems.ts'
 
 const MAKE = statement(
   'campaigns-make-link',
@@ -21,12 +30,22 @@ const LOCK = statement<{ isEnded: boolean; untilAt: Date | null }>(
   'select ended_at is not null as "isEnded", until_at as "untilAt" from campaign_links where id = $1 for no key update',
 )
 const END = statement('campaigns-end-link', 'update campaign_links set ended_at = $2 where id = $1')
-/** $1 slug and $2 start of the page, $3 the code; null where there is nothing to ask. */
-const THERE = statement<{ page: boolean; code: boolean }>(
+/** $1 slug and $2 start of the page; null where there is nothing to ask. */
+const IS_THERE = statement<{ page: boolean }>(
   'campaigns-is-there',
   `select $1::text is null or exists (select from courses c where c.slug = $1
-       and ($2::text is null or exists (select from offerings o where o.course_id = c.id and o.code = $2))) as page,
-     $3::text is null or exists (select from voucher_codes k where k.code = $3) as code`,
+     and ($2::text is null or exists (select from offerings o where o.course_id = c.id and o.code = $2))) as page`,
+)
+/** What speaks against the code $3 on the page of the course $1, or of its start $2. */
+const CODE = statement<Record<UnfitCode, boolean>>(
+  'campaigns-find-code',
+  `select (voucher_standing(k.id, null, null) ->> 'isHidden')::boolean as "isHidden", v.code_most is not null as "isOfBatch",
+     v.ended_at is not null or app_now() >= coalesce(v.until_at, 'infinity') as "isOver",
+     not exists (select from courses c where c.slug = $1 and (v.faculties is null or c.faculty = any (v.faculties))
+       and (v.course_ids is null or c.id = any (v.course_ids))
+       and (v.offering_ids is null or exists (select from offerings o where o.course_id = c.id and o.id = any (v.offering_ids)
+         and not o.closed and ($2::text is null or o.code = $2)))) as "isElsewhere"
+   from voucher_codes k join vouchers v on v.id = k.voucher_id where k.code = $3`,
 )
 
 /**
@@ -70,18 +89,14 @@ async function lock(tx: Tx, id: string) {
 
 async function demandThere(tx: Tx, { leadsTo, code }: LinkBody): Promise<void> {
   const course = courseIn(leadsTo)
-  const [is] = await run(tx, THERE, [course && decoded(course.slug), course?.start ?? null, code])
+  const where = [course?.slug ?? null, course?.start ?? null]
+  const [is] = await run(tx, IS_THERE, where)
   if (!is!.page) throw noSuchPage()
-  if (!is!.code) throw noSuchCode()
-}
-
-/** A slug as it is kept; one that is badly written is none. */
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug)
-  } catch {
-    return ''
-  }
+  if (code === null) return
+  const [found] = await run(tx, CODE, [...where, code])
+  if (!found) throw noSuchCode()
+  const why = UNFIT.find((each) => found[each])
+  if (why) throw unfitCode(why)
 }
 
 function demandToCome({ now }: Tx, untilAt: string | null): void {

@@ -1,5 +1,5 @@
 import { moneyKindSetting } from '../invoicing/enter-money-kind.ts'
-import { sellerSetting } from '../invoicing/seller.ts'
+import { namedSeller, sellerSetting } from '../invoicing/seller.ts'
 import { seriesOf } from '../invoicing/series.ts'
 import { dayIn } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -66,7 +66,7 @@ export async function completedEnrolment(tx: Tx, enrolmentId: string): Promise<C
       startsOn: dayIn(zone, startsAt),
       endsOn: dayIn(zone, endsAt),
       completedOn: dayIn(zone, completedAt),
-      seller,
+      seller: namedSeller(seller),
       signatory: await readSetting(tx, signatorySetting),
       test: seriesOf({ mode: installation.mode, money, kind: 'invoice' }, 'shared').test,
     },

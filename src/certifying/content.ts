@@ -1,4 +1,4 @@
-import type { Seller } from '../invoicing/seller.ts'
+import type { NamedSeller } from '../invoicing/seller.ts'
 import type { Said } from '../platform/lang.ts'
 
 /** Raised whenever the words around what is frozen change, so that an old certificate can be read as it was meant. */
@@ -24,7 +24,7 @@ export type CertificateContent = {
   endsOn: string
   completedOn: string
   faculty: string
-  seller: Seller
+  seller: NamedSeller
   signatory: { name: string; title: Said } | null
   teachers: readonly string[]
   /** Made in a demonstration, or while no real money moved. */

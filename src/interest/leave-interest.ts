@@ -17,7 +17,12 @@ const FIND = statement<Interest>(
   'interest-find',
   `select i.email, c.slug, ${TITLE} as title from course_interests i join courses c on c.id = i.course_id where i.id = $1`,
 )
-const LEAVE = statement('interest-leave', 'delete from course_interests where id = $1')
+/** With whatever was asked from this address for the course: no link that is still in the post makes it wait again. */
+const LEAVE = statement(
+  'interest-leave',
+  `with left_now as (delete from course_interests where id = $1 returning course_id, email)
+   delete from interest_asks a using left_now l where a.course_id = l.course_id and a.email = l.email`,
+)
 /** Written and not sent. */
 const UNWRITE = statement('interest-unwrite', 'delete from mails where dedupe_key = $1 and sent_at is null')
 

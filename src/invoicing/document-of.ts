@@ -9,7 +9,7 @@ import { type Currency, EXPONENTS, share } from '../platform/money.ts'
 import { type Rates, statedInKroner, takenBackInKroner } from './accounting-vat.ts'
 import type { Credit, CreditLine, VatPart } from './credit.ts'
 import type { Due, DueLine } from './due-rows.ts'
-import type { Seller } from './seller.ts'
+import type { NamedSeller, Seller } from './seller.ts'
 
 /** What a document gets at the moment of issue. */
 export type Issue = {
@@ -183,10 +183,18 @@ export const deliveryOf = (
   ...(new Set(lines.map((line) => line.place)).size === 1 ? { place: lines[0]!.place } : {}),
 })
 
-export function sellerOf(seller: Seller): InvoiceDocument['seller'] {
-  const { street, postcode, city, senderEmail: _senderEmail, website, ...rest } = seller
-  return { ...rest, ...(website ? { website } : {}), address: { street, postcode, city, country: 'NO' } }
-}
+/** What documents say of the seller, named one by one: what pages and mails show of it stands in none. */
+export const sellerOf = (seller: NamedSeller): InvoiceDocument['seller'] => ({
+  name: seller.name,
+  legalName: seller.legalName,
+  organisationNumber: seller.organisationNumber,
+  vatRegistered: seller.vatRegistered,
+  inForetaksregisteret: seller.inForetaksregisteret,
+  email: seller.email,
+  bankAccount: seller.bankAccount,
+  ...(seller.website ? { website: seller.website } : {}),
+  address: { street: seller.street, postcode: seller.postcode, city: seller.city, country: 'NO' },
+})
 
 export function buyerOf(payer: Payer): Buyer {
   const address = { street: payer.street, postcode: payer.postcode, city: payer.city, country: payer.country }

@@ -31,4 +31,35 @@ export const Seller = z
   .meta({ id: 'Seller' })
 export type Seller = z.output<typeof Seller>
 
+/** What papers say of the seller, named one by one: nothing else that setup knows of it may be frozen into one. */
+export type NamedSeller = Pick<
+  Seller,
+  | 'name'
+  | 'legalName'
+  | 'organisationNumber'
+  | 'vatRegistered'
+  | 'inForetaksregisteret'
+  | 'street'
+  | 'postcode'
+  | 'city'
+  | 'email'
+  | 'website'
+  | 'bankAccount'
+>
+
+/** The seller without what only pages and mails show of it, such as its words to companies. */
+export const namedSeller = (seller: Seller): NamedSeller => ({
+  name: seller.name,
+  legalName: seller.legalName,
+  organisationNumber: seller.organisationNumber,
+  vatRegistered: seller.vatRegistered,
+  inForetaksregisteret: seller.inForetaksregisteret,
+  street: seller.street,
+  postcode: seller.postcode,
+  city: seller.city,
+  email: seller.email,
+  ...(seller.website ? { website: seller.website } : {}),
+  bankAccount: seller.bankAccount,
+})
+
 export const sellerSetting: Setting<Seller> = { name: SELLER_SETTING, schema: Seller }

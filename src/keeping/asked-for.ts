@@ -5,7 +5,7 @@ import { isAskedFor } from './rules.ts'
 /** More courses than somebody looks through. */
 const MOST = 50
 
-/** A course that people want to hear of, and whether a start of it is planned, be it a draft. */
+/** A course that people want to hear of, and whether a start for everybody is planned, be it a draft. */
 type AskedFor = {
   courseId: string
   slug: string
@@ -19,7 +19,7 @@ type AskedFor = {
 const READ = statement<AskedFor>(
   'keeping-asked-for',
   `select c.id as "courseId", c.slug, coalesce((select t.title from course_texts t where t.course_id = c.id and t.title <> '' order by t.lang = $1 desc, t.lang limit 1), c.slug) as title,
-     c.faculty, i.asked, exists (select from offerings o where o.course_id = c.id and o.cancelled_at is null and o.sale_closes_at > app_now()) as "isPlanned"
+     c.faculty, i.asked, exists (select from offerings o where o.course_id = c.id and o.cancelled_at is null and not o.closed and o.sale_closes_at > app_now()) as "isPlanned"
    from (select course_id, count(*)::int as asked from course_interests group by course_id) i join courses c on c.id = i.course_id
    where ($2::text[] is null or c.faculty = any ($2)) and ($3::uuid is null or c.id = $3) order by i.asked desc, c.slug`,
 )

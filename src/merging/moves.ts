@@ -192,6 +192,7 @@ export const MOVES: readonly Move[] = [
   moved('proposals', 'proposer_id'),
   moved('responsibilities'),
   moved('tasks'),
+  moved('tasks', 'told_to'),
   movedOnce('task_mails', 'day'),
   ...['person_addresses', 'merged_people'].map((table) => moved(table)),
   moved('company_invitations', 'invited_by'),

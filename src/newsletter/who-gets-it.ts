@@ -25,8 +25,7 @@ export const FITS = `(not g ? 'langs' or g -> 'langs' ? s.lang)
   and (not g ? 'topics' or s.topics is null or g -> 'topics' ?| s.topics)
   and (not g ? 'waitsFor' or exists (
     select from waiting_entries e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
-    where ${waits('e')} and (e.email = s.email or e.person_id = ${OWNER}) and ${isAbout('waitsFor')})
-    or exists (select from course_interests i join courses c on c.id = i.course_id where i.email = s.email and ${isAbout('waitsFor')}))
+    where ${waits('e')} and (e.email = s.email or e.person_id = ${OWNER}) and ${isAbout('waitsFor')}))
   and (not g ? 'tookPart' or exists (
     select from enrolments e join offerings f on f.id = e.offering_id join courses c on c.id = f.course_id
     where e.person_id = ${OWNER} and e.withdrawn_at is null and f.starts_at <= app_now() and ${isAbout('tookPart')}))

@@ -11,7 +11,7 @@ import { type Task, tasksFor } from './tasks-of.ts'
 /** Tasks that a mail names; the page has them all. */
 const NAMED_MOST = 8
 
-const Promised = z.object({ personId: z.uuid() })
+const Promised = z.object({ personId: z.uuid(), day: z.iso.date() })
 export const tasksDue: Job<z.output<typeof Promised>> = { name: 'tasks-due', schema: Promised }
 
 const FIND = statement<{ email: string; lang: Lang }>(
@@ -19,12 +19,13 @@ const FIND = statement<{ email: string; lang: Lang }>(
   'select email, lang from people where id = $1 and erased_at is null',
 )
 
-/** Mails somebody what they have to do by today; nothing where it is done meanwhile. */
-export async function tellDue(till: Till, { personId }: z.output<typeof Promised>): Promise<void> {
+/** Mails somebody what they have to do by the day on which it was promised, here; nothing where it is done meanwhile. */
+export async function tellDue(till: Till, { personId, day: today }: z.output<typeof Promised>): Promise<void> {
   const on = { client: till.connection.pool }
   const [person] = await run(on, FIND, [personId])
   if (!person) return
-  const due = (await tasksFor(on, personId, person.lang)).filter((task) => task.due <= task.today)
+  const all = await tasksFor(on, personId, person.lang)
+  const due = all.filter((task) => task.due <= today).map((task) => ({ ...task, today }))
   if (due.length > 0) await till.sendMail(dueMail(await senderOf(till, person.lang), { email: person.email, due }))
 }
 

@@ -27,9 +27,11 @@ const FINISH = statement<OfCourse>(
   'tasks-finish',
   `update tasks set done_at = coalesce(done_at, $2), done_by = coalesce(done_by, $3) where id = $1 ${RETURNED}`,
 )
+/** What is open again is told again. */
 const REOPEN = statement<OfCourse>(
   'tasks-reopen',
-  `update tasks set done_at = null, done_by = null where id = $1 ${RETURNED}`,
+  `update tasks set done_at = null, done_by = null, told_to = case when done_at is null then told_to end,
+     told_due = case when done_at is null then told_due end where id = $1 ${RETURNED}`,
 )
 
 /** Only a start has a first session. @throws request/invalid */

@@ -19,7 +19,7 @@ export const personalInTasks: readonly PersonalTable[] = [
   },
   {
     table: 'tasks',
-    columns: ['person_id', 'done_by'],
+    columns: ['person_id', 'done_by', 'told_to'],
     shown: {
       as: 'tasksOfYours',
       shape: z.object({ task: z.string(), doneAt: Instant.nullable() }),
@@ -29,7 +29,13 @@ export const personalInTasks: readonly PersonalTable[] = [
            on t.person_id = whom.id or t.done_by = 'person:' || whom.id order by t.id`,
       ),
     },
-    erased: [ofWhom('erase-tasks', 'update tasks t set person_id = null from whom where t.person_id = whom.id')],
+    erased: [
+      ofWhom('erase-tasks', 'update tasks t set person_id = null from whom where t.person_id = whom.id'),
+      ofWhom(
+        'erase-told-of-tasks',
+        'update tasks t set told_to = null, told_due = null from whom where t.told_to = whom.id',
+      ),
+    ],
   },
   {
     table: 'task_mails',

@@ -37,6 +37,9 @@ export const tasks = snakeCase.table(
     note: text().notNull(),
     doneAt: instant(),
     doneBy: text(),
+    /** Who was last mailed of it, and by which day it was due then: nobody is told the same twice. */
+    toldTo: uuid().references(() => people.id),
+    toldDue: day(),
   },
   (t) => [
     index('tasks_course').on(t.courseId),
@@ -46,6 +49,7 @@ export const tasks = snakeCase.table(
     check('tasks_due_once', sql`num_nonnulls(${t.dueOn}, ${t.dueDays}) = 1`),
     check('tasks_due_by_start', sql`${t.dueDays} is null or ${t.offeringId} is not null`),
     check('tasks_done_whole', sql`(${t.doneAt} is null) = (${t.doneBy} is null)`),
+    check('tasks_told_whole', sql`(${t.toldTo} is null) = (${t.toldDue} is null)`),
   ],
 )
 

@@ -1,7 +1,8 @@
 import type { Lang } from '../platform/lang.ts'
 
-/** The address of a page in a language: Norwegian at /…, English at /en/…. */
-export function href(lang: Lang, path: string): string {
+/** The address of a page in a language: Norwegian at /…, English at /en/…. Never another site, which `//…` would be. */
+export function href(lang: Lang, address: string): string {
+  const path = address.replace(/^[/\\]{2,}/, '/')
   if (lang === 'nb') return path
   return path === '/' ? '/en' : path.startsWith('/?') ? `/en${path.slice(1)}` : `/en${path}`
 }

@@ -1,4 +1,14 @@
-import { accessSync, chownSync, constants, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { availableMemory } from 'node:process'
 
@@ -23,6 +33,15 @@ export function makeMemory(dataDir: string, cluster: string): string | null {
 }
 
 export const freeMemory = (dataDir: string): void => rmSync(memoryOf(dataDir), { recursive: true, force: true })
+
+/** Frees what lies in memory under such names; what is another user's stays. */
+export function freeMemoryWhere(isLeft: (name: string) => boolean): void {
+  if (!existsSync(MEMORY)) return
+  for (const name of readdirSync(MEMORY).filter(isLeft))
+    try {
+      rmSync(join(MEMORY, name), { recursive: true, force: true })
+    } catch {}
+}
 
 function hasRoom(): boolean {
   try {

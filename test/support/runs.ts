@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbedded } from '../../src/platform/embedded.ts'
-import { freeMemory } from './memory.ts'
+import { type Embedded, startEmbedded } from '../../src/platform/embedded.ts'
+import { freeMemory, freeMemoryWhere } from './memory.ts'
 
 const FOLDER = 'coursetill-test-'
 
@@ -14,14 +14,16 @@ export function makeRunFolder(): string {
   return dataDir
 }
 
-/** Removes what killed runs left: folders whose process is gone. */
+/** Removes what killed runs left: folders whose process is gone, and what lies in memory without one. */
 export async function sweepKilledRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(FOLDER))) {
-    if (isLive(Number(name.slice(FOLDER.length).split('-')[0]))) continue
-    // Another user's folder, or one too broken to start, is not ours to tidy.
-    await erase(join(tmpdir(), name)).catch(() => {})
-  }
+  // Another user's folder, or one too broken to start, is not ours to tidy.
+  for (const name of readdirSync(tmpdir()).filter(isLeft)) await erase(join(tmpdir(), name)).catch(() => {})
+  freeMemoryWhere(isLeft)
 }
+
+/** Whether a folder is that of a run whose process is gone. */
+const isLeft = (name: string): boolean =>
+  name.startsWith(FOLDER) && !isLive(Number(name.slice(FOLDER.length).split('-')[0]))
 
 /** An interrupted vitest ends within a millisecond, so somebody else must tidy behind it. */
 export function eraseBehind(dataDir: string, folder: string): void {
@@ -29,12 +31,16 @@ export function eraseBehind(dataDir: string, folder: string): void {
   spawn(process.execPath, [import.meta.filename, dataDir], { detached: true, stdio: 'ignore' }).unref()
 }
 
-/** Joins the server if one runs there, is the last one out, and removes it all. */
+/** Joins the server if one runs there, is the last one out, and removes it all: memory also where no server can be started any more. */
 async function erase(dataDir: string): Promise<void> {
+  const embedded = await stopped(dataDir).finally(() => freeMemory(dataDir))
+  for (const folder of [embedded.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
+}
+
+async function stopped(dataDir: string): Promise<Embedded> {
   const embedded = await startEmbedded({ dataDir, durable: false })
   await embedded.release()
-  freeMemory(dataDir)
-  for (const folder of [embedded.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
+  return embedded
 }
 
 function isLive(pid: number): boolean {

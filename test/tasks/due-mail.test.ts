@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act } from '../../src/platform/till.ts'
 import { promiseDueMails } from '../../src/tasks/promise-due-mails.ts'
 import { hire } from '../developing/people.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { ask, make, until } from '../support/make.ts'
+import { goToHour } from './go-to-hour.ts'
 
 let house: House
 let keeper: { cookie: string; email: string; personId: string }
@@ -21,14 +21,7 @@ afterAll(() => house?.close())
 
 const does = (sql: string) => act(house.till, { kind: 'job', name: 'test' }, (tx) => tx.client.query(sql))
 const mails = () => house.mails().filter(({ subject }) => /task|oppgave/.test(subject))
-/** Forward to the next such weekday at an hour of the wall clock, 1 being Monday. */
-async function goTo(weekday: number, hour: number) {
-  const [{ now }] = (await house.witness('select app_now() as now')) as [{ now: Date }]
-  const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('Europe/Oslo')
-  let next = here.with({ hour, minute: 0, second: 0, millisecond: 0 })
-  while (next.dayOfWeek !== weekday || Temporal.ZonedDateTime.compare(next, here) <= 0) next = next.add({ days: 1 })
-  await house.moveClock(Math.ceil((next.epochMilliseconds - now.getTime()) / 1_000))
-}
+const goTo = (weekday: number, hour: number) => goToHour(house, weekday, hour)
 const add = (what: string, day: string) =>
   does(
     `insert into tasks (id, course_id, what, due_on, note) values (uuidv7(), '${courseId}', '${what}', (app_now() at time zone 'Europe/Oslo')::date + ${day}, '')`,

@@ -20,9 +20,12 @@ const TITLE: Said = { nb: 'Si fra når kurset kan bestilles', en: 'Tell me when 
 const EMAIL: Said = { nb: 'E-post', en: 'E-mail' }
 const pathOf = (slug: string): string => `/courses/${slug}/interest`
 
-/** Beside a course that nobody who looks can book now, and that has no waiting list either. */
+/**
+ * Beside a course that nobody who looks can book now, and that has no waiting list either. Where what comes is held for companies of whoever
+ * looks there is none: no letter tells of it.
+ */
 export const interestPart = (visit: Visit, { slug }: Course, offers: readonly Offer[]): SafeHtml | null =>
-  offers.every(({ sale }) => sale === 'closed' || sale === 'not-yet')
+  offers.every(({ sale, onlyFor }) => sale === 'closed' || (sale === 'not-yet' && onlyFor === null))
     ? html`<section class="sheet interest" aria-labelledby="interest"><h2 id="interest">${say(visit.lang, TITLE)}</h2>${askForm(visit, freshForm(visit.lang), slug)}</section>`
     : null
 

@@ -57,6 +57,25 @@ export const LINK_FAULTS: readonly [RegExp, Said][] = [
     /^there is no such course or start/,
     { nb: 'Dette kurset eller denne oppstarten finnes ikke.', en: 'There is no such course or start.' },
   ],
+  [
+    /^the code is for what is held for some companies/,
+    {
+      nb: 'Denne koden gjelder bare kurs som er satt av til noen bedrifter.',
+      en: 'This code is for courses that are held for some companies only.',
+    },
+  ],
+  [
+    /^the code is one of many/,
+    {
+      nb: 'Denne koden gjelder én plass. Bruk en kode som mange kan bruke.',
+      en: 'This code is for one seat. Use a code that many can use.',
+    },
+  ],
+  [/^the code counts no more/, { nb: 'Denne koden gjelder ikke lenger.', en: 'This code counts no more.' }],
+  [
+    /^the code does not count for the course/,
+    { nb: 'Denne koden gjelder ikke dette kurset.', en: 'This code is not for this course.' },
+  ],
   [/^there is no such code/, { nb: 'Denne koden finnes ikke.', en: 'There is no such code.' }],
   [
     /^a code comes along to the page/,

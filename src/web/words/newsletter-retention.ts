@@ -31,6 +31,13 @@ export const NEWSLETTER_RETENTION: Record<string, { what: Said; when: Said }> = 
       en: 'once they are told, or after eighteen months',
     },
   },
+  'interest-mails': {
+    what: {
+      nb: 'Brev til dem som ville høre når et kurs kan bestilles',
+      en: 'Mails to those who wanted to hear when a course is on sale',
+    },
+    when: { nb: '30 dager etter at de ble sendt', en: '30 days after they were sent' },
+  },
   'newsletter-readers': {
     what: { nb: 'Hvem som fikk et nyhetsbrev', en: 'Who got a newsletter' },
     when: { nb: 'et år etter at det ble sendt', en: 'a year after it was sent' },
