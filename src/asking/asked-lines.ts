@@ -9,16 +9,20 @@ import type { ChosenExtra } from '../pricing/schema.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { agreedAt, priceAt } from '../storefront/price-at.ts'
 import { soldWith } from '../storefront/with-extras.ts'
+import { outsidePaths } from '../storefront/with-path.ts'
 import type { RequestLine } from './the-request.ts'
 
 type Wanted = { quantity: number; extras: readonly ChosenExtra[]; people: Named[] }
 
-/** What is asked for at the prices of this moment, offer by offer, and what it costs together. @throws extra/not-offered, extra/too-many, cart/mixed-currency */
+/** What is asked for at the prices of this moment, offer by offer and as part of no learning path, and what it costs together. @throws extra/not-offered, extra/too-many, cart/mixed-currency */
 export function askedLines(
   offers: readonly Offer[],
   wanted: readonly Wanted[],
 ): { total: Money; lines: RequestLine[] } {
-  const groups = offers.map((offer, at) => ({ ...wanted[at]!, offer, extras: soldWith(offer, wanted[at]!) }))
+  const groups = offers.map((sold, at) => {
+    const offer = outsidePaths(sold)
+    return { ...wanted[at]!, offer, extras: soldWith(offer, wanted[at]!) }
+  })
   const priced = groups.flatMap(({ offer, quantity, extras }) => pricedLines(offer, quantity, extras))
   return {
     total: quoteOf(priced, currencyOf(offers)).total,

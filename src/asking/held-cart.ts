@@ -44,6 +44,7 @@ export async function heldCart(
       lang,
       orderId: null,
       companyId: null,
+      companyNumber: null,
       holdId: null,
       held: null,
       voucher: null,

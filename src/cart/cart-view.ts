@@ -8,7 +8,7 @@ import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { agreedAt, priceAt, vouchedAt } from '../storefront/price-at.ts'
 import { goneExtras, withExtras } from '../storefront/with-extras.ts'
-import { type PathStanding, withPaths } from '../storefront/with-path.ts'
+import { outsidePaths, type PathStanding, withPaths } from '../storefront/with-path.ts'
 import type { PayerKind } from '../storefront/with-voucher.ts'
 import type { Unfit } from '../vouchers/problems.ts'
 import type { Standing } from '../vouchers/standing.ts'
@@ -50,14 +50,15 @@ export type CartView = Pick<Cart, 'id' | 'orderId' | 'companyId' | 'currency'> &
   paths: PathStanding[]
 }
 
-/** In which language a cart is read, and by whose agreements: of the company with this number, nobody's (null), or whom the cart is for. */
+/** In which language a cart is read, and by whose agreements and closed paths: of the company with this number, nobody's (null), or whom the cart is for. */
 export type Reading = { lang?: Lang; payer?: string | null | undefined }
 
 /** The cart as a buyer reads it: its total is what the invoice will say to the øre. */
 export async function cartView(on: On, key: CartKey, { lang, payer }: Reading = {}): Promise<CartView> {
   const cart = await findCart(on, key)
   const ids = cart.lines.map((line) => line.offeringId)
-  return viewOf(cart, ids.length === 0 ? [] : await offersOf(on, ids, onlookerOf(key.actor, lang ?? cart.lang, payer)))
+  const whose = payer === undefined ? cart.companyNumber : payer
+  return viewOf(cart, ids.length === 0 ? [] : await offersOf(on, ids, onlookerOf(key.actor, lang ?? cart.lang, whose)))
 }
 
 /** A cart quoted with offers that have been read already. */
@@ -92,7 +93,7 @@ export const paidBy = (
 
 /** The same without its code and at the prices of no learning path: offers in writing and requests are made without them. */
 export const atPlainPrices = (cart: CartView): CartView =>
-  paidBy({ ...cart, lines: cart.lines.map((line) => ({ ...line, offer: { ...line.offer, paths: [] } })) }, null, null)
+  paidBy({ ...cart, lines: cart.lines.map((line) => ({ ...line, offer: outsidePaths(line.offer) })) }, null, null)
 
 type Unpriced = { lines: readonly Omit<CartLineView, keyof Amounts>[]; code: Standing | null; payer: PayerKind }
 

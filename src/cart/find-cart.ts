@@ -22,6 +22,8 @@ export type Cart = {
   orderId: string | null
   /** For which company its person buys, as they have said. */
   companyId: string | null
+  /** Its number: by what is its own, the cart is priced. */
+  companyNumber: string | null
   /** What the waiting list has offered whoever orders this cart. */
   holdId: string | null
   /** Of which offering that still holds how many seats. */
@@ -33,7 +35,8 @@ export type Cart = {
 /** Which cart, and what opens it: its token, or being the person it belongs to. */
 export type CartKey = { cartId: string; token: string | null; actor: Actor }
 
-const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id as "companyId", c.hold_id as "holdId",
+const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id as "companyId",
+  (select k.organisation_number from companies k where k.id = c.company_id) as "companyNumber", c.hold_id as "holdId",
   ${standingOf('c.voucher_code_id', 'c.person_id', 'c.company_id')} as voucher, (
   select json_build_object('offeringId', p.offering_id, 'seats', count(*)) from seats s join seat_pools p on p.id = s.pool_id
   where s.hold_id = c.hold_id and s.sold_at is null and s.held_until > app_now() group by p.offering_id limit 1) as held, coalesce((
@@ -41,6 +44,10 @@ const columns = `c.id, c.currency, c.lang, c.order_id as "orderId", c.company_id
     'seenNetMinor', l.seen_net_minor) order by l.added_at, l.offering_id) from cart_lines l where l.cart_id = c.id), '[]') as lines`
 /** What opens a cart `c`: the values of `openedBy`. */
 export const MAY_OPEN = `c.id = $1 and (c.token_digest = $2 or c.person_id = $3)`
+
+/** What the cart holds of an offering that still lies in it. */
+export const heldInCart = ({ held, lines }: Cart): Cart['held'] =>
+  lines.some(({ offeringId }) => offeringId === held?.offeringId) ? held : null
 
 const FIND = statement<Cart>('cart-find', `select ${columns} from carts c where ${MAY_OPEN}`)
 const LOCK = statement<{ id: string }>('cart-lock', `select c.id from carts c where ${MAY_OPEN} for update`)

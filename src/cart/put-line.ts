@@ -81,7 +81,11 @@ type Wanted = { cart: Cart; offer: Offer; offers: Offer[] }
 async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string): Promise<Wanted> {
   const cart = await lockCart(tx, key)
   const ids = cart.lines.map((line) => line.offeringId)
-  const offers = await offersOf(tx, [...new Set([...ids, offeringId])], onlookerOf(key.actor, cart.lang))
+  const offers = await offersOf(
+    tx,
+    [...new Set([...ids, offeringId])],
+    onlookerOf(key.actor, cart.lang, cart.companyNumber),
+  )
   const offer = offers.find((each) => each.offeringId === offeringId)
   if (!offer) throw unknown('offering')
   if (offer.sale === 'closed' || offer.sale === 'not-yet')

@@ -10,7 +10,7 @@ import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { pathById } from '../storefront/path-by-slug.ts'
 import { type CartView, viewOf } from './cart-view.ts'
-import { type Cart, type CartKey, type CartLine, lockCart } from './find-cart.ts'
+import { type Cart, type CartKey, type CartLine, heldInCart, lockCart } from './find-cart.ts'
 import { cartFull, LINES_MAX, mixedCurrency, QUANTITY_MAX } from './problems.ts'
 
 export const PutPath = z
@@ -32,38 +32,66 @@ const PUT = statement(
    on conflict (cart_id, offering_id) do update set quantity = excluded.quantity, people = excluded.people, extras = excluded.extras,
      seen_net_minor = excluded.seen_net_minor`,
 )
+/** For which companies a person may buy a closed path: as path_open_to says it. */
+const COMPANIES = statement<{ id: string; number: string }>(
+  'cart-companies-of-path',
+  `select c.id, c.organisation_number as number from path_companies n join companies c on c.id = n.company_id
+   join company_members m on m.company_id = c.id and m.person_id = $2 and m.ended_at is null and m.role in ('owner', 'manager', 'buyer')
+   where n.path_id = $1 and c.confirmed_at is not null limit 2`,
+)
+const FOR_COMPANY = statement('cart-for-company-of-path', 'update carts set company_id = $2 where id = $1')
 
 /**
  * Puts a learning path into the cart: so many seats of one start of each of its courses, all or none. Other starts of its courses go out,
- * so that whoever chooses other dates does not buy a course twice; people who are named stay as far as there are seats. Takes no seat.
+ * so that whoever chooses other dates does not buy a course twice; people who are named stay as far as there are seats. A start of which
+ * the cart holds seats stays, and is what is chosen of its course. What is held for the buyer's company is bought for it. Takes no seat.
  * @throws path/unknown, path/incomplete, offering/unknown, offering/not-on-sale, admission/needed, cart/mixed-currency, cart/full, request/invalid
  */
 export async function putPath(
   tx: Tx,
   key: CartKey,
-  { pathId, ...wish }: PutPath & { pathId: string },
+  { pathId, offeringIds, quantity }: PutPath & { pathId: string },
 ): Promise<CartView> {
-  const cart = await lockCart(tx, key)
-  const onlooker = onlookerOf(key.actor, cart.lang)
-  const path = await pathById(tx, pathId, onlooker)
+  const locked = await lockCart(tx, key)
+  const path = await pathById(tx, pathId, onlookerOf(key.actor, locked.lang))
   if (!path) throw pathUnknown()
-  const ids = [...new Set([...cart.lines.map(({ offeringId }) => offeringId), ...wish.offeringIds])]
+  const cart = path.closed ? await forItsCompany(tx, locked, pathId) : locked
+  const onlooker = onlookerOf(key.actor, cart.lang, cart.companyNumber)
+  const ids = [...new Set([...cart.lines.map(({ offeringId }) => offeringId), ...offeringIds])]
   const offers = await offersOf(tx, ids, onlooker)
-  const starts = startsOf(path, wish.offeringIds, offers)
+  const wanted = withHeld(cart, offeringIds, offers)
+  const starts = startsOf(path, wanted, offers)
   for (const offer of starts) demandOnSale(offer, cart)
   const others = cart.lines.filter(({ offeringId }) => isOtherStart(offers, offeringId, { path, starts }))
   const kept = cart.lines.filter((line) => !others.includes(line))
   const { currency } = starts[0]!.price.net
   const strange = starts.find(({ price }) => price.net.currency !== currency)
   if (strange) throw mixedCurrency(currency, strange.price.net.currency)
-  if (currency !== cart.currency && kept.some(({ offeringId }) => !wish.offeringIds.includes(offeringId)))
+  if (currency !== cart.currency && kept.some(({ offeringId }) => !wanted.includes(offeringId)))
     throw mixedCurrency(cart.currency, currency)
-  const lines = starts.map((offer) => lineOf(offer, wish.quantity, cart))
-  const now = [...kept.filter(({ offeringId }) => !wish.offeringIds.includes(offeringId)), ...lines]
+  const lines = starts.map((offer) => lineOf(offer, quantity, cart))
+  const now = [...kept.filter(({ offeringId }) => !wanted.includes(offeringId)), ...lines]
   if (now.length > LINES_MAX) throw cartFull()
   const gone = others.map(({ offeringId }) => offeringId)
   await run(tx, PUT, [cart.id, JSON.stringify(lines.map((line, at) => ({ ...line, at }))), tx.now, gone, currency])
   return viewOf({ ...cart, currency, lines: now }, offers)
+}
+
+/** A cart for nobody in particular into which a closed path is put is for the company that the path is held for, where it can be but one. */
+async function forItsCompany(tx: Tx, cart: Cart, pathId: string): Promise<Cart> {
+  if (cart.companyId !== null || tx.actor.kind !== 'person') return cart
+  const [company, another] = await run(tx, COMPANIES, [pathId, tx.actor.personId])
+  if (!company || another) return cart
+  await run(tx, FOR_COMPANY, [cart.id, company.id])
+  return { ...cart, companyId: company.id, companyNumber: company.number }
+}
+
+/** A seat that is held for this cart is not lost by whoever puts a path beside it: its start takes the place of another of its course. */
+function withHeld(cart: Cart, wanted: readonly string[], offers: readonly Offer[]): string[] {
+  const held = heldInCart(cart)?.offeringId
+  const courseOf = (id: string) => offers.find(({ offeringId }) => offeringId === id)?.courseId
+  const course = held && courseOf(held)
+  return wanted.map((id) => (course !== undefined && courseOf(id) === course ? held! : id))
 }
 
 /** One start of each course of the path, in its order. */

@@ -2,6 +2,7 @@ import { money } from '../platform/money.ts'
 import { grossOf } from '../pricing/gross-of.ts'
 import type { Agreed, OfferPrice } from '../storefront/offer.ts'
 import type { Offer } from '../storefront/offers.ts'
+import { outsidePaths } from '../storefront/with-path.ts'
 import type { Promised, PromisedAgreement } from './wish.ts'
 
 /** The offer at the prices that were promised, whatever it costs by now; VAT is today's. A promised price is the same for any number of seats, and no part of a learning path's. */
@@ -15,8 +16,7 @@ export function asPromised(offer: Offer, promised: Promised | undefined): Offer 
   const netMinor = netMinorOf.get(offer.offeringId)
   const by = promised.agreedOf?.get(offer.offeringId)
   return {
-    ...offer,
-    paths: [],
+    ...outsidePaths(offer),
     price: at(offer.price, by?.listedNetMinor ?? netMinor),
     tiers: netMinor === undefined ? offer.tiers : [],
     agreed: by ? agreedAsPromised(at(offer.price, netMinor), by) : null,

@@ -49,7 +49,7 @@ export const PathBody = z
     price: Price,
     organisationNumbers: z
       .array(Line.max(NUMBER_MAX))
-      .min(1)
+      .min(1, 'name at least one company')
       .max(COMPANIES_MAX)
       .nullable()
       .default(null)

@@ -14,6 +14,7 @@ import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { soldWith } from '../storefront/with-extras.ts'
+import { outsidePaths } from '../storefront/with-path.ts'
 
 type Asked = { lines: readonly Pick<AddLine, 'offeringId' | 'quantity' | 'extras'>[]; payer: Payer; lang: Lang }
 type Line = ReturnType<typeof linesFor>[number] & { place: string }
@@ -46,5 +47,5 @@ function offered(found: readonly Offer[], offeringId: string, { payer, lang }: {
   demandHeldFor(offer, payer)
   if (offer.sale === 'closed') throw notOnSale(offeringId, offer.sale)
   demandOpen(offer)
-  return taxedFor(offer, payer, lang)
+  return taxedFor(outsidePaths(offer), payer, lang)
 }

@@ -1,22 +1,39 @@
 import type { OfferedPath } from '../paths/offered-path.ts'
 import { type Money, minus, money, plus } from '../platform/money.ts'
 import type { Offer } from './offer.ts'
-import type { CourseOfPath } from './path-by-slug.ts'
+import type { PathView } from './path-by-slug.ts'
 import { fromPrice } from './with-extras.ts'
 import { withPaths } from './with-path.ts'
 
 /** What may be put into a cart now: a seat is free, and nobody needs to apply. */
-export const isChoosable = ({ sale, admission }: Pick<Offer, 'sale' | 'admission'>): boolean =>
+const isChoosable = ({ sale, admission }: Pick<Offer, 'sale' | 'admission'>): boolean =>
   sale === 'open' && admission === null
 
+/** Seats of one offering that are held for whoever looks. */
+export type HeldForThem = { offeringId: string; seats: number } | null
+
 /**
- * One start of each course: what was asked for where it can be bought, else the first that begins once the one before has ended, else the
+ * The starts to choose among, course by course: all in one currency, that of the path's price or else one that every course is sold in; and
+ * of a course of which a seat is held, that start alone.
+ */
+export function startsToChoose({ path, courses }: Pick<PathView, 'path' | 'courses'>, held: HeldForThem): Offer[][] {
+  const starts = courses.map(({ offers }) => {
+    const own = offers.filter(({ offeringId }) => offeringId === held?.offeringId)
+    return own.length > 0 ? own : offers.filter(isChoosable)
+  })
+  const currencies = starts.flat().map(({ price }) => price.net.currency)
+  const inAll = currencies.find((each) => starts.every((of) => of.some(({ price }) => price.net.currency === each)))
+  const currency = path.currency ?? inAll ?? currencies[0]
+  return starts.map((of) => of.filter(({ price }) => price.net.currency === currency))
+}
+
+/**
+ * One start of each course: what was asked for where it is to choose, else the first that begins once the one before has ended, else the
  * first that there is. Null stands for a course without a seat to buy.
  */
-export function chooseStarts(courses: readonly CourseOfPath[], wanted: readonly string[]): (Offer | null)[] {
+export function chooseStarts(starts: readonly Offer[][], wanted: readonly string[]): (Offer | null)[] {
   let ended: Date | null = null
-  return courses.map(({ offers }) => {
-    const open = offers.filter(isChoosable)
+  return starts.map((open) => {
     const after = ended
     const chosen =
       open.find(({ offeringId }) => wanted.includes(offeringId)) ??

@@ -21,7 +21,6 @@ export type PathView = ListedPath & {
   fallback: boolean
   description: string
   outcomes: string
-  changedAt: Date
   courses: CourseOfPath[]
 }
 
@@ -36,7 +35,7 @@ const LIST = statement<ListedPath>(
 /** $5 the slug, $6 or the id. */
 const ONE = statement<Omit<PathView, 'courses'> & { courses: Omit<CourseOfPath, 'offers'>[] }>(
   'storefront-path',
-  `select ${OFFERED_PATH} as path, w.summary, ${CREDITS}, w.lang <> $1 as fallback, w.description, w.outcomes, h.published_at as "changedAt",
+  `select ${OFFERED_PATH} as path, w.summary, ${CREDITS}, w.lang <> $1 as fallback, w.description, w.outcomes,
      (select json_agg(json_build_object('courseId', c.id, 'slug', c.slug, 'title', ${titleIn('c.id', '$1')}, 'creditTenths', c.credit_tenths,
          'summary', coalesce((select x.summary from course_texts x where x.course_id = c.id
            order by x.summary = '', x.lang = $1 desc, x.lang = 'nb' desc limit 1), '')) order by b.position)

@@ -4,14 +4,13 @@ import { createPath } from '../paths/create-path.ts'
 import { PathBody, PathText, priceOf } from '../paths/path.ts'
 import { pathUnknown } from '../paths/problems.ts'
 import { type DraftPath, draftPath, type KeptPath, listPaths } from '../paths/queries.ts'
-import { seeBuying } from '../platform/db/sight.ts'
 import { onePage, pageQuery } from '../platform/http/page-of.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { LangCode } from '../platform/lang.ts'
 import { CurrencyCode, MoneySchema } from '../platform/money.ts'
 import { act } from '../platform/till.ts'
 import { changePath } from './change-path.ts'
-import { chooseStarts, sumOfPath } from './choose-starts.ts'
+import { chooseStarts, startsToChoose, sumOfPath } from './choose-starts.ts'
 import { onlookerOf } from './onlooker.ts'
 import { type ListedPath, type PathView, pathBySlug, pathsForSale } from './path-by-slug.ts'
 import { pathMissing } from './path-missing.ts'
@@ -124,7 +123,7 @@ export const pathRoutes: AnyRoute[] = [
     refusals: ['path/slug-taken'],
     answer: async ({ till, actor, body }) => ({
       status: 201,
-      body: await seeBuying(() => act(till, actor, (tx) => createPath(tx, body))),
+      body: await act(till, actor, (tx) => createPath(tx, body)),
     }),
   }),
   route({
@@ -139,7 +138,7 @@ export const pathRoutes: AnyRoute[] = [
     replies: { 204: null },
     refusals: ['path/unknown', 'path/slug-taken', 'path/not-ready'],
     answer: async ({ till, actor, params, body }) => {
-      await seeBuying(() => act(till, actor, (tx) => changePath(tx, params.id, body)))
+      await act(till, actor, (tx) => changePath(tx, params.id, body))
       return { status: 204, body: null }
     },
   }),
@@ -155,7 +154,7 @@ export const pathRoutes: AnyRoute[] = [
     refusals: ['path/unknown', 'path/not-ready'],
     answer: async ({ till, actor, params }) => ({
       status: 200,
-      body: await seeBuying(() => act(till, actor, (tx) => publishPath(tx, params.id))),
+      body: await act(till, actor, (tx) => publishPath(tx, params.id)),
     }),
   }),
   route({
@@ -200,9 +199,9 @@ export const pathRoutes: AnyRoute[] = [
     refusals: ['path/unknown'],
     answer: async ({ till, lang, params }) => {
       const on = { client: till.connection.pool }
-      const found = await seeBuying(() => draftPath(on, params.id, lang))
+      const found = await draftPath(on, params.id, lang)
       if (!found) throw pathUnknown()
-      const missing = await seeBuying(() => pathMissing(on, params.id))
+      const missing = await pathMissing(on, params.id)
       return { status: 200, body: draftOut(found, missing) }
     },
   }),
@@ -210,10 +209,10 @@ export const pathRoutes: AnyRoute[] = [
 
 const listedOut = ({ path, summary, creditTenths }: ListedPath) => ({ ...path, summary, creditTenths })
 
-function pathOut({ courses, changedAt: _, ...view }: PathView) {
-  const chosen = chooseStarts(courses, [])
+function pathOut(view: PathView) {
+  const chosen = chooseStarts(startsToChoose(view, null), [])
   const sum = sumOfPath(view.path, chosen)
-  const { path, ...words } = view
+  const { path, courses, ...words } = view
   return { ...path, ...words, courses, chosen: chosen.map((offer) => offer?.offeringId ?? null), sum }
 }
 

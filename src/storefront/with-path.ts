@@ -10,6 +10,9 @@ import { type PayerKind, type WithVoucher, withVoucher } from './with-voucher.ts
 
 type Line = { offer: Offer; quantity: number }
 
+/** An offer as part of no learning path: what is asked for or promised in writing is without them (decisions/0071). */
+export const outsidePaths = (offer: Offer): Offer => ({ ...offer, paths: [], pathed: null })
+
 /** Why a path does not count for the seats that lie there. */
 export const PATH_UNFIT = [
   'course-missing',
@@ -78,6 +81,7 @@ function fitOf(path: OfferedPath, lines: readonly Line[], otherwise: readonly Of
   if (own.some((line) => line.offer.price.net.currency !== currency) || (path.currency ?? currency) !== currency)
     return not('other-currency')
   const nets = netsOf(path, own)
+  if (!nets) return not('better-otherwise')
   const whole = own.map((line, n) => grossOf(money(nets[n]!, currency), line.offer.price.rateBasisPoints).gross)
   const other = at.map((line) => priceAt(otherwise[line]!, quantity).gross)
   const saved = sum(other) - sum(whole)
@@ -86,15 +90,19 @@ function fitOf(path: OfferedPath, lines: readonly Line[], otherwise: readonly Of
 
 const sum = (amounts: readonly Money[]): number => amounts.reduce((total, { minor }) => total + minor, 0)
 
-/** What one seat of each course costs without VAT: its share of the path's price, by what the courses cost singly at the rates at home. */
-function netsOf({ amountMinor, percentBasisPoints }: OfferedPath, lines: readonly Line[]): number[] {
+/**
+ * What one seat of each course costs without VAT: its share of the path's price, by what the courses cost singly at the rates at home.
+ * Null where the path is no cheaper: rounding down is no price of its own.
+ */
+function netsOf({ amountMinor, percentBasisPoints }: OfferedPath, lines: readonly Line[]): number[] | null {
   const parts = lines.map(({ offer: { price } }) => {
     const rateBasisPoints = price.homeRateBasisPoints ?? price.rateBasisPoints
     return { grossMinor: grossOf(price.net, rateBasisPoints).gross.minor, rateBasisPoints }
   })
   const singly = parts.reduce((total, { grossMinor }) => total + grossMinor, 0)
   const total = amountMinor ?? singly - share(singly, percentBasisPoints ?? 0, WHOLE_RATE)
-  return shareGross(Math.min(total, singly), parts).map(({ netMinor }) => netMinor)
+  if (total >= singly) return null
+  return shareGross(total, parts).map(({ netMinor }) => netMinor)
 }
 
 function pathedOffer(offer: Offer, path: OfferedPath, netMinor: number): Offer {

@@ -4,15 +4,17 @@ import { applicationsWaiting, countApplications } from '../../src/admission/appl
 import { askMore } from '../../src/admission/ask-more.ts'
 import { setAdmissionRules } from '../../src/admission/rules.ts'
 import { openCart } from '../../src/cart/open-cart.ts'
-import { addLine } from '../../src/cart/put-line.ts'
+import { addLine, dropLine } from '../../src/cart/put-line.ts'
 import { lapseOrder } from '../../src/checkout/lapse-order.ts'
 import { placeOrder } from '../../src/checkout/place-order.ts'
+import { startCheckout } from '../../src/checkout/start-checkout.ts'
 import { targetsOf } from '../../src/moving/targets.ts'
 import { Payer } from '../../src/orders/payer.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 import { priceLines } from '../../src/quotations/price-lines.ts'
 import { holdSeats } from '../../src/seats/hold-seats.ts'
 import { joinList } from '../../src/waiting/join-list.ts'
+import { launch } from '../storefront/make.ts'
 import { company } from '../support/buyer.ts'
 import { refusal } from '../waiting/at-the-list.ts'
 import {
@@ -128,6 +130,23 @@ describe('where an offering checks who may come', () => {
     expect(await tries({ payer: Payer.parse(company()), payBy: 'invoice' })).toBe('admission/persons-only')
     expect(await refusal(house.does((tx) => acceptAdmission(tx, id), other))).toBe('application/unknown')
     expect(await taken(course)).toBe(1)
+  })
+
+  test('an order of other courses leaves the seat of whoever was admitted to be ordered', async () => {
+    const [course, other] = [await checked(), await launch(house, { capacity: 3 })]
+    const who = await somebody()
+    const id = await applies(course, who)
+    await decides(course, id, YES)
+    const cartId = await house.does((tx) => acceptAdmission(tx, id), who)
+    const key = { cartId, token: null, actor: who }
+    const { total } = await house.does(async (tx) => {
+      await dropLine(tx, key, course.offeringId)
+      return (await addLine(tx, key, { offeringId: other.offeringId, quantity: 1, people: [] })).quote
+    }, who)
+    await house.does((tx) => startCheckout(tx, key, { ...orderBy(who), expectedTotal: total }), who)
+    expect(await rows('select order_id from applications where id = $1', [id])).toEqual([{ order_id: null }])
+    const placed = await orders(who, id)
+    expect(await rows('select order_id from applications where id = $1', [id])).toEqual([{ order_id: placed.orderId }])
   })
 
   test('a no frees the seat and is told with its reason; who was refused may apply anew', async () => {

@@ -103,7 +103,7 @@ test('who changed a path, and what, stands in the audit log', async () => {
   expect(new Set(acts.map(({ kind }) => kind))).toEqual(new Set(['paths', 'path_texts', 'path_courses']))
 })
 
-test('an offer in writing is at the prices of its courses, and a course tells which paths it is part of', async () => {
+test('whoever reads a path is told what it costs as a whole and singly, and the starts of each of its courses', async () => {
   const path = await paths.path()
   const { body } = await ask<{ courses: { offers: unknown[] }[]; sum: { saved: unknown } }>(
     house,

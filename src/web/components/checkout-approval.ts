@@ -7,8 +7,10 @@ import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { askingLabel } from '../words/asking.ts'
 
+type Asking = { above: Money; outsidePaths: boolean; back: string }
+
 /** In place of the order button where the company's own rule wants a yes: the same form, sent as a question. */
-export function askPart({ lang, to }: Visit, form: Filled, { above, back }: { above: Money; back: string }): SafeHtml {
+export function askPart({ lang, to }: Visit, form: Filled, { above, outsidePaths, back }: Asking): SafeHtml {
   const sum = spell(above, lang)
   const words =
     above.minor === 0
@@ -24,7 +26,7 @@ export function askPart({ lang, to }: Visit, form: Filled, { above, back }: { ab
     nb: 'Plassene og prisen holdes av mens de svarer. Den som sier ja, godtar salgsvilkårene, og ordren blir din.',
     en: 'The seats and the price are held while they answer. Whoever says yes accepts the terms of sale, and the order is yours.',
   })
-  return html`<section class="form-part for-company"><h2>${say(lang, { nb: 'Godkjenning', en: 'Approval' })}</h2><p>${words} ${held}</p>
+  return html`<section class="form-part for-company"><h2>${say(lang, { nb: 'Godkjenning', en: 'Approval' })}</h2><p>${words} ${held}</p>${outsidePaths ? html`<p>${say(lang, { nb: 'Forespørselen er på kursenes egne priser, uten læringsløp.', en: 'The request is at the courses’ own prices, without learning paths.' })}</p>` : null}
 ${textArea(form, { name: 'note', label: askingLabel(lang, 'approverNote'), max: NOTE_MAX, rows: 3, optional: true })}
 <div class="checkout__end"><button class="ds-button checkout__go" type="submit" formaction="${to('/ask-approval')}">${say(lang, { nb: 'Be om godkjenning', en: 'Ask for approval' })}</button>
 <a href="${back}">${say(lang, { nb: 'Tilbake til handlekurven', en: 'Back to the cart' })}</a></div></section>`

@@ -37,6 +37,8 @@ export type CheckoutParts = {
   listedTotal?: Money | null
   /** The company wants a yes to an order above this. */
   approval: Money | null
+  /** What lies in the cart makes up a learning path, and is asked for at its courses' own prices. */
+  outsidePaths?: boolean
   /** Its units that the buyer may choose among. */
   choice: UnitChoice
   /** The request to an employer whose seats the learner now pays for; their own seat, so nobody is named. */
@@ -59,7 +61,7 @@ ${opening(visit)}
 ${whoPays(visit, form)}
 ${asked ? null : whoTakesPart(form, cart)}${ownQuestions(form, cart)}
 ${total.minor === 0 ? hidden('payBy', 'card') : howToPay(lang, form, parts)}
-${approval ? askPart(visit, form, { above: approval, back }) : null}
+${approval ? askPart(visit, form, { above: approval, outsidePaths: parts.outsidePaths ?? false, back }) : null}
 ${withoutAgreement(form, parts)}<div class="stack${ownWay}">${agreement(visit, form, parts)}
 <div class="checkout__end">${whatIsCharged(lang, cart)}
 <button class="ds-button checkout__go" type="submit">${goOn(lang, cart)}</button>

@@ -115,6 +115,7 @@ export async function checkoutPage(visit: Visit, asPaid: CartView, filled: Fille
       key: filled.value('key') || newId(),
       way: await wayIn(visit, filled),
       approval,
+      outsidePaths: asPaid.lines.some(({ pathed }) => pathed !== null) && approval !== null,
       ...(await askedOfBuyer(visit, filled)),
     }),
   }

@@ -10,17 +10,15 @@ import { onlookerOf } from '../../storefront/onlooker.ts'
 import { pathsForSale } from '../../storefront/path-by-slug.ts'
 import { channelOf, isReading } from '../attribution/touch-cookie.ts'
 import { CART_COOKIE, CART_DAYS } from '../cart-cookie.ts'
+import { refusedForm } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import { changeableCart, newCart } from '../pages/cart-moves.ts'
 import type { Visit } from '../visit.ts'
-import { faultSentence } from '../words/faults.ts'
 import { PATHS } from '../words/paths.ts'
-import { refusalSentence } from '../words/refusals.ts'
 import { PATHS_PATH, pathCard } from './parts.ts'
 import { pathPage, startField } from './path-page.ts'
 
-const Quantity = z.coerce.number().pipe(PutPath.shape.quantity.unwrap())
 const Next = z.enum(['checkout', 'company', 'cart']).catch('cart')
 const ADDRESS = { checkout: '/checkout', company: '/checkout?as=company', cart: '/cart' } as const
 
@@ -63,17 +61,18 @@ async function buyPath(visit: Visit): Promise<Answer> {
     return { goTo: to(ADDRESS[next]) }
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500) throw error
-    const [fault] = error.faults ?? []
-    const sentence = fault ? faultSentence(lang, fault.detail) : refusalSentence(lang, error, caller.requestId)
-    return { ...(await pathPage(visit, sentence)), status: error.status, faulty: true }
+    const refused = refusedForm({ lang, requestId: caller.requestId }, form, { problem: error })
+    return { ...(await pathPage(visit, refused)), status: error.status, faulty: true }
   }
 }
 
 function wishOf({ form }: Visit) {
   const chosen = Array.from({ length: COURSES_MAX }, (_, at) => form.get(startField(at)))
-  const quantity = parseForm(Quantity, form.get('quantity'))
   return {
-    ...parseForm(PutPath, { offeringIds: chosen.filter((each) => each !== ''), quantity }),
+    ...parseForm(PutPath, {
+      offeringIds: chosen.filter((each) => each !== ''),
+      quantity: Number(form.get('quantity')),
+    }),
     pathId: parseForm(z.uuid(), form.get('pathId')),
   }
 }

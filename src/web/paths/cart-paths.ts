@@ -28,7 +28,7 @@ function standing(
   const link = (words: string) =>
     html`<a href="${href(lang, `${PATHS_PATH}/${path.slug}?${query}`)}">${words}<span class="ds-sr-only"> – ${path.title}</span></a>`
   if (why === null)
-    return html`<p class="fine"><strong>${say(lang, { nb: `Læringsløpet «${path.title}»`, en: `Learning path “${path.title}”` })}</strong>${saved ? html`: ${say(lang, { nb: `du sparer ${price('nb', saved)}`, en: `you save ${price('en', saved)}` })}` : null}. ${say(lang, { nb: 'Tar du ut ett av kursene, koster de andre det de koster hver for seg.', en: 'Take one of its courses out, and the others cost what they cost singly.' })} ${link(say(lang, { nb: 'Velg andre datoer', en: 'Choose other dates' }))}</p>`
+    return html`<p class="fine"><strong>${say(lang, { nb: `Læringsløpet «${path.title}»`, en: `Learning path “${path.title}”` })}</strong>${saved ? html`: ${say(lang, { nb: `du sparer ${price('nb', saved)}`, en: `you save ${price('en', saved)}` })}` : null}. ${say(lang, { nb: 'Tar du ut ett av kursene, koster de andre det de koster hver for seg.', en: 'Take one of its courses out, and the others cost what they cost when bought separately.' })} ${link(say(lang, { nb: 'Velg andre datoer', en: 'Choose other dates' }))}</p>`
   const words = PATH_UNFIT_WORDS[why](path.title)
   if (words === null || coursesMissing > NEAR) return null
   return html`<p class="fine">${say(lang, words)} ${link(say(lang, { nb: 'Se læringsløpet', en: 'See the learning path' }))}</p>`

@@ -2,7 +2,6 @@ import { createPath } from '../../paths/create-path.ts'
 import { PathBody } from '../../paths/path.ts'
 import { type PathMissing, pathUnknown } from '../../paths/problems.ts'
 import { type DraftPath, draftPath, type KeptPath, listPaths } from '../../paths/queries.ts'
-import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
@@ -40,7 +39,7 @@ const DONE = {
   published: { nb: 'Læringsløpet er lagt ut for salg.', en: 'The learning path is on sale.' },
   'taken-off': {
     nb: 'Læringsløpet er tatt av salg. Kursene selges fortsatt hver for seg.',
-    en: 'The learning path is off sale. Its courses are still sold singly.',
+    en: 'The learning path is off sale. Its courses are still sold separately.',
   },
 }
 
@@ -85,14 +84,14 @@ const soldWords = (lang: Lang, { seats }: KeptPath): string =>
   })
 
 const stateTags = (lang: Lang, { publishedAt, closed }: KeptPath): SafeHtml =>
-  html`${publishedAt ? tag('success', say(lang, { nb: 'Til salgs', en: 'On sale' })) : tag('neutral', say(lang, { nb: 'Kladd', en: 'Draft' }))}${closed ? tag('info', say(lang, { nb: 'For utvalgte bedrifter', en: 'For some companies' })) : null}`
+  html`${publishedAt ? tag('success', say(lang, { nb: 'Til salgs', en: 'On sale' })) : tag('neutral', say(lang, { nb: 'Utkast', en: 'Draft' }))}${closed ? tag('info', say(lang, { nb: 'For utvalgte bedrifter', en: 'For some companies' })) : null}`
 
 const back = ({ lang, to }: Visit): SafeHtml => backLink(to(PATH), say(lang, PATHS), icon('back'))
 
 async function newPage(visit: Visit, refused: Filled | null): Promise<Page> {
   const { lang } = visit
   const title = say(lang, { nb: 'Nytt læringsløp', en: 'New learning path' })
-  const form = refused ?? freshForm(lang, { currency: 'NOK' })
+  const form = refused ?? freshForm(lang, { currency: 'NOK', heldFor: 'everybody' })
   return {
     title,
     hidden: true,
@@ -105,7 +104,7 @@ async function newPage(visit: Visit, refused: Filled | null): Promise<Page> {
 async function onePage(visit: Visit, refused: ((path: DraftPath) => Filled) | null): Promise<Page> {
   const { lang, on, to } = visit
   const id = idOf(visit, 'path')
-  const [path, missing] = await seeBuying(async () => [await draftPath(on, id, lang), await pathMissing(on, id)])
+  const [path, missing] = [await draftPath(on, id, lang), await pathMissing(on, id)]
   if (!path) throw pathUnknown()
   const form = refused?.(path) ?? freshForm(lang, knownPath(path))
   const here = `${PATH}/${id}`
@@ -135,7 +134,7 @@ async function makeFromForm(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const attempted = await attempt(() => {
     const body = parseForm(PathBody, pathFrom(form))
-    return seeBuying(() => act(till, caller.actor, (tx) => createPath(tx, body)))
+    return act(till, caller.actor, (tx) => createPath(tx, body))
   })
   if ('done' in attempted) return { goTo: to(`${PATH}/${attempted.done.pathId}?done=made`) }
   const { problem } = attempted
@@ -147,7 +146,7 @@ async function changeFromForm(visit: Visit): Promise<Answer> {
   const id = idOf(visit, 'path')
   const attempted = await attempt(() => {
     const body = parseForm(PathBody, pathFrom(form))
-    return seeBuying(() => act(till, caller.actor, (tx) => changePath(tx, id, body)))
+    return act(till, caller.actor, (tx) => changePath(tx, id, body))
   })
   if ('done' in attempted) return { goTo: to(`${PATH}/${id}?done=saved`) }
   const { problem } = attempted
@@ -165,9 +164,7 @@ async function publishFromForm(visit: Visit): Promise<Answer> {
   const id = idOf(visit, 'path')
   const off = form.get('off') !== ''
   const attempted = await attempt(() =>
-    seeBuying(() =>
-      act(till, caller.actor, async (tx) => void (off ? await unpublishPath(tx, id) : await publishPath(tx, id))),
-    ),
+    act(till, caller.actor, async (tx) => void (off ? await unpublishPath(tx, id) : await publishPath(tx, id))),
   )
   if ('done' in attempted) return { goTo: to(`${PATH}/${id}?done=${off ? 'taken-off' : 'published'}`) }
   const { problem } = attempted

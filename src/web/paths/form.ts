@@ -8,7 +8,7 @@ import { minorOf } from '../../platform/read-amount.ts'
 import { NO_NUMBER, typedAmount } from '../desk/amount.ts'
 import type { Place } from '../desk/desk-form.ts'
 import type { Entries } from '../forms/entries.ts'
-import { field, select, submit, textArea } from '../forms/field.ts'
+import { field, radios, select, submit, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { PATH_LABELS, pathLacks } from '../words/paths.ts'
@@ -18,6 +18,8 @@ const PERCENT = 100
 const PERCENTAGE = /^\d{1,3}([.,]\d{1,2})?$/
 /** The most characters of the field of organisation numbers. */
 const COMPANIES_LENGTH = 3_000
+/** Who it is for is a choice of its own: a path is never opened by what is left out. */
+const EVERYBODY = 'everybody'
 const PARTS = ['title', 'summary', 'description', 'outcomes'] as const
 /** So many places of courses are shown at once; the others unfold. */
 const SHOWN = 4
@@ -46,11 +48,10 @@ export function pathFrom(form: Entries) {
       Object.fromEntries(PARTS.map((part) => [part, form.get(`${lang}.${part}`)])),
     ]),
   )
-  const numbers = numbersIn(form)
   return {
     ...{ slug: form.get('slug'), texts, price: priceFrom(form) },
     courseIds: chosenPlaces(form).map((at) => form.get(`course-${at}`)),
-    organisationNumbers: numbers.length === 0 ? null : numbers,
+    organisationNumbers: form.get('heldFor') === EVERYBODY ? null : numbersIn(form),
   }
 }
 
@@ -99,6 +100,7 @@ export function knownPath(path: DraftPath): Record<string, string> {
     amount: price.by === 'total' ? typedAmount(price.total.minor, price.total.currency) : '',
     currency: price.by === 'total' ? price.total.currency : 'NOK',
     percent: price.by === 'percent' ? String(price.percentBasisPoints / PERCENT).replace('.', ',') : '',
+    heldFor: path.closed ? 'companies' : EVERYBODY,
     companies: (path.organisationNumbers ?? []).join('\n'),
   }
 }
@@ -117,8 +119,16 @@ export async function pathForm(visit: Visit, form: Filled, action: string): Prom
 ${words('nb')}${words('en')}
 ${field(form, { name: 'slug', label: label('slug'), hint: say(lang, { nb: 'Små bokstaver, sifre og bindestreker, for eksempel klima-og-jus', en: 'Small letters, digits and hyphens, such as climate-and-law' }) })}
 <fieldset class="ds-fieldset field"><legend class="ds-label" data-weight="semibold">${say(lang, { nb: 'Kursene, i rekkefølge', en: 'Its courses, in order' })}</legend><div class="stack">${PLACES.slice(0, SHOWN).map(place)}<details class="more"${PLACES.slice(SHOWN).some((at) => form.value(`course-${at}`) !== '') ? html` open` : null}><summary>${say(lang, { nb: 'Flere kurs', en: 'More courses' })}</summary><div class="stack">${PLACES.slice(SHOWN).map(place)}</div></details></div></fieldset>
-<fieldset class="ds-fieldset field"><legend class="ds-label" data-weight="semibold">${say(lang, { nb: 'Pris', en: 'Price' })}</legend><p data-field="description">${say(lang, { nb: 'Skriv enten en samlet pris eller et avslag. Prisen fordeles på kursene etter det de koster hver for seg.', en: 'Write either one price or a part off. It is shared over the courses by what they cost singly.' })}</p><div class="desk-pair">${field(form, { name: 'amount', label: label('amount'), inputmode: 'decimal', size: 12, max: 14, plain: true })}${select(form, { name: 'currency', label: label('currency'), preset: 'NOK', options: CURRENCIES.map((code) => ({ value: code, label: code })) })}</div>
+<fieldset class="ds-fieldset field"><legend class="ds-label" data-weight="semibold">${say(lang, { nb: 'Pris', en: 'Price' })}</legend><p data-field="description">${say(lang, { nb: 'Skriv enten en samlet pris eller et avslag. Prisen fordeles på kursene etter det de koster hver for seg.', en: 'Write either one price or a part off. It is shared over the courses by what they cost when bought separately.' })}</p><div class="desk-pair">${field(form, { name: 'amount', label: label('amount'), inputmode: 'decimal', size: 12, max: 14, plain: true })}${select(form, { name: 'currency', label: label('currency'), preset: 'NOK', options: CURRENCIES.map((code) => ({ value: code, label: code })) })}</div>
 ${field(form, { name: 'percent', label: label('percent'), inputmode: 'decimal', size: 6, max: 6, plain: true })}</fieldset>
-${textArea(form, { name: 'companies', label: label('companies'), hint: say(lang, { nb: 'Organisasjonsnumre, ett per linje. Tomt: åpent for alle', en: 'Organisation numbers, one a line. Empty: open to everybody' }), rows: 3, plain: true, max: COMPANIES_LENGTH })}
+${radios(form, {
+  name: 'heldFor',
+  legend: label('heldFor'),
+  options: [
+    { value: EVERYBODY, label: say(lang, { nb: 'Alle', en: 'Everybody' }) },
+    { value: 'companies', label: say(lang, { nb: 'Bare bedriftene under', en: 'Only the companies below' }) },
+  ],
+})}
+${textArea(form, { name: 'companies', label: label('companies'), hint: say(lang, { nb: 'Organisasjonsnumre, ett per linje', en: 'Organisation numbers, one a line' }), rows: 3, plain: true, max: COMPANIES_LENGTH })}
 <div class="actions">${submit(say(lang, { nb: 'Lagre', en: 'Save' }))}</div></form>`
 }

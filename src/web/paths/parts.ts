@@ -22,7 +22,7 @@ export function pathPrice(lang: Lang, { amountMinor, currency, percentBasisPoint
     return amountMinor === 0 ? whole : say(lang, { nb: `${whole} i alt`, en: `${whole} in all` })
   }
   const off = percent(lang, percentBasisPoints ?? 0)
-  return say(lang, { nb: `${off} lavere pris enn hver for seg`, en: `${off} less than singly` })
+  return say(lang, { nb: `${off} lavere pris enn hver for seg`, en: `${off} less than bought separately` })
 }
 
 export const courseCount = (lang: Lang, n: number): string =>

@@ -1,41 +1,51 @@
+import { findCart, heldInCart } from '../../cart/find-cart.ts'
 import { breadcrumbFacts } from '../../channels/facts.ts'
 import { pathFacts, pathUrl } from '../../channels/path-facts.ts'
 import { tellerOf } from '../../channels/teller.ts'
 import { pathUnknown } from '../../paths/problems.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import { chooseStarts, isChoosable, type PathSum, sumOfPath } from '../../storefront/choose-starts.ts'
+import { Problem } from '../../platform/problems.ts'
+import {
+  chooseStarts,
+  type HeldForThem,
+  type PathSum,
+  startsToChoose,
+  sumOfPath,
+} from '../../storefront/choose-starts.ts'
 import type { Offer } from '../../storefront/offer.ts'
 import { onlookerOf } from '../../storefront/onlooker.ts'
 import { type CourseOfPath, type PathView, pathBySlug } from '../../storefront/path-by-slug.ts'
 import { fromPrice } from '../../storefront/with-extras.ts'
+import { cartKeyOf } from '../cart-cookie.ts'
 import { icon } from '../components/icon.ts'
 import { prose } from '../components/markdown.ts'
 import { pattern } from '../components/pattern.ts'
 import { days } from '../components/when.ts'
+import type { Filled } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { credits, MODES, price, seatsLeft } from '../words/offers.ts'
 import { PATHS } from '../words/paths.ts'
 import { PATHS_PATH } from './parts.ts'
-import { PATH_FORM, pathPurchase } from './purchase.ts'
+import { PATH_FORM, pathPurchase, QUANTITY } from './purchase.ts'
 
 /** What has been chosen of each course, as the form and links to the page say it. */
 export const startField = (at: number): string => `start-${at + 1}`
 
 /** The page of a path: its courses in order, their starts to choose from, and what it costs beside what they cost singly. */
-export async function pathPage(visit: Visit, refusal: string | null = null): Promise<Page> {
+export async function pathPage(visit: Visit, refused: Filled | null = null): Promise<Page> {
   const { lang, on, params, query, form, caller, to } = visit
   const view = await pathBySlug(on, params.slug ?? '', onlookerOf(caller.actor, lang))
   if (!view) throw pathUnknown()
   const { path, summary, description, outcomes, fallback, courses } = view
   const asked = courses.map((_, at) => query.get(startField(at)) ?? form.get(startField(at)))
-  const chosen = chooseStarts(courses, asked)
+  const held = await heldHere(visit)
+  const starts = startsToChoose(view, held)
+  const chosen = chooseStarts(starts, asked)
   const sum = sumOfPath(path, chosen)
+  const dated = chosen.some((offer) => offer !== null && asked.includes(offer.offeringId))
   const spoken = fallback ? html` lang="${path.lang}"` : null
-  const alert = refusal
-    ? html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>`
-    : null
   return {
     title: path.title,
     description: summary,
@@ -44,28 +54,47 @@ export async function pathPage(visit: Visit, refusal: string | null = null): Pro
     body: html`<article><div class="course-top">${pattern(path.title, path.slug, 'banner')}</div>
 <div class="band course"><div class="course__head">
 <p class="course__back"><a href="${to(PATHS_PATH)}">${icon('back')}${say(lang, { nb: 'Alle læringsløp', en: 'All learning paths' })}</a></p>
-<h1${spoken}>${path.title}</h1><p class="lead"${spoken}>${summary}</p>${alert}</div>
-<div class="course__side">${pathPurchase(visit, view, { chosen, sum })}</div>
+<h1${spoken}>${path.title}</h1><p class="lead"${spoken}>${summary}</p>${refused ? refusal(refused) : null}</div>
+<div class="course__side">${pathPurchase(visit, view, { chosen, sum, held, dated, refused })}</div>
 <div class="course__words prose">
 ${fallback ? html`<p class="fine">${say(lang, { nb: 'Beskrivelsen finnes foreløpig bare på engelsk.', en: 'The description is available in Norwegian only for now.' })}</p>` : null}
 <h2>${say(lang, { nb: 'Kursene i løpet', en: 'The courses of the path' })}</h2>
-<ol class="path-courses">${courses.map((course, at) => courseOfPath(visit, course, { at, chosen: chosen[at] ?? null }))}</ol>
-${pricesDiffer(courses) ? html`<p><button class="ds-button" data-variant="secondary" type="submit" form="${PATH_FORM}" formmethod="get" formnovalidate>${say(lang, { nb: 'Vis prisen for datoene jeg har valgt', en: 'Show the price for the dates I have chosen' })}</button></p>` : null}
+<ol class="path-courses">${courses.map((course, at) => courseOfPath(visit, course, { at, chosen: chosen[at] ?? null, open: starts[at] ?? [], held }))}</ol>
+${pricesDiffer(starts) ? html`<p><button class="ds-button" data-variant="secondary" type="submit" form="${PATH_FORM}" formmethod="get" formnovalidate>${say(lang, { nb: 'Vis prisen for datoene jeg har valgt', en: 'Show the price for the dates I have chosen' })}</button></p>` : null}
 <h2>${say(lang, { nb: 'Om læringsløpet', en: 'About the learning path' })}</h2><div${spoken}>${prose(description)}</div>
 ${outcomes === '' ? null : html`<h2>${say(lang, { nb: 'Etter løpet kan du', en: 'After the path you can' })}</h2><div${spoken}>${prose(outcomes)}</div>`}
 </div></div></article>`,
   }
 }
 
+/** What the cart of this visit holds of an offering that lies in it. */
+async function heldHere(visit: Visit): Promise<HeldForThem> {
+  const key = await cartKeyOf(visit)
+  if (!key) return null
+  const cart = await findCart(visit.on, key).catch((error: unknown) => {
+    if (error instanceof Problem && error.status === 404) return null
+    throw error
+  })
+  return cart && cart.orderId === null ? heldInCart(cart) : null
+}
+
+/** Above the path, what is refused, leading on to the field that it is about. */
+const refusal = ({ faults }: Filled): SafeHtml =>
+  html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus>${faults.map(({ field, sentence }) => html`<p>${field === QUANTITY ? html`<a href="#${QUANTITY}">${sentence}</a>` : sentence}</p>`)}</div>`
+
 type Chosen = { at: number; chosen: Offer | null }
 
-function courseOfPath({ lang, to }: Visit, course: CourseOfPath, { at, chosen }: Chosen): SafeHtml {
+function courseOfPath(
+  { lang, to }: Visit,
+  course: CourseOfPath,
+  { at, chosen, open, held }: Chosen & { open: readonly Offer[]; held: HeldForThem },
+): SafeHtml {
   const worth = credits(lang, course.creditTenths)
-  const open = course.offers.filter(isChoosable)
-  const others = course.offers.filter((offer) => !isChoosable(offer))
+  const others = course.offers.filter((offer) => !open.includes(offer))
+  const isHeld = open.some(({ offeringId }) => offeringId === held?.offeringId)
   const none = html`<p>${say(lang, { nb: 'Ingen oppstart kan kjøpes nå.', en: 'No start can be bought now.' })} <a href="${to(`/courses/${course.slug}`)}">${say(lang, { nb: 'Se kurset', en: 'See the course' })}<span class="ds-sr-only"> ${course.title}</span></a></p>`
   return html`<li><h3><a href="${to(`/courses/${course.slug}`)}">${course.title}</a></h3><p>${course.summary}</p>${worth === null ? null : html`<p class="fine">${worth}</p>`}
-${open.length === 0 ? none : html`<fieldset class="path-starts"><legend>${say(lang, { nb: 'Velg oppstart', en: 'Choose a start' })}<span class="ds-sr-only"> – ${course.title}</span></legend>${open.map((offer) => start(lang, offer, { at, chosen }))}</fieldset>`}
+${open.length === 0 ? none : html`<fieldset class="path-starts"><legend>${say(lang, { nb: 'Velg oppstart', en: 'Choose a start' })}<span class="ds-sr-only"> – ${course.title}</span></legend>${open.map((offer) => start(lang, offer, { at, chosen }))}</fieldset>`}${isHeld ? html`<p class="fine">${say(lang, { nb: 'Det er holdt av plass til deg på denne oppstarten, og den ligger i handlekurven. Vil du ha en annen, fjerner du den der først.', en: 'A seat on this start is held for you and lies in your cart. If you want another one, remove it there first.' })}</p>` : null}
 ${others.length === 0 ? null : html`<ul class="path-starts__others">${others.map((offer) => html`<li><span>${days(lang, offer)}, ${where(lang, offer)}</span> <span class="fine">${whyNot(lang, offer)}</span></li>`)}</ul>`}</li>`
 }
 
@@ -86,10 +115,8 @@ const whyNot = (lang: Visit['lang'], offer: Offer): string =>
       })
     : seatsLeft(lang, offer).words
 
-const pricesDiffer = (courses: readonly CourseOfPath[]): boolean =>
-  courses.some(
-    ({ offers }) => new Set(offers.filter(isChoosable).map((offer) => fromPrice(offer).gross.minor)).size > 1,
-  )
+const pricesDiffer = (starts: readonly Offer[][]): boolean =>
+  starts.some((open) => new Set(open.map((offer) => fromPrice(offer).gross.minor)).size > 1)
 
 /** What is held for some companies only is told to nobody else. */
 async function told(visit: Visit, view: PathView, sum: PathSum | null) {

@@ -67,7 +67,7 @@ const MENDS: Record<string, { field: string; said: (course: string) => Said }> =
     field: 'amount',
     said: () => ({
       nb: 'Prisen må være lavere enn kursene koster hver for seg.',
-      en: 'The price must be lower than what the courses cost singly.',
+      en: 'The price must be lower than what the courses cost when bought separately.',
     }),
   },
   companies: {
@@ -91,15 +91,15 @@ export const PATH_LABELS: Record<string, Said> = {
   'nb.summary': { nb: 'Ingress på norsk', en: 'Summary in Norwegian' },
   'nb.description': { nb: 'Beskrivelse på norsk (Markdown)', en: 'Description in Norwegian (Markdown)' },
   'nb.outcomes': {
-    nb: 'Etter løpet kan man, på norsk (Markdown)',
-    en: 'What one can do after it, in Norwegian (Markdown)',
+    nb: 'Læringsutbytte på norsk (Markdown)',
+    en: 'Learning outcomes in Norwegian (Markdown)',
   },
   'en.title': { nb: 'Tittel på engelsk', en: 'Title in English' },
   'en.summary': { nb: 'Ingress på engelsk', en: 'Summary in English' },
   'en.description': { nb: 'Beskrivelse på engelsk (Markdown)', en: 'Description in English (Markdown)' },
   'en.outcomes': {
-    nb: 'Etter løpet kan man, på engelsk (Markdown)',
-    en: 'What one can do after it, in English (Markdown)',
+    nb: 'Læringsutbytte på engelsk (Markdown)',
+    en: 'Learning outcomes in English (Markdown)',
   },
   slug: { nb: 'Adresse', en: 'Address' },
   amount: {
@@ -108,6 +108,7 @@ export const PATH_LABELS: Record<string, Said> = {
   },
   currency: { nb: 'Valuta', en: 'Currency' },
   percent: { nb: 'Eller avslag i prosent på summen av kursene', en: 'Or percent off the sum of its courses' },
+  heldFor: { nb: 'Hvem er det for?', en: 'Who is it for?' },
   companies: { nb: 'Bare for disse bedriftene', en: 'For these companies only' },
 }
 
@@ -127,11 +128,15 @@ export const PATH_BUYING_REFUSALS: Record<string, Said> = {
   },
   'path/unknown': {
     nb: 'Læringsløpet selges ikke lenger. Kursene kan fortsatt kjøpes hver for seg.',
-    en: 'The learning path is no longer sold. Its courses can still be bought singly.',
+    en: 'The learning path is no longer sold. Its courses can still be bought separately.',
   },
 }
 
 export const PATH_FAULTS: readonly [RegExp, Said][] = [
+  [
+    /^name at least one company/,
+    { nb: 'Skriv minst én bedrift det holdes for.', en: 'Name at least one company it is held for.' },
+  ],
   [/^each course once/, { nb: 'Velg hvert kurs bare én gang.', en: 'Choose each course once only.' }],
   [/^there is no such course/, { nb: 'Kurset finnes ikke.', en: 'There is no such course.' }],
   [/^name one start of each course/, { nb: 'Velg én oppstart av hvert kurs.', en: 'Choose one start of each course.' }],
