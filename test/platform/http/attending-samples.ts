@@ -5,7 +5,7 @@ const proposal = {
   ...{ developmentMinor: 20_000_000, runMinor: 6_000_000, priceMinor: 500_000, participants: 20 },
   ...{ startTerm: '2031-autumn', contactEmail: 'kurs@hoyskolen.example', teachers: ['Tove Tall'] },
 }
-const template = { name: 'Før oppstart', for: 'start', tasks: [{ what: 'Bestill rom', days: -42 }] }
+const template = { name: 'Fra ja til salg', for: 'course', tasks: [{ what: 'Skriv kurssiden', days: 14 }] }
 const NULL_IN_BUDGET = ['developmentMinor', 'runMinor', 'priceMinor', 'participants']
 
 /** Bodies that fit what those in the room send about who was there, and those who keep the course about it and its certificates. */
