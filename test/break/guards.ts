@@ -99,7 +99,7 @@ export const GUARDS = {
       instead: 'if (ask) return work()\n  const earlier = await earlierOutcome(tx, ask)',
     },
   ],
-  'a cart becomes one order': [{ module: '/src/cart/find-cart.ts', piece: /(?<=mayOpen\}) for update/, instead: '' }],
+  'a cart becomes one order': [{ module: '/src/cart/find-cart.ts', piece: /(?<=MAY_OPEN\}) for update/, instead: '' }],
   'one issuer numbers at a time': [
     { module: '/src/invoicing/issue-documents.ts', piece: /pg_try_advisory_xact_lock\(\$1\)/, instead: '$1::int > 0' },
     {

@@ -109,7 +109,7 @@ test('what was shown is not done once somebody has bought in between', async () 
   })
 })
 
-test('two starts are put together: the one is held at the times of the other, which keeps seats for those who come and is sold on', {
+test('two starts are held together: the one is held at the times of the other, which keeps seats for those who come and is sold on', {
   timeout: LONG_MS,
 }, async () => {
   const one = await toBuy(house, { capacity: 6, title: 'Kurs med få' })
@@ -149,7 +149,7 @@ test('two starts are put together: the one is held at the times of the other, wh
   expect(cancelling).toMatchObject({ status: 409, body: { type: '/problems/going/others-along' } })
 })
 
-test('starts are not put together where too few seats are free, somebody waits, or it is another course', async () => {
+test('starts are not held together where too few seats are free, somebody waits, or it is another course', async () => {
   const one = await toBuy(house, { capacity: 2 })
   await bought(house, one, { buyer: { name: 'A', email: `a-${randomUUID()}@example.test` } })
   await bought(house, one, { buyer: { name: 'B', email: `b-${randomUUID()}@example.test` } })

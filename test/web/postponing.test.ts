@@ -28,15 +28,15 @@ afterAll(async () => {
   await house?.close()
 })
 
-test('a course administrator looks at what another day and another start do, and puts two starts together', {
+test('a course administrator looks at what another day and another start do, and holds two starts together', {
   timeout: LONG_MS,
 }, async () => {
   const desk = await openPage({ house, chromium }, '/demo')
   await desk.locator('#administrator').getByRole('button').click()
   await desk.waitForURL((url) => !url.pathname.startsWith('/demo'))
   await desk.goto(`${house.url}/admin/offerings/${offering.offeringId}/decision`)
-  await desk.getByRole('link', { name: 'Utsett eller slå sammen' }).click()
-  await desk.getByRole('heading', { level: 1, name: 'Utsett eller slå sammen' }).waitFor()
+  await desk.getByRole('link', { name: 'Utsett, eller hold sammen med en annen' }).click()
+  await desk.getByRole('heading', { level: 1, name: 'Utsett, eller hold sammen med en annen' }).waitFor()
   await press(desk, 'Se hva det gjør')
   expect(await summary(desk)).toHaveLength(1)
   await desk.locator('#firstDay').fill('2027-05-17')
@@ -56,10 +56,10 @@ test('a course administrator looks at what another day and another start do, and
   await desk.setViewportSize({ width: DESK, height: 900 })
   await looksRight(desk, 'postponing-with-en')
   await desk.locator('[id="words.en"]').fill('Too few signed up for either.')
-  await press(desk, 'Put the starts together')
+  await press(desk, 'Hold the starts together')
   expect(await summary(desk)).toHaveLength(1)
   await desk.locator('[id="words.nb"]').fill('For få meldte seg på hver av dem.')
-  await press(desk, 'Put the starts together')
+  await press(desk, 'Hold the starts together')
   await desk.getByText('When and where are changed.').first().waitFor()
   expect(await wordsIn(desk)).toMatch(/Held together with.*This one follows the times of/)
   await desk.goto(`${house.url}/admin/offerings/${other.offeringId}`)

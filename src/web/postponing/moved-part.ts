@@ -13,7 +13,7 @@ export function timesPart(lang: Lang, { before, after, looks }: Postponement): S
   const rows = differences(lang, { before, after })
   if (rows.length === 0 && looks.length === 0) return null
   return html`<section class="desk-block" aria-labelledby="times"><h2 id="times">${say(lang, { nb: 'Tid og sted', en: 'When and where' })}</h2>
-<div class="table-scroll" role="region" aria-labelledby="times" tabindex="0"><table class="ds-table"><thead><tr><th scope="col"><span class="ds-sr-only">${say(lang, { nb: 'Hva', en: 'What' })}</span></th><th scope="col">${say(lang, { nb: 'Før', en: 'Before' })}</th><th scope="col">${say(lang, { nb: 'Etterpå', en: 'Afterwards' })}</th></tr></thead>
+<div class="table-scroll" role="region" aria-label="${say(lang, { nb: 'Før og etterpå', en: 'Before and afterwards' })}" tabindex="0"><table class="ds-table"><thead><tr><th scope="col"><span class="ds-sr-only">${say(lang, { nb: 'Hva', en: 'What' })}</span></th><th scope="col">${say(lang, { nb: 'Før', en: 'Before' })}</th><th scope="col">${say(lang, { nb: 'Etterpå', en: 'Afterwards' })}</th></tr></thead>
 <tbody>${rows.map(({ label, was, is }) => html`<tr><th scope="row">${label}</th><td>${was}</td><td>${is}</td></tr>`)}</tbody></table></div>
 ${looks.length === 0 ? null : html`<ul class="desk-effects">${looks.map(({ name, day: on }) => html`<li>${icon('alert')}<span>${say(lang, LOOK_WORDS[name](on === null ? '' : spelledDay(lang, on)))}</span></li>`)}</ul>`}</section>`
 }
