@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bought, cancel, toBuy } from '../cancelling/buyer.ts'
 import { keeperOf } from '../going/at-risk.ts'
 import { anotherStart } from '../moving/mover.ts'
+import { openAccount, signIn } from '../support/account.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { passTo } from '../support/finance.ts'
 import { ask, bearer, make, type Offering, type Placed, until } from '../support/make.ts'
@@ -44,10 +45,12 @@ const totalOf = async (offering: Offering) =>
   ((await at(offering, '/capacity')).body as { pools: { total: number }[] }).pools[0]!.total
 
 /** Two people in a start that is held together with another, where one more has a place. */
-async function together(): Promise<{ one: Offering; other: Offering; placed: Placed[] }> {
+async function together(
+  who: { name: string; email: string } = buyer('Siri').buyer,
+): Promise<{ one: Offering; other: Offering; placed: Placed[] }> {
   const one = await toBuy(house, { capacity: 6, title: `Kurs ${randomUUID().slice(0, 6)}` })
   const other = await anotherStart(house, one, { capacity: 10, startsInDays: 55 })
-  const placed = [await bought(house, one, buyer('Siri')), await bought(house, one, buyer('Per'))]
+  const placed = [await bought(house, one, { buyer: who }), await bought(house, one, buyer('Per'))]
   await bought(house, other, buyer('Anne'))
   const seen = await at(one, `/postponement?withOfferingId=${other.offeringId}`)
   const command = { withOfferingId: other.offeringId, simulationId: seen.body.simulationId }
@@ -149,4 +152,22 @@ test('a start to which somebody was promised a seat is not held together with an
     status: 409,
     body: { type: '/problems/postponing/promised', quotations: 1, waiting: 0 },
   })
+})
+
+test('in the common room the code on the screen of the one start checks in whoever has a place in the other', async () => {
+  const account = await openAccount(house, 'Dina Dahl')
+  const { one, other } = await together({ name: 'Dina Dahl', email: account.email })
+  const [session] = await house.witness(
+    `select id, extract(epoch from starts_at - app_now())::int as ahead from offering_sessions where offering_id = '${other.offeringId}' order by starts_at limit 1`,
+  )
+  await house.moveClock(Number(session!.ahead) + 60)
+  const headers = await signIn(house, account)
+  const { code } = (await at(other, `/sessions/${session!.id}/check-in-code`)).body
+  const say = (body: object) =>
+    ask<{ type: string }>(house, `/sessions/${session!.id}/check-in`, { method: 'POST', headers, body })
+  const wrong = code === '000000' ? '000001' : '000000'
+  expect(await say({ code: wrong })).toMatchObject({ body: { type: '/problems/attendance/wrong-code' } })
+  expect((await say({ code })).status).toBe(204)
+  const { learners } = (await at(one, '/attendance')).body as { learners: { name: string; marks: unknown[] }[] }
+  expect(learners.find(({ name }) => name === 'Dina Dahl')!.marks[0]).toBe('present')
 })
