@@ -1,15 +1,9 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
+import type { CampaignLink } from './link.ts'
 import { linkPath, looksLike, markOf } from './link-name.ts'
 import { linkUnknown } from './problems.ts'
 
-type Found = {
-  id: string
-  name: string
-  leadsTo: string
-  source: string
-  medium: string
-  campaign: string
-  code: string | null
+type Found = Pick<CampaignLink, 'id' | 'name' | 'leadsTo' | 'source' | 'medium' | 'campaign' | 'code'> & {
   runs: boolean
 }
 const FIND = statement<Found>(

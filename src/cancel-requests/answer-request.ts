@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { cancelOrder } from '../cancelling/cancel-order.ts'
-import { PreviewId } from '../cancelling/cancel-wish.ts'
 import { lockOrder } from '../checkout/lock-order.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { DigestByPart } from '../platform/digest-by-part.ts'
 import type { Till } from '../platform/till.ts'
 import { Line } from '../platform/words.ts'
 import { endRequest } from './end-request.ts'
@@ -13,7 +13,7 @@ export const AnswerRequest = z
   .discriminatedUnion('granted', [
     z.strictObject({
       granted: z.literal(true),
-      previewId: PreviewId.meta({ description: 'Of what granting it does, as it was shown: exactly that is done' }),
+      previewId: DigestByPart.meta({ description: 'Of what granting it does, as it was shown: exactly that is done' }),
     }),
     z.strictObject({
       granted: z.literal(false),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LINES_MAX, QUANTITY_MAX } from '../cart/problems.ts'
+import { DigestByPart } from '../platform/digest-by-part.ts'
 
 const seats = z
   .array(z.strictObject({ lineId: z.uuid(), position: z.int().min(1).max(QUANTITY_MAX) }))
@@ -11,18 +12,9 @@ const seats = z
 export const CancelWish = z.strictObject({ seats })
 export type CancelWish = z.output<typeof CancelWish>
 
-/** The longest id of a preview. */
-const PREVIEW_ID_MAX = 200
-
-export const PreviewId = z
-  .string()
-  .min(1)
-  .max(PREVIEW_ID_MAX)
-  .regex(/^[0-9a-z-]+(\.[0-9a-z-]+)*$/)
-
 export const CancelOrder = z
   .strictObject({
-    previewId: PreviewId.meta({ description: 'Of the answer that was agreed to: exactly that is done, or nothing' }),
+    previewId: DigestByPart.meta({ description: 'Of the answer that was agreed to: exactly that is done, or nothing' }),
     seats,
   })
   .meta({ id: 'CancelOrder' })

@@ -53,10 +53,14 @@ const FIND = statement<Cart>('cart-find', `select ${columns} from carts c where 
 const LOCK = statement<{ id: string }>('cart-lock', `select c.id from carts c where ${MAY_OPEN} for update`)
 
 export async function findCart(on: On, key: CartKey): Promise<Cart> {
-  const [cart] = await run(on, FIND, openedBy(key))
+  const cart = await findCartIfAny(on, key)
   if (!cart) throw cartUnknown()
   return cart
 }
+
+/** The same where it may be gone: null where the key opens none. */
+export const findCartIfAny = async (on: On, key: CartKey): Promise<Cart | null> =>
+  (await run(on, FIND, openedBy(key)))[0] ?? null
 
 /** The cart as it stands once nobody else is changing it; refused when it has become an order. */
 export async function lockCart(on: On, key: CartKey): Promise<Cart> {

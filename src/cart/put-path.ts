@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BUYER_ROLES } from '../companies/member-role.ts'
 import type { OfferedPath } from '../paths/offered-path.ts'
 import { COURSES_MAX } from '../paths/path.ts'
 import { pathIncomplete, pathUnknown } from '../paths/problems.ts'
@@ -12,6 +13,7 @@ import { pathById } from '../storefront/path-by-slug.ts'
 import { type CartView, viewOf } from './cart-view.ts'
 import { type Cart, type CartKey, type CartLine, heldInCart, lockCart } from './find-cart.ts'
 import { cartFull, LINES_MAX, mixedCurrency, QUANTITY_MAX } from './problems.ts'
+import { putCompany } from './put-company.ts'
 
 export const PutPath = z
   .strictObject({
@@ -36,10 +38,9 @@ const PUT = statement(
 const COMPANIES = statement<{ id: string; number: string }>(
   'cart-companies-of-path',
   `select c.id, c.organisation_number as number from path_companies n join companies c on c.id = n.company_id
-   join company_members m on m.company_id = c.id and m.person_id = $2 and m.ended_at is null and m.role in ('owner', 'manager', 'buyer')
+   join company_members m on m.company_id = c.id and m.person_id = $2 and m.ended_at is null and m.role = any ($3)
    where n.path_id = $1 and c.confirmed_at is not null limit 2`,
 )
-const FOR_COMPANY = statement('cart-for-company-of-path', 'update carts set company_id = $2 where id = $1')
 
 /**
  * Puts a learning path into the cart: so many seats of one start of each of its courses, all or none. Other starts of its courses go out,
@@ -80,9 +81,9 @@ export async function putPath(
 /** A cart for nobody in particular into which a closed path is put is for the company that the path is held for, where it can be but one. */
 async function forItsCompany(tx: Tx, cart: Cart, pathId: string): Promise<Cart> {
   if (cart.companyId !== null || tx.actor.kind !== 'person') return cart
-  const [company, another] = await run(tx, COMPANIES, [pathId, tx.actor.personId])
+  const [company, another] = await run(tx, COMPANIES, [pathId, tx.actor.personId, BUYER_ROLES])
   if (!company || another) return cart
-  await run(tx, FOR_COMPANY, [cart.id, company.id])
+  await putCompany(tx, cart.id, company.id)
   return { ...cart, companyId: company.id, companyNumber: company.number }
 }
 

@@ -1,13 +1,11 @@
 import { BUYER_ROLES } from '../companies/member-role.ts'
 import { companyById, membership } from '../companies/queries.ts'
 import { personOf } from '../identity/fresh.ts'
-import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { type CartView, cartView } from './cart-view.ts'
 import { type CartKey, lockCart } from './find-cart.ts'
-
-const SET = statement('cart-set-company', 'update carts set company_id = $2 where id = $1')
+import { putCompany } from './put-company.ts'
 
 /**
  * Says for which company a person buys, or that it is for themselves: the cart, and all that is for sale, is then shown to them at the
@@ -17,7 +15,7 @@ export async function setCartCompany(tx: Tx, key: CartKey, companyId: string | n
   const { personId } = personOf(tx.actor)
   const cart = await lockCart(tx, key)
   if (companyId !== null && !(await buysFor(tx, companyId, personId))) throw unknown('company')
-  await run(tx, SET, [cart.id, companyId])
+  await putCompany(tx, cart.id, companyId)
   return cartView(tx, key)
 }
 

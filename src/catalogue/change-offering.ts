@@ -67,21 +67,22 @@ export async function changeOffering(tx: Tx, change: ChangeOffering): Promise<vo
   const { offeringId, notice } = change
   const before = await lockOffering(tx, offeringId)
   const after = { ...before, ...given(change) }
-  if (sameShared(before, after)) return changeOne(tx, change)
+  if (sameShared(before, after)) return write(tx, before, change)
   const withId = await heldWith(tx, offeringId)
   if (withId) throw heldWithAnother(withId)
-  await changeOne(tx, change)
+  await write(tx, before, change)
   for (const id of await heldAlong(tx, offeringId))
     await followOffering(tx, { ...sharedOf(after), offeringId: id, notice })
 }
 
 /** Has an offering take the times and the place of another; it is booked no longer than it goes on. @throws what changeOffering does */
 export async function followOffering(tx: Tx, change: Shared & Pick<ChangeOffering, 'offeringId' | 'notice'>) {
-  const { saleClosesAt, saleOpensAt } = await lockOffering(tx, change.offeringId)
+  const before = await lockOffering(tx, change.offeringId)
+  const { saleClosesAt, saleOpensAt } = before
   const { endsAt } = change
   const closes = endsAt && saleClosesAt > endsAt ? { saleClosesAt: endsAt } : {}
   const opens = endsAt && saleOpensAt >= endsAt ? { saleOpensAt: new Date(endsAt.getTime() - MINUTE_MS) } : {}
-  await changeOne(tx, { ...change, ...closes, ...opens })
+  await write(tx, before, { ...change, ...closes, ...opens })
 }
 
 const sharedOf = (offering: LockedOffering): Required<Shared> =>
@@ -92,12 +93,12 @@ const sameShared = (one: LockedOffering, other: LockedOffering): boolean =>
   one.joinUrl === other.joinUrl &&
   LANGS.every((lang) => one.practical[lang] === other.practical[lang])
 
-const given = (change: ChangeOffering): Partial<LockedOffering> =>
+const given = (change: Partial<ChangeOffering>): Partial<LockedOffering> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 
-async function changeOne(tx: Tx, { offeringId, notice, ...change }: ChangeOffering): Promise<void> {
-  const before = await lockOffering(tx, offeringId)
-  const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+/** Writes a change of an offering that is locked, and tells of it. */
+async function write(tx: Tx, before: LockedOffering, { offeringId, notice, ...change }: ChangeOffering): Promise<void> {
+  const changed = given(change)
   const after = { ...before, ...changed }
   demandOrder(after)
   const missing = offeringMissing({ minimum: after.minimum, sessions: after.sessions.length })

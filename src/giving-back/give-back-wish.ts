@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LINES_MAX, QUANTITY_MAX } from '../cart/problems.ts'
+import { DigestByPart } from '../platform/digest-by-part.ts'
 
 /** The most seats that are given back at once: as many as an order can have. */
 export const SEATS_MAX = LINES_MAX * QUANTITY_MAX
@@ -19,17 +20,11 @@ const ONE_WAY = { message: 'give either seats or a number', path: ['seats'] }
 export const GiveBackWish = z.strictObject(parts).refine(oneWay, ONE_WAY).meta({ id: 'GiveBackWish' })
 export type GiveBackWish = z.output<typeof GiveBackWish>
 
-/** The longest id of a preview. */
-const PREVIEW_ID_MAX = 200
-
 export const GiveBack = z
   .strictObject({
-    previewId: z
-      .string()
-      .min(1)
-      .max(PREVIEW_ID_MAX)
-      .regex(/^[0-9a-z-]+(\.[0-9a-z-]+)*$/)
-      .meta({ description: 'Of the preview that was agreed to: exactly that is done, or nothing' }),
+    previewId: DigestByPart.meta({
+      description: 'Of the preview that was agreed to: exactly that is done, or nothing',
+    }),
     ...parts,
   })
   .refine(oneWay, ONE_WAY)

@@ -5,6 +5,7 @@ import { unpublishOffering } from '../catalogue/unpublish-offering.ts'
 import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
+import { DigestByPart } from '../platform/digest-by-part.ts'
 import { newId } from '../platform/ids.ts'
 import { endPromises } from './end-promises.ts'
 import { lockStart } from './lock-start.ts'
@@ -14,17 +15,11 @@ import { Reason } from './shapes.ts'
 import { type Simulation, simulate } from './simulate.ts'
 import { differing } from './simulation-id.ts'
 
-/** The longest id of a simulation, in characters. */
-const ID_MAX = 200
-
 export const CancelOffering = z
   .strictObject({
-    simulationId: z
-      .string()
-      .min(1)
-      .max(ID_MAX)
-      .regex(/^[0-9a-z-]+(\.[0-9a-z-]+)*$/)
-      .meta({ description: 'Of the simulation that was agreed to: exactly that is done, or nothing' }),
+    simulationId: DigestByPart.meta({
+      description: 'Of the simulation that was agreed to: exactly that is done, or nothing',
+    }),
     reason: Reason,
   })
   .meta({ id: 'CancelOffering' })

@@ -1,3 +1,4 @@
+import { titleIn } from '../catalogue/title-in.ts'
 import { isFreeNow } from '../storefront/filters.ts'
 
 /** Of offerings `o`: everybody may buy, apply or, where it is full, wait now. A closed one never is: who waits for a course is told nothing of it. */
@@ -8,4 +9,4 @@ export const IS_ON_SALE = `(o.published_at is not null and o.cancelled_at is nul
 export const CAN_BE_BOOKED = `(${IS_ON_SALE} and ${isFreeNow('o.id')})`
 
 /** The title of course `c` in the language of row `i`, else the one there is. */
-export const TITLE = `(select t.title from course_texts t where t.course_id = c.id and t.title <> '' order by t.lang = i.lang desc, t.lang limit 1)`
+export const TITLE = titleIn('c.id', 'i.lang')

@@ -1,5 +1,6 @@
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
+import { STAFF_TITLE } from '../storefront/courses-for-staff.ts'
 import { isAskedFor } from './rules.ts'
 
 /** More courses than somebody looks through. */
@@ -18,7 +19,7 @@ type AskedFor = {
 /** $1 the reader's language, $2 faculties or null for all, $3 one course or null for all. */
 const READ = statement<AskedFor>(
   'keeping-asked-for',
-  `select c.id as "courseId", c.slug, coalesce((select t.title from course_texts t where t.course_id = c.id and t.title <> '' order by t.lang = $1 desc, t.lang limit 1), c.slug) as title,
+  `select c.id as "courseId", c.slug, ${STAFF_TITLE} as title,
      c.faculty, i.asked, exists (select from offerings o where o.course_id = c.id and o.cancelled_at is null and not o.closed and o.sale_closes_at > app_now()) as "isPlanned"
    from (select course_id, count(*)::int as asked from course_interests group by course_id) i join courses c on c.id = i.course_id
    where ($2::text[] is null or c.faculty = any ($2)) and ($3::uuid is null or c.id = $3) order by i.asked desc, c.slug`,

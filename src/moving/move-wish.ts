@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { QUANTITY_MAX } from '../cart/problems.ts'
+import { DigestByPart } from '../platform/digest-by-part.ts'
 import { Line } from '../platform/words.ts'
 
 /** Characters of a line's id, the colon and a place. */
@@ -12,9 +13,6 @@ export const SeatText = z
 
 const Seat = z.strictObject({ lineId: z.uuid(), position: z.int().min(1).max(QUANTITY_MAX) })
 export type Seat = z.output<typeof Seat>
-
-/** The longest id of a preview. */
-const PREVIEW_ID_MAX = 200
 
 export const MoveQuery = z.strictObject({
   seat: SeatText.meta({ description: 'Which seat, as line:place' }),
@@ -30,12 +28,7 @@ const reason = Line.optional().meta({
 })
 export const MoveSeat = z
   .strictObject({
-    previewId: z
-      .string()
-      .min(1)
-      .max(PREVIEW_ID_MAX)
-      .regex(/^[0-9a-z-]+(\.[0-9a-z-]+)*$/)
-      .meta({ description: 'Of the answer that was agreed to: exactly that is done, or nothing' }),
+    previewId: DigestByPart.meta({ description: 'Of the answer that was agreed to: exactly that is done, or nothing' }),
     seat: Seat,
     offeringId: z.uuid(),
     reason,

@@ -41,6 +41,3 @@ export function timesOf(other: DraftOffering): NewTimes {
     ...{ after: arrangedIn(other), days: null },
   }
 }
-
-/** When and where it is held now. */
-export const timesNow = (draft: DraftOffering): Arranged => arrangedIn(draft)

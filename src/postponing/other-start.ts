@@ -1,17 +1,19 @@
-import { heldAlong, heldWith } from '../catalogue/held-together.ts'
 import { promisesIn } from '../going/promises-in.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
-import { run, statement } from '../platform/db/statement.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
 import { capacityOf } from '../seats/capacity.ts'
 import { type DraftOffering, draftOffering } from '../storefront/draft-offering.ts'
 import { notThere, othersFollow, promisedHere, tooFewSeats } from './problems.ts'
 
+export type Start = { offeringId: string; code: string; zone: string; startsAt: Date; endsAt: Date }
+
 /** For whom it is held, where it is closed: nobody else is to learn how they join. */
 const COMPANIES = (offering: string) =>
   `(select array_agg(c.company_id order by c.company_id) from offering_companies c where c.offering_id = ${offering}.id)`
-const OTHERS = statement<{ id: string }>(
+const OTHERS = statement<Start>(
   'postponing-others',
-  `select f.id from offerings f join offerings o on o.id = $1 where f.course_id = o.course_id and f.id <> o.id and f.published_at is not null
+  `select f.id as "offeringId", f.code, f.zone, f.starts_at as "startsAt", f.ends_at as "endsAt"
+   from offerings f join offerings o on o.id = $1 where f.course_id = o.course_id and f.id <> o.id and f.published_at is not null
      and f.cancelled_at is null and f.starts_at > app_now() and f.closed = o.closed
      and ${COMPANIES('f')} is not distinct from ${COMPANIES('o')}
      and not exists (select from held_together h where h.offering_id = f.id)
@@ -22,16 +24,17 @@ const OTHERS = statement<{ id: string }>(
 export type OtherStart = { draft: DraftOffering; seats: number; poolId: string; capacity: number; free: number }
 
 /** The starts that an offering could be held together with, by when they begin: of the same course, on sale, ahead, open or closed as it is. */
-export const othersOf = async (on: Moment, offeringId: string): Promise<string[]> =>
-  (await run(on, OTHERS, [offeringId])).map(({ id }) => id)
+export const othersOf = (on: On, offeringId: string): Promise<Start[]> => run(on, OTHERS, [offeringId])
+
+type Wish = { withId: string; along: readonly string[] }
 
 /**
- * The start that an offering is to be held with, with as many free seats as are sold or held here.
+ * The start that an offering, which follows none, is to be held with: it has as many free seats as are sold or held here.
  * @throws request/invalid at /withOfferingId, postponing/others-follow, postponing/promised, postponing/too-few-seats
  */
-export async function otherStart(on: Moment, offeringId: string, withId: string): Promise<OtherStart> {
-  if ((await heldWith(on, offeringId)) || !(await othersOf(on, offeringId)).includes(withId)) throw notThere()
-  if ((await heldAlong(on, offeringId)).length > 0) throw othersFollow()
+export async function otherStart(on: Moment, offeringId: string, { withId, along }: Wish): Promise<OtherStart> {
+  if (!(await othersOf(on, offeringId)).some((each) => each.offeringId === withId)) throw notThere()
+  if (along.length > 0) throw othersFollow()
   await demandNothingPromised(on, offeringId)
   const draft = await draftOffering(on, withId, 'nb')
   const pool = (await capacityOf(on, withId, 'nb'))?.pools.find(({ poolId }) => poolId === draft?.pool?.poolId)

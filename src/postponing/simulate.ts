@@ -1,4 +1,4 @@
-import { differs } from '../catalogue/arranged.ts'
+import { arrangedIn, differs } from '../catalogue/arranged.ts'
 import { heldAlong, heldWith } from '../catalogue/held-together.ts'
 import { FREE_DAYS, freeUntilOf } from '../catalogue/note-change.ts'
 import { heldWithAnother } from '../catalogue/problems.ts'
@@ -15,7 +15,7 @@ import type { Moment } from '../platform/db/snapshot.ts'
 import type { Lang } from '../platform/lang.ts'
 import { draftOffering } from '../storefront/draft-offering.ts'
 import { type Clashes, clashesOf } from './clashes.ts'
-import { type NewTimes, timesFrom, timesNow, timesOf } from './new-times.ts'
+import { type NewTimes, timesFrom, timesOf } from './new-times.ts'
 import { type OtherStart, otherStart } from './other-start.ts'
 import { oneOfTwo } from './problems.ts'
 import { simulationIdOf } from './simulation-id.ts'
@@ -49,7 +49,7 @@ export type Postponement = {
   joined: Joined | null
 }
 /** The same with what is written where it is done. */
-export type Planned = { postponement: Postponement; times: NewTimes; other: OtherStart | null; along: string[] }
+export type Planned = { postponement: Postponement; times: NewTimes; other: OtherStart | null }
 
 /**
  * What moving an offering to another day, or to the times of another start of its course, would do. Nothing is sold, invoiced or credited by
@@ -67,10 +67,11 @@ export async function simulatePostponing(
   const withId = await heldWith(on, offeringId)
   if (withId) throw heldWithAnother(withId)
   const draft = (await draftOffering(on, offeringId, lang))!
-  const other = withOfferingId === undefined ? null : await otherStart(on, offeringId, withOfferingId)
-  const times = other ? timesOf(other.draft) : timesFrom(draft, firstDay!, on.now)
-  const [before, { after }] = [timesNow(draft), times]
   const along = await heldAlong(on, offeringId)
+  const other =
+    withOfferingId === undefined ? null : await otherStart(on, offeringId, { withId: withOfferingId, along })
+  const times = other ? timesOf(other.draft) : timesFrom(draft, firstDay!, on.now)
+  const [before, { after }] = [arrangedIn(draft), times]
   const moves = differs(before, after)
   const affected = await affectedOf(on, [offeringId, ...along], { after, withId: withOfferingId ?? null })
   const joined = other && joinedOf(other)
@@ -89,7 +90,7 @@ export async function simulatePostponing(
     money: shown.atMost,
     seats: joined && [joined.offeringId, joined.seats],
   })
-  return { postponement: { simulationId, ...shown }, times, other, along }
+  return { postponement: { simulationId, ...shown }, times, other }
 }
 
 /** Whom it concerns in all the starts that move, and what they would have back. */

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { FREE_DAYS, FREE_DAYS_MAX } from '../catalogue/note-change.ts'
+import { DigestByPart } from '../platform/digest-by-part.ts'
 import { SaidLine } from '../platform/words.ts'
-
-/** The longest id of a simulation, in characters. */
-const ID_MAX = 200
 
 const firstDay = z.iso
   .date()
@@ -26,12 +24,9 @@ export const PostponeQuery = z.strictObject({
 
 export const PostponeOffering = z
   .strictObject({
-    simulationId: z
-      .string()
-      .min(1)
-      .max(ID_MAX)
-      .regex(/^[0-9a-z-]+(\.[0-9a-z-]+)*$/)
-      .meta({ description: 'Of the simulation that was agreed to: exactly that is done, or nothing' }),
+    simulationId: DigestByPart.meta({
+      description: 'Of the simulation that was agreed to: exactly that is done, or nothing',
+    }),
     ...{ firstDay, withOfferingId },
     freeDays: z.int().min(freeDays.min).max(freeDays.max).default(FREE_DAYS).meta({ description: FREE }),
     words: SaidLine.optional().meta({ description: 'Why, in a line, as those who have a place are told' }),

@@ -49,8 +49,10 @@ export async function setCapacity(tx: Tx, { poolId, capacity }: SetCapacity): Pr
   const [pool] = await run(tx, LOCK_POOL, [poolId])
   if (!pool) throw unknown('pool')
   const { total } = await countsOf(tx, poolId)
-  if (capacity > total) await demandOwnRoom(tx, pool)
-  if (capacity > total) await run(tx, ADD, [poolId, Array.from({ length: capacity - total }, newId)])
+  if (capacity > total) {
+    await demandOwnRoom(tx, pool)
+    await run(tx, ADD, [poolId, Array.from({ length: capacity - total }, newId)])
+  }
   if (capacity < total) await remove(tx, { poolId, surplus: total - capacity })
   if (capacity === total) return pool
   await emit(tx, { name: 'CapacitySet', subjectId: pool.offeringId, facts: { poolId, before: total, after: capacity } })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Job } from '../platform/jobs.ts'
-import { count, type Lang } from '../platform/lang.ts'
+import { count, type Lang, say } from '../platform/lang.ts'
 import { letter, linkTo, type Sender, senderOf } from '../platform/letter.ts'
 import type { Mail } from '../platform/mail.ts'
 import type { Till } from '../platform/till.ts'
@@ -38,11 +38,14 @@ export function dueMail(sender: Sender, { email: to, due }: ToldDue): Mail {
     other: { nb: '{n} oppgaver med frist i dag eller tidligere', en: '{n} tasks due today or earlier' },
   })
   const named = due.slice(0, NAMED_MOST).map(({ what, courseTitle, due: day, today }) => {
-    const late = lang === 'nb' ? `skulle vært gjort ${dayInWords('nb', day)}` : `was due on ${dayInWords('en', day)}`
+    const late = say(lang, {
+      nb: `skulle vært gjort ${dayInWords('nb', day)}`,
+      en: `was due on ${dayInWords('en', day)}`,
+    })
     return `${what} (${courseTitle}${day < today ? `, ${late}` : ''})`
   })
   const more = due.length - named.length
-  const rest = more === 0 ? [] : [lang === 'nb' ? `og ${more} til` : `and ${more} more`]
+  const rest = more === 0 ? [] : [say(lang, { nb: `og ${more} til`, en: `and ${more} more` })]
   return letter(sender, {
     ...{ kind: 'tasks-due', to, subject, link: linkTo(sender, '/admin/tasks') },
     body: [...named, ...rest].join('\n'),

@@ -1,5 +1,5 @@
 import { cartView } from '../cart/cart-view.ts'
-import { findCart } from '../cart/find-cart.ts'
+import { findCart, findCartIfAny } from '../cart/find-cart.ts'
 import { type MergedCart, mergeCart } from '../cart/merge-cart.ts'
 import { mergeLines } from '../cart/merge-lines.ts'
 import { type Actor, visitor } from '../platform/actor.ts'
@@ -38,7 +38,7 @@ export async function leftInBrowser(visit: Visit): Promise<LeftLine[]> {
   const from = browserCartOf(visit)
   if (!from || caller.actor.kind !== 'person') return []
   const key = { ...from, actor: visitor }
-  const theirs = await findCart(on, key).catch(noneWhereGone)
+  const theirs = await findCartIfAny(on, key)
   if (!theirs || theirs.orderId || theirs.lines.length === 0) return []
   const own = await cartKeyOf(visit)
   const mine = own ? await findCart(on, own) : null
@@ -50,9 +50,4 @@ export async function leftInBrowser(visit: Visit): Promise<LeftLine[]> {
     quantity,
     why: left.find(({ line }) => line.offeringId === offer.offeringId)?.why ?? null,
   }))
-}
-
-function noneWhereGone(error: unknown): null {
-  if (problemOf(error)?.status === 404) return null
-  throw error
 }

@@ -40,13 +40,19 @@ const add = (what: string, { days, offeringId }: { days: number; offeringId?: st
 /** The newest first. */
 const mailsTo = ({ email }: Person) =>
   house.mails().filter(({ to, subject }) => to.includes(email) && /task|oppgave/.test(subject))
-/** What a colleague is mailed in the morning of the next such day; null: nothing is promised. */
+/**
+ * What a colleague is mailed in the morning of the next such day; null: nothing is promised, and it is night, so that what is changed next
+ * is told by nobody before the next morning.
+ */
 async function morning(weekday: number, who = keeper, hour = 10): Promise<string | null> {
   const before = mailsTo(who).length
   await goToHour(house, weekday, hour)
   await promiseDueMails(house.till)
   const promised = await house.witness(`select from task_mails where person_id = '${who.personId}' and day = ${TODAY}`)
-  if (promised.length === 0) return null
+  if (promised.length === 0) {
+    await goToHour(house, weekday, 22)
+    return null
+  }
   await until(() => mailsTo(who).length === before + 1)
   return mailsTo(who)[0]!.text
 }

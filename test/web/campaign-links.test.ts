@@ -5,6 +5,7 @@ import { bootTill, type House } from '../support/constellation.ts'
 import { make, until } from '../support/make.ts'
 import { openAsClerk, openPage, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { payAsGuest } from './guest-pays.ts'
 import { looksRight } from './looks.ts'
 
 const LONG_MS = 120_000
@@ -49,16 +50,7 @@ test('finance makes a link for a poster, a guest who follows it is asked as for 
   await Promise.all([guest.waitForNavigation(), question.getByRole('button', { name: 'Ja, det er greit' }).click()])
   await press(guest, 'Legg i handlekurven')
   await guest.getByRole('link', { name: 'Til kassen' }).click()
-  await guest.getByLabel('Navnet ditt').fill('Kari Prøve')
-  await guest.getByLabel('E-post').first().fill('kari@example.test')
-  await guest.getByLabel('Gateadresse').fill('Storgata 1')
-  await guest.getByLabel('Postnummer').fill('0155')
-  await guest.getByLabel('Poststed').fill('Oslo')
-  await guest.getByLabel(/Jeg godtar/).check()
-  await guest.getByRole('button', { name: 'Bestill og betal' }).click()
-  await guest.waitForURL(/sandbox\/stripe\/pay/)
-  await guest.getByRole('button', { name: /^Betal \d/ }).click()
-  await guest.getByRole('heading', { name: 'Du har fått plass!' }).waitFor()
+  await payAsGuest(guest)
 
   await house.moveClock(1)
   const told = async () => {

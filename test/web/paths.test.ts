@@ -5,6 +5,7 @@ import { bootTill, type House } from '../support/constellation.ts'
 import { make } from '../support/make.ts'
 import { openPage, press, summary, wordsIn } from './clicks.ts'
 import { hireStaff } from './desk-people.ts'
+import { payAsGuest } from './guest-pays.ts'
 import { looksRight } from './looks.ts'
 
 const LONG_MS = 240_000
@@ -89,16 +90,7 @@ test('a course administrator makes a path, is told what it lacks, and sells it; 
   await press(guest, 'Kjøp læringsløpet')
   expect(await plain(guest)).toContain('Å betale 10 000 kr')
   await looksRight(guest, 'path-checkout-390')
-  await guest.getByLabel('Navnet ditt').fill('Kari Prøve')
-  await guest.getByLabel('E-post').first().fill('kari@example.test')
-  await guest.getByLabel('Gateadresse').fill('Storgata 1')
-  await guest.getByLabel('Postnummer').fill('0155')
-  await guest.getByLabel('Poststed').fill('Oslo')
-  await guest.getByLabel(/Jeg godtar/).check()
-  await guest.getByRole('button', { name: 'Bestill og betal' }).click()
-  await guest.waitForURL(/sandbox\/stripe\/pay/)
-  await guest.getByRole('button', { name: /^Betal \d/ }).click()
-  await guest.getByRole('heading', { name: 'Du har fått plass!' }).waitFor()
+  await payAsGuest(guest)
   const receipt = await plain(guest)
   expect(receipt).toContain('Læringsløpet «Klima i praksis»: del av samlet pris')
   expect(receipt).toContain('Plassen beholder prisen sin, også om et annet kurs i løpet avbestilles.')

@@ -5,16 +5,13 @@ import { type Said, say } from '../../platform/lang.ts'
 import { CURRENCIES, type Currency } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { LINE_MAX } from '../../platform/words.ts'
-import { typedAmount } from '../desk/amount.ts'
+import { basisPointsOf, typedAmount, typedPercent } from '../desk/amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, hidden, select, submit } from '../forms/field.ts'
 import { type Filled, fieldOfPointer } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 
-/** Basis points in one percent. */
-const PERCENT = 100
 const WHOLE = /^\d{1,6}$/
-const PERCENTAGE = /^\d{1,3}([.,]\d{1,2})?$/
 
 export const LABELS: Record<string, Said> = {
   number: { nb: 'Avtalens nummer', en: 'Number of the agreement' },
@@ -35,9 +32,7 @@ export function agreementFrom(form: Entries) {
   const currency = CURRENCIES.find((code) => code === form.get('currency')) ?? 'NOK'
   return {
     number: form.get('number'),
-    discountBasisPoints: PERCENTAGE.test(discount)
-      ? Math.round(Number(discount.replace(',', '.')) * PERCENT)
-      : undefined,
+    discountBasisPoints: basisPointsOf(discount) ?? undefined,
     ...{ fromDay: form.get('fromDay'), untilDay: form.get('untilDay'), reason: form.get('reason') },
     courseIds: form.all('course').length > 0 ? form.all('course') : null,
     seatsMost: seats === '' ? null : WHOLE.test(seats) ? Number(seats) : undefinedNumber,
@@ -56,7 +51,7 @@ export function fieldOfAgreement(pointer: string): string {
 export const knownAgreement = (agreement: Agreement): Record<string, string> => ({
   ...{ agreementId: agreement.agreementId, number: agreement.number },
   ...{ fromDay: agreement.fromDay, untilDay: agreement.untilDay },
-  discount: String(agreement.discountBasisPoints / PERCENT).replace('.', ','),
+  discount: typedPercent(agreement.discountBasisPoints),
   seatsMost: agreement.seatsMost === null ? '' : String(agreement.seatsMost),
   netMost: agreement.netMostMinor === null ? '' : typedAmount(agreement.netMostMinor, agreement.currency as Currency),
   currency: agreement.currency ?? 'NOK',

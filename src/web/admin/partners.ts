@@ -9,6 +9,7 @@ import { LINE_MAX } from '../../platform/words.ts'
 import { draftCourse } from '../../storefront/draft-course.ts'
 import { icon } from '../components/icon.ts'
 import { spelledDay } from '../components/when.ts'
+import { typedPercent } from '../desk/amount.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
 import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
@@ -105,5 +106,5 @@ function partnerPart({ lang, to }: Visit, partner: CoursePartner, here: string):
 const known = ({ shareId, organisationNumber, shareBasisPoints, fromDay, untilDay, note }: CoursePartner) => ({
   ...{ shareId, organisationNumber, fromDay, note },
   untilDay: untilDay ?? '',
-  share: String(shareBasisPoints / 100).replace('.', ','),
+  share: typedPercent(shareBasisPoints),
 })

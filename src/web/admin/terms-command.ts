@@ -4,7 +4,7 @@ import { FULL_UNTIL_START } from '../../terms/fee-of.ts'
 import type { CancellationTerms } from '../../terms/queries.ts'
 import { type CancellationRules, EMPLOYER_SEES, type FeeStep, type MovingTerms } from '../../terms/rules.ts'
 import { WriteTerms } from '../../terms/write-version.ts'
-import { typedAmount } from '../desk/amount.ts'
+import { typedAmount, typedPercent } from '../desk/amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
@@ -125,7 +125,7 @@ const knownMoving = ({ daysBefore, at, fee = {} }: MovingTerms): Record<string, 
 const knownStep = ({ daysBefore, at, feeBasisPoints, cap = {} }: FeeStep, row: number): [string, string][] => [
   [`steps.${row}.daysBefore`, String(daysBefore)],
   [`steps.${row}.at`, at],
-  [`steps.${row}.fee`, String(feeBasisPoints / PERCENT).replace('.', ',')],
+  [`steps.${row}.fee`, typedPercent(feeBasisPoints)],
   [`steps.${row}.cap`, CURRENCIES.flatMap((currency) => capText(currency, cap[currency])).join('; ')],
 ]
 const capText = (currency: Currency, minor: number | undefined): string[] =>

@@ -1,7 +1,7 @@
 import type { Currency } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import type { Tier } from '../../pricing/schema.ts'
-import { typedAmount } from '../desk/amount.ts'
+import { typedAmount, typedPercent } from '../desk/amount.ts'
 
 /** Basis points in one percent. */
 const PERCENT = 100
@@ -28,7 +28,7 @@ export function textOfTiers(tiers: readonly Tier[], currency: Currency, shown: (
     .map(({ fromSeats, netMinor, percentBasisPoints }) =>
       percentBasisPoints === null
         ? `${fromSeats}: ${typedAmount(shown(netMinor), currency)}`
-        : `${fromSeats}: ${String(percentBasisPoints / PERCENT).replace('.', ',')} %`,
+        : `${fromSeats}: ${typedPercent(percentBasisPoints)} %`,
     )
     .join('\n')
 }

@@ -14,4 +14,14 @@ export function tenthsOf(text: string): number | null {
   return whole === undefined ? null : Number(whole) * 10 + Number(rest)
 }
 
+/** Basis points in one percent. */
+const PERCENT = 100
+
+/** Basis points of "20" or "12,5"; null where it is no percentage with at most two decimals. */
+export const basisPointsOf = (text: string): number | null =>
+  /^\d{1,3}([.,]\d{1,2})?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * PERCENT) : null
+
+/** "12,5": a percentage as a field holds it. */
+export const typedPercent = (basisPoints: number): string => String(basisPoints / PERCENT).replace('.', ',')
+
 export const typedTenths = (tenths: number): string => String(tenths / 10).replace('.', ',')

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { atPlainPrices, type CartView, withoutAgreements } from '../../cart/cart-view.ts'
-import { type CartKey, findCart } from '../../cart/find-cart.ts'
+import { type CartKey, findCartIfAny } from '../../cart/find-cart.ts'
 import { cartFor } from '../../checkout/taxed-for.ts'
 import { isOrganisationNumber } from '../../companies/organisation-number.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
 import type { Money } from '../../platform/money.ts'
-import { Problem } from '../../platform/problems.ts'
 import type { Way } from '../../sending/way.ts'
 import { wayOfNumber } from '../../sending/way-of-number.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
@@ -84,10 +83,7 @@ async function keyOfForm(visit: Visit): Promise<CartKey | null> {
 /** Whoever posts twice, or comes back after paying, finds the order that the cart became. */
 async function orderMadeBefore(visit: Visit, key: CartKey | null): Promise<Answer | null> {
   if (!key) return null
-  const cart = await findCart(visit.on, key).catch((error: unknown) => {
-    if (error instanceof Problem && error.status === 404) return null
-    throw error
-  })
+  const cart = await findCartIfAny(visit.on, key)
   return cart?.orderId ? toOrder(visit, cart.orderId) : null
 }
 

@@ -5,7 +5,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Lang, say } from '../../platform/lang.ts'
 import { CURRENCIES } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
-import { NO_NUMBER, typedAmount } from '../desk/amount.ts'
+import { basisPointsOf, NO_NUMBER, typedAmount, typedPercent } from '../desk/amount.ts'
 import type { Place } from '../desk/desk-form.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, radios, select, submit, textArea } from '../forms/field.ts'
@@ -13,9 +13,6 @@ import { type Filled, fieldOfPointer } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { PATH_LABELS, pathLacks } from '../words/paths.ts'
 
-/** Basis points in one percent. */
-const PERCENT = 100
-const PERCENTAGE = /^\d{1,3}([.,]\d{1,2})?$/
 /** The most characters of the field of organisation numbers. */
 const COMPANIES_LENGTH = 3_000
 /** Who it is for is a choice of its own: a path is never opened by what is left out. */
@@ -63,8 +60,7 @@ function priceFrom(form: Entries) {
       by: 'total',
       total: { minor: percent === '' ? (minorOf(amount, currency) ?? NO_NUMBER) : NO_NUMBER, currency },
     }
-  const off = PERCENTAGE.test(percent) ? Math.round(Number(percent.replace(',', '.')) * PERCENT) : NO_NUMBER
-  return { by: 'percent', percentBasisPoints: off }
+  return { by: 'percent', percentBasisPoints: basisPointsOf(percent) ?? NO_NUMBER }
 }
 
 /** Where a pointer of the room stands in the form. A company is named by what was typed. */
@@ -99,7 +95,7 @@ export function knownPath(path: DraftPath): Record<string, string> {
     slug: path.slug,
     amount: price.by === 'total' ? typedAmount(price.total.minor, price.total.currency) : '',
     currency: price.by === 'total' ? price.total.currency : 'NOK',
-    percent: price.by === 'percent' ? String(price.percentBasisPoints / PERCENT).replace('.', ',') : '',
+    percent: price.by === 'percent' ? typedPercent(price.percentBasisPoints) : '',
     heldFor: path.closed ? 'companies' : EVERYBODY,
     companies: (path.organisationNumbers ?? []).join('\n'),
   }

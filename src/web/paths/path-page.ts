@@ -1,11 +1,10 @@
-import { findCart, heldInCart } from '../../cart/find-cart.ts'
+import { findCartIfAny, heldInCart } from '../../cart/find-cart.ts'
 import { breadcrumbFacts } from '../../channels/facts.ts'
 import { pathFacts, pathUrl } from '../../channels/path-facts.ts'
 import { tellerOf } from '../../channels/teller.ts'
 import { pathUnknown } from '../../paths/problems.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import { Problem } from '../../platform/problems.ts'
 import {
   chooseStarts,
   type HeldForThem,
@@ -71,10 +70,7 @@ ${outcomes === '' ? null : html`<h2>${say(lang, { nb: 'Etter løpet kan du', en:
 async function heldHere(visit: Visit): Promise<HeldForThem> {
   const key = await cartKeyOf(visit)
   if (!key) return null
-  const cart = await findCart(visit.on, key).catch((error: unknown) => {
-    if (error instanceof Problem && error.status === 404) return null
-    throw error
-  })
+  const cart = await findCartIfAny(visit.on, key)
   return cart && cart.orderId === null ? heldInCart(cart) : null
 }
 

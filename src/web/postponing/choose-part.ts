@@ -1,6 +1,7 @@
 import { FREE_DAYS, FREE_DAYS_MAX } from '../../catalogue/note-change.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import type { Start } from '../../postponing/other-start.ts'
 import type { DraftOffering } from '../../storefront/draft-offering.ts'
 import { days } from '../components/when.ts'
 import { field, select, submit } from '../forms/field.ts'
@@ -12,7 +13,7 @@ export const postponingLabel = (lang: Lang, name: string): string | null => {
   return label ? say(lang, label) : null
 }
 
-type Known = { draft: DraftOffering; others: readonly DraftOffering[]; action: string }
+type Known = { draft: DraftOffering; others: readonly Start[]; action: string }
 
 /** Another day, or another start: what it does is shown before anything happens. */
 export function choosePart(form: Filled, { draft, others, action }: Known): SafeHtml {

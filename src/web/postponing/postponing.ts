@@ -10,7 +10,7 @@ import { othersOf } from '../../postponing/other-start.ts'
 import { postponeOnce, readPostponement } from '../../postponing/postpone.ts'
 import type { Postponement } from '../../postponing/simulate.ts'
 import { PostponeOffering, PostponeQuery } from '../../postponing/wish.ts'
-import { type DraftOffering, draftOffering } from '../../storefront/draft-offering.ts'
+import { draftOffering } from '../../storefront/draft-offering.ts'
 import { icon } from '../components/icon.ts'
 import { days } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -79,24 +79,24 @@ type Shown = { form: Filled; seen: Postponement | null }
 async function page(visit: Visit, { form, seen }: Shown): Promise<Page> {
   const { lang, to, till } = visit
   const offeringId = idOf(visit, 'offering')
-  const { draft, others } = await readTogether(till.connection.pool, async (on) => {
-    const found: (DraftOffering | null)[] = []
-    for (const id of await othersOf(on, offeringId)) found.push(await draftOffering(on, id, lang))
-    return { draft: await draftOffering(on, offeringId, lang), others: found.filter((each) => each !== null) }
-  })
+  const { draft, others } = await readTogether(till.connection.pool, async (on) => ({
+    draft: await draftOffering(on, offeringId, lang),
+    others: await othersOf(on, offeringId),
+  }))
   if (!draft) throw unknown('offering')
   const title = say(lang, {
     nb: 'Utsett, eller hold sammen med en annen',
     en: 'Postpone, or hold together with another',
   })
   const action = to(pathOf(offeringId))
-  const labels = (name: string) =>
-    LANGS.map((each) => [`words.${each}`, wordsLabel(lang, each)]).find(([at]) => at === name)?.[1]
+  const wordLabels: Record<string, string> = Object.fromEntries(
+    LANGS.map((each) => [`words.${each}`, wordsLabel(lang, each)]),
+  )
   return {
     title: `${title} – ${draft.courseTitle}`,
     ...{ hidden: true, width: 'wide', at: pathOf(offeringId) },
     ...(form.faults.length > 0 ? { faulty: true as const } : {}),
-    body: html`${backLink(to(`/admin/offerings/${offeringId}/decision`), say(lang, { nb: 'Gjennomføring', en: 'Going ahead' }), icon('back'))}${errorSummary(form, (name) => postponingLabel(lang, name) ?? labels(name) ?? null)}<h1>${title}</h1><p class="lead desk-after">${draft.courseTitle}: ${days(lang, draft)}</p>
+    body: html`${backLink(to(`/admin/offerings/${offeringId}/decision`), say(lang, { nb: 'Gjennomføring', en: 'Going ahead' }), icon('back'))}${errorSummary(form, (name) => postponingLabel(lang, name) ?? wordLabels[name] ?? null)}<h1>${title}</h1><p class="lead desk-after">${draft.courseTitle}: ${days(lang, draft)}</p>
 ${choosePart(form, { draft, others, action })}${seen === null ? null : html`${timesPart(lang, seen)}${happensPart(lang, seen)}${confirmPart(form, { seen, action })}${atMostPart(lang, seen)}`}`,
   }
 }

@@ -9,7 +9,7 @@ import { LINE_MAX } from '../../platform/words.ts'
 import { CODE_MAX, CODE_MIN, TYPED_MAX } from '../../vouchers/code.ts'
 import { facultiesToCover, startsBy } from '../../vouchers/queries.ts'
 import { CAMPAIGN_MAX, CODES_MAX, FOR_WHOM, type Voucher } from '../../vouchers/voucher.ts'
-import { NO_NUMBER, typedAmount } from '../desk/amount.ts'
+import { basisPointsOf, NO_NUMBER, typedAmount, typedPercent } from '../desk/amount.ts'
 import { fromWallClock, onWallClock } from '../desk/wall-clock.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, radios, select, submit, textArea } from '../forms/field.ts'
@@ -17,10 +17,7 @@ import { type Filled, fieldOfPointer } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { FOR_WHOM_WORDS, VOUCHER_LABELS } from '../words/vouchers.ts'
 
-/** Basis points in one percent. */
-const PERCENT = 100
 const WHOLE = /^\d{1,6}$/
-const PERCENTAGE = /^\d{1,3}([.,]\d{1,2})?$/
 const AT_MOST = { nb: 'Høyst {n}', en: 'At most {n}' }
 /** The most characters of a field of codes of starts. */
 const STARTS_MAX = 10_000
@@ -46,10 +43,9 @@ export async function voucherFrom(on: On, form: Entries) {
   const currency = CURRENCIES.find((code) => code === form.get('currency')) ?? 'NOK'
   const codes = startCodes(form)
   const starts = codes.length === 0 ? [] : await startsBy(on, { codes })
-  const percentOff = PERCENTAGE.test(percent) ? Math.round(Number(percent.replace(',', '.')) * PERCENT) : NO_NUMBER
   return {
     ...{ campaign: form.get('campaign'), forWhom: form.get('forWhom'), reason: form.get('reason') },
-    percentBasisPoints: percent === '' ? null : percentOff,
+    percentBasisPoints: percent === '' ? null : (basisPointsOf(percent) ?? NO_NUMBER),
     amount: amount === '' ? null : { minor: minorOf(amount, currency) ?? NO_NUMBER, currency },
     ...{ faculties: someOf(form.all('faculty')), courseIds: someOf(form.all('course')) },
     offeringIds: someOf(codes.map((code) => starts.find((start) => start.code === code)?.id ?? NO_START)),
@@ -90,7 +86,7 @@ export async function knownVoucher(on: On, voucher: Voucher): Promise<Record<str
   const text = (value: number | null) => (value === null ? '' : String(value))
   return {
     ...{ campaign: voucher.campaign, forWhom: voucher.forWhom, reason: voucher.reason },
-    percent: percentBasisPoints === null ? '' : String(percentBasisPoints / PERCENT).replace('.', ','),
+    percent: percentBasisPoints === null ? '' : typedPercent(percentBasisPoints),
     amount: amountMinor === null ? '' : typedAmount(amountMinor, currency as Currency),
     currency: currency ?? 'NOK',
     offerings: starts.map(({ code }) => code).join('\n'),
