@@ -43,6 +43,16 @@ const KINDS: Record<OrderView['documents'][number]['kind'], Said> = {
   'credit-note': { nb: 'Kreditnota', en: 'Credit note' },
 }
 
+const INVOICE_COMING: Said = {
+  nb: 'Fakturaen lages nå og er klar om et øyeblikk.',
+  en: 'The invoice is being made and will be here in a moment.',
+}
+
+const NOTE_COMING: Said = {
+  nb: 'Kreditnotaen lages nå og er klar om et øyeblikk.',
+  en: 'The credit note is being made and will be here in a moment.',
+}
+
 /** A document that is due but not there yet is said to be on its way; scripts look for it again. */
 function documents({ lang, to }: Visit, order: OrderView): SafeHtml | null {
   const due = (order.state === 'confirmed' || order.state === 'awaiting-transfer') && order.total.minor > 0
@@ -56,7 +66,7 @@ function documents({ lang, to }: Visit, order: OrderView): SafeHtml | null {
     const label = `${say(lang, KINDS[document.kind])} ${document.number}`
     return html`<li>${icon('document')}<span><a href="${to(`/documents/${document.id}`)}">${label}</a>${document.ready ? html` · <a href="/invoices/${document.id}.pdf">PDF</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : null}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span>${sentWords(lang, document.sendings)}</span></li>`
   })}</ul>
-${coming ? html`<p class="fine" role="status">${say(lang, { nb: 'Fakturaen lages nå og er klar om et øyeblikk.', en: 'The invoice is being made and will be here in a moment.' })}</p>` : null}
+${coming ? html`<p class="fine" role="status">${say(lang, order.documents.some(({ kind }) => kind === 'credit-note') ? NOTE_COMING : INVOICE_COMING)}</p>` : null}
 ${later ? html`<p class="fine">${say(lang, { nb: `Det som er avgiftspliktig, faktureres når det er levert, ${spelledDay(lang, later)}.`, en: `What carries VAT is invoiced when it has been delivered, on ${spelledDay(lang, later)}.` })}</p>` : null}
 ${outlay ? html`<p class="fine">${say(lang, { nb: 'Skal arbeidsgiveren dekke kurset? Fakturaen er bilaget de trenger.', en: 'Does your employer cover the course? The invoice is the voucher they need.' })}</p>` : null}</div>`
 }

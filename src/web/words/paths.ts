@@ -133,10 +133,6 @@ export const PATH_BUYING_REFUSALS: Record<string, Said> = {
 }
 
 export const PATH_FAULTS: readonly [RegExp, Said][] = [
-  [
-    /^name at least one company/,
-    { nb: 'Skriv minst én bedrift det holdes for.', en: 'Name at least one company it is held for.' },
-  ],
   [/^each course once/, { nb: 'Velg hvert kurs bare én gang.', en: 'Choose each course once only.' }],
   [/^there is no such course/, { nb: 'Kurset finnes ikke.', en: 'There is no such course.' }],
   [/^name one start of each course/, { nb: 'Velg én oppstart av hvert kurs.', en: 'Choose one start of each course.' }],
