@@ -4,6 +4,7 @@ import { connect } from '../src/platform/db/connect.ts'
 import { openJobs } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
 import { openMail } from '../src/platform/mail.ts'
+import { openRefusals } from '../src/platform/refusals.ts'
 import { openStripe } from '../src/platform/stripe.ts'
 import { openTallies } from '../src/platform/tallies.ts'
 import type { Till } from '../src/platform/till.ts'
@@ -58,6 +59,7 @@ function tillWithoutWork(): Till {
     rateSource: null,
     breachedPasswords: null,
     tallies: openTallies(),
+    refusals: openRefusals(),
     wake: () => {},
     wakeAtNewTime: () => {},
   }

@@ -10,6 +10,7 @@ import { openMail } from './platform/mail.ts'
 import { openNameServers } from './platform/name-servers.ts'
 import { openOrganisationRegister } from './platform/organisation-register.ts'
 import { openNorgesBank } from './platform/rate-source.ts'
+import { openRefusals } from './platform/refusals.ts'
 import { openStripe } from './platform/stripe.ts'
 import { openTallies } from './platform/tallies.ts'
 import type { Till } from './platform/till.ts'
@@ -40,6 +41,7 @@ export async function openTill(config: Config, places: Places): Promise<OpenTill
     rateSource: config.exchangeRates && openNorgesBank(config.exchangeRates),
     breachedPasswords: config.breachedPasswords && openBreachedPasswords(config.breachedPasswords),
     tallies: openTallies(),
+    refusals: openRefusals(),
     wake: () => work?.wake(),
     wakeAtNewTime: () => work?.wakeAtNewTime(),
   }

@@ -96,7 +96,7 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
   mountApi(app, till)
   app.use(nothingHere)
   app.use(answerProblemPage({ till, callerOf }))
-  app.use(answerProblem(till.log, (req) => String(req.id)))
+  app.use(answerProblem(till, callerOf))
   const server = createServer({ ...TIMEOUTS, requireHostHeader: false }, app)
   server.on('clientError', refuseBroken)
   server.on('checkExpectation', refuseExpectation)

@@ -52,6 +52,7 @@ import type { Till } from './platform/till.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
+import { writeRefused } from './support/write-refused.ts'
 import { promiseDueMails } from './tasks/promise-due-mails.ts'
 import { lookAtLists } from './waiting/look-at-lists.ts'
 import { remindInvited } from './wallet/remind-invited.ts'
@@ -69,6 +70,8 @@ const TASKS_POLL_MS = 300_000
 const RATES_POLL_MS = HOUR_MS
 /** How often counts of visits and searches are written, in milliseconds: so much of them is lost by a process that falls over. */
 const COUNTS_POLL_MS = 60_000
+/** Somebody rings while they still look at the page with the code, in milliseconds. */
+const REFUSALS_POLL_MS = 2_000
 /** Payments that Stripe is asked about in one round. */
 const ASK_AT_ONCE = 10
 
@@ -134,7 +137,7 @@ export async function startWork(
     async stop() {
       exporting.abort() // a large file is begun again elsewhere
       await Promise.all([lookout, ...ticking, ...drainers.values(), hooks].map((drainer) => drainer.stop()))
-      for (const write of [writeCounts, writeLinkVisits])
+      for (const write of [writeCounts, writeLinkVisits, writeRefused])
         await write(till).catch((error: unknown) => till.log.error({ err: error }, 'counts were not written'))
       await till.jobs.stop()
     },
@@ -161,6 +164,7 @@ function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: numb
     { name: 'payouts', take: () => roundOfPayouts(till), pollMs: DAY_POLL_MS },
     { name: 'reconciler', take: () => askStripe(till), pollMs: CLOCK_POLL_MS },
     { name: 'counts', take: () => writeCounts(till), pollMs: COUNTS_POLL_MS },
+    { name: 'refusals', take: () => writeRefused(till), pollMs: REFUSALS_POLL_MS },
     { name: 'link-visits', take: () => writeLinkVisits(till), pollMs: COUNTS_POLL_MS },
     { name: 'unseated', take: () => transact(pool, job('unseated'), closeUnseated), pollMs: CLOCK_POLL_MS },
   ]

@@ -12,7 +12,7 @@ import type { Till } from '../platform/till.ts'
 import { ANSWER_DAYS } from '../terms/answer-days.ts'
 import type { AskedFor } from './asked-for.ts'
 
-type Of = Pick<OrderView, 'id' | 'lang' | 'number'>
+type Of = Pick<OrderView, 'id' | 'lang' | 'linkTurn' | 'number'>
 type Ground = Pick<Till, 'config'>
 type Asked = { orderId: string; requestId: string; asked: AskedFor }
 

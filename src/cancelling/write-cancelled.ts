@@ -34,7 +34,7 @@ export async function writeCancelled(tx: Tx, till: Till, { orderId, cancelled, l
     })
 }
 
-type Of = Pick<OrderView, 'id' | 'lang' | 'number' | 'payer'>
+type Of = Pick<OrderView, 'id' | 'lang' | 'linkTurn' | 'number' | 'payer'>
 
 /** `wasAsked`: the buyer asked, and staff said yes. */
 export function composeReceipt(

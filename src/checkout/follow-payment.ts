@@ -1,5 +1,5 @@
 import { emit } from '../audit/emit.ts'
-import { noteAsked, noteProcessing } from '../payments/note-page.ts'
+import { noteAsked, noteProcessing, type PaidCard } from '../payments/note-page.ts'
 import { endPayment } from '../payments/open-invoice-payment.ts'
 import { type Payment, paymentById } from '../payments/queries.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
@@ -32,8 +32,20 @@ export async function followPayment(till: Till, paymentId: string): Promise<void
   const decided = unwanted ? await closed(till, session.id) : session
   await act(till, { kind: 'stripe' }, async (tx) => {
     await take(tx, payment, decided)
-    await noteAsked(tx, payment.id) // last: seats and order are locked before the payment, everywhere
+    await noteAsked(tx, payment.id, cardOf(decided)) // last: seats and order are locked before the payment, everywhere
   })
+}
+
+/** The payment of a page and the card of its charge, in the answer that is asked for anyway. */
+const WITH_CARD = ['payment_intent.latest_charge']
+
+function cardOf(session: CheckoutSession | null): PaidCard | null {
+  const intent = session?.payment_intent
+  const charge = typeof intent === 'string' ? null : intent?.latest_charge
+  const card = typeof charge === 'string' ? null : charge?.payment_method_details?.card
+  return card?.last4 && charge && typeof charge !== 'string' && charge.paid
+    ? { brand: card.brand ?? '', last4: card.last4 }
+    : null
 }
 
 /** Closes a page; where Stripe refuses, it has just been used or closed, and its present state says which. */
@@ -42,7 +54,7 @@ async function closed({ stripe }: Till, sessionId: string): Promise<CheckoutSess
     return await stripe.client.checkout.sessions.expire(sessionId)
   } catch (error) {
     if (stripeFault(error)?.kind !== 'refused') throw error
-    return stripe.client.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] })
+    return stripe.client.checkout.sessions.retrieve(sessionId, { expand: WITH_CARD })
   }
 }
 
@@ -50,7 +62,7 @@ async function closed({ stripe }: Till, sessionId: string): Promise<CheckoutSess
 async function sessionOf(till: Till, payment: Payment): Promise<CheckoutSession | null> {
   const known = payment.stripeSession ?? (await sessionMadeAgain(till, payment))
   if (known === null) return null
-  return till.stripe.client.checkout.sessions.retrieve(known, { expand: ['payment_intent'] })
+  return till.stripe.client.checkout.sessions.retrieve(known, { expand: WITH_CARD })
 }
 
 async function sessionMadeAgain(till: Till, payment: Payment): Promise<string | null> {

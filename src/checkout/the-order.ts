@@ -4,7 +4,7 @@ import { RESTRICTED } from '../orders/restricted.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Caller } from '../platform/http/route.ts'
 import { type TieAsker, thing } from '../platform/http/who.ts'
-import { opensOrder } from './order-token.ts'
+import { turnOf } from './order-token.ts'
 
 /** Whose an order is. A member counts where staff have confirmed the company; what they ordered themselves is theirs anyway. */
 const OWNERS = statement<{
@@ -19,12 +19,12 @@ const OWNERS = statement<{
 )
 
 /**
- * A link in an old mail opens nothing of whoever is erased, nor what somebody ordered for a company before they left it, or were bound to other units: they have
+ * A link in an old mail opens nothing where it was made anew, nothing of whoever is erased, nor what somebody ordered for a company before they left it, or were bound to other units: they have
  * the mail. Whoever they forwarded it to is a member, or has the link of the invoice, which goes to the company.
  */
 const IS_OPEN = statement<{ open: boolean }>(
   'checkout-order-open',
-  `select not ${RESTRICTED} and not ${lostTo('o.person_id')} as open from orders o where o.id = $1`,
+  `select not ${RESTRICTED} and not ${lostTo('o.person_id')} and o.link_turn = any($2::int[]) as open from orders o where o.id = $1`,
 )
 
 export type OrderTie = 'orderer' | MemberTie | 'client' | 'order-token'
@@ -67,8 +67,9 @@ type Ask = { orderId: string; secret: string }
 
 /** How a caller is tied to an order; nothing where they are not, or where there is none. */
 export async function orderTies(on: On, { actor, orderTokens }: Opener, ask: Ask): Promise<OrderTie[]> {
-  const fits = orderTokens.some((token) => opensOrder(ask.secret, ask.orderId, token))
-  const held: OrderTie[] = fits && (await run(on, IS_OPEN, [ask.orderId]))[0]?.open !== false ? ['order-token'] : []
+  const turns = orderTokens.flatMap((token) => turnOf(ask.secret, ask.orderId, token) ?? [])
+  const opens = turns.length > 0 && (await run(on, IS_OPEN, [ask.orderId, turns]))[0]?.open !== false
+  const held: OrderTie[] = opens ? ['order-token'] : []
   if (actor.kind !== 'person' && actor.kind !== 'client') return held
   const asked = actor.kind === 'person' ? [actor.personId, null] : [null, actor.clientId]
   const [own] = await run(on, OWNERS, [ask.orderId, ...asked])

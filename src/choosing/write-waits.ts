@@ -22,7 +22,7 @@ export async function writeWaits(tx: Tx, till: Till, { orderId, until }: Waits):
 }
 
 type Line = Pick<OrderView['lines'][number], 'quantity' | 'title' | 'detail'>
-type Of = Pick<OrderView, 'id' | 'lang' | 'number' | 'total'> & { lines: readonly Line[] }
+type Of = Pick<OrderView, 'id' | 'lang' | 'linkTurn' | 'number' | 'total'> & { lines: readonly Line[] }
 
 export function composeWaits(till: Pick<Till, 'config'>, order: Of, until: Date): Composed {
   const { lang, number, total } = order

@@ -43,7 +43,7 @@ export async function writeOfferingCancelled(tx: Tx, till: Till, told: Told): Pr
     })
 }
 
-type Of = Pick<OrderView, 'id' | 'lang' | 'number' | 'payer'>
+type Of = Pick<OrderView, 'id' | 'lang' | 'linkTurn' | 'number' | 'payer'>
 type Outcome = Pick<Told, 'outcome' | 'done'> & { about: AboutCancelled; at: Date }
 
 export function composeForBuyer(

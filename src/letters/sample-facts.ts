@@ -34,9 +34,10 @@ export const SAMPLE_NOW = new Date('2026-12-01T13:05:00Z')
 export const SAMPLE_UNTIL = new Date('2026-12-15T22:59:59Z')
 export const SAMPLE_DAY = '2026-12-15'
 
-type Told = OrderTold & { id: string }
+type Told = OrderTold & { id: string; linkTurn: number }
 /** An order of one seat that a person paid by card. */
 export const sampleOrder = (lang: Lang): Told => ({
+  linkTurn: 0,
   id: NOTHINGS_ID,
   number: 10_042,
   lang,

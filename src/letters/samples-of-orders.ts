@@ -64,7 +64,7 @@ function credit(part: Partial<ToldDocument>): ToldDocument {
 
 const seeOrder = (lang: Lang, { config }: SampleGround) => {
   const see: Said = { nb: 'Se ordren', en: 'See your order' }
-  return { url: linkTo({ config }, { id: NOTHINGS_ID, lang }), see: see[lang] }
+  return { url: linkTo({ config }, { id: NOTHINGS_ID, lang, linkTurn: 0 }), see: see[lang] }
 }
 const documentMail = (document: ToldDocument, lang: Lang, ground: SampleGround) =>
   composeDocumentMail(document, sampleOrder(lang), seeOrder(lang, ground))

@@ -184,6 +184,8 @@ export const MOVES: readonly Move[] = [
   dropped('calendar_links'),
   moved('export_schedules'),
   moved('purchase_requests'),
+  moved('support_notes'),
+  moved('refused_requests'),
   moved('waiting_entries'),
   openApplications,
   movedOnce('question_answers', 'question_id'),

@@ -41,7 +41,7 @@ export async function writeMoved(tx: Tx, till: Till, told: Told): Promise<void> 
   })
 }
 
-type Of = Pick<OrderView, 'id' | 'lang' | 'number' | 'payer'>
+type Of = Pick<OrderView, 'id' | 'lang' | 'linkTurn' | 'number' | 'payer'>
 
 export function composeMoved(till: Pick<Till, 'config'>, order: Of, facts: MovedFacts): Composed {
   const { lang, number } = order

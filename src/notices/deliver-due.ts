@@ -1,14 +1,9 @@
-import { type OrderView, orderView } from '../checkout/order-view.ts'
+import { orderView } from '../checkout/order-view.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
-import type { Tx } from '../platform/db/transact.ts'
 import { act, type Till } from '../platform/till.ts'
-import { mailedDocuments } from '../sending/queries.ts'
-import { composeMail, type OrderMailKind } from './compose-mail.ts'
-import { filesFor } from './files-for.ts'
-import { linkTo } from './link-to.ts'
-import { ownCalendar } from './own-calendar.ts'
-import { writeMail } from './write-mail.ts'
+import type { OrderMailKind } from './compose-mail.ts'
+import { writeOrderMail } from './write-order-mail.ts'
 
 /** How long a confirmation waits for its document before it goes without, in seconds: the document then stands on the order's page. */
 const PATIENCE_SECONDS = 60
@@ -31,30 +26,9 @@ export function deliverDue(till: Till): Promise<number> {
     const due = await run(tx, TAKE, [dayIn(SELLER_ZONE, tx.now)])
     for (const { orderId, kind } of due) {
       const order = await orderView(tx, orderId)
-      if (order) await write(tx, order, { kind, link: linkTo(till, order) })
+      if (order) await writeOrderMail(tx, till, { order, kind, dedupeKey: `${kind}:${order.id}` })
       await run(tx, DONE, [orderId, kind])
     }
     return due.length
-  })
-}
-
-/** The documents that are there by now travel with the confirmation, as far as they go by mail, and to the same reader: those of a unit may go elsewhere. */
-async function write(tx: Tx, order: OrderView, { kind, link }: { kind: OrderMailKind; link: string }): Promise<void> {
-  const { payer } = order
-  const isCompany = payer.kind === 'company'
-  const isElsewhere = isCompany && (payer.unit?.email ?? payer.email) !== payer.email
-  const byMail = async () => (isElsewhere ? [] : mailedDocuments(tx, order.id))
-  const mailed = kind === 'confirmation' && isCompany ? new Set(await byMail()) : null
-  const ready = order.documents.filter(({ id, ready }) => kind === 'confirmation' && ready && (mailed?.has(id) ?? true))
-  await writeMail(tx, order, {
-    dedupeKey: `${kind}:${order.id}`,
-    kind,
-    ...composeMail(kind, order, link),
-    attachments: [
-      ...ready.flatMap((document) => filesFor(order.payer.kind, document)),
-      ...(kind === 'confirmation'
-        ? await ownCalendar(tx, { orderId: order.id, email: payer.email, lang: order.lang })
-        : []),
-    ],
   })
 }

@@ -22,12 +22,20 @@ export type OrderMail = {
   isHeld: boolean
 }
 
+const COLUMNS = `id, kind, to_name as "toName", to_email as "toEmail", subject, text, attachments, created_at as "createdAt",
+     next_try_at as "nextTryAt", tries, sent_at as "sentAt", fault, bounced_at as "bouncedAt", sent_at is null and bounced_at is null and ${isWithheld('to_email')} as "isHeld"`
+
 const FIND = statement<OrderMail>(
   'notices-mails-of',
-  `select id, kind, to_name as "toName", to_email as "toEmail", subject, text, attachments, created_at as "createdAt",
-     next_try_at as "nextTryAt", tries, sent_at as "sentAt", fault, bounced_at as "bouncedAt", sent_at is null and bounced_at is null and ${isWithheld('to_email')} as "isHeld"
-   from mails where order_id = $1 order by created_at, id limit 200`,
+  `select ${COLUMNS} from mails where order_id = $1 order by created_at, id limit 200`,
+)
+const TO_PERSON = statement<OrderMail>(
+  'notices-mails-to',
+  `select ${COLUMNS} from mails where to_email in (select a.email from person_addresses a where a.person_id = $1) order by created_at desc, id desc limit 50`,
 )
 
 /** The mails of one order, oldest first. */
 export const mailsOf = (on: On, orderId: string): Promise<OrderMail[]> => run(on, FIND, [orderId])
+
+/** What was written to somebody lately, at any of their addresses, the newest first. */
+export const mailsToPerson = (on: On, personId: string): Promise<OrderMail[]> => run(on, TO_PERSON, [personId])

@@ -7,6 +7,7 @@ export type PlaceHolder = {
   email: string
   lang: Lang
   orderId: string
+  linkTurn: number
   /** Of their own; null of whoever only paid. */
   enrolmentId: string | null
   /** They have paid as a person or for a company, so they are who cancels. */
@@ -19,12 +20,12 @@ const TITLE = (lang: string) => `(select t.title from offerings f join course_te
 const FIND = statement<PlaceHolder>(
   'notices-place-holders',
   `with learners as (
-     select p.name, p.email, p.lang, e.order_id as "orderId", e.id as "enrolmentId", o.payer_email = p.email as pays
+     select p.name, p.email, p.lang, e.order_id as "orderId", o.link_turn as "linkTurn", e.id as "enrolmentId", o.payer_email = p.email as pays
      from enrolments e join people p on p.id = e.person_id join orders o on o.id = e.order_id
      where e.offering_id = $1 and e.withdrawn_at is null and e.completed_at is null),
    payers as (
      select distinct on (o.payer_email) coalesce(o.payer ->> 'contactName', o.payer ->> 'name') as name,
-       o.payer ->> 'email' as email, o.lang, o.id as "orderId", null::uuid as "enrolmentId", true as pays
+       o.payer ->> 'email' as email, o.lang, o.id as "orderId", o.link_turn as "linkTurn", null::uuid as "enrolmentId", true as pays
      from order_lines l join orders o on o.id = l.order_id
      where l.offering_id = $1 and l.kind = 'seat' and o.settled_at is not null and o.cancelled_at is null and o.unseated_at is null
        and exists (select from order_places x where x.line_id = l.id and x.returned_at is null)

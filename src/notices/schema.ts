@@ -36,6 +36,7 @@ export const mails = snakeCase.table(
   (t) => [
     uniqueIndex('mails_once').on(t.dedupeKey),
     index('mails_order').on(t.orderId),
+    index('mails_to').on(t.toEmail),
     index('mails_unwanted').on(t.toEmail).where(sql`${t.unwantedAt} is not null`),
     index('mails_unsent')
       .on(sql`(${t.leaveUrl} is not null)`, t.nextTryAt)

@@ -54,7 +54,7 @@ function isUrgent({ before, after }: Pick<Change, 'before' | 'after'>, now: Date
 }
 
 /** Whoever pays comes to the order, where it can be cancelled; the others to what they learn. */
-const linkFor = (till: Till, { pays, orderId, lang }: PlaceHolder): MailLink =>
+const linkFor = (till: Till, { pays, orderId, linkTurn, lang }: PlaceHolder): MailLink =>
   pays
-    ? { url: linkTo(till, { id: orderId, lang }), see: say(lang, { nb: 'Se ordren', en: 'See your order' }) }
+    ? { url: linkTo(till, { id: orderId, lang, linkTurn }), see: say(lang, { nb: 'Se ordren', en: 'See your order' }) }
     : learningLink(till, lang)

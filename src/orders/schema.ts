@@ -63,6 +63,8 @@ export const orders = snakeCase.table(
     chooseUntil: instant(),
     /** The order that its money paid for instead. */
     exchangedForId: uuid().references((): AnyPgColumn => orders.id),
+    /** How often its mailed link was made anew: an older one opens nothing. */
+    linkTurn: integer().notNull().default(0),
     /** Why a person in finance must look before anything is fulfilled. */
     review: text(),
     externalClient: uuid(),

@@ -10,7 +10,7 @@ const TELLS_OF_ORDER = `(v.content #>> '{data,object,metadata,order}' = o.id::te
 export const personalInPayments: readonly PersonalTable[] = [
   {
     table: 'payments',
-    columns: ['page_url'],
+    columns: ['page_url', 'card_brand', 'card_last4'],
     shown: {
       as: 'payments',
       shape: z.object({
@@ -19,17 +19,19 @@ export const personalInPayments: readonly PersonalTable[] = [
         currency: z.string(),
         openedAt: Instant,
         capturedAt: Instant.nullable(),
+        cardBrand: z.string().nullable(),
+        cardLast4: z.string().nullable(),
       }),
       of: ofWhom(
         'shown-payments',
-        `select o.number as "orderNumber", p.amount_minor as "amountMinor", p.currency, p.opened_at as "openedAt", p.captured_at as "capturedAt"
+        `select o.number as "orderNumber", p.amount_minor as "amountMinor", p.currency, p.opened_at as "openedAt", p.captured_at as "capturedAt", p.card_brand as "cardBrand", p.card_last4 as "cardLast4"
          from whom join orders o on ${PAID_BY_WHOM} join payments p on p.order_id = o.id order by p.opened_at`,
       ),
     },
     erased: [
       ofWhom(
         'erase-payment-pages',
-        `update payments p set page_url = null from whom join orders o on ${ORDER_OF_WHOM} where p.order_id = o.id`,
+        `update payments p set page_url = null, card_brand = null, card_last4 = null from whom join orders o on ${ORDER_OF_WHOM} where p.order_id = o.id`,
       ),
     ],
   },

@@ -44,11 +44,15 @@ export const payments = snakeCase.table(
     /** The buyer does not want it any more: no page is handed out, and the one there is gets closed. */
     givenUpAt: instant(),
     askedAt: instant(),
+    /** Of the card that paid: what a caller reads from it, which is all that is known of it here. */
+    cardBrand: text(),
+    cardLast4: text(),
   },
   (t) => [
     uniqueIndex('payments_attempt_once').on(t.orderId, t.attempt),
     uniqueIndex('payments_session_once').on(t.stripeSession),
     uniqueIndex('payments_intent_once').on(t.stripePaymentIntent),
+    index('payments_card').on(t.cardLast4).where(sql`${t.cardLast4} is not null`),
     index('payments_undecided').on(t.openedAt).where(sql`${t.capturedAt} is null and ${t.endedAt} is null`),
     check('payments_positive', sql`${t.amountMinor} > 0`),
     check('payments_not_both', sql`${t.capturedAt} is null or ${t.endedAt} is null`),

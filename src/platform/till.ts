@@ -11,6 +11,7 @@ import type { SendMail } from './mail.ts'
 import type { NameServers } from './name-servers.ts'
 import type { OrganisationRegister } from './organisation-register.ts'
 import type { RateSource } from './rate-source.ts'
+import type { Refusals } from './refusals.ts'
 import type { StripeGateway } from './stripe.ts'
 import type { Tallies } from './tallies.ts'
 
@@ -35,6 +36,8 @@ export type Till = {
   breachedPasswords: BreachedPasswords | null
   /** What requests have counted and nobody has written yet. */
   tallies: Tallies
+  /** What requests were refused and nobody has written yet. */
+  refusals: Refusals
   /** Has this process look at once for rows that a commit has left; others find them by polling. */
   wake(): void
   /** The clock has jumped: what time brings is looked for at once, too. */

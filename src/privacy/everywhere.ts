@@ -34,6 +34,7 @@ import { personalInProfiles } from '../profiles/personal.ts'
 import { personalInQuestions } from '../questions/personal.ts'
 import { personalInQuotations } from '../quotations/personal.ts'
 import { personalInReminders } from '../reminders/personal.ts'
+import { personalInSupport } from '../support/personal.ts'
 import { personalInTasks } from '../tasks/personal.ts'
 import { personalInWaiting } from '../waiting/personal.ts'
 import { personalInWallet } from '../wallet/personal.ts'
@@ -52,6 +53,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInQuotations,
   ...personalInCorrections,
   ...personalInCancelRequests,
+  ...personalInSupport,
   ...personalInNewsletter,
   ...personalInInterest,
   ...personalInNotices,

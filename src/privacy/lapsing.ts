@@ -28,6 +28,7 @@ import { lapsingKeys } from '../platform/idempotency.ts'
 import { type Lapsing, lapsing } from '../platform/lapsing.ts'
 import { lapsingInQuestions } from '../questions/lapsing.ts'
 import { lapsingInQuotations } from '../quotations/lapsing.ts'
+import { lapsingInSupport } from '../support/lapsing.ts'
 import { lapsingInTasks } from '../tasks/lapsing.ts'
 import { lapsingInWaiting } from '../waiting/lapsing.ts'
 import { lapsingInWallet } from '../wallet/lapsing.ts'
@@ -57,6 +58,7 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInCorrections,
   ...lapsingInCancelRequests,
   ...lapsingInQuotations,
+  ...lapsingInSupport,
   ...lapsingInWaiting,
   ...lapsingInAdmission,
   ...lapsingInQuestions,

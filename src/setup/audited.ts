@@ -52,6 +52,8 @@ export const CHANGED = [
   'waiting-removed',
   'waiting-moved',
   'address-tried',
+  'address-corrected',
+  'support_notes',
   'application-decided',
   'application-asked',
   'seat-moved',
@@ -123,6 +125,9 @@ export const CHANGED = [
 /** Kinds of personal data whose reading by those who work here is in the audit log, as routes and pages name it. */
 export const READ = [
   'person',
+  'refused-request',
+  'company',
+  'notes',
   'order',
   'orders',
   'document',

@@ -1,10 +1,14 @@
+import { documentsNamed, ordersFound } from '../invoicing/found-by.ts'
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
+import { NEEDLE_PARTS } from '../invoicing/needle.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
-import { escapeLike } from '../platform/db/like.ts'
+import { nowOf } from '../platform/db/now.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { idCursor, onePage, readCursor } from '../platform/http/page-of.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
+import { type CallersWords, readCallersWords } from './callers-words.ts'
 
 /** An order that a search found. */
 export type FoundOrder = OrderNow & {
@@ -39,16 +43,39 @@ export type OrderAsk = {
   after?: string | undefined
 }
 
-/**
- * $1 the words as a pattern, $2 the same without spaces: numbers are read aloud in groups. $4 a program: what is stored for an
- * address is none of its business, and a search must not let it be guessed.
- */
-/** Whether one of somebody's addresses holds what is looked for. */
-const anAddress = (person: string): string =>
-  `exists (select from person_addresses a where a.person_id = ${person} and a.email ilike $1)`
+const PARTS = [...NEEDLE_PARTS, 'last4', 'day'] as const
+const SQL = Object.fromEntries(PARTS.map((part, at) => [part, `$${at + 5}`])) as Record<keyof CallersWords, string>
+const [CLIENT, EXTERNAL_ID, AFTER, LIMIT] = ['$1', '$2', '$3', '$4']
 
-const FIND = statement<Row>(
-  'support-find-orders',
+/**
+ * What is stored for an address is none of a program's business, and a search must not let it be guessed: whom a program does not
+ * name itself, it does not find by name.
+ */
+const NAMED = `(n.email = ${SQL.email} or ${CLIENT}::uuid is null and n.name ilike ${SQL.like})`
+const BY_ADDRESS = `select a.person_id from person_addresses a where a.email = ${SQL.email}::text or a.email ilike ${SQL.like}::text`
+
+/** Each way has its index; only names are read through, and sums where somebody names an amount. */
+const FOUND = `select f.id from (${ordersFound(SQL, 'payers')}) f
+  union all select d.order_id from documents d where d.id in (${documentsNamed(SQL)})
+  union all select q.id from orders q where ${SQL.like}::text is not null and (q.payer ->> 'contactName' ilike ${SQL.like} or q.payer ->> 'email' ilike ${SQL.like})
+  union all select q.id from orders q where ${SQL.minor}::bigint is not null and q.total_minor = ${SQL.minor}
+  union all select t.order_id from document_transfers y join documents t on t.id = y.document_id where y.amount_minor = ${SQL.minor} and y.undoes_id is null
+  union all select p.order_id from payments p where p.card_last4 = ${SQL.last4}::text
+  union all select q.id from orders q where q.person_id in (${BY_ADDRESS})
+  union all select pl.order_id from order_places pl where pl.person_id in (${BY_ADDRESS})
+  union all select pl.order_id from order_places pl where ${SQL.like}::text is not null and pl.name ilike ${SQL.like}
+  union all select q.id from people n join orders q on q.person_id = n.id where ${SQL.like}::text is not null and ${NAMED}
+  union all select pl.order_id from people n join order_places pl on pl.person_id = n.id where ${SQL.like}::text is not null and ${NAMED}
+  union all select q.id from orders q where ${SQL.plain}::text = '' and ${SQL.day}::date is not null and ${sellerDay('q.placed_at')} = ${SQL.day}
+  union all select p.order_id from payments p where ${SQL.plain}::text = '' and ${SQL.day}::date is not null and ${sellerDay('p.captured_at')} = ${SQL.day}`
+
+/** Something of it happened on that day: it was ordered, a document of it was issued, or money for it came. */
+const ON_DAY = `(${SQL.day}::date is null or ${sellerDay('o.placed_at')} = ${SQL.day}
+  or exists (select from payments p where p.order_id = o.id and ${sellerDay('p.captured_at')} = ${SQL.day})
+  or exists (select from documents d where d.order_id = o.id and (d.document_date = ${SQL.day}
+    or exists (select from document_transfers y where y.document_id = d.id and y.paid_on = ${SQL.day}))))`
+
+const rows = (from: string, where: string): string =>
   `select o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency, o.external_id as "externalId",
      o.total_minor as "totalMinor", o.pay_by as "payBy", h.ends_at as "holdEndsAt", o.settled_at as "settledAt",
      o.cancelled_at as "cancelledAt", o.cancel_cause as "cancelCause", o.unseated_at as "unseatedAt",
@@ -57,28 +84,46 @@ const FIND = statement<Row>(
      ${INVOICE_FACTS},
      array(select l.title from order_lines l where l.order_id = o.id and l.kind = 'seat' order by l.position) as titles,
      (select sum(l.quantity) from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity
-   from orders o join seat_holds h on h.id = o.hold_id
-   where ($1::text is null or o.payer ->> 'name' ilike $1 or o.payer ->> 'contactName' ilike $1 or o.payer ->> 'email' ilike $1
-     or o.payer ->> 'organisationNumber' = $2 or o.number::text = $2 or o.purchase_order_number ilike $1
-     or exists (select from documents d where d.order_id = o.id and (d.content ->> 'number' ilike $2 or d.kid = $2))
-     or exists (select from order_places pl join people n on n.id = pl.person_id
-       where pl.order_id = o.id and (pl.name ilike $1 or ${anAddress('n.id')} or ($4::uuid is null and n.name ilike $1)))
-     or exists (select from people n where n.id = o.person_id and (${anAddress('n.id')} or ($4::uuid is null and n.name ilike $1))))
-     and ($3::text is null or o.external_id = $3) and ($4::uuid is null or o.external_client = $4)
-     and ($5::uuid is null or (o.placed_at, o.id) < (select a.placed_at, a.id from orders a where a.id = $5))
-   order by o.placed_at desc, o.id desc limit $6`,
+   from ${from} join seat_holds h on h.id = o.hold_id
+   where ${where} and (${EXTERNAL_ID}::text is null or o.external_id = ${EXTERNAL_ID}) and (${CLIENT}::uuid is null or o.external_client = ${CLIENT})
+     and (${AFTER}::uuid is null or (o.placed_at, o.id) < (select a.placed_at, a.id from orders a where a.id = ${AFTER}))
+   order by o.placed_at desc, o.id desc limit ${LIMIT}`
+
+const FIND = statement<Row>(
+  'support-find-orders',
+  rows(`(select distinct id from (${FOUND}) every) f join orders o on o.id = f.id`, ON_DAY),
+)
+const LIST = statement<Row>('support-list-orders', rows('orders o', 'true'))
+
+const ABOUT = statement<Row>(
+  'support-orders-about',
+  rows(
+    'orders o',
+    '(o.company_id = $5 or o.person_id = $6 or exists (select from order_places p where p.order_id = o.id and p.person_id = $6))',
+  ),
 )
 
+/** The orders of a company, or those that a person placed or has a seat in; the newest first, so many. */
+export async function ordersAbout(
+  on: On,
+  who: { companyId: string } | { personId: string },
+  limit: number,
+): Promise<FoundOrder[]> {
+  const whose = 'companyId' in who ? [who.companyId, null] : [null, who.personId]
+  return (await run(on, ABOUT, [null, null, null, limit, ...whose])).map(foundFrom)
+}
+
 /**
- * The orders that fit what a caller can say: a name, an address, an order or invoice number, a KID, an organisation number.
- * Newest first; `next` where there are more.
+ * The orders that fit what a caller can say: a name, an address, a number of the order, an invoice or a purchase order, a KID, an
+ * organisation number, an amount, the last digits of a card, a day, or some of them: "4 900 12.3." is an amount and a day. Newest
+ * first; `next` where there are more.
  */
 export async function findOrders(on: On, ask: OrderAsk): Promise<{ orders: FoundOrder[]; next: string | null }> {
-  const plain = ask.search && escapeLike(ask.search)
-  const words = plain === undefined ? [null, null] : [`%${plain}%`, plain.replaceAll(/[\s\u00a0]/g, '')]
-  const wanted = [...words, ask.externalId ?? null, ask.client ?? null, readCursor(ask.after)?.id ?? null]
-  const rows = await run(on, FIND, [...wanted, ask.limit + 1])
-  const { page, next } = onePage(rows, ask.limit, idCursor)
+  const words = ask.search === undefined ? null : readCallersWords(ask.search, await nowOf(on))
+  const meant = PARTS.map((part) => words?.[part] ?? null)
+  const wanted = [ask.client ?? null, ask.externalId ?? null, readCursor(ask.after)?.id ?? null, ask.limit + 1]
+  const found = words ? await run(on, FIND, [...wanted, ...meant]) : await run(on, LIST, wanted)
+  const { page, next } = onePage(found, ask.limit, idCursor)
   return { orders: page.map(foundFrom), next }
 }
 

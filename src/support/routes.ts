@@ -5,9 +5,10 @@ import { MemberRoleName } from '../companies/member-role.ts'
 import { clientOf, hasRole } from '../platform/actor.ts'
 import { externalQuery } from '../platform/external-id.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
-import { route } from '../platform/http/route.ts'
+import { type AnyRoute, route } from '../platform/http/route.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { findOrders } from './find-orders.ts'
 import { unconfirmedCompanies } from './unconfirmed-companies.ts'
 
@@ -42,7 +43,8 @@ const UnconfirmedCompany = z
   })
   .meta({ id: 'UnconfirmedCompany' })
 
-export const routes = [
+export const routes: AnyRoute[] = [
+  ...deskRoutes,
   route({
     method: 'get',
     path: '/orders',

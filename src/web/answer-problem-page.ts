@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express'
-import { refusalOf } from '../platform/http/answer-problem.ts'
+import { refusalFor, refusalOf } from '../platform/http/answer-problem.ts'
 import type { Problem } from '../platform/problems.ts'
 import { bareFrame, frameOf } from './frame.ts'
 import { page } from './html-answer.ts'
@@ -19,6 +19,7 @@ export const answerProblemPage =
     if (res.headersSent || !wantsPage(req)) return next(error)
     const visit = visitOf(parts, req, res)
     const problem = refusalOf(error, parts.till.log, visit.caller.requestId)
+    parts.till.refusals.note(refusalFor(req, problem, visit.caller))
     res.set('Cache-Control', 'no-store').vary('Accept')
     const leads = leadOn(visit, problem, req.method)
     if (leads) return res.redirect(303, leads)

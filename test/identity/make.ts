@@ -21,6 +21,7 @@ import type { AnyRoute } from '../../src/platform/http/route.ts'
 import { type Jobs, openJobs } from '../../src/platform/jobs.ts'
 import { openLog } from '../../src/platform/log.ts'
 import type { Mail } from '../../src/platform/mail.ts'
+import { openRefusals } from '../../src/platform/refusals.ts'
 import type { Till } from '../../src/platform/till.ts'
 import { freshDatabase } from '../support/database.ts'
 
@@ -136,7 +137,7 @@ function mountApi(app: Express, till: Till, routes: readonly AnyRoute[]): void {
   })
   for (const route of routes) mount(router, route, { till, callerOf, noteRead })
   app.use(router)
-  app.use(answerProblem(openLog('silent'), () => 'request'))
+  app.use(answerProblem({ log: openLog('silent'), refusals: openRefusals() }, callerOf))
 }
 
 export type Answer = {

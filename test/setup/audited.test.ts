@@ -18,6 +18,7 @@ const TOLD = [
   'waiting-removed',
   'waiting-moved',
   'address-tried',
+  'address-corrected',
   'application-decided',
   'application-asked',
 ]

@@ -8,6 +8,7 @@ import { answerProblem } from '../../src/platform/http/answer-problem.ts'
 import { mount } from '../../src/platform/http/mount.ts'
 import { describeApi } from '../../src/platform/http/openapi.ts'
 import type { Log } from '../../src/platform/log.ts'
+import { openRefusals } from '../../src/platform/refusals.ts'
 import type { Till } from '../../src/platform/till.ts'
 import { routes as pricing } from '../../src/pricing/routes.ts'
 import { routes as seats } from '../../src/seats/routes.ts'
@@ -32,7 +33,7 @@ beforeAll(async () => {
     actor: req.get('authorization') ? ingrid : (visitor as Actor),
   })
   for (const route of routes) mount(app, route, { till, callerOf, noteRead })
-  app.use(answerProblem(log, () => 'test'))
+  app.use(answerProblem({ log, refusals: openRefusals() }, callerOf))
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,8 +1,12 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { z } from 'zod'
+import { processNow } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { Problem, problemOf } from '../problems.ts'
+import { plainPath, type Refusal, refusedWhom } from '../refusals.ts'
+import type { Till } from '../till.ts'
+import type { Caller } from './route.ts'
 
 /** RFC 9457 problem details, the body of every 4xx and 5xx of the API. */
 export const ProblemDetails = z
@@ -41,14 +45,30 @@ export const nothingHere: RequestHandler = (req) => {
 }
 
 export const answerProblem =
-  (log: Log, requestIdOf: (req: Request) => string): ErrorRequestHandler =>
+  ({ log, refusals }: Pick<Till, 'log' | 'refusals'>, callerOf: (req: Request) => Caller): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error)
-    const requestId = requestIdOf(req)
+    const caller = callerOf(req)
+    const { requestId } = caller
     const problem = refusalOf(error, log, requestId)
+    refusals.note(refusalFor(req, problem, caller))
     res.status(problem.status).set(problem.headers).set('Cache-Control', 'no-store')
     res.type('application/problem+json').send(JSON.stringify(detailsOf(problem, requestId)))
   }
+
+/** What is kept of a refusal until somebody asks about its id. */
+export const refusalFor = (
+  { method, originalUrl }: Pick<Request, 'method' | 'originalUrl'>,
+  { status, code, faults = [] }: Problem,
+  { requestId, actor }: Pick<Caller, 'requestId' | 'actor'>,
+): Refusal => ({
+  ...{ requestId, at: processNow(), method, path: plainPath(originalUrl), status, code },
+  pointers: faults.slice(0, POINTERS_MOST).map(({ pointer }) => pointer.slice(0, POINTER_MAX)),
+  ...refusedWhom(actor),
+})
+/** So many wrong members are kept, each so long, in characters. */
+const POINTERS_MOST = 10
+const POINTER_MAX = 100
 
 /** What Express and its parsers throw: too large, broken JSON, bad encoding, a path that does not decode. */
 function brokenRequest(error: unknown): Problem | null {

@@ -1,4 +1,4 @@
-import { opensOrder, orderTokenOf } from '../../checkout/order-token.ts'
+import { orderTokenOf, turnOf } from '../../checkout/order-token.ts'
 import type { Visit } from '../visit.ts'
 
 /** How long a guest's browser opens the order it placed, in days. */
@@ -21,6 +21,6 @@ export function forgetOrders({ cookies }: Visit): void {
 export function takeMailedToken({ cookies, query, till }: Visit, orderId: string): boolean {
   const token = query.get('token')
   if (token === null) return false
-  if (opensOrder(till.config.sessionSecret, orderId, token)) cookies.set(cookieName(orderId), token, ORDER_DAYS)
+  if (turnOf(till.config.sessionSecret, orderId, token) !== null) cookies.set(cookieName(orderId), token, ORDER_DAYS)
   return true
 }

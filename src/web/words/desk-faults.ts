@@ -12,6 +12,7 @@ import { PAYBACK_FAULTS } from './paying-back.ts'
 import { PICTURE_FAULTS } from './pictures.ts'
 import { POSTPONING_FAULTS } from './postponing.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
+import { SUPPORT_FAULTS } from './support.ts'
 import { TASK_FAULTS } from './tasks.ts'
 import { TERMS_FAULTS } from './terms.ts'
 import { VOUCHER_FAULTS } from './vouchers.ts'
@@ -35,6 +36,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...PICTURE_FAULTS,
   ...ISSUE_FAULTS,
   ...TASK_FAULTS,
+  ...SUPPORT_FAULTS,
   [
     /^name at least one company/,
     { nb: 'Skriv minst ett organisasjonsnummer.', en: 'Write at least one organisation number.' },

@@ -23,6 +23,7 @@ import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { QUESTION_REFUSALS } from './questions.ts'
 import { refusalSentence } from './refusals.ts'
 import { REMINDER_REFUSALS } from './reminders.ts'
+import { SUPPORT_REFUSALS } from './support.ts'
 import { TASK_REFUSALS } from './tasks.ts'
 import { VOUCHER_REFUSALS } from './vouchers.ts'
 import { WALLET_REFUSALS } from './wallet-refusals.ts'
@@ -129,6 +130,7 @@ const REFUSALS: Record<string, Told> = {
     },
   },
   ...WALLET_REFUSALS,
+  ...SUPPORT_REFUSALS,
   'order/not-creditable': {
     field: '',
     said: {

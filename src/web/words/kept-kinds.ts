@@ -24,6 +24,8 @@ export const KIND_WORDS: Record<string, Said> = {
   },
   newsletterAsks: { nb: 'Nyhetsbrev du har bedt om', en: 'Newsletters that you asked for' },
   newsletters: { nb: 'Nyhetsbrev du har fått', en: 'Newsletters that you got' },
+  supportNotes: { nb: 'Det kundestøtte har notert om deg', en: 'What support has noted about you' },
+  refusedRequests: { nb: 'Feilmeldinger du har fått', en: 'Errors that you were shown' },
   interestAsks: { nb: 'Kurs du har bedt oss si fra om', en: 'Courses that you asked us to tell you of' },
   courseInterests: { nb: 'Kurs du venter på', en: 'Courses that you wait to hear of' },
   signUps: { nb: 'Kontoer du har bedt om', en: 'Accounts that you asked for' },

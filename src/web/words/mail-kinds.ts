@@ -9,7 +9,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   refunded: { nb: 'Pengene er på vei tilbake', en: 'The money is on its way back' },
   invoice: { nb: 'Faktura', en: 'Invoice' },
   'credit-note': { nb: 'Kreditnota', en: 'Credit note' },
-  copy: { nb: 'Kopi av dokument', en: 'Copy of a document' },
+  copy: { nb: 'Kopi av bekreftelse eller dokument', en: 'Copy of a confirmation or document' },
   reminder: { nb: 'Purring', en: 'Reminder' },
   'correction-refused': { nb: 'Retting avslått', en: 'Correction refused' },
   unnamed: { nb: 'Plasser uten navn før kursstart', en: 'Unnamed seats before the course' },

@@ -1,5 +1,6 @@
 import type { Said } from '../../platform/lang.ts'
 import { NEWSLETTER_RETENTION } from './newsletter-retention.ts'
+import { SUPPORT_RETENTION } from './support-retention.ts'
 import { TASK_RETENTION } from './tasks.ts'
 
 /** What goes by itself, and when. */
@@ -140,10 +141,7 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Hvem banken trakk penger tilbake for', en: 'For whom the bank took money back' },
     when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },
   },
-  'cancel-reasons': {
-    what: { nb: 'Hvorfor noen ba om å få avbestille', en: 'Why somebody asked to cancel' },
-    when: { nb: '180 dager etter at de spurte', en: '180 days after they asked' },
-  },
+  ...SUPPORT_RETENTION,
   'application-documents': {
     what: { nb: 'Dokumenter i søknader om opptak', en: 'Documents of applications for admission' },
     when: { nb: 'fem uker etter at søknaden er avgjort', en: 'five weeks after the application is over' },
