@@ -20,6 +20,8 @@ export async function openOfferings(does: Does): Promise<void> {
   for (const name of ['flash-cart', 'flash-call']) await open(does, name, FLASH_SEATS)
   for (let n = 0; n < BARE_OFFERINGS; n++) await open(does, `bare-${n}`, 1)
   await does(async ({ client }) => {
+    // Longer than any request may take, on a machine that has other work.
+    await client.query(`set local statement_timeout = '5min'`)
     await client.query(`insert into seats (id, pool_id, number) select uuidv7(), p.id, n from seat_pools p
       join offerings o on o.id = p.offering_id, generate_series(2, ${BARE_SEATS}) n where o.code like 'bare-%'`)
     await client.query(`insert into people (id, email, name) select uuidv7(), 'bare-' || n || '@example.no', 'Bare ' || n

@@ -4,6 +4,7 @@ import { closeMonth } from './close-month.ts'
 import { addExport } from './export-command.ts'
 import { makeFirstLink } from './identity/make-first-link.ts'
 import { importBankFile } from './import-bank-file.ts'
+import { addImport } from './import-command.ts'
 import { noteBounceFrom } from './note-bounce.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import { ConfigFault, configFrom } from './platform/config.ts'
@@ -43,6 +44,7 @@ program
   .description('bring the database up to this release (a starting server does the same)')
   .action(migrate)
 addExport(program, { inShop, print, tell })
+addImport(program, { inShop, print, tell })
 program
   .command('import-bank')
   .description('take in files of the bank (camt.053, camt.054); one that was taken in before changes nothing')

@@ -47,7 +47,7 @@ const COLUMNS = `o.id as "offeringId", p.id as "poolId", o.code, c.id as "course
     case when app_now() < o.sale_opens_at then 'not-yet' when app_now() >= o.sale_closes_at then 'closed'
       when p.list_open then 'list-first' when k.left = 0 then 'sold-out' else 'open' end as sale`
 
-const JOINED = `join courses c on c.id = o.course_id
+const joins = (heldFor: string) => `join courses c on c.id = o.course_id
   ${WORDS}
   join offering_prices r on r.offering_id = o.id
   join ${TAX_CLASSES_NOW} x on x.code = r.tax_class
@@ -58,7 +58,8 @@ const JOINED = `join courses c on c.id = o.course_id
   join cancellation_terms w on w.id = h.terms_id
   left join lateral (select json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place)
     order by s.starts_at, s.id) as sessions from offering_sessions s where s.offering_id = o.id) m on true
-  left join lateral (select case when o.closed then offering_only_for(o.id, $2::uuid, $3::text) end as held_for) f on true
+  left join lateral (select case when o.closed then ${heldFor} end as held_for) f on true`
+const JOINED = `${joins('offering_only_for(o.id, $2::uuid, $3::text)')}
   where o.published_at is not null and c.published_at is not null and (not o.closed or f.held_for is not null)`
 
 export const OFFERS = `select ${COLUMNS} from offerings o ${JOINED}`
@@ -114,17 +115,41 @@ export const OF_IDS = statement<OfferRow>(
 /** Those who teach an offering and want to be shown; the function asks for their consent (decisions/0061). */
 const TEACHERS = `case when offers."offeringId" is not null then shown_teachers(offers."offeringId", $1) end as teachers`
 
-/** $5 the slug; one row per published offering, or one with none. */
-export const OF_COURSE = statement<
-  { course: Course } & ((OfferRow & { teachers: ShownTeacher[] }) | { offeringId: null })
->(
-  'storefront-of-course',
-  `select course, offers.*, ${TEACHERS} from (
-     select c.id, json_build_object('courseId', c.id, 'slug', c.slug, 'lang', t.lang, 'fallback', t.lang <> $1,
+const courseIn = (
+  tongue: string,
+): string => `json_build_object('courseId', c.id, 'slug', c.slug, 'lang', t.lang, 'fallback', t.lang <> ${tongue},
        'title', t.title, 'summary', t.summary, 'description', t.description, 'outcomes', t.outcomes,
        'prerequisites', t.prerequisites, 'faculty', c.faculty, 'creditTenths', c.credit_tenths, 'level', c.level,
-       'topics', c.topics, 'contactEmail', c.contact_email, 'picture', ${shownPicture('c.id', '$1')}) as course
+       'topics', c.topics, 'contactEmail', c.contact_email, 'picture', ${shownPicture('c.id', tongue)})`
+export type CourseRow = { course: Course } & ((OfferRow & { teachers: ShownTeacher[] }) | { offeringId: null })
+
+/** $5 the slug; one row per published offering, or one with none. */
+export const OF_COURSE = statement<CourseRow>(
+  'storefront-of-course',
+  `select course, offers.*, ${TEACHERS} from (
+     select c.id, ${courseIn('$1')} as course
      from courses c ${WORDS} where c.slug = $5 and c.published_at is not null) one
    left join (${OFFERS_WITH_PATHS}) offers on offers."courseId" = one.id
+   order by offers."startsAt", offers."offeringId"`,
+)
+
+/** As SQL: an offering o is not on sale, and can still be. */
+export const IS_PLANNED = `o.published_at is null and o.ends_at > app_now()
+     and not exists (select from offering_cancellations d where d.offering_id = o.id)`
+
+/** Every company that a closed offering is held for. */
+const ALL_NAMED = `(select coalesce(json_agg(json_build_object('companyId', n.id, 'organisationNumber', n.organisation_number, 'name', n.name)
+    order by n.name, n.id), '[]') from offering_companies held join companies n on n.id = held.company_id where held.offering_id = o.id)`
+
+/**
+ * What buyers will see once all of it is published, $5 the course's id: published or not, except starts that are over, or cancelled, without ever having been on sale.
+ * One that still lacks price, seats or terms cannot be shown as an offer and is not there.
+ */
+export const PREVIEW_OF_COURSE = statement<CourseRow>(
+  'storefront-preview-of-course',
+  `select course, offers.*, ${TEACHERS} from (
+     select c.id, ${courseIn('$1')} as course from courses c ${WORDS} where c.id = $5) one
+   left join (select ${COLUMNS}, ${pathsOfCourse('c.id')} as paths from offerings o ${joins(ALL_NAMED)}
+     where o.published_at is not null or ${IS_PLANNED}) offers on offers."courseId" = one.id
    order by offers."startsAt", offers."offeringId"`,
 )

@@ -1,10 +1,20 @@
 import { type On, run } from '../platform/db/statement.ts'
 import { cursorOf, readCursor } from '../platform/http/page-of.ts'
+import type { Lang } from '../platform/lang.ts'
 import { invalid } from '../platform/problems.ts'
 import type { Course } from './course.ts'
 import { type Asked, filterValues } from './filters.ts'
 import { type CourseOffer, type Offer, type OfferRow, offerFrom, type ShownTeacher } from './offer.ts'
-import { LIST, type ListedRow, NEWEST, OF_COURSE, OF_IDS, SEARCH } from './offer-statements.ts'
+import {
+  type CourseRow,
+  LIST,
+  type ListedRow,
+  NEWEST,
+  OF_COURSE,
+  OF_IDS,
+  PREVIEW_OF_COURSE,
+  SEARCH,
+} from './offer-statements.ts'
 import { type Looking, type Onlooker, valuesOf } from './onlooker.ts'
 import { searchValues } from './search.ts'
 
@@ -73,7 +83,18 @@ export async function courseBySlug(
   slug: string,
   onlooker: Onlooker,
 ): Promise<{ course: Course; offers: CourseOffer[] } | null> {
-  const rows = await run(on, OF_COURSE, [...valuesOf(onlooker), slug])
+  return courseFrom(await run(on, OF_COURSE, [...valuesOf(onlooker), slug]))
+}
+
+/** A course as everybody will see it once it and its starts are published; null while it has no words at all. */
+export const previewOf = async (
+  on: On,
+  courseId: string,
+  lang: Lang,
+): Promise<{ course: Course; offers: CourseOffer[] } | null> =>
+  courseFrom(await run(on, PREVIEW_OF_COURSE, [...valuesOf(lang), courseId]))
+
+function courseFrom(rows: readonly CourseRow[]): { course: Course; offers: CourseOffer[] } | null {
   const [first] = rows
   if (!first) return null
   return {
@@ -84,5 +105,5 @@ export async function courseBySlug(
   }
 }
 
-type CourseRow = OfferRow & { teachers: ShownTeacher[] }
-const isOffer = (row: CourseRow | { offeringId: null }): row is CourseRow => row.offeringId !== null
+type WithTeachers = OfferRow & { teachers: ShownTeacher[] }
+const isOffer = (row: WithTeachers | { offeringId: null }): row is WithTeachers => row.offeringId !== null

@@ -47,6 +47,8 @@ export const routes = [
         .meta({ description: 'Only closed ones, held for this company that the caller buys for' }),
     }),
     replies: { 200: FoundReply },
+    // A search that finds nothing is counted each time.
+    kept: (body) => (body as z.output<typeof FoundReply>).offers.length > 0,
     answer: async ({ till, actor, query, lang }) => {
       const [on, looking] = [{ client: till.connection.pool }, onlookerOf(actor, query.lang ?? lang)]
       const { counts, ...asked } = query
@@ -85,6 +87,7 @@ export const routes = [
     params: z.strictObject({ slug: Slug }),
     query: z.strictObject(inLang),
     replies: { 200: CourseReply },
+    kept: () => true,
     refusals: ['course/unknown'],
     answer: async ({ till, actor, params, query, lang }) => {
       const looking = onlookerOf(actor, query.lang ?? lang)

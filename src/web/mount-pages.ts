@@ -2,6 +2,7 @@ import express from 'express'
 import { noteRead } from '../audit/note-read.ts'
 import { admit, isAtWork } from '../platform/http/admit.ts'
 import { countRequest, WRITE_WEIGHT } from '../platform/http/count-requests.ts'
+import { keptReply, sendKept } from '../platform/http/kept-replies.ts'
 import { firstOf } from '../platform/http/who.ts'
 import { arrivalIn, consentOf, keepTouch } from './attribution/touch-cookie.ts'
 import { readsFile } from './forms/uploaded-file.ts'
@@ -62,6 +63,7 @@ async function answer(
   const ties = await admit(route.who, asker, () => req.params)
   res.set('Cache-Control', 'no-store')
   if (route.method === 'get') await noteArrival(visit)
+  if (route.kept && isAnybody(visit)) return answerKept(route, { ...visit, ties })
   const answered: Answer = await route.answer({ ...visit, ties })
   if (route.reads !== undefined && 'body' in answered && isAtWork(route.who, visit.caller.actor, ties))
     await noteRead(asker, route.reads, firstOf(req.params))
@@ -73,6 +75,20 @@ async function answer(
       .location(answered.goTo)
       .end()
   page(res, { status: answered.status ?? 200, markup: pageOf(await frameOf(visit), answered) })
+}
+
+/** Of whom a page knows nothing but what they ask for: no cart, no name, no question to them. */
+const isAnybody = (visit: Visit): boolean =>
+  visit.caller.actor.kind === 'visitor' && visit.req.get('cookie') === undefined && arrivalIn(visit) === null
+
+async function answerKept(route: PageRoute, visit: Visit): Promise<void> {
+  const reply = await keptReply(visit.till.connection.pool, JSON.stringify([visit.lang, visit.path]), async () => {
+    const answered = await route.answer(visit)
+    if (!('body' in answered)) throw new Error('what is kept is a page')
+    return { text: String(pageOf(await frameOf(visit), answered)), keep: answered.counted !== true }
+  })
+  visit.res.type('text/html; charset=utf-8')
+  await sendKept(visit.req, visit.res, reply)
 }
 
 /** Somebody who has said yes comes by a link: their browser remembers which. */

@@ -20,6 +20,8 @@ export type Page = {
   faulty?: true
   /** Kept from search engines: everything that belongs to one buyer. */
   hidden?: true
+  /** Something was counted as it was made: so it is made for each who asks. */
+  counted?: true
 }
 
 /** A page, or where to go instead (303, so that a reload posts nothing twice; 302 where a link only leads on), or nothing more where Passport has answered. */
@@ -35,5 +37,7 @@ export type PageRoute = {
   reads?: string
   /** Its form may bring a file, no larger than so many bytes. */
   file?: number
+  /** Whoever comes without a cookie, and by no link that is asked about, is shown one page while nothing is written. */
+  kept?: true
   answer(visit: Visit): Promise<Answer> | Answer
 }

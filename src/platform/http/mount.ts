@@ -8,6 +8,7 @@ import type { Till } from '../till.ts'
 import { admit, isAtWork } from './admit.ts'
 import { controlCharactersIn } from './control-characters.ts'
 import { countRequest, WRITE_WEIGHT } from './count-requests.ts'
+import { keptReply, sendKept } from './kept-replies.ts'
 import type { AnyRoute, Caller, FileReply } from './route.ts'
 import { type Asker, firstOf } from './who.ts'
 
@@ -44,6 +45,7 @@ export function mount(router: Router, definition: AnyRoute, parts: Serving): voi
       query: parse(definition.query, req.query, 'query'),
       body: parse(definition.body ?? NO_BODY, req.body, ''),
     }
+    if (definition.kept && caller.actor.kind === 'visitor') return answerKept(definition, call, { req, res })
     const reply = await definition.answer(call)
     // First of all: a file that fails while nobody listens would end the process.
     if (reply.file) await begun(reply.file.source)
@@ -57,6 +59,22 @@ export function mount(router: Router, definition: AnyRoute, parts: Serving): voi
     else if (schema) res.json(schema.parse(reply.body))
     else res.end()
   })
+}
+
+/** To one who is not known: what they ask, and in which language, is all that the reply depends on. */
+async function answerKept(
+  { id, kept, replies, answer }: AnyRoute,
+  call: Parameters<AnyRoute['answer']>[0],
+  { req, res }: { req: Request; res: Response },
+): Promise<void> {
+  const key = JSON.stringify([id, call.lang, call.params, call.query])
+  const reply = await keptReply(call.till.connection.pool, key, async () => {
+    const { status, body } = await answer(call)
+    const told = replies[status]?.parse(body)
+    return { text: JSON.stringify(told), keep: kept!(told) }
+  })
+  res.type('json')
+  await sendKept(req, res, reply)
 }
 
 /** Waits for a file's first bytes, so that one that cannot be read is answered by a problem instead of a cut connection. */

@@ -78,6 +78,8 @@ export type Route<
   idempotent?: true
   /** May be read from any origin (CORS). */
   openToAll?: true
+  /** Whoever is not known is given one reply to one question while nothing is written (kept-replies.ts), if this says so of what it tells. */
+  kept?: (body: unknown) => boolean
   answer(call: Call<P, Q, B>): Promise<Reply<R>>
 }
 

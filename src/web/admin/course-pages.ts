@@ -16,6 +16,7 @@ import { idOf } from '../desk/id-of.ts'
 import { missingList } from '../desk/missing-list.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
+import { AS_BUYERS_SEE, previewPath } from '../developing/preview-band.ts'
 import { submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
@@ -132,9 +133,10 @@ function stateTags({ lang }: Visit, { publishedAt, langsMissing }: DraftCourse):
 }
 
 function publication({ lang, to }: Visit, { courseId, slug, publishedAt }: DraftCourse): SafeHtml {
+  const preview = html`<a href="${to(previewPath(courseId))}">${say(lang, AS_BUYERS_SEE)}</a>`
   if (publishedAt)
-    return html`<p id="publication" class="desk-step"><a href="${to(`/courses/${slug}`)}">${say(lang, { nb: 'Se kurssiden slik kjøperne ser den', en: 'See the course page as buyers do' })}</a></p>`
-  return html`<form id="publication" class="desk-step" method="post" action="${to(`/admin/courses/${courseId}/publication`)}">${submit(say(lang, { nb: 'Publiser kurset', en: 'Publish the course' }), 'secondary')}
+    return html`<p id="publication" class="desk-step"><a href="${to(`/courses/${slug}`)}">${say(lang, { nb: 'Se kurssiden slik kjøperne ser den', en: 'See the course page as buyers do' })}</a> ${preview}</p>`
+  return html`<form id="publication" class="desk-step" method="post" action="${to(`/admin/courses/${courseId}/publication`)}">${submit(say(lang, { nb: 'Publiser kurset', en: 'Publish the course' }), 'secondary')} ${preview}
 <p class="fine">${say(lang, { nb: 'Publiserer det som er lagret. Oppstartene publiseres hver for seg.', en: 'Publishes what is saved. Starts are published one by one.' })}</p></form>`
 }
 

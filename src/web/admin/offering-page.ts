@@ -11,6 +11,7 @@ import { days } from '../components/when.ts'
 import { missingList } from '../desk/missing-list.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
+import { AS_BUYERS_SEE, previewPath } from '../developing/preview-band.ts'
 import { submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
@@ -78,9 +79,9 @@ function rowsOf(form: Filled, draft: DraftOffering | null): number {
   return Math.min(wanted, SESSIONS_MAX)
 }
 
-function buttons({ lang }: Visit, draft: DraftOffering | null): SafeHtml {
+function buttons({ lang, to }: Visit, draft: DraftOffering | null): SafeHtml {
   if (!draft) return submit(say(lang, { nb: 'Lag oppstarten', en: 'Make the start' }))
   const save = submit(say(lang, { nb: 'Lagre endringene', en: 'Save changes' }))
   if (draft.publishedAt) return save
-  return html`${save}<button class="ds-button" data-variant="secondary" type="submit" name="then" value="publish">${say(lang, { nb: 'Lagre og legg ut for salg', en: 'Save and put on sale' })}</button>`
+  return html`${save}<button class="ds-button" data-variant="secondary" type="submit" name="then" value="publish">${say(lang, { nb: 'Lagre og legg ut for salg', en: 'Save and put on sale' })}</button> <a href="${to(previewPath(draft.courseId, draft.code))}">${say(lang, AS_BUYERS_SEE)}</a>`
 }

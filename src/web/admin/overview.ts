@@ -16,6 +16,7 @@ import { idOf } from '../desk/id-of.ts'
 import { missingList } from '../desk/missing-list.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
+import { AS_BUYERS_SEE, previewPath } from '../developing/preview-band.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
@@ -106,7 +107,7 @@ function actsPart(
   const onSale = publishedAt
     ? html`<p><a href="${to(`/courses/${slug}?start=${encodeURIComponent(code)}`)}">${say(lang, { nb: 'Se den slik kjøperne ser den', en: 'See it as buyers do' })}</a></p>
 <form method="post" action="${to(`${here}/unpublication`)}">${submit(say(lang, { nb: 'Ta av salg', en: 'Take off sale' }), 'tertiary')}</form>`
-    : null
+    : html`<p><a href="${to(previewPath(courseId, code))}">${say(lang, AS_BUYERS_SEE)}</a></p>`
   return html`<section class="sheet desk-part"><h2 class="ds-sr-only">${say(lang, { nb: 'Endre', en: 'Change' })}</h2>
 <p><a class="ds-button" href="${to(`${here}/edit`)}">${say(lang, { nb: 'Endre oppstarten', en: 'Change this start' })}</a></p>
 <p><a href="${to(`${here}/decision`)}">${say(lang, { nb: 'Økonomi, og om kurset holdes', en: 'Economy, and whether it is held' })}</a></p>

@@ -5,6 +5,7 @@ import type { PageRoute } from '../page-route.ts'
 import { showBoard } from './board.ts'
 import { copyFromForm, showCopy, showLookOver } from './copy.ts'
 import { copyCourseFromForm, showLife, stepFromForm } from './life.ts'
+import { showPreview } from './preview.ts'
 import {
   decideFromForm,
   makeCourseFromForm,
@@ -29,6 +30,13 @@ export const developingPages: readonly PageRoute[] = [
   { method: 'post', path: '/admin/proposals/:id/decision', who: theProposal.to(...DECIDERS), answer: decideFromForm },
   { method: 'post', path: '/admin/proposals/:id/course', who: SEES_PROPOSAL, answer: makeCourseFromForm },
   { method: 'get', path: '/admin/courses/:id/life', who: ITS_KEEPERS, answer: (visit) => showLife(visit) },
+  { method: 'get', path: '/admin/courses/:id/preview', who: ITS_KEEPERS, answer: (visit) => showPreview(visit) },
+  {
+    method: 'post',
+    path: '/admin/courses/:id/preview',
+    who: ITS_KEEPERS,
+    answer: (visit) => showPreview(visit, 'pressed'),
+  },
   { method: 'post', path: '/admin/courses/:id/steps', who: ITS_KEEPERS, answer: stepFromForm },
   { method: 'post', path: '/admin/courses/:id/copies', who: ITS_KEEPERS, answer: copyCourseFromForm },
   { method: 'get', path: '/admin/offerings/:id/copy', who: OFFERING_KEEPERS, answer: (visit) => showCopy(visit) },

@@ -22,6 +22,7 @@ import { responsiblePart } from '../tasks/responsible-part.ts'
 import type { Visit } from '../visit.ts'
 import { mendingField, missingWords } from '../words/desk-missing.ts'
 import { STAGE_WORDS, STEP_WORDS } from '../words/developing.ts'
+import { AS_BUYERS_SEE, previewPath } from './preview-band.ts'
 
 const DONE: Record<string, Said> = {
   step: { nb: 'Steget er tatt.', en: 'The step is taken.' },
@@ -38,6 +39,7 @@ export async function showLife(visit: Visit, form?: Filled): Promise<Page> {
   const filled = form ?? freshForm(lang, { step: life.next ?? '', personId: life.responsible?.personId ?? '' })
   const title = say(lang, { nb: 'Hvor kurset står', en: 'Where the course stands' })
   const coursePage = to(`/admin/courses/${courseId}`)
+  const preview = to(previewPath(courseId))
   return {
     title: `${title}: ${life.title}`,
     hidden: true,
@@ -45,7 +47,7 @@ export async function showLife(visit: Visit, form?: Filled): Promise<Page> {
     ...(filled.faults.length > 0 ? { faulty: true as const } : {}),
     body: html`${backLink(to('/admin/board'), say(lang, { nb: 'Fra idé til salg', en: 'From idea to sale' }), icon('back'))}${notice(visit, DONE)}${errorSummary(leadingOn(filled, coursePage))}
 <div class="desk-head"><div><h1>${life.title}</h1><p class="fine">${life.faculty}${life.contactEmail === '' ? null : html` · ${life.contactEmail}`}</p></div><p class="desk-tags">${tag('info', say(lang, STAGE_WORDS[life.stage]))}</p></div>
-<p class="desk-after"><a href="${coursePage}">${say(lang, { nb: 'Kursets tekster og oppstarter', en: 'The course’s words and starts' })}</a> · <a href="${to(`/admin/courses/${courseId}/tasks`)}">${say(lang, { nb: 'Oppgaver', en: 'Tasks' })}</a>${life.proposalId === null ? null : html` · <a href="${to(`/admin/proposals/${life.proposalId}`)}">${say(lang, { nb: 'Forslaget det kom av', en: 'The proposal it came from' })}</a>`}</p>
+<p class="desk-after"><a href="${coursePage}">${say(lang, { nb: 'Kursets tekster og oppstarter', en: 'The course’s words and starts' })}</a> · <a href="${preview}">${say(lang, AS_BUYERS_SEE)}</a> · <a href="${to(`/admin/courses/${courseId}/tasks`)}">${say(lang, { nb: 'Oppgaver', en: 'Tasks' })}</a>${life.proposalId === null ? null : html` · <a href="${to(`/admin/proposals/${life.proposalId}`)}">${say(lang, { nb: 'Forslaget det kom av', en: 'The proposal it came from' })}</a>`}</p>
 <div class="desk-columns"><div class="desk-main">${stepForm(visit, life, filled)}${gatesPart(visit, life)}</div><div class="desk-side">${responsiblePart(visit, { courseId, keepers, form: filled })}${stepsPart(visit, life)}${copyPart(visit, filled)}</div></div>`,
   }
 }

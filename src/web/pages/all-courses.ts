@@ -36,8 +36,8 @@ export async function showAllCourses(visit: Visit): Promise<Page> {
     listOffers(on, { ...looking, ...asked, limit: SHOWN, after: cursorIn(query) ?? undefined }),
     countOffers(on, looking, asked),
   ])
-  if (found.offers.length === 0 && cursorIn(query) === null && isReading(visit))
-    noteEmptySearch(visit.till.tallies, lang, asked)
+  const isEmpty = found.offers.length === 0 && cursorIn(query) === null
+  if (isEmpty && isReading(visit)) noteEmptySearch(visit.till.tallies, lang, asked)
   const title = say(lang, { nb: 'Alle kurs', en: 'All courses' })
   return {
     title: asked.search === undefined ? title : `${asked.search} – ${title}`,
@@ -47,6 +47,7 @@ export async function showAllCourses(visit: Visit): Promise<Page> {
     }),
     facts: listFacts({ publicUrl: visit.till.config.publicUrl, lang }, found.offers),
     width: 'full',
+    ...(isEmpty && { counted: true as const }),
     body: html`<div class="band listing-head"><h1>${title}</h1>${searchForm(visit, asked, 'search')}</div>
 <div class="band finding">
 ${offerFilters(visit, asked, counts)}

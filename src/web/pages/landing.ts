@@ -26,7 +26,7 @@ const TOPICS = 12
 
 export const landingPages: readonly PageRoute[] = [
   { method: 'get', path: '/', who: 'anyone', answer: showLanding },
-  { method: 'get', path: '/courses', who: 'anyone', answer: showAllCourses },
+  { method: 'get', path: '/courses', who: 'anyone', kept: true, answer: showAllCourses },
 ]
 
 /** What a stranger sees first: a search, what begins soon, what there is, what is new and what costs nothing. */

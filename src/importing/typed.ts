@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill'
+import { SELLER_ZONE } from '../platform/clock.ts'
+
+const NORWEGIAN = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ T](?:kl\.? ?)?(\d{1,2})[:.](\d{2}))?$/
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2}))?$/
+
+/**
+ * The instant, as ISO 8601, of "1.2.2027 09:00" or "2027-02-01 09:00" on the seller's wall clock; midnight where no time stands. What
+ * is no such instant comes back as it is, for the schema to refuse.
+ */
+export function instantTyped(text: string): string {
+  const norwegian = NORWEGIAN.exec(text)
+  const iso = ISO.exec(text)
+  const [year, month, day] = norwegian ? [norwegian[3], norwegian[2], norwegian[1]] : [iso?.[1], iso?.[2], iso?.[3]]
+  if (year === undefined) return text
+  const [hour = '0', minute = '0'] = (norwegian ?? iso)!.slice(4)
+  try {
+    const parts = { year: +year, month: +month!, day: +day!, hour: +hour, minute: +minute }
+    const typed = Temporal.PlainDateTime.from(parts, { overflow: 'reject' })
+    const meant = typed.toZonedDateTime(SELLER_ZONE)
+    return meant.toPlainDateTime().equals(typed) ? meant.toInstant().toString() : text
+  } catch {
+    return text
+  }
+}
+
+/** The number of "12" or "2,5"; what is none is not a number, for the schema to refuse. Nothing is 0. */
+export const numberTyped = (text: string): number =>
+  /^\d{0,9}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.') || '0') : Number.NaN
+
+/** "ledelse, økonomi" */
+export const listTyped = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
