@@ -69,6 +69,7 @@ import { routes as lists } from './lists/routes.ts'
 import { routes as merging } from './merging/routes.ts'
 import { routes as messages } from './messages/routes.ts'
 import { routes as moving } from './moving/routes.ts'
+import { seatsRoutes as movingSeats } from './moving/seats-routes.ts'
 import { issueRoutes } from './newsletter/issue-routes.ts'
 import { routes as newsletter } from './newsletter/routes.ts'
 import { bounceRoutes } from './notices/bounce-routes.ts'
@@ -161,6 +162,7 @@ export const routes: readonly AnyRoute[] = [
   ...tasks,
   ...choosing,
   ...moving,
+  ...movingSeats,
   ...organisationRoutes,
   ...memberRoutes,
   ...invitationRoutes,

@@ -56,15 +56,29 @@ export type CompanyOffering = {
   lines: SeatLine[]
 }
 
+/**
+ * Of `wallet_seats w`: the line that each seat belongs to, and the place of whoever sits in it. An order may have several lines of seats
+ * in one offering once some were moved there; seats without a name are alike, so they are paired with the places without one.
+ */
+const OF_LINE = `left join lateral (select p.line_id, p.position, p.name from order_places p join order_lines l on l.id = p.line_id
+     where p.order_id = w.order_id and l.offering_id = w.offering_id and p.person_id = e.person_id and p.returned_at is null
+     order by l.position limit 1) p on true
+   left join (select v.seat_id, row_number() over (partition by v.order_id order by v.seat_id) as n from wallet_seats v
+     where v.company_id = $1 and v.offering_id = f.id
+       and not exists (select from enrolments y where y.seat_id = v.seat_id and y.withdrawn_at is null)) loose on loose.seat_id = w.seat_id
+   left join (select q.order_id, q.line_id, row_number() over (partition by q.order_id order by x.position, q.position) as n
+     from orders b join order_lines x on x.order_id = b.id and x.offering_id = f.id and x.kind = 'seat' join order_places q on q.line_id = x.id
+     where b.company_id = $1 and q.person_id is null and q.returned_at is null) free on free.order_id = w.order_id and free.n = loose.n
+   join order_lines l on l.id = coalesce(p.line_id, free.line_id, (select x.id from order_lines x where x.order_id = w.order_id
+     and x.offering_id = w.offering_id and x.kind = 'seat' order by x.position limit 1))`
 const SEATS = `select json_agg(json_build_object('seatId', w.seat_id, 'orderId', w.order_id, 'orderNumber', o.number,
      'lineId', l.id, 'boughtAt', w.bought_at, 'name', coalesce(p.name, a.name), 'position', p.position,
      'kind', case when e.id is not null then 'named' when a.id is not null then 'invited' else 'unnamed' end,
      'consumed', e.completed_at is not null) order by w.bought_at desc, w.order_id desc, p.position desc nulls first, w.seat_id desc)
    from wallet_seats w join orders o on o.id = w.order_id
-   join order_lines l on l.order_id = w.order_id and l.offering_id = w.offering_id and l.kind = 'seat'
    left join enrolments e on e.seat_id = w.seat_id and e.withdrawn_at is null
    left join seat_assignments a on a.seat_id = w.seat_id and a.ended_at is null
-   left join order_places p on p.line_id = l.id and p.person_id = e.person_id and p.returned_at is null
+   ${OF_LINE}
    where w.company_id = $1 and w.offering_id = f.id and ($3::uuid is null or ${openToMember('$3')})`
 const LINES = `select json_agg(json_build_object('lineId', l.id, 'orderId', o.id, 'orderNumber', o.number, 'title', l.title,
      'currency', o.currency, 'quantity', l.quantity, 'unitNetMinor', l.unit_net_minor, 'tier', l.tier, 'rules', t.rules, 'lang', o.lang,

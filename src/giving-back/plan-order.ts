@@ -40,7 +40,7 @@ export async function planOrder(
 }
 
 /** Whoever sits in a seat has a place in the order; the others take the last places without a name. */
-function placesFor({ lineId, unnamedPositions }: SeatLine, seats: readonly CompanySeat[]) {
+export function placesFor({ lineId, unnamedPositions }: SeatLine, seats: readonly CompanySeat[]) {
   const without = [...unnamedPositions]
   return seats.map(({ position }) => ({ lineId, position: position ?? without.shift()! }))
 }

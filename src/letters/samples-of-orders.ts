@@ -198,6 +198,9 @@ export const SAMPLES_OF_ORDERS: Record<OrderKind, readonly Sample[]> = {
     sample('paid', (lang, ground) => composeMoved(ground, sampleOrder(lang), movedOf(lang, { toPay: FEE }))),
     sample('refund', (lang, ground) => composeMoved(ground, sampleOrder(lang), movedOf(lang, { refund: FEE }))),
     sample('invoiced', (lang, ground) => composeMoved(ground, sampleOrder(lang), movedOf(lang, { owed: FEE }))),
+    sample('company', (lang, ground) =>
+      composeMoved(ground, sampleCompanyOrder(lang), movedOf(lang, { seats: 3, owed: FEE })),
+    ),
   ],
   'seat-moved': only((lang, ground) => composeSeatMoved(ground, sampleCompanyOrder(lang), movedOf(lang))),
   'move-refused': only((lang, ground) =>

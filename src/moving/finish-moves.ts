@@ -1,21 +1,28 @@
 import { emit } from '../audit/emit.ts'
 import { cancellingOf } from '../cancelling/plan-cancel.ts'
+import type { Open as CreditOpen } from '../checkout/credit-plan.ts'
 import { lockOrder } from '../checkout/lock-order.ts'
+import { openOfOrder } from '../checkout/open-of-order.ts'
 import { invoiceNotIssued, planCredit } from '../checkout/plan-credit.ts'
-import { refundsFor } from '../checkout/refunds-for.ts'
+import { type PaidBy, paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
+import { lockCompany } from '../companies/lock-company.ts'
+import { placesFor } from '../giving-back/plan-order.ts'
 import { lockMoney } from '../payments/lock-money.ts'
 import { requestRefund } from '../payments/request-refund.ts'
-import { minutesAfter } from '../platform/clock.ts'
+import { dayIn, minutesAfter, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { type Tx, transact } from '../platform/db/transact.ts'
 import { lastingProblemOf } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
 import { holdSeats, releaseHold } from '../seats/hold-seats.ts'
 import type { AgreedMove } from './agreed-move.ts'
-import { carryOut } from './carry-out.ts'
+import { type Carried, carryOutSeat } from './carry-out.ts'
+import { carryOutSeats } from './carry-out-seats.ts'
+import { placesOf } from './plan-seats.ts'
 import { changed, hindered } from './problems.ts'
 import type { MoveEnd } from './schema.ts'
 import { seatToMove } from './seat-to-move.ts'
+import { theseLeaving } from './seats-leaving.ts'
 import { writeMoneyBack } from './write-moved.ts'
 
 const job = { kind: 'job', name: 'moves' } as const
@@ -32,7 +39,10 @@ type Open = {
   paymentId: string
   holdId: string
   fromLineId: string
-  position: number
+  /** Of the seat that somebody sits in; null where seats of a company without a name are moved. */
+  position: number | null
+  fromOfferingId: string
+  companyId: string | null
   toOfferingId: string
   agreed: AgreedMove
   isPaid: boolean
@@ -43,6 +53,7 @@ type Open = {
 const FIND = statement<Open>(
   'moving-unfollowed',
   `select m.id as "moveId", m.order_id as "orderId", p.id as "paymentId", m.hold_id as "holdId", m.from_line_id as "fromLineId", m.position,
+     (select l.offering_id from order_lines l where l.id = m.from_line_id) as "fromOfferingId", (select o.company_id from orders o where o.id = m.order_id) as "companyId",
      m.to_offering_id as "toOfferingId", m.agreed, p.captured_at is not null as "isPaid",
      coalesce(p.captured_minor = p.amount_minor and p.captured_currency = p.currency, false) as "isRight", p.given_up_at is not null as "givenUp"
    from ${UNFOLLOWED} and m.id <> all ($1::uuid[]) and ($2::uuid is null or m.id = $2) order by m.asked_at, m.id limit 1 for update of m`,
@@ -99,20 +110,38 @@ async function next(till: Till, seen: readonly string[]): Promise<Followed | nul
 async function follow(tx: Tx, till: Till, move: Open): Promise<void> {
   if (!move.isPaid) return end(tx, move, move.givenUp ? 'given-up' : 'lapsed')
   if (!move.isRight) throw changed(['money'], null)
-  const holdId = await seatOf(tx, move)
+  const { orderId, moveId, paymentId, agreed, position, companyId } = move
+  if (position === null) await lockCompany(tx, companyId!)
+  const holdId = await seatsOf(tx, move)
   await demandHeld(tx, move)
-  await lockOrder(tx, move.orderId)
-  const { orderId, moveId, paymentId, agreed } = move
+  await lockOrder(tx, orderId)
   await run(tx, END, [moveId, tx.now, 'lapsed']) // it is not under way while it is done
-  const seat = await seatToMove(tx, orderId, { lineId: move.fromLineId, position: move.position })
-  await demandAsAgreed(tx, move)
-  await carryOut(tx, till, { moveId, orderId, holdId, paymentId, seat, agreed })
+  const carried = { moveId, orderId, holdId, paymentId, agreed }
+  if (position === null) return finishSeats(tx, till, { move, carried })
+  const seat = await seatToMove(tx, orderId, { lineId: move.fromLineId, position })
+  const { open, payments } = await cancellingOf(tx, orderId, { seats: [{ lineId: move.fromLineId, position }] })
+  demandAsAgreed(agreed, agreed.wish, { open, payments })
+  await carryOutSeat(tx, till, { ...carried, seat })
 }
 
-/** The seat that is held for it, or another where that one was lost. @throws moving/full */
-async function seatOf(tx: Tx, { moveId, holdId, agreed, toOfferingId }: Open): Promise<string> {
-  if ((await run(tx, LOCK_HELD, [holdId])).length > 0) return holdId
-  const lines = [{ poolId: agreed.line.poolId, quantity: 1 }]
+/** Seats without a name are alike: as many are moved as was agreed, whichever of them nobody sits in by now. @throws moving/changed */
+async function finishSeats(tx: Tx, till: Till, { move, carried }: { move: Open; carried: Carried }): Promise<void> {
+  const { companyId, fromOfferingId: offeringId, fromLineId: lineId, agreed } = move
+  const wallet = { companyId: companyId!, offeringId, personId: null }
+  const leaving = await theseLeaving(tx, wallet, { lineId, seatIds: agreed.wish.seatIds })
+  if (!leaving) throw changed(['seats'], null)
+  const { line, seats } = leaving
+  const wish = { ...agreed.wish, seats: placesFor(line, seats), seatIds: seats.map(({ seatId }) => seatId) }
+  const open = await openOfOrder(tx, line.orderId, dayIn(SELLER_ZONE, tx.now))
+  demandAsAgreed(agreed, wish, { open, payments: await paymentsBehind(tx, line.orderId) })
+  await carryOutSeats(tx, till, { ...carried, leaving: { wallet, ...leaving }, agreed: { ...agreed, wish } })
+}
+
+/** The seats that are held for it, or others where those were lost. @throws moving/full */
+async function seatsOf(tx: Tx, { moveId, holdId, agreed, toOfferingId }: Open): Promise<string> {
+  const { quantity } = agreed.line
+  if ((await run(tx, LOCK_HELD, [holdId])).length === quantity) return holdId
+  const lines = [{ poolId: agreed.line.poolId, quantity }]
   const anew = await holdSeats(tx, { lines, until: minutesAfter(tx.now, TAKEN_AT_ONCE_MINUTES) })
   if (!anew) throw hindered('full', toOfferingId)
   await run(tx, HOLD_ANEW, [moveId, anew])
@@ -124,13 +153,15 @@ async function demandHeld(tx: Tx, { toOfferingId }: Open): Promise<void> {
   if ((await run(tx, IS_CANCELLED, [toOfferingId])).length > 0) throw hindered('closed', toOfferingId)
 }
 
-/** The old seat gives back, payment by payment, what was agreed when the difference was asked for. @throws moving/changed */
-async function demandAsAgreed(tx: Tx, { orderId, fromLineId, position, agreed }: Open): Promise<void> {
-  const { open, payments } = await cancellingOf(tx, orderId, { seats: [{ lineId: fromLineId, position }] })
-  const coming = { lineId: agreed.line.id, position: 1, unitNetMinor: agreed.line.unitNetMinor }
-  const plan = planCredit(agreed.wish, { ...open, places: [...open.places, coming] })
-  const returned = refundsFor(plan, payments)
-  if (JSON.stringify(returned.map(sums)) !== JSON.stringify(agreed.returned.map(sums))) throw changed(['money'], null)
+/** The old seats give back, payment by payment, what was agreed when the difference was asked for. @throws moving/changed */
+function demandAsAgreed(
+  { line, returned }: AgreedMove,
+  wish: AgreedMove['wish'],
+  { open, payments }: { open: CreditOpen; payments: readonly PaidBy[] },
+): void {
+  const plan = planCredit(wish, { ...open, places: [...open.places, ...placesOf(line)] })
+  const now = refundsFor(plan, payments)
+  if (JSON.stringify(now.map(sums)) !== JSON.stringify(returned.map(sums))) throw changed(['money'], null)
 }
 
 const sums = (each: AgreedMove['returned'][number]) => [each.paymentId, each.returnedMinor, each.amountMinor]

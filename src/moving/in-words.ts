@@ -1,5 +1,5 @@
 import { ruleInWords as cancelRuleInWords } from '../cancelling/rule-in-words.ts'
-import { type Lang, say } from '../platform/lang.ts'
+import { count, type Lang, say } from '../platform/lang.ts'
 import { type Money, spell } from '../platform/money.ts'
 import { daysInWords } from '../platform/when-in-words.ts'
 import type { MovingRule } from '../terms/moving-fee.ts'
@@ -24,20 +24,29 @@ export function placeInWords({ title, startsAt, endsAt, zone, place }: Place, la
   return [title, days, ...(place === '' ? [] : [place])].join(', ')
 }
 
+/** "3 plasser" */
+export const seatsInWords = (seats: number, lang: Lang): string =>
+  count(lang, seats, { one: { nb: '{n} plass', en: '{n} seat' }, other: { nb: '{n} plasser', en: '{n} seats' } })
+
 /** What a move comes to, as sentences: the fee, what the new seat costs, and which way the difference goes. */
 export function sumsInWords(
-  { fee, back, price, toPay, refund, owed }: MovedFacts,
+  { fee, back, price, toPay, refund, owed, seats = 1 }: MovedFacts,
   lang: Lang,
   done: boolean,
 ): string[] {
+  const isOne = seats === 1
   const sum = (amount: Money) => spell(amount, lang)
   const said = (amount: Money | null, words: (spelled: string) => string) =>
     amount && amount.minor > 0 ? [words(sum(amount))] : []
   return [
     ...said(fee, (kept) => say(lang, { nb: `Vi beholder ${kept} uten mva.`, en: `We keep ${kept} without VAT.` })),
     say(lang, {
-      nb: `Den gamle plassen gir ${sum(back)}, og den nye koster ${sum(price)}.`,
-      en: `The old seat gives ${sum(back)}, and the new one costs ${sum(price)}.`,
+      nb: isOne
+        ? `Den gamle plassen gir ${sum(back)}, og den nye koster ${sum(price)}.`
+        : `De gamle plassene gir ${sum(back)}, og de nye koster ${sum(price)}.`,
+      en: isOne
+        ? `The old seat gives ${sum(back)}, and the new one costs ${sum(price)}.`
+        : `The old seats give ${sum(back)}, and the new ones cost ${sum(price)}.`,
     }),
     ...said(toPay, (rest) =>
       done

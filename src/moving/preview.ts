@@ -88,7 +88,7 @@ const fromPlace = ({ offeringId, title, startsAt, endsAt, zone }: PersonLine): P
   ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
 })
 
-function invoiceOf(
+export function invoiceOf(
   { netMinor, vatMinor, amountMinor, paidBy, invoiceFrom }: NewDemand,
   currency: Money['currency'],
 ): PlannedInvoice {

@@ -39,6 +39,8 @@ export const otherCourse = () =>
   )
 export const attended = () =>
   conflict('moving/attended', 'Whoever sits there has attended already, so the seat cannot be moved any more.')
+export const tooFewToMove = (left: number) =>
+  conflict('moving/too-few', 'There are not that many seats of this line that nobody sits in.', { left })
 export const tooLate = () =>
   conflict(
     'moving/too-late',

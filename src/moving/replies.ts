@@ -19,8 +19,8 @@ const facts = {
   to: Place,
   fee: MoneySchema.meta({ description: 'What is kept of the old seat, without VAT' }),
   rule: Rule,
-  back: MoneySchema.meta({ description: 'With VAT: what the old seat gives' }),
-  price: MoneySchema.meta({ description: 'With VAT: what the new seat costs' }),
+  back: MoneySchema.meta({ description: 'With VAT: what the old seats give' }),
+  price: MoneySchema.meta({ description: 'With VAT: what the new seats cost' }),
   toPay: MoneySchema.nullable().meta({ description: 'Is paid by card before the seat is moved' }),
   refund: MoneySchema.nullable().meta({ description: 'Goes back to the card' }),
   owed: MoneySchema.nullable().meta({ description: 'Is invoiced and paid later' }),
@@ -71,6 +71,10 @@ export const MoveReply = z
     orderId: z.uuid(),
     at: InstantOut,
     state: z.enum(['done', 'to-pay', 'lapsed', 'given-up', 'money-back']),
+    seats: z
+      .int()
+      .optional()
+      .meta({ description: 'How many seats of a company without a name; not given where somebody’s own seat moves' }),
     ...facts,
     paymentPage: Page.nullable().meta({ description: 'Where the difference is paid; until then both seats are there' }),
   })

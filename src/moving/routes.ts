@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CANCELLERS } from '../cancelling/routes.ts'
 import { ORDER_READERS, theOrder } from '../checkout/the-order.ts'
+import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { readTogether } from '../platform/db/transact.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
@@ -17,6 +18,8 @@ const room = 'moving'
 const OrderId = z.object({ orderId: z.uuid() })
 /** Who moves a seat: whoever ordered. */
 export const MOVERS = CANCELLERS
+/** Whose move awaits its payment: whoever may pay it or give it up, of a company those who steer its seats. */
+export const MOVE_PAYERS = [...MOVERS, ...SEAT_STEERERS] as const
 /** Who here moves somebody in the buyer's place, with a reason. */
 export const MOVING_STAFF = ['support', 'course-administrator'] as const
 
@@ -31,19 +34,10 @@ const unmoved = [
   ],
   ...['moving/attended', 'moving/under-way'],
 ]
-const refusals = [
-  ...unmoved,
+/** Why seats cannot go to an offering, whosesoever they are. */
+export const COMMON_REFUSALS = [
+  ...['offering/unknown', 'moving/other-course', 'moving/full', 'moving/closed', 'moving/not-yet', 'moving/over'],
   ...[
-    'offering/unknown',
-    'moving/other-course',
-    'moving/full',
-    'moving/closed',
-    'moving/not-yet',
-    'moving/over',
-    'moving/enrolled',
-  ],
-  ...[
-    'moving/clash',
     'moving/extras',
     'moving/currency',
     'moving/taxed',
@@ -53,17 +47,20 @@ const refusals = [
   ],
   ...['order/invoice-not-issued', 'order/disputed', 'refund/more-than-paid', 'checkout/amount-not-payable-by-card'],
 ]
-const done = [
-  ...refusals,
+const refusals = [...unmoved, ...COMMON_REFUSALS, 'moving/enrolled', 'moving/clash']
+/** Why it is not done, besides. */
+export const DONE_REFUSALS = [
   ...['moving/changed', 'enrolment/already', 'checkout/awaiting-payment'],
   ...['idempotency/key-missing', 'idempotency/key-reused', 'idempotency/in-progress'],
 ]
+const done = [...refusals, ...DONE_REFUSALS]
 
 /** What is asked about other orders and offerings is asked by the house; what is answered is about this order. */
 export const read = <T>(till: Till, work: Parameters<typeof readTogether<T>>[1]): Promise<T> =>
   seeAs(HOUSE, () => readTogether(till.connection.pool, work))
 
-const shown = async (till: Till, { paymentId: _paymentId, ...move }: Moved) => ({
+/** A move with the page where its difference is paid, if it is. */
+export const shown = async (till: Till, { paymentId: _paymentId, ...move }: Moved) => ({
   ...move,
   paymentPage: await pageOfMove(till, { paymentId: _paymentId, ...move }),
 })
@@ -164,8 +161,8 @@ export const routes: AnyRoute[] = [
     path: '/orders/{orderId}/abandon-move',
     id: 'abandonMove',
     room,
-    who: theOrder.to(...MOVERS),
-    summary: 'Gives up the move whose difference is not paid: both seats are as before',
+    who: theOrder.to(...MOVE_PAYERS),
+    summary: 'Gives up the move whose difference is not paid: the seats are as before',
     params: OrderId,
     replies: { 200: MoveReply },
     refusals: ['order/unknown', 'moving/not-under-way', 'payment/unavailable'],

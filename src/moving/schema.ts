@@ -11,7 +11,7 @@ import type { AgreedMove } from './agreed-move.ts'
 export type MoveEnd = 'lapsed' | 'given-up' | 'money-back'
 
 /**
- * A seat on its way from one offering to another: done at once, or when the difference is paid; until then both seats are there.
+ * Seats of one line on their way from one offering to another: done at once, or when the difference is paid; until then both are there.
  * What was agreed is frozen with it and names nobody.
  */
 export const moves = snakeCase.table(
@@ -20,7 +20,9 @@ export const moves = snakeCase.table(
     id: id(),
     orderId: idOf().references(() => orders.id),
     fromLineId: idOf().references(() => orderLines.id),
-    position: integer().notNull(),
+    /** Of the seat that somebody sits in; null where seats of a company without a name are moved. */
+    position: integer(),
+    seats: integer().notNull().default(1),
     toOfferingId: idOf().references(() => offerings.id),
     /** The claim on the new seat. */
     holdId: idOf().references(() => seatHolds.id),
@@ -40,6 +42,7 @@ export const moves = snakeCase.table(
     uniqueIndex('moves_payment_once').on(t.paymentId),
     uniqueIndex('moves_one_at_a_time').on(t.orderId).where(sql`${t.doneAt} is null and ${t.endedAt} is null`),
     index('moves_to_set_off').on(t.id).where(sql`${t.toSetOff}`),
+    check('moves_seats', sql`${t.seats} > 0 and (${t.position} is null or ${t.seats} = 1)`),
     check('moves_end_whole', sql`(${t.endedAt} is null) = (${t.endedAs} is null)`),
     check('moves_end_known', sql`${t.endedAs} in ('lapsed', 'given-up', 'money-back')`),
     check('moves_done_or_over', sql`${t.doneAt} is null or ${t.endedAt} is null`),

@@ -1,4 +1,5 @@
 import { taxedFor } from '../checkout/taxed-for.ts'
+import type { Payer } from '../orders/payer.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
@@ -33,10 +34,10 @@ export async function targetsOf(on: On, offeringIds: readonly string[], to: For)
   const taken = await run(on, TAKEN, [offeringIds, seat.personId, seat.enrolmentId])
   return offers.map((offer) => {
     const { isEnrolled, clashes } = taken.find(({ offeringId }) => offeringId === offer.offeringId)!
-    const taxed = taxedOrNull(offer, seat, lang)
+    const taxed = taxedOrNull(offer, seat.payer, lang)
     // What else somebody takes part in is nothing that another who pays for them is told.
     const own = { isEnrolled, clashes: clashes && seat.personId === seat.ordererId }
-    return { offer: taxed ?? offer, hindrance: taxed ? hindranceOf(taxed, own, to) : 'taxed' }
+    return { offer: taxed ?? offer, hindrance: taxed ? hindranceOf(taxed, own, { ...to, quantity: 1 }) : 'taxed' }
   })
 }
 
@@ -44,10 +45,14 @@ export async function targetsOf(on: On, offeringIds: readonly string[], to: For)
 export const offeringsOfCourse = async (on: On, courseId: string): Promise<string[]> =>
   (await run(on, OF_COURSE, [courseId])).map(({ id }) => id)
 
-function hindranceOf(
+type Own = { isEnrolled: boolean; clashes: boolean }
+type Wanted = { currency: Currency; now: Date; quantity: number }
+
+/** What stands in the way of so many seats there, where it is for sale to whoever pays. */
+export function hindranceOf(
   { sale, startsAt, seats, extras, price, admission }: Offer,
-  { isEnrolled, clashes }: { isEnrolled: boolean; clashes: boolean },
-  { currency, now }: For,
+  { isEnrolled, clashes }: Own,
+  { currency, now, quantity }: Wanted,
 ): Hindrance | null {
   if (startsAt <= now) return 'over'
   if (admission) return 'admission'
@@ -56,10 +61,11 @@ function hindranceOf(
   if (price.net.currency !== currency) return 'currency'
   if (extras.some(({ required }) => required)) return 'extras'
   if (clashes) return 'clash'
-  return seats.left < 1 ? 'full' : null
+  return seats.left < quantity ? 'full' : null
 }
 
-function taxedOrNull(offer: Offer, { payer }: SeatToMove, lang: Lang): Offer | null {
+/** Null where it cannot be sold to where they are. */
+export function taxedOrNull(offer: Offer, payer: Payer, lang: Lang): Offer | null {
   try {
     return taxedFor(offer, payer, lang)
   } catch (error) {

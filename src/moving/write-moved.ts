@@ -5,10 +5,10 @@ import { linkTo } from '../notices/link-to.ts'
 import { calendarAlong } from '../notices/own-calendar.ts'
 import { writeMail } from '../notices/write-mail.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { type Lang, say } from '../platform/lang.ts'
+import { type Lang, type Said, say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
 import type { Till } from '../platform/till.ts'
-import { placeInWords, ruleInWords, sumsInWords } from './in-words.ts'
+import { placeInWords, ruleInWords, seatsInWords, sumsInWords } from './in-words.ts'
 import type { MovedFacts } from './moved.ts'
 import type { SeatToMove } from './seat-to-move.ts'
 
@@ -46,18 +46,36 @@ type Of = Pick<OrderView, 'id' | 'lang' | 'linkTurn' | 'number' | 'payer'>
 export function composeMoved(till: Pick<Till, 'config'>, order: Of, facts: MovedFacts): Composed {
   const { lang, number } = order
   return frameMail(lang, {
-    subject: say(lang, { nb: `Ordre ${number}: plassen er byttet`, en: `Order ${number}: the seat was moved` }),
+    subject: say(lang, movedSubject(number, facts)),
     opening: say(lang, {
-      nb: `Plassen er nå på ${placeInWords(facts.to, 'nb')}.`,
-      en: `The seat is now on ${placeInWords(facts.to, 'en')}.`,
+      nb: `${facts.seats === undefined ? 'Plassen' : seatsInWords(facts.seats, 'nb')} er nå på ${placeInWords(facts.to, 'nb')}.`,
+      en: `${facts.seats === undefined ? 'The seat is' : areNow(facts.seats)} now on ${placeInWords(facts.to, 'en')}.`,
     }),
     lines: [from(lang, facts), ruleInWords(facts.rule, lang), ...sumsInWords(facts, lang, true)],
     after: say(lang, {
-      nb: 'Kreditnota for den gamle plassen og faktura for den nye kommer for seg og ligger på ordresiden.',
-      en: 'A credit note for the old seat and an invoice for the new one come on their own and stand on the order page.',
+      nb: `Kreditnota for ${isOne(facts) ? 'den gamle plassen' : 'de gamle plassene'} og faktura for ${isOne(facts) ? 'den nye' : 'de nye'} kommer for seg og ligger på ordresiden.`,
+      en: `A credit note for the old ${isOne(facts) ? 'seat' : 'seats'} and an invoice for the new ${isOne(facts) ? 'one' : 'ones'} come on their own and stand on the order page.`,
     }),
     link: { url: linkTo(till, order), see: say(lang, { nb: 'Se ordren', en: 'See your order' }) },
   })
+}
+
+const isOne = ({ seats = 1 }: MovedFacts): boolean => seats === 1
+const areNow = (seats: number): string => `${seatsInWords(seats, 'en')} ${seats === 1 ? 'is' : 'are'}`
+
+const movedSubject = (number: number, { seats }: MovedFacts): Said =>
+  seats === undefined
+    ? { nb: `Ordre ${number}: plassen er byttet`, en: `Order ${number}: the seat was moved` }
+    : {
+        nb: `Ordre ${number}: ${seatsInWords(seats, 'nb')} er flyttet`,
+        en: `Order ${number}: ${seatsInWords(seats, 'en')} moved`,
+      }
+
+/** Tells whoever ordered for a company where its seats are now. */
+export async function writeSeatsMoved(tx: Tx, till: Till, told: Omit<Told, 'seat'>): Promise<void> {
+  const order = (await orderView(tx, told.orderId))!
+  const mail = { dedupeKey: `moved:${told.moveId}`, kind: 'moved', attachments: [] } as const
+  await writeMail(tx, order, { ...mail, ...composeMoved(till, order, told.facts) })
 }
 
 /** The order and its money are not theirs to see. */
@@ -104,12 +122,12 @@ export function composeMoneyBack(
   const { lang, number } = order
   return frameMail(lang, {
     subject: say(lang, {
-      nb: `Ordre ${number}: plassen ble ikke byttet`,
-      en: `Order ${number}: the seat was not moved`,
+      nb: `Ordre ${number}: ${isOne(facts) ? 'plassen' : 'plassene'} ble ikke byttet`,
+      en: `Order ${number}: the ${isOne(facts) ? 'seat was' : 'seats were'} not moved`,
     }),
     opening: say(lang, {
-      nb: `Betalingen kom da plassen på ${placeInWords(facts.to, 'nb')} ikke kunne gis lenger. Ingenting er byttet.`,
-      en: `The payment came when the seat on ${placeInWords(facts.to, 'en')} could not be given any more. Nothing was moved.`,
+      nb: `Betalingen kom da ${isOne(facts) ? 'plassen' : 'plassene'} på ${placeInWords(facts.to, 'nb')} ikke kunne gis lenger. Ingenting er byttet.`,
+      en: `The payment came when the ${isOne(facts) ? 'seat' : 'seats'} on ${placeInWords(facts.to, 'en')} could not be given any more. Nothing was moved.`,
     }),
     lines: [
       ...(because === 'moving/full'
@@ -125,8 +143,8 @@ export function composeMoneyBack(
         : []),
     ],
     after: say(lang, {
-      nb: 'Du kan bytte til en annen kursstart fra ordren.',
-      en: 'You can move to another date from your order.',
+      nb: facts.seats === undefined ? 'Du kan bytte til en annen kursstart fra ordren.' : 'Dere har plassene som før.',
+      en: facts.seats === undefined ? 'You can move to another date from your order.' : 'You have the seats as before.',
     }),
     link: { url: linkTo(till, order), see: say(lang, { nb: 'Se ordren', en: 'See your order' }) },
   })

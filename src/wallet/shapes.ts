@@ -41,7 +41,19 @@ export const WalletSeatShape = z
   .meta({ id: 'WalletSeat' })
 
 export const LINEAGE_KINDS = [
-  ...['bought', 'given', 'accepted', 'revoked', 'declined', 'reassigned', 'returned', 'moved', 'attended', 'completed'],
+  ...[
+    'bought',
+    'moved-here',
+    'given',
+    'accepted',
+    'revoked',
+    'declined',
+    'reassigned',
+    'returned',
+    'moved',
+    'attended',
+    'completed',
+  ],
 ] as const
 export const LineageShape = z
   .object({ at: InstantOut, kind: z.enum(LINEAGE_KINDS), name: z.string().nullable() })

@@ -11,7 +11,7 @@ export const seatLost: Job<SeatLost> = { name: 'seat-lost', schema: SeatLost }
 /** Promises word to whoever has just lost the seat that a company gave them. */
 export async function tellLost(
   tx: Tx,
-  { personId, email, offeringId }: LockedSeat & { personId: string },
+  { personId, email, offeringId }: Pick<LockedSeat, 'email' | 'offeringId'> & { personId: string },
   companyId: string,
 ): Promise<void> {
   if (email !== null) await enqueue(tx, seatLost, { personId, email, offeringId, companyId })

@@ -7,6 +7,9 @@ export const GUARDS = {
   'an offering is cancelled as it was shown': [
     { module: '/src/going/cancel-offering.ts', piece: /if \(parts\.length > 0\)/, instead: 'if (parts.length > 99)' },
   ],
+  'a company’s seats are moved as it was shown': [
+    { module: '/src/moving/move-seats.ts', piece: /if \(parts\.length > 0\)/, instead: 'if (parts.length > 99)' },
+  ],
   'a month is closed when whoever was posting into it is done': [
     { module: '/src/closing/take-closing.ts', piece: /if \(!\(await olderAreOver\([^\n]+\n/, instead: '\n' },
   ],

@@ -95,6 +95,12 @@ export const CASES: Case[] = [
     damage: { status: 201, refundedMinor: 490_000 },
   },
   {
+    guard: 'a company’s seats are moved as it was shown',
+    scene: moving.dearerThanShown,
+    ends: { status: 409, moved: 0 },
+    damage: { status: 201, moved: 2 },
+  },
+  {
     guard: 'one person takes one seat in an offering',
     scene: seats.samePersonThrice,
     ends: { placed: 1, refused: 2 },

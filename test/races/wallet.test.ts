@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anotherStart } from '../moving/mover.ts'
 import { expectSoundBooks } from '../support/books.ts'
 import { type Answer, ask, until } from '../support/buyer.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -14,15 +15,18 @@ const TOLD = [
   ...['wallet/too-few-unnamed', 'wallet/already-given', 'wallet/seat-changed', 'wallet/seat-unnamed'],
   ...['wallet/accepted-already', 'wallet/invitation-spent', 'enrolment/already'],
   ...['giving-back/changed', 'giving-back/too-few', 'order/invoice-not-issued', 'seat/unknown'],
+  ...['moving/changed', 'moving/too-few', 'moving/full'],
 ]
 
 let house: House
 let firm: Firm
 let offering: Offering
+let later: Offering
 beforeAll(async () => {
   house = await bootTill()
   firm = await openFirm(house)
   offering = await make.offering(house, { capacity: SEATS, startsInDays: 60 })
+  later = await anotherStart(house, offering, { startsInDays: 55, capacity: SEATS })
   await firm.buys(offering, SEATS)
   await until(
     () => house.witness('select 1 from documents'),
@@ -37,6 +41,16 @@ async function givesBack(seatId: string): Promise<Answer> {
   const seen = await firm.send(`${path}/preview`, firm.owner.headers, { seats: [seatId] })
   if (seen.status !== 200) return seen
   return firm.send(path, firm.owner.headers, { seats: [seatId], previewId: seen.body.previewId })
+}
+
+/** Looks at what moving so many unnamed seats would come to, and then does it. */
+async function moves(seats: number): Promise<Answer> {
+  const path = `/companies/${firm.id}/seats/${offering.offeringId}`
+  const [line] = await house.witness(`select id from order_lines where offering_id = '${offering.offeringId}'`)
+  const wish = { lineId: line!.id, seats, to: later.offeringId }
+  const seen = await firm.send(`${path}/move/preview`, firm.owner.headers, wish)
+  if (seen.status !== 200) return seen
+  return firm.send(`${path}/moves`, firm.owner.headers, { ...wish, previewId: seen.body.previewId })
 }
 
 const codeOf = ({ status, body }: Answer) => (status < 300 ? 'done' : String(body.type).replace('/problems/', ''))
@@ -64,7 +78,7 @@ async function expectSoundSeats(): Promise<void> {
   expect(elsewhere, 'everybody enrolled has one place of the order').toEqual([])
 }
 
-test('fifty managers name, swap, take back and give back at once, while people answer: never more than thirty people, never two seats for one, and every loser is told by name', {
+test('fifty managers name, swap, take back, move and give back at once, while people answer: never more than thirty people, never two seats for one, and every loser is told by name', {
   timeout: 120_000,
 }, async () => {
   const first = Array.from({ length: 20 }, (_, n) => someone(`Ansatt ${n}`))
@@ -75,7 +89,7 @@ test('fifty managers name, swap, take back and give back at once, while people a
   const same = someone('Den samme')
   const move = (n: number): Promise<Answer> => {
     const seat = held[n % held.length]!
-    switch (n % 6) {
+    switch (n % 7) {
       case 0:
         return firm.invites(offering, [n % 12 === 0 ? same : someone(`Ny ${n}`), someone(`Til ${n}`)])
       case 1:
@@ -86,6 +100,8 @@ test('fifty managers name, swap, take back and give back at once, while people a
         return answer(house, 'acceptance', { token: tokens[n % tokens.length]! })
       case 4:
         return firm.steers('invitation', seat)
+      case 5:
+        return moves(1 + (n % 2))
       default:
         return givesBack(seat.seatId)
     }

@@ -18,6 +18,7 @@ import { invoicingPages } from './invoicing.ts'
 import { makeCompany } from './join.ts'
 import { leavePages } from './leave.ts'
 import { memberPages } from './member-pages.ts'
+import { moveSeatsPages } from './move-seats.ts'
 import { showOrders } from './orders.ts'
 import { showPeople } from './people.ts'
 import { actOnSeat, showLineage } from './seat-act.ts'
@@ -41,6 +42,7 @@ export const companyPages: readonly PageRoute[] = [
   { method: 'get', path: '/company', who: 'signed-in', answer: showCompany },
   { method: 'post', path: '/company', who: 'signed-in', answer: makeCompany },
   ...giveBackPages,
+  ...moveSeatsPages,
   { method: 'get', path: '/company/:id/people', who: members, answer: showPeople },
   { method: 'get', path: '/company/:id/orders', who: members, answer: showOrders },
   { method: 'get', path: '/company/:id/documents', who: members, answer: showDocuments },

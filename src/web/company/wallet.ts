@@ -11,8 +11,10 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import type { Page } from '../page-route.ts'
 import { companyAnswers } from '../questions/company-part.ts'
 import type { Visit } from '../visit.ts'
+import { MOVE_SEATS_WORDS } from '../words/moving-seats.ts'
 import { companyHere } from './company-here.ts'
 import { inviteForm } from './invite-form.ts'
+import { movedPart } from './moved-part.ts'
 import { MAY_STEER, type OwnCompany, portalNav } from './portal.ts'
 import { walletBar } from './wallet-bar.ts'
 import { seatTable } from './wallet-seats.ts'
@@ -68,7 +70,7 @@ ${notice(visit, DONE)}<h1>${title}</h1><p class="fine">${days(lang, offering)} �
 ${walletBar(lang, offering)}
 ${isOver || !maySteer || unnamed === 0 ? noInviting(visit, offering, maySteer) : inviteForm(visit, wallet, form)}
 ${seatTable(visit, wallet, refused)}${await companyAnswers(visit, { companyId: company.id, offeringId: offering.offeringId, seats: wallet.seats })}
-${isOver || !maySteer ? null : giveBackLink(visit, wallet)}`,
+${await movedPart(visit, { companyId: company.id, offeringId: offering.offeringId })}${isOver || !maySteer ? null : waysOut(visit, wallet)}`,
   }
 }
 
@@ -78,5 +80,9 @@ function noInviting({ lang }: Visit, { isOver, unnamed }: OfferingSeats, mayStee
   return html`<p class="fine">${say(lang, { nb: 'Eieren eller en leder i bedriften kan gi bort plasser.', en: 'The owner or a manager of the company can give seats away.' })}</p>`
 }
 
-const giveBackLink = ({ lang, to }: Visit, { company, offering }: Wallet): SafeHtml =>
-  html`<p class="desk-step"><a href="${to(`/company/${company.id}/seats/${offering.offeringId}/give-back`)}">${say(lang, { nb: 'Gi tilbake plasser og få penger igjen', en: 'Give seats back and get money back' })}</a></p>`
+/** To another start, or back for money. */
+function waysOut({ lang, to }: Visit, { company, offering }: Wallet): SafeHtml {
+  const here = to(`/company/${company.id}/seats/${offering.offeringId}`)
+  const move = html`<p class="desk-step"><a href="${here}/move">${say(lang, MOVE_SEATS_WORDS)}</a></p>`
+  return html`${offering.unnamed + offering.invited > 0 ? move : null}<p class="desk-step"><a href="${here}/give-back">${say(lang, { nb: 'Gi tilbake plasser og få penger igjen', en: 'Give seats back and get money back' })}</a></p>`
+}

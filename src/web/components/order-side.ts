@@ -33,7 +33,7 @@ ${documents(visit, order)}${refunds(lang, order)}${agreement.cancel}${buyer(lang
 /** The sum without the seats that are not theirs any more because they were moved. */
 const afterMoves = (lang: Lang, { total }: OrderView, { movedAway }: Agreement): SafeHtml | null =>
   movedAway &&
-  html`<div><dt>${say(lang, { nb: 'Plass som er byttet bort', en: 'Seat that was moved away' })}</dt><dd class="money">−${price(lang, movedAway)}</dd></div>
+  html`<div><dt>${say(lang, { nb: 'Plasser som er byttet bort', en: 'Seats that were moved away' })}</dt><dd class="money">−${price(lang, movedAway)}</dd></div>
 <div class="totals__sum"><dt>${say(lang, { nb: 'Etter bytte', en: 'After the move' })}</dt><dd class="money">${price(lang, minus(total, movedAway))}</dd></div>`
 
 const E_INVOICE: Said = { nb: 'e-faktura', en: 'e-invoice' }

@@ -15,6 +15,7 @@ import { field, hidden, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { HINDERED, MOVE_SENTENCES, MOVING_REFUSALS } from '../words/moving.ts'
+import { SEATS_SENTENCES } from '../words/moving-seats.ts'
 
 /** Which of several seats is to be moved. */
 export const seatsToChoose = ({ lang, to }: Visit, orderId: string, seats: OrderView['seats']): SafeHtml =>
@@ -31,15 +32,17 @@ export function choiceList({ lang, to }: Visit, orderId: string, found: Choices)
 <ul class="my-orders sheet">${choices.map((each) => html`<li><div>${each.hindrance ? html`<span>${when(lang, each)}</span>` : html`<a href="${href(each)}">${when(lang, each)}</a>`}<br><span class="fine">${[each.to.place, each.hindrance ? '' : left(lang, each.left)].filter((part) => part !== '').join(' · ')}</span></div><div class="my-orders__end"><span class="money">${spell(each.price, lang)}</span><span class="fine">${difference(lang, each)}</span></div></li>`)}</ul></section>`
 }
 
-const when = (lang: Lang, { to: { zone, startsAt, endsAt } }: Choice): string =>
+/** When a choice is held. */
+export const when = (lang: Lang, { to: { zone, startsAt, endsAt } }: Choice): string =>
   days(lang, { zone, startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
-const left = (lang: Lang, n: number): string =>
+export const left = (lang: Lang, n: number): string =>
   count(lang, n, {
     one: { nb: '{n} ledig plass', en: '{n} seat left' },
     other: { nb: '{n} ledige plasser', en: '{n} seats left' },
   })
 
-function difference(lang: Lang, { hindrance, toPay, owed, refund }: Choice): string {
+/** What a choice comes to in a few words, or why it cannot be had. */
+export function difference(lang: Lang, { hindrance, toPay, owed, refund }: Choice): string {
   if (hindrance)
     return say(
       lang,
@@ -117,7 +120,7 @@ export function payPart({ lang, to }: Visit, move: Moved, pending: boolean): Saf
 /** What a move came to. */
 export function moveStory(lang: Lang, move: Moved): SafeHtml {
   const { from, to, state } = move
-  return html`<p class="lead" role="status">${say(lang, MOVE_SENTENCES[state])}</p><ul>
+  return html`<p class="lead" role="status">${say(lang, (move.seats === undefined ? MOVE_SENTENCES : SEATS_SENTENCES)[state])}</p><ul>
 <li>${say(lang, { nb: 'Fra', en: 'From' })} ${placeInWords(from, lang)}</li><li>${say(lang, { nb: 'Til', en: 'To' })} <strong>${placeInWords(to, lang)}</strong></li>
 ${state === 'done' || state === 'to-pay' ? sumsInWords(move, lang, state === 'done').map((words) => html`<li>${words}</li>`) : null}</ul>`
 }

@@ -7,7 +7,7 @@ import { MoveSeat, SeatText } from '../../moving/move-wish.ts'
 import { type Moved, movesOf } from '../../moving/moved.ts'
 import { followMove, giveUpMove, pageOfMove, moveOf as readMove } from '../../moving/page-of-move.ts'
 import { previewMove } from '../../moving/preview.ts'
-import { MOVERS, MOVING_STAFF, read } from '../../moving/routes.ts'
+import { MOVE_PAYERS, MOVERS, MOVING_STAFF, read } from '../../moving/routes.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { type Problem, problemOf, unknown } from '../../platform/problems.ts'
@@ -20,22 +20,24 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { MOVE_TITLES } from '../words/moving.ts'
+import { SEATS_TITLES } from '../words/moving-seats.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { choiceList, moveEffects, moveForm, moveStory, payPart, seatsToChoose } from './move-parts.ts'
 import { takeMailedToken } from './order-access.ts'
 
 const path = '/orders/:orderId/move'
-const movers = theOrder.to(...MOVERS)
+const payers = theOrder.to(...MOVE_PAYERS)
 
 /** Whoever paid as a person moves a seat: which, where to, what it comes to, and the difference paid; staff do it for them. */
 export const movePages: readonly PageRoute[] = [
   { method: 'get', path, who: theOrder.to(...ORDER_READERS, 'course-administrator'), reads: 'order', answer: show },
   { method: 'post', path, who: theOrder.to(...MOVERS, ...MOVING_STAFF), answer: confirm },
-  { method: 'get', path: `${path}/pay`, who: movers, answer: goToPage },
-  { method: 'post', path: `${path}/give-up`, who: movers, answer: giveUp },
+  { method: 'get', path: `${path}/pay`, who: payers, answer: goToPage },
+  { method: 'post', path: `${path}/give-up`, who: payers, answer: giveUp },
 ]
 
 const idIn = (visit: Visit): string => idOf(visit, 'order', 'orderId')
+const mayPay = ({ ties }: Visit): boolean => ties.some((tie) => MOVE_PAYERS.some((each) => each === tie))
 const isTheirs = ({ ties }: Visit): boolean => ties.some((tie) => MOVERS.some((each) => each === tie))
 
 async function show(visit: Visit): Promise<Answer> {
@@ -162,8 +164,8 @@ function storyPage(visit: Visit, order: OrderView, move: Moved): Page {
   const { lang, query } = visit
   const pending = query.get('returned') === 'paid'
   return page(visit, order, {
-    title: say(lang, MOVE_TITLES[move.state]),
-    body: html`${moveStory(lang, move)}${move.state === 'to-pay' && isTheirs(visit) ? payPart(visit, move, pending) : null}`,
+    title: say(lang, (move.seats === undefined ? MOVE_TITLES : SEATS_TITLES)[move.state]),
+    body: html`${moveStory(lang, move)}${move.state === 'to-pay' && mayPay(visit) ? payPart(visit, move, pending) : null}`,
     problem: null,
   })
 }

@@ -48,6 +48,14 @@ export const MOVING_REFUSALS: Record<string, Said> = {
     nb: 'Her kan du bytte til en annen start av det samme kurset. Vil du til et annet kurs, ta kontakt med oss.',
     en: 'Here you can move to another start of the same course. If you want another course, contact us.',
   },
+  'line/unknown': {
+    nb: 'Ordren har ingen slike plasser lenger. Velg på nytt.',
+    en: 'The order has no such seats any more. Choose again.',
+  },
+  'moving/too-few': {
+    nb: 'Så mange plasser uten deltaker er det ikke. Velg færre, eller ta en plass tilbake først.',
+    en: 'There are not that many seats without a participant. Choose fewer, or take a seat back first.',
+  },
   'moving/attended': {
     nb: 'Den som sitter i plassen, har allerede møtt på kurset. Da kan den ikke byttes.',
     en: 'Whoever sits in the seat has attended already, so it cannot be moved.',

@@ -14,9 +14,10 @@ export const SEAT_WORDS: Readonly<Record<SeatState, { tone: Tone; name: Said }>>
   completed: { tone: 'success', name: { nb: 'Fullført', en: 'Completed' } },
 }
 
-/** What has become of a seat, step by step; `name` is whom it was about. */
+/** What has become of a seat, step by step; `name` is whom it was about, or from where it came. */
 export const LINEAGE_WORDS: Readonly<Record<string, (name: string) => Said>> = {
   bought: () => ({ nb: 'Kjøpt', en: 'Bought' }),
+  'moved-here': (from) => ({ nb: `Flyttet hit fra ${from}`, en: `Moved here from ${from}` }),
   given: (name) => ({ nb: `Gitt til ${name}`, en: `Given to ${name}` }),
   accepted: (name) => ({ nb: `${name} takket ja`, en: `${name} accepted` }),
   revoked: (name) => ({ nb: `Tatt tilbake fra ${name}`, en: `Taken back from ${name}` }),

@@ -4,10 +4,15 @@ const said = { nb: 'Gratis til to uker før.', en: 'Free until two weeks before.
 
 const moved = { previewId: 'abc.def', seat: { lineId: randomUUID(), position: 1 }, offeringId: randomUUID() }
 
+const seats = { lineId: randomUUID(), seats: 2, to: randomUUID() }
+
 /** Bodies that fit what a buyer sends to cancel or move a seat, and what is written of the terms. */
 export const cancellingSamples = {
   moveSeat: moved,
   moveSeatForBuyer: { ...moved, reason: 'Avtalt på telefon' },
+  previewSeatsMove: seats,
+  moveCompanySeats: { previewId: 'abc.def', ...seats },
+  moveSeatsForCompany: { previewId: 'abc.def', ...seats, reason: 'Avtalt på telefon' },
   askToCancel: { previewId: 'abc.def', seats: [{ lineId: randomUUID(), position: 1 }], words: 'Syk' },
   answerCancelRequest: { granted: false, reason: 'Fristen er ute' },
   chooseForOrder: { choose: 'wait' },

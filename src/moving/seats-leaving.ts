@@ -1,0 +1,94 @@
+import type { Open } from '../checkout/credit-plan.ts'
+import { openOfOrder } from '../checkout/open-of-order.ts'
+import { type PaidBy, paymentsBehind } from '../checkout/refunds-for.ts'
+import { CREDIT_IN_FORCE, CREDIT_LIMIT } from '../companies/credit-limit.ts'
+import { type CompanyOffering, type CompanySeat, companyOffering, type SeatLine } from '../giving-back/company-seats.ts'
+import type { Wallet } from '../giving-back/plan-give-back.ts'
+import { nothingToGive } from '../giving-back/problems.ts'
+import type { Payer } from '../orders/payer.ts'
+import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
+import { type On, run, statement } from '../platform/db/statement.ts'
+import { unknown } from '../platform/problems.ts'
+import { tooFewToMove, underWay } from './problems.ts'
+import type { SeatsToMove } from './seats-wish.ts'
+
+/** The order that a company's seats were bought with, and what its company may owe. */
+export type OrderOfSeats = {
+  payBy: 'card' | 'invoice' | 'free'
+  payer: Extract<Payer, { kind: 'company' }>
+  unitId: string | null
+  courseId: string
+  endsAt: Date
+  agreementId: string | null
+  organisationNumber: string
+  /** How long the company has to pay an invoice, in days from its date. */
+  termsDays: number
+  /** Øre that it may owe on invoice; null is any amount. */
+  creditLimitMinor: number | null
+}
+/** Seats of a company that are to go elsewhere, with all that their credit rests on. */
+export type SeatsLeaving = {
+  wallet: Wallet
+  offering: CompanyOffering
+  line: SeatLine
+  seats: readonly CompanySeat[]
+  order: OrderOfSeats
+  open: Open
+  payments: readonly PaidBy[]
+}
+
+const ORDER = statement<OrderOfSeats & { moveId: string | null }>(
+  'moving-order-of-seats',
+  `select o.pay_by as "payBy", o.payer, o.unit_id as "unitId", f.course_id as "courseId", f.ends_at as "endsAt", l.agreement_id as "agreementId",
+     c.organisation_number as "organisationNumber", c.payment_terms_days as "termsDays", ${CREDIT_LIMIT} as "creditLimitMinor",
+     (select m.id from moves m where m.order_id = o.id and m.done_at is null and m.ended_at is null) as "moveId"
+   from order_lines l join orders o on o.id = l.order_id join offerings f on f.id = l.offering_id join companies c on c.id = o.company_id
+   left join lateral ${CREDIT_IN_FORCE} k on true where l.id = $1`,
+)
+
+/**
+ * So many seats of a line that nobody sits in, as they can be moved. Read it under the order's lock to act upon it.
+ * @throws giving-back/no-seats, line/unknown, moving/too-few, moving/under-way
+ */
+export async function seatsLeaving(on: On, wallet: Wallet, wanted: SeatsToMove): Promise<SeatsLeaving> {
+  const { offering, line } = await lineOfSeats(on, wallet, wanted.lineId)
+  const free = looseSeats(offering, line)
+  if (free.length < wanted.seats) throw tooFewToMove(free.length)
+  return leavingWith(on, wallet, { offering, line, seats: free.slice(0, wanted.seats) })
+}
+
+/** The same of certain seats, once more when their move is paid; null where one of them is somebody's by now, or gone. */
+export async function theseLeaving(on: On, wallet: Wallet, at: { lineId: string; seatIds: readonly string[] }) {
+  const offering = await companyOffering(on, wallet)
+  const line = offering?.lines.find(({ lineId }) => lineId === at.lineId)
+  const loose = offering && line ? looseSeats(offering, line) : []
+  // Seats without a name are alike: so many are there still, or are not.
+  const seats = loose.toSorted((a, b) => Number(at.seatIds.includes(b.seatId)) - Number(at.seatIds.includes(a.seatId)))
+  if (!offering || !line || seats.length < at.seatIds.length) return null
+  return { offering, line, seats: seats.slice(0, at.seatIds.length) }
+}
+
+async function lineOfSeats(on: On, wallet: Wallet, lineId: string) {
+  const offering = await companyOffering(on, wallet)
+  if (!offering) throw nothingToGive()
+  const line = offering.lines.find((each) => each.lineId === lineId)
+  if (!line) throw unknown('line')
+  return { offering, line }
+}
+
+/** Those of a line that nobody sits in: without a name first, then invited. */
+export const looseSeats = ({ seats }: CompanyOffering, { lineId }: Pick<SeatLine, 'lineId'>): CompanySeat[] =>
+  seats
+    .filter((seat) => seat.lineId === lineId && seat.kind !== 'named')
+    .toSorted((a, b) => Number(a.kind === 'invited') - Number(b.kind === 'invited'))
+
+type Chosen = Pick<SeatsLeaving, 'offering' | 'line' | 'seats'>
+
+async function leavingWith(on: On, wallet: Wallet, chosen: Chosen): Promise<SeatsLeaving> {
+  const { line, offering } = chosen
+  const [found] = await run(on, ORDER, [line.lineId])
+  const { moveId, ...order } = found!
+  if (moveId) throw underWay(moveId)
+  const open = await openOfOrder(on, line.orderId, dayIn(SELLER_ZONE, offering.now))
+  return { wallet, ...chosen, order, open, payments: await paymentsBehind(on, line.orderId) }
+}
