@@ -7,6 +7,7 @@ import { pinoHttp } from 'pino-http'
 import { mountAccess } from './access/session-routes.ts'
 import { noteRead } from './audit/note-read.ts'
 import { callerOf } from './caller-of.ts'
+import { toldByWebhooks } from './handover/told-by-webhooks.ts'
 import { mountIdentity } from './identity/mount-identity.ts'
 import { mountSession } from './identity/session-routes.ts'
 import { INTEREST_ONE_CLICK, leaveInterestByOneClick } from './interest/leave-interest.ts'
@@ -16,6 +17,7 @@ import { receiveEvent } from './payments/receive-event.ts'
 import { visitor } from './platform/actor.ts'
 import { seeAs, sightOf } from './platform/db/sight.ts'
 import { answerProblem, nothingHere } from './platform/http/answer-problem.ts'
+import type { ApiDocument } from './platform/http/client/client-source.ts'
 import { mountDocs } from './platform/http/docs.ts'
 import { jsonOnly } from './platform/http/json-only.ts'
 import { mount } from './platform/http/mount.ts'
@@ -107,12 +109,15 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
 const declared = [...routes, ...sessionRoutes]
 
 function mountApi(app: Express, till: Till): void {
-  let described = '' // once somebody asks: it takes longer than all else that a start does here
+  let document: ApiDocument | null = null // once somebody asks: it takes longer than all else that a start does here
+  const described = () => {
+    document ??= describeApi(declared, { url: till.config.publicUrl, version: VERSION, webhooks: toldByWebhooks })
+    return document
+  }
   app.get('/openapi.json', (_req, res) => {
-    described ||= JSON.stringify(describeApi(declared, { url: till.config.publicUrl, version: VERSION }))
-    res.set('Access-Control-Allow-Origin', '*').type('json').send(described)
+    res.set('Access-Control-Allow-Origin', '*').json(described())
   })
-  mountDocs(app)
+  mountDocs(app, described)
   app.post(LISTS, jsonOnly, express.json({ limit: LIST_LIMIT }))
   app.put(PICTURES, jsonOnly, express.json({ limit: PICTURE_LIMIT }))
   app.post(DOCUMENTS, jsonOnly, express.json({ limit: DOCUMENT_LIMIT }))

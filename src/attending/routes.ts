@@ -20,8 +20,16 @@ const room = 'attending'
 const params = z.strictObject({ id: z.uuid() })
 const atSession = z.strictObject({ id: z.uuid(), sessionId: z.uuid() })
 /** Those who stand in the room, and those who keep the course. */
-const inTheRoom = theOffering.to('course-administrator', 'its-faculty', 'teacher')
 const atTheSession = theOffering.to('course-administrator', 'its-faculty', 'teacher', 'session-teacher')
+/** Those who say who was there, teaching platforms among them. */
+const noters = theOffering.to('course-administrator', 'its-faculty', 'teacher', 'session-teacher', 'its-platform')
+/** Rows of a list are judged by names and addresses, and told with them. */
+const listTakers = theOffering.to('course-administrator', 'its-faculty', 'teacher', 'its-platform-with-names')
+const deciders = theOffering.to('course-administrator', 'its-faculty', 'teacher', 'its-platform')
+const readers = theOffering.to(
+  ...(['course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'] as const),
+  'its-platform-with-names',
+)
 
 const Attendance = z
   .object({
@@ -70,7 +78,7 @@ export const routes: AnyRoute[] = [
     reads: 'learners',
     room,
     summary: 'Who was at which session of an offering, and who has completed',
-    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'),
+    who: readers,
     params,
     replies: { 200: Attendance },
     answer: async ({ till, actor, ties, params: { id } }) => {
@@ -85,7 +93,7 @@ export const routes: AnyRoute[] = [
     id: 'noteAttendance',
     room,
     summary: 'Note who was at a session, all of it or nothing; from half an hour before it begins',
-    who: atTheSession,
+    who: noters,
     params: atSession,
     body: NoteAttendance,
     replies: { 204: null },
@@ -102,7 +110,7 @@ export const routes: AnyRoute[] = [
     id: 'takeAttendanceList',
     room,
     summary: 'Judge an attendance list row by row and note what is good of it; the same list again changes nothing',
-    who: inTheRoom,
+    who: listTakers,
     params,
     body: TakeList,
     replies: { 200: TakenList },
@@ -168,7 +176,7 @@ export const routes: AnyRoute[] = [
     id: 'decideCompletion',
     room,
     summary: 'Say of one learner whether they have completed, whatever the rule says, and why',
-    who: inTheRoom,
+    who: deciders,
     params: z.strictObject({ id: z.uuid(), enrolmentId: z.uuid() }),
     body: DecideCompletion,
     replies: { 204: null },

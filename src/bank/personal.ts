@@ -6,7 +6,7 @@ import { ofWhom, type PersonalTable } from '../platform/personal.ts'
 export const personalInBank: readonly PersonalTable[] = [
   {
     table: 'deposits',
-    columns: ['payer_name', 'said', 'end_to_end_id', 'remittances'],
+    columns: ['payer_name', 'said', 'end_to_end_id', 'remittances', 'external_id'],
     shown: {
       as: 'deposits',
       shape: z.object({
@@ -28,7 +28,7 @@ export const personalInBank: readonly PersonalTable[] = [
   },
   {
     table: 'bank_reversals',
-    columns: ['payer_name', 'said', 'set_aside', 'end_to_end_id', 'remittances'],
+    columns: ['payer_name', 'said', 'set_aside', 'end_to_end_id', 'remittances', 'external_id'],
     shown: { because: 'it is the bank’s word that a payment was taken back; the payment is in the copy' },
     erased: BOOKS_STAY,
   },

@@ -25,4 +25,15 @@ export const onItsWayBack = (): Problem =>
 export const notTheReversed = (): Problem =>
   conflict('bank/not-the-reversed', 'This money is not of the same amount, or has been taken back already.')
 
+/** The bank's file, or another program, has told of the same entry: it is in the book already. */
+export const toldAlready = (depositId: string | null): Problem =>
+  conflict('bank/told-already', 'This entry of the bank is known here already: it was not counted again.', {
+    depositId,
+  })
+export const externalIdTaken = (): Problem =>
+  conflict('bank/external-id-taken', 'You have given this externalId to another payment.')
+export const notOfToday = (): Problem => invalid('/bookedOn', 'The day on which money came does not lie ahead.')
+
+constraintSpeaks('deposits_external_once', externalIdTaken)
+constraintSpeaks('bank_reversals_external_once', externalIdTaken)
 constraintSpeaks('placements_undone_once', undoneAlready)

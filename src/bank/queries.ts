@@ -39,7 +39,8 @@ export const bankFile = async (on: On, fileId: string): Promise<FileRow | null> 
 
 export type DepositRow = {
   id: string
-  fileId: string
+  fileId: string | null
+  externalId: string | null
   bookedOn: string
   amountMinor: number
   leftMinor: number
@@ -53,7 +54,7 @@ export type DepositRow = {
   isJudged: boolean
   isReversed: boolean
 }
-const DEPOSIT = `d.id, d.file_id as "fileId", d.booked_on as "bookedOn", d.amount_minor as "amountMinor", d.left_minor as "leftMinor", d.currency,
+const DEPOSIT = `d.id, d.file_id as "fileId", d.external_id as "externalId", d.booked_on as "bookedOn", d.amount_minor as "amountMinor", d.left_minor as "leftMinor", d.currency,
   case when d.entry_key not like '${OWN_KEY}%' then d.entry_key end as reference, d.remittances, d.payer_name as "payerName", d.said, d.hindrance, d.judged_at is not null as "isJudged",
   exists (select from bank_reversals r where r.deposit_id = d.id) as "isReversed"`
 /** Found by what stands on the statement: the payer, their words, a reference, or the amount as it is written. */
@@ -69,6 +70,11 @@ const BY_STATE = {
   waiting: page('bank-deposits-waiting', 'd.left_minor > 0 and d.judged_at is not null'),
   all: page('bank-deposits-all', 'true'),
 }
+const OF_PROGRAM = statement<DepositRow>(
+  'bank-deposits-of-program',
+  `select ${DEPOSIT} from deposits d where d.external_client = $1 and ($2::text is null or d.external_id = $2)
+     and ($3::uuid is null or (d.booked_on, d.id) > (select p.booked_on, p.id from deposits p where p.id = $3)) order by d.booked_on, d.id limit $4`,
+)
 const ONE = statement<DepositRow>('bank-deposit', `select ${DEPOSIT} from deposits d where d.id = $1`)
 
 export type DepositFilter = {
@@ -86,6 +92,11 @@ export function depositsAfter(
   const like = search ? `%${escapeLike(search)}%` : null
   return run(on, BY_STATE[state], [limit, like, amountMinor ?? null, fileId ?? null, after])
 }
+
+export type BroughtPage = { externalId: string | null; after: string | null; limit: number }
+/** What one program brought, the oldest first; one of them where its own name for it is given. */
+export const depositsOfProgram = (on: On, clientId: string, page: BroughtPage): Promise<DepositRow[]> =>
+  run(on, OF_PROGRAM, [clientId, page.externalId, page.after, page.limit])
 
 export type PlacementRow = {
   id: string

@@ -4,6 +4,7 @@ import { type AnyRoute, route } from '../platform/http/route.ts'
 import { unknown } from '../platform/problems.ts'
 import { act } from '../platform/till.ts'
 import { depositRoutes } from './deposit-routes.ts'
+import { bankPaymentRoutes } from './payment-routes.ts'
 import { bankFile, bankFilesBefore, openReversals } from './queries.ts'
 import { SetAsideReversal, setAsideReversal, settleReversal } from './settle-reversal.ts'
 import { FileShape, ReversalShape } from './shapes.ts'
@@ -67,6 +68,7 @@ export const routes: AnyRoute[] = [
     },
   }),
   ...depositRoutes,
+  ...bankPaymentRoutes,
   route({
     method: 'get',
     path: '/bank-reversals',

@@ -37,16 +37,18 @@ export const bankFiles = snakeCase.table(
 )
 
 /**
- * One payment into our bank account, as the bank's file tells it. It is told once, however many files tell it: by account, the
- * bank's reference, day and sum of the entry, and its place in it. `leftMinor` is what of it is not placed yet.
+ * One payment into our bank account, as the bank's file or the accounting system tells it. It is told once, whoever tells it: by account,
+ * the bank's reference, day and sum of the entry, and its place in it; and by what the program that brought it calls it. `leftMinor` is what of it is not placed yet.
  */
 export const deposits = snakeCase.table(
   'deposits',
   {
     id: id(),
-    fileId: uuid()
-      .notNull()
-      .references(() => bankFiles.id),
+    /** Null where a program brought it. */
+    fileId: uuid().references(() => bankFiles.id),
+    /** What the program that brought it calls it. */
+    externalClient: uuid(),
+    externalId: text(),
     account: text().notNull(),
     entryKey: text().notNull(),
     entryMinor: minor().notNull(),
@@ -68,10 +70,13 @@ export const deposits = snakeCase.table(
   },
   (t) => [
     uniqueIndex('deposits_told_once').on(t.account, t.entryKey, t.bookedOn, t.entryMinor, t.position),
+    uniqueIndex('deposits_external_once').on(t.externalClient, t.externalId),
     index('deposits_file').on(t.fileId),
     index('deposits_unjudged').on(t.takenAt).where(sql`${t.judgedAt} is null`),
     index('deposits_unplaced').on(t.bookedOn, t.id).where(sql`${t.leftMinor} > 0`),
     check('deposits_positive', sql`${t.amountMinor} > 0 and ${t.entryMinor} >= ${t.amountMinor}`),
+    check('deposits_one_source', sql`num_nonnulls(${t.fileId}, ${t.externalClient}) = 1`),
+    check('deposits_external_whole', sql`(${t.externalClient} is null) = (${t.externalId} is null)`),
     check('deposits_left_sane', sql`${t.leftMinor} between 0 and ${t.amountMinor}`),
   ],
 )
@@ -121,9 +126,10 @@ export const bankReversals = snakeCase.table(
   'bank_reversals',
   {
     id: id(),
-    fileId: uuid()
-      .notNull()
-      .references(() => bankFiles.id),
+    /** Null where a program told it. */
+    fileId: uuid().references(() => bankFiles.id),
+    externalClient: uuid(),
+    externalId: text(),
     account: text().notNull(),
     entryKey: text().notNull(),
     entryMinor: minor().notNull(),
@@ -143,9 +149,12 @@ export const bankReversals = snakeCase.table(
   (t) => [
     uniqueIndex('bank_reversals_told_once').on(t.account, t.entryKey, t.bookedOn, t.entryMinor, t.position),
     uniqueIndex('bank_reversals_once').on(t.depositId),
+    uniqueIndex('bank_reversals_external_once').on(t.externalClient, t.externalId),
     index('bank_reversals_open').on(t.bookedOn).where(sql`${t.depositId} is null and ${t.setAside} is null`),
     foreignKey({ name: 'bank_reversals_deposit', columns: [t.depositId], foreignColumns: [deposits.id] }),
     check('bank_reversals_one_end', sql`num_nonnulls(${t.depositId}, ${t.setAside}) <= 1`),
+    check('bank_reversals_one_source', sql`num_nonnulls(${t.fileId}, ${t.externalClient}) = 1`),
+    check('bank_reversals_external_whole', sql`(${t.externalClient} is null) = (${t.externalId} is null)`),
     check('bank_reversals_positive', sql`${t.amountMinor} > 0`),
   ],
 )

@@ -21,7 +21,8 @@ export const FileShape = z
 export const DepositShape = z
   .object({
     id: z.uuid(),
-    fileId: z.uuid(),
+    fileId: z.uuid().nullable().meta({ description: 'Null where an accounting system brought it' }),
+    externalId: z.string().nullable().meta({ description: 'What the program that brought it calls it' }),
     bookedOn: z.iso.date(),
     amountMinor: z.int(),
     leftMinor: z.int().meta({ description: 'What of it is not placed' }),

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { sellerSetting } from '../invoicing/seller.ts'
-import { post } from '../ledger/post.ts'
 import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -11,12 +10,14 @@ import type { Currency } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import { readSetting } from '../platform/settings.ts'
 import { Line } from '../platform/words.ts'
+import { bookDeposits } from './book-deposits.ts'
 import { keysOf } from './entry-key.ts'
 import { itemiseSum } from './itemise-sum.ts'
 import { keepDebits, oursAmong } from './keep-debits.ts'
 import { otherAccount } from './problems.ts'
 import { type BankEntry, type BankMoney, readCamt } from './read-camt.ts'
 import { settleIfPlain } from './settle-reversal.ts'
+import { takeTurn } from './take-turn.ts'
 
 /** As long as the largest list that the API takes, in characters; larger files come by the page or the command line. */
 const CONTENT_MAX = 2_000_000
@@ -30,7 +31,6 @@ export type TakeBankFile = z.output<typeof TakeBankFile>
 /** What a file was, and whether it had been taken in before. */
 export type TakenFile = { fileId: string; isKnown: boolean }
 
-const TAKE_TURN = statement('bank-turn', `select pg_advisory_xact_lock(hashtextextended('bank-files', 0))`)
 const KNOWN_FILE = statement<{ id: string }>('bank-known-file', 'select id from bank_files where digest = $1')
 const TOLD = statement<{ place: number; sumId: string | null }>(
   'bank-told-entries',
@@ -69,7 +69,7 @@ const PUT_REVERSALS = statement(
 export async function takeBankFile(tx: Tx, { name = '', content }: TakeBankFile): Promise<TakenFile> {
   const file = readCamt(content)
   const digest = createHash('sha256').update(content).digest('hex')
-  await run(tx, TAKE_TURN, [])
+  await takeTurn(tx)
   const [known] = await run(tx, KNOWN_FILE, [digest])
   if (known) return { fileId: known.id, isKnown: true }
   const ours = await entriesOfOurs(tx, file.entries)
@@ -91,14 +91,10 @@ export async function takeBankFile(tx: Tx, { name = '', content }: TakeBankFile)
   await run(tx, PUT_DEPOSITS, [JSON.stringify(rows), fileId, tx.now])
   await run(tx, PUT_REVERSALS, [JSON.stringify(taken), fileId, tx.now])
   await keepDebits(tx, fileId, left)
-  await post(
+  await bookDeposits(
     tx,
-    rows.map(({ id, booked_on, currency, amount_minor: amountMinor }) => ({
-      kind: 'deposit',
-      sourceId: id,
-      postedOn: booked_on,
-      currency: currency as Currency,
-      postings: [{ debit: 'bank', credit: 'unplaced-money', amountMinor }],
+    rows.map(({ id, booked_on: bookedOn, currency, amount_minor: amountMinor }) => ({
+      ...{ id, bookedOn, amountMinor, currency: currency as Currency },
     })),
   )
   for (const { id } of taken) await settleIfPlain(tx, id)

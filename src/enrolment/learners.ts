@@ -62,9 +62,14 @@ export async function taught(on: On, offeringId: string, lang: Lang): Promise<Ta
   return found ?? null
 }
 
-/** Whoever only teaches sees names: addresses stay with those who keep the course. */
+/** Ties to whom addresses are told. */
+const TOLD_ADDRESSES = ['its-faculty', 'its-platform-with-names']
+
+/** Whoever only teaches sees names: addresses stay with those who keep the course, and with its learning platform. */
 export const shownTo = <Person extends { email: string }>(
   ties: readonly string[],
   learners: readonly Person[],
 ): (Omit<Person, 'email'> & { email: string | null })[] =>
-  ties.length > 0 && !ties.includes('its-faculty') ? learners.map((each) => ({ ...each, email: null })) : [...learners]
+  ties.length > 0 && !ties.some((tie) => TOLD_ADDRESSES.includes(tie))
+    ? learners.map((each) => ({ ...each, email: null }))
+    : [...learners]

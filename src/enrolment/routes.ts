@@ -38,7 +38,10 @@ export const routes: AnyRoute[] = [
     reads: 'learners',
     room,
     summary: 'Everybody who takes part in an offering now, by name',
-    who: theOffering.to('course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'),
+    who: theOffering.to(
+      ...(['course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'] as const),
+      'its-platform-with-names',
+    ),
     params: z.strictObject({ id: z.uuid() }),
     replies: { 200: z.object({ learners: z.array(Learner) }) },
     answer: async ({ till, ties, params: { id } }) => {

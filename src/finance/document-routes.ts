@@ -94,7 +94,7 @@ export const documentRoutes: AnyRoute[] = [
     id: 'readInvoice',
     reads: 'document',
     room,
-    who: theDocument.to(...DOCUMENT_READERS),
+    who: theDocument.to(...DOCUMENT_READERS, 'accounting-system'),
     summary: 'A document, what is left of it, and the documents, payments and mails that belong to it',
     params: DocumentId,
     replies: { 200: WholeDocument },

@@ -15,4 +15,11 @@ export const tooManyWebhooks = () =>
   conflict('webhook/too-many', `There are ${WEBHOOKS_MAX} receivers already. End one of them first.`, {
     most: WEBHOOKS_MAX,
   })
+/** After a restored copy numbers may be given again: whoever had read further has to look at everything anew. */
+export const aheadOfUs = (last: number) =>
+  conflict(
+    'events/ahead',
+    'This number has not been given yet. It is of another installation, or of a time that a restored copy knows nothing of.',
+    { last },
+  )
 export const notOn = () => conflict('webhook/off', 'The receiver is paused or switched off. Switch it on first.')

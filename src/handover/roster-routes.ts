@@ -33,7 +33,7 @@ export const rosterRoutes: AnyRoute[] = [
     id: 'exportRoster',
     reads: 'learners',
     room,
-    who: theOffering.to('course-administrator', 'its-faculty'),
+    who: theOffering.to('course-administrator', 'its-faculty', 'its-platform-with-names'),
     summary: 'One offering, its learners and teachers for a teaching platform',
     params: z.strictObject({ id: z.uuid(), form }),
     replies: { 200: null },

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import { type Actor, type Role, visitor } from '../platform/actor.ts'
+import { type Actor, type AnyRole, visitor } from '../platform/actor.ts'
 import type { Pool } from '../platform/db/connect.ts'
 import { sightNow, sightOf } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -13,12 +13,12 @@ export const USED_EVERY_MINUTES = 5
 
 const actors = new WeakMap<object, Actor>()
 
-const USE_KEY = statement<{ id: string; roles: Role[] }>(
+const USE_KEY = statement<{ id: string; roles: AnyRole[]; faculties: string[]; personal: boolean }>(
   'api-key-use',
   `with used as (
      update api_keys set last_used_at = app_now() where digest = $1 and (ends_at is null or ends_at > app_now())
        and (last_used_at is null or last_used_at < app_now() - make_interval(mins => $2))
-   ) select id, roles from api_keys where digest = $1 and (ends_at is null or ends_at > app_now())`,
+   ) select id, roles, faculties, personal from api_keys where digest = $1 and (ends_at is null or ends_at > app_now())`,
 )
 
 /** Who sent this request; a visitor unless `identify` found somebody. */
@@ -64,7 +64,8 @@ async function clientActor(on: On, key: string): Promise<Actor> {
   if (!key.startsWith(KEY_PREFIX)) throw badKey()
   const [client] = await run(on, USE_KEY, [digestOf(key), USED_EVERY_MINUTES])
   if (!client) throw badKey()
-  return { kind: 'client', clientId: client.id, roles: client.roles }
+  const { id: clientId, ...held } = client
+  return { kind: 'client', clientId, ...held }
 }
 
 /** RFC 6750. Other schemes belong to whatever stands in front of this program. */

@@ -1,4 +1,4 @@
-import type { Role } from '../platform/actor.ts'
+import type { AnyRole, Role } from '../platform/actor.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { staffCodeSetting } from './staff-code.ts'
@@ -14,7 +14,9 @@ export type Held = {
 export type ApiKey = {
   id: string
   name: string
-  roles: Role[]
+  roles: AnyRole[]
+  faculties: string[]
+  personal: boolean
   createdAt: Date
   lastUsedAt: Date | null
   endsAt: Date | null
@@ -40,7 +42,7 @@ const ROLES = statement<Held>(
 )
 const KEYS = statement<ApiKey>(
   'api-keys-page',
-  `select id, name, roles, created_at as "createdAt", last_used_at as "lastUsedAt", ends_at as "endsAt"
+  `select id, name, roles, faculties, personal, created_at as "createdAt", last_used_at as "lastUsedAt", ends_at as "endsAt"
    from api_keys where $1::uuid is null or id > $1 order by id limit $2`,
 )
 

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Role } from '../platform/actor.ts'
+import type { AnyRole, Role } from '../platform/actor.ts'
 import { createdAt, id, instant } from '../platform/db/columns.ts'
 import type { Lang } from '../platform/lang.ts'
 
@@ -153,7 +153,11 @@ export const apiKeys = snakeCase.table(
     id: id(),
     digest: text().notNull(),
     name: text().notNull(),
-    roles: text().array().$type<Role[]>().notNull(),
+    roles: text().array().$type<AnyRole[]>().notNull(),
+    /** Of whose courses it is told and keeps; none means of all. */
+    faculties: text().array().notNull().default([]),
+    /** Whether it is told names and addresses of learners. */
+    personal: boolean().notNull().default(false),
     createdAt: createdAt(),
     lastUsedAt: instant(),
     endsAt: instant(),

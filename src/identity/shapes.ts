@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LangCode } from '../platform/lang.ts'
-import { RoleName } from './make-api-key.ts'
+import { AnyRoleName } from './make-api-key.ts'
 
 /** What the API shows of a person. Hashes, digests and tokens have no place here. */
 export const PersonShape = z
@@ -11,7 +11,7 @@ export const MeShape = z
   .object({
     kind: z.enum(['person', 'client']),
     id: z.uuid(),
-    roles: z.array(RoleName),
+    roles: z.array(AnyRoleName),
     name: z.string().nullable(),
     email: z.string().nullable(),
     lang: LangCode.nullable(),
@@ -27,7 +27,9 @@ export const ApiKeyShape = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    roles: z.array(RoleName),
+    roles: z.array(AnyRoleName),
+    faculties: z.array(z.string()).meta({ description: 'None means of all' }),
+    personal: z.boolean().meta({ description: 'Whether it is told names and addresses of learners' }),
     createdAt: instant,
     lastUsedAt: instant.nullable(),
     endsAt: instant.nullable(),

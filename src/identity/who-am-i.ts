@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../platform/actor.ts'
+import type { Actor, AnyRole } from '../platform/actor.ts'
 import type { On } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import { signInFirst } from '../platform/problems.ts'
@@ -7,7 +7,7 @@ import { personById } from './queries.ts'
 export type Me = {
   kind: 'person' | 'client'
   id: string
-  roles: Role[]
+  roles: AnyRole[]
   name: string | null
   email: string | null
   lang: Lang | null

@@ -51,7 +51,7 @@ export function readNeedle(search: string): Needle {
 }
 
 /** "TEST-K-12" is number 12 of its series: the longest beginning that fits. */
-function documentNumber(plain: string): { series: string; number: number } | null {
+export function documentNumber(plain: string): { series: string; number: number } | null {
   const upper = plain.toUpperCase()
   const fitting = PREFIXES.toSorted(([, one], [, other]) => other.length - one.length)
   for (const [series, prefix] of fitting) {

@@ -20,7 +20,7 @@ export const balanceRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/balances',
-    id: 'listBalances',
+    id: 'listCreditBalances',
     reads: 'paybacks',
     room,
     who: readers,

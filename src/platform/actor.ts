@@ -13,13 +13,28 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/**
+ * What a program may be let do beside these, one job each; no person holds one. A learning platform notes who was there and who has
+ * completed, an accounting system reads documents and brings payments, a reader of the catalogue follows what is on sale.
+ */
+export const PROGRAM_ROLES = ['catalogue-reader', 'learning-platform', 'accounting-system'] as const
+export type ProgramRole = (typeof PROGRAM_ROLES)[number]
+export type AnyRole = Role | ProgramRole
+export const ANY_ROLES = [...ROLES, ...PROGRAM_ROLES] as const
+
 /** Who acts. A request, a job or the payment provider: one actor for a whole transaction. */
-export type Actor =
-  | { kind: 'visitor' }
-  | PersonActor
-  | { kind: 'client'; clientId: string; roles: readonly Role[] }
-  | { kind: 'job'; name: string }
-  | { kind: 'stripe' }
+export type Actor = { kind: 'visitor' } | PersonActor | ClientActor | { kind: 'job'; name: string } | { kind: 'stripe' }
+
+/** A program with a key. */
+export type ClientActor = {
+  kind: 'client'
+  clientId: string
+  roles: readonly AnyRole[]
+  /** Of whose courses it is told and keeps; none means of all, and for a faculty administrator of none. */
+  faculties?: readonly string[]
+  /** Whether it is told names and addresses of learners. */
+  personal?: boolean
+}
 
 export type PersonActor = {
   kind: 'person'
@@ -39,10 +54,11 @@ export type PersonActor = {
 
 export const visitor: Actor = { kind: 'visitor' }
 
-export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
+export function hasRole(actor: Actor, ...roles: readonly AnyRole[]): boolean {
   if (actor.kind === 'job') return true
   if (actor.kind !== 'person' && actor.kind !== 'client') return false
-  return actor.roles.includes('administrator') || roles.some((role) => actor.roles.includes(role))
+  const held: readonly AnyRole[] = actor.roles
+  return held.includes('administrator') || roles.some((role) => held.includes(role))
 }
 
 /** Whether an actor keeps the courses of a faculty: those who keep all do. */
@@ -54,7 +70,15 @@ export const keepsFaculty = (actor: Actor, faculty: string): boolean =>
 export const onlyFaculties = (actor: Actor): readonly string[] | null =>
   hasRole(actor, 'course-administrator') ? null : facultiesOf(actor)
 
-const facultiesOf = (actor: Actor): readonly string[] => (actor.kind === 'person' ? (actor.faculties ?? []) : [])
+const facultiesOf = (actor: Actor): readonly string[] =>
+  actor.kind === 'person' || actor.kind === 'client' ? (actor.faculties ?? []) : []
+
+/** Whether an actor is a learning platform that a faculty's courses are taught on: one that is bound to none teaches all. */
+export function teachesFaculty(actor: Actor, faculty: string): boolean {
+  if (actor.kind !== 'client' || !actor.roles.includes('learning-platform')) return false
+  const { faculties = [] } = actor
+  return faculties.length === 0 || faculties.includes(faculty)
+}
 
 /** The client whose `externalId`s are meant; people and jobs have none. */
 export const clientOf = (actor: Actor): string | null => (actor.kind === 'client' ? actor.clientId : null)

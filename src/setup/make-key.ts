@@ -9,6 +9,11 @@ export async function makeKey(tx: Tx, wish: MakeApiKey): Promise<{ id: string; k
   demandFresh(tx.actor)
   if (wish.endsAt && wish.endsAt <= tx.now) throw invalid('/endsAt', 'this time is over')
   const made = await makeApiKey(tx, wish)
-  await emit(tx, { name: 'ApiKeyMade', subjectId: made.id, facts: { roles: wish.roles, endsAt: wish.endsAt ?? null } })
+  await emit(tx, { name: 'ApiKeyMade', subjectId: made.id, facts: factsOf(wish) })
   return made
 }
+
+const factsOf = ({ roles, faculties = [], personal = false, endsAt }: MakeApiKey) => ({
+  ...{ roles, faculties, personal },
+  endsAt: endsAt ?? null,
+})

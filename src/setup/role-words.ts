@@ -1,8 +1,8 @@
-import type { Role } from '../platform/actor.ts'
+import type { AnyRole } from '../platform/actor.ts'
 import type { Said } from '../platform/lang.ts'
 
 /** What a role is called, and what it may do, as whoever gives or gets it has to know. */
-export const ROLE_WORDS: Record<Role, { name: Said; may: Said }> = {
+export const ROLE_WORDS: Record<AnyRole, { name: Said; may: Said }> = {
   administrator: {
     name: { nb: 'Administrator', en: 'Administrator' },
     may: { nb: 'Alt, også dette oppsettet', en: 'Everything, this set-up too' },
@@ -35,6 +35,27 @@ export const ROLE_WORDS: Record<Role, { name: Said; may: Said }> = {
     may: {
       nb: 'Oppgjørene til bedriften de er medlem av; ingen personopplysninger',
       en: 'Statements of the company they are a member of; no personal data',
+    },
+  },
+  'catalogue-reader': {
+    name: { nb: 'Leser katalogen', en: 'Reads the catalogue' },
+    may: {
+      nb: 'For et nettsted: får vite når kurs legges ut, endres og tas ned',
+      en: 'For a web site: is told when courses are published, changed and taken down',
+    },
+  },
+  'learning-platform': {
+    name: { nb: 'Læringsplattform', en: 'Learning platform' },
+    may: {
+      nb: 'Fører oppmøte og fullføring, og får vite hvem som får og mister plass',
+      en: 'Notes attendance and completion, and is told who gets and loses a seat',
+    },
+  },
+  'accounting-system': {
+    name: { nb: 'Regnskapssystem', en: 'Accounting system' },
+    may: {
+      nb: 'Leser fakturaer og kreditnotaer og fører innbetalinger fra banken',
+      en: 'Reads invoices and credit notes and brings payments from the bank',
     },
   },
 }

@@ -126,7 +126,7 @@ export const routes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/companies/{companyId}/seats/{seatId}/invitation',
-    id: 'resendInvitation',
+    id: 'resendSeatInvitation',
     room,
     who: steering,
     idempotent: true,

@@ -9,13 +9,13 @@ import { addUnit } from '../../src/companies/keep-unit.ts'
 import type { MemberRole } from '../../src/companies/member-role.ts'
 import { UnitWish } from '../../src/companies/units.ts'
 import { type GrantedRole, grantRole } from '../../src/identity/grant-role.ts'
-import { makeApiKey } from '../../src/identity/make-api-key.ts'
 import { launch } from '../storefront/make.ts'
 import { ask, checkOut, fillCart, pay, person, sessionOf, until } from '../support/buyer.ts'
 import type { Fleet } from '../support/fleet.ts'
 import { account, addressOf, type Headers, signedIn } from './cast.ts'
 import { CODE, certified } from './certified.ts'
 import { ownThings } from './own-things.ts'
+import { programs } from './programs.ts'
 
 /** Everybody who asks, and the things they ask for, each under the word that the expectations use. */
 export type Stage = {
@@ -65,8 +65,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
   )
   const actors: Record<string, Headers> = { visitor: {} }
   for (const [name, id] of Object.entries(people)) actors[name] = await signedIn(fleet, id)
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'program', roles: [] }))
-  actors.program = { authorization: `Bearer ${key}` }
+  Object.assign(actors, await programs(fleet))
   const claimed = await ask(`${fleet.urls[0]}/companies`, {
     method: 'POST',
     headers: actors.stranger!,

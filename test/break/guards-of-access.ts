@@ -2,6 +2,13 @@ import type { Cut } from './cut.ts'
 
 /** Each guard of who may see and do what, and what takes it out of the program. */
 export const GUARDS_OF_ACCESS = {
+  'names are told to keys that may see them': [
+    {
+      module: '/src/handover/events-after.ts',
+      piece: /actor\.kind !== 'client' \|\| actor\.personal === true/,
+      instead: 'true',
+    },
+  ],
   'whoever answers for a course may keep it': [
     { module: '/src/tasks/demand-keeper.ts', piece: /if \(!\(await isKeeperOf[^\n]+\n/, instead: '\n' },
   ],

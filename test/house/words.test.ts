@@ -18,7 +18,7 @@ const BANNED_AS_NOUN = new Set(['record', 'records', 'handle', 'handles'])
 /** Words that others have fixed: settings of the environment, names of the web platform and of libraries, an account of the book. */
 const FIXED = new Set(['customerAdvances', 'dataDir', 'DATA_DIR', 'FormData', 'formData', 'SessionData'])
 /** Where other people's nouns are spoken. */
-const SPARED = ['src/platform/stripe', 'src/sandbox/']
+const SPARED = ['src/platform/stripe', 'src/sandbox/', 'src/platform/http/client/']
 /** Nouns of EN 16931 and UBL, which invoices/ is written in. */
 const OF_THE_NORM = new Set(['item', 'items', 'customer', 'participant'])
 

@@ -4,6 +4,7 @@ import * as asking from './scenes/asking.ts'
 import * as budgets from './scenes/budgets.ts'
 import * as certifying from './scenes/certifying.ts'
 import * as finding from './scenes/finding.ts'
+import * as following from './scenes/following.ts'
 import * as going from './scenes/going.ts'
 import * as interest from './scenes/interest.ts'
 import * as newsletter from './scenes/newsletter.ts'
@@ -14,6 +15,12 @@ import * as vouchers from './scenes/vouchers.ts'
 
 /** Guards of what is sold, told and decided about courses; those of money and seats stand in cases.ts. */
 export const CASES_OF_COURSES: Case[] = [
+  {
+    guard: 'names are told to keys that may see them',
+    scene: following.followedWithoutNames,
+    ends: { named: 0, elsewhere: 0 },
+    damage: { named: 1, elsewhere: 0 },
+  },
   {
     guard: 'a certificate that was taken back is not handed out',
     scene: certifying.badgeOfWhatWasTakenBack,

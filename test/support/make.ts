@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { OrderReply, PlacedReply } from '../../src/checkout/replies.ts'
-import { makeApiKey } from '../../src/identity/make-api-key.ts'
-import type { Actor, Role } from '../../src/platform/actor.ts'
+import { type MakeApiKey, makeApiKey } from '../../src/identity/make-api-key.ts'
+import type { Actor, AnyRole } from '../../src/platform/actor.ts'
 import { daysAfter, HOUR_MS } from '../../src/platform/clock.ts'
 import type { Currency } from '../../src/platform/money.ts'
 import { act } from '../../src/platform/till.ts'
@@ -43,8 +43,8 @@ export const make = {
     return { ...launched, price, currency, gross: change.taxClass === 'standard' ? Math.round(price * 1.25) : price }
   },
   /** An API key with these roles. */
-  async client(house: House, roles: Role[]): Promise<string> {
-    return (await act(house.till, keeper, (tx) => makeApiKey(tx, { name: 'test', roles }))).key
+  async client(house: House, roles: AnyRole[], more: Partial<MakeApiKey> = {}): Promise<string> {
+    return (await act(house.till, keeper, (tx) => makeApiKey(tx, { name: 'test', roles, ...more }))).key
   },
 }
 

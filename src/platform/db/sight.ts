@@ -17,7 +17,7 @@ export type Sight = {
   documents: string[]
 }
 
-const EVERYBODYS = ['course-administrator', 'finance', 'auditor', 'support'] as const
+const EVERYBODYS = ['course-administrator', 'finance', 'auditor', 'support', 'accounting-system'] as const
 
 export const HOUSE: Sight = Object.freeze({
   reach: 'house',
@@ -31,15 +31,26 @@ export const HOUSE: Sight = Object.freeze({
 export const AT_CONNECT = `-c app.reach=${HOUSE.reach}`
 
 export function sightOf(actor: Actor): Sight {
-  const wide = hasRole(actor, ...EVERYBODYS) || actor.kind === 'stripe'
+  const wide = hasRole(actor, ...EVERYBODYS) || teachesAll(actor) || actor.kind === 'stripe'
   return {
     reach: wide ? 'house' : 'own',
     person: actor.kind === 'person' ? actor.personId : null,
     client: actor.kind === 'client' ? actor.clientId : null,
-    faculties: actor.kind === 'person' ? (actor.faculties ?? []) : [],
+    faculties: facultiesSeen(actor),
     orders: [],
     documents: [],
   }
+}
+
+/** A learning platform that is bound to no faculty. */
+const teachesAll = (actor: Actor): boolean =>
+  actor.kind === 'client' && actor.roles.includes('learning-platform') && !actor.faculties?.length
+
+/** A program's faculties narrow what it is told; the database shows their people to those only that keep or teach them. */
+function facultiesSeen(actor: Actor): readonly string[] {
+  if (actor.kind === 'person') return actor.faculties ?? []
+  if (actor.kind !== 'client') return []
+  return hasRole(actor, 'faculty-administrator', 'learning-platform') ? (actor.faculties ?? []) : []
 }
 
 const sights = new AsyncLocalStorage<Sight>()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, hasRole, ROLES, type Role } from '../actor.ts'
+import { type Actor, ANY_ROLES, type AnyRole, hasRole } from '../actor.ts'
 import { HOUSE, seeAs, sightNow } from '../db/sight.ts'
 import { codeFirst, forbidden, signInFirst, unknown } from '../problems.ts'
 import { type AnyThing, type Asker, firstOf, isWhose, type Who, type Whose } from './who.ts'
@@ -47,7 +47,7 @@ export function isAtWork(who: Who, actor: Actor, ties: Ties): boolean {
 }
 
 /** Whether the caller has such a role and has yet to give a second proof for it. */
-const waitsFor = (actor: Actor, roles: readonly Role[]): boolean =>
+const waitsFor = (actor: Actor, roles: readonly AnyRole[]): boolean =>
   actor.kind === 'person' && roles.length > 0 && hasRole({ ...actor, roles: actor.withheld ?? [] }, ...roles)
 
 /** A tie is looked up with the house's eyes, and what a secret opens is seen by the request from then on. */
@@ -56,4 +56,4 @@ function tiesSeen(tiesOf: NonNullable<AnyThing['tiesOf']>, asker: Asker, id: str
   return seeAs(HOUSE, () => tiesOf({ ...asker, opened: sight ?? { orders: [], documents: [] } }, id))
 }
 
-const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word)
+const isRole = (word: string): word is AnyRole => (ANY_ROLES as readonly string[]).includes(word)

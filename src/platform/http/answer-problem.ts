@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import { Problem, problemOf } from '../problems.ts'
 import { plainPath, type Refusal, refusedWhom } from '../refusals.ts'
 import type { Till } from '../till.ts'
+import examples from './problem-examples.json' with { type: 'json' }
 import type { Caller } from './route.ts'
 
 /** RFC 9457 problem details, the body of every 4xx and 5xx of the API. */
@@ -18,7 +19,11 @@ export const ProblemDetails = z
     requestId: z.string(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details. `type` ends in the name of the refusal.' })
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 problem details. `type` ends in the name of the refusal.',
+    examples: examples as never[], // written by test/handover/payloads.test.ts from what was answered
+  })
 
 export type ProblemDetails = z.output<typeof ProblemDetails>
 

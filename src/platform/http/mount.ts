@@ -8,6 +8,7 @@ import type { Till } from '../till.ts'
 import { admit, isAtWork } from './admit.ts'
 import { controlCharactersIn } from './control-characters.ts'
 import { countRequest, WRITE_WEIGHT } from './count-requests.ts'
+import { deprecationHeaders } from './deprecation.ts'
 import { keptReply, sendKept } from './kept-replies.ts'
 import type { AnyRoute, Caller, FileReply } from './route.ts'
 import { type Asker, firstOf } from './who.ts'
@@ -32,6 +33,7 @@ export function mount(router: Router, definition: AnyRoute, parts: Serving): voi
     const caller = parts.callerOf(req)
     // Before anything is refused: a browser elsewhere may read why.
     if (definition.openToAll) res.set('Access-Control-Allow-Origin', '*')
+    if (definition.deprecated) res.set(deprecationHeaders(definition.deprecated))
     const asker = { ...caller, till: parts.till }
     await countRequest(asker, definition.weight ?? (definition.method === 'get' ? 0 : WRITE_WEIGHT))
     const params = () => parse(definition.params, req.params, 'path')

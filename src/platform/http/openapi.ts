@@ -1,10 +1,15 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { ProblemDetails } from './answer-problem.ts'
+import type { ApiDocument } from './client/client-source.ts'
+import { deprecationWords } from './deprecation.ts'
 import type { AnyRoute } from './route.ts'
 import { isWhose, type Who, wordsFor } from './who.ts'
 
+/** Where it is served, in which version, and what is sent to others. */
+export type Described = { url: string; version: string; webhooks?: ZodOpenApiPathsObject }
+
 /** The OpenAPI 3.1 document of the declared routes, from the very schemas that validate. */
-export function describeApi(routes: readonly AnyRoute[], server: { url: string; version: string }): object {
+export function describeApi(routes: readonly AnyRoute[], server: Described): ApiDocument {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
   for (const route of routes) {
     paths[route.path] ??= {}
@@ -23,7 +28,8 @@ export function describeApi(routes: readonly AnyRoute[], server: { url: string; 
       },
     },
     paths: paths as ZodOpenApiPathsObject,
-  })
+    webhooks: server.webhooks ?? {},
+  }) as unknown as ApiDocument
 }
 
 function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
@@ -34,7 +40,9 @@ function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
   return {
     operationId: route.id,
     summary: route.summary,
-    description: wordsFor(route.who),
+    description: [wordsFor(route.who), ...(route.deprecated ? [deprecationWords(route.deprecated)] : [])].join(' '),
+    ...(route.deprecated ? { deprecated: true, 'x-sunset': route.deprecated.sunset } : {}),
+    ...(route.refusals?.length ? { 'x-refusals': [...route.refusals] } : {}),
     tags: [route.room],
     ...(Object.keys(requestParams).length > 0 ? { requestParams: requestParams as never } : {}),
     ...(route.idempotent ? { parameters: [KEY_HEADER] } : {}),

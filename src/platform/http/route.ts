@@ -50,6 +50,9 @@ export type Call<P extends Shape, Q extends Shape, B extends Shape> = Caller & {
   body: Out<B>
 }
 
+/** Days are calendar days in UTC (YYYY-MM-DD). */
+export type Deprecation = { since: string; sunset: string; instead: string }
+
 export type Route<
   P extends Shape = Shape,
   Q extends Shape = Shape,
@@ -76,6 +79,8 @@ export type Route<
   reads?: string
   /** Moves seats or money: the caller must send an Idempotency-Key. */
   idempotent?: true
+  /** Works still, and is to be used no more: since and until when, and what to use instead. */
+  deprecated?: Deprecation
   /** May be read from any origin (CORS). */
   openToAll?: true
   /** Whoever is not known is given one reply to one question while nothing is written (kept-replies.ts), if this says so of what it tells. */

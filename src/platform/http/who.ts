@@ -1,4 +1,4 @@
-import type { Role } from '../actor.ts'
+import type { AnyRole } from '../actor.ts'
 import type { Sight } from '../db/sight.ts'
 import type { Till } from '../till.ts'
 import type { Caller } from './route.ts'
@@ -12,7 +12,7 @@ export type TieAsker = Asker & { opened: Pick<Sight, 'orders' | 'documents'> }
  * Who may call, beside the handler. Roles may whoever's thing it is, `program` is any program with a key; `theOrder.to('finance', 'orderer')` adds those whose own
  * thing the address names.
  */
-export type Who = 'anyone' | 'signed-in' | 'person' | readonly (Role | 'program')[] | Whose
+export type Who = 'anyone' | 'signed-in' | 'person' | readonly (AnyRole | 'program')[] | Whose
 
 /** Roles and ties to a thing: any one of these words is enough. */
 export type Whose = { readonly thing: AnyThing; readonly words: readonly string[] }
@@ -32,7 +32,7 @@ type Owned<Tie extends string> = {
 
 /** Something that belongs to somebody. The first varying part of an address is its id. */
 export type Thing<Tie extends string> = Owned<Tie> & {
-  to(...words: readonly (Role | NoInfer<Tie>)[]): Whose
+  to(...words: readonly (AnyRole | NoInfer<Tie>)[]): Whose
 }
 export type AnyThing = Owned<string>
 

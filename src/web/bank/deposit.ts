@@ -62,6 +62,7 @@ function facts({ lang, to }: Visit, deposit: DepositView, payout: PayoutOfDeposi
 ${one({ nb: 'Ikke plassert', en: 'Not placed' }, amountWords(lang, deposit.leftMinor, deposit.currency))}
 ${one({ nb: 'Venter fordi', en: 'Waits because' }, deposit.leftMinor > 0 && deposit.hindrance ? say(lang, HINDRANCE_WORDS[deposit.hindrance]) : null)}
 ${one({ nb: 'KID', en: 'Payment reference' }, kids)}${one({ nb: 'Melding', en: 'Message' }, deposit.said)}
+${one({ nb: 'Brakt av regnskapssystemet som', en: 'Brought by the accounting system as' }, deposit.externalId)}
 ${one({ nb: 'Bankens referanse', en: 'The bank’s reference' }, deposit.reference)}
 ${one({ nb: 'Utbetaling', en: 'Payout' }, payout && html`<a href="${to(`/finance/payouts/${payout.id}`)}">${spelledDay(lang, payout.arrivalOn)}</a>`)}</dl>`
 }

@@ -1,11 +1,11 @@
 import { MakeApiKey } from '../../identity/make-api-key.ts'
 import { type ApiKey, apiKeysPage } from '../../identity/queries.ts'
-import { ROLES } from '../../platform/actor.ts'
+import { type AnyRole, PROGRAM_ROLES, ROLES } from '../../platform/actor.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { nowOf } from '../../platform/db/now.ts'
 import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { idCursor, onePage, readCursor } from '../../platform/http/page-of.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { endKey } from '../../setup/end-key.ts'
@@ -20,7 +20,7 @@ import { tag } from '../desk/tag.ts'
 import { fromWallClock } from '../desk/wall-clock.ts'
 import type { Entries } from '../forms/entries.ts'
 import { errorSummary } from '../forms/error-summary.ts'
-import { field, submit } from '../forms/field.ts'
+import { field, submit, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
@@ -41,6 +41,8 @@ export const keysPages: readonly PageRoute[] = [
 const LABELS: Record<string, Said> = {
   name: { nb: 'Hvilket system', en: 'Which system' },
   roles: { nb: 'Hva den får gjøre', en: 'What it may do' },
+  faculties: { nb: 'Fakulteter', en: 'Faculties' },
+  personal: { nb: 'Får se navn og e-postadresser', en: 'Is told names and e-mail addresses' },
   endsOn: { nb: 'Siste dag den virker', en: 'Last day it works' },
 }
 const DONE: Record<string, Said> = {
@@ -66,7 +68,13 @@ async function make(visit: Visit): Promise<Answer> {
 /** A key works until the end of its last day, where the seller is. */
 function wishOf(form: Entries): Record<string, unknown> {
   const endsOn = form.get('endsOn')
-  const wish = { name: form.get('name'), roles: form.all('roles') }
+  const wish = {
+    ...{ name: form.get('name'), roles: form.all('roles'), personal: form.get('personal') === 'yes' },
+    faculties: form
+      .get('faculties')
+      .split('\n')
+      .flatMap((line) => line.trim() || []),
+  }
   return endsOn === '' ? wish : { ...wish, endsAt: fromWallClock(SELLER_ZONE, `${endsOn}T23:59:59`) }
 }
 
@@ -98,7 +106,8 @@ const newKey = ({ lang }: Visit, key: string): SafeHtml =>
   html`<div class="ds-alert desk-notice" data-color="success" role="status"><h2>${say(lang, { nb: 'Nøkkelen er laget', en: 'The key is made' })}</h2>
 <p>${say(lang, { nb: 'Kopier den nå: den vises bare denne ene gangen.', en: 'Copy it now: it is shown this once only.' })}</p><p><code class="setup-key">${key}</code></p></div>`
 
-function keyPart({ lang, to }: Visit, { id, name, roles, createdAt, lastUsedAt, endsAt }: ApiKey, now: Date): SafeHtml {
+function keyPart({ lang, to }: Visit, key: ApiKey, now: Date): SafeHtml {
+  const { id, name, createdAt, lastUsedAt, endsAt } = key
   const on = (at: Date) => day(lang, SELLER_ZONE, at)
   const over = endsAt !== null && endsAt <= now
   const used = lastUsedAt
@@ -111,19 +120,36 @@ function keyPart({ lang, to }: Visit, { id, name, roles, createdAt, lastUsedAt, 
     ? html`<p>${tag('neutral', say(lang, { nb: `Avsluttet ${on(endsAt)}`, en: `Ended ${on(endsAt)}` }))}</p>`
     : html`<form method="post" action="${to(`${PATH}/${id}/end`)}">${submit(words, 'secondary')}</form>`
   return html`<div><h2 class="setup-person">${name}</h2><p class="fine">${say(lang, { nb: `Laget ${on(createdAt)}`, en: `Made ${on(createdAt)}` })} · ${used}${until}</p></div>
-<p>${roles.length === 0 ? say(lang, { nb: 'Kjøper bare i eget navn', en: 'Buys for itself only' }) : roles.map((role) => say(lang, ROLE_WORDS[role].name)).join(', ')}</p>${step}`
+<p>${mayWords(lang, key)}</p>${step}`
 }
 
-function keyForm({ lang, to }: Visit, form: Filled): SafeHtml {
-  const label = (name: string) => say(lang, LABELS[name]!)
-  const boxes = ROLES.map(
+/** What a key may, in one line: its roles, of which faculties, and whether it is told names. */
+function mayWords(lang: Lang, { roles, faculties, personal }: ApiKey): string {
+  const parts = [
+    roles.length === 0
+      ? say(lang, { nb: 'Kjøper bare i eget navn', en: 'Buys for itself only' })
+      : roles.map((role) => say(lang, ROLE_WORDS[role].name)).join(', '),
+    ...(faculties.length === 0 ? [] : [faculties.join(', ')]),
+    ...(personal ? [say(lang, { nb: 'får se navn', en: 'is told names' })] : []),
+  ]
+  return parts.join(' · ')
+}
+
+const roleBoxes = (lang: Lang, form: Filled, roles: readonly AnyRole[]) =>
+  roles.map(
     (role) =>
       html`<div class="ds-field"><input class="ds-input" type="checkbox" id="roles-${role}" name="roles" value="${role}"${form.has('roles', role) ? html` checked` : null} aria-describedby="roles-${role}-hint"><label class="ds-label" data-weight="regular" for="roles-${role}">${say(lang, ROLE_WORDS[role].name)}</label><div data-field="description" id="roles-${role}-hint">${say(lang, ROLE_WORDS[role].may)}</div></div>`,
   )
+
+function keyForm({ lang, to }: Visit, form: Filled): SafeHtml {
+  const label = (name: string) => say(lang, LABELS[name]!)
   return html`<form class="form sheet setup-form" method="post" action="${to(PATH)}" novalidate><h2>${say(lang, { nb: 'Lag en nøkkel', en: 'Make a key' })}</h2>
 ${field(form, { name: 'name', label: label('name'), hint: say(lang, { nb: 'For eksempel studentsystemet', en: 'The student system, for example' }), max: LINE_MAX })}
 <fieldset class="ds-fieldset field" id="roles"><legend class="ds-label" data-weight="semibold">${label('roles')}</legend>
-<p data-field="description">${say(lang, { nb: 'Uten kryss kan den bare kjøpe i eget navn.', en: 'With none ticked it can only buy for itself.' })}</p>${boxes}</fieldset>
+<p data-field="description">${say(lang, { nb: 'Gi den ikke mer enn den trenger. Uten kryss kan den bare kjøpe i eget navn.', en: 'Give it no more than it needs. With none ticked it can only buy for itself.' })}</p>${roleBoxes(lang, form, PROGRAM_ROLES)}</fieldset>
+<fieldset class="ds-fieldset field"><legend class="ds-label" data-weight="semibold">${say(lang, { nb: 'Eller det samme som de som arbeider her', en: 'Or the same as those who work here' })}</legend>${roleBoxes(lang, form, ROLES)}</fieldset>
+${textArea(form, { name: 'faculties', label: label('faculties'), hint: say(lang, { nb: 'Ett på hver linje. Tomt betyr alle. Gjelder læringsplattform, katalog og fakultetsadministrator.', en: 'One on each line. Empty means all. For learning platforms, the catalogue and faculty administrators.' }), optional: true, rows: 2 })}
+<div class="ds-field field"><input class="ds-input" type="checkbox" id="personal" name="personal" value="yes"${form.has('personal', 'yes') ? html` checked` : null} aria-describedby="personal-hint"><label class="ds-label" data-weight="regular" for="personal">${label('personal')}</label><div data-field="description" id="personal-hint">${say(lang, { nb: 'Uten kryss får systemet bare vite hvem deltakere er med en id. Kryss av bare der en avtale om behandling av personopplysninger tillater det.', en: 'Without it the system is told who learners are by an id only. Tick it only where an agreement on personal data allows it.' })}</div></div>
 ${field(form, { name: 'endsOn', label: label('endsOn'), hint: say(lang, { nb: 'Uten dato virker den til du avslutter den', en: 'Without a day it works until you end it' }), type: 'date', optional: true })}
 <div>${submit(say(lang, { nb: 'Lag nøkkelen', en: 'Make the key' }))}</div></form>`
 }

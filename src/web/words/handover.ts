@@ -3,6 +3,17 @@ import type { Said } from '../../platform/lang.ts'
 /** What the addresses of receivers are refused for. The program's own sentences come first. */
 export const HANDOVER_FAULTS: readonly [RegExp, Said][] = [
   [
+    /^say of which faculties$/,
+    { nb: 'Skriv hvilke fakulteter nøkkelen gjelder.', en: 'Write which faculties the key is for.' },
+  ],
+  [
+    /is of all courses$|^without a role there is nothing to narrow$/,
+    {
+      nb: 'Fakulteter avgrenser bare læringsplattform, katalog og fakultetsadministrator. Ta bort fakultetene, eller velg bare slike roller.',
+      en: 'Faculties narrow learning platforms, the catalogue and faculty administrators only. Take the faculties away, or choose such roles only.',
+    },
+  ],
+  [
     /^Invalid URL|^The address must begin with https/,
     {
       nb: 'Skriv en adresse som begynner med https://, for eksempel https://mottak.example.no/kurs.',

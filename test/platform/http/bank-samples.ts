@@ -7,6 +7,11 @@ export const NULL_IN_BANK = ['returnPayback /depositId']
 /** Bodies that fit what finance sends about the bank and what the payment provider pays out. */
 export const bankSamples = {
   takeBankFile: { name: 'camt054.xml', content: camt([{ amount: '30.00', day: '2031-03-01' }]) },
+  takeBankPayment: {
+    ...{ externalId: 'ERP-7', amountMinor: 490_000, currency: 'NOK', bookedOn: '2031-03-01', reference: '12345678903' },
+    ...{ bankReference: 'BANK-7', payerName: 'Kari Nordmann', said: 'Kurs' },
+  },
+  takeBackBankPayment: { externalId: 'ERP-8', bookedOn: '2031-03-01', bankReference: 'BANK-8', reason: 'Feilført' },
   placeDeposit: { place: 'invoice', documentId: randomUUID(), amountMinor: 490_000 },
   settleReversal: { depositId: randomUUID() },
   setAsideReversal: { reason: 'Kom før kassen.' },
