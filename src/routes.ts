@@ -82,6 +82,7 @@ import { routes as payouts } from './payouts/routes.ts'
 import { routes as pictures } from './pictures/routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { routes as postponing } from './postponing/routes.ts'
+import { routes as prepaying } from './prepaying/routes.ts'
 import { extraRoutes } from './pricing/extra-routes.ts'
 import { routes as pricing } from './pricing/routes.ts'
 import { ownRoutes } from './privacy/own-routes.ts'
@@ -146,6 +147,7 @@ export const routes: readonly AnyRoute[] = [
   ...quotations,
   ...companies,
   ...agreements,
+  ...prepaying,
   ...vouchers,
   ...campaigns,
   ...companyCatalogueRoutes,

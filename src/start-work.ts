@@ -49,6 +49,8 @@ import type { Pool } from './platform/db/connect.ts'
 import { type Tx, transact } from './platform/db/transact.ts'
 import { type Drainer, startDrainer, type Work } from './platform/drainer.ts'
 import type { Till } from './platform/till.ts'
+import { endPrepaids } from './prepaying/end-prepaids.ts'
+import { warnBeforeEnd } from './prepaying/warn-before-end.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { carrySendings } from './sending/carry.ts'
 import { chooseChannels } from './sending/choose-channels.ts'
@@ -157,6 +159,8 @@ function byTheClock(till: Behind): (Pick<Work, 'take' | 'name'> & { pollMs: numb
     { name: 'evaluations', take: () => lookAtEvaluations(till), pollMs: DAY_POLL_MS },
     { name: 'invitation-reminders', take: () => remindInvited(till), pollMs: DAY_POLL_MS },
     { name: 'task-mails', take: () => promiseDueMails(till), pollMs: TASKS_POLL_MS },
+    { name: 'prepaid-ends', take: () => endPrepaids(till), pollMs: DAY_POLL_MS },
+    { name: 'prepaid-warnings', take: () => warnBeforeEnd(till), pollMs: DAY_POLL_MS },
     { name: 'recognition', take: () => transact(pool, job('recognition'), recogniseIncome), pollMs: DAY_POLL_MS },
     ...(till.rateSource ? [{ name: 'exchange-rates', take: () => takeRates(till), pollMs: RATES_POLL_MS }] : []),
     { name: 'cancelled-stragglers', take: () => findStragglers(till), pollMs: DAY_POLL_MS },

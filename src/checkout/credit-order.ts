@@ -9,6 +9,7 @@ import { newId } from '../platform/ids.ts'
 import { conflict } from '../platform/problems.ts'
 import type { CreditPlan } from './credit-plan.ts'
 import type { CreditOrder, CreditWish, KeptMoney } from './credit-wish.ts'
+import { demandUndrawn, putBackDrawn } from './drawn-credit.ts'
 import { lockOrder } from './lock-order.ts'
 import { openOfOrder } from './open-of-order.ts'
 import { invoiceNotIssued, planCredit } from './plan-credit.ts'
@@ -52,6 +53,7 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; g
      update demand_lines s set forgone_minor = s.forgone_minor + l.net_minor
      from forgone f cross join lateral jsonb_to_recordset(f.lines) as l(line_id uuid, net_minor bigint)
      where s.demand_id = f.demand_id and s.line_id = l.line_id),
+   undue as (select m.id from demands m join orders o on o.id = m.order_id where o.id = $1 and o.pay_by = 'prepaid'),
    due as (
      insert into documents_due (id, kind, order_id, demand_id, credits_id, reason, credit, due_from, since)
      select d.id, 'credit-note', $1, d.demand_id, d.credits_id, $6, d.credit, $8, $2
@@ -59,7 +61,8 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; g
    recorded as (insert into events (at, actor, name, subject_id, facts)
    select $2, $9, case when $7 then 'OrderCredited' else 'OrderPartlyCredited' end, $1,
      jsonb_build_object('reason', $6::text, 'seats', jsonb_array_length($3), 'creditNotes', jsonb_array_length($4)))
-   select (select count(*) from dropped) as dropped, (select count(*) from waiting) as lowered, (select count(*) from freed) as freed,
+   select (select count(*) from dropped) + (select count(*) from undue where id = any ($5::uuid[])) as dropped,
+     (select count(*) from waiting) + (select count(*) from undue where id in (select demand_id from forgone) and id <> all ($5::uuid[])) as lowered, (select count(*) from freed) as freed,
      (select count(*) from freed where id = any ($11::uuid[])) as given`,
 )
 
@@ -72,7 +75,9 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; g
  */
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder & CreditWish): Promise<string> {
   const plan = await plannedCredit(tx, orderId, wish)
+  await demandUndrawn(tx, orderId, plan)
   await write(tx, orderId, { plan, wish, today: dayIn(SELLER_ZONE, tx.now) })
+  await putBackDrawn(tx, orderId, plan)
   await giveBack(tx, orderId, { plan, keeps: wish.keeps ?? [] })
   return orderId
 }

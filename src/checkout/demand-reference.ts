@@ -11,7 +11,10 @@ type Wanted = Forms & { buyerReference: string | null; needs: Needs }
  * A number that the buyer's own system would not know is refused while somebody can still mend it: an invoice that carries it
  * comes back weeks later. @throws checkout/reference-missing, checkout/reference-form
  */
-export function demandReference(wish: Wish, company: Wanted): void {
+export function demandReference(
+  wish: Pick<Wish, 'payBy' | 'purchaseOrderNumber' | 'buyerReference'>,
+  company: Wanted,
+): void {
   const given: Numbers = {
     purchaseOrderNumber: wish.purchaseOrderNumber ?? null,
     buyerReference: wish.buyerReference ?? company.buyerReference,

@@ -6,12 +6,13 @@ import { LangCode } from '../platform/lang.ts'
 import { invalid } from '../platform/problems.ts'
 import { ExternalId } from '../platform/words.ts'
 import { type Placed, placeOrder } from './place-order.ts'
-import { answersPart, attributionPart, orderParts } from './start-checkout.ts'
+import { answersPart, attributionPart, orderParts, payParts } from './start-checkout.ts'
 
 export const OrderNow = z
   .strictObject({
     lines: z.array(AddLine).min(1).max(LINES_MAX),
     ...orderParts,
+    ...payParts,
     ...answersPart,
     ...attributionPart,
     lang: LangCode.default('nb'),

@@ -3,7 +3,7 @@ import { CLAIMABLE } from '../orders/claimable.ts'
 import { accessPaused } from '../orders/dispute-access.ts'
 import type { LineKind } from '../orders/line-kind.ts'
 import type { Payer } from '../orders/payer.ts'
-import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { type OrderFacts, type OrderNow, type PayBy, stateOf } from '../orders/state.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -29,7 +29,7 @@ export type OrderView = OrderNow & {
   payer: Payer
   /** For which unit of the company. */
   unitId: string | null
-  payBy: 'card' | 'invoice' | 'free'
+  payBy: PayBy
   purchaseOrderNumber: string | null
   buyerReference: string | null
   externalId: string | null
@@ -43,13 +43,13 @@ export type OrderView = OrderNow & {
     kind: LineKind
     /** Of an extra: the line of the seats it was chosen with. */
     seatLineId: string | null
-    offeringId: string
+    offeringId: string | null
     title: string
     detail: string
     quantity: number
     unitNet: Money
     net: Money
-    termsInWords: Said
+    termsInWords: Said | null
     termsRules: CancellationRules | null
     /** By which seats cost less than is listed; null where they do not. */
     agreement: FrozenAgreement | null
@@ -125,7 +125,7 @@ type Row = OrderFacts & {
     quantity: number
     unitNetMinor: number
     netMinor: number
-    termsInWords: Said
+    termsInWords: Said | null
     termsRules: CancellationRules | null
     /** By which seats cost less than is listed; null where they do not. */
     agreement: FrozenAgreement | null
@@ -163,7 +163,7 @@ const FIND = statement<Row>(
         and u.due_from > (app_now() at time zone '${SELLER_ZONE}')::date) as "nextInvoiceOn",
      (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'seatLineId', l.seat_line_id, 'offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,
         'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor, 'termsInWords', t.in_words, 'termsRules', t.rules, 'agreement', l.agreement, 'voucher', l.voucher, 'path', l.path) order by l.position), '[]')
-      from order_lines l join cancellation_terms t on t.id = l.terms_id where l.order_id = o.id) as lines,
+      from order_lines l left join cancellation_terms t on t.id = l.terms_id where l.order_id = o.id) as lines,
      (select coalesce(json_agg(json_build_object('lineId', l.id, 'position', pl.position, 'offeringId', l.offering_id, 'title', l.title,
         'name', pl.name, 'enrolled', e.id is not null, 'returned', pl.returned_at is not null)
         order by l.position, pl.position), '[]')

@@ -10,6 +10,7 @@ import { ensurePeople } from '../identity/ensure-people.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { type Currency, equal, type Money, money } from '../platform/money.ts'
+import { drawPrepaid } from '../prepaid/draw-prepaid.ts'
 import { outsideMixed } from '../pricing/demand-one-document.ts'
 import { type Quote, quoteOf } from '../pricing/quote.ts'
 import { addAnswers } from '../questions/write-answers.ts'
@@ -19,6 +20,7 @@ import { agree, type Known } from './agree.ts'
 import { demandAgreementsLeft } from './agreements-taken.ts'
 import { demandReference } from './demand-reference.ts'
 import { demandUnit } from './demand-unit.ts'
+import { atPlacePrice, demandCovered, drawnLines, prepaidOf, takeOfPrepaid } from './drawn-order.ts'
 import type { SoldExtra } from './lines-for.ts'
 import { currencyOf, offersOnSale, whyNotSold } from './offers-on-sale.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
@@ -49,7 +51,8 @@ export type Placed = { orderId: string; paymentId: string | null }
  */
 export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   checkWish(wish)
-  const offers = await offersOnSale(tx, wish)
+  const drawn = await prepaidOf(tx, wish)
+  const offers = await offersOnSale(tx, drawn ? atPlacePrice(wish, drawn) : wish)
   const extras = extrasOf(wish, offers)
   const quote = quoteOf(
     offers.flatMap((offer, at) => pricedLines(offer, wish.lines[at]!.quantity, extras[at])),
@@ -60,8 +63,9 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   if (wish.payBy === 'card' && quote.total.minor > 0) demandPayableByCard(quote.total)
   demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
-  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, wish) : null
-  if (company) await demandApproval(tx, wish, { company, total: quote.total })
+  const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, invoiced(wish)) : null
+  if (drawn) await demandCovered(tx, drawn, { offers, extras, company })
+  if (company && !drawn) await demandApproval(tx, wish, { company, total: quote.total })
   if (company) demandUnit(tx, wish, company)
   if (company) demandReference(wish, company)
   await demandAgreementsLeft(tx, offers, wish.lines)
@@ -71,16 +75,21 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   const takingPart = await whoTakesPart(tx, wish)
   await demandAllAdmitted(tx, wish, { offers, people: takingPart.people })
   await demandVoucherLeft(tx, wish, { offers, company, ...takingPart })
+  if (drawn) await takeOfPrepaid(tx, drawn, quote.total)
   const agreed = agree(tx, wish, { offers, extras, quote, company, ...takingPart })
   const wanted = seatsFor(agreed)
   if (agreed.order.payBy === 'card') await demandNoSeatYet(tx, wanted)
   const sold = await sell(tx, agreed)
   if (!sold) throw await whyNotSold(tx, wish)
   if (agreed.order.payBy !== 'card' && sold.enrolled < wanted.length) throw await alreadySeated(tx, wanted)
+  if (drawn) await drawPrepaid(tx, drawn, { orderId: agreed.order.id, lines: drawnLines(agreed) })
   await keepTouches(tx, agreed.order.id, wish.attribution)
   await addAnswers(tx, { personId: takingPart.payerId }, answers)
   return { orderId: agreed.order.id, paymentId: agreed.order.paymentId }
 }
+
+/** Only what is invoiced is kept within what the company may owe. */
+const invoiced = ({ payBy, unitId }: Wish) => ({ payBy: payBy === 'invoice' ? payBy : ('card' as const), unitId })
 
 /** What an order takes of the budget of its unit. */
 const budgeted = ({ overBudget = false }: Wish, { id, unit }: Ensured, { net }: Quote) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OrderPayer } from '../orders/payer.ts'
-import { ORDER_STATES } from '../orders/state.ts'
+import { ORDER_STATES, PAY_BY } from '../orders/state.ts'
 import { MoneySchema } from '../platform/money.ts'
 import { CHANNELS, SENDING_STATES } from '../sending/state.ts'
 import type { OrderView } from './order-view.ts'
@@ -20,7 +20,7 @@ export const OrderReply = z
     holdEndsAt: z.iso.datetime(),
     payer: OrderPayer,
     unitId: z.uuid().nullable().meta({ description: 'For which unit of the company' }),
-    payBy: z.enum(['card', 'invoice', 'free']),
+    payBy: z.enum(PAY_BY),
     purchaseOrderNumber: z.string().nullable(),
     buyerReference: z.string().nullable(),
     approvedBy: z.string().nullable().meta({ description: "Who in the company said yes to a buyer's order" }),
@@ -30,9 +30,9 @@ export const OrderReply = z
     lines: z.array(
       z.object({
         id: z.uuid(),
-        kind: z.enum(['seat', 'extra']),
+        kind: z.enum(['seat', 'extra', 'prepaid']),
         seatLineId: z.uuid().nullable().meta({ description: 'Of an extra: the line of the seats it was chosen with' }),
-        offeringId: z.uuid(),
+        offeringId: z.uuid().nullable().meta({ description: 'Null of a prepaid: it is drawn on for courses later' }),
         title: z.string(),
         detail: z.string(),
         quantity: z.int(),

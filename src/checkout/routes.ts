@@ -48,6 +48,7 @@ const sales = [
   'extra/too-many',
   'pricing/outside-mixed',
   'pricing/agreement-used-up',
+  ...['prepaid/unknown', 'prepaid/not-running', 'prepaid/not-covered', 'prepaid/other-currency', 'prepaid/too-little-left'],
   'voucher/used-up',
   'voucher/used-by-you',
   'voucher/over',

@@ -61,8 +61,9 @@ const seated = `seated as (
   from found f join places p on p.line_id = f.line_id and p.position = f.position)`
 
 /**
- * What a settled sale brings about, from `settled(id, company_id, now)` holding one row when it is to happen, and `owed(id,
- * invoice_from)`, its demands: enrolments for named people, wallet seats for a company, the invoices and the confirmation due.
+ * What a settled sale brings about, from `settled(id, company_id, now, pay_by)` holding one row when it is to happen, and `owed(id,
+ * invoice_from)`, its demands: enrolments for named people, wallet seats for a company, the invoices and the confirmation due. What is
+ * drawn on a prepaid was invoiced with it.
  */
 export const consequences = `${seated},
 enrolled as (
@@ -75,6 +76,6 @@ owned as (
   select s.seat_id, o.company_id, s.offering_id, o.id, o.now from seated s, settled o where o.company_id is not null),
 due as (
   insert into documents_due (id, kind, order_id, demand_id, due_from, since)
-  select uuidv7(), 'invoice', o.id, d.id, d.invoice_from, o.now from settled o cross join owed d),
+  select uuidv7(), 'invoice', o.id, d.id, d.invoice_from, o.now from settled o cross join owed d where o.pay_by <> 'prepaid'),
 told as (
   insert into deliveries_due (order_id, kind, since) select o.id, 'confirmation', o.now from settled o)`

@@ -1,3 +1,4 @@
+import type { PayBy } from '../orders/state.ts'
 import { nameOf } from '../platform/actor.ts'
 import { run, type Statement, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -8,7 +9,7 @@ import { type Breadth, type Contention, claim, consequences, order } from './sea
 export type Agreed = {
   order: Columns & {
     id: string
-    payBy: 'card' | 'invoice' | 'free'
+    payBy: PayBy
     paymentId: string | null
     takenFrom: string | null
   }
@@ -81,7 +82,7 @@ recorded as (
   insert into events (at, actor, name, subject_id, facts)
   select i.now, i.actor, '${moment === 'settle' ? 'OrderSettled' : 'OrderPlaced'}', o.id,
     jsonb_build_object('holdId', i.hold_id, 'totalMinor', i.total_minor, 'payBy', i.pay_by) from input i, placed o),
-${moment === 'settle' ? `settled as (select i.id, i.company_id, i.now from input i, placed), owed as (select id, invoice_from from asked), ${consequences}` : PAYING}
+${moment === 'settle' ? `settled as (select i.id, i.company_id, i.now, i.pay_by from input i, placed), owed as (select id, invoice_from from asked), ${consequences}` : PAYING}
 select exists(select from placed) as placed, (select number from placed) as number,
   ${moment === 'settle' ? '(select count(*) from enrolled)' : '0::bigint'} as enrolled`
 

@@ -93,7 +93,7 @@ moved as (
 recorded as (
   insert into events (at, actor, name, subject_id, facts)
   select $6, $9, 'OrderSettled', a.id, jsonb_build_object('holdId', a.hold_id, 'totalMinor', a.total_minor, 'payBy', a.pay_by) from agreed a),
-settled as (select a.id, a.company_id, $6::timestamptz as now from agreed a, paid),
+settled as (select a.id, a.company_id, $6::timestamptz as now, a.pay_by from agreed a, paid),
 owed as (select id, greatest(invoice_from, $7::date) as invoice_from from demands where order_id = $1),
 ${consequences},
 twice as (select s.line_id, s.person_id from seated s, settled where s.person_id is not null and s.seat_id not in (select seat_id from enrolled)),

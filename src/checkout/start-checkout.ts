@@ -37,6 +37,13 @@ export const orderParts = {
     description: 'Beyond the budget of the unit for the year; by owners, and managers who are bound to no unit',
   }),
 }
+/** How an order is paid by whoever places it at once: they may draw on what their company has paid for before. */
+export const payParts = {
+  payBy: z
+    .enum(['card', 'invoice', 'prepaid'])
+    .meta({ description: '`prepaid` draws on what the company has paid for before; prepaidId says on what' }),
+  prepaidId: z.uuid().optional().meta({ description: 'The prepaid that is drawn on, where payBy is `prepaid`' }),
+}
 /** What a buyer may answer with the order, where it is theirs to answer. */
 export const answersPart = {
   answers: Answers.optional().meta({
@@ -48,6 +55,7 @@ export const answersPart = {
 export const attributionPart = { attribution: Attribution.optional() }
 export const StartCheckout = z.strictObject({
   ...orderParts,
+  ...payParts,
   ...answersPart,
   ...attributionPart,
   lang: LangCode.optional(),

@@ -4,6 +4,7 @@ import { unitUnknown } from '../companies/problems.ts'
 import type { Payer } from '../orders/payer.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Money } from '../platform/money.ts'
+import { invalid } from '../platform/problems.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import type { Answer } from '../questions/answer.ts'
 import type { AgreedTerms } from '../storefront/offer.ts'
@@ -14,7 +15,9 @@ import { namesMissing, purchaseOrderForCompanies, twiceNamed } from './problems.
 export type Wish = {
   lines: readonly WishLine[]
   payer: Payer
-  payBy: 'card' | 'invoice'
+  payBy: 'card' | 'invoice' | 'prepaid'
+  /** What it is drawn on, where it is paid by a prepaid of the company. */
+  prepaidId?: string | undefined
   lang: Lang
   /** What the buyer was shown; another total is never charged. */
   expectedTotal: Money
@@ -66,6 +69,8 @@ export type WishLine = {
 /** Refuses what no order can be made of, before anything is looked up. */
 export function checkWish(wish: Wish): void {
   if (wish.payer.kind === 'person' && wish.unitId) throw unitUnknown()
+  if ((wish.payBy === 'prepaid') !== (wish.prepaidId !== undefined))
+    throw invalid('/prepaidId', 'a prepaid is named where it pays, and only there')
   if (wish.payer.kind === 'person' && wish.purchaseOrderNumber) throw purchaseOrderForCompanies()
   wish.lines.forEach((line, at) => {
     const people = peopleOf(wish, line)

@@ -8,6 +8,7 @@ import { journal } from './journal.ts'
 import { numberGaps } from './number-gaps.ts'
 import { payments } from './payments.ts'
 import { payouts } from './payouts.ts'
+import { prepaidBalances } from './prepaid-balances.ts'
 import { unpaidInvoices } from './unpaid-invoices.ts'
 import { vatSummary } from './vat.ts'
 
@@ -22,6 +23,7 @@ export const DATASETS: readonly Dataset[] = [
   unpaidInvoices,
   deferredIncome,
   creditBalances,
+  prepaidBalances,
   numberGaps,
   conversions,
 ]

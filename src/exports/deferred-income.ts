@@ -1,3 +1,4 @@
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type Currency, money } from '../platform/money.ts'
 import { amount, currency, text } from './columns.ts'
 import { dataset } from './dataset.ts'
@@ -19,7 +20,11 @@ type Row = {
 const MOVED = `moves as (
      select l.offering_id, d.currency, date_trunc('month', d.document_date)::date as month,
        case d.kind when 'invoice' then x.net_minor else 0 end as invoiced, case d.kind when 'invoice' then 0 else x.net_minor end as credited, 0::bigint as recognised
-     from document_lines x join documents d on d.id = x.document_id join order_lines l on l.id = x.order_line_id where $2::date is null or d.document_date <= $2
+     from document_lines x join documents d on d.id = x.document_id join order_lines l on l.id = x.order_line_id
+       where l.kind <> 'prepaid' and ($2::date is null or d.document_date <= $2)
+     union all select l.offering_id, m.currency, date_trunc('month', m.on_day)::date, case m.kind when 'drawn' then m.amount_minor else 0 end,
+       case m.kind when 'drawn' then 0 else m.amount_minor end, 0
+     from (select *, ${sellerDay('at')} as on_day from prepaid_movements) m join order_lines l on l.id = m.line_id where $2::date is null or m.on_day <= $2
      union all select l.offering_id, r.currency, date_trunc('month', r.through_on)::date, 0, 0, r.amount_minor
      from recognitions r join order_lines l on l.id = r.order_line_id where $2::date is null or r.through_on <= $2),
    summed as (select offering_id, currency, month, sum(invoiced) as invoiced, sum(credited) as credited, sum(recognised) as recognised from moves group by 1, 2, 3)`
@@ -37,8 +42,8 @@ export const deferredIncome = dataset<Row>({
   name: 'deferred-income',
   title: { nb: 'Utsatt inntekt', en: 'Deferred income' },
   about: {
-    nb: 'Én rad per kursgjennomføring, valuta og måned: inngående, fakturert, kreditert, inntektsført, utgående. Perioden gjelder posteringsdagen, i hele måneder fra den første.',
-    en: 'One row per offering, currency and month: opening, invoiced, credited, recognised, closing. The period looks at the day of posting, in whole months from the first.',
+    nb: 'Én rad per kursgjennomføring, valuta og måned: inngående, fakturert eller trukket av forhåndsbetalte plasser, kreditert eller lagt tilbake, inntektsført, utgående. Perioden gjelder posteringsdagen, i hele måneder fra den første.',
+    en: 'One row per offering, currency and month: opening, invoiced or drawn on a prepaid, credited or put back, recognised, closing. The period looks at the day of posting, in whole months from the first.',
   },
   dates: ['posting'],
   select: () => `with ${MOVED}, ${ROLLED}

@@ -16,10 +16,12 @@ const READ = statement<IncomeAhead>(
   `with first_month as (select date_trunc('month', app_now() at time zone '${SELLER_ZONE}') as month),
    invoiced as (
      select x.order_line_id, d.currency, sum(case d.kind when 'invoice' then x.net_minor else -x.net_minor end)::bigint as net
-     from document_lines x join documents d on d.id = x.document_id group by 1, 2),
+     from document_lines x join documents d on d.id = x.document_id group by 1, 2
+     union all select m.line_id, m.currency, sum(case m.kind when 'drawn' then m.amount_minor else -m.amount_minor end)::bigint
+     from prepaid_movements m where m.line_id is not null group by 1, 2),
    known as (select order_line_id, sum(amount_minor)::bigint as minor from recognitions group by 1),
    deferred as (
-     select i.order_line_id, i.currency, i.net, coalesce(k.minor, 0) as known, l.kind, l.offering_id from invoiced i join order_lines l on l.id = i.order_line_id
+     select i.order_line_id, i.currency, i.net, coalesce(k.minor, 0) as known, l.kind, l.offering_id from invoiced i join order_lines l on l.id = i.order_line_id and l.kind <> 'prepaid'
      left join known k on k.order_line_id = i.order_line_id where i.net <> coalesce(k.minor, 0)),
    months as (
      select n, (m.month + make_interval(months => n + 1)) at time zone '${SELLER_ZONE}' as over_at, to_char(m.month + make_interval(months => n), 'YYYY-MM') as month

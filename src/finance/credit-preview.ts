@@ -16,6 +16,8 @@ export type CreditPreview = PlanAmounts & {
   orderNumber: number
   buyer: string
   email: string
+  /** It was drawn on a prepaid: `dropped` goes onto that again. */
+  isDrawn: boolean
   /** Goes back to the card; null where nothing does. */
   refund: Money | null
   /** Seats that become free. */
@@ -36,6 +38,7 @@ type Row = {
   buyer: string
   email: string
   currency: Currency
+  isDrawn: boolean
   settled: boolean
   cancelled: boolean
   places: Named[]
@@ -47,7 +50,7 @@ type Row = {
 const FIND = statement<Row>(
   'finance-credit-preview',
   `select o.number as "orderNumber", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency,
-     o.settled_at is not null as settled, o.cancelled_at is not null as cancelled,
+     o.pay_by = 'prepaid' as "isDrawn", o.settled_at is not null as settled, o.cancelled_at is not null as cancelled,
      (select coalesce(json_agg(json_build_object('lineId', p.line_id, 'position', p.position, 'unitNetMinor', l.unit_net_minor,
         'title', l.title, 'name', p.name) order by l.position, p.position), '[]')
       from order_places p join order_lines l on l.id = p.line_id
@@ -79,6 +82,7 @@ export async function creditPreview(
   const refunds = hindrance ? [] : refundsFor(plan, await paymentsBehind(on, orderId))
   const lost = new Set(plan.places.map(keyOf))
   return {
+    isDrawn: row.isDrawn,
     ...{ orderNumber, buyer, email, hindrance, whole: plan.whole, seats: lost.size, extras: plan.extras },
     ...planAmounts(row, demands, plan),
     refund: amountOf(row, sum(refunds.map(({ amountMinor }) => amountMinor))),

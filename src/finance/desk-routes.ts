@@ -44,6 +44,7 @@ const CreditPreview = z
       }),
     ),
     dropped: MoneySchema.nullable().meta({ description: 'Was to be invoiced later and never will be' }),
+    isDrawn: z.boolean().meta({ description: 'It was drawn on a prepaid: `dropped` goes onto that again' }),
     refund: MoneySchema.nullable().meta({ description: 'Goes back to the card' }),
     lowered: MoneySchema.nullable().meta({ description: 'Is taken off what is owed' }),
     whole: z.boolean(),

@@ -31,6 +31,8 @@ export type SeatLine = {
   currency: Currency
   quantity: number
   unitNetMinor: number
+  /** They were drawn on a prepaid, which what is given back goes onto again. */
+  isDrawn?: boolean
   tier: FrozenTier | null
   rules: CancellationRules | null
   lang: Lang
@@ -81,7 +83,7 @@ const SEATS = `select json_agg(json_build_object('seatId', w.seat_id, 'orderId',
    ${OF_LINE}
    where w.company_id = $1 and w.offering_id = f.id and ($3::uuid is null or ${openToMember('$3')})`
 const LINES = `select json_agg(json_build_object('lineId', l.id, 'orderId', o.id, 'orderNumber', o.number, 'title', l.title,
-     'currency', o.currency, 'quantity', l.quantity, 'unitNetMinor', l.unit_net_minor, 'tier', l.tier, 'rules', t.rules, 'lang', o.lang,
+     'currency', o.currency, 'quantity', l.quantity, 'unitNetMinor', l.unit_net_minor, 'isDrawn', o.pay_by = 'prepaid', 'tier', l.tier, 'rules', t.rules, 'lang', o.lang,
      'freeUntil', ${freeUntil({ offering: 'f.id', boughtAt: 'o.placed_at' })},
      'titles', (select json_object_agg(x.id, x.title) from order_lines x where x.order_id = o.id),
      'numbers', (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.order_id = o.id),

@@ -27,6 +27,8 @@ export type OrderPreview = Omit<PlanAmounts, 'dropped'> & {
   vatOf: { category: VatCategory; rateBasisPoints: number; net: Money; vat: Money }[]
   /** With VAT: was to be invoiced later and never will be. */
   neverInvoiced: Money | null
+  /** Goes onto the prepaid again that the seats were drawn on. */
+  putBack: Money | null
   /** With VAT: goes back to the card. */
   refund: Money | null
   extras: { title: string; delivered: boolean; returned: number; of: number }[]
@@ -58,7 +60,7 @@ export function previewOf({ offering, seats, orders }: GiveBackPlan): GiveBackPr
     fee: shown.map(({ fee, rule }) => ({ fee, rule })),
     tiers: shown.map(({ price, tier }) => ({ price, tier })),
     documents: shown.map(({ documents, vatOf, neverInvoiced }) => ({ documents, vatOf, neverInvoiced })),
-    money: shown.map(({ refund, lowered, balance }) => ({ refund, lowered, balance })),
+    money: shown.map(({ refund, lowered, balance, putBack }) => ({ refund, lowered, balance, putBack })),
     extras: shown.map(({ extras }) => extras),
     people,
   }
@@ -92,7 +94,8 @@ function orderPreview({ line, seats, fee, outcome, plan, demands, refundMinor }:
         ...{ net: amount(baseMinor), vat: amount(vatMinor) },
       })),
     ),
-    neverInvoiced: dropped,
+    neverInvoiced: line.isDrawn ? null : dropped,
+    putBack: line.isDrawn ? dropped : null,
     refund: amountOf(line, refundMinor),
     extras: plan.extras.map(({ title, delivered, returned, of }) => ({ title, delivered, returned, of })),
   }

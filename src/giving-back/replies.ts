@@ -43,6 +43,7 @@ const OrderGiveBack = z
       z.object({ category: z.enum(VAT_CATEGORIES), rateBasisPoints: z.int(), net: MoneySchema, vat: MoneySchema }),
     ),
     neverInvoiced: MoneySchema.nullable().meta({ description: 'With VAT: was to be invoiced later' }),
+    putBack: MoneySchema.nullable().meta({ description: 'Goes onto the prepaid again that the seats were drawn on' }),
     refund: MoneySchema.nullable().meta({ description: 'With VAT: goes back to the card' }),
     lowered: MoneySchema.nullable().meta({
       description: 'With VAT: what is owed becomes so much less, or is owed to you',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PAY_BY } from '../orders/state.ts'
 import type { Said } from '../platform/lang.ts'
 import { CURRENCIES } from '../platform/money.ts'
 
@@ -51,7 +52,7 @@ const EnrolmentTold = z.object({
 const OrderTold = z.object({
   orderId: z.uuid(),
   number: z.int(),
-  payBy: z.enum(['card', 'invoice', 'free']),
+  payBy: z.enum(PAY_BY),
   total: z.object({ minor: z.int(), currency: z.enum(CURRENCIES) }),
   companyId: z.uuid().nullable(),
   offeringIds: z.array(z.uuid()),

@@ -25,7 +25,7 @@ const ENROLMENT = `select json_build_object('enrolmentId', n.id, 'learnerId', n.
     'offeringId', f.id, 'offeringCode', f.code, 'courseId', f.course_id, 'orderId', n.order_id, 'seatId', n.seat_id)
   from enrolments n join people p on p.id = n.person_id join offerings f on f.id = n.offering_id where n.id = e.subject_id`
 const ORDER = `select json_build_object('orderId', o.id, 'number', o.number, 'payBy', o.pay_by, 'total', json_build_object('minor', o.total_minor, 'currency', o.currency),
-    'companyId', o.company_id, 'cancelCause', o.cancel_cause, 'offeringIds', (select json_agg(distinct l.offering_id) from order_lines l where l.order_id = o.id))
+    'companyId', o.company_id, 'cancelCause', o.cancel_cause, 'offeringIds', (select coalesce(json_agg(distinct l.offering_id), '[]') from order_lines l where l.order_id = o.id and l.offering_id is not null))
   from orders o where o.id = e.subject_id`
 const OFFERING = `select json_build_object('offeringId', f.id, 'code', f.code, 'courseId', c.id, 'faculty', c.faculty, 'title',
     ${titleIn('c.id', 'f.teaching_lang')},

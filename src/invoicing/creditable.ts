@@ -13,7 +13,7 @@ export type Creditable = {
   /** Null while the invoice is due, also in the place of one that was credited; `invoiceFrom` then says from when. */
   invoiceId: string | null
   invoiceFrom: string
-  /** The due invoice was set aside: it waits for a person. */
+  /** The due invoice was set aside: it waits for a person. So does that of what was drawn, for nobody. */
   isSetAside: boolean
   lines: InvoicedLine[]
   vat: VatPart[]
@@ -27,7 +27,7 @@ export type Creditable = {
 const FIND = statement<Creditable>(
   'invoicing-creditable',
   `select m.id as "demandId", m.currency, m.amount_minor - m.forgone_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
-     exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice' and u.fault is not null) as "isSetAside",
+     o.pay_by = 'prepaid' or exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice' and u.fault is not null) as "isSetAside",
      coalesce(i.paid_minor, 0)::bigint as "prepaidMinor",
      (select coalesce(sum(t.amount_minor), 0)::bigint from document_transfers t where t.document_id = i.id) as "transferredMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,
      (select json_agg(json_build_object('orderLineId', l.id, 'quantity', l.quantity, 'netMinor', s.net_minor - s.forgone_minor,
@@ -40,7 +40,7 @@ const FIND = statement<Creditable>(
          'lines', (select jsonb_agg(jsonb_build_object('orderLineId', x.order_line_id, 'quantity', x.quantity, 'netMinor', x.net_minor))
            from document_lines x where x.document_id = n.id))
        from documents n where n.credits_id = i.id) c), '[]') as credits
-   from demands m left join lateral (
+   from demands m join orders o on o.id = m.order_id left join lateral (
      select d.id, d.prepaid_minor + (select coalesce(sum(x.amount_minor), 0) from document_payments x where x.document_id = d.id) as paid_minor,
        d.content -> 'vat' as vat, (select json_agg(json_build_object('orderLineId', x.order_line_id,
          'quantity', x.quantity, 'netMinor', x.net_minor, 'category', x.vat_category, 'rateBasisPoints', x.vat_rate_basis_points)
@@ -48,7 +48,7 @@ const FIND = statement<Creditable>(
      from documents d where d.demand_id = m.id and d.kind = 'invoice'
        and not exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice') order by d.issued_at desc, d.number desc limit 1) i on true
    where m.order_id = $1
-     and (i.id is not null or exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice'))
+     and (i.id is not null or o.pay_by = 'prepaid' or exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice'))
    order by m.invoice_from, m.id`,
 )
 

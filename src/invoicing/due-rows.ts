@@ -1,6 +1,8 @@
 import type { InvoiceDocument } from '../../invoices/document.ts'
 import type { Dimensions } from '../ledger/post.ts'
+import type { LineKind } from '../orders/line-kind.ts'
 import type { Payer } from '../orders/payer.ts'
+import type { PayBy } from '../orders/state.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
@@ -14,6 +16,7 @@ export const BATCH = 200
 
 export type DueLine = {
   id: string
+  kind: LineKind
   title: string
   detail: string
   deliveredFrom: string
@@ -49,7 +52,7 @@ export type Due = {
   money: MoneyKind | null
   lang: Lang
   payer: Payer
-  payBy: 'card' | 'invoice' | 'free'
+  payBy: PayBy
   currency: Currency
   purchaseOrderNumber: string | null
   buyerReference: string | null
@@ -67,6 +70,9 @@ const PART = `(select net.minor as net_minor, case when whole.is then net.minor 
   from (select s.net_minor - s.forgone_minor as minor) net,
     lateral (select l.unit_net_minor > 0 and net.minor % greatest(l.unit_net_minor, 1) = 0 as is) whole)`
 
+/** The place of what is not chosen yet (bokføringsforskriften § 5-1-1 no. 4 wants one). */
+const WHERE_CHOSEN = `case o.lang when 'nb' then 'Der kursene holdes' else 'Where the courses are held' end`
+
 const TAKE = statement<Due>(
   'invoicing-take-due',
   `select u.id, u.kind, u.reason, u.credits_id as "creditsId", u.replaces_id as "replacesId", cd.content as credited,
@@ -78,13 +84,13 @@ const TAKE = statement<Due>(
      case when m.billing is null then o.purchase_order_number else m.billing ->> 'purchaseOrderNumber' end as "purchaseOrderNumber",
      case when m.billing is null then o.buyer_reference else m.billing ->> 'buyerReference' end as "buyerReference", m.terms_days as "termsDays",
      (select p.captured_at from payment_demands c join payments p on p.id = c.payment_id where c.demand_id = m.id and c.captured) as "paidAt",
-     (select json_agg(json_build_object('id', l.id, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,
-        'deliveredTo', l.delivered_to, 'place', f.place, 'quantity', p.quantity, 'unitNetMinor', p.unit_net_minor, 'netMinor', p.net_minor,
+     (select json_agg(json_build_object('id', l.id, 'kind', l.kind, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,
+        'deliveredTo', l.delivered_to, 'place', coalesce(f.place, ${WHERE_CHOSEN}), 'quantity', p.quantity, 'unitNetMinor', p.unit_net_minor, 'netMinor', p.net_minor,
         'dimensions', json_build_object('costCentre', coalesce(od.cost_centre, fd.cost_centre), 'project', coalesce(od.project, fd.project),
           'activity', coalesce(od.activity, fd.activity)), 'vatCategory', l.vat_category, 'vatRateBasisPoints', l.vat_rate_basis_points, 'vatReason', l.vat_reason,
         'vatExemptionCode', l.vat_exemption_code) order by l.position)
-      from demand_lines s join order_lines l on l.id = s.line_id cross join lateral ${PART} p join offerings f on f.id = l.offering_id
-      join courses t on t.id = f.course_id left join offering_dimensions od on od.offering_id = f.id
+      from demand_lines s join order_lines l on l.id = s.line_id cross join lateral ${PART} p left join offerings f on f.id = l.offering_id
+      left join courses t on t.id = f.course_id left join offering_dimensions od on od.offering_id = f.id
       left join faculty_dimensions fd on fd.faculty = t.faculty where s.demand_id = m.id and (s.net_minor = 0 or p.net_minor > 0)) as lines
    from documents_due u join orders o on o.id = u.order_id join demands m on m.id = u.demand_id left join documents cd on cd.id = u.credits_id
    where u.fault is null and u.due_from <= $1 order by u.since, u.id limit ${BATCH} for update of u skip locked`,

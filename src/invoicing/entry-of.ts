@@ -18,14 +18,14 @@ export function entriesOf({ id, due, content }: Issued): Entry[] {
 
 /**
  * What a document does to the books. Receivable against deferred income, line by line where it belongs, and against VAT, rate
- * by rate; what was paid in advance then settles the receivable. A credit note does the reverse for what it takes back. VAT is owed
+ * by rate; what is prepaid is owed as places until it is drawn. What was paid in advance then settles the receivable. A credit note does the reverse for what it takes back. VAT is owed
  * in NOK: that of another currency goes to the exchange account (decisions/0017).
  */
 export function postingsOf(due: Due, content: InvoiceDocument): Posting[] {
   const net = linesOf(due).map(
-    ({ netMinor, dimensions }): Posting => ({
+    ({ kind, netMinor, dimensions }): Posting => ({
       debit: 'receivables',
-      credit: 'deferred-income',
+      credit: kind === 'prepaid' ? 'prepaid-places' : 'deferred-income',
       amountMinor: netMinor,
       dimensions,
     }),

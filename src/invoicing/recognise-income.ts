@@ -26,7 +26,7 @@ type Earned = {
 }
 
 /**
- * For each line that has been invoiced: its net less what was credited, times the sessions held by the end of the day, less what
+ * For each line that has been invoiced, or drawn on a prepaid: its net less what was credited or put back, times the sessions held by the end of the day, less what
  * was recognised before. An offering without sessions is earned when it ends. What was sold beside the seats is earned when it is
  * delivered: with the first session, or when it was ordered.
  */
@@ -34,7 +34,9 @@ const EARNED = statement<Earned>(
   'recognition-earned',
   `with invoiced as (
      select x.order_line_id, d.currency, sum(case d.kind when 'invoice' then x.net_minor else -x.net_minor end)::bigint as net
-     from document_lines x join documents d on d.id = x.document_id where d.document_date <= $1::date group by 1, 2),
+     from document_lines x join documents d on d.id = x.document_id where d.document_date <= $1::date group by 1, 2
+     union all select m.line_id, m.currency, sum(case m.kind when 'drawn' then m.amount_minor else -m.amount_minor end)::bigint
+     from prepaid_movements m where m.line_id is not null and (m.at at time zone '${SELLER_ZONE}')::date <= $1::date group by 1, 2),
    held as (
      select f.id, coalesce(count(s.id), 0) as all_sessions, count(s.id) filter (where s.ends_at < n.over_at) as held_sessions, f.ends_at < n.over_at as over,
        coalesce(min(s.ends_at), f.ends_at) < n.over_at as begun
@@ -50,8 +52,11 @@ const EARNED = statement<Earned>(
    select a.order_line_id as "orderLineId", a.currency, x.vat_category as "vatCategory",
      json_build_object('costCentre', x.cost_centre, 'project', x.project, 'activity', x.activity) as dimensions,
      (a.aim - a.before)::bigint as "amountMinor"
-   from aims a cross join lateral (select y.* from document_lines y join documents d on d.id = y.document_id
-     where y.order_line_id = a.order_line_id and d.kind = 'invoice' order by d.issued_at desc limit 1) x
+   from aims a cross join lateral (select * from (
+       select y.vat_category, y.cost_centre, y.project, y.activity, d.issued_at as at from document_lines y join documents d on d.id = y.document_id
+       where y.order_line_id = a.order_line_id and d.kind = 'invoice'
+       union all select l.vat_category, m.cost_centre, m.project, m.activity, m.at from prepaid_movements m join order_lines l on l.id = m.line_id
+       where m.line_id = a.order_line_id and m.kind = 'drawn') z order by z.at desc limit 1) x
    where a.aim <> a.before`,
 )
 const NOTE = statement(

@@ -13,6 +13,7 @@ export const ROLES = [
   'set-off',
   'paybacks-under-way',
   'customer-advances',
+  'prepaid-places',
   'deferred-income',
   'output-vat-2500',
   'output-vat-1500',

@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<AccountRole, AssignAccount['kind']>> = {
   'set-off': 'asset',
   'paybacks-under-way': 'liability',
   'customer-advances': 'liability',
+  'prepaid-places': 'liability',
   'deferred-income': 'liability',
   'output-vat-2500': 'liability',
   'output-vat-1500': 'liability',

@@ -38,6 +38,9 @@ export const ENTRY_KINDS = [
   'provider-fee',
   'payout-line',
   'vat-in-kroner',
+  'prepaid-drawn',
+  'prepaid-put-back',
+  'prepaid-ended',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 export type Entry = {

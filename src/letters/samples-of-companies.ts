@@ -11,6 +11,7 @@ import type { Lang, Said } from '../platform/lang.ts'
 import type { Sender } from '../platform/letter.ts'
 import type { MailKind } from '../platform/mail-kinds.ts'
 import { money } from '../platform/money.ts'
+import { composeEnding } from '../prepaying/warn-before-end.ts'
 import { quotationMail } from '../quotations/mail-quotation.ts'
 import { partnerMail } from '../statements/partner-mail.ts'
 import { invitationMail as seatMail } from '../wallet/invitation-mail.ts'
@@ -55,6 +56,12 @@ const requestSample = (sender: Sender, lang: Lang, of: { kind: RequestMailKind; 
   })
 }
 
+/** Twenty places, of which two are left. */
+const PREPAID = {
+  ...{ number: '2026/7', places: 20, netMinor: 18_000_000, leftMinor: 1_800_000, currency: 'NOK' as const },
+  untilDay: SAMPLE_DAY,
+}
+
 const CREDIT_ANSWERS: Record<string, { amountMinor: number | null; until: string | null }> = {
   granted: { amountMinor: 50_000_000, until: null },
   'granted-until': { amountMinor: 50_000_000, until: SAMPLE_DAY },
@@ -75,6 +82,7 @@ type CompanyKind = Extract<
   | 'payback-link'
   | 'set-off'
   | 'partner-statement'
+  | 'prepaid-ends'
 >
 /** The mails to companies and to those who act for them, and about money outside an order. */
 export const SAMPLES_OF_COMPANIES: Record<CompanyKind, readonly Sample[]> = {
@@ -127,5 +135,9 @@ export const SAMPLES_OF_COMPANIES: Record<CompanyKind, readonly Sample[]> = {
       ...{ amountMinor: SAMPLE_GROSS_MINOR, currency: 'NOK' },
     }),
   ),
+  'prepaid-ends': each(['income', 'given-back'], (atEnd, lang, { sender }) => ({
+    ...composeEnding({ ...PREPAID, companyId, company, lang, atEnd }, sender.publicUrl),
+    ...{ kind: 'prepaid-ends' as const, to: email },
+  })),
   'partner-statement': only((_, { sender }) => partnerMail(sender, { companyId, company, email, month: '2026-11' })),
 }

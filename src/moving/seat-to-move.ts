@@ -1,5 +1,6 @@
 import type { PersonLine, PersonOrder } from '../cancelling/person-order.ts'
 import type { Payer } from '../orders/payer.ts'
+import type { PayBy } from '../orders/state.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { unknown } from '../platform/problems.ts'
 import type { Seat } from './move-wish.ts'
@@ -9,7 +10,7 @@ import { attended, underWay } from './problems.ts'
 export type SeatToMove = {
   lineId: string
   position: number
-  payBy: 'card' | 'invoice' | 'free'
+  payBy: PayBy
   payer: Payer
   /** Whose order it is. */
   ordererId: string | null

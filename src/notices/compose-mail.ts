@@ -2,6 +2,7 @@ import type { OrderView } from '../checkout/order-view.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { dayInWords, type Lang, type Said, say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
+import type { DrawnBy } from '../prepaid/drawn-by.ts'
 import { rulesInWords } from '../terms/rules-in-words.ts'
 import { withdrawalEnds } from '../terms/withdrawal.ts'
 import { type Composed, frameMail } from './frame-mail.ts'
@@ -13,6 +14,8 @@ export type OrderTold = Pick<
   'number' | 'lang' | 'payer' | 'total' | 'placedAt' | 'payBy' | 'nextInvoiceOn' | 'claimable'
 > & {
   lines: readonly Pick<OrderView['lines'][number], 'quantity' | 'title' | 'detail' | 'termsRules'>[]
+  /** What it was drawn on, where it was. */
+  drawn?: DrawnBy | null
   refunds: readonly Pick<OrderView['refunds'][number], 'amount' | 'state'>[]
 }
 type Words = { subject: Said; opening: Said; after: Said }
@@ -116,8 +119,15 @@ function wallet({ claimable, lang, payer }: OrderTold): string {
   })
 }
 
+/** No invoice comes: what it took of what was paid before, and what is left of that. */
+const drawnWords = ({ number, left }: DrawnBy, total: OrderTold['total']): Said => ({
+  nb: `Bestillingen er tatt av det bedriften har betalt på forhånd (${number}): ${spell(total, 'nb')}. Nå er det ${spell(left, 'nb')} igjen. Det kommer ingen ny faktura.`,
+  en: `The order is taken from what your company has paid in advance (${number}): ${spell(total, 'en')}. ${spell(left, 'en')} is left now. No new invoice comes.`,
+})
+
 /** What comes next: the invoice is there, or it follows when the course has been held. */
-function afterConfirmation({ payBy, nextInvoiceOn }: OrderTold): Said {
+function afterConfirmation({ payBy, nextInvoiceOn, drawn, total }: OrderTold): Said {
+  if (drawn) return drawnWords(drawn, total)
   if (nextInvoiceOn) {
     const day = (lang: Lang) => dayInWords(nextInvoiceOn, lang)
     return {

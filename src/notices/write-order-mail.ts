@@ -1,6 +1,7 @@
 import type { OrderView } from '../checkout/order-view.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Till } from '../platform/till.ts'
+import { drawnBy } from '../prepaid/drawn-by.ts'
 import { mailedDocuments } from '../sending/queries.ts'
 import { composeMail, type OrderMailKind } from './compose-mail.ts'
 import { filesFor } from './files-for.ts'
@@ -31,7 +32,7 @@ export async function writeOrderMail(
   await writeMail(tx, order, {
     dedupeKey,
     kind: isCopy ? 'copy' : kind,
-    ...composeMail(kind, order, linkTo(till, order)),
+    ...composeMail(kind, { ...order, drawn: order.payBy === 'prepaid' ? await drawnBy(tx, order.id) : null }, linkTo(till, order)),
     attachments: [
       ...ready.flatMap((document) => filesFor(payer.kind, document)),
       ...(kind === 'confirmation'

@@ -26,7 +26,7 @@ import { cancellationTerms, salesTerms } from '../terms/schema.ts'
 import { vouchers } from '../vouchers/schema.ts'
 import type { LineKind } from './line-kind.ts'
 import type { Payer } from './payer.ts'
-import type { CancelCause } from './state.ts'
+import type { CancelCause, PayBy } from './state.ts'
 
 /** What was agreed. Its state is derived from the facts below (state.ts), never set by hand. */
 export const orders = snakeCase.table(
@@ -43,7 +43,7 @@ export const orders = snakeCase.table(
     payerOrganisation: text().generatedAlwaysAs(sql`payer ->> 'organisationNumber'`),
     payerEmail: text().generatedAlwaysAs(sql`lower(payer ->> 'email')`),
     lang: text().$type<Lang>().notNull(),
-    payBy: text().$type<'card' | 'invoice' | 'free'>().notNull(),
+    payBy: text().$type<PayBy>().notNull(),
     currency: currency().notNull(),
     netMinor: minor().notNull(),
     vatMinor: minor().notNull(),
@@ -108,14 +108,15 @@ export const orderLines = snakeCase.table(
     orderId: idOf().references(() => orders.id),
     position: integer().notNull(),
     kind: text().$type<LineKind>().notNull().default('seat'),
-    offeringId: idOf().references(() => offerings.id),
+    /** Of seats and extras: what they are of. A prepaid is of no offering: it becomes seats when it is drawn on. */
+    offeringId: uuid().references(() => offerings.id),
     /** Of seats: the pool they come from. */
     poolId: uuid().references(() => seatPools.id),
     /** Of an extra: the seats it was chosen with, what it is, and when it is delivered. */
     seatLineId: uuid().references((): AnyPgColumn => orderLines.id),
     extraId: uuid().references(() => offeringExtras.id),
     delivered: text().$type<Delivered>(),
-    termsId: idOf().references(() => cancellationTerms.id),
+    termsId: uuid().references(() => cancellationTerms.id),
     title: text().notNull(),
     detail: text().notNull(),
     deliveredFrom: day().notNull(),
@@ -159,7 +160,12 @@ export const orderLines = snakeCase.table(
     check(
       'order_lines_of_a_kind',
       sql`(${t.kind} = 'seat' and ${t.poolId} is not null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 0)
-        or (${t.kind} = 'extra' and ${t.poolId} is null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 3)`,
+        or (${t.kind} = 'extra' and ${t.poolId} is null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 3)
+        or (${t.kind} = 'prepaid' and num_nonnulls(${t.poolId}, ${t.offeringId}, ${t.termsId}, ${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 0)`,
+    ),
+    check(
+      'order_lines_of_an_offering',
+      sql`(${t.kind} = 'prepaid') = (${t.offeringId} is null) and (${t.offeringId} is null) = (${t.termsId} is null)`,
     ),
     check(
       'order_lines_quantity_sane',

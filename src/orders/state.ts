@@ -4,9 +4,13 @@
  */
 export type CancelCause = 'lapsed' | 'abandoned' | 'credited' | 'unseated' | 'seated-twice' | 'returned' | 'exchanged'
 
+/** How an order is paid for; `prepaid` draws on what its company has paid for before. */
+export const PAY_BY = ['card', 'invoice', 'free', 'prepaid'] as const
+export type PayBy = (typeof PAY_BY)[number]
+
 /** What is known of an order, its money and its documents; its state is derived from this and nothing else. */
 export type OrderFacts = {
-  payBy: 'card' | 'invoice' | 'free'
+  payBy: PayBy
   holdEndsAt: Date
   settledAt: Date | null
   cancelledAt: Date | null

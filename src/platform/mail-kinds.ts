@@ -54,6 +54,7 @@ export const MAIL_KINDS = [
   'payback-link',
   'set-off',
   'partner-statement',
+  'prepaid-ends',
   // to those who work here
   'role',
   'export-ended',

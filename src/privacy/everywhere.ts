@@ -153,6 +153,8 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
       'order_lines',
       'line_returns',
       'moves',
+      'prepaids',
+      'prepaid_movements',
       'demand_lines',
       'deliveries_due',
       'payment_demands',

@@ -39,6 +39,7 @@ export const CHANGED = [
   'task_templates',
   'task_template_uses',
   'agreement_versions',
+  'prepaids',
   'vouchers',
   'campaign_links',
   'paths',

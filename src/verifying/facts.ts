@@ -1,5 +1,6 @@
 import { ACCOUNT_OF } from '../bank/put-placement.ts'
 import { type AccountRole, INCOME } from '../ledger/accounts.ts'
+import { PREPAID_CATEGORY } from '../prepaid/write-movements.ts'
 import { FROM } from '../reminders/enter-transfer.ts'
 import { FEE_OF_LINE, IS_TIED } from './payout-sums.ts'
 
@@ -15,7 +16,8 @@ const documentFacts = `select d.kind, d.id as source_id, f.role, case d.kind whe
     select 'receivables' as role, d.gross_minor as net, false as is_paid
     union all select 'receivables', -paid.minor, true
     union all select 'customer-advances', paid.minor, true
-    union all select 'deferred-income', -d.net_minor, false
+    union all select case l.kind when 'prepaid' then 'prepaid-places' else 'deferred-income' end, -x.net_minor, false
+      from document_lines x join order_lines l on l.id = x.order_line_id where x.document_id = d.id
     union all select case when d.content -> 'accountingVat' is null then 'output-vat-' || (v ->> 'rateBasisPoints') else 'currency-exchange' end,
       -(v ->> 'vatMinor')::bigint, false from jsonb_array_elements(d.content -> 'vat') v where (v ->> 'vatMinor')::bigint > 0) f`
 
@@ -94,6 +96,27 @@ const MOVES: readonly Move[] = [
     of: 'document_transfers x',
   },
   {
+    kind: `'prepaid-drawn'`,
+    to: `'prepaid-places'`,
+    from: `'deferred-income'`,
+    minor: 'x.amount_minor',
+    of: `(select * from prepaid_movements where kind = 'drawn') x`,
+  },
+  {
+    kind: `'prepaid-put-back'`,
+    to: `'deferred-income'`,
+    from: `'prepaid-places'`,
+    minor: 'x.amount_minor',
+    of: `(select * from prepaid_movements where kind = 'put-back') x`,
+  },
+  {
+    kind: `'prepaid-ended'`,
+    to: `'prepaid-places'`,
+    from: `'${INCOME[PREPAID_CATEGORY]}'`,
+    minor: 'x.amount_minor',
+    of: `(select * from prepaid_movements where kind = 'ended') x`,
+  },
+  {
     kind: `'deposit'`,
     to: `'bank'`,
     from: `'unplaced-money'`,
@@ -166,8 +189,8 @@ const lossFacts = `select e.kind, x.id, f.role, case e.kind when 'dispute-loss' 
 const incomes = Object.entries(INCOME).map(([category, role]) => `('${category}', '${role}')`)
 /** Income is of a category that the line was invoiced with; where a correction has changed it, of the one it was posted to. */
 const recognitionFacts = `select 'recognition', x.id, f.role, f.net, null from recognitions x
-  left join lateral (select i.role from document_lines y join (values ${incomes.join()}) i (category, role) on i.category = y.vat_category
-    where y.order_line_id = x.order_line_id
+  left join lateral (select i.role from (select vat_category from document_lines where order_line_id = x.order_line_id
+        union all select vat_category from order_lines where id = x.order_line_id) y join (values ${incomes.join()}) i (category, role) on i.category = y.vat_category
     order by exists (select from entries e join postings p on p.entry_id = e.id join account_roles r on r.account in (p.debit, p.credit)
       where e.kind = 'recognition' and e.source_id = x.id and r.role = i.role) desc limit 1) income on true
   cross join lateral (values ('deferred-income', x.amount_minor), (income.role, -x.amount_minor)) f (role, net)`

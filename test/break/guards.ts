@@ -114,6 +114,9 @@ export const GUARDS = {
   'orders by an agreement wait for each other': [
     { module: '/src/agreements/demand-left.ts', piece: /await lockCompany\(tx, companyId\)/, instead: '' },
   ],
+  'orders that draw on a prepaid wait for each other': [
+    { module: '/src/prepaid/lock-prepaid.ts', piece: / for no key update/, instead: '' },
+  ],
   'orders by a code wait for each other': [
     { module: '/src/vouchers/standing.ts', piece: /await run\(tx, LOCK, \[codeId\]\)/, instead: '' },
   ],

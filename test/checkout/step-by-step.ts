@@ -89,9 +89,12 @@ export async function settleStepByStep(tx: Tx, captured: Captured): Promise<bool
 type Wanted = { id: string; offeringId: string; poolId: string; quantity: number }
 
 /** Only seats have a pool; what is sold beside them takes none. */
-const seatsAmong = <L extends { poolId?: string | null | undefined }>(
+const seatsAmong = <L extends { poolId?: string | null | undefined; offeringId?: string | null | undefined }>(
   lines: readonly L[],
-): (L & { poolId: string })[] => lines.flatMap((line) => (line.poolId ? [{ ...line, poolId: line.poolId }] : []))
+): (L & { poolId: string; offeringId: string })[] =>
+  lines.flatMap((line) =>
+    line.poolId && line.offeringId ? [{ ...line, poolId: line.poolId, offeringId: line.offeringId }] : [],
+  )
 
 /** Seats for every line, or none at all. */
 async function seatsFor(tx: Tx, lines: readonly Wanted[], which: SQL): Promise<Sold[] | null> {

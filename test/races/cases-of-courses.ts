@@ -9,6 +9,7 @@ import * as going from './scenes/going.ts'
 import * as interest from './scenes/interest.ts'
 import * as newsletter from './scenes/newsletter.ts'
 import * as paths from './scenes/paths.ts'
+import * as prepaid from './scenes/prepaid.ts'
 import * as reports from './scenes/reports.ts'
 import * as tasks from './scenes/tasks.ts'
 import * as vouchers from './scenes/vouchers.ts'
@@ -50,6 +51,12 @@ export const CASES_OF_COURSES: Case[] = [
     scene: agreements.lastPlaceTwice,
     ends: { placed: 1, refused: ['/problems/pricing/agreement-used-up'], used: 1 },
     damage: { placed: 2, refused: [], used: 2 },
+  },
+  {
+    guard: 'orders that draw on a prepaid wait for each other',
+    scene: prepaid.lastPlaceDrawnTwice,
+    ends: { placed: 1, refused: ['/problems/prepaid/too-little-left'], left: 0 },
+    damage: { placed: 2, refused: [], left: -100_000 },
   },
   {
     guard: 'orders by a code wait for each other',

@@ -21,6 +21,7 @@ export const GROUPS: Readonly<Record<AccountRole, Group>> = {
   'payouts-under-way': [ASSET, '1570'],
   'other-card-money': [DEBT, '2990'],
   'customer-advances': [DEBT, '2900'],
+  'prepaid-places': [DEBT, '2900'],
   'deferred-income': [DEBT, '2900'],
   'output-vat-2500': [DEBT, '2740'],
   'output-vat-1500': [DEBT, '2740'],

@@ -35,6 +35,9 @@ const VOUCHERS: Readonly<Partial<Record<EntryKind, readonly [JournalId, string]>
   'reminder-waiver': ['PURRING', 'Frafalt gebyr'],
   'interest-waiver': ['PURRING', 'Frafalt rente'],
   recognition: ['INNTEKT', 'Inntektsføring'],
+  'prepaid-drawn': ['INNTEKT', 'Trukket av forhåndsbetalte plasser'],
+  'prepaid-put-back': ['INNTEKT', 'Lagt tilbake på forhåndsbetalte plasser'],
+  'prepaid-ended': ['INNTEKT', 'Forhåndsbetalte plasser som ikke ble brukt'],
 }
 
 export const voucherOf = (kind: string): string => VOUCHERS[kind as EntryKind]?.[1] ?? kind

@@ -43,6 +43,8 @@ export const GUARDED: readonly string[] = [
   'course_partners',
   'agreements',
   'agreement_versions',
+  'prepaids',
+  'prepaid_movements',
   'orders',
   'order_places',
   'line_returns',

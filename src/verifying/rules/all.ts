@@ -3,6 +3,7 @@ import { DOCUMENT_RULES } from './documents.ts'
 import { MONEY_RULES } from './money.ts'
 import { PAYBACK_RULES } from './paybacks.ts'
 import { PAYOUT_RULES } from './payouts.ts'
+import { PREPAID_RULES } from './prepaid.ts'
 import type { Rule } from './rule.ts'
 import { SEAT_RULES } from './seats.ts'
 import { STATEMENT_RULES } from './statements.ts'
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   ...PAYBACK_RULES,
   ...PAYOUT_RULES,
   ...BOOK_RULES,
+  ...PREPAID_RULES,
   ...STATEMENT_RULES,
   ...WAITING_RULES,
 ]

@@ -68,10 +68,12 @@ export const BOOK_RULES: readonly Rule[] = [
   {
     id: 'J08',
     says: {
-      nb: 'Utsatt inntekt er det som er fakturert og ikke kreditert, uten det som er inntektsført',
-      en: 'Deferred income is what was invoiced and not credited, less what has been recognised',
+      nb: 'Utsatt inntekt er det som er fakturert eller trukket og ikke kreditert eller lagt tilbake, uten det som er inntektsført',
+      en: 'Deferred income is what was invoiced or drawn and not credited or put back, less what has been recognised',
     },
-    broken: `select 'deferred-income' where ${credited('deferred-income')} <> coalesce((select sum(case kind when 'invoice' then net_minor else -net_minor end) from documents), 0)
+    broken: `select 'deferred-income' where ${credited('deferred-income')} <> coalesce((select sum(case d.kind when 'invoice' then x.net_minor else -x.net_minor end)
+        from documents d join document_lines x on x.document_id = d.id join order_lines l on l.id = x.order_line_id where l.kind <> 'prepaid'), 0)
+      + coalesce((select sum(case kind when 'drawn' then amount_minor else -amount_minor end) from prepaid_movements where kind <> 'ended'), 0)
       - coalesce((select sum(amount_minor) from recognitions), 0)`,
   },
   {

@@ -23,11 +23,11 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'I04',
     says: {
-      nb: 'Et krav i en avtalt ordre har én faktura, eller én som venter, med mindre ordren ble tatt tilbake før',
-      en: 'A demand of a settled order has one invoice, or one due, unless the order was taken back before',
+      nb: 'Et krav i en avtalt ordre har én faktura, eller én som venter, med mindre ordren ble tatt tilbake før eller er trukket av det som er betalt',
+      en: 'A demand of a settled order has one invoice, or one due, unless the order was taken back before or drawn on what was paid',
     },
     broken: `select m.id from demands m join orders o on o.id = m.order_id
-      where o.settled_at is not null and (select count(*) from documents d where d.demand_id = m.id and d.kind = 'invoice')
+      where o.settled_at is not null and o.pay_by <> 'prepaid' and (select count(*) from documents d where d.demand_id = m.id and d.kind = 'invoice')
         - (select count(*) from documents d where d.demand_id = m.id and d.replaces_id is not null)
         - (select count(*) from documents_due u where u.demand_id = m.id and u.replaces_id is not null)
         + (select count(*) from documents_due u where u.demand_id = m.id and u.kind = 'invoice')

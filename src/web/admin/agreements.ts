@@ -21,6 +21,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
+import { PREPAID } from '../words/prepaid.ts'
 import { agreementForm, agreementFrom, fieldOfAgreement, knownAgreement, LABELS } from './agreement-form.ts'
 import { agreedCompaniesPage, openCompany } from './agreement-list.ts'
 
@@ -88,6 +89,7 @@ async function agreementsPage(visit: Visit, refused?: Filled): Promise<Page> {
     at: here,
     body: html`${backLink(to('/admin/agreements'), say(lang, { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => label(name) ?? (name.startsWith('reason-') ? label('reason') : null))}
 <h1>${title} – ${company.name}</h1><p class="fine">${say(lang, { nb: 'Org.nr.', en: 'Org. no.' })} ${spelledNumber(company.organisationNumber)}</p>${unconfirmed(visit, company)}
+<p><a href="${to(`/admin/companies/${company.id}/prepaid`)}">${say(lang, PREPAID)}</a></p>
 ${agreements.length === 0 ? null : html`<ul class="desk-block desk-hits">${agreements.map((each) => html`<li class="sheet desk-part">${agreementPart(lang, each)}${agreementHistory(lang, each)}${steps(visit, each, form)}</li>`)}</ul>`}
 ${agreementForm(visit, form, { here, courses: await coursesToAgreeOn(on, lang), chosen })}`,
   }

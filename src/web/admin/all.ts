@@ -11,6 +11,7 @@ import { voucherPages } from '../vouchers/all.ts'
 import { waitingDeskPages } from '../waiting/desk.ts'
 import { waitingRulePages } from '../waiting/rules.ts'
 import { agreementPages } from './agreements.ts'
+import { staffPrepaidPages } from '../prepaid/staff-pages.ts'
 import { offeringCompanyPages } from './companies.ts'
 import { coursePages } from './course-pages.ts'
 import { embeddingPages } from './embedding.ts'
@@ -35,6 +36,7 @@ export const adminPages: readonly PageRoute[] = [
   ...partnerPages,
   ...picturePages,
   ...agreementPages,
+  ...staffPrepaidPages,
   ...voucherPages,
   ...pathDeskPages,
   ...offeringPages,

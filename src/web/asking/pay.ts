@@ -68,7 +68,11 @@ async function orderHere(visit: Visit, { id: requestId }: PurchaseRequest, cart:
   const ask = askOf(caller.actor, null, { key: form.get('key'), operation: `pay request ${requestId}`, body: order })
   const { personId } = personOf(caller.actor)
   return orderOnce({ till, ...caller }, { ask, claim: claimOf(order, cart.lines) }, async (tx) => {
-    const placed = await payRequest(tx, { requestId, personId }, order)
+    const placed = await payRequest(
+      tx,
+      { requestId, personId },
+      { ...order, payBy: order.payBy === 'invoice' ? order.payBy : 'card' },
+    )
     if (early && form.get('startEarly') !== '' && order.payer.kind === 'person')
       await wishEarlyStart(tx, placed.orderId)
     return placed

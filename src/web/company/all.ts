@@ -2,6 +2,7 @@ import { ANY_MEMBER, SEAT_STEERERS } from '../../companies/member-role.ts'
 import { theCompany } from '../../companies/the-company.ts'
 import { UPLOAD_BYTES_MAX } from '../../platform/lines-in-file.ts'
 import type { PageRoute } from '../page-route.ts'
+import { companyPrepaidPages } from '../prepaid/company-pages.ts'
 import { showCompany } from './account.ts'
 import { showAgreements } from './agreements.ts'
 import { approvalPages } from './approval.ts'
@@ -59,6 +60,7 @@ export const companyPages: readonly PageRoute[] = [
   { method: 'get', path: `${WALLET}/:seatId`, who: members, answer: showLineage },
   { method: 'post', path: `${WALLET}/:seatId`, who: steering, answer: actOnSeat },
   { method: 'get', path: '/company/:id/approvals', who: members, answer: showApprovals },
+  ...companyPrepaidPages,
   ...approvalPages,
   ...approvalRulePages,
   ...seatInvitationPages,

@@ -44,7 +44,7 @@ ${preview.until ? html`<li>${icon('clock')}<span>${say(lang, { nb: `Dette gjelde
 }
 
 function orderEffects(lang: Lang, order: OrderPreview, several: boolean): SafeHtml {
-  const { documents, neverInvoiced, refund, lowered, balance, price, fee, seats } = order
+  const { documents, neverInvoiced, putBack, refund, lowered, balance, price, fee, seats } = order
   const off = lowered && balance ? money(lowered.minor - balance.minor, lowered.currency) : lowered
   const line = (words: SafeHtml) => html`<li>${icon('money')}<span>${words}</span></li>`
   const bought = count(lang, seats, {
@@ -58,6 +58,7 @@ ${refund ? line(html`${amount(lang, refund)} ${say(lang, { nb: 'betales tilbake 
 ${off && off.minor > 0 ? line(html`${amount(lang, off)} ${say(lang, { nb: 'trekkes fra det dere skylder.', en: 'is taken off what you owe.' })}`) : null}
 ${balance ? line(html`${amount(lang, balance)} ${say(lang, { nb: 'er betalt fra bank og står til gode hos oss.', en: 'was paid by bank and is owed to you.' })}`) : null}
 ${neverInvoiced ? line(html`${amount(lang, neverInvoiced)} ${say(lang, { nb: 'skulle faktureres senere og blir aldri fakturert.', en: 'was to be invoiced later and never will be.' })}`) : null}
+${putBack ? line(html`${amount(lang, putBack)} ${say(lang, { nb: 'legges tilbake på det dere har betalt på forhånd.', en: 'goes back onto what you have prepaid.' })}`) : null}
 ${order.extras.filter(({ of }) => of > 0).map(({ title, returned, of }) => line(html`${say(lang, { nb: `${title}: ${returned} av ${of} går tilbake.`, en: `${title}: ${returned} of ${of} go back.` })}`))}</ul>
 ${documents.map((each) => creditNote(lang, each))}</section>`
 }

@@ -14,7 +14,15 @@ export const MAY_STEER: readonly MemberRole[] = ['owner', 'manager']
 export const steersAll = ({ role, unitIds }: Pick<OwnCompany, 'role' | 'unitIds'>): boolean =>
   MAY_STEER.includes(role) && unitIds === null
 
-type Place = { name: string; path: (id: string) => string; words: Said; steers?: true; partners?: true }
+type Place = {
+  name: string
+  path: (id: string) => string
+  words: Said
+  steers?: true
+  partners?: true
+  /** Not for whoever is bound to some of its units. */
+  unbound?: true
+}
 /** The pages of a company, in the order in which its members want them. */
 const PLACES = [
   { name: 'overview', path: (id) => `/company?company=${id}`, words: { nb: 'Oversikt', en: 'Overview' } },
@@ -29,6 +37,12 @@ const PLACES = [
     words: { nb: 'Kurs bare for dere', en: 'Courses for you' },
   },
   { name: 'agreements', path: (id) => `/company/${id}/agreements`, words: { nb: 'Avtaler', en: 'Agreements' } },
+  {
+    name: 'prepaid',
+    path: (id) => `/company/${id}/prepaid`,
+    words: { nb: 'Forhåndsbetalt', en: 'Prepaid' },
+    unbound: true,
+  },
   {
     name: 'shares',
     path: (id) => `/company/${id}/shares`,
@@ -68,7 +82,10 @@ export async function portalNav(
   const mayAll = steersAll(company)
   const tie = tieOf(company.role, company.unitIds)
   const isPartner = seesShares(actor, tie) && (await coursesOfPartner(on, id)).length > 0
-  const shown = places.filter(({ steers, partners }) => (!steers || mayAll) && (!partners || isPartner))
+  const shown = places.filter(
+    ({ steers, partners, unbound }) =>
+      (!steers || mayAll) && (!partners || isPartner) && (!unbound || company.unitIds === null),
+  )
   const waiting = mayAll && actor.kind === 'person' ? await countWaiting(on, id, actor.personId) : 0
   return html`<nav class="portal-nav" aria-label="${name}"><ul class="desk-choice">${shown.map((each) => html`<li><a href="${to(each.path(id))}"${each.name === here ? html` aria-current="page"` : null}>${say(lang, each.words)}${each.name === 'approvals' && waiting > 0 ? ` (${waiting})` : ''}</a></li>`)}</ul></nav>`
 }

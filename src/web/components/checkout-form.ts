@@ -7,6 +7,7 @@ import type { Way } from '../../sending/way.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { hidden } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
+import type { Drawable } from '../prepaid/drawable.ts'
 import { answerLabel } from '../questions/answer-fields.ts'
 import { askedInCart, ownQuestions } from '../questions/checkout-part.ts'
 import type { Visit } from '../visit.ts'
@@ -31,6 +32,8 @@ export type CheckoutParts = {
   startsEarly: boolean
   /** How the invoice would come; null while no organisation is known. */
   way: Way | null
+  /** What the company that pays has paid for before, and can draw this order on. */
+  drawable?: readonly Drawable[]
   /** What the company that pays needs on its invoices. */
   needs: Needs
   /** What it costs without an agreement of the company's, where the buyer may choose that. */
@@ -90,5 +93,5 @@ function opening({ lang, to, caller }: Visit): SafeHtml {
 function goOn(lang: Lang, { quote: { total } }: CartView): SafeHtml {
   if (total.minor === 0) return html`${say(lang, { nb: 'Meld på', en: 'Sign up' })}`
   const sum = html`<span class="money">${price(lang, total)}</span>`
-  return html`<span class="by-card">${say(lang, { nb: 'Bestill og betal', en: 'Order and pay' })} ${sum}</span><span class="by-invoice">${say(lang, { nb: 'Bestill med betalingsplikt,', en: 'Order with obligation to pay' })} ${sum}</span>`
+  return html`<span class="by-card">${say(lang, { nb: 'Bestill og betal', en: 'Order and pay' })} ${sum}</span><span class="by-invoice">${say(lang, { nb: 'Bestill med betalingsplikt,', en: 'Order with obligation to pay' })} ${sum}</span><span class="by-prepaid">${say(lang, { nb: 'Bestill med det som er forhåndsbetalt', en: 'Order with what is prepaid' })}</span>`
 }

@@ -3,10 +3,12 @@ import { SESSION_MINUTES } from '../../checkout/agree.ts'
 import { type Lacking, lacking, type Needs } from '../../companies/needs.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
+import { money } from '../../platform/money.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import type { Way } from '../../sending/way.ts'
 import { field, radios } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
+import type { Drawable } from '../prepaid/drawable.ts'
 import { CHECKOUT_LABELS } from '../words/checkout.ts'
 import { price } from '../words/offers.ts'
 import { invoiceWay } from './invoice-way.ts'
@@ -16,10 +18,16 @@ import { type UnitChoice, unitField } from './unit-choice.ts'
 export const howToPay = (
   lang: Lang,
   form: Filled,
-  { way, personsChoose, needs, choice }: { way: Way | null; personsChoose: boolean; needs: Needs; choice: UnitChoice },
+  {
+    way,
+    personsChoose,
+    needs,
+    choice,
+    drawable = [],
+  }: { way: Way | null; personsChoose: boolean; needs: Needs; choice: UnitChoice; drawable?: readonly Drawable[] },
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
 ${personsChoose ? null : html`<p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>`}
-<div class="${personsChoose ? 'form' : 'for-company form'}">${cardOrInvoice(lang, form)}</div>
+<div class="${personsChoose ? 'form' : 'for-company form'}">${cardOrInvoice(lang, form, drawable)}</div>
 <div class="for-company form">${unitField(form, choice)}<div class="by-invoice">${invoiceWay(lang, way)}</div>
 ${referenceFields(form, needs)}
 </div></section>`
@@ -54,12 +62,13 @@ function numberField(form: Filled, name: Lacking, needs: Needs): SafeHtml {
   })
 }
 
-/** By card or on invoice. */
-export const cardOrInvoice = (lang: Lang, form: Filled): SafeHtml =>
+/** By card, on invoice, or by what was prepaid. */
+export const cardOrInvoice = (lang: Lang, form: Filled, drawable: readonly Drawable[] = []): SafeHtml =>
   radios(form, {
     name: 'payBy',
     legend: say(lang, CHECKOUT_LABELS.payBy),
     options: [
+      ...drawable.map((each) => drawOption(lang, each)),
       {
         value: 'card',
         label: say(lang, { nb: 'Kort', en: 'Card' }),
@@ -72,6 +81,20 @@ export const cardOrInvoice = (lang: Lang, form: Filled): SafeHtml =>
       },
     ],
   })
+
+/** What it takes of the prepaid, and what is then left. */
+function drawOption(lang: Lang, { prepaid, totalMinor, value }: Drawable) {
+  const { number, currency, leftMinor } = prepaid
+  const [sum, then] = [totalMinor, leftMinor - totalMinor].map((minor) => price(lang, money(minor, currency)))
+  return {
+    value,
+    label: say(lang, { nb: `Forhåndsbetalt ${number}`, en: `Prepaid ${number}` }),
+    hint: say(lang, {
+      nb: `Bruker ${sum} av det dere har betalt før. Da er det ${then} igjen. Ingen ny faktura.`,
+      en: `Uses ${sum} of what you have paid before. Then ${then} is left. No new invoice.`,
+    }),
+  }
+}
 
 /** When and what is charged, in the sentence before the button. */
 export function whatIsCharged(lang: Lang, { quote: { total } }: CartView): SafeHtml {
@@ -86,5 +109,9 @@ export function whatIsCharged(lang: Lang, { quote: { total } }: CartView): SafeH
     nb: `Ingenting trekkes nå. Plassen er sikret med en gang, og fakturaen på ${sum} sendes etterpå.`,
     en: `Nothing is charged now. The seat is secured at once, and the invoice for ${sum} follows.`,
   })
-  return html`<p class="charge by-card">${byCard}</p><p class="charge by-invoice">${onInvoice}</p>`
+  const prepaid = say(lang, {
+    nb: 'Ingenting trekkes, og det kommer ingen ny faktura. Plassen er sikret med en gang.',
+    en: 'Nothing is charged, and no new invoice comes. The seat is secured at once.',
+  })
+  return html`<p class="charge by-card">${byCard}</p><p class="charge by-invoice">${onInvoice}</p><p class="charge by-prepaid">${prepaid}</p>`
 }

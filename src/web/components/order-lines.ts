@@ -19,13 +19,17 @@ type Line = OrderView['lines'][number]
 export function orderLines(visit: Visit, order: OrderView, held: readonly HeldAt[]): SafeHtml {
   const { lang } = visit
   return html`<section class="stack" aria-labelledby="bought"><h2 id="bought">${say(lang, { nb: 'Dette er bestilt', en: 'What you ordered' })}</h2>
-${order.lines.filter(({ kind }) => kind === 'seat').map((line) => orderLine(lang, order, { line, held: held.find((each) => each.offeringId === line.offeringId) }))}
+${order.lines.filter(({ kind }) => kind === 'prepaid').map(prepaidLine)}${order.lines.filter(({ kind }) => kind === 'seat').map((line) => orderLine(lang, order, { line, held: held.find((each) => each.offeringId === line.offeringId) }))}
 ${unnamedNote(visit, order)}</section>`
 }
 
+/** What is paid for before anybody has chosen a course. */
+const prepaidLine = ({ title, detail }: Line): SafeHtml =>
+  html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${title}</h3><p class="fine">${detail}</p></div></div></article>`
+
 function orderLine(lang: Lang, order: OrderView, { line, held }: { line: Line; held: HeldAt | undefined }): SafeHtml {
   const seats = order.seats.filter((seat) => seat.lineId === line.id)
-  const terms = say(lang, line.termsInWords)
+  const terms = line.termsInWords ? say(lang, line.termsInWords) : ''
   const rules = line.termsRules && rulesInWords(line.termsRules, lang)
   const employer = line.termsRules && order.payer.kind === 'company' && companySeatInWords(line.termsRules, lang)
   return html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${line.title}</h3>${held ? null : html`<p class="fine">${line.detail}</p>`}</div><p class="money">${seatCount(lang, line.quantity)}</p></div>

@@ -55,7 +55,8 @@ const NOTE_COMING: Said = {
 
 /** A document that is due but not there yet is said to be on its way; scripts look for it again. */
 function documents({ lang, to }: Visit, order: OrderView): SafeHtml | null {
-  const due = (order.state === 'confirmed' || order.state === 'awaiting-transfer') && order.total.minor > 0
+  const isInvoiced = order.payBy !== 'prepaid' && order.total.minor > 0
+  const due = (order.state === 'confirmed' || order.state === 'awaiting-transfer') && isInvoiced
   const later = due ? order.nextInvoiceOn : null
   const coming =
     due && ((order.documents.length === 0 && !later) || order.documents.some((document) => !document.ready))

@@ -62,6 +62,7 @@ const PAID_BY = {
   card: { nb: 'Kort', en: 'Card' },
   invoice: { nb: 'Faktura', en: 'Invoice' },
   free: { nb: 'Gratis', en: 'Free' },
+  prepaid: { nb: 'Forhåndsbetalt', en: 'Prepaid' },
 }
 
 function buyer(lang: Lang, order: OrderView): SafeHtml {

@@ -2,6 +2,7 @@ import { exportPages } from '../exports/all.ts'
 import { attentionPage } from '../lists/attention.ts'
 import { listPages } from '../lists/page.ts'
 import type { PageRoute } from '../page-route.ts'
+import { financePrepaidPages } from '../prepaid/finance-page.ts'
 import { bankPaymentPages } from './bank-payments.ts'
 import { confirmCredit, confirmPart, creditNow } from './credit.ts'
 import { showPart } from './credit-part.ts'
@@ -42,4 +43,5 @@ export const financePages: readonly PageRoute[] = [
   ...listPages,
   ...bankPaymentPages,
   ...companyCreditPages,
+  ...financePrepaidPages,
 ]

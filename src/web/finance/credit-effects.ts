@@ -9,11 +9,20 @@ const amount = (lang: Lang, sum: Money): string => spell(sum, lang)
 
 /** Everything that crediting will do, in sentences, and the credit notes line by line. */
 export function creditEffects(lang: Lang, preview: CreditPreview): SafeHtml {
-  const { email, dropped, refund, lowered } = preview
+  const { email, dropped, isDrawn, refund, lowered } = preview
+  const never = isDrawn
+    ? say(lang, {
+        nb: 'legges tilbake på det bedriften har betalt på forhånd.',
+        en: 'goes back onto what the company has prepaid.',
+      })
+    : say(lang, {
+        nb: 'skulle faktureres senere og blir aldri fakturert.',
+        en: 'was to be invoiced later and never will be.',
+      })
   return html`${preview.documents.map((each) => creditNote(lang, each))}
 <section class="sheet desk-part"><h2>${say(lang, { nb: 'Dette skjer', en: 'This is what happens' })}</h2><ul class="desk-effects">
 ${preview.documents.length === 0 ? html`<li>${icon('document')}<span>${say(lang, { nb: 'Det blir ingen kreditnota, for ingenting er fakturert.', en: 'There is no credit note, because nothing was invoiced.' })}</span></li>` : null}
-${dropped ? html`<li>${icon('document')}<span><strong class="money">${amount(lang, dropped)}</strong> ${say(lang, { nb: 'skulle faktureres senere og blir aldri fakturert.', en: 'was to be invoiced later and never will be.' })}</span></li>` : null}
+${dropped ? html`<li>${icon('document')}<span><strong class="money">${amount(lang, dropped)}</strong> ${never}</span></li>` : null}
 <li>${icon('money')}<span>${refund ? html`<strong class="money">${amount(lang, refund)}</strong> ${say(lang, { nb: 'betales tilbake til kortet.', en: 'goes back to the card.' })}` : say(lang, { nb: 'Ingen penger betales tilbake.', en: 'No money goes back.' })}</span></li>
 ${lowered ? html`<li>${icon('money')}<span><strong class="money">${amount(lang, lowered)}</strong> ${say(lang, { nb: 'trekkes fra det kjøperen skylder.', en: 'is taken off what the buyer owes.' })}</span></li>` : null}
 <li>${icon('seat')}<div>${seatWords(lang, preview)}</div></li>

@@ -34,6 +34,7 @@ const FLOORS: readonly { said: Said; rooms: readonly Room[] }[] = [
     rooms: [
       { path: '/finance/company-credit', said: { nb: 'Kreditt til bedrifter', en: 'Credit of companies' } },
       { path: '/admin/agreements', said: { nb: 'Avtaler med bedrifter', en: 'Agreements with companies' } },
+      { path: '/finance/prepaid', said: { nb: 'Forhåndsbetalte plasser', en: 'Prepaid places' } },
       { path: '/admin/vouchers', said: { nb: 'Rabattkoder', en: 'Discount codes' } },
       { path: '/admin/campaign-links', said: { nb: 'Kampanjelenker', en: 'Campaign links' } },
       { path: '/finance/rates', said: { nb: 'Valutakurser', en: 'Exchange rates' } },

@@ -6,6 +6,7 @@ import { malformed } from '../../platform/http/mount.ts'
 import type { Lang } from '../../platform/lang.ts'
 import { CURRENCIES } from '../../platform/money.ts'
 import { type Fault, Problem } from '../../platform/problems.ts'
+import { drawnIn } from '../prepaid/drawable.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
 import { filledIn } from '../forms/parse.ts'
@@ -53,9 +54,9 @@ function given(form: Entries, { cart, lang, asks }: Asked): unknown {
   return {
     order: {
       payer: payerOf(form),
-      payBy: form.get('as') === 'company' || personsOnInvoice(cart) ? form.get('payBy') : 'card',
+      ...(form.get('as') === 'company' || personsOnInvoice(cart) ? payIn(form) : { payBy: 'card' }),
       expectedTotal: {
-        minor: Number(form.get('totalMinor')),
+        minor: drawnIn(form)?.minor ?? Number(form.get('totalMinor')),
         currency: CURRENCIES.find((code) => code === form.get('currency')),
       },
       // A box that is not ticked sends nothing; that is a fault of its own.
@@ -78,6 +79,12 @@ function given(form: Entries, { cart, lang, asks }: Asked): unknown {
       people: peopleOf(form, at, quantity),
     })),
   }
+}
+
+/** By card, on invoice, or by what the company has paid for before. */
+function payIn(form: Entries) {
+  const drawn = form.get('as') === 'company' ? drawnIn(form) : null
+  return drawn ? { payBy: 'prepaid', prepaidId: drawn.prepaidId } : { payBy: form.get('payBy') }
 }
 
 export function payerOf(form: Entries): unknown {

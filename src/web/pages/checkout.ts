@@ -23,6 +23,7 @@ import { knownBuyer } from './checkout-known.ts'
 import { askedOfBuyer } from './checkout-needs.ts'
 import { orderFromCart } from './checkout-order.ts'
 import { cartChanged, seenOf } from './checkout-seen.ts'
+import { drawableOf } from '../prepaid/drawable.ts'
 import { keepOrderToken } from './order-access.ts'
 import { payerIn, pricedFor } from './priced-for.ts'
 import { startsEarly } from './starts-early.ts'
@@ -110,6 +111,7 @@ export async function checkoutPage(visit: Visit, asPaid: CartView, filled: Fille
       termsVersion: terms?.version ?? 0,
       key: filled.value('key') || newId(),
       way: await wayIn(visit, filled),
+      drawable: await drawableOf(visit, filled, cart),
       approval,
       outsidePaths: asPaid.lines.some(({ pathed }) => pathed !== null) && approval !== null,
       ...(await askedOfBuyer(visit, filled)),

@@ -12,8 +12,11 @@ import { changeableCart, newCart } from './cart-moves.ts'
 /** Puts what an order was for into the cart. */
 export async function orderAgain(visit: Visit, orderId: string): Promise<Answer> {
   const lines = (await orderView(visit.on, orderId))?.lines ?? []
-  return intoCart(visit, lines, `/orders/${orderId}?returned=not-on-sale`)
+  return intoCart(visit, lines.flatMap(ofAnOffering), `/orders/${orderId}?returned=not-on-sale`)
 }
+
+const ofAnOffering = ({ offeringId, quantity }: { offeringId: string | null; quantity: number }): Wanted[] =>
+  offeringId === null ? [] : [{ offeringId, quantity }]
 
 type Wanted = { offeringId: string; quantity: number }
 

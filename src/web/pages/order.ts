@@ -72,7 +72,7 @@ async function showOrder(visit: Visit): Promise<Answer> {
   const moves = await movesShown(visit, order)
   const held = await heldAt(
     on,
-    order.lines.map((line) => line.offeringId),
+    order.lines.flatMap(({ offeringId }) => offeringId ?? []),
   )
   return {
     title: `${say(lang, words.title)} – ${say(lang, { nb: 'ordre', en: 'order' })} ${order.number}`,

@@ -18,6 +18,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   completion_decisions: { nb: 'Fullført for hånd', en: 'Completed by hand' },
   certificates: { nb: 'Kursbevis', en: 'Certificate' },
   certificate_endings: { nb: 'Kursbevis som ikke gjelder lenger', en: 'Certificate that is not valid any more' },
+  prepaids: { nb: 'Forhåndsbetaling fra en bedrift', en: 'Prepaid of a company' },
   agreement_versions: { nb: 'Avtale med en bedrift', en: 'Agreement with a company' },
   campaign_links: { nb: 'Kampanjelenke', en: 'Campaign link' },
   vouchers: { nb: 'Rabattkode', en: 'Code that lowers a price' },

@@ -6,6 +6,7 @@ import type { FormFault } from '../forms/filled.ts'
 import { href } from '../href.ts'
 import { agreementLeftWords, type UsedUp } from './agreements.ts'
 import { price, seatCount } from './offers.ts'
+import { tooLittleWords } from './prepaid.ts'
 import { codeRefused } from './vouchers.ts'
 
 type Short = { offeringId: string; wanted: number; left: number }
@@ -23,6 +24,8 @@ export function saidAtCheckout(lang: Lang, problem: Problem, cart: CartView): Fo
   if (refused !== null) return [{ field: '', sentence: refused, href: href(lang, '/cart') }]
   if (problem.code === 'checkout/reference-form')
     return otherForm(lang, problem.facts as { field: string; forms: string[] })
+  if (problem.code === 'prepaid/too-little-left')
+    return [{ field: 'payBy', sentence: tooLittleWords(lang, problem.facts as { left: Money }) }]
   if (problem.code === 'companies/approval-needed')
     return needsYes(lang, problem.facts as { above: Money; total: Money })
   if (problem.code === 'companies/budget-exceeded') return beyondBudget(lang, problem.facts as BeyondBudget)

@@ -15,12 +15,17 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
     OrderSettled:
       facts.payBy === 'invoice'
         ? { nb: 'Bestilt på faktura og bekreftet med en gang.', en: 'Ordered on invoice and confirmed at once.' }
-        : facts.payBy === 'free'
-          ? { nb: 'Bestilt og bekreftet. Ingenting å betale.', en: 'Ordered and confirmed. Nothing to pay.' }
-          : {
-              nb: `Betalt med kort (${amount('totalMinor')}). Ordren ble bekreftet.`,
-              en: `Paid by card (${amount('totalMinor')}). The order was confirmed.`,
-            },
+        : facts.payBy === 'prepaid'
+          ? {
+              nb: `Tatt av det som er forhåndsbetalt (${amount('totalMinor')}), og bekreftet.`,
+              en: `Taken from what is prepaid (${amount('totalMinor')}), and confirmed.`,
+            }
+          : facts.payBy === 'free'
+            ? { nb: 'Bestilt og bekreftet. Ingenting å betale.', en: 'Ordered and confirmed. Nothing to pay.' }
+            : {
+                nb: `Betalt med kort (${amount('totalMinor')}). Ordren ble bekreftet.`,
+                en: `Paid by card (${amount('totalMinor')}). The order was confirmed.`,
+              },
     OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
     OrderGivenUp: { nb: 'Kjøperen ville ikke ha den likevel.', en: 'The buyer did not want it after all.' },
     OrderAbandoned: {

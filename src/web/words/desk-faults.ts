@@ -11,6 +11,7 @@ import { PATH_FAULTS } from './paths.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
 import { PICTURE_FAULTS } from './pictures.ts'
 import { POSTPONING_FAULTS } from './postponing.ts'
+import { PREPAID_FAULTS } from './prepaid.ts'
 import { STATEMENT_FAULTS } from './statements.ts'
 import { SUPPORT_FAULTS } from './support.ts'
 import { TASK_FAULTS } from './tasks.ts'
@@ -33,6 +34,7 @@ const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] 
   ...VOUCHER_FAULTS,
   ...LINK_FAULTS,
   ...PATH_FAULTS,
+  ...PREPAID_FAULTS,
   ...PICTURE_FAULTS,
   ...ISSUE_FAULTS,
   ...TASK_FAULTS,

@@ -19,6 +19,7 @@ import { ISSUE_REFUSALS } from './newsletter.ts'
 import { PATH_REFUSALS } from './paths.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { POSTPONING_REFUSALS } from './postponing.ts'
+import { PREPAID_REFUSALS } from './prepaid.ts'
 import { nearest, PRICING_REFUSALS } from './pricing-refusals.ts'
 import { QUESTION_REFUSALS } from './questions.ts'
 import { refusalSentence } from './refusals.ts'
@@ -54,6 +55,7 @@ const REFUSALS: Record<string, Told> = {
   ...HANDOVER_REFUSALS,
   ...PAYBACK_REFUSALS,
   ...AGREEMENT_REFUSALS,
+  ...PREPAID_REFUSALS,
   ...VOUCHER_REFUSALS,
   ...LINK_REFUSALS,
   ...PATH_REFUSALS,

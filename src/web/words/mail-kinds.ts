@@ -51,6 +51,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   'payback-link': { nb: 'Hvilken konto skal pengene til?', en: 'To which account does the money go?' },
   'set-off': { nb: 'Til gode brukt på en annen faktura', en: 'A balance used for another invoice' },
   'partner-statement': { nb: 'Oppgjør til partner', en: 'Statement to a partner' },
+  'prepaid-ends': { nb: 'Bruk det som er forhåndsbetalt', en: 'Use what is prepaid' },
   role: { nb: 'Ny rolle', en: 'A new role' },
   'proposal-decision': { nb: 'Svar på et kursforslag', en: 'Answer to a proposed course' },
   'tasks-due': { nb: 'Oppgaver med frist i dag eller tidligere', en: 'Tasks due today or earlier' },

@@ -142,6 +142,9 @@ export const ENTRY_WORDS: Record<EntryKind, Said> = {
   'provider-fee': { nb: 'Gebyrer', en: 'Fees' },
   'payout-line': { nb: 'Avgjort om linjer i utbetalinger', en: 'Decided on lines of payouts' },
   'vat-in-kroner': { nb: 'Avgift i kroner', en: 'VAT in kroner' },
+  'prepaid-drawn': { nb: 'Trukket av forhåndsbetalte plasser', en: 'Drawn on prepaid places' },
+  'prepaid-put-back': { nb: 'Lagt tilbake på forhåndsbetalte plasser', en: 'Put back on prepaid places' },
+  'prepaid-ended': { nb: 'Forhåndsbetalte plasser som ikke ble brukt', en: 'Prepaid places that were not used' },
 }
 
 /** Part of what moved an account. */
@@ -154,6 +157,7 @@ export const PART_WORDS: Record<NonNullable<Movement['part']>, Said> = {
 export const LOOKED_AT_FIRST: readonly AccountRole[] = [
   'receivables',
   'customer-advances',
+  'prepaid-places',
   'deferred-income',
   'output-vat-2500',
   'output-vat-1500',

@@ -19,8 +19,32 @@ const seatedTwice = ({ state }: OrderView): StateWords => ({
   },
 })
 
+const DRAWN = {
+  tone: 'good',
+  sentence: {
+    nb: 'Bestillingen er bekreftet. Den er tatt av det bedriften har betalt på forhånd, så det kommer ingen ny faktura.',
+    en: 'The order is confirmed. It is taken from what your company has paid in advance, so no new invoice comes.',
+  },
+} as const
+
+/** Nobody takes part in anything yet: that comes when it is drawn on. */
+const prepaidWords = (state: OrderState): StateWords => ({
+  title: { nb: 'Forhåndsbetalingen er bestilt', en: 'The prepaid is ordered' },
+  tone: 'good',
+  sentence:
+    state === 'awaiting-transfer'
+      ? {
+          nb: 'Fakturaen kommer på e-post. Velg kurs når dere vil, og bruk det som er forhåndsbetalt i kassen.',
+          en: 'The invoice comes by e-mail. Choose courses when you like, and use what is prepaid at the checkout.',
+        }
+      : {
+          nb: 'Fakturaen er betalt. Velg kurs når dere vil, og bruk det som er forhåndsbetalt i kassen.',
+          en: 'The invoice is paid. Choose courses when you like, and use what is prepaid at the checkout.',
+        },
+})
+
 /** "You are in": the words depend on who bought and how it is paid. */
-function seated({ payer, payBy, state, seats }: OrderView): StateWords {
+function seated({ payer, payBy, state, seats, lines }: OrderView): StateWords {
   const company = payer.kind === 'company'
   const many = new Set(seats.map((seat) => seat.name)).size > 1
   const title: Said = company
@@ -28,6 +52,8 @@ function seated({ payer, payBy, state, seats }: OrderView): StateWords {
     : many
       ? { nb: 'Plassene er dine', en: 'The seats are yours' }
       : { nb: 'Du har fått plass!', en: 'You have a seat!' }
+  if (lines.some(({ kind }) => kind === 'prepaid')) return prepaidWords(state)
+  if (payBy === 'prepaid') return { title, ...DRAWN }
   if (state === 'awaiting-transfer')
     return {
       title,

@@ -12,6 +12,7 @@ import { JOINING_REFUSALS } from './joining-refusals.ts'
 import { MOVING_REFUSALS } from './moving.ts'
 import { SUBSCRIBER_REFUSALS } from './newsletter.ts'
 import { PATH_BUYING_REFUSALS } from './paths.ts'
+import { DRAWING_REFUSALS } from './prepaid.ts'
 import { QUOTATION_REFUSALS } from './quotation-refusals.ts'
 import { PASSKEY_REFUSALS, SIGN_IN_REFUSALS } from './sign-in-refusals.ts'
 import { WAITING_REFUSALS } from './waiting.ts'
@@ -27,6 +28,7 @@ const SENTENCES: Record<string, Said> = {
   ...MOVING_REFUSALS,
   ...CHOICE_REFUSALS,
   ...PATH_BUYING_REFUSALS,
+  ...DRAWING_REFUSALS,
   'seats/sold-out': {
     nb: 'Det er ikke nok ledige plasser igjen. Ingenting er reservert eller trukket.',
     en: 'There are not enough seats left. Nothing was held or charged.',

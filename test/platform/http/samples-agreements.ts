@@ -3,6 +3,11 @@ const agreement = {
   ...{ seatsMost: 60, netMost: { minor: 10_000_000, currency: 'NOK' }, reason: 'Rammeavtale' },
 }
 
+const prepaid = {
+  ...{ number: '2031/7', places: 20, net: { minor: 18_000_000, currency: 'NOK' }, atEnd: 'income' },
+  ...{ untilDay: '2031-12-31', answerBy: '2031-01-31' },
+}
+
 const voucher = {
   ...{ campaign: 'Sommer', percentBasisPoints: 2000, forWhom: 'everybody', reason: 'Flere om sommeren', fromSeats: 1 },
   ...{ fromAt: '2031-06-01T00:00:00Z', untilAt: '2031-07-01T00:00:00Z', seatsMost: 60, buyerMost: 2 },
@@ -30,6 +35,8 @@ export const agreementSamples = (courseId: string) => ({
   changeVoucher: { ...voucher, courseIds: [courseId] },
   makeCampaignLink: { ...link, name: 'varen' },
   changeCampaignLink: link,
+  offerPrepaid: { ...prepaid, courseIds: [courseId] },
+  acceptPrepaid: { acceptedSalesTerms: 1, contactName: 'Eva Eier', contactEmail: 'eva@firma.example', lang: 'nb' },
   enterCode: { code: 'SOMMER31' },
   createPath: { ...path, courseIds: [courseId] },
   changePath: { ...path, courseIds: [courseId] },
@@ -41,6 +48,7 @@ export const NULL_IN_AGREEMENTS = [
   ...['makeAgreement /courseIds', 'makeAgreement /seatsMost', 'makeAgreement /netMost'],
   ...['changeAgreement /courseIds', 'changeAgreement /seatsMost', 'changeAgreement /netMost'],
   'setCartCompany /companyId',
+  ...['offerPrepaid /places', 'offerPrepaid /courseIds'],
   ...['createPath /organisationNumbers', 'changePath /organisationNumbers'],
   ...['makeVoucher /courseIds', 'makeVoucher /untilAt', 'makeVoucher /seatsMost', 'makeVoucher /buyerMost'],
   ...['changeVoucher /courseIds', 'changeVoucher /untilAt', 'changeVoucher /seatsMost', 'changeVoucher /buyerMost'],

@@ -1,0 +1,72 @@
+import type { Ensured } from '../companies/ensure-company.ts'
+import { isStaff } from '../companies/may-act-for.ts'
+import { BUYER_ROLES } from '../companies/member-role.ts'
+import { membership } from '../companies/queries.ts'
+import type { Tx } from '../platform/db/transact.ts'
+import type { Money } from '../platform/money.ts'
+import { unknown } from '../platform/problems.ts'
+import type { DrawnLine } from '../prepaid/draw-prepaid.ts'
+import { leftOfPrepaid, lockPrepaid } from '../prepaid/lock-prepaid.ts'
+import { type Prepaid, placePrice } from '../prepaid/prepaid.ts'
+import { prepaidById } from '../prepaid/prepaids-of.ts'
+import { notCovered, notRunning, otherCurrency, tooLittleLeft } from '../prepaid/problems.ts'
+import { PREPAID_CATEGORY } from '../prepaid/write-movements.ts'
+import type { Offer } from '../storefront/offers.ts'
+import type { SoldExtra } from './lines-for.ts'
+import type { Agreed } from './sell.ts'
+import type { Wish } from './wish.ts'
+
+/** The prepaid that an order is to be drawn on, as it stood before anything of it was locked; null where it is paid otherwise. @throws prepaid/unknown */
+export async function prepaidOf(tx: Tx, { payBy, prepaidId, lang }: Wish): Promise<Prepaid | null> {
+  if (payBy !== 'prepaid') return null
+  const prepaid = await prepaidById(tx, prepaidId!, lang)
+  if (!prepaid) throw unknown('prepaid')
+  return prepaid
+}
+
+/** Places were paid for at one price, whatever a seat costs by now; codes and learning paths do not count beside it. */
+export function atPlacePrice(wish: Wish, prepaid: Prepaid): Wish {
+  const price = placePrice(prepaid)
+  if (price === null) return wish
+  const netMinorOf = new Map(wish.lines.map(({ offeringId }) => [offeringId, price]))
+  return { ...wish, voucher: null, promised: { holdId: wish.promised?.holdId ?? null, netMinorOf } }
+}
+
+type Wanted = {
+  offers: readonly Offer[]
+  extras: readonly (readonly SoldExtra[])[]
+  company: Pick<Ensured, 'id' | 'isBound'> | null
+}
+
+/**
+ * Lets pass whoever buys for the company that it is of, seats of courses that it names, and nothing that carries VAT: that is invoiced
+ * on delivery and cannot have been paid for before (decisions/0077). To everybody else it does not exist.
+ * @throws prepaid/unknown, prepaid/other-currency, prepaid/not-covered
+ */
+export async function demandCovered(tx: Tx, prepaid: Prepaid, { offers, extras, company }: Wanted): Promise<void> {
+  if (prepaid.companyId !== company?.id || !(await mayDraw(tx, company))) throw unknown('prepaid')
+  const outside = offers.filter(
+    ({ courseId, price }, at) =>
+      price.category !== PREPAID_CATEGORY || extras[at]!.length > 0 || prepaid.courseIds?.includes(courseId) === false,
+  )
+  if (offers.some(({ price }) => price.net.currency !== prepaid.currency)) throw otherCurrency(prepaid.currency)
+  if (outside.length > 0) throw notCovered(outside.map(({ offeringId }) => offeringId))
+}
+
+async function mayDraw(tx: Tx, { id, isBound }: Pick<Ensured, 'id' | 'isBound'>): Promise<boolean> {
+  if (isStaff(tx.actor)) return true
+  const tie = tx.actor.kind === 'person' && !isBound ? await membership(tx, id, tx.actor.personId) : null
+  return BUYER_ROLES.some((role) => role === tie)
+}
+
+/** Locks it, and sees that it runs and has enough. @throws prepaid/not-running, prepaid/too-little-left */
+export async function takeOfPrepaid(tx: Tx, { prepaidId, currency }: Prepaid, total: Money): Promise<void> {
+  const { isRunning } = await lockPrepaid(tx, prepaidId)
+  const leftMinor = await leftOfPrepaid(tx, prepaidId)
+  if (!isRunning) throw notRunning()
+  if (total.minor > leftMinor) throw tooLittleLeft({ leftMinor, currency }, total.minor)
+}
+
+/** What each line of it takes. */
+export const drawnLines = ({ lines }: Agreed): DrawnLine[] =>
+  lines.map(({ id, offeringId, quantity, netMinor }) => ({ id, offeringId, quantity, netMinor: Number(netMinor) }))
