@@ -16,6 +16,8 @@ export type OrderPayment = {
   endedAt: Date | null
   processingSince: Date | null
   stripePaymentIntent: string | null
+  cardBrand: string | null
+  cardLast4: string | null
 }
 export type OrderRefund = {
   id: string
@@ -54,7 +56,7 @@ const PAYMENTS = statement<OrderPayment>(
   'payments-of-order',
   `select id, amount_minor as "amountMinor", currency, opened_at as "openedAt", page_ends_at as "pageEndsAt",
      captured_at as "capturedAt", captured_minor as "capturedMinor", captured_currency as "capturedCurrency",
-     ended_at as "endedAt", processing_since as "processingSince", stripe_payment_intent as "stripePaymentIntent"
+     ended_at as "endedAt", processing_since as "processingSince", stripe_payment_intent as "stripePaymentIntent", card_brand as "cardBrand", card_last4 as "cardLast4"
    from payments where order_id = $1 order by opened_at, id`,
 )
 const REFUNDS = statement<OrderRefund>(

@@ -26,8 +26,8 @@ function paymentWords(lang: Lang, payment: OrderPayment): string {
   if (payment.capturedAt) {
     const sum = price(lang, money(payment.capturedMinor ?? 0, payment.capturedCurrency ?? payment.currency))
     return say(lang, {
-      nb: `${sum} betalt med kort ${at(lang, payment.capturedAt)}.`,
-      en: `${sum} paid by card on ${at(lang, payment.capturedAt)}.`,
+      nb: `${sum} betalt med kort${cardWords(payment)} ${at(lang, payment.capturedAt)}.`,
+      en: `${sum} paid by card${cardWords(payment)} on ${at(lang, payment.capturedAt)}.`,
     })
   }
   if (payment.endedAt)
@@ -45,6 +45,10 @@ function paymentWords(lang: Lang, payment: OrderPayment): string {
     en: `The payment page is open until ${at(lang, payment.pageEndsAt)}.`,
   })
 }
+
+/** As it stands on the card itself, where it is known still. */
+const cardWords = ({ cardBrand, cardLast4 }: OrderPayment): string =>
+  cardLast4 ? ` (${cardBrand ? `${cardBrand.charAt(0).toUpperCase()}${cardBrand.slice(1)} ` : ''}•••• ${cardLast4})` : ''
 
 function refundWords(lang: Lang, refund: OrderRefund): string {
   const sum = price(lang, money(refund.amountMinor, refund.currency))

@@ -51,7 +51,7 @@ export async function companyPage(visit: Visit): Promise<Page> {
     at: `/support/companies/${id}`,
     body: html`${backLink(to('/support'), say(lang, { nb: 'Nytt søk', en: 'New search' }), icon('back'))}
 <div class="desk-head"><h1>${name}</h1><p class="desk-tags">${company.confirmed ? null : tag('warning', say(lang, { nb: 'Ikke bekreftet', en: 'Not confirmed' }))}</p></div>
-<p class="lead wrap">${spelledNumber(organisationNumber)} · ${invoiceEmail}</p>
+<p class="lead desk-now wrap">${spelledNumber(organisationNumber)} · ${invoiceEmail}</p>
 <div class="desk-columns"><div class="desk-main">
 <section class="sheet desk-part"><h2>${say(lang, { nb: 'Plasser', en: 'Seats' })}</h2>${offerings.length === 0 ? html`<p class="fine">${say(lang, { nb: 'Bedriften har ikke kjøpt noen.', en: 'The company has bought none.' })}</p>` : null}
 <ul class="desk-mails">${shown.map((offering, at) => offeringLine(visit, offering, seats[at]!))}</ul></section>

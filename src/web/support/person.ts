@@ -47,7 +47,7 @@ export async function personPage(visit: Visit): Promise<Page> {
     hidden: true,
     width: 'wide',
     at: `/support/people/${id}`,
-    body: html`${back}<h1>${card.name}</h1><p class="lead wrap">${card.email}</p>
+    body: html`${back}<h1>${card.name}</h1><p class="lead desk-now wrap">${card.email}</p>
 <div class="desk-columns"><div class="desk-main">
 ${seatsPart(visit, seats)}${await waitsPart(visit, id)}${orderHits(visit, orders)}${mailsPart(visit, mails)}</div>
 <aside class="desk-side" aria-label="${say(lang, { nb: 'Konto, bedrifter og notater', en: 'Account, companies and notes' })}">

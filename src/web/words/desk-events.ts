@@ -5,6 +5,7 @@ import { correctionEvents } from './correction-events.ts'
 import { moneyEvents } from './money-events.ts'
 import { price } from './offers.ts'
 import { reminderEvents } from './reminder-events.ts'
+import { supportEvents } from './support-events.ts'
 
 /** What happened, in a sentence; an event we have no words for keeps its name. */
 export function eventWords(lang: Lang, event: PastEvent, currency: Currency): string {
@@ -61,16 +62,7 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
       nb: 'Økonomi prøvde dokumentene på nytt.',
       en: 'Finance tried the documents again.',
     },
-    ConfirmationResent: { nb: 'Bekreftelsen ble sendt på nytt.', en: 'The confirmation was sent again.' },
-    AddressCorrected: {
-      nb: 'En feilskrevet e-postadresse ble rettet. Gamle lenker virker ikke lenger.',
-      en: 'A misspelt e-mail address was corrected. Old links do not work any more.',
-    },
-    GoodwillGiven: {
-      nb: `Kundestøtte ga ${amount('amountMinor')} tilbake.`,
-      en: `Support gave ${amount('amountMinor')} back.`,
-    },
-    NoteWritten: { nb: 'Et notat ble skrevet.', en: 'A note was written.' },
+    ...supportEvents(amount),
     ...correctionEvents(facts),
     ...reminderEvents(event, amount),
     ...moneyEvents(lang, event, currency),
