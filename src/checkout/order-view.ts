@@ -23,6 +23,8 @@ export type OrderView = OrderNow & {
   lang: Lang
   /** Of the link that opens it to a guest. */
   linkTurn: number
+  /** Addresses of its payer that were misspelt. */
+  wrongEmails: string[]
   placedAt: Date
   /** Until when the buyer can pay: the seats themselves are held a little longer than the payment page lives. */
   holdEndsAt: Date
@@ -101,6 +103,7 @@ type Row = OrderFacts & {
   number: number
   lang: Lang
   linkTurn: number
+  wrongEmails: string[]
   placedAt: Date
   payer: Payer
   unitId: string | null
@@ -150,7 +153,7 @@ type Row = OrderFacts & {
 
 const FIND = statement<Row>(
   'checkout-order-view',
-  `select o.id, o.number, o.lang, o.link_turn as "linkTurn", o.placed_at as "placedAt", o.payer, o.unit_id as "unitId", o.pay_by as "payBy", o.currency, o.external_id as "externalId",
+  `select o.id, o.number, o.lang, o.link_turn as "linkTurn", o.wrong_emails as "wrongEmails", o.placed_at as "placedAt", o.payer, o.unit_id as "unitId", o.pay_by as "payBy", o.currency, o.external_id as "externalId",
      o.purchase_order_number as "purchaseOrderNumber", o.buyer_reference as "buyerReference",
      (select n.name from people n where n.id = o.approved_by) as "approvedBy", o.net_minor as "netMinor", o.vat_minor as "vatMinor", o.total_minor as "totalMinor",
      least(h.ends_at, (select max(p.page_ends_at) from payments p where p.order_id = o.id)) as "holdEndsAt",

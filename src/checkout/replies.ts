@@ -115,7 +115,12 @@ export const PlacedReply = z
   })
   .meta({ id: 'PlacedOrder' })
 
-export const orderBody = ({ lang: _lang, linkTurn: _turn, ...order }: OrderView): z.input<typeof OrderReply> => ({
+export const orderBody = ({
+  lang: _lang,
+  linkTurn: _turn,
+  wrongEmails: _wrong,
+  ...order
+}: OrderView): z.input<typeof OrderReply> => ({
   ...order,
   placedAt: order.placedAt.toISOString(),
   holdEndsAt: order.holdEndsAt.toISOString(),

@@ -32,7 +32,11 @@ export async function writeOrderMail(
   await writeMail(tx, order, {
     dedupeKey,
     kind: isCopy ? 'copy' : kind,
-    ...composeMail(kind, { ...order, drawn: order.payBy === 'prepaid' ? await drawnBy(tx, order.id) : null }, linkTo(till, order)),
+    ...composeMail(
+      kind,
+      { ...order, drawn: order.payBy === 'prepaid' ? await drawnBy(tx, order.id) : null },
+      linkTo(till, order),
+    ),
     attachments: [
       ...ready.flatMap((document) => filesFor(payer.kind, document)),
       ...(kind === 'confirmation'

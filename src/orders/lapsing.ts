@@ -21,12 +21,12 @@ export const lapsingInOrders: readonly Lapsing[] = [
   lapsing('unpaid-orders', {
     table: 'orders',
     where: `t.cancel_cause in ('lapsed', 'abandoned') and t.cancelled_at < app_now() - interval '${UNPAID_DAYS} days' and ${KNOWN}`,
-    set: `payer = ${NOBODY}`,
+    set: `payer = ${NOBODY}, wrong_emails = '{}'`,
   }),
   lapsing('old-orders', {
     table: 'orders',
     where: `${isOver('t.placed_at')} and ${KNOWN} and (t.settled_at is not null or t.cancelled_at is not null)`,
-    set: `payer = ${NOBODY}`,
+    set: `payer = ${NOBODY}, wrong_emails = '{}'`,
   }),
   lapsing('old-seats', {
     table: 'order_places',

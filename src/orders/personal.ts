@@ -74,6 +74,7 @@ export const personalInOrders: readonly PersonalTable[] = [
       // payer_email and payer_organisation are made of payer, and so go with it.
       'payer',
       'payer_email',
+      'wrong_emails',
       'payer_organisation',
       'lang',
       'purchase_order_number',
@@ -110,12 +111,12 @@ export const personalInOrders: readonly PersonalTable[] = [
     erased: [
       ofWhom(
         'erase-payer',
-        `update orders o set payer = ${NOBODY}, purchase_order_number = null, buyer_reference = null, external_client = null, external_id = null
+        `update orders o set payer = ${NOBODY}, wrong_emails = '{}', purchase_order_number = null, buyer_reference = null, external_client = null, external_id = null
          from whom where ${PAID_BY_WHOM}`,
       ),
       ofWhom(
         'erase-contact-of-order',
-        `update orders o set payer = ${withoutContact('o.payer')} from whom where o.company_id is not null and ${ORDER_OF_WHOM} and ${IS_CONTACT}`,
+        `update orders o set payer = ${withoutContact('o.payer')}, wrong_emails = '{}' from whom where o.company_id is not null and ${ORDER_OF_WHOM} and ${IS_CONTACT}`,
       ),
       ofWhom(
         'erase-unit-of-order',

@@ -65,6 +65,8 @@ export const orders = snakeCase.table(
     exchangedForId: uuid().references((): AnyPgColumn => orders.id),
     /** How often its mailed link was made anew: an older one opens nothing. */
     linkTurn: integer().notNull().default(0),
+    /** Addresses of the payer that were misspelt: what was issued names them, and nobody is written to there any more. */
+    wrongEmails: text().array().notNull().default(sql`'{}'::text[]`),
     /** Why a person in finance must look before anything is fulfilled. */
     review: text(),
     externalClient: uuid(),

@@ -8,6 +8,8 @@ export type CallersWords = Needle & {
   last4: string | null
   /** The seller's calendar day on which something was ordered or paid. */
   day: string | null
+  /** As it was said: a number of the buyer's own may look like a day. */
+  whole: string
 }
 
 /** An address of which only the beginning was heard. */
@@ -22,7 +24,7 @@ export function readCallersWords(search: string, now: Date): CallersWords {
   const words = rest.replaceAll(/\s+/g, ' ').trim()
   const needle = readNeedle(words)
   const like = words === '' ? null : IS_BEGUN.test(words) ? `%${escapeLike(words)}%` : needle.like
-  return { ...needle, like, last4: CARD.exec(words)?.[1] ?? null, day }
+  return { ...needle, like, last4: CARD.exec(words)?.[1] ?? null, day, whole: search.trim() }
 }
 
 /** The first day among the words, and the words without it. What is no day of the calendar stays a word. */

@@ -3,6 +3,7 @@ import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
 import { lockOrder } from '../checkout/lock-order.ts'
 import { lockSeatsOf } from '../checkout/lock-seats-of.ts'
+import { orderTokenOf } from '../checkout/order-token.ts'
 import { orderView } from '../checkout/order-view.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { isConfirmed, resendConfirmation } from '../notices/resend-confirmation.ts'
@@ -35,7 +36,12 @@ const FIND = statement<{ personId: string | null; name: string; pays: boolean; p
 )
 const PAYER = statement(
   'support-correct-payer',
-  `update orders set payer = jsonb_set(payer, '{email}', to_jsonb($3::text)), link_turn = link_turn + 1 where id = $1 and payer_email = $2`,
+  `update orders set payer = jsonb_set(payer, '{email}', to_jsonb($3::text)), link_turn = link_turn + 1, wrong_emails = array_append(wrong_emails, $2)
+   where id = $1 and payer_email = $2`,
+)
+const BILLING = statement(
+  'support-correct-billing',
+  `update demands set billing = jsonb_set(billing, '{payer,email}', to_jsonb($3::text)) where order_id = $1 and lower(billing #>> '{payer,email}') = $2`,
 )
 /** What of an order is somebody's becomes somebody else's: that they ordered it, their seats in it, and what they answered for them. */
 const MOVE = [
@@ -48,14 +54,25 @@ const MOVE = [
        and not exists (select from question_answers own where own.person_id = $3 and own.question_id = t.question_id)`,
   ),
   statement(
+    'support-drop-answers',
+    `delete from question_answers t using questions q, order_lines l
+     where t.person_id = $2 and q.id = t.question_id and l.offering_id = q.offering_id and l.order_id = $1 and $3::uuid is not null`,
+  ),
+  statement(
+    'support-move-paid-waiting',
+    `update waiting_entries t set person_id = $3, email = n.email from people n where t.paid_order_id = $1 and t.person_id = $2 and n.id = $3
+       and not exists (select from waiting_entries own where own.email = n.email and own.offering_id = t.offering_id and own.ended_at is null)`,
+  ),
+  statement(
     'support-move-assignments',
     `update seat_assignments t set person_id = $3, email = (select n.email from people n where n.id = $3) from wallet_seats w where w.seat_id = t.seat_id and w.order_id = $1 and t.person_id = $2`,
   ),
 ] as const
 const SITS_THERE = statement(
   'support-sits-there',
-  `select from enrolments e join enrolments own on own.offering_id = e.offering_id and own.person_id = $3 and own.withdrawn_at is null
-   where e.order_id = $1 and e.person_id = $2 and e.withdrawn_at is null`,
+  `select from enrolments e where e.order_id = $1 and e.person_id = $2 and e.withdrawn_at is null
+     and (exists (select from enrolments own where own.offering_id = e.offering_id and own.person_id = $3 and own.withdrawn_at is null)
+       or exists (select from seat_assignments own where own.offering_id = e.offering_id and own.person_id = $3 and own.ended_at is null))`,
 )
 const ENROLMENTS = statement(
   'support-move-enrolments',
@@ -63,7 +80,8 @@ const ENROLMENTS = statement(
 )
 const UNSENT = statement(
   'support-redirect-mails',
-  'update mails set to_email = $3 where order_id = $1 and lower(to_email) = $2 and sent_at is null and bounced_at is null',
+  `update mails set to_email = $3, text = replace(text, $4, $5), html = replace(html, $4, $5)
+   where order_id = $1 and lower(to_email) = $2 and sent_at is null and bounced_at is null`,
 )
 
 type Correction = CorrectAddress & { orderId: string; key: string }
@@ -83,7 +101,7 @@ export async function correctOnce(till: Till, actor: Actor, { key, orderId, ...b
 /**
  * An order was placed with a misspelt address: what it says of payer and seats goes to whoever has the right one, as if that had been
  * typed. Links that were mailed to the wrong one are dead, what is unsent goes to the right one, and the confirmation comes there with
- * a new link. Documents stay as they were issued. An address that its owner has proved is theirs to change, not ours.
+ * a new link. Documents stay as they were issued, and what is written about them goes to the right one. An address that its owner has proved is theirs to change, not ours.
  * @throws order/unknown, order/address-unknown, order/same-address, order/address-proven, order/already-in-course, order/restricted
  */
 async function correctAddress(tx: Tx, till: Till, { orderId, from, to, key }: Correction): Promise<void> {
@@ -95,9 +113,13 @@ async function correctAddress(tx: Tx, till: Till, { orderId, from, to, key }: Co
   const whose = await whoseAddress(tx, orderId, from)
   if (whose.proven) throw addressProven()
   if (whose.personId) await movePerson(tx, orderId, { from: whose.personId, to: personId! })
-  if (whose.pays) await run(tx, PAYER, [orderId, from, to])
-  await run(tx, UNSENT, [orderId, from, to])
+  const before = await orderView(tx, orderId)
+  if (whose.pays) for (const each of [PAYER, BILLING]) await run(tx, each, [orderId, from, to])
   const order = await orderView(tx, orderId)
+  const links = [before!, order!].map(
+    ({ linkTurn }) => `token=${orderTokenOf(till.config.sessionSecret, orderId, linkTurn)}`,
+  )
+  await run(tx, UNSENT, [orderId, from, to, ...links])
   if (whose.pays && isConfirmed(order!)) await resendConfirmation(tx, till, { orderId, key })
   await emit(tx, { name: 'AddressCorrected', subjectId: orderId, facts: { pays: whose.pays } })
   await noteAct(tx, {

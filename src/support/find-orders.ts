@@ -43,7 +43,7 @@ export type OrderAsk = {
   after?: string | undefined
 }
 
-const PARTS = [...NEEDLE_PARTS, 'last4', 'day'] as const
+const PARTS = [...NEEDLE_PARTS, 'last4', 'day', 'whole'] as const
 const SQL = Object.fromEntries(PARTS.map((part, at) => [part, `$${at + 5}`])) as Record<keyof CallersWords, string>
 const [CLIENT, EXTERNAL_ID, AFTER, LIMIT] = ['$1', '$2', '$3', '$4']
 
@@ -60,6 +60,8 @@ const FOUND = `select f.id from (${ordersFound(SQL, 'payers')}) f
   union all select q.id from orders q where ${SQL.like}::text is not null and (q.payer ->> 'contactName' ilike ${SQL.like} or q.payer ->> 'email' ilike ${SQL.like})
   union all select q.id from orders q where ${SQL.minor}::bigint is not null and q.total_minor = ${SQL.minor}
   union all select t.order_id from document_transfers y join documents t on t.id = y.document_id where y.amount_minor = ${SQL.minor} and y.undoes_id is null
+  union all select q.id from orders q where q.purchase_order_number = ${SQL.whole}::text
+  union all select q.id from orders q where q.buyer_reference = ${SQL.whole}::text
   union all select p.order_id from payments p where p.card_last4 = ${SQL.last4}::text
   union all select q.id from orders q where q.person_id in (${BY_ADDRESS})
   union all select pl.order_id from order_places pl where pl.person_id in (${BY_ADDRESS})
@@ -70,7 +72,7 @@ const FOUND = `select f.id from (${ordersFound(SQL, 'payers')}) f
   union all select p.order_id from payments p where ${SQL.plain}::text = '' and ${SQL.day}::date is not null and ${sellerDay('p.captured_at')} = ${SQL.day}`
 
 /** Something of it happened on that day: it was ordered, a document of it was issued, or money for it came. */
-const ON_DAY = `(${SQL.day}::date is null or ${sellerDay('o.placed_at')} = ${SQL.day}
+const ON_DAY = `(${SQL.day}::date is null or o.purchase_order_number = ${SQL.whole} or o.buyer_reference = ${SQL.whole} or ${sellerDay('o.placed_at')} = ${SQL.day}
   or exists (select from payments p where p.order_id = o.id and ${sellerDay('p.captured_at')} = ${SQL.day})
   or exists (select from documents d where d.order_id = o.id and (d.document_date = ${SQL.day}
     or exists (select from document_transfers y where y.document_id = d.id and y.paid_on = ${SQL.day}))))`

@@ -4,6 +4,7 @@ import { creditOrder } from '../checkout/credit-order.ts'
 import { lockOrder } from '../checkout/lock-order.ts'
 import { askedAlready } from '../countersigning/problems.ts'
 import { openRequests } from '../countersigning/requests.ts'
+import { tooMuchForOne } from '../countersigning/too-much.ts'
 import { actOnce } from '../platform/act-once.ts'
 import { type Actor, nameOf } from '../platform/actor.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -34,20 +35,21 @@ export const GiveGoodwill = z
   .meta({ id: 'GiveGoodwill' })
 export type GiveGoodwill = z.output<typeof GiveGoodwill>
 
-const GIVEN = statement<{ given: number; currency: Currency }>(
+const GIVEN = statement<{ given: number; currency: Currency; isPrepaid: boolean }>(
   'support-goodwill-given',
-  `select o.currency, coalesce((select sum(g.amount_minor) from goodwills g where g.order_id = o.id), 0)::bigint as given from orders o where o.id = $1`,
+  `select o.currency, coalesce((select sum(g.amount_minor) from goodwills g where g.order_id = o.id), 0)::bigint as given,
+     exists (select from order_lines l where l.order_id = o.id and l.kind = 'prepaid') as "isPrepaid" from orders o where o.id = $1`,
 )
 const NOTE = statement(
   'support-note-goodwill',
   'insert into goodwills (id, order_id, amount_minor, reason, given_at, given_by) values ($1, $2, $3, $4, $5, $6)',
 )
 
-/** What support may still give back of an order. @throws order/unknown */
+/** What support may still give back of an order; nothing of one that pays for places, which it would take away. @throws order/unknown */
 export async function goodwillLeft(on: On, orderId: string): Promise<Money> {
   const [row] = await run(on, GIVEN, [orderId])
   if (!row) throw unknown('order')
-  return money(Math.max(0, GOODWILL_MOST[row.currency] - row.given), row.currency)
+  return money(row.isPrepaid ? 0 : Math.max(0, GOODWILL_MOST[row.currency] - row.given), row.currency)
 }
 
 type Gift = { orderId: string; command: GiveGoodwill; key: string }
@@ -66,6 +68,7 @@ async function giveGoodwill(tx: Tx, orderId: string, { amountMinor, reason }: Gi
   await lockOrder(tx, orderId)
   const left = await goodwillLeft(tx, orderId)
   if (amountMinor > left.minor) throw goodwillLimit(left)
+  if (await tooMuchForOne(tx, orderId, money(amountMinor, left.currency))) throw goodwillLimit(money(0, left.currency))
   if ((await openRequests(tx, orderId)).length > 0) throw askedAlready()
   await creditOrder(tx, orderId, { reason, amountMinor })
   const id = newId()

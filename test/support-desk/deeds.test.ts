@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setFourEyes } from '../../src/countersigning/four-eyes.ts'
+import { act } from '../../src/platform/till.ts'
 import { bought, toBuy } from '../cancelling/buyer.ts'
 import { hire } from '../developing/people.ts'
 import { openAccount } from '../support/account.ts'
@@ -127,6 +129,23 @@ test(
     expect((await readOrder(house, placed)).seats.every(({ enrolled }) => enrolled)).toBe(true)
     await expectSoundBooks(house.eye)
     await expectBankEqualsBooks(house.sandboxUrl, house.eye)
+  },
+  LONG_MS,
+)
+
+test(
+  'what needs two people in finance, support does not give away alone',
+  async () => {
+    const { placed } = await someone('Greta')
+    const { personId } = await openAccount(house, 'Anders Admin')
+    const boss = { kind: 'person', personId, roles: ['administrator'], isFresh: true } as const
+    const limit = (most: { aboveMinor?: number }) => act(house.till, boss, (tx) => setFourEyes(tx, most))
+    await limit({ aboveMinor: 10_000 })
+    const refused = await send(`/orders/${placed.id}/goodwill`, { amountMinor: 20_000, reason: 'Kaffen var kald' })
+    expect([refused.status, refused.body.type, refused.body.left?.minor]).toEqual([409, '/problems/goodwill/limit', 0])
+    const small = await send(`/orders/${placed.id}/goodwill`, { amountMinor: 5_000, reason: 'Kaffen var kald' })
+    expect(small.status).toBe(201)
+    await limit({})
   },
   LONG_MS,
 )

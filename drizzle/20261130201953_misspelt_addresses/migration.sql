@@ -1,0 +1,1 @@
+ALTER TABLE "orders" ADD COLUMN "wrong_emails" text[] DEFAULT '{}'::text[] NOT NULL;
