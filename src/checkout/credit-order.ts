@@ -70,8 +70,8 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; g
  * Takes a settled order back, whole or in part: credit notes due, given-back seats free and their people withdrawn, what was
  * paid by card on its way back. What is not invoiced yet is
  * never invoiced instead. Never more than what is left.
- * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/more-than-left, credit/amount-not-representable,
- * order/disputed, refund/more-than-paid
+ * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/completed, credit/more-than-left,
+ * credit/amount-not-representable, order/disputed, refund/more-than-paid
  */
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder & CreditWish): Promise<string> {
   const plan = await plannedCredit(tx, orderId, wish)

@@ -4,8 +4,8 @@ import type { CreditPlace } from './credit-wish.ts'
 import type { SoldExtraLine } from './extras-of-order.ts'
 import type { KeptOfLine } from './kept-of-lines.ts'
 
-/** A seat of the order that has not been given back, by its line and place. */
-export type Place = CreditPlace & { unitNetMinor: number }
+/** A seat of the order that has not been given back, by its line and place; used once whoever sits there has completed the course. */
+export type Place = CreditPlace & { unitNetMinor: number; completed?: boolean }
 
 /** What crediting does: a credit note each for some invoices, invoices that are never issued, and seats that come free. */
 export type CreditPlan = {

@@ -2,13 +2,15 @@ import { creditOf, creditOfAmount, creditOfRest, leftOf, moreThanLeft } from '..
 import type { Creditable } from '../invoicing/creditable.ts'
 import { allocate, money } from '../platform/money.ts'
 import { conflict, invalid } from '../platform/problems.ts'
-import { type CreditPlan, creditFor, hasContent, type Issued, nothing, type Open } from './credit-plan.ts'
+import { type CreditPlan, creditFor, hasContent, type Issued, nothing, type Open, type Place } from './credit-plan.ts'
 import type { CreditParts, CreditWish } from './credit-wish.ts'
 import { bySeats } from './plan-seats.ts'
+import { seatCompleted } from './problems.ts'
 
-/** Decides what a wish to credit comes to; writes nothing. @throws order/invoice-not-issued, credit/… */
+/** Decides what a wish to credit comes to; writes nothing. @throws order/invoice-not-issued, credit/completed, credit/… */
 export function planCredit(wish: CreditWish, open: Open): CreditPlan {
   if (isInTheMaking(open.demands, open.today)) throw invoiceNotIssued()
+  if (takesCompleted(wish, open.places)) throw seatCompleted()
   const invoiced = open.demands.filter((each): each is Issued => each.invoiceId !== null)
   if (wish.seats)
     return (
@@ -19,6 +21,15 @@ export function planCredit(wish: CreditWish, open: Open): CreditPlan {
   if (wish.amountMinor !== undefined) return { ...nothing, credits: byAmount(wish.amountMinor, invoiced) }
   return everything({ ...open, invoiced })
 }
+
+/** A seat of somebody who has completed the course is used, whoever asks for it back. Money of it can be credited: by lines or by amount. */
+export const takesCompleted = ({ seats, lines, amountMinor }: CreditWish, places: readonly Place[]): boolean =>
+  lines === undefined &&
+  amountMinor === undefined &&
+  places.some(
+    ({ completed, lineId, position }) =>
+      completed && (seats ?? places).some((each) => each.lineId === lineId && each.position === position),
+  )
 
 /** The issuer will number one of them in a moment. One that it has set aside waits for a person and may be taken back. */
 export const isInTheMaking = (demands: readonly Creditable[], today: string): boolean =>

@@ -109,6 +109,14 @@ export const noSeatsLeft = () =>
   conflict('seats/sold-out', 'There are no seats left for this order any more. Its money can only go back.')
 type Decided = { leftMinor: number; totalMinor: number; currency: string; paidCurrency: string }
 
+export const seatCompleted = () =>
+  conflict(
+    'credit/completed',
+    'Whoever sits there has completed the course, so the seat is not taken back. Credit an amount, or the other seats.',
+  )
+
+// Somebody may have completed the course at the very moment at which their seat is taken back.
+constraintSpeaks('enrolments_one_end', seatCompleted)
 constraintSpeaks('orders_external_once', () =>
   conflict('order/external-id-taken', 'You have given this externalId to another order.'),
 )

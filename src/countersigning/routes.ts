@@ -22,6 +22,7 @@ const credits = [
   'order/not-creditable',
   'order/invoice-not-issued',
   'order/unknown',
+  'credit/completed',
   'credit/more-than-left',
   'credit/amount-not-representable',
   'order/disputed',

@@ -2,8 +2,9 @@ import { type ExtraFate, nothing, type Place } from '../checkout/credit-plan.ts'
 import type { CreditParts } from '../checkout/credit-wish.ts'
 import { extrasOfOrder } from '../checkout/extras-of-order.ts'
 import { keptOfLines } from '../checkout/kept-of-lines.ts'
+import { IS_COMPLETED } from '../checkout/open-of-order.ts'
 import { amountOf, type PlanAmounts, planAmounts } from '../checkout/plan-amounts.ts'
-import { isInTheMaking, planCredit } from '../checkout/plan-credit.ts'
+import { isInTheMaking, planCredit, takesCompleted } from '../checkout/plan-credit.ts'
 import { paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
 import { type Creditable, creditableOf } from '../invoicing/creditable.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
@@ -29,7 +30,7 @@ export type CreditPreview = PlanAmounts & {
   /** Nothing of the order stays. */
   whole: boolean
   /** Why nothing can be credited now; null where something can. */
-  hindrance: 'not-confirmed' | 'cancelled' | 'invoice-not-issued' | null
+  hindrance: 'not-confirmed' | 'cancelled' | 'invoice-not-issued' | 'completed' | null
 }
 
 type Named = Place & { name: string | null; title: string }
@@ -52,7 +53,7 @@ const FIND = statement<Row>(
   `select o.number as "orderNumber", o.payer ->> 'name' as buyer, o.payer ->> 'email' as email, o.currency,
      o.pay_by = 'prepaid' as "isDrawn", o.settled_at is not null as settled, o.cancelled_at is not null as cancelled,
      (select coalesce(json_agg(json_build_object('lineId', p.line_id, 'position', p.position, 'unitNetMinor', l.unit_net_minor,
-        'title', l.title, 'name', p.name) order by l.position, p.position), '[]')
+        'title', l.title, 'name', p.name, 'completed', ${IS_COMPLETED}) order by l.position, p.position), '[]')
       from order_places p join order_lines l on l.id = p.line_id
       where p.order_id = o.id and p.returned_at is null) as places,
      (select json_object_agg(l.id, l.title) from order_lines l where l.order_id = o.id) as titles,
@@ -71,7 +72,7 @@ export async function creditPreview(
   if (!row) return null
   const demands = await creditableOf(on, orderId)
   const { orderNumber, buyer, email, places, today } = row
-  const hindrance = hindranceOf(row, demands)
+  const hindrance = hindranceOf(row, demands) ?? (takesCompleted(parts, places) ? 'completed' : null)
   const plan = hindrance
     ? nothing
     : planCredit(parts, {

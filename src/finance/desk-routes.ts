@@ -61,7 +61,7 @@ const CreditPreview = z
       )
       .meta({ description: 'What was bought beside the seats that go' }),
     people: z.array(z.object({ name: z.string(), title: z.string() })),
-    hindrance: z.enum(['not-confirmed', 'cancelled', 'invoice-not-issued']).nullable(),
+    hindrance: z.enum(['not-confirmed', 'cancelled', 'invoice-not-issued', 'completed']).nullable(),
   })
   .meta({ id: 'CreditPreview' })
 

@@ -92,7 +92,7 @@ export const seatsWays = (
   { companyId, offeringId, personId }: { companyId: string; offeringId: string; personId: string | null },
 ): Promise<SeatsWay[]> => run(on, OF_OFFERING, [companyId, offeringId, personId, WAYS_MAX])
 
-/** Seats of a company's order that nobody sits in, by line: those could be moved. */
+/** Seats of a company's order that nobody sits in and that were not drawn on a prepaid, by line: those could be moved. */
 export type LooseLine = {
   companyId: string
   offeringId: string
@@ -106,6 +106,6 @@ const LOOSE = statement<LooseLine>(
   `select o.company_id as "companyId", l.offering_id as "offeringId", l.id as "lineId", l.title, f.starts_at as "startsAt", f.zone from orders o
    join order_lines l on l.order_id = o.id and l.kind = 'seat' join offerings f on f.id = l.offering_id and f.ends_at > app_now()
    where o.id = $1 and o.company_id is not null and o.settled_at is not null and o.cancelled_at is null
-     and exists (select from order_places p where p.line_id = l.id and p.person_id is null and p.returned_at is null) order by l.position`,
+     and o.pay_by <> 'prepaid' and exists (select from order_places p where p.line_id = l.id and p.person_id is null and p.returned_at is null) order by l.position`,
 )
 export const looseLinesOf = (on: On, orderId: string): Promise<LooseLine[]> => run(on, LOOSE, [orderId])

@@ -41,6 +41,11 @@ export const attended = () =>
   conflict('moving/attended', 'Whoever sits there has attended already, so the seat cannot be moved any more.')
 export const tooFewToMove = (left: number) =>
   conflict('moving/too-few', 'There are not that many seats of this line that nobody sits in.', { left })
+export const drawnOnPrepaid = () =>
+  conflict(
+    'moving/drawn',
+    'These seats were taken from what was paid in advance. Give them back, which puts it back, and draw seats of the other start.',
+  )
 export const tooLate = () =>
   conflict(
     'moving/too-late',

@@ -26,7 +26,7 @@ const FIND = statement<Row>(
   'moving-seat',
   `select p.line_id as "lineId", p.position, o.pay_by as "payBy", o.payer, o.person_id as "ordererId", p.person_id as "personId", p.name, n.email,
      f.course_id as "courseId", e.id as "enrolmentId",
-     exists (select from attendances a where a.enrolment_id = e.id and a.present) as "hasAttended",
+     exists (select from attendances a where a.enrolment_id = e.id and a.present) or e.completed_at is not null as "hasAttended",
      (select m.id from moves m where m.order_id = o.id and m.done_at is null and m.ended_at is null) as "moveId"
    from order_places p join order_lines l on l.id = p.line_id and l.kind = 'seat' join orders o on o.id = p.order_id
    join offerings f on f.id = l.offering_id join people n on n.id = p.person_id

@@ -9,7 +9,7 @@ import type { Payer } from '../orders/payer.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { unknown } from '../platform/problems.ts'
-import { tooFewToMove, underWay } from './problems.ts'
+import { drawnOnPrepaid, tooFewToMove, underWay } from './problems.ts'
 import type { SeatsToMove } from './seats-wish.ts'
 
 /** The order that a company's seats were bought with, and what its company may owe. */
@@ -48,10 +48,12 @@ const ORDER = statement<OrderOfSeats & { moveId: string | null }>(
 
 /**
  * So many seats of a line that nobody sits in, as they can be moved. Read it under the order's lock to act upon it.
- * @throws giving-back/no-seats, line/unknown, moving/too-few, moving/under-way
+ * Seats that were drawn on a prepaid have no invoice whose credit
+ * could pay for others: they go back onto it. @throws giving-back/no-seats, line/unknown, moving/drawn, moving/too-few, moving/under-way
  */
 export async function seatsLeaving(on: On, wallet: Wallet, wanted: SeatsToMove): Promise<SeatsLeaving> {
   const { offering, line } = await lineOfSeats(on, wallet, wanted.lineId)
+  if (line.isDrawn) throw drawnOnPrepaid()
   const free = looseSeats(offering, line)
   if (free.length < wanted.seats) throw tooFewToMove(free.length)
   return leavingWith(on, wallet, { offering, line, seats: free.slice(0, wanted.seats) })

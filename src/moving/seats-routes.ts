@@ -24,7 +24,9 @@ const Query = z.strictObject({
 })
 /** Who moves a company's seats: whoever may give them back, and who here does it in their place. */
 const who = theCompany.to(...MOVING_STAFF, ...SEAT_STEERERS)
-const unmoved = ['company/unknown', 'giving-back/no-seats', 'line/unknown', 'moving/too-few', 'moving/under-way']
+const unmoved = [
+  ...['company/unknown', 'giving-back/no-seats', 'line/unknown', 'moving/drawn', 'moving/too-few', 'moving/under-way'],
+]
 const refusals = [...unmoved, ...COMMON_REFUSALS]
 const done = [
   ...refusals,

@@ -45,6 +45,8 @@ const GROSS: Said = { nb: 'Brutto', en: 'Gross' }
 const CREDITED: Said = { nb: 'Kreditert', en: 'Credited' }
 const ORDER: Said = { nb: 'Ordre', en: 'Order' }
 const COURSE: Said = { nb: 'Kurs', en: 'Course' }
+/** Where a course is named: of what was paid before anybody chose one. */
+export const PREPAID: Said = { nb: 'Betalt på forhånd', en: 'Paid in advance' }
 const UNIT: Said = { nb: 'Enhet', en: 'Unit' }
 const PURCHASE_ORDER: Said = { nb: 'Innkjøpsordre', en: 'Purchase order' }
 
@@ -87,7 +89,7 @@ const DOCUMENTS: readonly Column<DocumentRow>[] = [
 ]
 const SPENT: readonly Column<SpentRow>[] = [
   [{ nb: 'Måned', en: 'Month' }, ({ month }) => month],
-  [COURSE, ({ course }) => course],
+  [COURSE, ({ course }, lang) => course ?? say(lang, PREPAID)],
   [CURRENCY, ({ currency }) => currency],
   [NET, ({ netMinor, currency }) => money(netMinor, currency), 'money'],
   [VAT, ({ vatMinor, currency }) => money(vatMinor, currency), 'money'],

@@ -49,7 +49,9 @@ const spent = {
 }
 export const Spent = z.object(spent).meta({ id: 'Spent' })
 export const SpentOn = {
-  course: z.object({ courseId: z.uuid(), course: z.string(), ...spent }).meta({ id: 'SpentOnCourse' }),
+  course: z
+    .object({ courseId: z.uuid().nullable(), course: z.string().nullable(), ...spent })
+    .meta({ id: 'SpentOnCourse', description: 'null: what was paid before anybody chose a course (prepaid)' }),
   unit: z
     .object({ unitId: z.uuid().nullable(), unit: z.string().nullable(), ...spent })
     .meta({ id: 'SpentOnUnit', description: 'null: what was ordered for no unit' }),

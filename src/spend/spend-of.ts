@@ -14,7 +14,8 @@ export type Spent = {
   grossMinor: number
   creditedMinor: number
 }
-export type SpentOnCourse = Spent & { courseId: string; course: string }
+/** Both are null for what was paid before anybody chose a course: drawing on it is no invoice, and so no spending once more. */
+export type SpentOnCourse = Spent & { courseId: string | null; course: string | null }
 /** `month` is that of the document: 2026-11. */
 export type SpentInMonth = Spent & { month: string }
 /** `unit` is null for what was ordered for no unit. */
@@ -38,8 +39,8 @@ const SUMS = `y.currency, coalesce(sum(y.net_minor) filter (where y.kind = 'invo
   coalesce(sum(y.line_vat) filter (where y.kind = 'invoice'), 0)::bigint as "vatMinor",
   coalesce(sum(y.net_minor + y.line_vat) filter (where y.kind = 'invoice'), 0)::bigint as "grossMinor",
   coalesce(sum(y.net_minor + y.line_vat) filter (where y.kind = 'credit-note'), 0)::bigint as "creditedMinor"`
-const COURSE = `join order_lines l on l.id = y.order_line_id join offerings f on f.id = l.offering_id
-  cross join lateral ${titleIn('f.course_id', '$6')} t`
+const COURSE = `join order_lines l on l.id = y.order_line_id left join offerings f on f.id = l.offering_id
+  left join lateral ${titleIn('f.course_id', '$6')} t on true`
 const UNIT = 'left join company_units u on u.id = y.unit_id'
 const MONTH = `to_char(y.document_date, 'YYYY-MM')`
 const KRONER_FIRST = `y.currency = 'NOK' desc, y.currency`
@@ -47,7 +48,7 @@ const KRONER_FIRST = `y.currency = 'NOK' desc, y.currency`
 const BY_COURSE = statement<SpentOnCourse>(
   'spend-by-course',
   `with ${LINES} select f.course_id as "courseId", t.title as course, ${SUMS} from taxed y ${COURSE}
-   group by f.course_id, t.title, y.currency order by ${KRONER_FIRST}, "grossMinor" desc, t.title, f.course_id`,
+   group by f.course_id, t.title, y.currency order by ${KRONER_FIRST}, f.course_id is null, "grossMinor" desc, t.title, f.course_id`,
 )
 const BY_MONTH = statement<SpentInMonth>(
   'spend-by-month',
@@ -77,7 +78,7 @@ const valuesOf = ({ of, filter: { from, to, unit } }: Omit<Asked, 'lang'>) => [
   unit ?? null,
 ]
 
-/** By what was spent most on. */
+/** By what was spent most on; what was paid before anybody chose comes last. */
 export const spentByCourse = (on: On, asked: Asked): Promise<SpentOnCourse[]> =>
   run(on, BY_COURSE, [...valuesOf(asked), asked.lang])
 

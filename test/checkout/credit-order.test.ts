@@ -49,6 +49,43 @@ describe('finance credits a whole order', () => {
     await expectSoundBooks(desk.fleet.witness)
   })
 
+  test('a seat whose learner has completed the course is not taken back: the others are, and money of it', async () => {
+    const { offeringId } = await launch(desk.fleet, { capacity: 5 })
+    const people = ['Anne Berg', 'Bo Dal'].map((name, n) => ({ name, email: `ferdig-${n}@example.no` }))
+    const placed = await desk.oneCall(orderOf(offeringId, 2, { lines: [{ offeringId, quantity: 2, people }] }))
+    expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+    await desk.documented(placed)
+    const orderId = String(placed.body.id)
+    await desk.fleet.asOwner(
+      `update enrolments set completed_at = app_now() from people p where order_id = '${orderId}' and p.id = person_id and p.name = 'Anne Berg'`,
+    )
+    const [anne, bo] = placed.body.seats as { lineId: string; position: number }[]
+    const part = (body: object, action = 'credit-note') =>
+      ask(`${desk.shop}/orders/${orderId}/${action}`, {
+        method: 'POST',
+        body,
+        headers: { ...desk.finance, 'idempotency-key': randomUUID() },
+      })
+    const seatOf = ({ lineId, position }: { lineId: string; position: number }) => ({ lineId, position })
+    const refused = { status: 409, body: { type: '/problems/credit/completed' } }
+    expect(await credit(placed)).toMatchObject(refused)
+    expect(await part({ reason: 'Feil', seats: [seatOf(anne!)] })).toMatchObject(refused)
+    const shown = await part({ seats: [seatOf(anne!)] }, 'credit-preview')
+    expect(shown).toMatchObject({ status: 200, body: { hindrance: 'completed', seats: 0 } })
+    expect((await part({ reason: 'Syk', seats: [seatOf(bo!)] })).status).toBe(201)
+    await desk.documented(placed, 2)
+    expect((await part({ reason: 'Avtalt', amountMinor: 100_000 })).status).toBe(201)
+    await desk.documented(placed, 3)
+    const learners = await desk.fleet
+      .witness`select completed_at is not null as completed, withdrawn_at is not null as withdrawn
+      from enrolments where order_id = ${orderId} order by 1`
+    expect(learners).toMatchObject([
+      { completed: false, withdrawn: true },
+      { completed: true, withdrawn: false },
+    ])
+    await expectSoundBooks(desk.fleet.witness)
+  })
+
   test('a buyer may not credit, and a stranger does not see that the order exists', async () => {
     const { offeringId } = await launch(desk.fleet, { capacity: 1 })
     const placed = await placeByCard(desk.shop, offeringId, 'fremmed')

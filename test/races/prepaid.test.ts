@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { creditOrder } from '../../src/checkout/credit-order.ts'
@@ -22,16 +23,16 @@ test(
   async () => {
     const { offeringId } = await launch(fleet, { capacity: 100 })
     const { left, order } = await openHavn(fleet, PLACES)
-    const early = await Promise.all(Array.from({ length: 5 }, (_, at) => order(offeringId, at)))
-    expect(early.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
-    const back = early.map(({ body }) => fleet.does((tx) => creditOrder(tx, String(body.id), { reason: 'Avbestilt' })))
-    /** A till that is busy has done nothing, and says so: whoever hears that waits and tries again. */
-    const patient = async (at: number): ReturnType<typeof order> => {
-      const said = await order(offeringId, at)
+    /** A till that is busy has done nothing, and says so: whoever hears that waits and asks again with the same key. */
+    const patient = async (at: number, key: string = randomUUID()): ReturnType<typeof order> => {
+      const said = await order(offeringId, at, key)
       if (said.status !== 503) return said
       await setTimeout(BUSY_MS)
-      return patient(at)
+      return patient(at, key)
     }
+    const early = await Promise.all(Array.from({ length: 5 }, (_, at) => patient(at)))
+    expect(early.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
+    const back = early.map(({ body }) => fleet.does((tx) => creditOrder(tx, String(body.id), { reason: 'Avbestilt' })))
     const drawn = await Promise.all(Array.from({ length: BUYERS }, (_, at) => patient(at)))
     await Promise.all(back)
     const placed = drawn.filter(({ status }) => status === 201).length

@@ -90,7 +90,7 @@ test('staff offer places, the company says yes, draws on them at the checkout an
   await clerk.goto(`${house.url}/en/finance/prepaid`)
   await looksGood(clerk, 'prepaid-finance-en-390')
   await owner.goto(`${house.url}/company/${firm.id}/orders`)
-  const drawn = await house.mails()
+  const drawn = house.mails()
   expect(
     drawn
       .map(({ text }) => text ?? '')

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { money, spell } from '../../platform/money.ts'
+import { PREPAID } from '../../spend/files.ts'
 import { SpendFilter } from '../../spend/filters.ts'
 import { lookedAtBy } from '../../spend/looker.ts'
 import { type Spent, spentByCourse, spentByMonth, spentByUnit, spentInAll } from '../../spend/spend-of.ts'
@@ -52,7 +53,7 @@ async function found(visit: Visit, companyId: string, filter: SpendFilter): Prom
     return html`<p class="sheet desk-part">${say(lang, { nb: 'Ingenting er fakturert.', en: 'Nothing was invoiced.' })}</p>`
   return html`${totals.map((total) => totalOf(lang, total))}
 ${exportLinks(visit, `/companies/${companyId}/spend`, filter)}
-${spendTable(lang, { title: BY_COURSE, of: { nb: 'Kurs', en: 'Course' }, rows: courses.map(({ course, ...row }) => ({ ...row, name: course })) })}
+${spendTable(lang, { title: BY_COURSE, of: { nb: 'Kurs', en: 'Course' }, rows: courses.map(({ course, ...row }) => ({ ...row, name: course ?? say(lang, PREPAID) })) })}
 ${units.some(({ unitId }) => unitId !== null) ? spendTable(lang, { title: BY_UNIT, of: UNIT, rows: units.map(({ unit, ...row }) => ({ ...row, name: unit ?? say(lang, NO_UNIT) })) }) : null}
 ${spendTable(lang, { title: BY_MONTH, of: { nb: 'Måned', en: 'Month' }, rows: months.map(({ month, ...row }) => ({ ...row, name: spelledMonth(lang, month) })) })}`
 }

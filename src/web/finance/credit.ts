@@ -121,6 +121,10 @@ const HINDRANCES: Record<NonNullable<CreditPreview['hindrance']>, Said> = {
     nb: 'Ordren er allerede kreditert eller avsluttet.',
     en: 'The order has been credited or closed already.',
   },
+  completed: {
+    nb: 'Noen som sitter i en av plassene, har fullført kurset, så plassen tas ikke tilbake. Krediter et beløp, eller de andre plassene.',
+    en: 'Somebody in one of these seats has completed the course, so the seat is not taken back. Credit an amount, or the other seats.',
+  },
   'invoice-not-issued': {
     nb: 'Fakturaen er under utstedelse. Last siden på nytt om et øyeblikk.',
     en: 'The invoice is being issued. Reload the page in a moment.',

@@ -77,9 +77,12 @@ export async function showOrder(visit: Visit, form: Filled = freshForm(visit.lan
   }
 }
 
+/** What hinders crediting all of it now, and not a part of it, or only for a moment. */
+const PARTLY: ReadonlySet<string> = new Set(['invoice-not-issued', 'completed'])
+
 async function creditStep(visit: Visit, { order }: WholeOrder, form: Filled): Promise<Piece> {
   const preview = await readTogether(visit.till.connection.pool, (on) => creditPreview(on, order.id))
-  const creditable = preview?.hindrance === null || preview?.hindrance === 'invoice-not-issued'
+  const creditable = preview && (preview.hindrance === null || PARTLY.has(preview.hindrance))
   return creditable ? creditForm(visit, order.id, form) : null
 }
 

@@ -8,6 +8,7 @@ import { BANK_REFUSALS } from './bank-refusals.ts'
 import { LINK_REFUSALS } from './campaigns.ts'
 import { CATALOGUE_REFUSALS } from './catalogue-refusals.ts'
 import { CERTIFYING_REFUSALS } from './certifying.ts'
+import { CREDIT_REFUSALS } from './credit-refusals.ts'
 import { DEVELOPING_REFUSALS } from './developing.ts'
 import { EVALUATION_REFUSALS } from './evaluating.ts'
 import { EXPORT_REFUSALS } from './exports.ts'
@@ -56,6 +57,7 @@ const REFUSALS: Record<string, Told> = {
   ...PAYBACK_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...PREPAID_REFUSALS,
+  ...CREDIT_REFUSALS,
   ...VOUCHER_REFUSALS,
   ...LINK_REFUSALS,
   ...PATH_REFUSALS,
@@ -216,13 +218,6 @@ const REFUSALS: Record<string, Told> = {
       nb: `Dette beløpet går ikke opp med mva. Nærmeste som gjør det: ${nearest('nb', problem)}.`,
       en: `This amount does not come out even with VAT. The nearest that does: ${nearest('en', problem)}.`,
     }),
-  },
-  'credit/changed-meanwhile': {
-    field: '',
-    said: {
-      nb: 'Noe ble endret etter at du så siden. Ingenting er kreditert. Se over tallene på nytt.',
-      en: 'Something changed after you saw the page. Nothing was credited. Look at the figures again.',
-    },
   },
 }
 

@@ -56,6 +56,10 @@ export const MOVING_REFUSALS: Record<string, Said> = {
     nb: 'Så mange plasser uten deltaker er det ikke. Velg færre, eller ta en plass tilbake først.',
     en: 'There are not that many seats without a participant. Choose fewer, or take a seat back first.',
   },
+  'moving/drawn': {
+    nb: 'Plassene er tatt av det som er betalt på forhånd. Gi dem tilbake, så kommer det inn igjen der, og bestill plasser på den andre starten.',
+    en: 'These seats were taken from what was paid in advance. Give them back, which puts it back, and order seats of the other start.',
+  },
   'moving/attended': {
     nb: 'Den som sitter i plassen, har allerede møtt på kurset. Da kan den ikke byttes.',
     en: 'Whoever sits in the seat has attended already, so it cannot be moved.',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../../../src/platform/db/connect.ts'
 import { openLog } from '../../../src/platform/log.ts'
+import { openRefusals } from '../../../src/platform/refusals.ts'
 import { openStripe } from '../../../src/platform/stripe.ts'
 import type { Till } from '../../../src/platform/till.ts'
 import { buildServer } from '../../../src/server.ts'
@@ -16,6 +17,7 @@ const till = {
   connection,
   stripe: openStripe(stripe),
   wake: () => {},
+  refusals: openRefusals(),
 } as unknown as Till
 const server = buildServer(till)
 let url: string

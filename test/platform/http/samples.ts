@@ -13,6 +13,7 @@ import { pictureSamples } from './picture-samples.ts'
 import { questionSamples } from './question-samples.ts'
 import { agreementSamples, NULL_IN_AGREEMENTS } from './samples-agreements.ts'
 import { orderOf, type Shop } from './shop.ts'
+import { supportSamples } from './support-samples.ts'
 import { UNIT_NULLS, unitSamples } from './unit-samples.ts'
 import { waitingSamples } from './waiting-samples.ts'
 
@@ -113,11 +114,8 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     mergeAccounts: { keep: [{ offeringId: ids.offeringId, seat: 'here' }] },
     addPasskey: { name: 'Telefonen', id: 'YWJj', clientDataJSON: 'e30', attestationObject: 'oA' },
     signInByPasskey: {
-      id: 'YWJj',
-      clientDataJSON: 'e30',
-      authenticatorData: 'oA',
-      signature: 'oA',
-      userHandle: 'oA',
+      ...{ id: 'YWJj', clientDataJSON: 'e30', authenticatorData: 'oA' },
+      ...{ signature: 'oA', userHandle: 'oA' },
     },
     changePassword: { password: 'fem tog til Bergen' },
     demandStaffCode: { demanded: true },
@@ -156,6 +154,7 @@ export function samplesFor({ ids }: Pick<Shop, 'ids'>): Record<string, Record<st
     takeUpQuotation: { token: `${ids.offeringId}.spent`, payBy: 'invoice', acceptedSalesTerms: 1 },
     makeOwnQuotation: { payer: company(), lines: [{ offeringId: ids.offeringId, quantity: 2 }], lang: 'en' },
     ...unitSamples(ids.offeringId),
+    ...supportSamples(ids.orderId!),
     createCourse: { ...course, externalId: 'course-7' },
     changeCourse: course,
     createOffering: { ...offering, courseId: ids.courseId, externalId: 'offering-7' },

@@ -204,7 +204,7 @@ export async function digestOf(shop: Shop): Promise<string> {
   const sql = shop.fleet.witness
   const tables = await sql<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public'
-      and tablename not in ('login_sessions', 'rate_limits') order by 1`
+      and tablename not in ('login_sessions', 'rate_limits', 'refused_requests') order by 1`
   const digests = await Promise.all(
     tables.map(async ({ name }) => {
       const [row] = await sql<{ digest: string }[]>`

@@ -30,10 +30,10 @@ export async function openHavn(fleet: Fleet, places: number) {
     (await fleet.witness<{ minor: number }[]>`select prepaid_left(${prepaidId})::int as minor`)[0]!.minor
   await until(left, (minor) => minor === places * 100_000)
   const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: ['support'] }))
-  const order = (offeringId: string, at = 0) =>
+  const order = (offeringId: string, at = 0, idempotencyKey: string = randomUUID()) =>
     ask(`${fleet.urls[at % fleet.urls.length]}/orders`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${key}`, 'idempotency-key': randomUUID() },
+      headers: { authorization: `Bearer ${key}`, 'idempotency-key': idempotencyKey },
       body: {
         ...{ lines: [{ offeringId, quantity: 1 }], payer, payBy: 'prepaid', prepaidId, acceptedSalesTerms: 1 },
         expectedTotal: { minor: 100_000, currency: 'NOK' },
