@@ -108,6 +108,7 @@ export const routes: AnyRoute[] = [
     method: 'post',
     path: '/offerings/{id}/attendance-lists',
     id: 'takeAttendanceList',
+    reads: 'learners',
     room,
     summary: 'Judge an attendance list row by row and note what is good of it; the same list again changes nothing',
     who: listTakers,

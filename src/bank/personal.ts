@@ -6,7 +6,7 @@ import { ofWhom, type PersonalTable } from '../platform/personal.ts'
 export const personalInBank: readonly PersonalTable[] = [
   {
     table: 'deposits',
-    columns: ['payer_name', 'said', 'end_to_end_id', 'remittances', 'external_id'],
+    columns: ['payer_name', 'said', 'end_to_end_id', 'remittances', 'external_id', 'external_reference'],
     shown: {
       as: 'deposits',
       shape: z.object({

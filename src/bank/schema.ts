@@ -46,9 +46,10 @@ export const deposits = snakeCase.table(
     id: id(),
     /** Null where a program brought it. */
     fileId: uuid().references(() => bankFiles.id),
-    /** What the program that brought it calls it. */
+    /** What the program that brought it calls it, and the reference as that program gave it. */
     externalClient: uuid(),
     externalId: text(),
+    externalReference: text(),
     account: text().notNull(),
     entryKey: text().notNull(),
     entryMinor: minor().notNull(),

@@ -45,10 +45,10 @@ export type TakeBankPayment = z.output<typeof TakeBankPayment>
 /** The deposit that it is, and whether it had been brought before. */
 export type TakenPayment = { depositId: string; isKnown: boolean }
 
-type Known = { id: string; bookedOn: string; amountMinor: number; currency: string; remittances: Remittance[] }
+type Known = { id: string; bookedOn: string; amountMinor: number; currency: string; reference: string | null }
 const KNOWN = statement<Known>(
   'bank-known-payment',
-  `select id, booked_on as "bookedOn", amount_minor as "amountMinor", currency, remittances from deposits where external_client = $1 and external_id = $2`,
+  `select id, booked_on as "bookedOn", amount_minor as "amountMinor", currency, external_reference as "reference" from deposits where external_client = $1 and external_id = $2`,
 )
 const TOLD = statement<{ depositId: string | null }>(
   'bank-told-entry',
@@ -65,8 +65,8 @@ const KID = statement<{ kid: string | null }>(
 const PUT = statement(
   'bank-put-payment',
   `insert into deposits (id, external_client, external_id, account, entry_key, entry_minor, position, booked_on, amount_minor, currency, remittances,
-     payer_name, said, is_sum, left_minor, taken_at)
-   values ($1, $2, $3, $4, $5, $6, 0, $7, $6, $8, $9::jsonb, $10, $11, false, $6, $12)`,
+     external_reference, payer_name, said, is_sum, left_minor, taken_at)
+   values ($1, $2, $3, $4, $5, $6, 0, $7, $6, $8, $9::jsonb, $10, $11, $12, false, $6, $13)`,
 )
 
 /**
@@ -78,19 +78,19 @@ export async function takePayment(tx: Tx, wish: TakeBankPayment): Promise<TakenP
   const client = demandProgram(tx)
   if (wish.bookedOn > dayIn(SELLER_ZONE, tx.now)) throw notOfToday()
   await takeTurn(tx)
-  const remittances = await remittancesOf(tx, wish.reference)
   const [known] = await run(tx, KNOWN, [client, wish.externalId])
   if (known) {
-    if (!isSame(known, { ...wish, remittances })) throw externalIdTaken()
+    if (!isSame(known, wish)) throw externalIdTaken()
     return { depositId: known.id, isKnown: true }
   }
   const account = await ourAccount(tx)
   const key = wish.bankReference ?? ownKey(client, wish.externalId)
   await demandUntold(tx, { ...wish, account, key })
-  const { externalId, bookedOn, amountMinor, currency, payerName = null, said = null } = wish
+  const { externalId, bookedOn, amountMinor, currency, reference = null, payerName = null, said = null } = wish
+  const remittances = await remittancesOf(tx, wish.reference)
   const id = newId()
   const entry = [id, client, externalId, account, key, amountMinor, bookedOn, currency]
-  await run(tx, PUT, [...entry, JSON.stringify(remittances), payerName, said, tx.now])
+  await run(tx, PUT, [...entry, JSON.stringify(remittances), reference, payerName, said, tx.now])
   await bookDeposits(tx, [{ id, bookedOn, amountMinor, currency }])
   await judgeDeposit(tx, id)
   await emit(tx, { name: 'BankPaymentTaken', subjectId: id, facts: { externalId, amountMinor } })
@@ -133,8 +133,9 @@ async function remittancesOf(tx: Tx, reference: string | undefined): Promise<Rem
   return [{ reference: found?.kid ?? reference, amountMinor: null }]
 }
 
-const isSame = (known: Known, wish: TakeBankPayment & { remittances: readonly Remittance[] }): boolean =>
+/** The reference is compared as it was given: whose number it is may be known only later. */
+const isSame = (known: Known, wish: TakeBankPayment): boolean =>
   known.bookedOn === wish.bookedOn &&
   known.amountMinor === wish.amountMinor &&
   known.currency === wish.currency &&
-  known.remittances[0]?.reference === wish.remittances[0]?.reference
+  known.reference === (wish.reference ?? null)

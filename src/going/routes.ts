@@ -109,7 +109,7 @@ export const routes: AnyRoute[] = [
     id: 'simulateCancelling',
     room,
     who: KEEPERS,
-    reads: 'orders',
+    reads: 'offering-orders',
     summary:
       'What cancelling the offering would do at this moment: every order, every promise, every mail, and the sums',
     params,
@@ -123,6 +123,7 @@ export const routes: AnyRoute[] = [
     id: 'cancelOffering',
     room,
     who: KEEPERS,
+    reads: 'offering-orders',
     idempotent: true,
     summary:
       'Cancels the offering exactly as the simulation with this id said, for good. Refused with 409 and what differs where it would be something else by now',
@@ -145,7 +146,7 @@ export const routes: AnyRoute[] = [
     id: 'readCancellation',
     room,
     who: KEEPERS,
-    reads: 'orders',
+    reads: 'offering-orders',
     summary: 'What was planned of a cancelled offering beside what is done of it, order by order',
     params,
     replies: { 200: CancellationReply },

@@ -17,7 +17,7 @@ export const FOLLOWERS: readonly AnyRole[] = [...new Set(Object.values(ROOMS).fl
 export type EventPage = { after: number; limit: number; kinds: readonly Kind[] }
 export type Followed = {
   events: { id: string; message: Telling['told'] }[]
-  /** What to ask after next time: all up to it has been told, or is of a kind or a faculty that was not asked for. */
+  /** What to ask after next time: all up to it has been told, or is of a kind, a faculty or a start that is not told to them. */
   next: number
   /** Whether there is more at once. */
   more: boolean
@@ -32,7 +32,7 @@ const AFTER = statement<Row>(
   'handover-events-after',
   `select l.last, t.* from (select coalesce(max(number), 0) as last from business_events) l left join lateral (
      select e.number, e.id, e.at, e.version, e.kind, ${THING} as thing from business_events e
-     where e.number > $1 and e.kind = any($2) and ($3::text[] is null or e.offering_id is null or exists (
+     where e.number > $1 and e.kind = any($2) and ($5 or not exists (select from offerings h where h.id = e.offering_id and h.closed)) and ($3::text[] is null or e.offering_id is null or exists (
        select from offerings o join courses c on c.id = o.course_id where o.id = e.offering_id and c.faculty = any($3))) order by e.number limit $4) t on true order by t.number`,
 )
 
@@ -48,7 +48,7 @@ export async function eventsAfter(on: On, actor: Actor, { after, limit, kinds }:
   const allowed = kindsFor(actor)
   if (kinds.some((kind) => !allowed.includes(kind))) throw forbidden('You may not follow events of this kind.')
   const wanted = kinds.length > 0 ? kinds : allowed
-  const rows = await run(on, AFTER, [after, wanted, facultiesOf(actor), limit + 1])
+  const rows = await run(on, AFTER, [after, wanted, facultiesOf(actor), limit + 1, seesClosed(actor)])
   const last = rows[0]!.last
   if (after > last) throw aheadOfUs(last)
   const found = rows.filter((row): row is Row & FoundEvent => row.number != null)
@@ -61,6 +61,9 @@ export async function eventsAfter(on: On, actor: Actor, { after, limit, kinds }:
     more,
   }
 }
+
+/** Whoever only reads the catalogue puts it where everybody sees it: a start that is held for some companies is none of theirs. */
+const seesClosed = (actor: Actor): boolean => hasRole(actor, ...ROOMS.enrolment!)
 
 /** Of whose courses; null of all, and an order is of no faculty. A key that keeps faculties and names none keeps none. */
 function facultiesOf(actor: Actor): readonly string[] | null {

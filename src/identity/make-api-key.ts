@@ -25,7 +25,8 @@ export const MakeApiKey = z
       .optional()
       .meta({ description: `Of whose courses; none means of all. Only for the roles ${NARROWED.join(', ')}` }),
     personal: z.boolean().optional().meta({
-      description: 'Whether events and lists tell it names and addresses of learners; no, where nothing is said',
+      description:
+        'Whether it is told names and addresses of learners: in events, and in lists, rosters, attendance, certificates, answers, applications, waiting lists and the orders of a start that is cancelled, which it is refused otherwise (access/no-names). No, where nothing is said. Single orders and documents go by its roles',
     }),
     endsAt: z.iso
       .datetime({ offset: true })

@@ -124,11 +124,11 @@ async function follow(tx: Tx, till: Till, move: Open): Promise<void> {
   await carryOutSeat(tx, till, { ...carried, seat })
 }
 
-/** Seats without a name are alike: as many are moved as was agreed, whichever of them nobody sits in by now. @throws moving/changed */
+/** Seats without a name are alike: as many are moved as was agreed, whichever of them nobody sits in and nobody was invited to since. @throws moving/changed */
 async function finishSeats(tx: Tx, till: Till, { move, carried }: { move: Open; carried: Carried }): Promise<void> {
   const { companyId, fromOfferingId: offeringId, fromLineId: lineId, agreed } = move
   const wallet = { companyId: companyId!, offeringId, personId: null }
-  const leaving = await theseLeaving(tx, wallet, { lineId, seatIds: agreed.wish.seatIds })
+  const leaving = await theseLeaving(tx, wallet, { moveId: move.moveId, lineId, seatIds: agreed.wish.seatIds })
   if (!leaving) throw changed(['seats'], null)
   const { line, seats } = leaving
   const wish = { ...agreed.wish, seats: placesFor(line, seats), seatIds: seats.map(({ seatId }) => seatId) }

@@ -46,6 +46,14 @@ const ORDER = statement<OrderOfSeats & { moveId: string | null }>(
    left join lateral ${CREDIT_IN_FORCE} k on true where l.id = $1`,
 )
 
+/** Of seats that were agreed on: those whose invitation, as it stands, was sent before that. */
+const INVITED_THEN = statement<{ seatId: string }>(
+  'moving-invited-then',
+  `select a.seat_id as "seatId" from moves m join seat_assignments a on a.seat_id = any ($2::uuid[]) and a.ended_at is null and a.invited_at <= m.asked_at
+   where m.id = $1`,
+)
+type AgreedSeats = { moveId: string; lineId: string; seatIds: readonly string[] }
+
 /**
  * So many seats of a line that nobody sits in, as they can be moved. Read it under the order's lock to act upon it.
  * Seats that were drawn on a prepaid have no invoice whose credit
@@ -59,15 +67,20 @@ export async function seatsLeaving(on: On, wallet: Wallet, wanted: SeatsToMove):
   return leavingWith(on, wallet, { offering, line, seats: free.slice(0, wanted.seats) })
 }
 
-/** The same of certain seats, once more when their move is paid; null where one of them is somebody's by now, or gone. */
-export async function theseLeaving(on: On, wallet: Wallet, at: { lineId: string; seatIds: readonly string[] }) {
+/**
+ * The same of certain seats, once more when their move is paid: those that nobody has been invited to, and those whose invitation was
+ * there when the move was agreed. No other invitation is withdrawn: null where too few are left.
+ */
+export async function theseLeaving(on: On, wallet: Wallet, { moveId, lineId, seatIds }: AgreedSeats) {
   const offering = await companyOffering(on, wallet)
-  const line = offering?.lines.find(({ lineId }) => lineId === at.lineId)
-  const loose = offering && line ? looseSeats(offering, line) : []
+  const line = offering?.lines.find((each) => each.lineId === lineId)
+  if (!offering || !line) return null
+  const agreed = new Set((await run(on, INVITED_THEN, [moveId, seatIds])).map(({ seatId }) => seatId))
   // Seats without a name are alike: so many are there still, or are not.
-  const seats = loose.toSorted((a, b) => Number(at.seatIds.includes(b.seatId)) - Number(at.seatIds.includes(a.seatId)))
-  if (!offering || !line || seats.length < at.seatIds.length) return null
-  return { offering, line, seats: seats.slice(0, at.seatIds.length) }
+  const seats = looseSeats(offering, line)
+    .filter(({ kind, seatId }) => kind === 'unnamed' || agreed.has(seatId))
+    .toSorted((a, b) => Number(seatIds.includes(b.seatId)) - Number(seatIds.includes(a.seatId)))
+  return seats.length < seatIds.length ? null : { offering, line, seats: seats.slice(0, seatIds.length) }
 }
 
 async function lineOfSeats(on: On, wallet: Wallet, lineId: string) {

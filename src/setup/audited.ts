@@ -154,6 +154,7 @@ export const READ = [
   'waiting-list',
   'applications',
   'application-document',
+  'offering-orders',
   'wallet',
   'company-members',
   'company-domains',

@@ -3,6 +3,7 @@ import { noteRead } from '../audit/note-read.ts'
 import { admit, isAtWork } from '../platform/http/admit.ts'
 import { countRequest, WRITE_WEIGHT } from '../platform/http/count-requests.ts'
 import { keptReply, sendKept } from '../platform/http/kept-replies.ts'
+import { demandNames } from '../platform/http/learners-named.ts'
 import { firstOf } from '../platform/http/who.ts'
 import { arrivalIn, consentOf, keepTouch } from './attribution/touch-cookie.ts'
 import { readsFile } from './forms/uploaded-file.ts'
@@ -61,6 +62,7 @@ async function answer(
   const asker = { ...visit.caller, till: parts.till }
   if (route.method === 'post') await countRequest(asker, WRITE_WEIGHT)
   const ties = await admit(route.who, asker, () => req.params)
+  demandNames(visit.caller.actor, route.reads)
   res.set('Cache-Control', 'no-store')
   if (route.method === 'get') await noteArrival(visit)
   if (route.kept && isAnybody(visit)) return answerKept(route, { ...visit, ties })

@@ -147,7 +147,9 @@ export const linkTwice: Try = async (fleet, url) => {
 /** More people are named at once than a company has seats. */
 export const moreNamesThanSeats: Try = async (fleet, url) => {
   const { offeringId } = await launch(fleet, { capacity: SEATS })
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'] }))
+  const { key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'], personal: true }),
+  )
   const headers = () => ({ authorization: `Bearer ${key}`, 'idempotency-key': randomUUID() })
   const placed = await ask(`${url}/orders`, { method: 'POST', headers: headers(), body: orderOf(offeringId, SEATS) })
   const name = (n: number) =>

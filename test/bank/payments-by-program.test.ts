@@ -153,3 +153,15 @@ test('the key of an accounting system opens documents and its own payments, and 
   expect((await bring(payment({ bookedOn: tomorrow }))).status).toBe(422)
   expect((await bring(payment({ amountMinor: 0 }))).status).toBe(422)
 })
+
+test('a payment whose reference became the number of an invoice since is known by the reference that was given', async () => {
+  const [series, last] = (await invoiced()).number.split('-')
+  const next = `${series}-${Number(last) + 1}`
+  const wish = payment({ reference: next })
+  const first = await bring(wish)
+  expect([first.status, first.body.hindrance]).toEqual([201, 'unknown-reference'])
+  expect((await invoiced()).number).toBe(next)
+  const again = await bring(wish)
+  expect([again.status, again.body.id]).toEqual([200, first.body.id])
+  expect((await bring({ ...wish, reference: `${series}-1` })).body.type).toBe('/problems/bank/external-id-taken')
+})

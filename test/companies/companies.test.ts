@@ -111,7 +111,9 @@ test('a member passes with the right role, staff always, and others learn nothin
 })
 
 test('a program of ours tells of a company under its own number for it', async () => {
-  const { id, key } = await house.does((tx) => makeApiKey(tx, { name: 'Fagsystem', roles: ['course-administrator'] }))
+  const { id, key } = await house.does((tx) =>
+    makeApiKey(tx, { name: 'Fagsystem', roles: ['course-administrator'], personal: true }),
+  )
   const headers = { authorization: `Bearer ${key}` }
   const body = company('889640782', { externalId: 'firma-1' })
   const made = await ask(site, 'POST /companies', { ...headers, body })

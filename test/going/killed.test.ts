@@ -26,7 +26,9 @@ test('kill -9 while the orders of a cancelled course are gone through: each gets
     ([row]) => row!.n === BUYERS,
     PATIENCE_SECONDS,
   )
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'keeper', roles: ['course-administrator'] }))
+  const { key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'keeper', roles: ['course-administrator'], personal: true }),
+  )
   const at = `${fleet.urls[0]}/offerings/${offeringId}`
   const headers = { authorization: `Bearer ${key}` }
   const seen = await ask(`${at}/cancel-simulation`, { headers })

@@ -82,8 +82,8 @@ test('when nothing is new the answer says so, and a number that was never given 
 
 test('names are told to keys that may see them only, and of somebody who was erased to none', async () => {
   const [silent, named] = [
+    await make.client(house, ['learning-platform'], { personal: false }),
     await make.client(house, ['learning-platform']),
-    await make.client(house, ['learning-platform'], { personal: true }),
   ]
   const learners = async (key: string) =>
     (await events(key, '?kinds=enrolment.created')).body.events.map(({ message }) => message.data.learner)
@@ -130,6 +130,21 @@ test('a key of one faculty is told of its courses alone, and still gets as far a
   }
   expect((await made({ name: 'x', roles: ['faculty-administrator'] })).status).toBe(422)
   expect((await made({ name: 'x', roles: ['catalogue-reader'], faculties: [HEALTH] })).status).toBe(201)
+})
+
+test('a start that is held for one company is told to those who keep it and to no reader of the catalogue', async () => {
+  const site = await make.client(house, ['catalogue-reader'])
+  const held = await make.offering(house)
+  await act(house.till, job, (tx) =>
+    tx.client.query('update offerings set closed = true where id = $1', [held.offeringId]),
+  )
+  await act(house.till, job, (tx) => changeOffering(tx, { offeringId: held.offeringId, place: 'Hos bedriften' }))
+  await numbered()
+  const [shown, kept] = [(await events(site, '?limit=200')).body, (await events(admin, '?limit=200')).body]
+  const about = (told: Page) => told.events.filter(({ message }) => message.data.offeringId === held.offeringId)
+  expect([about(shown).length, about(kept).length > 0]).toEqual([0, true])
+  expect(JSON.stringify(shown)).not.toContain('Hos bedriften')
+  expect([shown.next, shown.more, typesOf({ body: shown }).length > 0]).toEqual([kept.next, false, true])
 })
 
 test('a page that was read while others were written misses nothing afterwards', async () => {

@@ -175,6 +175,32 @@ test('seats that are named while the difference is being paid are not moved: oth
   await expectSoundBooks(house.eye)
 })
 
+test('whoever is invited while the difference is being paid keeps the invitation: another seat goes in its place', async () => {
+  const firm = await openFirm(house)
+  const { from, order } = await bought(firm, { payBy: 'card' })
+  const dearer = await anotherStart(house, from, { netMinor: 600_000 })
+  const { done } = await moveSeats(house, firm, { from, to: dearer, orderId: order.id }, { seats: 2 })
+  const invite = (among: string) =>
+    act(house.till, { kind: 'job', name: 'test' }, (tx) =>
+      tx.client.query(
+        `insert into seat_assignments (id, seat_id, company_id, offering_id, order_id, person_id, name, email, invited_at)
+         select uuidv7(), w.seat_id, w.company_id, w.offering_id, w.order_id, p.id, p.name, p.email, app_now() + interval '1 second'
+         from (select * from wallet_seats w where w.order_id = $1 and w.offering_id = $2 and ${among}
+           and not exists (select from seat_assignments a where a.seat_id = w.seat_id) order by w.seat_id limit 1) w
+         cross join lateral (select * from people p where not exists (select from seat_assignments a where a.person_id = p.id) order by p.id limit 1) p`,
+        [order.id, from.offeringId],
+      ),
+    )
+  const agreed = `w.seat_id::text in (select jsonb_array_elements_text(m.agreed -> 'wish' -> 'seatIds') from moves m where m.order_id = $1)`
+  await invite(agreed)
+  await pay(house, asPlaced(done))
+  await until(async () => (await moveNow(house, order, done.moveId)).state === 'done')
+  const standing = () =>
+    house.witness(`select id from seat_assignments where order_id = '${order.id}' and ended_at is null`)
+  expect(await standing()).toHaveLength(1)
+  expect(await seatsLeft(house, dearer.offeringId)).toBe(2)
+})
+
 test('a move that is not paid in time leaves everything as it was', async () => {
   const firm = await openFirm(house)
   const { from, order } = await bought(firm, { payBy: 'card' })

@@ -20,7 +20,9 @@ let clerk: Headers
 beforeAll(async () => {
   house = await bootTill()
   offering = await make.offering(house, { capacity: 200 })
-  const { key } = await act(house.till, hiring, (tx) => makeApiKey(tx, { name: 'support', roles: ['support'] }))
+  const { key } = await act(house.till, hiring, (tx) =>
+    makeApiKey(tx, { name: 'support', roles: ['support'], personal: true }),
+  )
   clerk = { authorization: `Bearer ${key}` }
 }, 60_000)
 afterAll(() => house?.close())

@@ -13,7 +13,7 @@ let desk: Desk
 let support: { authorization: string }
 beforeAll(async () => {
   desk = await openDesk()
-  const { key } = await desk.fleet.does((tx) => makeApiKey(tx, { name: 'support', roles: ['support'] }))
+  const { key } = await desk.fleet.does((tx) => makeApiKey(tx, { name: 'support', roles: ['support'], personal: true }))
   support = { authorization: `Bearer ${key}` }
 }, 60_000)
 afterAll(() => desk?.fleet.close())

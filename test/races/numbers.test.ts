@@ -33,7 +33,9 @@ test('servers killed between the number and its PDF: the PDF comes later, as it 
   timeout: PATIENCE_MS,
 }, async () => {
   const { offeringId } = await launch(fleet, { capacity: 5 })
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'] }))
+  const { key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'], personal: true }),
+  )
   for (const id of ['en', 'to']) {
     const headers = { authorization: `Bearer ${key}`, 'idempotency-key': id }
     await ask(`${fleet.urls[0]}/orders`, { method: 'POST', body: orderOf(offeringId, 1), headers })
@@ -81,7 +83,9 @@ test(`${ORDERS} orders at once, two issuers, every tenth sale and every fourth b
 test('credit notes get a series of their own in the middle of it, and share one again: every series is without a gap', {
   timeout: PATIENCE_MS,
 }, async () => {
-  const key = await fleet.does((tx) => makeApiKey(tx, { name: 'finance', roles: ['finance', 'course-administrator'] }))
+  const key = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'finance', roles: ['finance', 'course-administrator'], personal: true }),
+  )
   const before = await seriesNow()
   await fleet.does((tx) => setCreditNoteSeries(tx, { series: 'own' }))
   const own = await creditsAmidOrders(fleet, key.key, 40)

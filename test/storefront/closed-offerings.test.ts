@@ -20,7 +20,7 @@ beforeAll(async () => {
   firm = await openFirm(house, 'Fjord Firma AS')
   other = await openFirm(house, 'Dal Data AS')
   const { key } = await act(house.till, { kind: 'job', name: 'test' }, (tx) =>
-    makeApiKey(tx, { name: 'Kursprogram', roles: ['course-administrator'] }),
+    makeApiKey(tx, { name: 'Kursprogram', roles: ['course-administrator'], personal: true }),
   )
   keeper = { authorization: `Bearer ${key}` }
 }, 60_000)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keptReply } from '../../src/platform/http/kept-replies.ts'
 import { act } from '../../src/platform/till.ts'
 import { openAccount, signIn } from '../support/account.ts'
 import { bootTill, type House } from '../support/constellation.ts'
@@ -90,4 +91,17 @@ test('whoever is known is answered by themselves, and whoever has it already get
   const { cookie } = await signIn(house, account)
   const read = await sent('http-look', () => ask(house, '/offerings?limit=50', { headers: { cookie } }))
   expect(read).toBe(0)
+})
+
+test('what could not be made is made anew for whoever asks next, though nothing was written', async () => {
+  const { pool } = house.till.connection
+  let tries = 0
+  const make = async () => {
+    tries += 1
+    if (tries === 1) throw new Error('the database was busy')
+    return { text: 'made', keep: true }
+  }
+  await expect(keptReply(pool, 'busy', make)).rejects.toThrow('busy')
+  expect((await keptReply(pool, 'busy', make)).plain.toString()).toBe('made')
+  expect(tries).toBe(2)
 })

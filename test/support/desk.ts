@@ -19,7 +19,7 @@ export async function openDesk(how: Parameters<typeof startFleet>[0] = {}): Prom
   const fleet = await startFleet(how)
   const shop = fleet.urls[0]!
   const keyFor = async (role: Role) => {
-    const { key } = await fleet.does((tx) => makeApiKey(tx, { name: role, roles: [role] }))
+    const { key } = await fleet.does((tx) => makeApiKey(tx, { name: role, roles: [role], personal: true }))
     return { authorization: `Bearer ${key}` }
   }
   const program = await keyFor('course-administrator')

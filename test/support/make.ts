@@ -42,9 +42,9 @@ export const make = {
     const currency = change.currency ?? 'NOK'
     return { ...launched, price, currency, gross: change.taxClass === 'standard' ? Math.round(price * 1.25) : price }
   },
-  /** An API key with these roles. */
+  /** An API key with these roles, which is told names unless something else is said. */
   async client(house: House, roles: AnyRole[], more: Partial<MakeApiKey> = {}): Promise<string> {
-    return (await act(house.till, keeper, (tx) => makeApiKey(tx, { name: 'test', roles, ...more }))).key
+    return (await act(house.till, keeper, (tx) => makeApiKey(tx, { name: 'test', roles, personal: true, ...more }))).key
   },
 }
 

@@ -45,9 +45,16 @@ export async function keptReply(pool: Pool, key: string, make: () => Promise<Mad
   const known = kept.entries.get(key)
   if (known && known.seen === seen && now.getTime() - known.at.getTime() < KEPT_SECONDS * MS) return known.reply
   drop(kept, key)
-  const entry: Entry = { seen, at: now, bytes: 0, reply: Promise.resolve().then(make).then(finish) }
+  const entry: Entry = { seen, at: now, bytes: 0, reply: Promise.resolve().then(make).then(finish).catch(failed) }
   kept.entries.set(key, entry)
+  bound(kept)
   return entry.reply
+
+  /** What could not be made is made anew for whoever asks next. */
+  function failed(error: unknown): never {
+    if (kept.entries.get(key) === entry) drop(kept, key)
+    throw error
+  }
 
   function finish({ text, keep }: Made): Reply {
     const plain = Buffer.from(text)
@@ -59,10 +66,14 @@ export async function keptReply(pool: Pool, key: string, make: () => Promise<Mad
   }
 }
 
-/** A map keeps them in the order they came. */
 function grow(kept: Kept, entry: Entry, bytes: number): void {
   entry.bytes = bytes
   kept.bytes += bytes
+  bound(kept)
+}
+
+/** Also of those that are still being made. A map keeps them in the order they came. */
+function bound(kept: Kept): void {
   for (const oldest of kept.entries.keys()) {
     if (kept.bytes <= MOST_BYTES && kept.entries.size <= MOST_REPLIES) break
     drop(kept, oldest)

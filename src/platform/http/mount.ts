@@ -10,6 +10,7 @@ import { controlCharactersIn } from './control-characters.ts'
 import { countRequest, WRITE_WEIGHT } from './count-requests.ts'
 import { deprecationHeaders } from './deprecation.ts'
 import { keptReply, sendKept } from './kept-replies.ts'
+import { demandNames } from './learners-named.ts'
 import type { AnyRoute, Caller, FileReply } from './route.ts'
 import { type Asker, firstOf } from './who.ts'
 
@@ -38,6 +39,7 @@ export function mount(router: Router, definition: AnyRoute, parts: Serving): voi
     await countRequest(asker, definition.weight ?? (definition.method === 'get' ? 0 : WRITE_WEIGHT))
     const params = () => parse(definition.params, req.params, 'path')
     const ties = await admit(definition.who, asker, params)
+    demandNames(caller.actor, definition.reads)
     if (definition.idempotent) demandKey(caller.idempotencyKey)
     const call = {
       ...caller,

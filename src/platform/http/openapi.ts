@@ -2,6 +2,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { ProblemDetails } from './answer-problem.ts'
 import type { ApiDocument } from './client/client-source.ts'
 import { deprecationWords } from './deprecation.ts'
+import { NO_NAMES, namesLearners } from './learners-named.ts'
 import type { AnyRoute } from './route.ts'
 import { isWhose, type Who, wordsFor } from './who.ts'
 
@@ -42,7 +43,7 @@ function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
     summary: route.summary,
     description: [wordsFor(route.who), ...(route.deprecated ? [deprecationWords(route.deprecated)] : [])].join(' '),
     ...(route.deprecated ? { deprecated: true, 'x-sunset': route.deprecated.sunset } : {}),
-    ...(route.refusals?.length ? { 'x-refusals': [...route.refusals] } : {}),
+    ...(refusalsOf(route).length > 0 ? { 'x-refusals': refusalsOf(route) } : {}),
     tags: [route.room],
     ...(Object.keys(requestParams).length > 0 ? { requestParams: requestParams as never } : {}),
     ...(route.idempotent ? { parameters: [KEY_HEADER] } : {}),
@@ -51,6 +52,11 @@ function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
     responses: responsesOf(route),
   }
 }
+
+const refusalsOf = ({ refusals = [], reads }: AnyRoute): string[] => [
+  ...refusals,
+  ...(namesLearners(reads) ? [NO_NAMES] : []),
+]
 
 /** Whoever holds a secret of the thing needs no key. */
 function securityOf(who: Who): Pick<ZodOpenApiOperationObject, 'security'> {
@@ -80,7 +86,8 @@ function responsesOf(route: AnyRoute): ZodOpenApiOperationObject['responses'] {
     status,
     schema ? { description: 'done', content: { 'application/json': { schema } } } : { description: 'done' },
   ])
-  const names = route.refusals?.length ? `: ${route.refusals.join(', ')}` : ''
+  const refusals = refusalsOf(route)
+  const names = refusals.length > 0 ? `: ${refusals.join(', ')}` : ''
   const problem = {
     description: `refused${names}`,
     content: { 'application/problem+json': { schema: ProblemDetails } },

@@ -75,7 +75,7 @@ export type Route<
   refusals?: readonly string[]
   /** How much of the caller's requests it takes; 1 for what writes and 0 for what reads, if nothing stands here. */
   weight?: number
-  /** Shows personal data: under this word the audit log says so of whoever works here and was shown them. */
+  /** Shows personal data: under this word the audit log says so of whoever works here and was shown them; keys that are told no names are refused where it names learners. */
   reads?: string
   /** Moves seats or money: the caller must send an Idempotency-Key. */
   idempotent?: true

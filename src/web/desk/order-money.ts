@@ -48,7 +48,9 @@ function paymentWords(lang: Lang, payment: OrderPayment): string {
 
 /** As it stands on the card itself, where it is known still. */
 const cardWords = ({ cardBrand, cardLast4 }: OrderPayment): string =>
-  cardLast4 ? ` (${cardBrand ? `${cardBrand.charAt(0).toUpperCase()}${cardBrand.slice(1)} ` : ''}•••• ${cardLast4})` : ''
+  cardLast4
+    ? ` (${cardBrand ? `${cardBrand.charAt(0).toUpperCase()}${cardBrand.slice(1)} ` : ''}•••• ${cardLast4})`
+    : ''
 
 function refundWords(lang: Lang, refund: OrderRefund): string {
   const sum = price(lang, money(refund.amountMinor, refund.currency))

@@ -8,11 +8,17 @@ const PATH = '/admin/offerings/:id/decision'
 
 /** Whether a start is held: its figures, what cancelling it would do, and doing it. */
 export const goingPages: readonly PageRoute[] = [
-  { method: 'get', path: PATH, who, reads: 'orders', answer: (visit) => showDecision(visit) },
+  { method: 'get', path: PATH, who, reads: 'offering-orders', answer: (visit) => showDecision(visit) },
   { method: 'post', path: `${PATH}/costs`, who, answer: addCostFromForm },
   { method: 'post', path: `${PATH}/costs/:costId`, who, answer: changeCostFromForm },
   { method: 'post', path: `${PATH}/costs/:costId/removal`, who, answer: removeCostFromForm },
   { method: 'post', path: `${PATH}/day`, who, answer: setDayFromForm },
-  { method: 'get', path: `${PATH}/cancellation`, who, reads: 'orders', answer: (visit) => showCancelling(visit) },
+  {
+    method: 'get',
+    path: `${PATH}/cancellation`,
+    who,
+    reads: 'offering-orders',
+    answer: (visit) => showCancelling(visit),
+  },
   { method: 'post', path: `${PATH}/cancellation`, who, answer: cancelFromForm },
 ]

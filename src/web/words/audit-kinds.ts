@@ -152,6 +152,7 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   learners: { nb: 'Deltakerliste', en: 'List of participants' },
   applications: { nb: 'Søknader om opptak', en: 'Applications for admission' },
   'application-document': { nb: 'Dokument i en søknad', en: 'Document of an application' },
+  'offering-orders': { nb: 'Ordrene til en oppstart', en: 'Orders of a start' },
   'waiting-list': { nb: 'Venteliste', en: 'Waiting list' },
   wallet: { nb: 'Hvem som har bedriftens plasser', en: 'Who has the seats of a company' },
   'company-members': { nb: 'Medlemmene i en bedrift', en: 'Members of a company' },

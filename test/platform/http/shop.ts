@@ -37,7 +37,7 @@ export async function openShop(): Promise<Shop> {
   const fleet = await startFleet()
   const url = fleet.urls[0]!
   const { id: clientId, key } = await fleet.does((tx) =>
-    makeApiKey(tx, { name: 'bad input', roles: ['administrator'] }),
+    makeApiKey(tx, { name: 'bad input', roles: ['administrator'], personal: true }),
   )
   const bearer = { authorization: `Bearer ${key}` }
   const { courseId, offeringId, poolId } = await launch(fleet, { capacity: 20 })

@@ -21,7 +21,7 @@ export async function lastPlaceTwice(fleet: Fleet) {
       ...{ courseIds: null, seatsMost: 1, netMost: null, reason: 'Rammeavtale' },
     }),
   )
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: ['support'] }))
+  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: ['support'], personal: true }))
   const order = (offeringId: string) =>
     ask(`${fleet.urls[0]}/orders`, {
       method: 'POST',

@@ -8,7 +8,9 @@ import type { Fleet } from '../../support/fleet.ts'
 /** What whoever has the code is handed out before and after a certificate was taken back. */
 export async function badgeOfWhatWasTakenBack(fleet: Fleet): Promise<number[]> {
   const { offeringId } = await launch(fleet, { capacity: 1 })
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'college', roles: ['course-administrator'] }))
+  const { key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'college', roles: ['course-administrator'], personal: true }),
+  )
   const send = (method: string, path: string, body: object) =>
     ask(`${fleet.urls[0]}${path}`, {
       ...{ method, body },

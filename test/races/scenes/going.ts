@@ -7,7 +7,9 @@ import type { Fleet } from '../../support/fleet.ts'
 /** Somebody looks at what cancelling a course does; a buyer comes in between; then they cancel what they saw. */
 export async function cancelledAsShownBefore(fleet: Fleet) {
   const { offeringId } = await launch(fleet, { capacity: 5 })
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'keeper', roles: ['course-administrator'] }))
+  const { key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'keeper', roles: ['course-administrator'], personal: true }),
+  )
   const at = `${fleet.urls[0]}/offerings/${offeringId}`
   const headers = { authorization: `Bearer ${key}` }
   const seen = await ask(`${at}/cancel-simulation`, { headers })

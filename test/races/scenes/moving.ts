@@ -34,7 +34,9 @@ export async function samePrice(fleet: Fleet) {
 export async function dearerThanShown(fleet: Fleet) {
   const { courseId, offeringId } = await launch(fleet, { capacity: 5 })
   const later = await anotherStart(fleet, courseId)
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'] }))
+  const { key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'], personal: true }),
+  )
   const send = (path: string, body: object) =>
     ask(`${fleet.urls[0]}${path}`, {
       method: 'POST',

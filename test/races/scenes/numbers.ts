@@ -21,7 +21,9 @@ export async function numbersAmidFailures(fleet: Fleet, orders: number) {
   await fleet.asOwner(FAILURES)
   const { offeringId } = await launch(fleet, { capacity: 100 })
   const { offeringId: other } = await launch(fleet, { capacity: 100 })
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'] }))
+  const { key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'], personal: true }),
+  )
   const [before] = await fleet.witness<{ n: number }[]>`select count(*)::int as n from documents`
   const failed = await Promise.all(
     Array.from({ length: orders }, (_, n) =>

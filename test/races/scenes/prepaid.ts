@@ -29,7 +29,7 @@ export async function openHavn(fleet: Fleet, places: number) {
   const left = async () =>
     (await fleet.witness<{ minor: number }[]>`select prepaid_left(${prepaidId})::int as minor`)[0]!.minor
   await until(left, (minor) => minor === places * 100_000)
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: ['support'] }))
+  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: ['support'], personal: true }))
   const order = (offeringId: string, at = 0, idempotencyKey: string = randomUUID()) =>
     ask(`${fleet.urls[at % fleet.urls.length]}/orders`, {
       method: 'POST',

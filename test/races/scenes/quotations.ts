@@ -8,7 +8,7 @@ import { someoneWaits } from '../../support/lock-waits.ts'
 /** Two colleagues enter the purchase order that answers one quote at the same moment. */
 export async function oneQuotationTwice(fleet: Fleet) {
   const { offeringId } = await launch(fleet, { capacity: 5 })
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: ['support'] }))
+  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: ['support'], personal: true }))
   const send = (path: string, body: object): Promise<Answer> =>
     ask(`${fleet.urls[0]}${path}`, {
       method: 'POST',

@@ -12,7 +12,7 @@ const ROLES = ['course-administrator', 'finance'] as const
 /** A company came by a link, ordered on invoice and was credited whole: what its source has brought. */
 export async function creditedSource(fleet: Fleet) {
   const { offeringId } = await launch(fleet, { capacity: 5 })
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: [...ROLES] }))
+  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'desk', roles: [...ROLES], personal: true }))
   const headers = () => ({ authorization: `Bearer ${key}`, 'idempotency-key': randomUUID() })
   const send = (path: string, body: object): Promise<Answer> =>
     ask(`${fleet.urls[0]}${path}`, { method: 'POST', headers: headers(), body })

@@ -9,7 +9,9 @@ import { someoneWaits } from '../../support/lock-waits.ts'
 /** A company with seats in an offering, and somebody of the staff who steers them for it. */
 async function walletOf(fleet: Fleet, seats: number) {
   const { offeringId } = await launch(fleet, { capacity: seats })
-  const { key } = await fleet.does((tx) => makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'] }))
+  const { key } = await fleet.does((tx) =>
+    makeApiKey(tx, { name: 'ERP', roles: ['course-administrator'], personal: true }),
+  )
   const send = (path: string, body: object): Promise<Answer> =>
     ask(`${fleet.urls[0]}${path}`, {
       method: 'POST',
