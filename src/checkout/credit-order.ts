@@ -53,7 +53,9 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; g
      update demand_lines s set forgone_minor = s.forgone_minor + l.net_minor
      from forgone f cross join lateral jsonb_to_recordset(f.lines) as l(line_id uuid, net_minor bigint)
      where s.demand_id = f.demand_id and s.line_id = l.line_id),
-   undue as (select m.id from demands m join orders o on o.id = m.order_id where o.id = $1 and o.pay_by = 'prepaid'),
+   undue as (select m.id from demands m join orders o on o.id = m.order_id where o.id = $1 and o.pay_by = 'prepaid'
+     and not exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice')
+     and not exists (select from documents i where i.demand_id = m.id and i.kind = 'invoice')),
    due as (
      insert into documents_due (id, kind, order_id, demand_id, credits_id, reason, credit, due_from, since)
      select d.id, 'credit-note', $1, d.demand_id, d.credits_id, $6, d.credit, $8, $2

@@ -16,11 +16,14 @@ import type { SoldExtra } from './lines-for.ts'
 import type { Agreed } from './sell.ts'
 import type { Wish } from './wish.ts'
 
-/** The prepaid that an order is to be drawn on, as it stood before anything of it was locked; null where it is paid otherwise. @throws prepaid/unknown */
+/**
+ * The prepaid that an order is to be drawn on, as it stood before anything of it was locked; null where it is paid otherwise. Nothing is
+ * said of it, nor of what it would cost, to whoever may not draw for the company. @throws prepaid/unknown
+ */
 export async function prepaidOf(tx: Tx, { payBy, prepaidId, lang }: Wish): Promise<Prepaid | null> {
   if (payBy !== 'prepaid') return null
   const prepaid = await prepaidById(tx, prepaidId!, lang)
-  if (!prepaid) throw unknown('prepaid')
+  if (!prepaid || !(await mayDraw(tx, prepaid.companyId))) throw unknown('prepaid')
   return prepaid
 }
 
@@ -35,7 +38,7 @@ export function atPlacePrice(wish: Wish, prepaid: Prepaid): Wish {
 type Wanted = {
   offers: readonly Offer[]
   extras: readonly (readonly SoldExtra[])[]
-  company: Pick<Ensured, 'id' | 'isBound'> | null
+  company: Pick<Ensured, 'id'> | null
 }
 
 /**
@@ -43,8 +46,8 @@ type Wanted = {
  * on delivery and cannot have been paid for before (decisions/0077). To everybody else it does not exist.
  * @throws prepaid/unknown, prepaid/other-currency, prepaid/not-covered
  */
-export async function demandCovered(tx: Tx, prepaid: Prepaid, { offers, extras, company }: Wanted): Promise<void> {
-  if (prepaid.companyId !== company?.id || !(await mayDraw(tx, company))) throw unknown('prepaid')
+export function demandCovered(prepaid: Prepaid, { offers, extras, company }: Wanted): void {
+  if (prepaid.companyId !== company?.id) throw unknown('prepaid')
   const outside = offers.filter(
     ({ courseId, price }, at) =>
       price.category !== PREPAID_CATEGORY || extras[at]!.length > 0 || prepaid.courseIds?.includes(courseId) === false,
@@ -53,9 +56,9 @@ export async function demandCovered(tx: Tx, prepaid: Prepaid, { offers, extras, 
   if (outside.length > 0) throw notCovered(outside.map(({ offeringId }) => offeringId))
 }
 
-async function mayDraw(tx: Tx, { id, isBound }: Pick<Ensured, 'id' | 'isBound'>): Promise<boolean> {
+async function mayDraw(tx: Tx, companyId: string): Promise<boolean> {
   if (isStaff(tx.actor)) return true
-  const tie = tx.actor.kind === 'person' && !isBound ? await membership(tx, id, tx.actor.personId) : null
+  const tie = tx.actor.kind === 'person' ? await membership(tx, companyId, tx.actor.personId) : null
   return BUYER_ROLES.some((role) => role === tie)
 }
 

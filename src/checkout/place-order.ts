@@ -64,7 +64,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   demandInvoiceable(wish, offers)
   demandModestInvoice(tx, wish, quote.total)
   const company = wish.payer.kind === 'company' ? await ensureCompany(tx, wish.payer, invoiced(wish)) : null
-  if (drawn) await demandCovered(tx, drawn, { offers, extras, company })
+  if (drawn) demandCovered(drawn, { offers, extras, company })
   if (company && !drawn) await demandApproval(tx, wish, { company, total: quote.total })
   if (company) demandUnit(tx, wish, company)
   if (company) demandReference(wish, company)

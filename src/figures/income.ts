@@ -1,4 +1,5 @@
 import { SELLER_ZONE } from '../platform/clock.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 
@@ -21,7 +22,9 @@ const SINCE = `since as (
 const MOVES = `moves as (
    select x.order_line_id, d.document_date as day, d.currency, case d.kind when 'invoice' then x.net_minor else -x.net_minor end as invoiced, 0::bigint as earned
    from since, document_lines x join documents d on d.id = x.document_id where d.document_date >= since.day
-   union all select r.order_line_id, r.through_on, r.currency, 0, r.amount_minor from since, recognitions r where r.through_on >= since.day)`
+   union all select r.order_line_id, r.through_on, r.currency, 0, r.amount_minor from since, recognitions r where r.through_on >= since.day
+   union all select p.line_id, ${sellerDay('m.at')}, m.currency, 0, m.amount_minor from since, prepaid_movements m join prepaids p on p.id = m.prepaid_id
+     where m.kind = 'ended' and ${sellerDay('m.at')} >= since.day)`
 
 const BY_MONTH = statement<IncomeOfMonth>(
   'figures-income-by-month',
@@ -33,8 +36,12 @@ const BY_MONTH = statement<IncomeOfMonth>(
 )
 
 const NAMES: Readonly<Record<Group, readonly [nb: string, en: string]>> = {
-  faculty: ['k.faculty', 'k.faculty'],
-  course: ['coalesce(nb.title, en.title, k.slug)', 'coalesce(en.title, nb.title, k.slug)'],
+  // What was prepaid and never drawn belongs to no course.
+  faculty: [`coalesce(k.faculty, 'Forhåndsbetalte plasser')`, `coalesce(k.faculty, 'Prepaid places')`],
+  course: [
+    `coalesce(nb.title, en.title, k.slug, 'Forhåndsbetalte plasser')`,
+    `coalesce(en.title, nb.title, k.slug, 'Prepaid places')`,
+  ],
   channel: [
     `case when o.external_client is not null then 'program' when o.vouched_by is not null then 'staff' when o.company_id is not null then 'company' else 'site' end`,
     'null',
@@ -46,7 +53,7 @@ const byGroup = (group: Group) => {
     `figures-income-by-${group}`,
     `with ${SINCE}, ${MOVES}
      select ${nb} as "nameNb", coalesce(${en}, ${nb}) as "nameEn", m.currency, sum(m.invoiced)::bigint as "invoicedMinor", sum(m.earned)::bigint as "earnedMinor"
-     from moves m join order_lines l on l.id = m.order_line_id join orders o on o.id = l.order_id join offerings f on f.id = l.offering_id join courses k on k.id = f.course_id
+     from moves m join order_lines l on l.id = m.order_line_id join orders o on o.id = l.order_id left join offerings f on f.id = l.offering_id left join courses k on k.id = f.course_id
      left join course_texts nb on nb.course_id = k.id and nb.lang = 'nb' left join course_texts en on en.course_id = k.id and en.lang = 'en'
      group by 1, 2, 3 order by 3, 4 desc, 1 limit 100`,
   )

@@ -44,8 +44,8 @@ const ORDER_COLUMNS = `o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'n
   o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
   ${MONEY_FACTS},
   ${INVOICE_FACTS},
-  array(select l.title from order_lines l where l.order_id = o.id and l.kind = 'seat' order by l.position) as titles,
-  (select sum(l.quantity) from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity`
+  array(select l.title from order_lines l where l.order_id = o.id and l.kind in ('seat', 'prepaid') order by l.position) as titles,
+  (select coalesce(sum(l.quantity), 0)::int from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity`
 const OF_COMPANY = statement<OrderRow>(
   'finance-company-orders',
   `select ${ORDER_COLUMNS} from orders o join seat_holds h on h.id = o.hold_id

@@ -6,10 +6,11 @@ import { linkTo } from '../notices/link-to.ts'
 import { calendarAlong, ownCalendar } from '../notices/own-calendar.ts'
 import { writeMail } from '../notices/write-mail.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { type Lang, say } from '../platform/lang.ts'
+import { dayInWords, type Lang, say } from '../platform/lang.ts'
 import { spell } from '../platform/money.ts'
 import { pageUrl } from '../platform/page-url.ts'
 import type { Till } from '../platform/till.ts'
+import { type DrawnBy, drawnBy } from '../prepaid/drawn-by.ts'
 import { type AboutCancelled, aboutCancelled, openingOf, otherStarts, subjectOf, toldFrom } from './about-cancelled.ts'
 import type { CancelOutcome, Done } from './shapes.ts'
 
@@ -31,7 +32,12 @@ export async function writeOfferingCancelled(tx: Tx, till: Till, told: Told): Pr
   const { lang } = order
   await writeMail(tx, order, {
     ...{ dedupeKey: `offering-cancelled:${rowId}`, kind: 'offering-cancelled', from },
-    ...composeForBuyer(till, order, { ...told, about, at: tx.now }),
+    ...composeForBuyer(till, order, {
+      ...told,
+      about,
+      at: tx.now,
+      drawn: order.payBy === 'prepaid' ? await drawnBy(tx, orderId) : null,
+    }),
     attachments: await ownCalendar(tx, { orderId, email: order.payer.email, lang }, tx.now),
   })
   for (const { personId, enrolmentId, name, email } of lost)
@@ -44,12 +50,13 @@ export async function writeOfferingCancelled(tx: Tx, till: Till, told: Told): Pr
 }
 
 type Of = Pick<OrderView, 'id' | 'lang' | 'linkTurn' | 'number' | 'payer'>
-type Outcome = Pick<Told, 'outcome' | 'done'> & { about: AboutCancelled; at: Date }
+/** `drawn`: the prepaid that the order was drawn on. */
+type Outcome = Pick<Told, 'outcome' | 'done'> & { about: AboutCancelled; at: Date; drawn?: DrawnBy | null }
 
 export function composeForBuyer(
   till: Pick<Till, 'config'>,
   order: Of,
-  { outcome, done, about, at }: Outcome,
+  { outcome, done, about, at, drawn = null }: Outcome,
 ): Composed {
   const { lang, number } = order
   const none = say(lang, {
@@ -57,7 +64,7 @@ export function composeForBuyer(
     en: 'You have paid nothing, and have nothing to pay.',
   })
   const ways = waysInWords(lang, { at, ...done })
-  const never = done.neverInvoiced.minor > 0 ? [neverInWords(lang, spell(done.neverInvoiced, lang))] : []
+  const never = done.neverInvoiced.minor > 0 ? [neverInWords(lang, spell(done.neverInvoiced, lang), drawn)] : []
   const lines = outcome === 'ended-unpaid' ? [none] : [...ways, ...never]
   return frameMail(lang, {
     subject: subjectOf(lang, about),
@@ -95,11 +102,24 @@ export function composeForLearner(
   })
 }
 
-const neverInWords = (lang: Lang, sum: string): string =>
-  say(lang, {
-    nb: `${sum} som skulle vært fakturert senere, faktureres ikke`,
-    en: `${sum} that was to be invoiced later is never invoiced`,
-  })
+/** What was drawn on a prepaid was invoiced with that: it is put back, and given back once its last day is over. */
+function neverInWords(lang: Lang, sum: string, drawn: DrawnBy | null): string {
+  if (!drawn)
+    return say(lang, {
+      nb: `${sum} som skulle vært fakturert senere, faktureres ikke`,
+      en: `${sum} that was to be invoiced later is never invoiced`,
+    })
+  const { number, untilDay, isOver } = drawn
+  return isOver
+    ? say(lang, {
+        nb: `${sum} var betalt på forhånd (${number}). Siste dag for å bruke det er over, så vi gir det tilbake med en kreditnota`,
+        en: `${sum} was prepaid (${number}). The last day to use it is over, so we give it back with a credit note`,
+      })
+    : say(lang, {
+        nb: `${sum} er satt tilbake på det dere har betalt på forhånd (${number}), og kan brukes til og med ${dayInWords(untilDay, 'nb')}`,
+        en: `${sum} is put back on what you have prepaid (${number}), and can be used until and including ${dayInWords(untilDay, 'en')}`,
+      })
+}
 
 const creditComes = (lang: Lang, { gross }: Done): string =>
   gross.minor === 0

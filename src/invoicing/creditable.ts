@@ -27,7 +27,7 @@ export type Creditable = {
 const FIND = statement<Creditable>(
   'invoicing-creditable',
   `select m.id as "demandId", m.currency, m.amount_minor - m.forgone_minor as "amountMinor", i.id as "invoiceId", m.invoice_from as "invoiceFrom",
-     o.pay_by = 'prepaid' or exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice' and u.fault is not null) as "isSetAside",
+     i.id is null and not exists (select from documents_due u where u.demand_id = m.id and u.kind = 'invoice' and u.fault is null) as "isSetAside",
      coalesce(i.paid_minor, 0)::bigint as "prepaidMinor",
      (select coalesce(sum(t.amount_minor), 0)::bigint from document_transfers t where t.document_id = i.id) as "transferredMinor", coalesce(i.lines, '[]') as lines, coalesce(i.vat, '[]') as vat,
      (select json_agg(json_build_object('orderLineId', l.id, 'quantity', l.quantity, 'netMinor', s.net_minor - s.forgone_minor,

@@ -44,6 +44,15 @@ export const SAMPLES_OF_CANCELLED: Record<Extract<MailKind, 'offering-cancelled'
         done: { ...credited, lowered: PRICE, balance: PRICE },
       }),
     ),
+    ...[false, true].map((isOver) =>
+      sample(isOver ? 'prepaid-over' : 'prepaid', (lang, ground) =>
+        composeForBuyer(ground, sampleOrder(lang), {
+          ...{ about: aboutOf(lang), at: SAMPLE_NOW, outcome: 'credited' },
+          done: { ...nothing, neverInvoiced: PRICE },
+          drawn: { number: '2026/7', left: PRICE, untilDay: '2026-12-31', isOver },
+        }),
+      ),
+    ),
     sample('unpaid', (lang, ground) =>
       composeForBuyer(ground, sampleOrder(lang), {
         ...{ about: aboutOf(lang), at: SAMPLE_NOW, outcome: 'ended-unpaid', done: nothing },

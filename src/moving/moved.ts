@@ -109,3 +109,15 @@ const LOOSE = statement<LooseLine>(
      and o.pay_by <> 'prepaid' and exists (select from order_places p where p.line_id = l.id and p.person_id is null and p.returned_at is null) order by l.position`,
 )
 export const looseLinesOf = (on: On, orderId: string): Promise<LooseLine[]> => run(on, LOOSE, [orderId])
+
+const MAY_MOVE = statement<{ mayMove: boolean }>(
+  'moving-may-move-seats',
+  `select exists (select from wallet_seats w join orders o on o.id = w.order_id and o.pay_by <> 'prepaid'
+     where w.company_id = $1 and w.offering_id = $2
+       and not exists (select from enrolments e where e.seat_id = w.seat_id and e.withdrawn_at is null)) as "mayMove"`,
+)
+/** Whether a company has seats in an offering that nobody sits in and that could be moved. */
+export async function mayMoveSeats(on: On, at: { companyId: string; offeringId: string }): Promise<boolean> {
+  const [found] = await run(on, MAY_MOVE, [at.companyId, at.offeringId])
+  return found!.mayMove
+}

@@ -41,11 +41,6 @@ export const attended = () =>
   conflict('moving/attended', 'Whoever sits there has attended already, so the seat cannot be moved any more.')
 export const tooFewToMove = (left: number) =>
   conflict('moving/too-few', 'There are not that many seats of this line that nobody sits in.', { left })
-export const drawnOnPrepaid = () =>
-  conflict(
-    'moving/drawn',
-    'These seats were taken from what was paid in advance. Give them back, which puts it back, and draw seats of the other start.',
-  )
 export const tooLate = () =>
   conflict(
     'moving/too-late',
@@ -59,6 +54,9 @@ export const buyerPays = () =>
     'moving/buyer-pays',
     'The new seat costs more. The buyer moves it from their order, where the difference is paid.',
   )
+/** What was drawn on a prepaid is no money that could pay for another seat (decisions/0077). */
+export const drawnSeat = () =>
+  conflict('moving/drawn', 'This seat was drawn on a prepaid, so it cannot be moved. Give it back and draw another.')
 export const needsFinance = () =>
   conflict(
     'moving/needs-finance',

@@ -32,7 +32,7 @@ const unmoved = [
     'cancelling/late-money',
     'cancelling/nothing-left',
   ],
-  ...['moving/attended', 'moving/under-way'],
+  ...['moving/attended', 'moving/under-way', 'moving/drawn'],
 ]
 /** Why seats cannot go to an offering, whosesoever they are. */
 export const COMMON_REFUSALS = [

@@ -4,7 +4,7 @@ import type { PayBy } from '../orders/state.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { unknown } from '../platform/problems.ts'
 import type { Seat } from './move-wish.ts'
-import { attended, underWay } from './problems.ts'
+import { attended, drawnSeat, underWay } from './problems.ts'
 
 /** A seat that somebody sits in, and who pays for it. */
 export type SeatToMove = {
@@ -36,12 +36,13 @@ const FIND = statement<Row>(
 
 /**
  * A seat of an order of a person, as it can be moved. Read it under the order's lock to act upon it.
- * @throws seat/unknown, moving/attended, moving/under-way
+ * @throws seat/unknown, moving/drawn, moving/attended, moving/under-way
  */
 export async function seatToMove(on: On, orderId: string, { lineId, position }: Seat): Promise<SeatToMove> {
   const [row] = await run(on, FIND, [orderId, lineId, position])
   if (!row) throw unknown('seat')
   const { hasAttended, moveId, ...seat } = row
+  if (seat.payBy === 'prepaid') throw drawnSeat()
   if (hasAttended) throw attended()
   if (moveId) throw underWay(moveId)
   return seat

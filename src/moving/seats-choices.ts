@@ -9,6 +9,7 @@ import type { Choice } from './choices.ts'
 import { planSeats } from './plan-seats.ts'
 import { toPlace } from './preview.ts'
 import { factsOfSeats } from './preview-seats.ts'
+import { drawnSeat } from './problems.ts'
 import { looseSeats, type SeatsLeaving, seatsLeaving } from './seats-leaving.ts'
 import type { SeatsToMove } from './seats-wish.ts'
 import { startsFor } from './starts-for-company.ts'
@@ -26,11 +27,13 @@ export type LooseSeats = {
   named: number
 }
 
-/** Of which lines a company could move seats of an offering, by order. @throws giving-back/no-seats */
+/** Of which lines a company could move seats of an offering, by order; what was drawn on a prepaid stays. @throws giving-back/no-seats, moving/drawn */
 export async function looseOf(on: Moment, wallet: Wallet): Promise<{ title: string; lines: LooseSeats[] }> {
   const offering = await companyOffering(on, wallet)
   if (!offering) throw nothingToGive()
-  const lines = offering.lines.map((line) => {
+  const movable = offering.lines.filter(({ isDrawn }) => !isDrawn)
+  if (movable.length === 0 && offering.lines.length > 0) throw drawnSeat()
+  const lines = movable.map((line) => {
     const own = offering.seats.filter(({ lineId }) => lineId === line.lineId)
     const [loose, invited] = [looseSeats(offering, line).length, own.filter(({ kind }) => kind === 'invited').length]
     return {

@@ -9,7 +9,7 @@ import type { Payer } from '../orders/payer.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { unknown } from '../platform/problems.ts'
-import { drawnOnPrepaid, tooFewToMove, underWay } from './problems.ts'
+import { drawnSeat, tooFewToMove, underWay } from './problems.ts'
 import type { SeatsToMove } from './seats-wish.ts'
 
 /** The order that a company's seats were bought with, and what its company may owe. */
@@ -61,7 +61,6 @@ type AgreedSeats = { moveId: string; lineId: string; seatIds: readonly string[] 
  */
 export async function seatsLeaving(on: On, wallet: Wallet, wanted: SeatsToMove): Promise<SeatsLeaving> {
   const { offering, line } = await lineOfSeats(on, wallet, wanted.lineId)
-  if (line.isDrawn) throw drawnOnPrepaid()
   const free = looseSeats(offering, line)
   if (free.length < wanted.seats) throw tooFewToMove(free.length)
   return leavingWith(on, wallet, { offering, line, seats: free.slice(0, wanted.seats) })
@@ -88,6 +87,7 @@ async function lineOfSeats(on: On, wallet: Wallet, lineId: string) {
   if (!offering) throw nothingToGive()
   const line = offering.lines.find((each) => each.lineId === lineId)
   if (!line) throw unknown('line')
+  if (line.isDrawn) throw drawnSeat()
   return { offering, line }
 }
 

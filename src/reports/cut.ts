@@ -37,7 +37,7 @@ export const NAMED_COURSES = `join courses k on k.id = f.course_id ${COURSE_WORD
 /** Where a buyer came from, of the touch `t` of their order; empty where nobody told. */
 export const SOURCE = `coalesce(t.source || ' / ' || t.medium, '')`
 
-type Name = readonly [key: string, nb: string, en: string]
+export type Name = readonly [key: string, nb: string, en: string]
 /** What has a name of its own: its key, and how it is called in both languages. */
 export const PLACE_NAMES = {
   faculty: ['k.faculty', 'k.faculty', 'k.faculty'] as Name,

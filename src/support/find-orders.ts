@@ -84,8 +84,8 @@ const rows = (from: string, where: string): string =>
      o.choose_until as "chooseUntil", o.review,
      ${MONEY_FACTS},
      ${INVOICE_FACTS},
-     array(select l.title from order_lines l where l.order_id = o.id and l.kind = 'seat' order by l.position) as titles,
-     (select sum(l.quantity) from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity
+     array(select l.title from order_lines l where l.order_id = o.id and l.kind in ('seat', 'prepaid') order by l.position) as titles,
+     (select coalesce(sum(l.quantity), 0)::int from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity
    from ${from} join seat_holds h on h.id = o.hold_id
    where ${where} and (${EXTERNAL_ID}::text is null or o.external_id = ${EXTERNAL_ID}) and (${CLIENT}::uuid is null or o.external_client = ${CLIENT})
      and (${AFTER}::uuid is null or (o.placed_at, o.id) < (select a.placed_at, a.id from orders a where a.id = ${AFTER}))

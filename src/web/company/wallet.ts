@@ -1,3 +1,4 @@
+import { mayMoveSeats } from '../../moving/moved.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
@@ -70,7 +71,7 @@ ${notice(visit, DONE)}<h1>${title}</h1><p class="fine">${days(lang, offering)} �
 ${walletBar(lang, offering)}
 ${isOver || !maySteer || unnamed === 0 ? noInviting(visit, offering, maySteer) : inviteForm(visit, wallet, form)}
 ${seatTable(visit, wallet, refused)}${await companyAnswers(visit, { companyId: company.id, offeringId: offering.offeringId, seats: wallet.seats })}
-${await movedPart(visit, { companyId: company.id, offeringId: offering.offeringId })}${isOver || !maySteer ? null : waysOut(visit, wallet)}`,
+${await movedPart(visit, { companyId: company.id, offeringId: offering.offeringId })}${isOver || !maySteer ? null : await waysOut(visit, wallet)}`,
   }
 }
 
@@ -81,8 +82,9 @@ function noInviting({ lang }: Visit, { isOver, unnamed }: OfferingSeats, mayStee
 }
 
 /** To another start, or back for money. */
-function waysOut({ lang, to }: Visit, { company, offering }: Wallet): SafeHtml {
+async function waysOut({ lang, on, to }: Visit, { company, offering }: Wallet): Promise<SafeHtml> {
   const here = to(`/company/${company.id}/seats/${offering.offeringId}`)
   const move = html`<p class="desk-step"><a href="${here}/move">${say(lang, MOVE_SEATS_WORDS)}</a></p>`
-  return html`${offering.unnamed + offering.invited > 0 ? move : null}<p class="desk-step"><a href="${here}/give-back">${say(lang, { nb: 'Gi tilbake plasser og få penger igjen', en: 'Give seats back and get money back' })}</a></p>`
+  const mayMove = await mayMoveSeats(on, { companyId: company.id, offeringId: offering.offeringId })
+  return html`${mayMove ? move : null}<p class="desk-step"><a href="${here}/give-back">${say(lang, { nb: 'Gi tilbake plasser og få penger igjen', en: 'Give seats back and get money back' })}</a></p>`
 }
