@@ -7,7 +7,7 @@ import { routes as admission } from './admission/routes.ts'
 import { admissionStaffRoutes } from './admission/staff-routes.ts'
 import { routes as agreements } from './agreements/routes.ts'
 import { approverRoutes } from './asking/approver-routes.ts'
-import { routes as asking, employerRoutes } from './asking/routes.ts'
+import { routes as asking, employerRoutes, shareRoutes } from './asking/routes.ts'
 import { routes as attending } from './attending/routes.ts'
 import { routes as bank } from './bank/routes.ts'
 import { routes as budgets } from './budgets/routes.ts'
@@ -132,6 +132,7 @@ export const routes: readonly AnyRoute[] = [
   ...documentRoutes,
   ...asking,
   ...employerRoutes,
+  ...shareRoutes,
   ...approverRoutes,
   ...finance,
   ...exports,

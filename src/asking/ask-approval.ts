@@ -49,7 +49,8 @@ export async function askApproval(tx: Tx, key: CartKey, command: AskApproval): P
   const { payer, payBy, expectedTotal, note, lang = cart.lang } = command
   const wish = { ...command, lang, lines: cart.lines, acceptedSalesTerms: 0 }
   checkWish(wish)
-  const { total, lines } = askedLines(await offersOnSale(tx, wish), cart.lines)
+  const { quote, lines } = askedLines(await offersOnSale(tx, wish), cart.lines)
+  const { total } = quote
   const companyId = await companyToAsk(tx, payer.organisationNumber, total)
   if (!equal(total, expectedTotal)) throw priceChanged(expectedTotal, total, lang)
   if (payBy === 'card') demandPayableByCard(total)
@@ -58,6 +59,7 @@ export async function askApproval(tx: Tx, key: CartKey, command: AskApproval): P
   demandUnit(tx, command, ensured)
   const wanted = await seatsWanted(tx, cart.lines)
   const requestId = await writeRequest(tx, {
+    proposed: null,
     ...{ asker, cartId: cart.id, employerEmail: null, companyId, note, lang, total, lines, wanted },
     wish: { payer, payBy, unitId: ensured.unit?.id ?? null, purchaseOrderNumber, buyerReference },
   })

@@ -10,8 +10,11 @@ import { Email } from '../platform/words.ts'
 import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { askedLines } from './asked-lines.ts'
+import { PartWish } from './part-wish.ts'
 import { notOffered, ownSeatOnly } from './problems.ts'
 import { promiseMail } from './promise-mail.ts'
+import { splitPrice } from './split-price.ts'
+import type { RequestLine } from './the-request.ts'
 import { Note } from './words.ts'
 import { type Asker, provedAsker, writeRequest } from './write-request.ts'
 
@@ -20,6 +23,7 @@ export const AskEmployer = z
     employerEmail: Email,
     note: Note.default(''),
     expectedTotal: MoneySchema.meta({ description: 'The total the learner was shown; another one is refused' }),
+    proposed: PartWish.optional().meta({ description: 'What part the employer is asked to pay; all where missing' }),
     lang: LangCode.optional(),
   })
   .meta({ id: 'AskEmployer' })
@@ -28,22 +32,27 @@ export type AskEmployer = z.output<typeof AskEmployer>
 /**
  * Moves one's own seats from the cart into a request to an employer and holds them until it is answered. Mails go to strangers, so
  * whoever asks is signed in with a proved address. Returns the request's id.
- * @throws asking/address-unproved, asking/own-seat-only, seats/sold-out, checkout/price-changed, enrolment/already
+ * @throws asking/address-unproved, asking/own-seat-only, asking/part-impossible, seats/sold-out, checkout/price-changed, enrolment/already
  */
 export async function askEmployer(tx: Tx, key: CartKey, command: AskEmployer): Promise<string> {
   const asker = await provedAsker(tx)
   const cart = await lockCart(tx, key)
-  const { employerEmail, note, expectedTotal, lang = cart.lang } = command
-  const { total, lines } = askedLines(await ownOffers(tx, cart, asker), cart.lines)
+  const { employerEmail, note, expectedTotal, proposed = null, lang = cart.lang } = command
+  const { quote, lines } = askedLines(await ownOffers(tx, cart, asker), cart.lines)
+  const { total } = quote
+  if (proposed) splitPrice(quote, idsOf(lines), proposed)
   if (!equal(total, expectedTotal)) throw priceChanged(expectedTotal, total, lang)
   const offeringIds = lines.map(({ offeringId }) => offeringId)
   const wanted = offeringIds.map((offeringId) => ({ personId: asker.id, offeringId }))
-  const whom = { employerEmail, companyId: null, wish: null }
+  const whom = { employerEmail, companyId: null, wish: null, proposed }
   const requestId = await writeRequest(tx, { asker, cartId: cart.id, ...whom, note, lang, total, lines, wanted })
   await promiseMail(tx, { requestId, kind: 'asked', recipient: 'employer', email: employerEmail })
   await emit(tx, { name: 'EmployerAsked', subjectId: requestId, facts: { offeringIds, totalMinor: total.minor } })
   return requestId
 }
+
+const idsOf = (lines: readonly RequestLine[]): string[] =>
+  lines.flatMap(({ offeringId, extras }) => [offeringId, ...extras.map(({ extraId }) => extraId)])
 
 /** The offers of the cart, as a Norwegian employer would pay them; each of its lines is on sale and for the asker alone. */
 async function ownOffers(tx: Tx, cart: Cart, asker: Asker): Promise<Offer[]> {

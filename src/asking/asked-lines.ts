@@ -3,8 +3,7 @@ import type { Named } from '../cart/schema.ts'
 import { promisedBy } from '../checkout/as-promised.ts'
 import { currencyOf } from '../checkout/offers-on-sale.ts'
 import type { PromisedAgreement } from '../checkout/wish.ts'
-import type { Money } from '../platform/money.ts'
-import { quoteOf } from '../pricing/quote.ts'
+import { type Quote, quoteOf } from '../pricing/quote.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { agreedAt, priceAt } from '../storefront/price-at.ts'
@@ -18,14 +17,14 @@ type Wanted = { quantity: number; extras: readonly ChosenExtra[]; people: Named[
 export function askedLines(
   offers: readonly Offer[],
   wanted: readonly Wanted[],
-): { total: Money; lines: RequestLine[] } {
+): { quote: Quote; lines: RequestLine[] } {
   const groups = offers.map((sold, at) => {
     const offer = outsidePaths(sold)
     return { ...wanted[at]!, offer, extras: soldWith(offer, wanted[at]!) }
   })
   const priced = groups.flatMap(({ offer, quantity, extras }) => pricedLines(offer, quantity, extras))
   return {
-    total: quoteOf(priced, currencyOf(offers)).total,
+    quote: quoteOf(priced, currencyOf(offers)),
     lines: groups.map(({ offer, quantity, people, extras }) => ({
       ...{ offeringId: offer.offeringId, quantity, people, agreed: agreedIn(offer, quantity) },
       netMinor: priceAt(offer, quantity).net.minor,

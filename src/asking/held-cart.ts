@@ -58,3 +58,15 @@ export async function heldCart(
   )
   return { cart, promised }
 }
+
+/** What is left of a request's prices once the employer pays their part: the same request at those. */
+export function restOf(request: PurchaseRequest): PurchaseRequest {
+  const theirs = new Map(request.offered?.nets.map(({ id, netMinor }) => [id, netMinor]))
+  const less = (id: string, netMinor: number) => netMinor - (theirs.get(id) ?? 0)
+  const lines = request.lines.map((line) => ({
+    ...line,
+    netMinor: less(line.offeringId, line.netMinor),
+    extras: line.extras.map((extra) => ({ ...extra, netMinor: less(extra.extraId, extra.netMinor) })),
+  }))
+  return { ...request, lines }
+}

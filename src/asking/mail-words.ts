@@ -13,6 +13,8 @@ export type Told = {
   titles: string
   until: Date
   heldUntil: Date
+  /** The employer has said yes to a part, and the learner is to pay the rest. */
+  isOffered: boolean
   /** Where a buyer asked: their company, which staff have confirmed. */
   companyId: string | null
   company: string | null

@@ -23,7 +23,7 @@ export async function orderHeld(tx: Tx, request: PurchaseRequest, order: Orderin
 
 type Ordered = {
   placed: Placed
-  by: 'employer' | 'learner' | 'approver'
+  by: 'employer' | 'learner' | 'approver' | 'both'
   /** As whoever answered for an employer typed it. */
   name?: string
   approverId?: string

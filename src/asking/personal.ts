@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ERASED_NAME, Instant, ofWhom, type PersonalTable } from '../platform/personal.ts'
 
-const TOUCHES = '(r.person_id = whom.id or r.approver_id = whom.id or r.employer_email = any(whom.addresses))'
+const TOUCHES = `(r.person_id = whom.id or r.approver_id = whom.id or r.employer_email = any(whom.addresses) or r.offered #>> '{payer,email}' = any(whom.addresses))`
 const IS_NAMED = `exists (select from jsonb_array_elements(l.people) n where lower(n ->> 'email') = any(whom.addresses))`
 const IS_CONTACT = `r.wish #>> '{payer,email}' = any(whom.addresses)`
+const SAID_YES = `r.offered #>> '{payer,email}' = any(whom.addresses)`
 
 /** Who asked whom to pay for their seats, or to say yes to an order of their company. */
 export const personalInAsking: readonly PersonalTable[] = [
@@ -57,6 +58,7 @@ export const personalInAsking: readonly PersonalTable[] = [
       'email',
       'employer_email',
       'wish',
+      'offered',
       'note',
       'decline_reason',
       'answered_by',
@@ -93,6 +95,12 @@ export const personalInAsking: readonly PersonalTable[] = [
       ofWhom(
         'erase-approver',
         `update purchase_requests r set decline_reason = case when r.declined_at is not null then '' end from whom where r.approver_id = whom.id`,
+      ),
+      ofWhom(
+        'erase-request-part',
+        `update purchase_requests r set answered_by = '${ERASED_NAME}',
+           offered = jsonb_set(jsonb_set(r.offered, '{payer,email}', to_jsonb(whom.stand_in)), '{payer,contactName}', to_jsonb('${ERASED_NAME}'::text))
+         from whom where ${SAID_YES}`,
       ),
       ofWhom(
         'erase-request-contact',

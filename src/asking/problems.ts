@@ -1,3 +1,4 @@
+import { type Money, spell } from '../platform/money.ts'
 import { conflict, Problem, unknown } from '../platform/problems.ts'
 
 export const requestUnknown = (): Problem => unknown('purchase-request')
@@ -34,6 +35,16 @@ export const companyAnswers = (): Problem =>
   conflict(
     'asking/company-answers',
     'Owners and managers of your company answer this request, where they are signed in.',
+  )
+
+/** Each of two payers pays something of everything that is taxed alike. */
+export const partImpossible = (total: Money): Problem =>
+  conflict(
+    'asking/part-impossible',
+    `The employer's share must be more than nothing and less than ${spell(total, 'en')}.`,
+    {
+      total,
+    },
   )
 
 /** Somebody else was first: the employer, the learner, or time. */

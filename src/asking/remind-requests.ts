@@ -19,7 +19,7 @@ const DUE = statement<Promised>(
    askers as (
      select r.*, case when company_id is null then 'learner' else 'buyer' end as recipient, null::uuid as told, email as at from undecided r),
    asked as (
-     select r.*, 'employer' as recipient, null::uuid as told, employer_email as at from undecided r where company_id is null
+     select r.*, 'employer' as recipient, null::uuid as told, employer_email as at from undecided r where company_id is null and offered_at is null
      union all
      select r.*, 'approver', p.id, p.email from undecided r ${APPROVERS}),
    due as (

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { InstantOut } from '../catalogue/words.ts'
 import { type Money, MoneySchema, money } from '../platform/money.ts'
 import type { Hints } from './hints.ts'
+import { PartWish } from './part-wish.ts'
 import { mayBePaid, REQUEST_STATES, stateOf } from './state.ts'
 import type { CompanyRequest, PurchaseRequest } from './the-request.ts'
 
@@ -29,6 +30,11 @@ export const RequestReply = z
     declinedAt: InstantOut.nullable(),
     declineReason: z.string().nullable(),
     orderId: z.uuid().nullable(),
+    proposed: PartWish.nullable().meta({ description: 'What part the employer is asked to pay; null: all' }),
+    shares: z
+      .object({ employer: MoneySchema, learner: MoneySchema })
+      .nullable()
+      .meta({ description: 'With VAT, once the employer has said yes to a part of the price' }),
   })
   .meta({ id: 'PurchaseRequest' })
 
@@ -65,12 +71,24 @@ export const CompanyRequestReply = z
 
 export const OrderedReply = z.object({ orderId: z.uuid() }).meta({ id: 'RequestOrdered' })
 
+/** What either pays of a price, once the employer has said yes to a part of it. */
+export const sharesOf = ({
+  offered,
+  totalMinor,
+  currency,
+}: PurchaseRequest): { employer: Money; learner: Money } | null =>
+  offered && {
+    employer: money(offered.totalMinor, currency),
+    learner: money(totalMinor - offered.totalMinor, currency),
+  }
+
 export function requestBody(request: PurchaseRequest, now: Date): z.input<typeof RequestReply> {
   const { id, employerEmail, companyId, note, declineReason, orderId } = request
   const { askedAt, until, heldUntil, sentAt, openedAt, declinedAt } = request
   const total: Money = money(request.totalMinor, request.currency)
   return {
     ...{ id, employerEmail, companyId, note, total, declineReason, orderId },
+    ...{ proposed: request.proposed, shares: sharesOf(request) },
     ...{ state: stateOf(request, now), payable: mayBePaid(request, now) },
     offeringIds: request.lines.map(({ offeringId }) => offeringId),
     ...{ askedAt, until, heldUntil, sentAt, openedAt, declinedAt },

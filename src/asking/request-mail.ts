@@ -45,7 +45,7 @@ function toEmployer({ kind, asker, titles, until }: Told): Words {
   }
 }
 
-function toLearner({ kind, titles, heldUntil }: Told): Words {
+function toLearner({ kind, titles, heldUntil, isOffered }: Told): Words {
   const pay: Said = {
     nb: `Du kan betale selv og beholde plassen til ${onDay(heldUntil, 'nb')}.`,
     en: `You can pay yourself and keep the seat until ${onDay(heldUntil, 'en')}.`,
@@ -58,6 +58,33 @@ function toLearner({ kind, titles, heldUntil }: Told): Words {
         en: 'On invoice the seat is yours from now on. Where your employer pays by card it is yours once the payment has arrived. Open the link to see how it stands.',
       },
     }
+  if (kind === 'part-offered')
+    return {
+      subject: { nb: `Arbeidsgiveren betaler en del av ${titles}`, en: `Your employer pays a part of ${titles}` },
+      body: {
+        nb: `Plassen er holdt av til ${onDay(heldUntil, 'nb')}. Den er din når du har betalt resten med kort. Betaler du ikke innen da, er plassen fri, og ingen av dere skal betale noe. Åpne lenken for å se beløpene og svare.`,
+        en: `The seat is held until ${onDay(heldUntil, 'en')}. It is yours once you have paid the rest by card. If you do not pay by then the seat is free, and neither of you pays anything. Open the link to see the amounts and to answer.`,
+      },
+    }
+  if (isOffered)
+    return kind === 'expired'
+      ? {
+          subject: {
+            nb: `Plassen på ${titles} er ikke holdt av lenger`,
+            en: `Your seat in ${titles} is held no longer`,
+          },
+          body: {
+            nb: 'Din del av prisen ble ikke betalt i tide. Ingen av dere skal betale noe. Er det plasser igjen, kan du fortsatt kjøpe en eller spørre på nytt.',
+            en: 'Your share of the price was not paid in time. Neither of you pays anything. If any seats are left you can still buy one, or ask again.',
+          },
+        }
+      : {
+          subject: { nb: `Din del av ${titles} er ikke betalt`, en: `Your share of ${titles} is not paid` },
+          body: {
+            nb: `Arbeidsgiveren har sagt ja til sin del. Betal resten innen ${onDay(heldUntil, 'nb')}, ellers er plassen fri.`,
+            en: `Your employer has said yes to their share. Pay the rest by ${onDay(heldUntil, 'en')}, or the seat is free.`,
+          },
+        }
   if (kind === 'declined')
     return {
       subject: { nb: `Arbeidsgiveren har sagt nei til ${titles}`, en: `Your employer has said no to ${titles}` },

@@ -9,7 +9,9 @@ import { act, type Till } from '../platform/till.ts'
 import { AskEmployer } from './ask-employer.ts'
 import { askOnce } from './ask-once.ts'
 import { DeclineRequest, declineRequest } from './decline-request.ts'
+import { OfferPart, offerPart } from './offer-part.ts'
 import { ApproveRequest, approveRequest, PayRequest, payRequest } from './order-request.ts'
+import { PayShare, payShare } from './pay-share.ts'
 import { DECIDED, OrderedReply, RequestReply, requestBody } from './replies.ts'
 import { SendAgain } from './send-again.ts'
 import { sendAgainWithin } from './send-again-within.ts'
@@ -39,7 +41,7 @@ export const routes: AnyRoute[] = [
     refusals: [
       ...['cart/unknown', 'cart/empty', 'cart/already-ordered', 'offering/not-on-sale', 'checkout/awaiting-payment'],
       ...['asking/address-unproved', 'asking/own-seat-only', 'asking/not-offered', 'asking/too-many-open'],
-      ...['asking/asked-already', 'asking/share-taken', 'asking/too-many-mails', ...ordered],
+      ...['asking/part-impossible', 'asking/asked-already', 'asking/share-taken', 'asking/too-many-mails', ...ordered],
     ],
     answer: async (call) => {
       const { actor, params, body, idempotencyKey } = call
@@ -130,6 +132,49 @@ export const routes: AnyRoute[] = [
       const orderId = await orderOnce(call, { ask, claim: claimOf(body, lines) }, (tx) =>
         payRequest(tx, { ...params, personId }, body),
       )
+      return { status: 201, body: { orderId } }
+    },
+  }),
+]
+
+/** Either part of a shared price: the employer's yes, and the learner's. */
+export const shareRoutes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/employer-requests/part',
+    id: 'offerPart',
+    room,
+    who: 'anyone',
+    summary: 'The employer pays a part on invoice, once the learner has paid the rest; nothing is ordered by it',
+    body: OfferPart,
+    replies: { 204: null },
+    refusals: [
+      ...['asking/link-spent', 'asking/part-impossible', 'checkout/price-changed', 'checkout/terms-changed'],
+      ...['checkout/amount-not-payable-by-card', 'checkout/too-large', 'companies/credit-exceeded'],
+    ],
+    answer: async ({ till, actor, body }) => {
+      await seeBuying(() => act(till, actor, (tx) => offerPart(tx, body)))
+      return { status: 204, body: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/purchase-requests/{requestId}/share',
+    id: 'payShare',
+    room,
+    who: own,
+    idempotent: true,
+    summary: 'The learner pays the rest by card: both parts are ordered, and settled once it is paid',
+    params: OfRequest,
+    body: PayShare,
+    replies: { 201: OrderedReply },
+    refusals: [...DECIDED, 'checkout/other-part-changed', 'companies/credit-exceeded', ...ordered],
+    answer: async (call) => {
+      const { actor, params, body, idempotencyKey } = call
+      const { personId } = personOf(actor)
+      const ask = askOf(actor, null, { key: idempotencyKey!, operation: `pay share ${params.requestId}`, body })
+      const claim = claimOf({ ...body, payBy: 'card' }, [{ quantity: 1 }])
+      const orderId = await orderOnce(call, { ask, claim }, (tx) => payShare(tx, { ...params, personId }, body))
       return { status: 201, body: { orderId } }
     },
   }),

@@ -10,6 +10,8 @@ import type { Lang } from '../platform/lang.ts'
 import type { ChosenExtra } from '../pricing/schema.ts'
 import { seatHolds } from '../seats/schema.ts'
 import type { AskedAgreement, CompanyWish } from './company-wish.ts'
+import type { OfferedPart } from './offered-part.ts'
+import type { PartWish } from './part-wish.ts'
 
 /**
  * Somebody asks for a yes to seats, which are held meanwhile: a learner an employer, who gets a mailed link, or a buyer the owners and
@@ -28,6 +30,11 @@ export const purchaseRequests = snakeCase.table(
     employerEmail: text(),
     companyId: uuid().references(() => companies.id),
     wish: jsonb().$type<CompanyWish>(),
+    /** What part of the price the learner proposes that the employer pays; null is all of it. */
+    proposed: jsonb().$type<PartWish>(),
+    /** The part that the employer has said yes to, with who pays it; the rest is the learner's. */
+    offered: jsonb().$type<OfferedPart>(),
+    offeredAt: instant(),
     note: text().notNull(),
     lang: text().$type<Lang>().notNull(),
     currency: currency().notNull(),
@@ -47,7 +54,7 @@ export const purchaseRequests = snakeCase.table(
     withdrawnAt: instant(),
     orderId: uuid().references(() => orders.id),
     orderedAt: instant(),
-    orderedBy: text().$type<'employer' | 'learner' | 'approver'>(),
+    orderedBy: text().$type<'employer' | 'learner' | 'approver' | 'both'>(),
     /** The name that whoever answered for the employer typed: the link may have been passed on. */
     answeredBy: text(),
     /** The owner or manager who said yes or no. */
@@ -67,6 +74,12 @@ export const purchaseRequests = snakeCase.table(
     check(
       'purchase_requests_one_asked',
       sql`num_nonnulls(${t.employerEmail}, ${t.companyId}) = 1 and (${t.companyId} is null) = (${t.wish} is null)`,
+    ),
+    check(
+      'purchase_requests_offered',
+      sql`(${t.offered} is null) = (${t.offeredAt} is null) and (${t.offered} is null or ${t.declinedAt} is null)
+        and (${t.orderedBy} is distinct from 'both' or ${t.offered} is not null)
+        and (${t.companyId} is null or num_nonnulls(${t.proposed}, ${t.offered}) = 0)`,
     ),
     check('purchase_requests_held', sql`${t.heldUntil} <= ${t.until}`),
   ],
@@ -107,7 +120,16 @@ export const purchaseRequestLines = snakeCase.table(
 /** `learner` and `buyer` ask, `employer` and `approver` answer. */
 export const REQUEST_RECIPIENTS = ['employer', 'learner', 'approver', 'buyer'] as const
 export type RequestRecipient = (typeof REQUEST_RECIPIENTS)[number]
-export const REQUEST_MAILS = ['asked', 'resent', 'half-way', 'last-day', 'approved', 'declined', 'expired'] as const
+export const REQUEST_MAILS = [
+  'asked',
+  'resent',
+  'half-way',
+  'last-day',
+  'part-offered',
+  'approved',
+  'declined',
+  'expired',
+] as const
 export type RequestMailKind = (typeof REQUEST_MAILS)[number]
 
 /** A mail about a request. Those to the employer carry a secret, made when they are sent and kept as a digest only. */

@@ -6,9 +6,11 @@ export const REQUEST_STATES = [
     'sent',
     'opened',
     'waiting',
+    'part-offered',
     'being-paid',
     'approved',
     'paid-by-learner',
+    'shared',
     'declined',
     'withdrawn',
     'expired',
@@ -26,19 +28,23 @@ export type RequestFacts = {
   sentAt: Date | null
   fault: string | null
   openedAt: Date | null
+  /** The employer has said yes to a part of the price. */
+  offeredAt: Date | null
   declinedAt: Date | null
   withdrawnAt: Date | null
   /** Of the order that came of it, unless that was given up without being paid. */
-  orderedBy: 'employer' | 'learner' | 'approver' | null
+  orderedBy: 'employer' | 'learner' | 'approver' | 'both' | null
   settledAt: Date | null
 }
 
 export function stateOf(facts: RequestFacts, now: Date): RequestState {
   if (facts.orderedBy && !facts.settledAt) return 'being-paid'
+  if (facts.orderedBy === 'both') return 'shared'
   if (facts.orderedBy) return facts.orderedBy === 'learner' ? 'paid-by-learner' : 'approved'
   if (facts.withdrawnAt || !facts.askerStays) return 'withdrawn'
   if (facts.declinedAt) return 'declined'
   if (facts.until <= now) return 'expired'
+  if (facts.offeredAt) return 'part-offered'
   if (facts.companyId) return 'waiting'
   if (facts.openedAt) return 'opened'
   if (facts.sentAt) return 'sent'
@@ -54,4 +60,6 @@ export const mayBePaid = (facts: RequestFacts, now: Date): boolean => facts.comp
 
 /** Seats are held for it that no order has taken. */
 export const holdsSeats = (facts: RequestFacts, now: Date): boolean =>
-  mayBeAnswered(facts, now) || (stateOf(facts, now) === 'declined' && facts.heldUntil > now)
+  mayBeAnswered(facts, now) ||
+  stateOf(facts, now) === 'part-offered' ||
+  (stateOf(facts, now) === 'declined' && facts.heldUntil > now)

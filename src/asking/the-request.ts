@@ -7,6 +7,8 @@ import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
 import { ANSWERS } from './approvers.ts'
 import type { CompanyWish } from './company-wish.ts'
+import type { OfferedPart } from './offered-part.ts'
+import type { PartWish } from './part-wish.ts'
 import { linkSpent, requestUnknown } from './problems.ts'
 import type { AskedExtra } from './schema.ts'
 import { mayBeAnswered, type RequestFacts } from './state.ts'
@@ -26,6 +28,9 @@ export type PurchaseRequest = RequestFacts & {
   email: string
   employerEmail: string | null
   wish: CompanyWish | null
+  /** What the learner proposed that the employer pays, and what the employer has said yes to. */
+  proposed: PartWish | null
+  offered: OfferedPart | null
   note: string
   lang: Lang
   currency: Currency
@@ -54,7 +59,7 @@ export const ASKER_STAYS = `(r.company_id is null or exists (select from company
   where m.company_id = r.company_id and m.person_id = r.person_id and m.ended_at is null))`
 
 const COLUMNS = `r.id, r.company_id as "companyId", r.wish, ${ASKER_STAYS} as "askerStays", (select n.name from people n where n.id = r.approver_id) as approver, r.person_id as "personId", r.name, r.email, r.employer_email as "employerEmail", r.note, r.lang, r.currency, r.total_minor as "totalMinor",
-  r.hold_id as "holdId", r.asked_at as "askedAt", r.until, r.held_until as "heldUntil", r.opened_at as "openedAt", r.declined_at as "declinedAt",
+  r.hold_id as "holdId", r.asked_at as "askedAt", r.until, r.held_until as "heldUntil", r.opened_at as "openedAt", r.proposed, r.offered, r.offered_at as "offeredAt", r.declined_at as "declinedAt",
   r.decline_reason as "declineReason", r.withdrawn_at as "withdrawnAt", o.id as "orderId",
   case when o.id is not null then r.ordered_by end as "orderedBy", o.settled_at as "settledAt", r.answered_by as "answeredBy",
   (select max(m.sent_at) from purchase_request_mails m where m.request_id = r.id and m.recipient = 'employer' and m.closed_at is null) as "sentAt",
@@ -86,7 +91,7 @@ const OF_COMPANY = statement<CompanyRequest>(
 const WAITING = statement<{ waiting: number }>(
   'asking-waiting',
   `select count(*) as waiting from purchase_requests r ${LIVE_ORDER} where ${ANSWERS} and r.company_id = $2
-     and o.id is null and r.withdrawn_at is null and r.declined_at is null and r.until > app_now() and ${ASKER_STAYS}`,
+     and o.id is null and r.withdrawn_at is null and r.declined_at is null and r.offered_at is null and r.until > app_now() and ${ASKER_STAYS}`,
 )
 const LOCK = statement('asking-lock', 'select from purchase_requests where id = $1 for update')
 

@@ -9,6 +9,7 @@ import { signInFirst } from '../platform/problems.ts'
 import { holdSeats } from '../seats/hold-seats.ts'
 import type { CompanyWish } from './company-wish.ts'
 import { holdTerms } from './hold-terms.ts'
+import type { PartWish } from './part-wish.ts'
 import { unprovedAddress } from './problems.ts'
 import type { RequestLine } from './the-request.ts'
 
@@ -21,6 +22,7 @@ export type Asking = {
   employerEmail: string | null
   companyId: string | null
   wish: CompanyWish | null
+  proposed: PartWish | null
   note: string
   lang: Lang
   total: Money
@@ -35,8 +37,8 @@ const ASKER = statement<Asker>(
 )
 const WRITE = statement(
   'asking-write',
-  `insert into purchase_requests (id, person_id, name, email, employer_email, company_id, wish, note, lang, currency, total_minor, hold_id, asked_at, until, held_until)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)`,
+  `insert into purchase_requests (id, person_id, name, email, employer_email, company_id, wish, note, lang, currency, total_minor, hold_id, asked_at, until, held_until, proposed)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)`,
 )
 const WRITE_LINES = statement(
   'asking-write-lines',
@@ -65,10 +67,20 @@ export async function writeRequest(tx: Tx, { asker, lines, ...asking }: Asking):
   const holdId = await holdSeats(tx, { lines: pools, until })
   if (!holdId) throw soldOut(lines.map(({ offeringId, quantity }) => ({ offeringId, wanted: quantity, left: 0 })))
   const id = newId()
-  const { employerEmail, companyId, wish, note, lang, total } = asking
+  const { employerEmail, companyId, wish, proposed, note, lang, total } = asking
   const whom = [employerEmail, companyId, wish && JSON.stringify(wish)]
   const said = [...whom, note, lang, total.currency, total.minor]
-  await run(tx, WRITE, [id, asker.id, asker.name, asker.email, ...said, holdId, tx.now, until])
+  await run(tx, WRITE, [
+    id,
+    asker.id,
+    asker.name,
+    asker.email,
+    ...said,
+    holdId,
+    tx.now,
+    until,
+    proposed && JSON.stringify(proposed),
+  ])
   await run(tx, WRITE_LINES, [id, JSON.stringify(lines), companyId ? 'company' : 'employer'])
   await run(tx, EMPTY_CART, [asking.cartId])
   return id

@@ -6,7 +6,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { waitNoMore } from '../waiting/keep-paid.ts'
 import { lockUnfulfilled, type Unfulfilled } from './lock-unfulfilled.ts'
-import { noSeatsLeft, nothingToDecide, tooLittlePaid } from './problems.ts'
+import { noSeatsLeft, nothingToDecide, otherPartOver, tooLittlePaid } from './problems.ts'
 import { settle } from './settle.ts'
 
 const LOCK_POOLS = statement(
@@ -25,7 +25,7 @@ const TAKE_FROM = statement(
 /**
  * Finance lets an order that was paid but not fulfilled become a confirmed one: where what is here of its money is enough, and
  * there are seats. What is too much goes back.
- * @throws order/nothing-to-decide, payment/too-little, seats/sold-out
+ * @throws order/nothing-to-decide, payment/too-little, order/other-part-over, seats/sold-out
  */
 export async function acceptMoney(tx: Tx, orderId: string): Promise<void> {
   const surplus = await acceptPaid(tx, orderId)
@@ -36,13 +36,14 @@ type Surplus = { surplusMinor: number; currency: string }
 
 /**
  * The same without anybody's decision. `from` is a hold whose seats are this order's, before free ones. Returns what goes back.
- * @throws order/nothing-to-decide, payment/too-little, seats/sold-out
+ * @throws order/nothing-to-decide, payment/too-little, order/other-part-over, seats/sold-out
  */
 export async function acceptPaid(tx: Tx, orderId: string, from: string | null = null): Promise<Surplus> {
   await run(tx, LOCK_POOLS, [orderId])
   const order = await lockUnfulfilled(tx, orderId)
   if (!order) throw nothingToDecide()
   if (!isEnough(order)) throw tooLittlePaid(order)
+  if (order.partOver) throw otherPartOver()
   await run(tx, REOPEN, [orderId])
   if (from) await run(tx, TAKE_FROM, [orderId, from])
   if (!(await settle(tx, capturedOf(tx, order)))) throw noSeatsLeft()

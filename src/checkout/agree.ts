@@ -8,6 +8,7 @@ import type { Quote } from '../pricing/quote.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { linesFor, type SoldExtra } from './lines-for.ts'
 import type { Agreed } from './sell.ts'
+import { shareWords } from './share-words.ts'
 import type { Wish } from './wish.ts'
 
 /** How long the payment page can be used, in minutes: one more than the least that Stripe allows. */
@@ -39,7 +40,13 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
   const groups = wish.lines.map((line, at) =>
     linesFor(known.offers[at]!, known.extras[at]!, { quantity: line.quantity, lang: wish.lang, today }),
   )
-  const lines = groups.flat().map((line, at) => ({ ...line, position: at + 1 }))
+  const lines = groups.flat().map((line, at) => ({
+    ...line,
+    ...(wish.shared
+      ? { detail: `${line.detail}. ${shareWords({ ...line, currency: quote.total.currency }, wish.shared, wish.lang)}` }
+      : {}),
+    position: at + 1,
+  }))
   const termsDays = payBy === 'invoice' ? (company?.paymentTermsDays ?? PERSON_TERMS_DAYS) : 0
   return {
     lines,
@@ -85,7 +92,7 @@ export function ordererOf(
 }
 
 /** Who pays, and where the invoices of their unit go. The buyer that the law asks for stays the company. */
-function payerOf(payer: Payer, unit: Ensured['unit']): Payer {
+export function payerOf(payer: Payer, unit: Ensured['unit']): Payer {
   if (payer.kind === 'person' || !unit) return payer
   const { name, invoiceEmail, invoicesBy, receiverNumber, street, postcode, city } = unit
   return {
@@ -101,7 +108,7 @@ function payerOf(payer: Payer, unit: Ensured['unit']): Payer {
 }
 
 /** One demand for each invoice the order will have. What costs nothing is demanded of nobody. */
-function demandsOf(quote: Quote, lines: readonly { id: string }[], by: { today: string; termsDays: number }) {
+export function demandsOf(quote: Quote, lines: readonly { id: string }[], by: { today: string; termsDays: number }) {
   return quote.documents
     .filter(({ total }) => total.minor > 0)
     .map(({ invoiceFrom, positions, total }) => ({

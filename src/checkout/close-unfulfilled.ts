@@ -5,11 +5,13 @@ import type { Tx } from '../platform/db/transact.ts'
 import { freedFrom } from '../seats/freed.ts'
 import { waitNoMore } from '../waiting/keep-paid.ts'
 import type { Unfulfilled } from './lock-unfulfilled.ts'
+import { partedFrom } from './parted.ts'
 
 const CLOSE = statement(
   'unfulfilled-close',
   `with closed as (
-     update orders set cancelled_at = $2, cancel_cause = $3, review = null where id = $1 returning id, hold_id),
+     update orders set cancelled_at = $2, cancel_cause = $3, review = null where id = $1 returning id, hold_id, cancel_cause),
+   ${partedFrom('closed')},
    ${freedFrom('closed')}
    update seat_holds h set released_at = $2 from closed c where h.id = c.hold_id`,
 )

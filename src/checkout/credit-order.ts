@@ -8,11 +8,13 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { conflict } from '../platform/problems.ts'
 import type { CreditPlan } from './credit-plan.ts'
+import { keepShareFees, type OtherShare, otherShareOf } from './credit-share.ts'
 import type { CreditOrder, CreditWish, KeptMoney } from './credit-wish.ts'
 import { demandUndrawn, putBackDrawn } from './drawn-credit.ts'
 import { lockOrder } from './lock-order.ts'
 import { openOfOrder } from './open-of-order.ts'
 import { invoiceNotIssued, planCredit } from './plan-credit.ts'
+import { sharedPrice } from './problems.ts'
 import { paymentsBehind, refundsFor } from './refunds-for.ts'
 
 const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; given: number }>(
@@ -71,17 +73,31 @@ const TAKE_BACK = statement<{ dropped: number; lowered: number; freed: number; g
 /**
  * Takes a settled order back, whole or in part: credit notes due, given-back seats free and their people withdrawn, what was
  * paid by card on its way back. What is not invoiced yet is
- * never invoiced instead. Never more than what is left.
+ * never invoiced instead. Never more than what is left. The other payer of a shared price is credited in the same transaction.
  * @throws order/unknown, order/not-creditable, order/invoice-not-issued, credit/completed, credit/more-than-left,
- * credit/amount-not-representable, order/disputed, refund/more-than-paid
+ * credit/amount-not-representable, order/disputed, order/shared-price, refund/more-than-paid
  */
 export async function creditOrder(tx: Tx, orderId: string, wish: CreditOrder & CreditWish): Promise<string> {
   const plan = await plannedCredit(tx, orderId, wish)
   await demandUndrawn(tx, orderId, plan)
+  const other = await otherShareOf(tx, orderId, { plan, wish })
   await write(tx, orderId, { plan, wish, today: dayIn(SELLER_ZONE, tx.now) })
   await putBackDrawn(tx, orderId, plan)
   await giveBack(tx, orderId, { plan, keeps: wish.keeps ?? [] })
+  if (other) await creditOther(tx, other, wish.reason)
   return orderId
+}
+
+/** The other payer of a shared price gets the same part of their share back, in the same transaction. */
+async function creditOther(tx: Tx, other: OtherShare, reason: string): Promise<void> {
+  const { orderId, whole, backs } = other
+  await lockOrder(tx, orderId)
+  const open = await openOfOrder(tx, orderId, dayIn(SELLER_ZONE, tx.now))
+  const wish = whole ? {} : { shares: backs }
+  const plan = planCredit(wish, open)
+  await write(tx, orderId, { plan, wish: { ...wish, reason }, today: dayIn(SELLER_ZONE, tx.now) })
+  await giveBack(tx, orderId, { plan, keeps: [] })
+  if (!whole) await keepShareFees(tx, other)
 }
 
 /** What crediting would take back; the order is locked from here on, so nothing of it changes before the commit. */
@@ -89,7 +105,9 @@ export async function plannedCredit(tx: Tx, orderId: string, wish: CreditWish): 
   const order = await lockOrder(tx, orderId)
   if (order.cancelledAt || !order.settledAt)
     throw conflict('order/not-creditable', 'Only a confirmed order that has not been cancelled can be credited.')
-  return planCredit(wish, await openOfOrder(tx, orderId, dayIn(SELLER_ZONE, tx.now)))
+  const plan = planCredit(wish, await openOfOrder(tx, orderId, dayIn(SELLER_ZONE, tx.now)))
+  if (plan.whole && order.seatOrderId) throw sharedPrice(order.seatOrderId)
+  return plan
 }
 
 async function giveBack(

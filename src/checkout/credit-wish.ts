@@ -73,10 +73,12 @@ export type LineBack = {
   /** What was delivered beside these seats goes back with them, too. */
   withDelivered?: boolean
 }
+/** Of an order that pays a share of a price: what of its line goes back with the seat or the extra that it is a share of, net. */
+export type ShareBack = { lineId: string; quantity: number; creditMinor: number; feeMinor: number; last: boolean }
 /** Seats given back under terms: `seatIds` are the very rows that come free. */
 export type ReturnedSeats = { seats: CreditPlace[]; backs: readonly LineBack[]; seatIds: readonly string[] }
 /** So much of a payment that is not sent back: it pays for what takes the credited seat's place. */
 export type KeptMoney = { paymentId: string; amountMinor: number }
 /** What finance may ask for, and what giving back and moving ask for. */
 export type CreditWish = CreditParts &
-  Partial<Pick<ReturnedSeats, 'backs' | 'seatIds'>> & { keeps?: readonly KeptMoney[] }
+  Partial<Pick<ReturnedSeats, 'backs' | 'seatIds'>> & { keeps?: readonly KeptMoney[]; shares?: readonly ShareBack[] }

@@ -15,12 +15,15 @@ export type Unfulfilled = {
   paidCurrency: Currency
   capturedMinor: number
   leftMinor: number
+  /** It pays a share of a price, and whoever was to pay the rest is bound no longer. */
+  partOver: boolean
 }
 
 const LOCK = statement<Omit<Unfulfilled, 'leftMinor'>>(
   'unfulfilled-lock-order',
   `select o.id, o.review, o.currency, o.total_minor as "totalMinor", p.id as "paymentId", p.stripe_payment_intent as "paymentIntent",
-     p.captured_currency as "paidCurrency", p.captured_minor as "capturedMinor"
+     p.captured_currency as "paidCurrency", p.captured_minor as "capturedMinor",
+     exists (select from orders s where s.id = o.shared_with_id and s.cancelled_at is not null) as "partOver"
    from orders o join payments p on p.order_id = o.id and p.captured_at is not null
    where o.id = $1 and o.settled_at is null and (o.review is not null or (o.unseated_at is not null and o.cancelled_at is null))
    for update of o`,

@@ -29,7 +29,7 @@ const FIND = statement<Row>(
      o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
      ${MONEY_FACTS},
      ${INVOICE_FACTS},
-     array(select l.title from order_lines l where l.order_id = o.id and l.kind in ('seat', 'prepaid') order by l.position) as titles
+     array(select l.title from order_lines l where l.order_id = o.id and l.kind <> 'extra' order by l.position) as titles
    from orders o join seat_holds h on h.id = o.hold_id where o.person_id = $1 and ${stillTheirs('$1')} order by o.placed_at desc, o.id desc limit ${SHOWN}`,
 )
 

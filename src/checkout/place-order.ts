@@ -9,7 +9,7 @@ import { demandCredit } from '../credit/demand-credit.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { type Currency, equal, type Money, money } from '../platform/money.ts'
+import { equal, type Money } from '../platform/money.ts'
 import { drawPrepaid } from '../prepaid/draw-prepaid.ts'
 import { outsideMixed } from '../pricing/demand-one-document.ts'
 import { type Quote, quoteOf } from '../pricing/quote.ts'
@@ -22,26 +22,14 @@ import { demandReference } from './demand-reference.ts'
 import { demandUnit } from './demand-unit.ts'
 import { atPlacePrice, demandCovered, drawnLines, prepaidOf, takeOfPrepaid } from './drawn-order.ts'
 import type { SoldExtra } from './lines-for.ts'
+import { demandModestInvoice } from './modest-invoice.ts'
 import { currencyOf, offersOnSale, whyNotSold } from './offers-on-sale.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
 import { ownAnswersIn } from './own-answers-in.ts'
-import { invoiceNotForPersons, orderTooLarge, priceChanged } from './problems.ts'
+import { invoiceNotForPersons, priceChanged } from './problems.ts'
 import { type Agreed, sell } from './sell.ts'
 import { demandVoucherLeft } from './voucher-taken.ts'
 import { checkWish, contactOf, peopleOf, type Wish } from './wish.ts'
-
-/** The largest order on invoice by a company that has not signed in, in minor units: a quarter of a million kroner or so. */
-const VISITOR_INVOICE_MOST: Record<Currency, number> = {
-  NOK: 25_000_000,
-  SEK: 25_000_000,
-  DKK: 17_500_000,
-  EUR: 2_500_000,
-  USD: 2_500_000,
-  GBP: 2_000_000,
-  JPY: 3_500_000,
-}
-/** A private person, signed in or not, is trusted with a tenth of that: more than a short course costs. */
-const PERSON_PART = 10
 
 export type Placed = { orderId: string; paymentId: string | null }
 
@@ -142,14 +130,6 @@ async function whoTakesPart(tx: Tx, wish: Wish): Promise<Pick<Known, 'payerId' |
 function demandInvoiceable({ payer, payBy }: Wish, offers: readonly Offer[]): void {
   if (payBy === 'invoice' && payer.kind === 'person' && !offers.every(({ invoiceToPersons }) => invoiceToPersons))
     throw invoiceNotForPersons()
-}
-
-/** Somebody whom nobody vouches for is trusted with their first orders, not with any amount (decisions/0010). */
-function demandModestInvoice({ actor }: Tx, { payBy, payer, vouchedBy }: Wish, total: Money): void {
-  if (payBy !== 'invoice' || vouchedBy || (payer.kind === 'company' && actor.kind !== 'visitor')) return
-  const part = payer.kind === 'person' ? PERSON_PART : 1
-  const most = money(VISITOR_INVOICE_MOST[total.currency] / part, total.currency)
-  if (total.minor > most.minor) throw orderTooLarge({ total: most })
 }
 
 /** Who is to sit where, of those who are named. */

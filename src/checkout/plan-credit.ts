@@ -4,7 +4,7 @@ import { allocate, money } from '../platform/money.ts'
 import { conflict, invalid } from '../platform/problems.ts'
 import { type CreditPlan, creditFor, hasContent, type Issued, nothing, type Open, type Place } from './credit-plan.ts'
 import type { CreditParts, CreditWish } from './credit-wish.ts'
-import { bySeats } from './plan-seats.ts'
+import { bySeats, byShares } from './plan-seats.ts'
 import { seatCompleted } from './problems.ts'
 
 /** Decides what a wish to credit comes to; writes nothing. @throws order/invoice-not-issued, credit/completed, credit/… */
@@ -17,6 +17,7 @@ export function planCredit(wish: CreditWish, open: Open): CreditPlan {
       bySeats({ seats: wish.seats, extras: wish.extras ?? [], backs: wish.backs ?? [] }, open) ??
       everything({ ...open, invoiced })
     )
+  if (wish.shares) return byShares(wish.shares, open)
   if (wish.lines) return { ...nothing, credits: byLines(wish.lines, invoiced) }
   if (wish.amountMinor !== undefined) return { ...nothing, credits: byAmount(wish.amountMinor, invoiced) }
   return everything({ ...open, invoiced })

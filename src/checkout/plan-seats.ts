@@ -11,7 +11,7 @@ import {
   type Open,
   type Place,
 } from './credit-plan.ts'
-import type { CreditParts, CreditPlace, LineBack } from './credit-wish.ts'
+import type { CreditParts, CreditPlace, LineBack, ShareBack } from './credit-wish.ts'
 import type { SoldExtraLine } from './extras-of-order.ts'
 
 type Wish = {
@@ -36,6 +36,24 @@ export function bySeats(wish: Wish, open: Open): CreditPlan | null {
   const gone = extras.filter(({ fate }) => fate.of > 0 && fate.returned === fate.of).length
   if (places.length === open.places.length && stays === gone && feesOf(wish, open) === 0) return null
   const parts = [...seatParts(places, wish, open), ...extras.flatMap(({ part }) => (part.quantity > 0 ? [part] : []))]
+  return {
+    ...byParts(parts, open),
+    extras: extras.map(({ fate }) => fate),
+    places: places.map(({ lineId, position }) => ({ lineId, position })),
+  }
+}
+
+/** Shares of seats and extras of another order, whose price is the other payer's too: what was kept before stays. */
+export function byShares(shares: readonly ShareBack[], open: Open): CreditPlan {
+  const parts = shares.map(({ lineId, quantity, creditMinor, feeMinor, last }): Part => {
+    const before = open.kept.find((each) => each.lineId === lineId)?.feeMinor ?? 0
+    return { orderLineId: lineId, quantity, askedMinor: creditMinor, last, feesMinor: before + feeMinor }
+  })
+  return byParts(parts, open)
+}
+
+/** What is credited where it is invoiced, and forgone where it is not yet. */
+function byParts(parts: readonly Part[], open: Open): CreditPlan {
   const issued = open.demands.filter((each): each is Issued => each.invoiceId !== null)
   const taken = takenOf(open.demands, parts)
   return {
@@ -46,8 +64,6 @@ export function bySeats(wish: Wish, open: Open): CreditPlan | null {
     forgone: open.demands.flatMap((each) =>
       each.invoiceId === null ? forgoneOf(each, taken.get(each.demandId)!) : [],
     ),
-    extras: extras.map(({ fate }) => fate),
-    places: places.map(({ lineId, position }) => ({ lineId, position })),
   }
 }
 

@@ -107,6 +107,23 @@ export const tooLittlePaid = ({ leftMinor, totalMinor, currency, paidCurrency }:
   })
 export const noSeatsLeft = () =>
   conflict('seats/sold-out', 'There are no seats left for this order any more. Its money can only go back.')
+export const otherPartOver = () =>
+  conflict(
+    'order/other-part-over',
+    'Whoever was to pay the rest of this price is bound no longer. The money can only go back.',
+  )
+export const sharePartOver = () =>
+  conflict(
+    'checkout/other-part-changed',
+    'VAT or the course has changed since the other payer said yes to their share. They must be asked again.',
+  )
+/** The seat belongs to the other order, and what is done about it is done for both. */
+export const sharedPrice = (seatOrderId: string) =>
+  conflict(
+    'order/shared-price',
+    'This order pays a share of a seat in another order. Credit the seat there: both shares are then credited. Amounts can be credited here.',
+    { seatOrderId },
+  )
 type Decided = { leftMinor: number; totalMinor: number; currency: string; paidCurrency: string }
 
 export const seatCompleted = () =>

@@ -30,7 +30,9 @@ export const OrderReply = z
     lines: z.array(
       z.object({
         id: z.uuid(),
-        kind: z.enum(['seat', 'extra', 'prepaid']),
+        kind: z
+          .enum(['seat', 'extra', 'share', 'prepaid'])
+          .meta({ description: 'share: what this order pays of a seat or an extra of another order' }),
         seatLineId: z.uuid().nullable().meta({ description: 'Of an extra: the line of the seats it was chosen with' }),
         offeringId: z.uuid().nullable().meta({ description: 'Null of a prepaid: it is drawn on for courses later' }),
         title: z.string(),

@@ -39,6 +39,8 @@ export type Wish = {
   voucher?: Standing | null | undefined
   /** What was promised before, to whoever orders now. */
   promised?: Promised | undefined
+  /** It pays a part of a price whose rest another order pays; what is promised is that part. */
+  shared?: SharedPrice | undefined
   /** Who works here and stands for it, as the audit log names them. It is then the order of whom the payer names, whoever enters it. */
   vouchedBy?: string | undefined
   /** Whose order it is, where it follows another of theirs, whoever places it; null is whom the payer names. */
@@ -57,6 +59,8 @@ export type Promised = {
   netMinorOf?: ReadonlyMap<string, number>
   agreedOf?: ReadonlyMap<string, PromisedAgreement>
 }
+/** Of a shared price: who is to sit there, and what one seat or one extra costs in all, net, in minor units, by their ids. */
+export type SharedPrice = { seatOf: string; wholeNetOf: ReadonlyMap<string, number> }
 export type PromisedAgreement = AgreedTerms & { listedNetMinor: number }
 export type WishLine = {
   offeringId: string

@@ -21,7 +21,7 @@ const READ = statement<IncomeAhead>(
      from prepaid_movements m where m.line_id is not null group by 1, 2),
    known as (select order_line_id, sum(amount_minor)::bigint as minor from recognitions group by 1),
    deferred as (
-     select i.order_line_id, i.currency, i.net, coalesce(k.minor, 0) as known, l.kind, l.offering_id from invoiced i join order_lines l on l.id = i.order_line_id and l.kind <> 'prepaid'
+     select i.order_line_id, i.currency, i.net, coalesce(k.minor, 0) as known, l.delivered, l.offering_id from invoiced i join order_lines l on l.id = i.order_line_id and l.kind <> 'prepaid'
      left join known k on k.order_line_id = i.order_line_id where i.net <> coalesce(k.minor, 0)),
    months as (
      select n, (m.month + make_interval(months => n + 1)) at time zone '${SELLER_ZONE}' as over_at, to_char(m.month + make_interval(months => n), 'YYYY-MM') as month
@@ -33,7 +33,7 @@ const READ = statement<IncomeAhead>(
      group by f.id, f.ends_at, m.n, m.over_at),
    aims as (
      select d.order_line_id, d.currency, m.n, m.month, d.known, case when m.n = ${MONTHS_AHEAD - 1} then d.net
-         when d.kind = 'extra' then case when h.begun then d.net else 0 end
+         when d.delivered is not null then case when h.begun then d.net else 0 end
          when h.all_sessions = 0 then case when h.over then d.net else 0 end
          else (2 * d.net * h.held_sessions + h.all_sessions) / (2 * h.all_sessions) end as aim
      from deferred d join held h on h.id = d.offering_id join months m on m.n = h.n),

@@ -2,6 +2,7 @@ import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { type DueState, MONEY, stateOn } from '../invoicing/left-to-pay.ts'
 import { openToMember, stillTheirs } from '../orders/open-to-member.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { TOLD_LINES } from '../orders/told-lines.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { TODAY } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -44,8 +45,7 @@ const ORDER_COLUMNS = `o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'n
   o.unseated_at as "unseatedAt", o.choose_until as "chooseUntil", o.review,
   ${MONEY_FACTS},
   ${INVOICE_FACTS},
-  array(select l.title from order_lines l where l.order_id = o.id and l.kind in ('seat', 'prepaid') order by l.position) as titles,
-  (select coalesce(sum(l.quantity), 0)::int from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity`
+  ${TOLD_LINES}`
 const OF_COMPANY = statement<OrderRow>(
   'finance-company-orders',
   `select ${ORDER_COLUMNS} from orders o join seat_holds h on h.id = o.hold_id

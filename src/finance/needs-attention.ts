@@ -124,14 +124,15 @@ const PARTS = [
   `select 'document-fault', d.order_id, u.since, null, null, null, (r.content ->> 'number') || ': ' || u.fault
    from reminders_due u join reminders r on r.id = u.reminder_id join documents d on d.id = r.document_id where u.fault is not null`,
   `select 'extra-invoiced-early', null, min(o.settled_at), b.at, sum(s.net_minor - s.forgone_minor)::bigint, o.currency, e.name_nb || ' (' || f.code || ')'
-   from order_lines l join offerings f on f.id = l.offering_id join offering_extras e on e.id = l.extra_id
+   from order_lines l join offerings f on f.id = l.offering_id join order_lines w on w.id = coalesce(l.share_of_line_id, l.id)
+   join offering_extras e on e.id = w.extra_id
    cross join lateral (select coalesce(min(m.starts_at), f.starts_at) as at from offering_sessions m where m.offering_id = f.id) b
    join orders o on o.id = l.order_id and o.settled_at is not null and o.cancelled_at is null
    join demand_lines s on s.line_id = l.id and s.net_minor > s.forgone_minor
-   where l.kind = 'extra' and l.delivered = 'first-session' and l.vat_category in (${UNDER_THE_ACT.map((each) => `'${each}'`).join()}) and b.at > app_now()
+   where l.delivered = 'first-session' and l.vat_category in (${UNDER_THE_ACT.map((each) => `'${each}'`).join()}) and b.at > app_now()
      and exists (select from documents d where d.demand_id = s.demand_id and d.kind = 'invoice' and d.document_date < (b.at at time zone f.zone)::date
        union all select from documents_due u where u.demand_id = s.demand_id and u.kind = 'invoice' and u.due_from < (b.at at time zone f.zone)::date)
-   group by l.offering_id, l.extra_id, e.name_nb, f.code, o.currency, b.at`,
+   group by l.offering_id, w.extra_id, e.name_nb, f.code, o.currency, b.at`,
   `select 'seat-twice', k.order_id, k.at, f.ends_at, null, null, f.code
    from spare_seats k join enrolments e on e.id = k.enrolment_id join offerings f on f.id = e.offering_id and f.ends_at > app_now()
    join orders o on o.id = k.order_id and o.cancelled_at is null join seats s on s.id = e.seat_id and s.hold_id = o.hold_id

@@ -44,7 +44,7 @@ const EARNED = statement<Earned>(
    known as (select order_line_id, sum(amount_minor)::bigint as minor from recognitions group by 1),
    aims as (
      select i.order_line_id, i.currency, coalesce(k.minor, 0) as before, case
-       when l.kind = 'extra' then case when l.delivered = 'on-order' and l.delivered_from <= $1::date or l.delivered = 'first-session' and h.begun then i.net else 0 end
+       when l.delivered is not null then case when l.delivered = 'on-order' and l.delivered_from <= $1::date or l.delivered = 'first-session' and h.begun then i.net else 0 end
        when h.all_sessions = 0 then case when h.over then i.net else 0 end
        else (2 * i.net * h.held_sessions + h.all_sessions) / (2 * h.all_sessions) end as aim
      from invoiced i join order_lines l on l.id = i.order_line_id join held h on h.id = l.offering_id

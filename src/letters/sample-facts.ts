@@ -49,6 +49,7 @@ export const sampleOrder = (lang: Lang): Told => ({
   claimable: false,
   lines: [
     {
+      kind: 'seat',
       quantity: 1,
       title: sampleTitle(lang),
       detail: lang === 'nb' ? 'STAT-V27, 14.–15. januar 2027, Oslo' : 'STAT-V27, 14–15 January 2027, Oslo',

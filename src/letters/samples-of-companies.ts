@@ -39,7 +39,7 @@ const token = NOTHINGS_TOKEN
 const REQUEST_READERS: Record<RequestMailKind, readonly RequestRecipient[]> = {
   ...{ asked: ['employer', 'approver'], resent: ['employer'], 'half-way': ['employer', 'approver'] },
   ...{ 'last-day': ['employer', 'approver', 'learner', 'buyer'], approved: ['learner', 'buyer'] },
-  ...{ declined: ['learner', 'buyer'], expired: ['learner', 'buyer'] },
+  ...{ 'part-offered': ['learner'], declined: ['learner', 'buyer'], expired: ['learner', 'buyer'] },
 }
 const requestSamples = REQUEST_MAILS.flatMap((kind) =>
   REQUEST_READERS[kind].map((recipient) =>
@@ -50,7 +50,15 @@ const requestSamples = REQUEST_MAILS.flatMap((kind) =>
 const requestSample = (sender: Sender, lang: Lang, of: { kind: RequestMailKind; recipient: RequestRecipient }) => {
   const isCompanys = of.recipient === 'approver' || of.recipient === 'buyer'
   return requestMail(sender, {
-    ...{ ...of, email, token, requestId: NOTHINGS_ID, asker: email, titles: sampleTitle(lang) },
+    ...{
+      ...of,
+      email,
+      token,
+      requestId: NOTHINGS_ID,
+      asker: email,
+      titles: sampleTitle(lang),
+      isOffered: of.kind === 'part-offered',
+    },
     ...{ until: SAMPLE_UNTIL, heldUntil: SAMPLE_UNTIL },
     ...{ companyId: isCompanys ? companyId : null, company: isCompanys ? company : null },
   })

@@ -37,6 +37,12 @@ export const otherCourse = () =>
     'moving/other-course',
     'A seat is moved to another offering of the same course. Write to us about another course.',
   )
+/** What a move costs or gives back would be one payer's alone, and the other has agreed to this seat only. */
+export const sharedPrice = () =>
+  conflict(
+    'moving/shared-price',
+    'Two payers share the price of this seat, so it cannot be moved. Cancel it, and both get their part back by the terms.',
+  )
 export const attended = () =>
   conflict('moving/attended', 'Whoever sits there has attended already, so the seat cannot be moved any more.')
 export const tooFewToMove = (left: number) =>

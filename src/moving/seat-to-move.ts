@@ -4,7 +4,7 @@ import type { PayBy } from '../orders/state.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { unknown } from '../platform/problems.ts'
 import type { Seat } from './move-wish.ts'
-import { attended, drawnSeat, underWay } from './problems.ts'
+import { attended, drawnSeat, sharedPrice, underWay } from './problems.ts'
 
 /** A seat that somebody sits in, and who pays for it. */
 export type SeatToMove = {
@@ -20,13 +20,13 @@ export type SeatToMove = {
   courseId: string
   enrolmentId: string
 }
-type Row = SeatToMove & { hasAttended: boolean; moveId: string | null }
+type Row = SeatToMove & { hasAttended: boolean; isShared: boolean; moveId: string | null }
 
 const FIND = statement<Row>(
   'moving-seat',
   `select p.line_id as "lineId", p.position, o.pay_by as "payBy", o.payer, o.person_id as "ordererId", p.person_id as "personId", p.name, n.email,
      f.course_id as "courseId", e.id as "enrolmentId",
-     exists (select from attendances a where a.enrolment_id = e.id and a.present) or e.completed_at is not null as "hasAttended",
+     o.shared_with_id is not null as "isShared", exists (select from attendances a where a.enrolment_id = e.id and a.present) or e.completed_at is not null as "hasAttended",
      (select m.id from moves m where m.order_id = o.id and m.done_at is null and m.ended_at is null) as "moveId"
    from order_places p join order_lines l on l.id = p.line_id and l.kind = 'seat' join orders o on o.id = p.order_id
    join offerings f on f.id = l.offering_id join people n on n.id = p.person_id
@@ -36,13 +36,14 @@ const FIND = statement<Row>(
 
 /**
  * A seat of an order of a person, as it can be moved. Read it under the order's lock to act upon it.
- * @throws seat/unknown, moving/drawn, moving/attended, moving/under-way
+ * @throws seat/unknown, moving/drawn, moving/shared-price, moving/attended, moving/under-way
  */
 export async function seatToMove(on: On, orderId: string, { lineId, position }: Seat): Promise<SeatToMove> {
   const [row] = await run(on, FIND, [orderId, lineId, position])
   if (!row) throw unknown('seat')
-  const { hasAttended, moveId, ...seat } = row
+  const { hasAttended, isShared, moveId, ...seat } = row
   if (seat.payBy === 'prepaid') throw drawnSeat()
+  if (isShared) throw sharedPrice()
   if (hasAttended) throw attended()
   if (moveId) throw underWay(moveId)
   return seat

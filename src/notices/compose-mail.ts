@@ -13,7 +13,7 @@ export type OrderTold = Pick<
   OrderView,
   'number' | 'lang' | 'payer' | 'total' | 'placedAt' | 'payBy' | 'nextInvoiceOn' | 'claimable'
 > & {
-  lines: readonly Pick<OrderView['lines'][number], 'quantity' | 'title' | 'detail' | 'termsRules'>[]
+  lines: readonly Pick<OrderView['lines'][number], 'kind' | 'quantity' | 'title' | 'detail' | 'termsRules'>[]
   /** What it was drawn on, where it was. */
   drawn?: DrawnBy | null
   refunds: readonly Pick<OrderView['refunds'][number], 'amount' | 'state'>[]
@@ -89,10 +89,26 @@ function confirmation(order: OrderTold): Words {
   const n = String(order.number)
   return {
     subject: { nb: `Bekreftelse på ordre ${n}`, en: `Confirmation of order ${n}` },
-    opening: { nb: 'Takk for bestillingen. Plassene er dine.', en: 'Thank you for your order. The seats are yours.' },
-    after: afterConfirmation(order),
+    opening: paysShare(order)
+      ? {
+          nb: 'Den som skal delta, har betalt sin del av prisen, og plassen er solgt. Dette er andelen dere har sagt ja til.',
+          en: 'The participant has paid their share of the price, and the seat is sold. This is the share that you have said yes to.',
+        }
+      : { nb: 'Takk for bestillingen. Plassene er dine.', en: 'Thank you for your order. The seats are yours.' },
+    after: paysShare(order) ? afterShare(order) : afterConfirmation(order),
   }
 }
+
+/** It pays a share of a seat that another order has. */
+const paysShare = ({ lines }: OrderTold): boolean => lines.some(({ kind }) => kind === 'share')
+
+const afterShare = (order: OrderTold): Said =>
+  order.nextInvoiceOn
+    ? afterConfirmation(order)
+    : {
+        nb: 'Fakturaen er vedlagt eller ligger på ordresiden. Blir plassen avbestilt, får dere samme andel tilbake som deltakeren.',
+        en: 'The invoice is attached or on the order page. If the seat is cancelled, you get the same part back as the participant.',
+      }
 
 /** What a consumer must be able to keep after the purchase: until when they may withdraw, how, where form and terms are, and which rules apply after. */
 function regret({ payer, total, placedAt, lang, lines }: OrderTold): string {

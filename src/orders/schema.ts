@@ -63,6 +63,8 @@ export const orders = snakeCase.table(
     chooseUntil: instant(),
     /** The order that its money paid for instead. */
     exchangedForId: uuid().references((): AnyPgColumn => orders.id),
+    /** Of a shared price: the order of whoever pays the rest of it. One of the two has the seats, and both begin and end together. */
+    sharedWithId: uuid().references((): AnyPgColumn => orders.id),
     /** How often its mailed link was made anew: an older one opens nothing. */
     linkTurn: integer().notNull().default(0),
     /** Addresses of the payer that were misspelt: what was issued names them, and nobody is written to there any more. */
@@ -89,6 +91,7 @@ export const orders = snakeCase.table(
     index('orders_approved_by').on(t.approvedBy).where(sql`${t.approvedBy} is not null`),
     index('orders_unit').on(t.unitId).where(sql`${t.unitId} is not null`),
     uniqueIndex('orders_exchanged_once').on(t.exchangedForId),
+    uniqueIndex('orders_shared_once').on(t.sharedWithId),
     index('orders_undecided').on(t.placedAt).where(sql`${t.settledAt} is null and ${t.cancelledAt} is null`),
     check('orders_add_up', sql`${t.totalMinor} = ${t.netMinor} + ${t.vatMinor}`),
     check('orders_unit_of_company', sql`${t.unitId} is null or ${t.companyId} is not null`),
@@ -98,11 +101,15 @@ export const orders = snakeCase.table(
       'orders_exchanged_for_another',
       sql`(${t.exchangedForId} is not null) = (coalesce(${t.cancelCause}, '') = 'exchanged') and ${t.exchangedForId} is distinct from ${t.id}`,
     ),
+    check('orders_shared_with_another', sql`${t.sharedWithId} is distinct from ${t.id}`),
     check('orders_unseated_with_end', sql`(${t.unseatedAt} is null) = (${t.chooseUntil} is null)`),
   ],
 )
 
-/** One agreed line at a frozen price, VAT and wording: so many seats of one pool, or of something chosen beside the seats of another line. */
+/**
+ * One agreed line at a frozen price, VAT and wording: so many seats of one pool, or of something chosen beside the seats of another
+ * line, or what another payer pays of a line of the order that has the seats.
+ */
 export const orderLines = snakeCase.table(
   'order_lines',
   {
@@ -118,6 +125,8 @@ export const orderLines = snakeCase.table(
     seatLineId: uuid().references((): AnyPgColumn => orderLines.id),
     extraId: uuid().references(() => offeringExtras.id),
     delivered: text().$type<Delivered>(),
+    /** Of a share: the line of the other order whose price it is a part of. */
+    shareOfLineId: uuid().references((): AnyPgColumn => orderLines.id),
     termsId: uuid().references(() => cancellationTerms.id),
     title: text().notNull(),
     detail: text().notNull(),
@@ -158,12 +167,15 @@ export const orderLines = snakeCase.table(
     uniqueIndex('order_lines_pool_once').on(t.orderId, t.poolId).where(sql`${t.movedFromId} is null`),
     index('order_lines_moved_from').on(t.movedFromId).where(sql`${t.movedFromId} is not null`),
     uniqueIndex('order_lines_extra_once').on(t.seatLineId, t.extraId),
+    uniqueIndex('order_lines_share_once').on(t.shareOfLineId),
     index('order_lines_extras').on(t.offeringId).where(sql`${t.kind} = 'extra'`),
     check(
       'order_lines_of_a_kind',
-      sql`(${t.kind} = 'seat' and ${t.poolId} is not null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 0)
+      sql`(${t.kind} = 'share') = (${t.shareOfLineId} is not null) and
+        ((${t.kind} = 'seat' and ${t.poolId} is not null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 0)
         or (${t.kind} = 'extra' and ${t.poolId} is null and num_nonnulls(${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 3)
-        or (${t.kind} = 'prepaid' and num_nonnulls(${t.poolId}, ${t.offeringId}, ${t.termsId}, ${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 0)`,
+        or (${t.kind} = 'share' and num_nonnulls(${t.poolId}, ${t.seatLineId}, ${t.extraId}) = 0)
+        or (${t.kind} = 'prepaid' and num_nonnulls(${t.poolId}, ${t.offeringId}, ${t.termsId}, ${t.seatLineId}, ${t.extraId}, ${t.delivered}) = 0))`,
     ),
     check(
       'order_lines_of_an_offering',

@@ -33,6 +33,7 @@ export type OrderFacts = {
 
 export const ORDER_STATES = [
   'awaiting-payment',
+  'awaiting-other-payer',
   'payment-processing',
   'lapsed',
   'abandoned',
@@ -63,6 +64,7 @@ export function stateOf(facts: OrderFacts): OrderNow {
   if (facts.cancelledAt) return ended(facts)
   if (facts.unseatedAt) return buyerActs('paid-unseated', 'choose', facts.chooseUntil?.toISOString() ?? null)
   if (!facts.settledAt && facts.paymentProcessing) return waits('payment-processing')
+  if (!facts.settledAt && facts.payBy === 'invoice') return waits('awaiting-other-payer')
   if (!facts.settledAt) return buyerActs('awaiting-payment', 'pay', facts.holdEndsAt.toISOString())
   const owed = facts.payBy === 'invoice' && facts.paidMinor + facts.creditedMinor < facts.totalMinor
   return owed ? buyerActs('awaiting-transfer', 'transfer', facts.dueDate) : done('confirmed')

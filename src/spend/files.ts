@@ -15,6 +15,7 @@ import type { SpentRow } from './spend-of.ts'
 /** States in one column of a spreadsheet. */
 const ORDER_STATES: Record<OrderState, Said> = {
   'awaiting-payment': { nb: 'venter på betaling', en: 'awaiting payment' },
+  'awaiting-other-payer': { nb: 'venter på den andre betaleren', en: 'waiting for the other payer' },
   'payment-processing': { nb: 'betaling behandles', en: 'payment processing' },
   lapsed: { nb: 'utløpt', en: 'lapsed' },
   abandoned: { nb: 'avbrutt', en: 'given up' },

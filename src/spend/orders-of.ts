@@ -2,6 +2,7 @@ import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { type InCompany, ofCompany, ofUnit } from '../orders/open-to-member.ts'
 import { type OrderFacts, type OrderState, stateOf } from '../orders/state.ts'
 import { STATE_IN_SQL } from '../orders/state-in-sql.ts'
+import { TOLD_LINES } from '../orders/told-lines.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import { escapeLike } from '../platform/db/like.ts'
@@ -49,8 +50,7 @@ const FACTS = `select o.id, o.number, o.placed_at as "placedAt", o.payer ->> 'co
     (select u.name from company_units u where u.id = o.unit_id) as unit,
     ${MONEY_FACTS},
     ${INVOICE_FACTS},
-    array(select l.title from order_lines l where l.order_id = o.id and l.kind in ('seat', 'prepaid') order by l.position) as titles,
-    (select coalesce(sum(l.quantity), 0)::int from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity
+    ${TOLD_LINES}
   from orders o join seat_holds h on h.id = o.hold_id
   where ${ofCompany('$1', '$2')} and ($3::date is null or o.placed_at >= ${startOf('$3::date')})
     and ($4::date is null or o.placed_at < ${startOf('$4::date + 1')}) and ($5::text is null or ${FOUND}) and ${ofUnit('$8')}`

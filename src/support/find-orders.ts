@@ -2,6 +2,7 @@ import { documentsNamed, ordersFound } from '../invoicing/found-by.ts'
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { NEEDLE_PARTS } from '../invoicing/needle.ts'
 import { type OrderFacts, type OrderNow, stateOf } from '../orders/state.ts'
+import { TOLD_LINES } from '../orders/told-lines.ts'
 import { MONEY_FACTS } from '../payments/money-facts.ts'
 import { nowOf } from '../platform/db/now.ts'
 import { sellerDay } from '../platform/db/seller-day.ts'
@@ -84,8 +85,7 @@ const rows = (from: string, where: string): string =>
      o.choose_until as "chooseUntil", o.review,
      ${MONEY_FACTS},
      ${INVOICE_FACTS},
-     array(select l.title from order_lines l where l.order_id = o.id and l.kind in ('seat', 'prepaid') order by l.position) as titles,
-     (select coalesce(sum(l.quantity), 0)::int from order_lines l where l.order_id = o.id and l.kind = 'seat') as quantity
+     ${TOLD_LINES}
    from ${from} join seat_holds h on h.id = o.hold_id
    where ${where} and (${EXTERNAL_ID}::text is null or o.external_id = ${EXTERNAL_ID}) and (${CLIENT}::uuid is null or o.external_client = ${CLIENT})
      and (${AFTER}::uuid is null or (o.placed_at, o.id) < (select a.placed_at, a.id from orders a where a.id = ${AFTER}))

@@ -8,7 +8,7 @@ const ABOUT_WHOM = `(t.person_id = whom.id or exists (select from orders o where
 export const personalInSupport: readonly PersonalTable[] = [
   {
     table: 'support_notes',
-    columns: ['words', 'written_by'],
+    columns: ['person_id', 'words', 'written_by'],
     shown: {
       as: 'supportNotes',
       shape: z.object({ writtenAt: Instant, words: z.string() }),
@@ -32,7 +32,7 @@ export const personalInSupport: readonly PersonalTable[] = [
   },
   {
     table: 'refused_requests',
-    columns: ['path', 'pointers'],
+    columns: ['person_id', 'path', 'pointers'],
     shown: {
       as: 'refusedRequests',
       shape: z.object({ at: Instant, method: z.string(), path: z.string(), status: z.int(), code: z.string() }),

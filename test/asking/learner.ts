@@ -35,7 +35,7 @@ export async function openLearner(house: House, name = 'Kari Konto') {
       payer: { kind: 'person', name, email: account.email, street: 'Storgata 1', postcode: '0155', city: 'Oslo' },
       ...{ payBy: 'card', acceptedSalesTerms: 1, expectedTotal: nok(gross) },
     })
-  return { ...account, headers, send, asks, asked, reads, pays }
+  return { ...account, name, headers, send, asks, asked, reads, pays }
 }
 
 const nok = (minor: number) => ({ minor, currency: 'NOK' })

@@ -184,6 +184,15 @@ export const GUARDS = {
       instead: 'const kept = 0 * keeps.length',
     },
   ],
+  'no seat is sold for a share of its price': [
+    {
+      module: '/src/checkout/settle.ts',
+      piece: /\(shared_with_id is null or exists \(\n[^\n]+\)\)`/,
+      instead: 'true`',
+    },
+    { module: '/src/checkout/settle.ts', piece: / and shared_with_id is null\)\)/, instead: '))' },
+    { module: '/src/checkout/settle.ts', piece: /if \(row\?\.settled && row\.parted\) throw[^\n]+\n/, instead: '\n' },
+  ],
   'what was credited is no income of anybody': [
     { module: '/src/reports/agreed-rows.ts', piece: /-x\.net_minor as agreed/, instead: '0::bigint as agreed' },
   ],

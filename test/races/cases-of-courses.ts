@@ -11,6 +11,7 @@ import * as newsletter from './scenes/newsletter.ts'
 import * as paths from './scenes/paths.ts'
 import * as prepaid from './scenes/prepaid.ts'
 import * as reports from './scenes/reports.ts'
+import * as shares from './scenes/shares.ts'
 import * as tasks from './scenes/tasks.ts'
 import * as vouchers from './scenes/vouchers.ts'
 
@@ -87,6 +88,12 @@ export const CASES_OF_COURSES: Case[] = [
     scene: asking.twoAtAnEmployer,
     ends: { taken: 1 },
     damage: { taken: 2 },
+  },
+  {
+    guard: 'no seat is sold for a share of its price',
+    scene: shares.paidAfterGivingUp,
+    ends: { sold: 0, seats: 0, invoices: 0, backMinor: 245_000 },
+    damage: { sold: 1, seats: 1, invoices: 1, backMinor: 0 },
   },
   {
     guard: 'what was credited is no income of anybody',

@@ -92,7 +92,7 @@ export const BOOK_RULES: readonly Rule[] = [
       en: 'An extra is earned when it is delivered, never before',
     },
     broken: `select r.id from recognitions r join order_lines l on l.id = r.order_line_id join offerings f on f.id = l.offering_id
-      where l.kind = 'extra' and r.amount_minor > 0 and r.through_on < case l.delivered when 'on-order' then l.delivered_from
+      where l.delivered is not null and r.amount_minor > 0 and r.through_on < case l.delivered when 'on-order' then l.delivered_from
         else coalesce((select min((s.starts_at at time zone f.zone)::date) from offering_sessions s where s.offering_id = f.id), (f.starts_at at time zone f.zone)::date) end`,
   },
 ]

@@ -4,6 +4,7 @@ import { askApprovalPages } from './ask-approval.ts'
 import { employerPages } from './employer.ts'
 import { payPages } from './pay.ts'
 import { requestPages } from './request.ts'
+import { sharePages } from './share.ts'
 
 /** Somebody else is to pay: the learner asks and follows it, the employer answers. */
 export const askingPages: readonly PageRoute[] = [
@@ -11,5 +12,6 @@ export const askingPages: readonly PageRoute[] = [
   ...askApprovalPages,
   ...requestPages,
   ...payPages,
+  ...sharePages,
   ...employerPages,
 ]

@@ -22,6 +22,7 @@ import { openPlainCart } from '../pages/cart.ts'
 import type { Visit } from '../visit.ts'
 import { askingFieldLabel, askingLabel } from '../words/asking.ts'
 import { saidAtCheckout } from '../words/checkout-refusals.ts'
+import { partFields, partIn } from './part-fields.ts'
 import { LEARNER_IS_TOLD, toldList } from './told.ts'
 
 const PATH = '/ask-employer'
@@ -33,21 +34,24 @@ export const askPages: readonly PageRoute[] = [
 
 async function showForm(visit: Visit): Promise<Answer> {
   const cart = await openPlainCart(visit)
-  return cart ? askPage(visit, cart, freshForm(visit.lang)) : { goTo: visit.to('/cart') }
+  return cart ? askPage(visit, cart, freshForm(visit.lang, { partAs: 'all' })) : { goTo: visit.to('/cart') }
 }
 
 async function askFromForm(visit: Visit): Promise<Answer> {
   const { form, lang, caller, till, to } = visit
   const cart = await cartKeyOf(visit)
   if (!cart) return { goTo: to('/cart') }
-  const attempted = await attempt(() => {
+  const attempted = await attempt(async () => {
+    const currency = CURRENCIES.find((code) => code === form.get('currency')) ?? 'NOK'
+    const proposed = partIn(form, currency)
     const body = parseForm(AskEmployer, {
       employerEmail: form.get('employerEmail'),
       note: form.get('note'),
       expectedTotal: {
         minor: Number(form.get('totalMinor')),
-        currency: CURRENCIES.find((code) => code === form.get('currency')),
+        currency,
       },
+      ...(proposed && { proposed }),
       lang,
     })
     return askOnce({ ...caller, till }, { cart, key: form.get('key') || newId(), body })
@@ -88,6 +92,7 @@ function askForm({ lang, to }: Visit, form: Filled, { cart, until }: { cart: Car
 ${hidden('key', form.value('key') || newId())}${hidden('totalMinor', total.minor)}${hidden('currency', total.currency)}
 <p class="lead">${words}</p>
 ${field(form, { name: 'employerEmail', label: askingLabel(lang, 'employerEmail'), type: 'email', max: EMAIL_MAX, hint: say(lang, { nb: 'Lederen din, for eksempel, eller den som tar seg av kurs', en: 'Your manager, for example, or whoever looks after courses' }) })}
+<section class="form-part"><h2>${say(lang, { nb: 'Hva skal arbeidsgiveren betale?', en: 'What is your employer to pay?' })}</h2>${partFields(form, { withAll: true, currency: total.currency })}</section>
 ${textArea(form, { name: 'note', label: askingLabel(lang, 'note'), max: NOTE_MAX, rows: 4, optional: true })}
 <section class="form-part"><h2>${say(lang, { nb: 'Slik virker det', en: 'How it works' })}</h2>${toldList(lang, LEARNER_IS_TOLD)}</section>
 <div class="actions">${submit(say(lang, { nb: 'Send forespørselen', en: 'Send the request' }))}<a href="${to('/checkout')}">${say(lang, { nb: 'Betal selv i stedet', en: 'Pay yourself instead' })}</a></div></form>`

@@ -9,6 +9,7 @@ import { Problem } from '../../platform/problems.ts'
 import type { Entries } from '../forms/entries.ts'
 import { filledIn } from '../forms/parse.ts'
 import type { Visit } from '../visit.ts'
+import { companyIn } from './employer-forms.ts'
 
 type Approving = { token: string; cart: CartView }
 
@@ -24,14 +25,7 @@ export async function approveFromForm(visit: Visit, { token, cart }: Approving):
 function commandOf(form: Entries, token: string): ApproveRequest {
   const parsed = ApproveRequest.safeParse({
     token,
-    payer: {
-      kind: 'company',
-      name: form.get('companyName'),
-      organisationNumber: form.get('organisationNumber').replaceAll(/\s/g, ''),
-      contactName: form.get('name'),
-      ...{ email: form.get('email'), street: form.get('street'), postcode: form.get('postcode') },
-      ...{ city: form.get('city'), country: form.get('country') || 'NO' },
-    },
+    payer: companyIn(form),
     payBy: form.get('payBy'),
     expectedTotal: {
       minor: Number(form.get('totalMinor')),

@@ -10,6 +10,7 @@ import { referenceFields } from '../components/checkout-payment.ts'
 import { acceptTerms } from '../components/checkout-terms.ts'
 import { invoiceWay } from '../components/invoice-way.ts'
 import { registerSays } from '../components/register-says.ts'
+import type { Entries } from '../forms/entries.ts'
 import { field, hidden, radios, select, submit, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
@@ -36,7 +37,17 @@ ${companyFields(visit, form)}</section>
 <div>${submit(html`${say(lang, { nb: 'Ja, bestill med betalingsplikt,', en: 'Yes, order with obligation to pay' })} <span class="money">${price(lang, total)}</span>`)}</div></form>`
 }
 
-function companyFields(visit: Visit, form: Filled): SafeHtml {
+/** What the fields of a company say. */
+export const companyIn = (form: Entries): unknown => ({
+  kind: 'company',
+  name: form.get('companyName'),
+  organisationNumber: form.get('organisationNumber').replaceAll(/\s/g, ''),
+  contactName: form.get('name'),
+  ...{ email: form.get('email'), street: form.get('street'), postcode: form.get('postcode') },
+  ...{ city: form.get('city'), country: form.get('country') || 'NO' },
+})
+
+export function companyFields(visit: Visit, form: Filled): SafeHtml {
   const { lang } = visit
   const label = (name: keyof typeof CHECKOUT_LABELS) => say(lang, CHECKOUT_LABELS[name])
   return html`${field(form, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, DIGITS), autocomplete: 'off', max: 40 })}${registerSays(visit, 'companyName')}

@@ -1,10 +1,12 @@
 import { EMPLOYER_PATH } from '../../asking/request-mail.ts'
+import type { Split } from '../../asking/split-price.ts'
 import type { PurchaseRequest } from '../../asking/the-request.ts'
 import type { CartView } from '../../cart/cart-view.ts'
 import { cartFor } from '../../checkout/taxed-for.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
+import { money, spell } from '../../platform/money.ts'
 import { currentSalesTerms } from '../../terms/queries.ts'
 import { cartSummary } from '../components/cart-summary.ts'
 import { prose } from '../components/markdown.ts'
@@ -16,9 +18,11 @@ import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { askingFieldLabel } from '../words/asking.ts'
 import { approveForm, declineForm } from './employer-forms.ts'
+import { partForm } from './part-form.ts'
 import { EMPLOYER_IS_TOLD, toldList } from './told.ts'
 
-export type Asked = { request: PurchaseRequest; token: string; cart: CartView }
+/** `split`: what a part comes to, once it was worked out. */
+export type Asked = { request: PurchaseRequest; token: string; cart: CartView; split?: Split | null }
 
 /** Who asks for what at which price, and until when; the button goes on to the answer. */
 export function coverPage(visit: Visit, asked: Asked): Page {
@@ -43,9 +47,15 @@ export async function employerPage(visit: Visit, asked: Asked, form: Filled): Pr
     ...frameFor(lang, asked),
     body: html`${whoAsks(lang, asked)}${errorSummary(form, (name) => askingFieldLabel(lang, name))}
 <div class="buying buying--checkout"><div class="stack"><section class="sheet stack"><h2>${say(lang, { nb: 'Før du svarer', en: 'Before you answer' })}</h2>${toldList(lang, EMPLOYER_IS_TOLD)}</section>
-${approveForm(visit, form, shown)}${declineForm(visit, form, asked.token)}</div>${priceOf(lang, cart)}</div>`,
+${asked.split ? allInstead(visit, asked.token) : approveForm(visit, form, shown)}
+${partForm(visit, form, { ...shown, split: asked.split ?? null })}${declineForm(visit, form, asked.token)}</div>${priceOf(lang, cart)}</div>`,
   }
 }
+
+/** One form of a company at a time: its fields have their names once on a page. */
+const allInstead = ({ lang, to }: Visit, token: string): SafeHtml =>
+  html`<form method="post" action="${to(EMPLOYER_PATH)}">${hidden('token', token)}${hidden('move', 'all')}
+<button class="ds-button" type="submit" data-variant="tertiary">${say(lang, { nb: 'Betal hele prisen i stedet', en: 'Pay all of the price instead' })}</button></form>`
 
 const frameFor = (lang: Lang, { request: { name }, token }: Asked): Omit<Page, 'body'> => ({
   title: say(lang, { nb: `${name} ber deg betale for et kurs`, en: `${name} asks you to pay for a course` }),
@@ -58,7 +68,14 @@ function whoAsks(lang: Lang, { request }: Asked): SafeHtml {
   const last = moment(lang, SELLER_ZONE, until)
   return html`<h1>${say(lang, { nb: `${name} ber deg betale for et kurs`, en: `${name} asks you to pay for a course` })}</h1>
 <p class="lead">${say(lang, { nb: `Plassen er holdt av, og prisen gjelder, til ${last}.`, en: `The seat is held, and the price counts, until ${last}.` })} <span class="wrap">(${email})</span></p>
-${note ? html`<blockquote class="wrap">${note}</blockquote>` : null}`
+${proposal(lang, request)}${note ? html`<blockquote class="wrap">${note}</blockquote>` : null}`
+}
+
+function proposal(lang: Lang, { proposed, currency }: PurchaseRequest): SafeHtml | null {
+  if (!proposed) return null
+  const part = (of: Lang) =>
+    'percent' in proposed ? `${proposed.percent} %` : spell(money(proposed.minor, currency), of)
+  return html`<p><strong>${say(lang, { nb: `Forslag: bedriften betaler ${part('nb')} av prisen, og deltakeren resten.`, en: `Proposed: the company pays ${part('en')} of the price, and the participant the rest.` })}</strong></p>`
 }
 
 const whatFor = ({ lang, to }: Visit, { cart }: Asked): SafeHtml =>

@@ -1,8 +1,11 @@
 import { DeclineRequest, declineRequest } from '../../asking/decline-request.ts'
 import { heldCart } from '../../asking/held-cart.ts'
 import { noteOpened } from '../../asking/note-opened.ts'
+import { splitOf } from '../../asking/offer-part.ts'
 import { EMPLOYER_PATH } from '../../asking/request-mail.ts'
+import type { Split } from '../../asking/split-price.ts'
 import { type PurchaseRequest, requestByToken } from '../../asking/the-request.ts'
+import type { CartView } from '../../cart/cart-view.ts'
 import { nowOf } from '../../platform/db/now.ts'
 import { seeBuying } from '../../platform/db/sight.ts'
 import { html } from '../../platform/html.ts'
@@ -18,6 +21,7 @@ import type { Visit } from '../visit.ts'
 import { saidAtCheckout } from '../words/checkout-refusals.ts'
 import { approveFromForm } from './employer-approval.ts'
 import { coverPage, employerPage } from './employer-page.ts'
+import { offerFromForm, partBegun, splitIn } from './part-form.ts'
 
 /** For whoever is asked to pay: no account, just the link. Opening it tells nobody anything; a button does. */
 export const employerPages: readonly PageRoute[] = [
@@ -50,18 +54,46 @@ async function answerFromForm(visit: Visit): Promise<Answer> {
       await seeBuying(() => act(till, caller.actor, (tx) => declineRequest(tx, command)))
       return declinedPage(visit, request)
     }
+    if (move === 'part') {
+      await offerFromForm(visit, { token, cart })
+      return offeredPage(visit, request)
+    }
+    if (move === 'part-sums') {
+      const typed = { partAs: form.get('partAs'), percent: form.get('percent'), amount: form.get('amount') }
+      const filled = freshForm(lang, { ...BEGUN, ...typed })
+      return employerPage(visit, { request, token, cart, split: splitIn(visit, cart) }, filled)
+    }
     await seeBuying(() => act(till, caller.actor, (tx) => noteOpened(tx, token)))
-    return employerPage(visit, { request, token, cart }, freshForm(lang, { payBy: 'invoice', country: 'NO' }))
+    const begun = freshForm(lang, { ...BEGUN, ...partBegun(request.proposed, cart) })
+    return employerPage(
+      visit,
+      { request, token, cart, split: move === 'all' ? null : request.proposed && splitOf(cart, request.proposed) },
+      begun,
+    )
   })
   if ('done' in attempted) return attempted.done
   const { problem } = attempted
   if (problem.status === 410) return { ...spentPage(visit), status: 410 }
   const filled = refusedForm({ lang, requestId: caller.requestId }, form, {
     problem,
-    fieldOf: move === 'decline' ? declineField : fieldOfOrder(form),
+    fieldOf: move === 'decline' ? declineField : move === 'part-sums' ? fieldOfPart : fieldOfOrder(form),
     said: alsoAtApproval(problem) ? saidAtCheckout(lang, problem, cart) : null,
   })
-  return { ...(await employerPage(visit, { request, token, cart }, filled)), status: problem.status, faulty: true }
+  const split = move === 'part' ? await splitAgain(visit, cart) : null
+  return {
+    ...(await employerPage(visit, { request, token, cart, split }, filled)),
+    status: problem.status,
+    faulty: true,
+  }
+}
+
+const BEGUN = { payBy: 'invoice', country: 'NO' }
+const fieldOfPart = (pointer: string): string => pointer.slice(1)
+
+/** The sums stay on the page while what else was typed is mended. */
+async function splitAgain(visit: Visit, cart: CartView): Promise<Split | null> {
+  const attempted = await attempt(async () => splitIn(visit, cart))
+  return 'done' in attempted ? attempted.done : null
 }
 
 const declineField = (pointer: string): string => (pointer === '/name' ? 'answeredBy' : pointer.slice(1))
@@ -75,6 +107,21 @@ function toOrder(visit: Visit, orderId: string): Answer {
 }
 
 const THANKS: Said = { nb: 'Takk for svaret', en: 'Thank you for your answer' }
+
+function offeredPage({ lang }: Visit, { name }: PurchaseRequest): Page {
+  const title = say(lang, THANKS)
+  const words = say(lang, {
+    nb: `${name} får beskjed om å betale resten. Når det er gjort, er plassen solgt, og dere får bekreftelse og faktura for deres del. Skjer det ikke i tide, skal dere ikke betale noe.`,
+    en: `${name} is told to pay the rest. Once that is done the seat is sold, and you get a confirmation and the invoice for your share. If it does not happen in time, you pay nothing.`,
+  })
+  return {
+    title,
+    hidden: true,
+    width: 'narrow',
+    at: '/courses',
+    body: html`<h1>${title}</h1><p class="lead">${words}</p>`,
+  }
+}
 
 function declinedPage({ lang }: Visit, { name }: PurchaseRequest): Page {
   const title = say(lang, THANKS)

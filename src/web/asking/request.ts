@@ -27,6 +27,7 @@ import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { askingFieldLabel, askingLabel, requestWords } from '../words/asking.ts'
 import { companyMoves, isOfCompany, putBack } from './company-request.ts'
+import { sharesPart } from './shares-part.ts'
 
 const own = thePurchaseRequest.to('asker')
 
@@ -93,6 +94,7 @@ async function movesFor(
   { now, form }: { now: Date; form: Filled },
 ): Promise<SafeHtml | null> {
   if (isOfCompany(request)) return companyMoves(visit, request, now)
+  if (stateOf(request, now) === 'part-offered') return withdrawForm(visit, request)
   return mayBeAnswered(request, now) ? againForms(visit, request, form) : null
 }
 
@@ -101,12 +103,19 @@ function nextFor({ lang, to }: Visit, request: PurchaseRequest, now: Date): Safe
     return html`<p><a class="ds-button" href="${to(toOrder(request, now) ? `/orders/${request.orderId}` : '/my-learning')}">${say(lang, { nb: 'Gå videre', en: 'Go on' })}</a></p>`
   if (request.companyId && holdsSeats(request, now)) return heldWords(lang, request)
   if (!mayBePaid(request, now)) return null
+  if (stateOf(request, now) === 'part-offered')
+    return html`${sharesPart(lang, request)}${heldWords(lang, request)}<p><a class="ds-button" href="${to(`${REQUESTS_PATH}/${request.id}/share`)}">${say(lang, { nb: 'Betal din del', en: 'Pay your share' })}</a></p>
+<p><a href="${to(`${REQUESTS_PATH}/${request.id}/pay`)}">${say(lang, { nb: 'Betal alt selv i stedet', en: 'Pay all of it yourself instead' })}</a></p>`
   return html`${heldWords(lang, request)}<p><a class="ds-button" href="${to(`${REQUESTS_PATH}/${request.id}/pay`)}">${say(lang, { nb: 'Betal selv', en: 'Pay yourself' })}</a></p>`
 }
 
+const OWN_ORDER: ReadonlySet<string> = new Set(['learner', 'both'])
+
 /** A seat that an employer pays is found where one learns; what one ordered or may still pay, on its order. */
 const toOrder = (request: PurchaseRequest, now: Date): boolean =>
-  request.companyId !== null || (stateOf(request, now) === 'being-paid' && request.orderedBy === 'learner')
+  request.companyId !== null ||
+  (stateOf(request, now) === 'being-paid' && OWN_ORDER.has(request.orderedBy ?? '')) ||
+  request.orderedBy === 'both'
 
 const heldWords = (lang: Lang, { heldUntil, companyId }: PurchaseRequest): SafeHtml =>
   html`<p>${say(
@@ -124,11 +133,13 @@ const heldWords = (lang: Lang, { heldUntil, companyId }: PurchaseRequest): SafeH
 
 /** What has happened, with its time; who said no may have said why. */
 function timesOf({ lang }: Visit, request: PurchaseRequest): SafeHtml {
-  const { employerEmail, askedAt, sentAt, openedAt, declinedAt, withdrawnAt, until, declineReason, note } = request
+  const { employerEmail, askedAt, sentAt, openedAt, offeredAt, declinedAt, withdrawnAt, until, declineReason, note } =
+    request
   const rows: [Said, Date | null][] = [
     [{ nb: 'Skrevet', en: 'Written' }, askedAt],
     [{ nb: 'Sendt', en: 'Sent' }, sentAt],
     [{ nb: 'Åpnet', en: 'Opened' }, openedAt],
+    [{ nb: 'Ja til en del', en: 'Yes to a part' }, offeredAt],
     [{ nb: 'Avslått', en: 'Declined' }, declinedAt],
     [{ nb: 'Trukket', en: 'Withdrawn' }, withdrawnAt],
     [{ nb: 'Kan besvares til', en: 'Can be answered until' }, until],
@@ -145,5 +156,12 @@ function againForms({ lang, to }: Visit, { id }: PurchaseRequest, form: Filled):
 <form class="form" method="post" action="${here}" novalidate>${hidden('move', 'send')}
 ${field(form, { name: 'employerEmail', label: askingLabel(lang, 'employerEmail'), type: 'email', max: EMAIL_MAX, hint: say(lang, { nb: 'Skriver du en annen adresse, slutter den første lenken å virke.', en: 'If you give another address, the first link stops working.' }) })}
 <div>${submit(say(lang, { nb: 'Send på nytt', en: 'Send again' }), 'secondary')}</div></form>
-<form method="post" action="${here}">${hidden('move', 'withdraw')}${submit(say(lang, { nb: 'Trekk forespørselen, og gi plassen fri', en: 'Withdraw the request, and let the seat go' }), 'tertiary')}</form></section>`
+${withdrawal(lang, here)}</section>`
 }
+
+const withdrawal = (lang: Lang, here: string): SafeHtml =>
+  html`<form method="post" action="${here}">${hidden('move', 'withdraw')}${submit(say(lang, { nb: 'Trekk forespørselen, og gi plassen fri', en: 'Withdraw the request, and let the seat go' }), 'tertiary')}</form>`
+
+const withdrawForm = ({ lang, to }: Visit, { id }: PurchaseRequest): SafeHtml =>
+  html`<section class="sheet stack"><h2>${say(lang, { nb: 'Trekk forespørselen', en: 'Withdraw the request' })}</h2>
+<p>${say(lang, { nb: 'Da skal ingen av dere betale noe.', en: 'Neither of you then pays anything.' })}</p>${withdrawal(lang, to(`${REQUESTS_PATH}/${id}`))}</section>`

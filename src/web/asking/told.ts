@@ -11,8 +11,20 @@ const BOTH: readonly Said[] = [
     en: 'Whoever pays sees that the seat is taken, and whether the participant has attended and completed. They never see answers or results.',
   },
   {
-    nb: 'Bedriften som betaler, kan avbestille etter vilkårene og får da pengene. Deltakeren får beskjed.',
-    en: 'The company that pays may cancel by the terms and then gets the money. The participant is told.',
+    nb: 'Bedriften som betaler alt, kan avbestille etter vilkårene og får da pengene. Deltakeren får beskjed.',
+    en: 'A company that pays all of it may cancel by the terms and then gets the money. The participant is told.',
+  },
+]
+
+/** What sharing a price means: both are told the same. */
+const SHARED: readonly Said[] = [
+  {
+    nb: 'Arbeidsgiveren kan også betale en del av prisen på faktura. Plassen er solgt, og fakturaen skrives, først når deltakeren har betalt resten med kort. Skjer ikke det i tide, skal ingen betale noe.',
+    en: 'An employer can also pay a part of the price on invoice. The seat is sold, and the invoice made, only once the participant has paid the rest by card. If that does not happen in time, nobody pays anything.',
+  },
+  {
+    nb: 'Er prisen delt, er plassen deltakerens: deltakeren kan avbestille etter vilkårene, og begge får samme andel tilbake. Ingen av dere ser den andres bestilling.',
+    en: 'Where the price is shared the seat is the participant’s: they may cancel by the terms, and both get the same part back. Neither of you sees the other’s order.',
   },
 ]
 
@@ -30,6 +42,7 @@ export const LEARNER_IS_TOLD: readonly Said[] = [
     en: 'If your employer says no, the seat is held for one more day so that you can pay yourself.',
   },
   ...BOTH,
+  ...SHARED,
 ]
 
 export const EMPLOYER_IS_TOLD: readonly Said[] = [
@@ -38,6 +51,7 @@ export const EMPLOYER_IS_TOLD: readonly Said[] = [
     en: 'If you say yes on invoice, the participant is enrolled at once. By card, once the payment has arrived.',
   },
   ...BOTH,
+  ...SHARED,
   {
     nb: 'Du kan sende lenken videre til den hos dere som skal svare. Alle som har lenken, kan svare én gang. Navnet du oppgir, blir lagret sammen med svaret.',
     en: 'You can pass the link on to whoever is to answer for you. Everybody who has the link can answer, once. The name you give is kept with the answer.',

@@ -19,12 +19,12 @@ type Line = OrderView['lines'][number]
 export function orderLines(visit: Visit, order: OrderView, held: readonly HeldAt[]): SafeHtml {
   const { lang } = visit
   return html`<section class="stack" aria-labelledby="bought"><h2 id="bought">${say(lang, { nb: 'Dette er bestilt', en: 'What you ordered' })}</h2>
-${order.lines.filter(({ kind }) => kind === 'prepaid').map(prepaidLine)}${order.lines.filter(({ kind }) => kind === 'seat').map((line) => orderLine(lang, order, { line, held: held.find((each) => each.offeringId === line.offeringId) }))}
+${order.lines.filter(({ kind }) => kind === 'prepaid' || kind === 'share').map(seatlessLine)}${order.lines.filter(({ kind }) => kind === 'seat').map((line) => orderLine(lang, order, { line, held: held.find((each) => each.offeringId === line.offeringId) }))}
 ${unnamedNote(visit, order)}</section>`
 }
 
-/** What is paid for before anybody has chosen a course. */
-const prepaidLine = ({ title, detail }: Line): SafeHtml =>
+/** What is paid for before anybody has chosen a course, or of a seat that another order has. */
+const seatlessLine = ({ title, detail }: Line): SafeHtml =>
   html`<article class="sheet order-line"><div class="order-line__head"><div><h3>${title}</h3><p class="fine">${detail}</p></div></div></article>`
 
 function orderLine(lang: Lang, order: OrderView, { line, held }: { line: Line; held: HeldAt | undefined }): SafeHtml {

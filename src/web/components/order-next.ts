@@ -21,7 +21,7 @@ export function orderNext(visit: Visit, order: OrderView, now: Date): SafeHtml |
     case 'none':
       return order.state === 'confirmed'
         ? html`<p class="actions">${caller.actor.kind === 'person' ? html`<a class="ds-button" data-variant="secondary" href="${to('/my-learning')}">${say(lang, { nb: 'Min læring', en: 'My learning' })}</a>` : html`<a class="ds-button" data-variant="secondary" href="${to('/sign-up')}">${say(lang, { nb: 'Samle kursene i en konto', en: 'Keep your courses in an account' })}</a>`}<button class="ds-button" data-variant="tertiary" type="button" data-print hidden>${say(lang, { nb: 'Skriv ut', en: 'Print' })}</button></p>`
-        : order.state === 'lapsed' || order.state === 'abandoned'
+        : (order.state === 'lapsed' || order.state === 'abandoned') && order.lines.some(({ kind }) => kind === 'seat')
           ? html`<form method="post" action="${to(`/orders/${order.id}/again`)}"><button class="ds-button" type="submit">${say(lang, { nb: 'Bestill på nytt', en: 'Order again' })}</button></form>`
           : null
     default:

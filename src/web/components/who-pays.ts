@@ -38,7 +38,7 @@ function organisation(visit: Visit, form: Filled): SafeHtml {
 ${field(form, { name: 'organisationNumber', label: label('organisationNumber'), hint: say(lang, { nb: 'Ni sifre. Utenfor Norge: mva-nummeret med landkode, som SE556703748501', en: 'Nine digits. Outside Norway: the VAT number with its country, such as SE556703748501' }), autocomplete: 'off', max: 40 })}${registerSays(visit, 'companyName')}`
 }
 
-function address(form: Filled, asked: Asked): SafeHtml {
+export function address(form: Filled, asked: Asked): SafeHtml {
   const { lang } = form
   const label = (name: keyof typeof CHECKOUT_LABELS) => say(lang, CHECKOUT_LABELS[name])
   return html`${field(form, { name: 'name', label: asked === 'buyer' ? label('name') : say(lang, CONTACT), autocomplete: 'name', max: 200 })}

@@ -1,6 +1,6 @@
 import { findCart } from '../../cart/find-cart.ts'
 import { addLine } from '../../cart/put-line.ts'
-import { orderView } from '../../checkout/order-view.ts'
+import { type OrderView, orderView } from '../../checkout/order-view.ts'
 import type { Tx } from '../../platform/db/transact.ts'
 import { Problem } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
@@ -15,8 +15,8 @@ export async function orderAgain(visit: Visit, orderId: string): Promise<Answer>
   return intoCart(visit, lines.flatMap(ofAnOffering), `/orders/${orderId}?returned=not-on-sale`)
 }
 
-const ofAnOffering = ({ offeringId, quantity }: { offeringId: string | null; quantity: number }): Wanted[] =>
-  offeringId === null ? [] : [{ offeringId, quantity }]
+const ofAnOffering = ({ kind, offeringId, quantity }: OrderView['lines'][number]): Wanted[] =>
+  kind !== 'seat' || offeringId === null ? [] : [{ offeringId, quantity }]
 
 type Wanted = { offeringId: string; quantity: number }
 

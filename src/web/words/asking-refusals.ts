@@ -35,6 +35,14 @@ export const ASKING_REFUSALS: Record<string, Said> = {
     nb: 'Eiere og ledere i bedriften svarer på denne forespørselen.',
     en: 'Owners and managers of the company answer this request.',
   },
+  'asking/part-impossible': {
+    nb: 'Arbeidsgiverens del må være mer enn ingenting og mindre enn hele prisen.',
+    en: 'The employer’s share must be more than nothing and less than the whole price.',
+  },
+  'checkout/other-part-changed': {
+    nb: 'Mva eller kurset er endret etter at arbeidsgiveren sa ja til sin del. Spør på nytt.',
+    en: 'VAT or the course has changed since your employer said yes to their share. Ask again.',
+  },
   'asking/decided-already': {
     nb: 'Forespørselen er avgjort, blir betalt akkurat nå, eller er over. Ingenting er bestilt eller trukket.',
     en: 'This request has been decided, is being paid just now, or is over. Nothing was ordered or charged.',

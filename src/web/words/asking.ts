@@ -7,6 +7,9 @@ export const ASKING_LABELS = {
   approverNote: { nb: 'Melding til den som skal godkjenne', en: 'Note to whoever is to say yes' },
   note: { nb: 'Melding til arbeidsgiveren', en: 'Note to your employer' },
   answeredBy: { nb: 'Navnet ditt', en: 'Your name' },
+  partAs: { nb: 'Hvor mye av prisen?', en: 'How much of the price?' },
+  percent: { nb: 'Prosent av prisen', en: 'Per cent of the price' },
+  amount: { nb: 'Beløp med mva', en: 'Amount with VAT' },
   reason: { nb: 'Hvorfor ikke?', en: 'Why not?' },
 } as const satisfies Record<string, Said>
 
@@ -79,6 +82,22 @@ const REQUEST_WORDS: Record<RequestState, Standing> = {
       en: 'The seat is held for a day after the answer, so that you can pay yourself.',
     },
     tone: 'stop',
+  },
+  'part-offered': {
+    title: { nb: 'Arbeidsgiveren betaler en del', en: 'Your employer pays a part' },
+    sentence: {
+      nb: 'Arbeidsgiveren har sagt ja til sin del av prisen. Plassen er din når du har betalt resten med kort. Betaler du ikke i tide, er plassen fri, og ingen av dere skal betale noe.',
+      en: 'Your employer has said yes to their share of the price. The seat is yours once you have paid the rest by card. If you do not pay in time the seat is free, and neither of you pays anything.',
+    },
+    tone: 'wait',
+  },
+  shared: {
+    title: { nb: 'Dere har delt prisen', en: 'You have shared the price' },
+    sentence: {
+      nb: 'Plassen er din. Du har betalt din del, og arbeidsgiveren får faktura for resten.',
+      en: 'The seat is yours. You have paid your share, and your employer is invoiced for the rest.',
+    },
+    tone: 'good',
   },
   withdrawn: {
     title: { nb: 'Du har trukket forespørselen', en: 'You have withdrawn the request' },

@@ -5,6 +5,7 @@ import { correctionEvents } from './correction-events.ts'
 import { moneyEvents } from './money-events.ts'
 import { price } from './offers.ts'
 import { reminderEvents } from './reminder-events.ts'
+import { settledEvents } from './settled-events.ts'
 import { supportEvents } from './support-events.ts'
 
 /** What happened, in a sentence; an event we have no words for keeps its name. */
@@ -13,7 +14,7 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
   const amount = (key: string) => price(lang, money(Number(facts[key] ?? 0), currency))
   const words: Record<string, Said> = {
     OrderPlaced: { nb: 'Bestilt. Plassene ble holdt av.', en: 'Ordered. The seats were held.' },
-    OrderSettled: settledWords(facts.payBy, amount('totalMinor')),
+    ...settledEvents(event, amount),
     OrderLapsed: { nb: 'Ikke betalt i tide. Plassene ble gitt fri.', en: 'Not paid in time. The seats were released.' },
     OrderGivenUp: { nb: 'Kjøperen ville ikke ha den likevel.', en: 'The buyer did not want it after all.' },
     OrderAbandoned: {
@@ -56,23 +57,6 @@ export function eventWords(lang: Lang, event: PastEvent, currency: Currency): st
   }
   const said = words[name]
   return said ? say(lang, said) : name
-}
-
-/** How an order came to be confirmed, by how it is paid. */
-function settledWords(payBy: unknown, total: string): Said {
-  if (payBy === 'invoice')
-    return { nb: 'Bestilt på faktura og bekreftet med en gang.', en: 'Ordered on invoice and confirmed at once.' }
-  if (payBy === 'prepaid')
-    return {
-      nb: `Tatt av det som er forhåndsbetalt (${total}), og bekreftet.`,
-      en: `Taken from what is prepaid (${total}), and confirmed.`,
-    }
-  if (payBy === 'free')
-    return { nb: 'Bestilt og bekreftet. Ingenting å betale.', en: 'Ordered and confirmed. Nothing to pay.' }
-  return {
-    nb: `Betalt med kort (${total}). Ordren ble bekreftet.`,
-    en: `Paid by card (${total}). The order was confirmed.`,
-  }
 }
 
 /** Who did it, where it was not a person whose name we know. */

@@ -13,6 +13,14 @@ export const STATES: Record<OrderState, StateWords> = {
     tone: 'warning',
     sentence: { nb: 'Plassene er holdt av, men ikke betalt.', en: 'The seats are held but not paid for.' },
   },
+  'awaiting-other-payer': {
+    name: { nb: 'Venter på den andre betaleren', en: 'Waiting for the other payer' },
+    tone: 'info',
+    sentence: {
+      nb: 'Prisen er delt. Når den som skal delta, har betalt sin del, faktureres denne.',
+      en: 'The price is shared. Once the participant has paid their share, this one is invoiced.',
+    },
+  },
   'payment-processing': {
     name: { nb: 'Betaling behandles', en: 'Payment processing' },
     tone: 'info',

@@ -21,7 +21,9 @@ export { credits, freeSeats, MODES, price, seatsLeft } from '../../storefront/of
 export const topicName = (topic: string): string => capital(topic)
 
 export const seatCount = (lang: Lang, n: number): string =>
-  count(lang, n, { one: { nb: '{n} plass', en: '{n} seat' }, other: { nb: '{n} plasser', en: '{n} seats' } })
+  n === 0
+    ? say(lang, { nb: 'uten plasser', en: 'no seats' })
+    : count(lang, n, { one: { nb: '{n} plass', en: '{n} seat' }, other: { nb: '{n} plasser', en: '{n} seats' } })
 
 /** For whom a closed offering is held, to somebody who buys for them. */
 export function heldForWords(lang: Lang, companies: readonly { name: string }[]): string {

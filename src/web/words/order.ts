@@ -7,6 +7,8 @@ export type StateWords = { title: Said; sentence: Said; tone: 'good' | 'wait' | 
 /** An order's state as its buyer understands it. */
 export function stateWords(order: OrderView): StateWords {
   if (order.state === 'confirmed' || order.state === 'awaiting-transfer') return seated(order)
+  const paysShare = order.lines.some(({ kind }) => kind === 'share')
+  if (paysShare && order.cancelCause && order.cancelCause !== 'credited') return SHARE_ENDED
   return order.cancelCause === 'seated-twice' ? seatedTwice(order) : STATES[order.state]
 }
 
@@ -44,7 +46,9 @@ const prepaidWords = (state: OrderState): StateWords => ({
 })
 
 /** "You are in": the words depend on who bought and how it is paid. */
-function seated({ payer, payBy, state, seats, lines }: OrderView): StateWords {
+function seated(order: OrderView): StateWords {
+  const { payer, payBy, state, seats, lines } = order
+  if (lines.some(({ kind }) => kind === 'share')) return shareSeated(order)
   const company = payer.kind === 'company'
   const many = new Set(seats.map((seat) => seat.name)).size > 1
   const title: Said = company
@@ -82,12 +86,46 @@ function seated({ payer, payBy, state, seats, lines }: OrderView): StateWords {
   }
 }
 
+/** A share of a seat that another order has. */
+const shareSeated = ({ state }: OrderView): StateWords => ({
+  title: { nb: 'Plassen er solgt, og dere betaler deres andel', en: 'The seat is sold, and you pay your share' },
+  tone: 'good',
+  sentence:
+    state === 'awaiting-transfer'
+      ? {
+          nb: 'Deltakeren har betalt sin del. Fakturaen for deres del kommer på e-post og betales innen fristen som står på den.',
+          en: 'The participant has paid their share. The invoice for yours comes by e-mail and is to be paid by the date on it.',
+        }
+      : { nb: 'Begge delene av prisen er gjort opp.', en: 'Both shares of the price are settled.' },
+})
+
+/** Its seat was never sold. */
+const SHARE_ENDED: StateWords = {
+  title: { nb: 'Det ble ikke noe av denne andelen', en: 'Nothing came of this share' },
+  tone: 'stop',
+  sentence: {
+    nb: 'Deltakeren betalte ikke sin del i tide, så plassen ble ikke solgt. Dere er ikke fakturert og trenger ikke gjøre noe.',
+    en: 'The participant did not pay their share in time, so the seat was not sold. You have not been invoiced and need not do anything.',
+  },
+}
+
 const STATES: Record<Exclude<OrderState, 'confirmed' | 'awaiting-transfer'>, StateWords> = {
   'awaiting-payment': {
     title: { nb: 'Holdt av til deg – nå gjenstår betalingen', en: 'Held for you – payment is next' },
     sentence: {
       nb: 'Ingenting er trukket ennå. Betal før tiden går ut, ellers får andre sjansen.',
       en: 'Nothing has been charged yet. Pay before the time is up, or others get their chance.',
+    },
+    tone: 'wait',
+  },
+  'awaiting-other-payer': {
+    title: {
+      nb: 'Venter på at den som skal delta, betaler sin del',
+      en: 'Waiting for the participant to pay their share',
+    },
+    sentence: {
+      nb: 'Plassen er holdt av. Fakturaen for deres del skrives først når den andre delen er betalt. Blir den ikke betalt i tide, skal dere ikke betale noe.',
+      en: 'The seat is held. The invoice for your share is made once the other share has been paid. If that is not paid in time, you pay nothing.',
     },
     tone: 'wait',
   },
@@ -178,6 +216,7 @@ export const SHORT_STATES: Record<OrderState, Said> = {
   'awaiting-payment': { nb: 'Venter på betaling', en: 'Awaiting payment' },
   'awaiting-transfer': { nb: 'Faktura sendt', en: 'Invoice sent' },
   confirmed: { nb: 'Bekreftet', en: 'Confirmed' },
+  'awaiting-other-payer': { nb: 'Venter på den andre betaleren', en: 'Waiting for the other payer' },
   'payment-processing': { nb: 'Banken behandler betalingen', en: 'Payment being processed' },
   lapsed: { nb: 'Utløpt', en: 'Lapsed' },
   abandoned: { nb: 'Avbrutt', en: 'Given up' },
