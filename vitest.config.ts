@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 60_000, hookTimeout: 90_000, env: { STRIPE_SUPPRESS_NOTICES: 'true' } }
+const shared = {
+  ...{ testTimeout: 60_000, hookTimeout: 90_000, env: { STRIPE_SUPPRESS_NOTICES: 'true' } },
+  // What comes by itself comes in a moment, and on a busy machine in some more.
+  expect: { poll: { timeout: 15_000 } },
+}
 
 export default defineConfig({
   test: {

@@ -21,6 +21,7 @@ const task = { dueOn: '2031-01-10', days: null }
  * laid over what the schema gives.
  */
 export const MORE_EXAMPLES: Readonly<Record<string, object>> = {
+  writeNote: { orderId: '0197a1b2-0000-7000-8000-000000000001' },
   createPath: { texts: words },
   changePath: { texts: words },
   makeVoucher: { ...voucher, code: 'SOMMER31' },
