@@ -29,7 +29,7 @@ beforeAll(async () => {
   cells = cellsOf(await setStage(fleet))
   before = await digestOfAll(fleet)
   refused = await timed(() => playAll(fleet.urls[0]!, cells.filter(isRefused)))
-}, 480_000)
+}, 900_000)
 afterAll(() => fleet?.close())
 
 const isRefused = ({ verdict }: Cell): boolean => verdict !== 'may' && verdict !== 'gone'
@@ -73,7 +73,7 @@ describe('who may do what', () => {
     promise(
       `who may do what: ${cells.length} requests, ${EXPECTED.length} addresses as ${new Set(cells.map(({ actor }) => actor)).size} kinds of callers, ${seconds} s, 0 violations`,
     )
-  }, 240_000)
+  }, 480_000)
 })
 
 /** What takes something away comes last, so that it is there for all who may see it. */

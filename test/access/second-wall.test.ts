@@ -23,7 +23,7 @@ beforeAll(async () => {
   fleet = await startFleet({ start: (wanted) => host.without('anybody is asked who they are').start(wanted) })
   stage = await setStage(fleet)
   cells = cellsOf(stage)
-}, 480_000)
+}, 900_000)
 afterAll(async () => {
   await fleet?.close()
   host?.close()
@@ -64,10 +64,10 @@ test('with every check of the program switched off, the database alone shows and
   promise(
     `the database's own wall: ${asked} requests with all checks of the program switched off, 0 leaks across companies`,
   )
-}, 400_000)
+}, 800_000)
 
 test('and without that wall they would be open', async () => {
   await takeDownWall(fleet)
   const reads = cells.filter(({ actor, knock }) => actor === 'owner' && knock.method === 'GET')
   expect(leaksIn(await playAll(fleet.urls[0]!, reads), SIDES[0].marks).length).toBeGreaterThan(10)
-}, 240_000)
+}, 480_000)

@@ -70,7 +70,7 @@ test('the page from which seats are moved says why those cannot be', async () =>
   const drawn = await desk.draw(from, { prepaidId, total: from.gross })
   const [line] = drawn.body.lines as { id: string }[]
   const shown = await pageOf(`/company/${desk.firm.id}/seats/${from.offeringId}/move?lineId=${line!.id}&seats=1`)
-  expect(shown.text).toContain('Plassen er betalt på forhånd, og kan ikke byttes.')
+  expect(shown.text).toContain('Plassene er tatt av det som er betalt på forhånd.')
   expect((await ask(`${house.url}/orders/${drawn.body.id}`, { headers: desk.firm.owner.headers })).body).toMatchObject({
     state: 'confirmed',
   })
