@@ -9,7 +9,7 @@ type Told = { events: { message: { data: { offeringId: string; learner: unknown 
 export async function followedWithoutNames(fleet: Fleet) {
   const url = fleet.urls[0]!
   const { offeringId } = await launch(fleet, { course: { faculty: 'Fakultet F' } })
-  await pay(fleet.sandbox.url, await placeByCard(url, offeringId, 'følger'))
+  await pay(fleet.sandbox.url, await placeByCard(url, offeringId, 'folger'))
   const follow = async (faculties: string[]) => {
     const wish = { name: 'platform', roles: ['learning-platform' as const], faculties }
     const { key } = await fleet.does((tx) => makeApiKey(tx, wish))
