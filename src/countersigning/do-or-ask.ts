@@ -8,8 +8,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import type { MoneyAct } from './money-act.ts'
 import { moneyAtStake } from './money-at-stake.ts'
-import { askedAlready } from './problems.ts'
-import { openRequests } from './requests.ts'
+import { demandNoneOpen } from './requests.ts'
 import { tooMuchForOne } from './too-much.ts'
 
 const ASK = statement(
@@ -23,7 +22,7 @@ const ASK = statement(
  */
 export async function doOrAsk(tx: Tx, orderId: string, act: MoneyAct): Promise<string> {
   const amount = await moneyAtStake(tx, orderId, act)
-  if ((await openRequests(tx, orderId)).length > 0) throw askedAlready()
+  await demandNoneOpen(tx, orderId)
   if (!(await tooMuchForOne(tx, orderId, amount))) {
     await carryOut(tx, orderId, act)
     return orderId

@@ -1,6 +1,8 @@
+import { actorNameOf } from '../identity/author-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import type { MoneyAct } from './money-act.ts'
+import { askedAlready } from './problems.ts'
 
 /** What awaits a second person in finance, or did. */
 export type MoneyRequest = {
@@ -24,7 +26,7 @@ const MOST = 100
 
 const columns = `r.id, r.order_id as "orderId", o.number as "orderNumber", o.payer ->> 'name' as buyer, r.act, r.amount_minor as "amountMinor",
   r.currency, r.asked_at as "askedAt", r.asked_by as "askedBy",
-  coalesce((select p.name from people p where r.asked_by = 'person:' || p.id), (select k.name from api_keys k where r.asked_by = 'client:' || k.id), r.asked_by) as asker,
+  coalesce(${actorNameOf('r.asked_by')}, r.asked_by) as asker,
   exists (select from money_decisions d where d.request_id = r.id) as decided`
 const tables = 'money_requests r join orders o on o.id = r.order_id'
 
@@ -40,3 +42,8 @@ export const requestOf = async (on: On, requestId: string): Promise<MoneyRequest
 
 /** What awaits a second person, the oldest first: of everything, or of one order. */
 export const openRequests = (on: On, orderId: string | null = null): Promise<MoneyRequest[]> => run(on, OPEN, [orderId])
+
+/** @throws countersigning/asked-already */
+export async function demandNoneOpen(on: On, orderId: string): Promise<void> {
+  if ((await openRequests(on, orderId)).length > 0) throw askedAlready()
+}

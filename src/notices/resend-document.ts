@@ -5,10 +5,8 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, tryAgain, unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
+import { COPIES_AN_HOUR } from './copies-an-hour.ts'
 import { MAILED, type MailedDocument, writeDocumentMail } from './write-document-mail.ts'
-
-/** Copies of one document that are sent within an hour at most: enough for a lost mail, too few to fill a letter box. */
-const COPIES_MAX = 5
 
 const FIND = statement<MailedDocument & { ready: boolean; copies: number; sentWith: boolean; restricted: boolean }>(
   'notices-document-to-resend',
@@ -40,7 +38,7 @@ export async function resendDocument(tx: Tx, till: Till, { documentId, key, to }
     throw conflict('document/restricted', 'Its buyer is erased: it is kept for the books and sent to nobody.')
   if (!document!.ready)
     throw tryAgain('document/not-rendered', 'The document has its number; its file is being made.', 1)
-  if (document!.copies >= COPIES_MAX)
+  if (document!.copies >= COPIES_AN_HOUR)
     throw conflict('document/sent-often', 'This document was sent several times in the last hour. Look in the mailbox.')
   await writeDocumentMail(tx, till, { document: document!, dedupeKey, kind: 'copy', ...(to ? { to } : {}) })
   await emit(tx, { name: 'DocumentResent', subjectId: seen.orderId, facts: { documentId, corrected: to !== null } })

@@ -1,4 +1,5 @@
 import { isErasedAddress, OF_ERASED } from '../platform/personal.ts'
+import { conflict } from '../platform/problems.ts'
 import type { Payer } from './payer.ts'
 
 /**
@@ -8,3 +9,8 @@ import type { Payer } from './payer.ts'
 export const RESTRICTED = `(o.company_id is null and o.payer ->> 'email' like '${OF_ERASED}')`
 
 export const isRestricted = ({ kind, email }: Payer): boolean => kind === 'person' && isErasedAddress(email)
+
+/** @throws order/restricted */
+export function demandUnrestricted(payer: Payer): void {
+  if (isRestricted(payer)) throw conflict('order/restricted', 'Its buyer is erased: nobody is written to about it.')
+}

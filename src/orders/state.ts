@@ -49,6 +49,10 @@ export const ORDER_STATES = [
 ] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
+/** Its seats are the buyer's, whether or not they have paid yet. */
+export const isConfirmed = ({ state }: { state: OrderState }): boolean =>
+  state === 'confirmed' || state === 'awaiting-transfer'
+
 /** One plain state and the next step: who must act, and until when. */
 export type OrderNow = {
   state: OrderState

@@ -2,19 +2,19 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
 import { lockOrder } from '../checkout/lock-order.ts'
-import { lockSeatsOf } from '../checkout/lock-seats-of.ts'
 import { orderTokenOf } from '../checkout/order-token.ts'
 import { orderView } from '../checkout/order-view.ts'
 import { ensurePeople } from '../identity/ensure-people.ts'
-import { isConfirmed, resendConfirmation } from '../notices/resend-confirmation.ts'
-import { isRestricted } from '../orders/restricted.ts'
+import { resendConfirmation } from '../notices/resend-confirmation.ts'
+import { demandUnrestricted } from '../orders/restricted.ts'
+import { isConfirmed } from '../orders/state.ts'
 import { actOnce } from '../platform/act-once.ts'
 import type { Actor } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { askOf } from '../platform/idempotency.ts'
 import type { Lang } from '../platform/lang.ts'
-import { conflict, unknown } from '../platform/problems.ts'
+import { unknown } from '../platform/problems.ts'
 import type { Till } from '../platform/till.ts'
 import { Email } from '../platform/words.ts'
 import { addressNotThere, addressProven, inTheCourse, sameAddress } from './problems.ts'
@@ -67,16 +67,13 @@ const MOVE = [
     'support-move-assignments',
     `update seat_assignments t set person_id = $3, email = (select n.email from people n where n.id = $3) from wallet_seats w where w.seat_id = t.seat_id and w.order_id = $1 and t.person_id = $2`,
   ),
+  statement('support-move-enrolments', 'update enrolments set person_id = $3 where order_id = $1 and person_id = $2'),
 ] as const
 const SITS_THERE = statement(
   'support-sits-there',
   `select from enrolments e where e.order_id = $1 and e.person_id = $2 and e.withdrawn_at is null
      and (exists (select from enrolments own where own.offering_id = e.offering_id and own.person_id = $3 and own.withdrawn_at is null)
        or exists (select from seat_assignments own where own.offering_id = e.offering_id and own.person_id = $3 and own.ended_at is null))`,
-)
-const ENROLMENTS = statement(
-  'support-move-enrolments',
-  'update enrolments set person_id = $3 where order_id = $1 and person_id = $2',
 )
 const UNSENT = statement(
   'support-redirect-mails',
@@ -108,19 +105,15 @@ async function correctAddress(tx: Tx, till: Till, { orderId, from, to, key }: Co
   if (from === to) throw sameAddress()
   const seen = await whoseAddress(tx, orderId, from)
   const [personId] = await ensurePeople(tx, [{ name: seen.name, email: to }], seen.lang)
-  await lockSeatsOf(tx, orderId)
   await lockOrder(tx, orderId)
-  const whose = await whoseAddress(tx, orderId, from)
+  const { order, ...whose } = await whoseAddress(tx, orderId, from)
   if (whose.proven) throw addressProven()
   if (whose.personId) await movePerson(tx, orderId, { from: whose.personId, to: personId! })
-  const before = await orderView(tx, orderId)
   if (whose.pays) for (const each of [PAYER, BILLING]) await run(tx, each, [orderId, from, to])
-  const order = await orderView(tx, orderId)
-  const links = [before!, order!].map(
-    ({ linkTurn }) => `token=${orderTokenOf(till.config.sessionSecret, orderId, linkTurn)}`,
-  )
+  const turns = [order.linkTurn, order.linkTurn + Number(whose.pays)]
+  const links = turns.map((turn) => `token=${orderTokenOf(till.config.sessionSecret, orderId, turn)}`)
   await run(tx, UNSENT, [orderId, from, to, ...links])
-  if (whose.pays && isConfirmed(order!)) await resendConfirmation(tx, till, { orderId, key })
+  if (whose.pays && isConfirmed(order)) await resendConfirmation(tx, till, { orderId, key })
   await emit(tx, { name: 'AddressCorrected', subjectId: orderId, facts: { pays: whose.pays } })
   await noteAct(tx, {
     kind: 'address-corrected',
@@ -132,16 +125,14 @@ async function correctAddress(tx: Tx, till: Till, { orderId, from, to, key }: Co
 async function whoseAddress(tx: Tx, orderId: string, address: string) {
   const order = await orderView(tx, orderId)
   if (!order) throw unknown('order')
-  if (isRestricted(order.payer))
-    throw conflict('order/restricted', 'Its buyer is erased: nobody is written to about it.')
+  demandUnrestricted(order.payer)
   const [whose] = await run(tx, FIND, [orderId, address])
   if (!whose) throw addressNotThere()
-  return whose
+  return { ...whose, order }
 }
 
 async function movePerson(tx: Tx, orderId: string, { from, to }: { from: string; to: string }): Promise<void> {
   const whom = [orderId, from, to]
   if ((await run(tx, SITS_THERE, whom)).length > 0) throw inTheCourse()
   for (const each of MOVE) await run(tx, each, whom)
-  await run(tx, ENROLMENTS, whom)
 }

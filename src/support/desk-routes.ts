@@ -8,7 +8,7 @@ import { CorrectAddress, correctOnce } from './correct-address.ts'
 import { GiveGoodwill, goodwillLeft, goodwillOnce } from './give-goodwill.ts'
 import { refusedRequest } from './refused-request.ts'
 import { resendOnce } from './resend-once.ts'
-import { notesOf, removeNote, WriteNote, writeNote } from './write-note.ts'
+import { NoteAbout, notesOf, removeNote, WriteNote, writeNote } from './write-note.ts'
 
 const room = 'support'
 /** Who answers buyers. Goodwill and addresses are theirs alone: finance has its own ways, and programs have none. */
@@ -146,11 +146,7 @@ export const deskRoutes: AnyRoute[] = [
     room,
     who: [...NOTERS],
     summary: 'What those who work here noted on an order, a person or a company, the newest first',
-    query: z.strictObject({
-      orderId: z.uuid().optional(),
-      personId: z.uuid().optional(),
-      companyId: z.uuid().optional(),
-    }),
+    query: NoteAbout,
     replies: { 200: z.object({ notes: z.array(NoteReply) }) },
     refusals: ['request/invalid'],
     answer: async ({ till, actor, query }) => ({

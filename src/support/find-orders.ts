@@ -52,7 +52,7 @@ const [CLIENT, EXTERNAL_ID, AFTER, LIMIT] = ['$1', '$2', '$3', '$4']
  * What is stored for an address is none of a program's business, and a search must not let it be guessed: whom a program does not
  * name itself, it does not find by name.
  */
-const NAMED = `(n.email = ${SQL.email} or ${CLIENT}::uuid is null and n.name ilike ${SQL.like})`
+const NAMED = `(${CLIENT}::uuid is null and n.name ilike ${SQL.like})`
 const BY_ADDRESS = `select a.person_id from person_addresses a where a.email = ${SQL.email}::text or a.email ilike ${SQL.like}::text`
 
 /** Each way has its index; only names are read through, and sums where somebody names an amount. */

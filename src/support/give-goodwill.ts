@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { creditOrder } from '../checkout/credit-order.ts'
 import { lockOrder } from '../checkout/lock-order.ts'
-import { askedAlready } from '../countersigning/problems.ts'
-import { openRequests } from '../countersigning/requests.ts'
+import { demandNoneOpen } from '../countersigning/requests.ts'
 import { tooMuchForOne } from '../countersigning/too-much.ts'
 import { actOnce } from '../platform/act-once.ts'
 import { type Actor, nameOf } from '../platform/actor.ts'
@@ -69,7 +68,7 @@ async function giveGoodwill(tx: Tx, orderId: string, { amountMinor, reason }: Gi
   const left = await goodwillLeft(tx, orderId)
   if (amountMinor > left.minor) throw goodwillLimit(left)
   if (await tooMuchForOne(tx, orderId, money(amountMinor, left.currency))) throw goodwillLimit(money(0, left.currency))
-  if ((await openRequests(tx, orderId)).length > 0) throw askedAlready()
+  await demandNoneOpen(tx, orderId)
   await creditOrder(tx, orderId, { reason, amountMinor })
   const id = newId()
   await run(tx, NOTE, [id, orderId, amountMinor, reason, tx.now, nameOf(tx.actor)])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
+import { actorNameOf } from '../identity/author-of.ts'
 import { nameOf } from '../platform/actor.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -12,12 +13,13 @@ export const NOTE_MAX = 2_000
 /** So many are kept of one thing: beyond them nobody reads any more. */
 const NOTES_MOST = 200
 
-const About = z.strictObject({
+/** What a note is about: one of these. */
+export const NoteAbout = z.strictObject({
   orderId: z.uuid().optional(),
   personId: z.uuid().optional(),
   companyId: z.uuid().optional(),
 })
-export const WriteNote = About.extend({
+export const WriteNote = NoteAbout.extend({
   words: Text.min(1)
     .max(NOTE_MAX)
     .meta({ description: 'Whom it is about may read it: it is in the copy of their data' }),
@@ -28,7 +30,7 @@ export const WriteNote = About.extend({
   })
   .meta({ id: 'WriteNote' })
 export type WriteNote = z.output<typeof WriteNote>
-export type NoteAbout = Partial<Pick<WriteNote, 'orderId' | 'personId' | 'companyId'>>
+export type NoteAbout = z.output<typeof NoteAbout>
 
 /** A note as those who work here read it. */
 export type Note = { id: string; words: string; writtenAt: Date; author: string; isOwn: boolean }
@@ -41,7 +43,7 @@ const WRITE = statement(
 const NOTES = statement<Note>(
   'support-notes-of',
   `select t.id, t.words, t.written_at as "writtenAt", t.written_by = $4 as "isOwn",
-     coalesce((select n.name from people n where t.written_by = 'person:' || n.id), (select k.name from api_keys k where t.written_by = 'client:' || k.id), '') as author
+     coalesce(${actorNameOf('t.written_by')}, '') as author
    from support_notes t where t.order_id = $1 or t.person_id = $2 or t.company_id = $3 order by t.written_at desc, t.id desc`,
 )
 const REMOVE = statement(

@@ -1,6 +1,7 @@
 import { type BackNow, backNow } from '../../cancelling/back-now.ts'
 import { ruleInWords } from '../../cancelling/rule-in-words.ts'
 import type { OrderView } from '../../checkout/order-view.ts'
+import { isConfirmed } from '../../orders/state.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
@@ -13,8 +14,9 @@ import { untilWords } from './when.ts'
 export const cancellationOf = (orderId: string): string => `/orders/${orderId}/cancellation`
 
 /** What comes back now and until when, and the way to withdraw or cancel; nothing where there is another way. */
-export async function cancelPart({ lang, on, to }: Visit, { id, payer, state }: OrderView): Promise<SafeHtml | null> {
-  if (payer.kind !== 'person' || (state !== 'confirmed' && state !== 'awaiting-transfer')) return null
+export async function cancelPart({ lang, on, to }: Visit, order: OrderView): Promise<SafeHtml | null> {
+  const { id, payer } = order
+  if (payer.kind !== 'person' || !isConfirmed(order)) return null
   const lines = await backNow(on, id)
   if (lines.length === 0) return null
   const act = actOf(

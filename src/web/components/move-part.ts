@@ -3,6 +3,7 @@ import { SEAT_STEERERS } from '../../companies/member-role.ts'
 import { placeInWords, seatsInWords } from '../../moving/in-words.ts'
 import { looseLinesOf, type Moved, movesOf } from '../../moving/moved.ts'
 import { MOVING_STAFF } from '../../moving/routes.ts'
+import { isConfirmed } from '../../orders/state.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { type Money, money, spell } from '../../platform/money.ts'
@@ -18,8 +19,8 @@ export type MovesShown = { way: SafeHtml; movedAway: Money | null }
 
 export async function movesShown(visit: Visit, order: OrderView): Promise<MovesShown> {
   const { lang, on, to } = visit
-  const { id, payer, state, seats, total } = order
-  const alive = state === 'confirmed' || state === 'awaiting-transfer'
+  const { id, payer, seats, total } = order
+  const alive = isConfirmed(order)
   const stands = payer.kind === 'person' && alive
   const moves = alive || seats.some(({ returned }) => returned) ? await movesOf(on, id) : []
   const waits = moves.find((each) => each.state === 'to-pay')

@@ -1,5 +1,6 @@
 import type { HeldAt } from '../../catalogue/held-at.ts'
 import type { OrderView } from '../../checkout/order-view.ts'
+import { isConfirmed } from '../../orders/state.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { money } from '../../platform/money.ts'
@@ -70,14 +71,13 @@ function seatWords(lang: Lang, { state }: OrderView, { enrolled, returned, name 
   if (returned) return say(lang, { nb: 'ikke påmeldt lenger', en: 'no longer enrolled' })
   if (enrolled) return say(lang, { nb: 'påmeldt', en: 'enrolled' })
   if (state === 'awaiting-payment') return say(lang, { nb: 'holdt av', en: 'held' })
-  if (state === 'confirmed' || state === 'awaiting-transfer')
-    return name ? say(lang, { nb: 'ikke påmeldt ennå', en: 'not enrolled yet' }) : ''
+  if (isConfirmed({ state })) return name ? say(lang, { nb: 'ikke påmeldt ennå', en: 'not enrolled yet' }) : ''
   return say(lang, { nb: 'ikke påmeldt', en: 'not enrolled' })
 }
 
 /** Who can name the rest, and how they get there. */
 function unnamedNote({ lang, to, caller }: Visit, { payer, seats, state, claimable }: OrderView): SafeHtml | null {
-  const bought = state === 'confirmed' || state === 'awaiting-transfer'
+  const bought = isConfirmed({ state })
   if (payer.kind !== 'company' || !bought || claimable || seats.every((seat) => seat.name !== null)) return null
   const way =
     caller.actor.kind === 'person'

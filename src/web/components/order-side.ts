@@ -1,4 +1,5 @@
 import type { OrderView } from '../../checkout/order-view.ts'
+import { isConfirmed } from '../../orders/state.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
 import { countryName } from '../../platform/countries.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -56,7 +57,7 @@ const NOTE_COMING: Said = {
 /** A document that is due but not there yet is said to be on its way; scripts look for it again. */
 function documents({ lang, to }: Visit, order: OrderView): SafeHtml | null {
   const isInvoiced = order.payBy !== 'prepaid' && order.total.minor > 0
-  const due = (order.state === 'confirmed' || order.state === 'awaiting-transfer') && isInvoiced
+  const due = isConfirmed(order) && isInvoiced
   const later = due ? order.nextInvoiceOn : null
   const coming =
     due && ((order.documents.length === 0 && !later) || order.documents.some((document) => !document.ready))

@@ -4,6 +4,7 @@ import { type OrderView, orderView } from '../../checkout/order-view.ts'
 import { ORDER_BUYERS, ORDER_READERS, theOrder } from '../../checkout/the-order.ts'
 import { STAFF } from '../../companies/may-act-for.ts'
 import { acceptedTerms } from '../../orders/accepted-terms.ts'
+import { isConfirmed } from '../../orders/state.ts'
 import { dayIn, SELLER_ZONE } from '../../platform/clock.ts'
 import { nowOf } from '../../platform/db/now.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -104,7 +105,7 @@ const PAUSED: Said = {
 
 /** Where the mail went: a wrong letter is seen here while it can still be mended. */
 const sentTo = ({ lang }: Visit, { state, payer, invoiceWay }: OrderView): SafeHtml | null =>
-  state === 'confirmed' || state === 'awaiting-transfer'
+  isConfirmed({ state })
     ? html`<p>${say(lang, { nb: 'Vi har sendt en e-post til', en: 'We have sent an e-mail to' })} <strong class="wrap">${payer.email}</strong>.</p>${state === 'awaiting-transfer' && invoiceWay ? html`<p>${invoiceWayWords(lang, invoiceWay, payer.email)}</p>` : null}`
     : null
 

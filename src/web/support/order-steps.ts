@@ -1,5 +1,5 @@
-import { isConfirmed } from '../../notices/resend-confirmation.ts'
 import { isRestricted } from '../../orders/restricted.ts'
+import { isConfirmed } from '../../orders/state.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { orderView } from '../../checkout/order-view.ts'
-import { hasRole } from '../../platform/actor.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, say } from '../../platform/lang.ts'
 import { type FoundOrder, findOrders } from '../../support/find-orders.ts'
@@ -64,9 +63,8 @@ async function lookFor({ on }: Visit, search: string, after: string | null): Pro
   return { ...orders, people, companies }
 }
 
-async function placeOfId({ on, caller }: Visit, id: string): Promise<string> {
-  const isOrder = hasRole(caller.actor, 'support') && (await orderView(on, id))
-  return isOrder ? `/support/orders/${id}` : `/support/requests/${id}`
+async function placeOfId({ on }: Visit, id: string): Promise<string> {
+  return (await orderView(on, id)) ? `/support/orders/${id}` : `/support/requests/${id}`
 }
 
 function hits(visit: Visit, { people, companies, orders }: Found, search: string): SafeHtml {
