@@ -19,14 +19,12 @@ const part = ({ lang }: Place, title: Said, hits: readonly SafeHtml[]): SafeHtml
     : html`<section><h2 class="desk-found">${say(lang, title)}</h2><ul class="desk-hits">${hits}</ul></section>`
 
 /** Orders, each with its buyer, what it is for, what it costs and how it stands. */
-export const orderHits = (at: Place, orders: readonly FoundOrder[], title: Said = ORDERS): SafeHtml | null =>
+export const orderHits = (at: Place, orders: readonly FoundOrder[]): SafeHtml | null =>
   part(
     at,
-    title,
+    { nb: 'Ordrer', en: 'Orders' },
     orders.map((order) => orderHit(at, order)),
   )
-
-const ORDERS: Said = { nb: 'Ordrer', en: 'Orders' }
 
 function orderHit({ lang, to }: Place, order: FoundOrder): SafeHtml {
   const { id, number, placedAt, buyer, email, total, titles, quantity, state } = order

@@ -6,6 +6,7 @@ import { say } from '../../platform/lang.ts'
 import { goodwillLeft } from '../../support/give-goodwill.ts'
 import { whoseOrder } from '../../support/whose-order.ts'
 import { cancellationOf } from '../components/cancel-part.ts'
+import { moveOf } from '../components/move-part.ts'
 import type { WholeOrder } from '../desk/read-order.ts'
 import { hidden, submit } from '../forms/field.ts'
 import type { Visit } from '../visit.ts'
@@ -30,7 +31,7 @@ export async function orderSteps(visit: Visit, { order }: WholeOrder): Promise<S
 ${stands ? post(`${here}/confirmations`, { nb: 'Send bekreftelsen på nytt', en: 'Send the confirmation again' }) : null}
 ${papers.map(({ id, number }) => post(`${here}/copies`, { nb: `Send ${number} på nytt`, en: `Send ${number} again` }, hidden('documentId', id)))}
 ${link(`${here}/address`, { nb: 'E-postadressen er feilskrevet', en: 'The e-mail address is misspelt' })}
-${stands && isPersons && seats ? link(`/orders/${order.id}/move`, { nb: 'Bytt til et annet kurs', en: 'Move to another course' }) : null}
+${stands && isPersons && seats ? link(moveOf(order.id), { nb: 'Bytt til et annet kurs', en: 'Move to another course' }) : null}
 ${stands && isPersons && seats ? link(cancellationOf(order.id), { nb: 'Se hva avbestilling gir', en: 'See what cancelling gives back' }) : null}
 ${mayGive ? link(`${here}/goodwill`, { nb: 'Gi noe tilbake', en: 'Give something back' }) : null}
 ${companyId ? link(`/support/companies/${companyId}`, { nb: 'Se alt om bedriften', en: 'See all of the company' }) : null}
