@@ -55,6 +55,7 @@ test('whoever follows is told in order and completely what webhooks tell, under 
   expect(made).toEqual({ webhooks: [] })
   const kinds = ['enrolment.created', 'order.settled', 'offering.changed']
   const hook = await on.hook('/same', { kinds, personal: true })
+  await numbered()
   const before = (await events(admin, '?after=0&limit=200')).body.next
   await order(house, admin, { offering, people: [person], payer: company() })
   await act(house.till, job, (tx) => changeOffering(tx, { offeringId: offering.offeringId, place: 'Sal 2' }))

@@ -1,5 +1,5 @@
 import { html } from '../../platform/html.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { icon } from '../components/icon.ts'
 import type { Page } from '../page-route.ts'
@@ -20,11 +20,18 @@ const MISSING: Said = {
   en: 'It may have moved, or the address has a typing error. All courses are on the front page.',
 }
 
+type Told = Pick<Problem, 'status' | 'code'>
+
+/** What the page of a refusal says of it; support reads the same under its request id. */
+export function problemSentence(lang: Lang, problem: Told, requestId: string): string {
+  const { status, code } = problem
+  const general = status === 404 && code !== 'order/unknown' && code !== 'document/unknown'
+  return general ? say(lang, MISSING) : refusalSentence(lang, problem, requestId)
+}
+
 /** Says what happened, what to do, and the request id that support asks for. */
 export function problemPage({ lang, caller, to }: Visit, problem: Problem): Page {
   const title = say(lang, TITLES[problem.status] ?? (problem.status >= 500 ? OURS : ODD))
-  const general = problem.status === 404 && problem.code !== 'order/unknown' && problem.code !== 'document/unknown'
-  const sentence = general ? say(lang, MISSING) : refusalSentence(lang, problem, caller.requestId)
   return {
     title,
     hidden: true,
@@ -32,7 +39,7 @@ export function problemPage({ lang, caller, to }: Visit, problem: Problem): Page
     width: 'narrow',
     body: html`<div class="problem">${icon('alert')}
 <h1 class="ds-heading" data-size="lg">${title}</h1>
-<p class="lead">${sentence}</p>
+<p class="lead">${problemSentence(lang, problem, caller.requestId)}</p>
 <p><a class="ds-button" href="${to('/')}">${say(lang, { nb: 'Se alle kurs', en: 'See all courses' })}</a></p>
 <p class="fine">${say(lang, { nb: 'Trenger du hjelp? Oppgi denne koden:', en: 'Need help? Quote this code:' })} <code>${caller.requestId}</code></p></div>`,
   }

@@ -7,8 +7,8 @@ import { moment } from '../components/when.ts'
 import { backLink } from '../desk/notice.ts'
 import { attempt } from '../forms/parse.ts'
 import type { Page } from '../page-route.ts'
+import { problemSentence } from '../pages/problem.ts'
 import type { Visit } from '../visit.ts'
-import { refusalSentence } from '../words/refusals.ts'
 
 /** The code that a page of ours printed: when it was, what they wanted, and what they were told. */
 export async function requestPage(visit: Visit): Promise<Page> {
@@ -37,7 +37,7 @@ function found(visit: Visit, refused: RefusedRequest) {
         : (program ?? say(lang, { nb: 'noen som ikke var innlogget', en: 'somebody who was not signed in' })),
     ],
     [say(lang, { nb: 'De ville', en: 'They wanted' }), html`${wanted(lang, method)} <code class="wrap">${path}</code>`],
-    [say(lang, { nb: 'De fikk vite', en: 'They were told' }), refusalSentence(lang, { code }, id)],
+    [say(lang, { nb: 'De fikk vite', en: 'They were told' }), problemSentence(lang, { status, code }, id)],
     [
       say(lang, { nb: 'Feltene som var feil', en: 'The fields that were wrong' }),
       pointers.length > 0 ? pointers.join(', ') : null,
@@ -45,7 +45,7 @@ function found(visit: Visit, refused: RefusedRequest) {
     [say(lang, { nb: 'For utviklere', en: 'For developers' }), html`<code>${code}</code> (${status})`],
   ] as const
   const ours = status >= 500
-  return html`<p class="lead">${ours ? say(lang, { nb: 'Dette var vår feil, ikke deres. Si at vi ser på det, og gi koden til driften: den står i loggen.', en: 'This was our fault, not theirs. Say that we look into it, and give the code to operations: it is in the log.' }) : say(lang, { nb: 'Vi sa nei, og ingenting ble gjort.', en: 'We said no, and nothing was done.' })}</p>
+  return html`<p class="lead desk-now">${ours ? say(lang, { nb: 'Dette var vår feil, ikke deres. Si at vi ser på det, og gi koden til driften: den står i loggen.', en: 'This was our fault, not theirs. Say that we look into it, and give the code to operations: it is in the log.' }) : say(lang, { nb: 'Vi sa nei, og ingenting ble gjort.', en: 'We said no, and nothing was done.' })}</p>
 <section class="sheet desk-part"><dl class="desk-facts">${rows.map(([term, value]) => (value === null ? null : html`<div><dt>${term}</dt><dd class="wrap">${value}</dd></div>`))}</dl></section>`
 }
 
