@@ -14,7 +14,6 @@ import { PartWish } from './part-wish.ts'
 import { notOffered, ownSeatOnly } from './problems.ts'
 import { promiseMail } from './promise-mail.ts'
 import { splitPrice } from './split-price.ts'
-import type { RequestLine } from './the-request.ts'
 import { Note } from './words.ts'
 import { type Asker, provedAsker, writeRequest } from './write-request.ts'
 
@@ -40,7 +39,7 @@ export async function askEmployer(tx: Tx, key: CartKey, command: AskEmployer): P
   const { employerEmail, note, expectedTotal, proposed = null, lang = cart.lang } = command
   const { quote, lines } = askedLines(await ownOffers(tx, cart, asker), cart.lines)
   const { total } = quote
-  if (proposed) splitPrice(quote, idsOf(lines), proposed)
+  if (proposed) splitPrice(quote, [], proposed)
   if (!equal(total, expectedTotal)) throw priceChanged(expectedTotal, total, lang)
   const offeringIds = lines.map(({ offeringId }) => offeringId)
   const wanted = offeringIds.map((offeringId) => ({ personId: asker.id, offeringId }))
@@ -50,9 +49,6 @@ export async function askEmployer(tx: Tx, key: CartKey, command: AskEmployer): P
   await emit(tx, { name: 'EmployerAsked', subjectId: requestId, facts: { offeringIds, totalMinor: total.minor } })
   return requestId
 }
-
-const idsOf = (lines: readonly RequestLine[]): string[] =>
-  lines.flatMap(({ offeringId, extras }) => [offeringId, ...extras.map(({ extraId }) => extraId)])
 
 /** The offers of the cart, as a Norwegian employer would pay them; each of its lines is on sale and for the asker alone. */
 async function ownOffers(tx: Tx, cart: Cart, asker: Asker): Promise<Offer[]> {

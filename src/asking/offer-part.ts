@@ -9,7 +9,7 @@ import { CompanyPayer } from '../orders/payer.ts'
 import { demandPayableByCard } from '../payments/card-limits.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { equal, MoneySchema, money } from '../platform/money.ts'
+import { equal, MoneySchema } from '../platform/money.ts'
 import { invalid } from '../platform/problems.ts'
 import { Token } from '../platform/words.ts'
 import { currentSalesTerms } from '../terms/queries.ts'
@@ -60,12 +60,11 @@ export async function offerPart(tx: Tx, { token, part, payer, expectedShare, ...
   if (payer.country !== 'NO')
     throw invalid('/payer/country', 'a share is paid by companies in Norway; others pay all of it')
   const { cart } = await heldCart(tx, request, request.lang)
-  const { employer, learner, nets } = splitOf(cart, part)
+  const { employer, learner, net, nets } = splitOf(cart, part)
   if (!equal(employer, expectedShare)) throw priceChanged(expectedShare, employer, request.lang)
   demandPayableByCard(learner)
   const terms = await currentSalesTerms(tx)
   if (terms && terms.version !== wish.acceptedSalesTerms) throw termsChanged(wish.acceptedSalesTerms, terms.version)
-  const net = money(netOf(cart, nets), employer.currency)
   const company = await demandPart(tx, { ...wish, payer, net, total: employer })
   const offered: OfferedPart = {
     ...{ part, nets, totalMinor: employer.minor, netMinor: net.minor },
@@ -80,6 +79,3 @@ export async function offerPart(tx: Tx, { token, part, payer, expectedShare, ...
   await promiseMail(tx, { requestId: request.id, kind: 'part-offered', recipient: 'learner', email: request.email })
   await emit(tx, { name: 'PartOffered', subjectId: request.id, facts: { totalMinor: employer.minor } })
 }
-
-const netOf = ({ quote }: CartView, nets: Split['nets']): number =>
-  quote.lines.reduce((sum, { quantity }, at) => sum + quantity * nets[at]!.netMinor, 0)

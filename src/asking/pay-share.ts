@@ -11,7 +11,6 @@ import { PersonPayer } from '../orders/payer.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { money } from '../platform/money.ts'
 import { heldCart, peopleIn, restOf } from './held-cart.ts'
-import type { OfferedPart } from './offered-part.ts'
 import { noteOrdered } from './order-held.ts'
 import { decidedAlready } from './problems.ts'
 import { stateOf } from './state.ts'
@@ -41,7 +40,9 @@ export async function payShare(
   const company = await ensureCompany(tx, offered.payer, { payBy: 'invoice' })
   const [net, total] = [money(offered.netMinor, currency), money(offered.totalMinor, currency)]
   await demandCoverage(tx, company, { unitId: offered.unitId, net, total })
-  const { whole, own } = await parts(tx, request)
+  const theirs = new Map(offered.nets.map(({ id, netMinor }) => [id, netMinor]))
+  const own = await ownNets(tx, request)
+  const whole = new Map([...own].map(([id, netMinor]) => [id, netMinor + (theirs.get(id) ?? 0)]))
   const shared = { seatOf: request.name, wholeNetOf: whole }
   const lines = request.lines.map((line) => ({ ...line, people: peopleIn(request, line) }))
   const placed = await placeOrder(tx, {
@@ -54,19 +55,15 @@ export async function payShare(
     ...{ seatOrderId: placed.orderId, contactId: contactId!, payer, lang, currency, totalMinor, shared },
     ...{ purchaseOrderNumber, buyerReference, acceptedSalesTerms: terms },
     company: { id: company.id, unitId, paymentTermsDays: company.paymentTermsDays },
-    netOf: netsOf(offered),
+    netOf: theirs,
   })
   await noteOrdered(tx, request, { placed, by: 'both' })
   return placed
 }
 
-const netsOf = ({ nets }: OfferedPart): ReadonlyMap<string, number> =>
-  new Map(nets.map(({ id, netMinor }) => [id, netMinor]))
-
-/** Net prices of seats and extras, by their ids: as they were promised, and what of them is the learner's. */
-async function parts(tx: Tx, request: PurchaseRequest) {
-  const whole = (await heldCart(tx, request, request.lang)).promised.netMinorOf
-  const own = (await heldCart(tx, restOf(request), request.lang)).promised.netMinorOf
-  if (!whole || !own || whole.size === 0) throw sharePartOver()
-  return { whole, own }
+/** The learner's part of the net prices of seats and extras, by their ids. @throws checkout/other-part-changed where no price counts any more */
+async function ownNets(tx: Tx, request: PurchaseRequest): Promise<ReadonlyMap<string, number>> {
+  const { netMinorOf } = (await heldCart(tx, restOf(request), request.lang)).promised
+  if (!netMinorOf || netMinorOf.size === 0) throw sharePartOver()
+  return netMinorOf
 }

@@ -4,8 +4,8 @@ import { type Quote, quoteOf } from '../pricing/quote.ts'
 import { type PartWish, wantedMinor } from './part-wish.ts'
 import { partImpossible } from './problems.ts'
 
-/** What each of two payers pays: the sums with VAT, and the employer's part of one seat or extra without VAT, by their ids. */
-export type Split = { employer: Money; learner: Money; nets: { id: string; netMinor: number }[] }
+/** What each of two payers pays: the sums with VAT, and without VAT the employer's sum and their part of one seat or extra, by their ids. */
+export type Split = { employer: Money; learner: Money; net: Money; nets: { id: string; netMinor: number }[] }
 
 /**
  * Splits a price so that both parts come to it to the øre, line by line and VAT rate by VAT rate. `ids` name the quote's lines.
@@ -21,6 +21,7 @@ export function splitPrice(quote: Quote, ids: readonly string[], part: PartWish)
   return {
     employer: own.total,
     learner: minus(quote.total, own.total),
+    net: own.net,
     nets: ids.map((id, at) => ({ id, netMinor: units[at]! })),
   }
 }

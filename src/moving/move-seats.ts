@@ -18,7 +18,7 @@ import type { MovePlan } from './plan-move.ts'
 import { planSeats, type SeatsMoving, seatsMoving } from './plan-seats.ts'
 import { factsOfSeats, seatsPreview } from './preview-seats.ts'
 import { buyerPays, changed } from './problems.ts'
-import { seatsLeaving } from './seats-leaving.ts'
+import { chosenSeats } from './seats-leaving.ts'
 import type { MoveSeats } from './seats-wish.ts'
 
 /** `byStaff`: somebody here moves them in the company's place, and cannot pay for it. */
@@ -49,7 +49,7 @@ export function moveSeatsOnce(
 async function moveSeats(tx: Tx, till: Till, { wallet, command, byStaff }: MoveSeatsCommand): Promise<string> {
   const { previewId, reason, ...wish } = command
   await lockCompany(tx, wallet.companyId)
-  const { orderId, lineId } = (await seatsLeaving(tx, wallet, { lineId: wish.lineId, seats: wish.seats })).line
+  const { orderId, lineId } = (await chosenSeats(tx, wallet, wish)).line
   const holdId = await heldFor(tx, wish.to, wish.seats)
   await lockOrder(tx, orderId)
   const moving = await seatsMoving(tx, wallet, { ...wish, anyCourse: byStaff, held: true })

@@ -1,5 +1,6 @@
 import { followPayment } from '../checkout/follow-payment.ts'
 import { type PaymentPage, pageOfPayment } from '../checkout/open-payment-page.ts'
+import type { Wallet } from '../giving-back/plan-give-back.ts'
 import { paymentById } from '../payments/queries.ts'
 import type { Actor } from '../platform/actor.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
@@ -8,7 +9,7 @@ import { unknown } from '../platform/problems.ts'
 import { orUnavailable } from '../platform/stripe-fault.ts'
 import { act, type Till } from '../platform/till.ts'
 import { finishMoves } from './finish-moves.ts'
-import { type Moved, movesOf } from './moved.ts'
+import { type Moved, movesOf, orderOfMove } from './moved.ts'
 import { notUnderWay } from './problems.ts'
 
 const GIVE_UP = statement<{ id: string }>(
@@ -23,6 +24,10 @@ export async function moveOf(till: Till, orderId: string, moveId: string): Promi
   if (!found) throw unknown('move')
   return found
 }
+
+/** A move of a company's seats, and of no other's. @throws move/unknown */
+export const moveOfCompany = async (till: Till, wallet: Wallet, moveId: string): Promise<Moved> =>
+  moveOf(till, await orderOfMove({ client: till.connection.pool }, moveId, wallet), moveId)
 
 /** Where the difference of a move is paid; null where there is nothing (more) to pay. @throws payment/unavailable */
 export async function pageOfMove(till: Till, { paymentId, state }: Moved): Promise<PaymentPage> {

@@ -48,12 +48,21 @@ export async function movingOf(
 ): Promise<Moving> {
   const leaving = await leavingOf(on, orderId, wished)
   const [target] = await targetsOf(on, [offeringId], forWhom(leaving))
-  const { seat, cancelling } = leaving
-  if (!target || offeringId === cancelling.going[0]!.line.offeringId) throw unknown('offering')
-  if (target.offer.courseId !== seat.courseId && !anyCourse) throw otherCourse()
-  const { hindrance } = target
-  if (hindrance && !(held && hindrance === 'full')) throw hindered(hindrance, offeringId)
+  const from = { offeringId: leaving.cancelling.going[0]!.line.offeringId, courseId: leaving.seat.courseId }
+  demandTarget(target, from, { anyCourse, held })
   return { ...leaving, target }
+}
+
+/** Lets through where seats of an offering may go. @throws offering/unknown, moving/other-course, moving/full, … */
+export function demandTarget(
+  target: Target | undefined,
+  from: { offeringId: string; courseId: string },
+  { anyCourse, held }: Reach & { held: true | undefined },
+): asserts target is Target {
+  if (!target || target.offer.offeringId === from.offeringId) throw unknown('offering')
+  const { offer, hindrance } = target
+  if (offer.courseId !== from.courseId && !anyCourse) throw otherCourse()
+  if (hindrance && !(held && hindrance === 'full')) throw hindered(hindrance, offer.offeringId)
 }
 
 export const forWhom = ({ seat, cancelling: { order } }: Leaving) => ({
@@ -75,14 +84,19 @@ export function planMove({ cancelling, seat, target }: Moving): MovePlan {
   const parts = [{ line, places: [place], seatIds: [], feeMinor: fee.feeMinor }]
   const newLine = newLineOf(target.offer, 1, order)
   // The new seat is part of the order before the old one leaves it, so the order goes on.
-  const coming = { lineId: newLine.id, position: 1, unitNetMinor: newLine.unitNetMinor }
-  const { outcomes, wish, plan } = planLines(parts, { ...open, places: [...open.places, coming] }, payments)
+  const places = [...open.places, ...placesOf(newLine)]
+  const { outcomes, wish, plan } = planLines(parts, { ...open, places }, payments)
   const returned = refundsFor(plan, payments)
   if (returned.some(({ returnedMinor, amountMinor }) => returnedMinor !== amountMinor)) throw needsFinance()
   const termsDays = seat.payBy === 'invoice' ? PERSON_TERMS_DAYS : null
   const paid = payForNew(newLine, { returned, termsDays, price: target.offer.price, currency, now })
   return { ...{ fee, outcomes, wish, plan, line: newLine, returned }, ...paid }
 }
+
+export type Coming = Pick<NewLine, 'id' | 'quantity' | 'unitNetMinor'>
+
+export const placesOf = ({ id, quantity, unitNetMinor }: Coming) =>
+  Array.from({ length: quantity }, (_, at) => ({ lineId: id, position: at + 1, unitNetMinor }))
 
 /** The line that so many new seats become, at the price that so many cost now. */
 export function newLineOf(offer: Offer, quantity: number, { lang, now }: { lang: Lang; now: Date }): NewLine {

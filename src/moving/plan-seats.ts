@@ -8,10 +8,9 @@ import { type LinesBack, planLines } from '../giving-back/plan-lines.ts'
 import { placesFor } from '../giving-back/plan-order.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { money } from '../platform/money.ts'
-import { unknown } from '../platform/problems.ts'
 import { type PaidForNew, payForNew, sum } from './pay-for-new.ts'
-import { type MovePlan, newLineOf, type Reach } from './plan-move.ts'
-import { hindered, needsFinance, otherCourse, tooLate } from './problems.ts'
+import { type Coming, demandTarget, type MovePlan, newLineOf, placesOf, type Reach } from './plan-move.ts'
+import { needsFinance, tooLate } from './problems.ts'
 import { type SeatsLeaving, seatsLeaving } from './seats-leaving.ts'
 import type { MoveSeatsWish } from './seats-wish.ts'
 import { startsFor } from './starts-for-company.ts'
@@ -32,10 +31,8 @@ export async function seatsMoving(
 ): Promise<SeatsMoving> {
   const leaving = await seatsLeaving(on, wallet, wanted)
   const [target] = await startsFor(on, [to], leaving)
-  if (!target || to === wallet.offeringId) throw unknown('offering')
-  if (target.offer.courseId !== leaving.order.courseId && !anyCourse) throw otherCourse()
-  const { hindrance } = target
-  if (hindrance && !(held && hindrance === 'full')) throw hindered(hindrance, to)
+  const from = { offeringId: wallet.offeringId, courseId: leaving.order.courseId }
+  demandTarget(target, from, { anyCourse, held })
   return { ...leaving, target }
 }
 
@@ -59,10 +56,8 @@ export async function planSeats(on: Moment, moving: SeatsMoving): Promise<MovePl
   return { ...{ fee, outcomes, wish, plan, line: newLine, returned }, ...paid }
 }
 
-type Coming = { id: string; quantity: number; unitNetMinor: number }
-
 /** What the old seats give back. The new ones are part of the order before the old ones leave it, so the order goes on. */
-export function goingBack(
+function goingBack(
   { line, seats, open, payments }: Pick<SeatsLeaving, 'line' | 'seats' | 'open' | 'payments'>,
   { feeMinor, coming }: { feeMinor: number; coming: Coming },
 ): LinesBack {
@@ -70,9 +65,6 @@ export function goingBack(
   const parts = [{ line, places: placesFor(line, seats), seatIds, feeMinor }]
   return planLines(parts, { ...open, places: [...open.places, ...placesOf(coming)] }, payments)
 }
-
-export const placesOf = ({ id, quantity, unitNetMinor }: Coming) =>
-  Array.from({ length: quantity }, (_, at) => ({ lineId: id, position: at + 1, unitNetMinor }))
 
 type Owing = Pick<LinesBack, 'plan'> & PaidForNew
 

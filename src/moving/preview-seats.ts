@@ -1,4 +1,3 @@
-import { backOf } from '../cancelling/amounts.ts'
 import { type PlanAmounts, planAmounts } from '../checkout/plan-amounts.ts'
 import type { CompanySeat } from '../giving-back/company-seats.ts'
 import type { Wallet } from '../giving-back/plan-give-back.ts'
@@ -7,10 +6,9 @@ import type { Moment } from '../platform/db/snapshot.ts'
 import { type Money, money } from '../platform/money.ts'
 import type { TierRule } from '../pricing/schema.ts'
 import type { MovedFacts } from './moved.ts'
-import { sum } from './pay-for-new.ts'
 import type { MovePlan, Reach } from './plan-move.ts'
 import { planSeats, type SeatsMoving, seatsMoving } from './plan-seats.ts'
-import { invoiceOf, type PlannedInvoice, toPlace } from './preview.ts'
+import { invoiceOf, type PlannedInvoice, sumsOf, toPlace } from './preview.ts'
 import type { MoveSeatsWish } from './seats-wish.ts'
 
 /** What moving seats of a company does: the very plan that it would carry out. Amounts with VAT, unless they say otherwise. */
@@ -72,21 +70,13 @@ export function factsOfSeats(
   { line, offering, order, seats, target }: SeatsMoving,
   planned: MovePlan,
 ): MovedFacts & { seats: number } {
-  const amount = (minor: number) => money(minor, line.currency)
-  const orNull = (minor: number) => (minor > 0 ? amount(minor) : null)
   const { offeringId, startsAt, zone } = offering
   const ends = { startsAt: startsAt.toISOString(), endsAt: order.endsAt.toISOString() }
   return {
     from: { offeringId, title: line.title, code: '', zone, place: '', ...ends },
     to: toPlace(target.offer),
     seats: seats.length,
-    fee: amount(planned.outcomes[0]!.feeMinor),
-    rule: planned.fee.rule,
-    back: amount(backOf(planned)),
-    price: amount(sum(planned.demands)),
-    toPay: orNull(planned.toPayMinor),
-    refund: orNull(planned.refundMinor),
-    owed: orNull(sum(planned.demands.filter(({ paidBy }) => paidBy === null))),
+    ...sumsOf(planned, line.currency),
   }
 }
 

@@ -3,11 +3,12 @@ import type { PersonLine } from '../cancelling/person-order.ts'
 import { type PlanAmounts, planAmounts } from '../checkout/plan-amounts.ts'
 import { previewIdOf } from '../giving-back/preview-id.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
-import { type Money, money } from '../platform/money.ts'
+import { type Currency, type Money, money } from '../platform/money.ts'
 import type { Offer } from '../storefront/offers.ts'
 import type { NewDemand } from './agreed-move.ts'
 import type { MoveWish } from './move-wish.ts'
 import type { MovedFacts, Place } from './moved.ts'
+import { sum } from './pay-for-new.ts'
 import { type MovePlan, type Moving, movingOf, planMove, type Reach } from './plan-move.ts'
 
 /** An invoice of the new seat: paid by what the old one gives back, paid before it is moved, or owed. */
@@ -62,13 +63,18 @@ export function previewOf(moving: Moving, planned: MovePlan): MovePreview {
 
 /** What a move comes to, as it is kept and told. */
 export function factsOf({ cancelling, target }: Moving, planned: MovePlan): MovedFacts {
-  const { currency } = cancelling.order
-  const amount = (minor: number) => money(minor, currency)
-  const orNull = (minor: number) => (minor > 0 ? amount(minor) : null)
-  const sum = (demands: readonly NewDemand[]) => demands.reduce((all, { amountMinor }) => all + amountMinor, 0)
   return {
     from: fromPlace(cancelling.going[0]!.line),
     to: toPlace(target.offer),
+    ...sumsOf(planned, cancelling.order.currency),
+  }
+}
+
+/** What is kept, given back, asked and paid. */
+export function sumsOf(planned: MovePlan, currency: Currency): Omit<MovedFacts, 'from' | 'to' | 'seats'> {
+  const amount = (minor: number) => money(minor, currency)
+  const orNull = (minor: number) => (minor > 0 ? amount(minor) : null)
+  return {
     fee: amount(planned.outcomes[0]!.feeMinor),
     rule: planned.fee.rule,
     back: amount(backOf(planned)),
@@ -90,7 +96,7 @@ const fromPlace = ({ offeringId, title, startsAt, endsAt, zone }: PersonLine): P
 
 export function invoiceOf(
   { netMinor, vatMinor, amountMinor, paidBy, invoiceFrom }: NewDemand,
-  currency: Money['currency'],
+  currency: Currency,
 ): PlannedInvoice {
   const amount = (minor: number) => money(minor, currency)
   const by = paidBy === null ? 'invoice' : paidBy === 'new-payment' ? paidBy : 'old-seat'

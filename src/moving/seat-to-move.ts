@@ -22,12 +22,16 @@ export type SeatToMove = {
 }
 type Row = SeatToMove & { hasAttended: boolean; isShared: boolean; moveId: string | null }
 
+/** Of `orders o`: the move of it that waits for its payment. */
+export const MOVE_UNDER_WAY =
+  '(select m.id from moves m where m.order_id = o.id and m.done_at is null and m.ended_at is null)'
+
 const FIND = statement<Row>(
   'moving-seat',
   `select p.line_id as "lineId", p.position, o.pay_by as "payBy", o.payer, o.person_id as "ordererId", p.person_id as "personId", p.name, n.email,
      f.course_id as "courseId", e.id as "enrolmentId",
      o.shared_with_id is not null as "isShared", exists (select from attendances a where a.enrolment_id = e.id and a.present) or e.completed_at is not null as "hasAttended",
-     (select m.id from moves m where m.order_id = o.id and m.done_at is null and m.ended_at is null) as "moveId"
+     ${MOVE_UNDER_WAY} as "moveId"
    from order_places p join order_lines l on l.id = p.line_id and l.kind = 'seat' join orders o on o.id = p.order_id
    join offerings f on f.id = l.offering_id join people n on n.id = p.person_id
    join enrolments e on e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = p.person_id and e.withdrawn_at is null

@@ -10,6 +10,7 @@ import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { unknown } from '../platform/problems.ts'
 import { drawnSeat, tooFewToMove, underWay } from './problems.ts'
+import { MOVE_UNDER_WAY } from './seat-to-move.ts'
 import type { SeatsToMove } from './seats-wish.ts'
 
 /** The order that a company's seats were bought with, and what its company may owe. */
@@ -26,22 +27,20 @@ export type OrderOfSeats = {
   /** Øre that it may owe on invoice; null is any amount. */
   creditLimitMinor: number | null
 }
-/** Seats of a company that are to go elsewhere, with all that their credit rests on. */
-export type SeatsLeaving = {
-  wallet: Wallet
+type ChosenSeats = {
   offering: CompanyOffering
   line: SeatLine
   seats: readonly CompanySeat[]
   order: OrderOfSeats
-  open: Open
-  payments: readonly PaidBy[]
 }
+/** Seats of a company that are to go elsewhere, with all that their credit rests on. */
+export type SeatsLeaving = ChosenSeats & { wallet: Wallet; open: Open; payments: readonly PaidBy[] }
 
 const ORDER = statement<OrderOfSeats & { moveId: string | null }>(
   'moving-order-of-seats',
   `select o.pay_by as "payBy", o.payer, o.unit_id as "unitId", f.course_id as "courseId", f.ends_at as "endsAt", l.agreement_id as "agreementId",
      c.organisation_number as "organisationNumber", c.payment_terms_days as "termsDays", ${CREDIT_LIMIT} as "creditLimitMinor",
-     (select m.id from moves m where m.order_id = o.id and m.done_at is null and m.ended_at is null) as "moveId"
+     ${MOVE_UNDER_WAY} as "moveId"
    from order_lines l join orders o on o.id = l.order_id join offerings f on f.id = l.offering_id join companies c on c.id = o.company_id
    left join lateral ${CREDIT_IN_FORCE} k on true where l.id = $1`,
 )
@@ -55,15 +54,25 @@ const INVITED_THEN = statement<{ seatId: string }>(
 type AgreedSeats = { moveId: string; lineId: string; seatIds: readonly string[] }
 
 /**
- * So many seats of a line that nobody sits in, as they can be moved. Read it under the order's lock to act upon it.
- * Seats that were drawn on a prepaid have no invoice whose credit
+ * So many seats of a line that nobody sits in, and their order. Seats that were drawn on a prepaid have no invoice whose credit
  * could pay for others: they go back onto it. @throws giving-back/no-seats, line/unknown, moving/drawn, moving/too-few, moving/under-way
  */
-export async function seatsLeaving(on: On, wallet: Wallet, wanted: SeatsToMove): Promise<SeatsLeaving> {
-  const { offering, line } = await lineOfSeats(on, wallet, wanted.lineId)
+export async function chosenSeats(on: On, wallet: Wallet, { lineId, seats }: SeatsToMove): Promise<ChosenSeats> {
+  const { offering, line } = await lineOfSeats(on, wallet, lineId)
   const free = looseSeats(offering, line)
-  if (free.length < wanted.seats) throw tooFewToMove(free.length)
-  return leavingWith(on, wallet, { offering, line, seats: free.slice(0, wanted.seats) })
+  if (free.length < seats) throw tooFewToMove(free.length)
+  const [found] = await run(on, ORDER, [lineId])
+  const { moveId, ...order } = found!
+  if (moveId) throw underWay(moveId)
+  return { offering, line, seats: free.slice(0, seats), order }
+}
+
+/** The same as they can be moved. Read it under the order's lock to act upon it. @throws what chosenSeats does */
+export async function seatsLeaving(on: On, wallet: Wallet, wanted: SeatsToMove): Promise<SeatsLeaving> {
+  const chosen = await chosenSeats(on, wallet, wanted)
+  const { orderId } = chosen.line
+  const open = await openOfOrder(on, orderId, dayIn(SELLER_ZONE, chosen.offering.now))
+  return { wallet, ...chosen, open, payments: await paymentsBehind(on, orderId) }
 }
 
 /**
@@ -96,14 +105,3 @@ export const looseSeats = ({ seats }: CompanyOffering, { lineId }: Pick<SeatLine
   seats
     .filter((seat) => seat.lineId === lineId && seat.kind !== 'named')
     .toSorted((a, b) => Number(a.kind === 'invited') - Number(b.kind === 'invited'))
-
-type Chosen = Pick<SeatsLeaving, 'offering' | 'line' | 'seats'>
-
-async function leavingWith(on: On, wallet: Wallet, chosen: Chosen): Promise<SeatsLeaving> {
-  const { line, offering } = chosen
-  const [found] = await run(on, ORDER, [line.lineId])
-  const { moveId, ...order } = found!
-  if (moveId) throw underWay(moveId)
-  const open = await openOfOrder(on, line.orderId, dayIn(SELLER_ZONE, offering.now))
-  return { wallet, ...chosen, order, open, payments: await paymentsBehind(on, line.orderId) }
-}

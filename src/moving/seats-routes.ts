@@ -2,13 +2,10 @@ import { z } from 'zod'
 import { QUANTITY_MAX } from '../cart/problems.ts'
 import { SEAT_STEERERS } from '../companies/member-role.ts'
 import { theCompany } from '../companies/the-company.ts'
-import type { Wallet } from '../giving-back/plan-give-back.ts'
 import { walletOf } from '../giving-back/routes.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
-import type { Till } from '../platform/till.ts'
 import { moveSeatsOnce } from './move-seats.ts'
-import { orderOfMove } from './moved.ts'
-import { moveOf } from './page-of-move.ts'
+import { moveOfCompany } from './page-of-move.ts'
 import { previewSeats } from './preview-seats.ts'
 import { MoveReply } from './replies.ts'
 import { COMMON_REFUSALS, DONE_REFUSALS, MOVING_STAFF, read, shown } from './routes.ts'
@@ -90,7 +87,7 @@ export const seatsRoutes: AnyRoute[] = [
       const { till, actor, body, idempotencyKey } = call
       const move = { wallet: walletOf(call), command: body, byStaff: false }
       const moveId = await moveSeatsOnce(till, actor, { ...move, key: idempotencyKey! })
-      return { status: 201, body: await shown(till, await theMove(till, move.wallet, moveId)) }
+      return { status: 201, body: await shown(till, await moveOfCompany(till, move.wallet, moveId)) }
     },
   }),
   route({
@@ -109,10 +106,7 @@ export const seatsRoutes: AnyRoute[] = [
     answer: async ({ till, actor, params, body, idempotencyKey }) => {
       const move = { wallet: { ...params, personId: null }, command: body, byStaff: true }
       const moveId = await moveSeatsOnce(till, actor, { ...move, key: idempotencyKey! })
-      return { status: 201, body: await shown(till, await theMove(till, move.wallet, moveId)) }
+      return { status: 201, body: await shown(till, await moveOfCompany(till, move.wallet, moveId)) }
     },
   }),
 ]
-
-const theMove = async (till: Till, wallet: Wallet, moveId: string) =>
-  moveOf(till, await orderOfMove({ client: till.connection.pool }, moveId, wallet), moveId)

@@ -83,6 +83,8 @@ test('a learner sees what the employer pays and what is left for them, on a phon
     expect(await page.locator('main').innerText()).toMatch(lang === '' ? /2\s940[\s\S]+1\s960/ : /2,940[\s\S]+1,960/)
     await page.goto(`${house.url}${lang}/purchase-requests/${id}`)
     await looksRight(page, `share-price-offered${lang.replace('/', '-')}-${width}`)
+    const sum = await page.locator('.totals__sum').innerText()
+    expect(sum).toMatch(lang === '' ? /^Sum\s+4\s900/ : /^Total\s+NOK\s4,900/)
     await page.context().close()
   }
 })

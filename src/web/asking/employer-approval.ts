@@ -2,14 +2,13 @@ import { ApproveRequest, approveRequest } from '../../asking/order-request.ts'
 import type { CartView } from '../../cart/cart-view.ts'
 import { orderOnce } from '../../checkout/order-once.ts'
 import { claimOf } from '../../checkout/within-limits.ts'
-import { malformed } from '../../platform/http/mount.ts'
 import { askOf } from '../../platform/idempotency.ts'
 import { CURRENCIES } from '../../platform/money.ts'
-import { Problem } from '../../platform/problems.ts'
 import type { Entries } from '../forms/entries.ts'
-import { filledIn } from '../forms/parse.ts'
+import { filledIn, parseAlso } from '../forms/parse.ts'
+import { companyIn } from '../pages/checkout-command.ts'
 import type { Visit } from '../visit.ts'
-import { companyIn } from './employer-forms.ts'
+import { unaccepted } from './employer-forms.ts'
 
 type Approving = { token: string; cart: CartView }
 
@@ -23,7 +22,7 @@ export async function approveFromForm(visit: Visit, { token, cart }: Approving):
 }
 
 function commandOf(form: Entries, token: string): ApproveRequest {
-  const parsed = ApproveRequest.safeParse({
+  const given = {
     token,
     payer: companyIn(form),
     payBy: form.get('payBy'),
@@ -31,16 +30,8 @@ function commandOf(form: Entries, token: string): ApproveRequest {
       minor: Number(form.get('totalMinor')),
       currency: CURRENCIES.find((code) => code === form.get('currency')),
     },
-    // A box that is not ticked sends nothing; that is a fault of its own.
     acceptedSalesTerms: Number(form.get('acceptedSalesTerms') || 1),
     ...filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') }),
-  })
-  const unaccepted = form.get('acceptedSalesTerms') === ''
-  const faults = [
-    ...(parsed.success ? [] : (malformed(parsed.error).faults ?? [])),
-    ...(unaccepted ? [{ pointer: '/acceptedSalesTerms', detail: 'the terms of sale must be accepted' }] : []),
-  ]
-  if (!parsed.success || faults.length > 0)
-    throw new Problem('request/invalid', 422, 'The form is not complete; see errors.', { faults })
-  return parsed.data
+  }
+  return parseAlso(ApproveRequest, given, unaccepted(form))
 }

@@ -5,6 +5,7 @@ import { countriesIn } from '../../platform/countries.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { newId } from '../../platform/ids.ts'
 import { say } from '../../platform/lang.ts'
+import type { Fault } from '../../platform/problems.ts'
 import { EMAIL_MAX, LINE_MAX } from '../../platform/words.ts'
 import { referenceFields } from '../components/checkout-payment.ts'
 import { acceptTerms } from '../components/checkout-terms.ts'
@@ -37,15 +38,11 @@ ${companyFields(visit, form)}</section>
 <div>${submit(html`${say(lang, { nb: 'Ja, bestill med betalingsplikt,', en: 'Yes, order with obligation to pay' })} <span class="money">${price(lang, total)}</span>`)}</div></form>`
 }
 
-/** What the fields of a company say. */
-export const companyIn = (form: Entries): unknown => ({
-  kind: 'company',
-  name: form.get('companyName'),
-  organisationNumber: form.get('organisationNumber').replaceAll(/\s/g, ''),
-  contactName: form.get('name'),
-  ...{ email: form.get('email'), street: form.get('street'), postcode: form.get('postcode') },
-  ...{ city: form.get('city'), country: form.get('country') || 'NO' },
-})
+/** A box that is not ticked sends nothing; that is a fault of its own. */
+export const unaccepted = (form: Entries): Fault[] =>
+  form.get('acceptedSalesTerms') === ''
+    ? [{ pointer: '/acceptedSalesTerms', detail: 'the terms of sale must be accepted' }]
+    : []
 
 export function companyFields(visit: Visit, form: Filled): SafeHtml {
   const { lang } = visit

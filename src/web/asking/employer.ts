@@ -12,7 +12,7 @@ import { html } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import type { Problem } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
-import { freshForm, refusedForm } from '../forms/filled.ts'
+import { fieldOfPointer, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import { fieldOfOrder } from '../pages/checkout-command.ts'
@@ -21,7 +21,8 @@ import type { Visit } from '../visit.ts'
 import { saidAtCheckout } from '../words/checkout-refusals.ts'
 import { approveFromForm } from './employer-approval.ts'
 import { coverPage, employerPage } from './employer-page.ts'
-import { offerFromForm, partBegun, splitIn } from './part-form.ts'
+import { partTyped } from './part-fields.ts'
+import { offerFromForm, splitIn } from './part-form.ts'
 
 /** For whoever is asked to pay: no account, just the link. Opening it tells nobody anything; a button does. */
 export const employerPages: readonly PageRoute[] = [
@@ -64,7 +65,7 @@ async function answerFromForm(visit: Visit): Promise<Answer> {
       return employerPage(visit, { request, token, cart, split: splitIn(visit, cart) }, filled)
     }
     await seeBuying(() => act(till, caller.actor, (tx) => noteOpened(tx, token)))
-    const begun = freshForm(lang, { ...BEGUN, ...partBegun(request.proposed, cart) })
+    const begun = freshForm(lang, { ...BEGUN, ...partTyped(request.proposed, cart.quote.total.currency) })
     return employerPage(
       visit,
       { request, token, cart, split: move === 'all' ? null : request.proposed && splitOf(cart, request.proposed) },
@@ -76,7 +77,7 @@ async function answerFromForm(visit: Visit): Promise<Answer> {
   if (problem.status === 410) return { ...spentPage(visit), status: 410 }
   const filled = refusedForm({ lang, requestId: caller.requestId }, form, {
     problem,
-    fieldOf: move === 'decline' ? declineField : move === 'part-sums' ? fieldOfPart : fieldOfOrder(form),
+    fieldOf: move === 'decline' ? declineField : move === 'part-sums' ? fieldOfPointer : fieldOfOrder(form),
     said: alsoAtApproval(problem) ? saidAtCheckout(lang, problem, cart) : null,
   })
   const split = move === 'part' ? await splitAgain(visit, cart) : null
@@ -88,7 +89,6 @@ async function answerFromForm(visit: Visit): Promise<Answer> {
 }
 
 const BEGUN = { payBy: 'invoice', country: 'NO' }
-const fieldOfPart = (pointer: string): string => pointer.slice(1)
 
 /** The sums stay on the page while what else was typed is mended. */
 async function splitAgain(visit: Visit, cart: CartView): Promise<Split | null> {

@@ -1,8 +1,8 @@
 import { PartWish } from '../../asking/part-wish.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
-import type { Currency } from '../../platform/money.ts'
-import { Problem } from '../../platform/problems.ts'
+import { type Currency, decimal, money } from '../../platform/money.ts'
+import { invalid } from '../../platform/problems.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, radios } from '../forms/field.ts'
@@ -37,13 +37,13 @@ export function partIn(form: Entries, currency: Currency): PartWish | null {
   if (parsed.success) return parsed.data
   const pointer = isPercent ? '/percent' : '/amount'
   const detail = isPercent ? 'whole per cent from 1 to 99' : 'an amount, such as 2 500 or 2500,50'
-  throw new Problem('request/invalid', 422, 'The form is not complete; see errors.', { faults: [{ pointer, detail }] })
+  throw invalid(pointer, detail)
 }
 
 /** The same as it stands in a form. */
-export const partTyped = (part: PartWish | null, spelled: (minor: number) => string): Record<string, string> => {
+export const partTyped = (part: PartWish | null, currency: Currency): Record<string, string> => {
   if (!part) return { partAs: 'percent' }
   return 'percent' in part
     ? { partAs: 'percent', percent: String(part.percent) }
-    : { partAs: 'amount', amount: spelled(part.minor) }
+    : { partAs: 'amount', amount: decimal(money(part.minor, currency)) }
 }

@@ -4,20 +4,18 @@ import type { Split } from '../../asking/split-price.ts'
 import type { CartView } from '../../cart/cart-view.ts'
 import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { malformed } from '../../platform/http/mount.ts'
 import { say } from '../../platform/lang.ts'
-import { decimal, money } from '../../platform/money.ts'
-import { Problem } from '../../platform/problems.ts'
 import { act } from '../../platform/till.ts'
 import { referenceFields } from '../components/checkout-payment.ts'
 import { acceptTerms } from '../components/checkout-terms.ts'
 import { hidden, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
-import { filledIn } from '../forms/parse.ts'
+import { filledIn, parseAlso } from '../forms/parse.ts'
+import { companyIn } from '../pages/checkout-command.ts'
 import type { Visit } from '../visit.ts'
 import { price } from '../words/offers.ts'
-import { companyFields, companyIn } from './employer-forms.ts'
-import { partFields, partIn, partTyped } from './part-fields.ts'
+import { companyFields, unaccepted } from './employer-forms.ts'
+import { partFields, partIn } from './part-fields.ts'
 import { sharesList } from './shares-part.ts'
 
 type Shown = { token: string; cart: CartView; termsVersion: number; split: Split | null }
@@ -52,12 +50,6 @@ ${sharesList(lang, split)}
 <div>${submit(html`${say(lang, { nb: 'Ja, vi betaler', en: 'Yes, we pay' })} <span class="money">${price(lang, employer)}</span>`)}</div></form>`
 }
 
-/** What the form begins with: the part that the learner proposed. */
-export const partBegun = (
-  proposed: Parameters<typeof partTyped>[0],
-  { quote: { total } }: CartView,
-): Record<string, string> => partTyped(proposed, (minor) => decimal(money(minor, total.currency)))
-
 /** What the form's part comes to; null where none was worked out yet. @throws request/invalid, asking/part-impossible */
 export const splitIn = ({ form }: Visit, cart: CartView): Split =>
   splitOf(cart, partIn(form, cart.quote.total.currency)!)
@@ -66,20 +58,12 @@ export const splitIn = ({ form }: Visit, cart: CartView): Split =>
 export async function offerFromForm(visit: Visit, { token, cart }: { token: string; cart: CartView }): Promise<void> {
   const { form, till, caller } = visit
   const { currency } = cart.quote.total
-  const parsed = OfferPart.safeParse({
+  const given = {
     ...{ token, part: partIn(form, currency), payer: companyIn(form) },
     expectedShare: { minor: Number(form.get('shareMinor')), currency },
-    // A box that is not ticked sends nothing; that is a fault of its own.
     acceptedSalesTerms: Number(form.get('acceptedSalesTerms') || 1),
     ...filledIn({ purchaseOrderNumber: form.get('purchaseOrderNumber'), buyerReference: form.get('buyerReference') }),
-  })
-  const unaccepted = form.get('acceptedSalesTerms') === ''
-  const faults = [
-    ...(parsed.success ? [] : (malformed(parsed.error).faults ?? [])),
-    ...(unaccepted ? [{ pointer: '/acceptedSalesTerms', detail: 'the terms of sale must be accepted' }] : []),
-  ]
-  if (!parsed.success || faults.length > 0)
-    throw new Problem('request/invalid', 422, 'The form is not complete; see errors.', { faults })
-  const command = parsed.data
+  }
+  const command = parseAlso(OfferPart, given, unaccepted(form))
   await seeBuying(() => act(till, caller.actor, (tx) => offerPart(tx, command)))
 }

@@ -14,7 +14,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
 import { EMAIL_MAX } from '../../platform/words.ts'
-import { cartSummary } from '../components/cart-summary.ts'
+import { cartSummary, TO_PAY } from '../components/cart-summary.ts'
 import { icon } from '../components/icon.ts'
 import { moment } from '../components/when.ts'
 import { idOf } from '../desk/id-of.ts'
@@ -80,10 +80,12 @@ async function requestPage(visit: Visit, refused: Filled | null = null): Promise
 <h1>${say(lang, title)}</h1><p class="lead">${say(lang, sentence)}</p>${nextFor(visit, request, now)}</div></section>
 <div class="buying"><div class="stack"><section class="sheet stack"><h2>${say(lang, { nb: 'Slik står det', en: 'How it stands' })}</h2>${timesOf(visit, request)}</section>
 ${await movesFor(visit, request, { now, form })}</div>
-<aside class="summary sheet" aria-labelledby="summary"><h2 id="summary">${say(lang, { nb: 'Det du ba om', en: 'What you asked for' })}</h2>${cartSummary(lang, cart)}</aside></div>`,
+<aside class="summary sheet" aria-labelledby="summary"><h2 id="summary">${say(lang, { nb: 'Det du ba om', en: 'What you asked for' })}</h2>${cartSummary(lang, cart, request.offered ? SUM : TO_PAY)}</aside></div>`,
   }
 }
 
+/** Of a price that two pay. */
+const SUM: Said = { nb: 'Sum', en: 'Total' }
 const TO_EMPLOYER: Said = { nb: 'Forespørsel til arbeidsgiver', en: 'Request to your employer' }
 const TO_COMPANY: Said = { nb: 'Forespørsel om godkjenning', en: 'Request for approval' }
 
@@ -109,13 +111,11 @@ function nextFor({ lang, to }: Visit, request: PurchaseRequest, now: Date): Safe
   return html`${heldWords(lang, request)}<p><a class="ds-button" href="${to(`${REQUESTS_PATH}/${request.id}/pay`)}">${say(lang, { nb: 'Betal selv', en: 'Pay yourself' })}</a></p>`
 }
 
-const OWN_ORDER: ReadonlySet<string> = new Set(['learner', 'both'])
-
 /** A seat that an employer pays is found where one learns; what one ordered or may still pay, on its order. */
 const toOrder = (request: PurchaseRequest, now: Date): boolean =>
   request.companyId !== null ||
-  (stateOf(request, now) === 'being-paid' && OWN_ORDER.has(request.orderedBy ?? '')) ||
-  request.orderedBy === 'both'
+  request.orderedBy === 'both' ||
+  (request.orderedBy === 'learner' && stateOf(request, now) === 'being-paid')
 
 const heldWords = (lang: Lang, { heldUntil, companyId }: PurchaseRequest): SafeHtml =>
   html`<p>${say(

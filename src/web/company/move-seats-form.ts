@@ -1,3 +1,4 @@
+import { seatsInWords } from '../../moving/in-words.ts'
 import type { LooseSeats } from '../../moving/seats-choices.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { count, type Lang, type Said, say } from '../../platform/lang.ts'
@@ -48,10 +49,7 @@ ${lines.map((line, at) => lineBox(form, line, at))}</fieldset>`
 function lineBox(form: Filled, line: LooseSeats, at: number): SafeHtml {
   const { lang } = form
   const { lineId, orderNumber, unit, unnamed, invited } = line
-  const seats = count(lang, unnamed + invited, {
-    one: { nb: '{n} plass', en: '{n} seat' },
-    other: { nb: '{n} plasser', en: '{n} seats' },
-  })
+  const seats = seatsInWords(unnamed + invited, lang)
   const aside = say(lang, {
     nb: `${seats} til ${spell(unit, 'nb')} uten mva.`,
     en: `${seats} at ${spell(unit, 'en')} without VAT`,

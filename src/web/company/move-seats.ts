@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { SEAT_STEERERS } from '../../companies/member-role.ts'
 import { theCompany } from '../../companies/the-company.ts'
 import type { Wallet } from '../../giving-back/plan-give-back.ts'
+import { walletOf } from '../../giving-back/routes.ts'
 import { moveSeatsOnce } from '../../moving/move-seats.ts'
-import { type Moved, orderOfMove } from '../../moving/moved.ts'
-import { moveOf } from '../../moving/page-of-move.ts'
+import type { Moved } from '../../moving/moved.ts'
+import { moveOfCompany } from '../../moving/page-of-move.ts'
 import { previewSeats } from '../../moving/preview-seats.ts'
 import { MOVING_STAFF, read } from '../../moving/routes.ts'
 import { looseOf, seatsChoices } from '../../moving/seats-choices.ts'
@@ -34,14 +35,13 @@ export const moveSeatsPages: readonly PageRoute[] = [
   { method: 'post', path, who, answer: confirm },
 ]
 
-/** Whoever works here, and does not steer the company's seats themselves, moves for it. */
-const byStaff = ({ ties }: Visit): boolean => !SEAT_STEERERS.some((tie) => ties.includes(tie))
-
-function walletIn(visit: Visit): Wallet {
-  const { actor } = visit.caller
-  const personId = byStaff(visit) || actor.kind !== 'person' ? null : actor.personId
-  return { companyId: idOf(visit, 'company', 'companyId'), offeringId: idOf(visit, 'offering', 'offeringId'), personId }
-}
+const walletIn = (visit: Visit): Wallet =>
+  walletOf({
+    ...{ actor: visit.caller.actor, ties: visit.ties },
+    params: { companyId: idOf(visit, 'company', 'companyId'), offeringId: idOf(visit, 'offering', 'offeringId') },
+  })
+/** Whoever works here moves seats for the company. */
+const isByStaff = ({ personId }: Wallet): boolean => personId === null
 export const addressOf = ({ companyId, offeringId }: Pick<Wallet, 'companyId' | 'offeringId'>): string =>
   `/company/${companyId}/seats/${offeringId}/move`
 
@@ -49,16 +49,8 @@ const Done = z.uuid()
 
 async function show(visit: Visit): Promise<Page> {
   const done = Done.safeParse(visit.query.get('done'))
-  if (done.success) {
-    return storyPage(visit, await theMove(visit, done.data))
-  }
+  if (done.success) return storyPage(visit, await moveOfCompany(visit.till, walletIn(visit), done.data))
   return look(visit, entriesOf(Object.fromEntries([...visit.query])), null)
-}
-
-/** A move of this company's seats, and of no other's. @throws move/unknown */
-async function theMove(visit: Visit, moveId: string): Promise<Moved> {
-  const { till, on } = visit
-  return moveOf(till, await orderOfMove(on, moveId, walletIn(visit)), moveId)
 }
 
 /** The step that was come to; `refusal` is why it was not done. */
@@ -81,7 +73,7 @@ type Step = { lineId: string; typed: Entries; refusal: Problem | null }
 
 /** Where to, once it is known which; and what it comes to, once it is known where to. */
 async function step(visit: Visit, { lineId, typed, refusal }: Step): Promise<SafeHtml | null> {
-  const { lang, till, caller } = visit
+  const { lang, till } = visit
   if (typed.get('seats') === '') return null
   const wallet = walletIn(visit)
   const wanted = parseForm(SeatsToMove, { lineId, seats: Number(typed.get('seats')) })
@@ -89,13 +81,11 @@ async function step(visit: Visit, { lineId, typed, refusal }: Step): Promise<Saf
   const address = visit.to(addressOf(wallet))
   if (to === '') return startList(lang, address, await read(till, (on) => seatsChoices(on, wallet, wanted)))
   const wish = parseForm(MoveSeatsWish, { ...wanted, to })
-  const staff = byStaff(visit)
-  const preview = await read(till, (on) => previewSeats(on, wallet, { ...wish, anyCourse: staff }))
-  const form = refusal
-    ? refusedForm({ lang, requestId: caller.requestId }, typed, { problem: refusal })
-    : freshForm(lang)
+  const byStaff = isByStaff(wallet)
+  const preview = await read(till, (on) => previewSeats(on, wallet, { ...wish, anyCourse: byStaff }))
+  const form = refusal ? refused(visit, typed, refusal) : freshForm(lang)
   return html`<section aria-labelledby="what-happens" class="stack"><h2 id="what-happens">${say(lang, { nb: 'Dette skjer', en: 'This is what happens' })}</h2>
-${seatsEffects(lang, preview)}${confirmMoveForm(form, { preview, address, byStaff: staff })}</section>`
+${seatsEffects(lang, preview)}${confirmMoveForm(form, { preview, address, byStaff })}</section>`
 }
 
 const filled = ({ lang }: Visit, typed: Entries, lineId: string): Filled => ({
@@ -109,16 +99,16 @@ const refused = ({ lang, caller }: Visit, typed: Entries, problem: Problem): Fil
 async function confirm(visit: Visit): Promise<Answer> {
   const { till, caller, form, to } = visit
   const wallet = walletIn(visit)
-  const staff = byStaff(visit)
+  const byStaff = isByStaff(wallet)
   const attempted = await attempt(async () => {
     const given = {
       ...{ previewId: form.get('previewId'), lineId: form.get('lineId'), to: form.get('to') },
-      ...{ seats: Number(form.get('seats')), ...(staff && { reason: form.get('reason') }) },
+      ...{ seats: Number(form.get('seats')), ...(byStaff && { reason: form.get('reason') }) },
     }
     const command = parseForm(MoveSeats, given)
     const key = parseForm(z.uuid(), form.get('key'))
-    const moveId = await moveSeatsOnce(till, caller.actor, { wallet, command, byStaff: staff, key })
-    return theMove(visit, moveId)
+    const moveId = await moveSeatsOnce(till, caller.actor, { wallet, command, byStaff, key })
+    return moveOfCompany(till, wallet, moveId)
   })
   if ('problem' in attempted) return look(visit, form, attempted.problem)
   const { moveId, state, orderId } = attempted.done
@@ -133,8 +123,9 @@ type Shown = { title: string; body: SafeHtml; problem: Problem | null }
 
 function page(visit: Visit, { title, body, problem }: Shown): Page {
   const { lang, to } = visit
-  const { companyId, offeringId } = walletIn(visit)
-  const back = byStaff(visit)
+  const wallet = walletIn(visit)
+  const { companyId, offeringId } = wallet
+  const back = isByStaff(wallet)
     ? null
     : backLink(
         to(`/company/${companyId}/seats/${offeringId}`),

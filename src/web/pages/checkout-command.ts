@@ -2,13 +2,12 @@ import { z } from 'zod'
 import type { CartView } from '../../cart/cart-view.ts'
 import { AddLine, type NamedPerson } from '../../cart/put-line.ts'
 import { StartCheckout } from '../../checkout/start-checkout.ts'
-import { malformed } from '../../platform/http/mount.ts'
 import type { Lang } from '../../platform/lang.ts'
 import { CURRENCIES } from '../../platform/money.ts'
-import { type Fault, Problem } from '../../platform/problems.ts'
+import type { Fault } from '../../platform/problems.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
-import { filledIn } from '../forms/parse.ts'
+import { filledIn, parseAlso } from '../forms/parse.ts'
 import { drawnIn } from '../prepaid/drawable.ts'
 import { answersIn, fieldOfAnswer } from '../questions/answer-fields.ts'
 import { askedOfForm } from '../questions/checkout-part.ts'
@@ -30,11 +29,7 @@ const Shape = z.object({ lines: z.array(AddLine), order: StartCheckout })
 
 /** @throws request/invalid with everything that is wrong, in the order of the form */
 export function commandOf(form: Entries, asked: Asked): CheckoutCommand {
-  const parsed = Shape.safeParse(given(form, asked))
-  const faults = [...(parsed.success ? [] : (malformed(parsed.error).faults ?? [])), ...notAgreed(form, asked)]
-  if (!parsed.success || faults.length > 0)
-    throw new Problem('request/invalid', 422, 'The form is not complete; see errors.', { faults })
-  return parsed.data
+  return parseAlso(Shape, given(form, asked), notAgreed(form, asked))
 }
 
 /** What the law wants said expressly: a box that is not ticked is a fault of its own. */
@@ -88,23 +83,26 @@ function payIn(form: Entries) {
 }
 
 export function payerOf(form: Entries): unknown {
-  const address = {
-    email: form.get('email'),
-    street: form.get('street'),
-    postcode: form.get('postcode'),
-    city: form.get('city'),
-  }
-  if (form.get('as') !== 'company')
-    return { kind: 'person', name: form.get('name'), ...address, country: form.get('country') || 'NO' }
-  return {
-    kind: 'company',
-    name: form.get('companyName'),
-    organisationNumber: form.get('organisationNumber').replaceAll(/\s/g, ''),
-    contactName: form.get('name'),
-    ...address,
-    country: form.get('country') || 'NO',
-  }
+  if (form.get('as') === 'company') return companyIn(form)
+  return { kind: 'person', name: form.get('name'), ...addressIn(form) }
 }
+
+/** What the fields of a company say. */
+export const companyIn = (form: Entries): unknown => ({
+  kind: 'company',
+  name: form.get('companyName'),
+  organisationNumber: form.get('organisationNumber').replaceAll(/\s/g, ''),
+  contactName: form.get('name'),
+  ...addressIn(form),
+})
+
+const addressIn = (form: Entries) => ({
+  email: form.get('email'),
+  street: form.get('street'),
+  postcode: form.get('postcode'),
+  city: form.get('city'),
+  country: form.get('country') || 'NO',
+})
 
 /** Rows that were left empty are seats without a name yet. */
 function peopleOf(form: Entries, line: number, quantity: number): z.input<typeof NamedPerson>[] {
