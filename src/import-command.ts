@@ -6,6 +6,7 @@ import type { Sheet } from './importing/sheet.ts'
 import { startsSheet } from './importing/starts-sheet.ts'
 import { type Taken, takeAllRows, takeGoodRows, tryRows } from './importing/take-rows.ts'
 import type { OpenShop } from './open-shop.ts'
+import { cellIn } from './platform/csv.ts'
 import { LINES_MAX, linesInFile } from './platform/lines-in-file.ts'
 import { progressOn } from './progress.ts'
 
@@ -73,17 +74,15 @@ const summary = (counted: Taken, faults: readonly RowFault[], isUndone: boolean)
 async function report(faults: readonly RowFault[], file: string | undefined, print: Shell['print']): Promise<void> {
   const lines = faults
     .toSorted((a, b) => a.line - b.line)
-    .map(({ line, column, problem }) => [String(line), column, problem].map(quoted).join(';'))
+    .map(({ line, column, problem }) => lineOf([String(line), column, problem]))
   if (file !== undefined) return writeFile(file, `${BOM}${['line;column;problem', ...lines, ''].join('\r\n')}`)
   for (const line of lines) print(line)
 }
 
-const quoted = (cell: string): string => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const lineOf = (cells: readonly string[]): string => cells.map((cell) => cellIn(cell, ';')).join(';')
 
 const templateOf = ({ columns }: Sheet): string =>
-  [columns.map(({ name }) => name), columns.map(({ example }) => quoted(example))]
-    .map((row) => row.join(';'))
-    .join('\r\n')
+  [columns.map(({ name }) => name), columns.map(({ example }) => example)].map(lineOf).join('\r\n')
 
 function sheetOf(name: string): Sheet {
   const found = SHEETS.find(({ what }) => what === name)

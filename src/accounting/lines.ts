@@ -1,3 +1,4 @@
+import { cellIn } from '../platform/csv.ts'
 import { decimal, money } from '../platform/money.ts'
 import type { Field, Profile } from './profile.ts'
 import type { VoucherRow } from './rows.ts'
@@ -14,14 +15,10 @@ export async function* linesOf(
     columns.map((column) =>
       'words' in column ? column.words : cellOf(column.field, row, { profile, batchNumber, plan }),
     )
-  const lineOf = (cells: readonly string[]) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`
+  const lineOf = (cells: readonly string[]) => `${cells.map((cell) => cellIn(cell, delimiter)).join(delimiter)}\r\n`
   if (header) yield lineOf(columns.map(({ head }) => head))
   for await (const page of pages) yield page.map((row) => lineOf(written(row))).join('')
 }
-
-/** What would end its cell stands in quotation marks (RFC 4180); the other program gets every word as it is. */
-const quoted = (cell: string, delimiter: string): string =>
-  cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 type There = { as: string; vatCode: string }
 type Writing = { profile: Profile; batchNumber: number; plan: ReadonlyMap<string, There> }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { boundTo, demandSession } from '../catalogue/sessions-taught.ts'
 import { theOffering } from '../catalogue/the-offering.ts'
 import { InstantOut } from '../catalogue/words.ts'
-import { shownTo } from '../enrolment/learners.ts'
+import { LEARNER_READERS, shownTo } from '../enrolment/learners.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { attendanceOf, narrowed } from './attendance-of.ts'
@@ -26,10 +26,6 @@ const noters = theOffering.to('course-administrator', 'its-faculty', 'teacher', 
 /** Rows of a list are judged by names and addresses, and told with them. */
 const listTakers = theOffering.to('course-administrator', 'its-faculty', 'teacher', 'its-platform-with-names')
 const deciders = theOffering.to('course-administrator', 'its-faculty', 'teacher', 'its-platform')
-const readers = theOffering.to(
-  ...(['course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'] as const),
-  'its-platform-with-names',
-)
 
 const Attendance = z
   .object({
@@ -78,7 +74,7 @@ export const routes: AnyRoute[] = [
     reads: 'learners',
     room,
     summary: 'Who was at which session of an offering, and who has completed',
-    who: readers,
+    who: LEARNER_READERS,
     params,
     replies: { 200: Attendance },
     answer: async ({ till, actor, ties, params: { id } }) => {

@@ -116,7 +116,8 @@ export const depositRoutes: AnyRoute[] = [
   }),
 ]
 
-async function seen(till: Till, depositId: string) {
+/** A deposit as its routes answer it. @throws deposit/unknown */
+export async function seen(till: Till, depositId: string) {
   const deposit = await depositView({ client: till.connection.pool }, depositId)
   if (!deposit) throw unknown('deposit')
   return { status: 200 as const, body: deposit }

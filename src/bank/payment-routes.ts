@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { clientOf } from '../platform/actor.ts'
 import { idCursor, onePage, pageQuery, readCursor } from '../platform/http/page-of.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
-import { unknown } from '../platform/problems.ts'
-import { act, type Till } from '../platform/till.ts'
+import { act } from '../platform/till.ts'
 import { ExternalId } from '../platform/words.ts'
-import { depositsOfProgram, depositView } from './queries.ts'
+import { seen } from './deposit-routes.ts'
+import { depositsOfProgram } from './queries.ts'
 import { DepositShape, DepositViewShape } from './shapes.ts'
 import { TakeBackPayment, takeBackPayment } from './take-back-payment.ts'
 import { TakeBankPayment, takePayment } from './take-payment.ts'
@@ -28,8 +28,8 @@ export const bankPaymentRoutes: AnyRoute[] = [
     refusals: ['bank/external-id-taken', 'bank/told-already', 'seller/unknown'],
     answer: async ({ till, actor, body }) => {
       const { depositId, isKnown } = await act(till, actor, (tx) => takePayment(tx, body))
-      const seen = await viewOf(till, depositId)
-      return isKnown ? { status: 200, body: seen } : { status: 201, body: seen }
+      const known = await seen(till, depositId)
+      return isKnown ? known : { ...known, status: 201 }
     },
   }),
   route({
@@ -67,13 +67,7 @@ export const bankPaymentRoutes: AnyRoute[] = [
     ],
     answer: async ({ till, actor, params: { depositId }, body }) => {
       await act(till, actor, (tx) => takeBackPayment(tx, depositId, body))
-      return { status: 200, body: await viewOf(till, depositId) }
+      return seen(till, depositId)
     },
   }),
 ]
-
-async function viewOf(till: Till, depositId: string) {
-  const deposit = await depositView({ client: till.connection.pool }, depositId)
-  if (!deposit) throw unknown('deposit')
-  return deposit
-}

@@ -6,10 +6,12 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { unknown } from '../platform/problems.ts'
 import { ExternalId, Line } from '../platform/words.ts'
+import { ownKeyOf } from './entry-key.ts'
+import { ourAccount } from './our-account.ts'
 import { externalIdTaken, notOfToday, reversedAlready } from './problems.ts'
 import { lockDeposit } from './put-placement.ts'
 import { settleReversal } from './settle-reversal.ts'
-import { BankReference, demandProgram, demandUntold, ourAccount, ownKey } from './take-payment.ts'
+import { BankReference, demandProgram, demandUntold } from './take-payment.ts'
 import { takeTurn } from './take-turn.ts'
 
 export const TakeBackPayment = z
@@ -53,7 +55,7 @@ export async function takeBackPayment(tx: Tx, depositId: string, wish: TakeBackP
   const { amountMinor, currency, isReversed } = await lockDeposit(tx, depositId)
   if (isReversed) throw reversedAlready()
   const { externalId, bookedOn, reason } = wish
-  const [account, key] = [await ourAccount(tx), wish.bankReference ?? ownKey(client, `reversal ${externalId}`)]
+  const [account, key] = [await ourAccount(tx), wish.bankReference ?? ownKeyOf([client, `reversal ${externalId}`])]
   await demandUntold(tx, { account, key, bookedOn, amountMinor })
   const id = newId()
   await run(tx, PUT, [id, client, externalId, account, key, amountMinor, bookedOn, currency, reason, tx.now])

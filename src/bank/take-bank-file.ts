@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
-import { sellerSetting } from '../invoicing/seller.ts'
 import { nameOf } from '../platform/actor.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import type { Currency } from '../platform/money.ts'
-import { unknown } from '../platform/problems.ts'
-import { readSetting } from '../platform/settings.ts'
 import { Line } from '../platform/words.ts'
 import { bookDeposits } from './book-deposits.ts'
-import { keysOf } from './entry-key.ts'
+import { keysOf, TOLD_ENTRIES } from './entry-key.ts'
 import { itemiseSum } from './itemise-sum.ts'
 import { keepDebits, oursAmong } from './keep-debits.ts'
+import { ourAccount } from './our-account.ts'
 import { otherAccount } from './problems.ts'
 import { type BankEntry, type BankMoney, readCamt } from './read-camt.ts'
 import { settleIfPlain } from './settle-reversal.ts'
@@ -34,11 +32,9 @@ export type TakenFile = { fileId: string; isKnown: boolean }
 const KNOWN_FILE = statement<{ id: string }>('bank-known-file', 'select id from bank_files where digest = $1')
 const TOLD = statement<{ place: number; sumId: string | null }>(
   'bank-told-entries',
-  `select g.place, (array_agg(t.id) filter (where t.is_open_sum))[1] as "sumId"
+  `select g.place, (array_agg(t.deposit_id) filter (where t.is_open_sum))[1] as "sumId"
    from jsonb_to_recordset($1) as g(place int, account text, key text, booked_on date, entry_minor bigint)
-   join (select id, account, entry_key, booked_on, entry_minor, is_sum and left_minor = amount_minor as is_open_sum from deposits
-     union all select id, account, entry_key, booked_on, entry_minor, false from bank_reversals
-     union all select id, account, entry_key, booked_on, entry_minor, false from bank_debits) t
+   join (${TOLD_ENTRIES}) t
      on t.account = g.account and t.entry_key = g.key and t.booked_on = g.booked_on and t.entry_minor = g.entry_minor
    group by g.place`,
 )
@@ -110,9 +106,7 @@ export async function takeBankFile(tx: Tx, { name = '', content }: TakeBankFile)
 const isOfInterest = ({ direction, isReversal }: BankEntry): boolean => direction === 'in' || isReversal
 
 async function entriesOfOurs(tx: Tx, entries: readonly BankEntry[]): Promise<BankEntry[]> {
-  const seller = await readSetting(tx, sellerSetting)
-  if (!seller) throw unknown('seller')
-  const account = seller.bankAccount
+  const account = await ourAccount(tx)
   // A Norwegian IBAN ends with the account's own number.
   const ours = entries.filter((entry) => entry.account.endsWith(account)).map((entry) => ({ ...entry, account }))
   if (entries.length > 0 && ours.length === 0) throw otherAccount(entries[0]!.account)

@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { documentNumber } from '../invoicing/needle.ts'
-import { sellerSetting } from '../invoicing/seller.ts'
 import { clientOf } from '../platform/actor.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { CurrencyCode, MinorUnits } from '../platform/money.ts'
-import { forbidden, unknown } from '../platform/problems.ts'
-import { readSetting } from '../platform/settings.ts'
+import { forbidden } from '../platform/problems.ts'
 import { ExternalId, Line } from '../platform/words.ts'
 import { bookDeposits } from './book-deposits.ts'
-import { OWN_KEY } from './entry-key.ts'
+import { ownKeyOf, TOLD_ENTRIES } from './entry-key.ts'
 import { judgeDeposit } from './judge-deposits.ts'
+import { ourAccount } from './our-account.ts'
 import { externalIdTaken, notOfToday, toldAlready } from './problems.ts'
 import type { Remittance } from './read-camt.ts'
 import { takeTurn } from './take-turn.ts'
@@ -52,10 +50,7 @@ const KNOWN = statement<Known>(
 )
 const TOLD = statement<{ depositId: string | null }>(
   'bank-told-entry',
-  `select t.id as "depositId" from (
-     select id, account, entry_key, booked_on, entry_minor from deposits
-     union all select null, account, entry_key, booked_on, entry_minor from bank_reversals
-     union all select null, account, entry_key, booked_on, entry_minor from bank_debits) t
+  `select t.deposit_id as "depositId" from (${TOLD_ENTRIES}) t
    where t.account = $1 and t.entry_key = $2 and t.booked_on = $3::date and t.entry_minor = $4 limit 1`,
 )
 const KID = statement<{ kid: string | null }>(
@@ -84,7 +79,7 @@ export async function takePayment(tx: Tx, wish: TakeBankPayment): Promise<TakenP
     return { depositId: known.id, isKnown: true }
   }
   const account = await ourAccount(tx)
-  const key = wish.bankReference ?? ownKey(client, wish.externalId)
+  const key = wish.bankReference ?? ownKeyOf([client, wish.externalId])
   await demandUntold(tx, { ...wish, account, key })
   const { externalId, bookedOn, amountMinor, currency, reference = null, payerName = null, said = null } = wish
   const remittances = await remittancesOf(tx, wish.reference)
@@ -103,20 +98,6 @@ export function demandProgram(tx: Tx): string {
   if (client === null) throw forbidden('Only a program with a key brings payments one by one.')
   return client
 }
-
-/** The account that stands on our invoices. @throws seller/unknown */
-export async function ourAccount(tx: Tx): Promise<string> {
-  const seller = await readSetting(tx, sellerSetting)
-  if (!seller) throw unknown('seller')
-  return seller.bankAccount
-}
-
-/** What tells an entry from every other where the bank gave no reference of its own. */
-export const ownKey = (client: string, externalId: string): string =>
-  OWN_KEY +
-  createHash('sha256')
-    .update(JSON.stringify([client, externalId]))
-    .digest('base64url')
 
 type Entry = { account: string; key: string; bookedOn: string; amountMinor: number }
 /** @throws bank/told-already */

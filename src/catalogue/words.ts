@@ -33,6 +33,8 @@ export const CourseText = z
   })
   .meta({ id: 'CourseText', description: 'A course in one language; descriptions are Markdown' })
 export type CourseText = z.output<typeof CourseText>
+/** The parts of one language's words, in the order they are read. */
+export const TEXT_PARTS = ['title', 'summary', 'description', 'outcomes', 'prerequisites'] as const
 
 export const CourseTexts = z
   .partialRecord(LangCode, CourseText)

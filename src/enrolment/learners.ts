@@ -1,3 +1,4 @@
+import { theOffering } from '../catalogue/the-offering.ts'
 import { titleIn } from '../catalogue/title-in.ts'
 import { accessPaused } from '../orders/dispute-access.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -62,6 +63,11 @@ export async function taught(on: On, offeringId: string, lang: Lang): Promise<Ta
   return found ?? null
 }
 
+/** Who may see who takes part. */
+export const LEARNER_READERS = theOffering.to(
+  ...(['course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'] as const),
+  'its-platform-with-names',
+)
 /** Ties to whom addresses are told. */
 const TOLD_ADDRESSES = ['its-faculty', 'its-platform-with-names']
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { theOffering } from '../catalogue/the-offering.ts'
 import { InstantOut } from '../catalogue/words.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
-import { learnersOf, shownTo, taughtBy } from './learners.ts'
+import { LEARNER_READERS, learnersOf, shownTo, taughtBy } from './learners.ts'
 
 const room = 'enrolment'
 const Learner = z
@@ -38,10 +37,7 @@ export const routes: AnyRoute[] = [
     reads: 'learners',
     room,
     summary: 'Everybody who takes part in an offering now, by name',
-    who: theOffering.to(
-      ...(['course-administrator', 'support', 'its-faculty', 'teacher', 'session-teacher'] as const),
-      'its-platform-with-names',
-    ),
+    who: LEARNER_READERS,
     params: z.strictObject({ id: z.uuid() }),
     replies: { 200: z.object({ learners: z.array(Learner) }) },
     answer: async ({ till, ties, params: { id } }) => {

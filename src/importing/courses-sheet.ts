@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import { CreateCourse, createCourse } from '../catalogue/create-course.ts'
+import { TEXT_PARTS } from '../catalogue/words.ts'
+import { betweenCommas } from '../platform/between-commas.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { LANGS } from '../platform/lang.ts'
 import { conflict } from '../platform/problems.ts'
+import { tenthsOf } from '../platform/read-amount.ts'
 import { ExternalId } from '../platform/words.ts'
 import { type Outcome, sheet } from './sheet.ts'
-import { listTyped, numberTyped } from './typed.ts'
 
-const TENTHS = 10
-const PARTS = ['title', 'summary', 'description', 'outcomes', 'prerequisites'] as const
 const EXAMPLES = {
   nb: ['Praktisk statistikk', 'Tall du kan stole på.', 'Vi regner sammen.', '', ''],
   en: ['', '', '', '', ''],
@@ -42,7 +42,7 @@ export const coursesSheet = sheet<CourseRow>({
     { name: 'topics', says: 'Topics with commas between', example: 'statistikk, data' },
     { name: 'contactEmail', says: 'Where questions go', example: 'kurs@example.no' },
     ...LANGS.flatMap((lang) =>
-      PARTS.map((part, at) => ({
+      TEXT_PARTS.map((part, at) => ({
         name: `${part}_${lang}`,
         says: `In ${TONGUES[lang]}: ${part}${part === 'title' ? '; a language without one is left out' : ''}`,
         example: EXAMPLES[lang][at]!,
@@ -52,13 +52,13 @@ export const coursesSheet = sheet<CourseRow>({
   schema: CourseRow,
   read: (cells) => ({
     ...{ externalId: cells.externalId, slug: cells.slug, faculty: cells.faculty, level: cells.level },
-    creditTenths: Math.round(numberTyped(cells.credits ?? '') * TENTHS * TENTHS) / TENTHS,
-    topics: listTyped(cells.topics ?? ''),
+    creditTenths: cells.credits ? (tenthsOf(cells.credits) ?? Number.NaN) : 0,
+    topics: betweenCommas(cells.topics ?? ''),
     contactEmail: cells.contactEmail ?? '',
     texts: Object.fromEntries(
-      LANGS.filter((lang) => PARTS.some((part) => (cells[`${part}_${lang}`] ?? '') !== '')).map((lang) => [
+      LANGS.filter((lang) => TEXT_PARTS.some((part) => (cells[`${part}_${lang}`] ?? '') !== '')).map((lang) => [
         lang,
-        Object.fromEntries(PARTS.map((part) => [part, cells[`${part}_${lang}`] ?? ''])),
+        Object.fromEntries(TEXT_PARTS.map((part) => [part, cells[`${part}_${lang}`] ?? ''])),
       ]),
     ),
   }),

@@ -9,12 +9,12 @@ export type Taken = { new: number; known: number; faults: RowFault[] }
 type Told = (done: number, all: number) => void
 type Taking = { sheet: Sheet; rows: readonly Row[]; actor: Actor; told: Told }
 
-/** Thrown so that what was tried is undone. */
-class Undone extends Error {
-  readonly outcome: Outcome
-  constructor(outcome: Outcome) {
+/** Thrown so that what was tried is undone, with what is told of it. */
+class Undone<What> extends Error {
+  readonly what: What
+  constructor(what: What) {
     super('undone')
-    this.outcome = outcome
+    this.what = what
   }
 }
 
@@ -24,7 +24,7 @@ export const tryRows = (pool: Pool, taking: Taking): Promise<Taken> =>
     transact(pool, taking.actor, async (tx) => {
       throw new Undone(await taking.sheet.take(tx, row.command))
     }).catch((error: unknown) => {
-      if (error instanceof Undone) return error.outcome
+      if (error instanceof Undone) return error.what as Outcome
       throw error
     }),
   )
@@ -38,20 +38,12 @@ export async function takeAllRows(pool: Pool, taking: Taking): Promise<Taken> {
   try {
     return await transact(pool, taking.actor, async (tx: Tx) => {
       const taken = await eachRow(taking, (row) => taking.sheet.take(tx, row.command), true)
-      if (taken.faults.length > 0) throw new Refused(taken.faults)
+      if (taken.faults.length > 0) throw new Undone({ ...taken, new: 0, known: 0 })
       return taken
     })
   } catch (error) {
-    if (error instanceof Refused) return { new: 0, known: 0, faults: error.faults }
+    if (error instanceof Undone) return error.what as Taken
     throw error
-  }
-}
-
-class Refused extends Error {
-  readonly faults: RowFault[]
-  constructor(faults: RowFault[]) {
-    super('refused')
-    this.faults = faults
   }
 }
 

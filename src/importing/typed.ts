@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { SELLER_ZONE } from '../platform/clock.ts'
+import { fromWallClock } from '../platform/wall-clock.ts'
 
 const NORWEGIAN = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ T](?:kl\.? ?)?(\d{1,2})[:.](\d{2}))?$/
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2}))?$/
@@ -13,24 +13,13 @@ export function instantTyped(text: string): string {
   const iso = ISO.exec(text)
   const [year, month, day] = norwegian ? [norwegian[3], norwegian[2], norwegian[1]] : [iso?.[1], iso?.[2], iso?.[3]]
   if (year === undefined) return text
-  const [hour = '0', minute = '0'] = (norwegian ?? iso)!.slice(4)
-  try {
-    const parts = { year: +year, month: +month!, day: +day!, hour: +hour, minute: +minute }
-    const typed = Temporal.PlainDateTime.from(parts, { overflow: 'reject' })
-    const meant = typed.toZonedDateTime(SELLER_ZONE)
-    return meant.toPlainDateTime().equals(typed) ? meant.toInstant().toString() : text
-  } catch {
-    return text
-  }
+  const [hour = '0', minute = '00'] = (norwegian ?? iso)!.slice(4)
+  const two = (digits: string) => digits.padStart(2, '0')
+  const typed = `${year}-${two(month!)}-${two(day!)}T${two(hour)}:${minute}`
+  const instant = fromWallClock(SELLER_ZONE, typed)
+  return instant === typed ? text : instant
 }
 
 /** The number of "12" or "2,5"; what is none is not a number, for the schema to refuse. Nothing is 0. */
 export const numberTyped = (text: string): number =>
   /^\d{0,9}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.') || '0') : Number.NaN
-
-/** "ledelse, økonomi" */
-export const listTyped = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')

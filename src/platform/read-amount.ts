@@ -12,3 +12,9 @@ export function minorOf(text: string, currency: Currency): number | null {
   const minor = Number(`${whole}${rest.padEnd(digits, '0')}`)
   return Number.isSafeInteger(minor) ? minor : null
 }
+
+/** Tenths of "2,5" or "10"; null where it is no number with at most one decimal. */
+export function tenthsOf(text: string): number | null {
+  const [, whole, rest = '0'] = /^(\d{1,3})(?:[.,](\d))?$/.exec(text) ?? []
+  return whole === undefined ? null : Number(whole) * 10 + Number(rest)
+}

@@ -109,6 +109,13 @@ test('one row that is wrong stops them all, with line, column and how it is mend
   expect((await courses()).length).toBe(before.length + 1)
 })
 
+test('credits with more than one decimal are refused, never rounded', { timeout: MINUTE_MS }, async () => {
+  const before = await courses()
+  const { code, stdout } = await command('courses', file('credits.csv', csv(line(5, { credits: '2,496' }))))
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/^2;credits;[^\n]+\n$/)])
+  expect(await courses()).toEqual(before)
+})
+
 test('a file of Excel in Windows-1252, one with commas and one with a mark at its beginning say the same', {
   timeout: 2 * MINUTE_MS,
 }, async () => {

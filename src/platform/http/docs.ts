@@ -10,7 +10,7 @@ const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const
 
 /**
  * The API's document to read and try out, served whole from our own origin; beside it a typed client and a collection for whoever tries
- * requests by hand, both made from that document when somebody asks for them.
+ * requests by hand, both made from that document once somebody asks for them.
  */
 export function mountDocs(app: Express, described: () => ApiDocument): void {
   for (const file of FILES) {
@@ -25,9 +25,20 @@ export function mountDocs(app: Express, described: () => ApiDocument): void {
     )
   }
   app.get('/docs/start.js', (_req, res) => void res.type('text/javascript; charset=utf-8').send(START))
-  app.get('/docs/coursetill.ts', (_req, res) => void res.type('text/plain').send(clientSource(described())))
-  app.get('/docs/collection.json', (_req, res) => void res.json(collectionOf(described())))
+  const client = keptOf(() => clientSource(described()))
+  const collection = keptOf(() => collectionOf(described()))
+  app.get('/docs/coursetill.ts', (_req, res) => void res.type('text/plain').send(client()))
+  app.get('/docs/collection.json', (_req, res) => void res.json(collection()))
   app.get('/docs', (_req, res) => void res.type('html').send(PAGE))
+}
+
+/** Made once somebody asks, and kept. */
+function keptOf<Made extends string | object>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

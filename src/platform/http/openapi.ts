@@ -38,18 +38,19 @@ function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
     ...(route.params ? { path: route.params } : {}),
     ...(route.query ? { query: route.query } : {}),
   }
+  const refusals = refusalsOf(route)
   return {
     operationId: route.id,
     summary: route.summary,
     description: [wordsFor(route.who), ...(route.deprecated ? [deprecationWords(route.deprecated)] : [])].join(' '),
     ...(route.deprecated ? { deprecated: true, 'x-sunset': route.deprecated.sunset } : {}),
-    ...(refusalsOf(route).length > 0 ? { 'x-refusals': refusalsOf(route) } : {}),
+    ...(refusals.length > 0 ? { 'x-refusals': refusals } : {}),
     tags: [route.room],
     ...(Object.keys(requestParams).length > 0 ? { requestParams: requestParams as never } : {}),
     ...(route.idempotent ? { parameters: [KEY_HEADER] } : {}),
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
     ...securityOf(route.who),
-    responses: responsesOf(route),
+    responses: responsesOf(route, refusals),
   }
 }
 
@@ -81,12 +82,11 @@ const KEY_HEADER = {
   description: 'A new UUID per intended effect; repeating it repeats nothing.',
 } as const
 
-function responsesOf(route: AnyRoute): ZodOpenApiOperationObject['responses'] {
+function responsesOf(route: AnyRoute, refusals: readonly string[]): ZodOpenApiOperationObject['responses'] {
   const good = Object.entries(route.replies).map(([status, schema]) => [
     status,
     schema ? { description: 'done', content: { 'application/json': { schema } } } : { description: 'done' },
   ])
-  const refusals = refusalsOf(route)
   const names = refusals.length > 0 ? `: ${refusals.join(', ')}` : ''
   const problem = {
     description: `refused${names}`,

@@ -5,6 +5,7 @@ import { invalid } from '../../platform/problems.ts'
 import type { Entries } from '../forms/entries.ts'
 import { checkbox, type Option, radios, select, submit, textArea } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
+import { linesIn } from '../forms/lines.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Visit } from '../visit.ts'
 import { PROFILE_LABELS as LABELS } from '../words/accounting.ts'
@@ -42,17 +43,10 @@ export function profileIn(form: Entries): Profile {
       days: form.get('days'),
     },
     header: form.get('header') === 'yes',
-    columns: linesIn(form, 'columns').map(columnIn),
-    accounts: linesIn(form, 'accounts').map(accountIn),
+    columns: linesIn(form.get('columns')).map(columnIn),
+    accounts: linesIn(form.get('accounts')).map(accountIn),
   })
 }
-
-const linesIn = (form: Entries, name: string): string[] =>
-  form
-    .get(name)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 
 function columnIn(line: string): Profile['columns'][number] {
   const [, head = '', sign, rest = ''] = /^(.*?)\s*([=:])\s*(.*)$/.exec(line) ?? []

@@ -1,11 +1,11 @@
 import { CreateCourse } from '../../catalogue/create-course.ts'
+import { TEXT_PARTS } from '../../catalogue/words.ts'
+import { betweenCommas } from '../../platform/between-commas.ts'
 import { LANGS, type Lang } from '../../platform/lang.ts'
-import { tenthsOf } from '../desk/amount.ts'
+import { tenthsOf } from '../../platform/read-amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { fieldOfPointer } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
-
-export const TEXT_PARTS = ['title', 'summary', 'description', 'outcomes', 'prerequisites'] as const
 
 /** What the form says, in the API's own shape. A language is left out while all its fields are empty and it has no words yet. */
 export function courseFrom(form: Entries, written: readonly Lang[] = []): CreateCourse {
@@ -17,11 +17,7 @@ export function courseFrom(form: Entries, written: readonly Lang[] = []): Create
     faculty: form.get('faculty'),
     creditTenths: creditsFrom(form.get('credits')),
     level: form.get('level'),
-    topics: form
-      .get('topics')
-      .split(',')
-      .map((topic) => topic.trim())
-      .filter((topic) => topic !== ''),
+    topics: betweenCommas(form.get('topics')),
     contactEmail: form.get('contactEmail'),
     texts: Object.fromEntries(langs.map((lang) => [lang, textsOf(form, lang)])),
   })

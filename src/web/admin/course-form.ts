@@ -1,4 +1,4 @@
-import { CODE_MAX, SLUG_MAX, SUMMARY_MAX } from '../../catalogue/words.ts'
+import { CODE_MAX, SLUG_MAX, SUMMARY_MAX, type TEXT_PARTS } from '../../catalogue/words.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Lang, type Said, say } from '../../platform/lang.ts'
 import { LINE_MAX } from '../../platform/words.ts'
@@ -6,7 +6,6 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { field, select, submit, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { LEVELS } from '../words/offers.ts'
-import type { TEXT_PARTS } from './course-command.ts'
 
 type Part = (typeof TEXT_PARTS)[number]
 const TEXTS: Record<Part, { said: Said; hint?: Said; rows: number }> = {

@@ -15,6 +15,7 @@ import { backLink, notice } from '../desk/notice.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { checkbox, field, radios, select, submit, textArea } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
+import { linesIn } from '../forms/lines.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -47,12 +48,6 @@ async function saveInvoicing(visit: Visit): Promise<Answer> {
   const filled = refusedDeskForm(visit, problem, (pointer) => pointer.split('/')[1] ?? '')
   return { ...(await invoicingPage(visit, filled)), status: problem.status }
 }
-
-const linesIn = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 
 const typed = ({ form }: Visit): object => ({
   invoicesBy: form.get('invoicesBy'),

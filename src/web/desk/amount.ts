@@ -8,12 +8,6 @@ export function typedAmount(minor: number, currency: Currency): string {
   return decimal(money(minor, currency)).replace(/\.0+$/, '').replace('.', ',')
 }
 
-/** Tenths of "2,5" or "10"; null where it is no number with at most one decimal. */
-export function tenthsOf(text: string): number | null {
-  const [, whole, rest = '0'] = /^(\d{1,3})(?:[.,](\d))?$/.exec(text) ?? []
-  return whole === undefined ? null : Number(whole) * 10 + Number(rest)
-}
-
 /** Basis points in one percent. */
 const PERCENT = 100
 

@@ -22,9 +22,11 @@ export function missingList(
 <h2>${heading}</h2><ul>${missing.map((each) => missingLine(lang, each, { coursePage, formPage }))}</ul></section>`
 }
 
-type Pages = { coursePage: string; formPage: string }
+/** The page of an offering's course, and the page that its own form stands on. */
+export type Pages = { coursePage: string; formPage: string }
 
-function missingLine(lang: Lang, each: Missing, { coursePage, formPage }: Pages): SafeHtml {
+/** What is missing, leading to the field that mends it where there is one. */
+export function missingLine(lang: Lang, each: Missing, { coursePage, formPage }: Pages): SafeHtml {
   const { field, onCourse } = mendingField(each.name)
   const words = missingWords(lang, each)
   return field === ''

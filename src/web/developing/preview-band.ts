@@ -4,8 +4,8 @@ import { type Lang, type Said, say } from '../../platform/lang.ts'
 import type { DraftCourse } from '../../storefront/draft-course.ts'
 import type { StartToPublish } from '../../storefront/starts-to-publish.ts'
 import { days } from '../components/when.ts'
+import { missingLine, type Pages } from '../desk/missing-list.ts'
 import type { Visit } from '../visit.ts'
-import { mendingField, missingWords } from '../words/desk-missing.ts'
 
 export const AS_BUYERS_SEE: Said = { nb: 'Forhåndsvis for kjøpere', en: 'Preview as buyers will see it' }
 
@@ -40,7 +40,7 @@ function courseLine(lang: Lang, { publishedAt, missing }: DraftCourse, coursePag
   if (publishedAt) return html`<li>${say(lang, { nb: 'Kurset er publisert.', en: 'The course is published.' })}</li>`
   if (missing.length === 0)
     return html`<li>${say(lang, { nb: 'Kurset er klart.', en: 'The course is ready.' })} <a href="${coursePage}#publication">${say(lang, { nb: 'Publiser det', en: 'Publish it' })}</a></li>`
-  return html`<li>${say(lang, { nb: 'Kurset kan ikke publiseres ennå:', en: 'The course cannot be published yet:' })} ${lacks(lang, missing, () => coursePage)}</li>`
+  return html`<li>${say(lang, { nb: 'Kurset kan ikke publiseres ennå:', en: 'The course cannot be published yet:' })} ${lacks(lang, missing, { coursePage, formPage: coursePage })}</li>`
 }
 
 /** What a start lacks because its course does: said once, of the course. */
@@ -65,11 +65,8 @@ function startLine(
         nb: `Oppstarten ${when} vises ikke før den har pris, vilkår og plasser:`,
         en: `The start ${when} is not shown before it has a price, terms and seats:`,
       })
-  return html`<li>${said} ${lacks(lang, own, (onCourse) => (onCourse ? coursePage : formPage))}</li>`
+  return html`<li>${said} ${lacks(lang, own, { coursePage, formPage })}</li>`
 }
 
-const lacks = (lang: Lang, missing: readonly Missing[], pageOf: (onCourse: boolean) => string): SafeHtml =>
-  html`<ul>${missing.map((each) => {
-    const { field, onCourse } = mendingField(each.name)
-    return html`<li><a href="${pageOf(onCourse)}#${field}">${missingWords(lang, each)}</a></li>`
-  })}</ul>`
+const lacks = (lang: Lang, missing: readonly Missing[], pages: Pages): SafeHtml =>
+  html`<ul>${missing.map((each) => missingLine(lang, each, pages))}</ul>`

@@ -2,12 +2,13 @@ import { ANSWER_MAX, NAMES_MAX, ProposalBody } from '../../developing/proposal-b
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { LANGS, type Said, say } from '../../platform/lang.ts'
 import type { Currency } from '../../platform/money.ts'
-import { minorOf } from '../../platform/read-amount.ts'
+import { minorOf, tenthsOf } from '../../platform/read-amount.ts'
 import { EMAIL_MAX, LINE_MAX } from '../../platform/words.ts'
-import { NO_NUMBER, tenthsOf, typedAmount, typedTenths } from '../desk/amount.ts'
+import { NO_NUMBER, typedAmount, typedTenths } from '../desk/amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, select, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
+import { linesIn } from '../forms/lines.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Visit } from '../visit.ts'
 import { LEVELS, MODES, TEACHING } from '../words/offers.ts'
@@ -49,11 +50,7 @@ export function termWords(term: string): Said {
 /** What the API is given for the form. @throws request/invalid with pointers */
 export function proposalIn(form: Entries, currency: Currency): ProposalBody {
   const text = (name: string) => form.get(name).replaceAll('\r\n', '\n')
-  const lines = (name: string) =>
-    text(name)
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
+  const lines = (name: string) => linesIn(form.get(name))
   const given = (name: string, read: (typed: string) => number | null) => {
     const typed = form.get(name).trim()
     return typed === '' ? null : (read(typed) ?? NO_NUMBER)

@@ -6,6 +6,7 @@ import { LINE_MAX } from '../../platform/words.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, submit, textArea } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
+import { linesIn } from '../forms/lines.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Visit } from '../visit.ts'
 import { WEBHOOK_LABELS } from '../words/handover.ts'
@@ -16,11 +17,7 @@ export const wishOf = (form: Entries): WebhookWish =>
     url: form.get('url'),
     description: form.get('description'),
     kinds: form.all('kinds'),
-    faculties: form
-      .get('faculties')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+    faculties: linesIn(form.get('faculties')),
     personal: form.get('personal') === 'yes',
   })
 

@@ -16,6 +16,7 @@ import type { Entries } from '../forms/entries.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { checkbox, field, radios, submit, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
+import { linesIn } from '../forms/lines.ts'
 import { parseForm } from '../forms/parse.ts'
 import { tongueInLabel } from '../words/offers.ts'
 import { KIND_WORDS } from '../words/questions.ts'
@@ -98,7 +99,7 @@ export function knownQuestion(lang: Lang, question: AskedQuestion): Filled {
 /** What the form says, in the API's own shape. @throws request/invalid */
 export function questionFrom(form: Entries): QuestionBody {
   const both = (what: string) => ({ nb: form.get(`${what}.nb`), en: form.get(`${what}.en`) })
-  const [nb, en] = [linesOf(form.get('choices.nb')), linesOf(form.get('choices.en'))]
+  const [nb, en] = [linesIn(form.get('choices.nb')), linesIn(form.get('choices.en'))]
   if (nb.length !== en.length) throw unlike()
   return parseForm(QuestionBody, {
     kind: form.get('kind'),
@@ -112,12 +113,6 @@ export function questionFrom(form: Entries): QuestionBody {
     keptDays: Number(form.get('keptDays')),
   })
 }
-
-const linesOf = (text: string): string[] =>
-  text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 
 const unlike = () =>
   new Problem('request/invalid', 422, 'The form is not complete; see errors.', {

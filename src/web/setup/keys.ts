@@ -7,6 +7,7 @@ import { html, type Piece, type SafeHtml } from '../../platform/html.ts'
 import { idCursor, onePage, readCursor } from '../../platform/http/page-of.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
+import { fromWallClock } from '../../platform/wall-clock.ts'
 import { LINE_MAX } from '../../platform/words.ts'
 import { endKey } from '../../setup/end-key.ts'
 import { makeKey } from '../../setup/make-key.ts'
@@ -17,11 +18,11 @@ import { idOf } from '../desk/id-of.ts'
 import { notice } from '../desk/notice.ts'
 import { cursorIn, pager, withQuery } from '../desk/pager.ts'
 import { tag } from '../desk/tag.ts'
-import { fromWallClock } from '../desk/wall-clock.ts'
 import type { Entries } from '../forms/entries.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, submit, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
+import { linesIn } from '../forms/lines.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
@@ -70,10 +71,7 @@ function wishOf(form: Entries): Record<string, unknown> {
   const endsOn = form.get('endsOn')
   const wish = {
     ...{ name: form.get('name'), roles: form.all('roles'), personal: form.get('personal') === 'yes' },
-    faculties: form
-      .get('faculties')
-      .split('\n')
-      .flatMap((line) => line.trim() || []),
+    faculties: linesIn(form.get('faculties')),
   }
   return endsOn === '' ? wish : { ...wish, endsAt: fromWallClock(SELLER_ZONE, `${endsOn}T23:59:59`) }
 }

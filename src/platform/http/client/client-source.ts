@@ -6,7 +6,10 @@ import { nameIn, quoted, type Schema, typeOf } from './types-of.ts'
 export type ApiDocument = {
   info: { title: string; version: string }
   paths: Record<string, Record<string, ApiOperation>>
-  components: { schemas?: Record<string, Schema> }
+  components: {
+    schemas?: Record<string, Schema>
+    securitySchemes?: Record<string, { in?: string; name?: string }>
+  }
 }
 export type ApiParameter = {
   name: string
@@ -25,6 +28,7 @@ export type ApiOperation = {
   deprecated?: boolean
   parameters?: ApiParameter[]
   requestBody?: Content
+  security?: Record<string, unknown>[]
   responses: Record<string, Content>
   'x-refusals'?: string[]
 }

@@ -1,13 +1,14 @@
-import { type ApiDocument, type ApiParameter, isKeyed, type Listed, operationsOf } from './client-source.ts'
+import {
+  type ApiDocument,
+  type ApiOperation,
+  type ApiParameter,
+  isKeyed,
+  type Listed,
+  operationsOf,
+} from './client-source.ts'
 import { bodyExample, exampleOf } from './example-of.ts'
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'
-/** Headers of secrets that open one thing to whoever has no account. */
-const SECRET_HEADERS: Readonly<Record<string, string>> = {
-  cartToken: 'Cart-Token',
-  orderToken: 'Order-Token',
-  documentToken: 'Document-Token',
-}
 
 /**
  * A collection (Postman 2.1, which Bruno and Insomnia import) of every operation, room by room, with a body that fits. `url` and `key`
@@ -35,6 +36,7 @@ const FOLDERS = 'item'
 
 function requestOf(document: ApiDocument, { path, method, operation }: Listed): object {
   const { operationId, summary = '', description = '', parameters = [] } = operation
+  const address = path.replaceAll(/\{(\w+)\}/g, ':$1')
   const schema = operation.requestBody?.content?.['application/json']?.schema
   const body = schema && {
     mode: 'raw',
@@ -46,14 +48,11 @@ function requestOf(document: ApiDocument, { path, method, operation }: Listed): 
     request: {
       method: method.toUpperCase(),
       description: `${summary}\n\n${description}`,
-      header: headersOf(operation, schema !== undefined),
+      header: headersOf(document, operation),
       url: {
-        raw: `{{url}}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+        raw: `{{url}}${address}`,
         host: ['{{url}}'],
-        path: path
-          .slice(1)
-          .split('/')
-          .map((part) => part.replaceAll(/\{(\w+)\}/g, ':$1')),
+        path: address.slice(1).split('/'),
         variable: ofPlace(parameters, 'path').map((each) => exampleValue(document, each)),
         query: ofPlace(parameters, 'query').map((each) => ({
           ...exampleValue(document, each),
@@ -74,11 +73,13 @@ const exampleValue = (document: ApiDocument, { name, schema = {}, description = 
   description,
 })
 
-function headersOf(operation: Listed['operation'], hasBody: boolean): object[] {
-  const security = (operation as { security?: Record<string, unknown>[] }).security ?? []
-  const secrets = security.flatMap((each) => Object.keys(each).flatMap((name) => SECRET_HEADERS[name] ?? []))
+/** With the secrets that open one thing to whoever has no account. */
+function headersOf({ components }: ApiDocument, operation: ApiOperation): object[] {
+  const { security = [], requestBody } = operation
+  const schemes = security.flatMap((each) => Object.keys(each).map((name) => components.securitySchemes?.[name]))
+  const secrets = schemes.flatMap((scheme) => (scheme?.in === 'header' ? (scheme.name ?? []) : []))
   return [
-    ...(hasBody ? [{ key: 'Content-Type', value: 'application/json' }] : []),
+    ...(requestBody?.content?.['application/json']?.schema ? [{ key: 'Content-Type', value: 'application/json' }] : []),
     ...(isKeyed(operation) ? [{ key: 'Idempotency-Key', value: '{{$guid}}' }] : []),
     ...secrets.map((key) => ({ key, value: '', disabled: true })),
   ]

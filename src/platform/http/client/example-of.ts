@@ -74,12 +74,7 @@ export function bodyExample(document: ApiDocument, { operationId, requestBody }:
   return more ? { ...(made as object), ...more } : made
 }
 
-function objectOf(
-  { properties = {}, required = [], propertyNames }: Bounded,
-  made: (part: Schema, name: string) => unknown,
-) {
-  const names = propertyNames?.enum && required.length === 0 && Object.keys(properties).length === 0
-  if (names) return {}
+function objectOf({ properties = {}, required = [] }: Bounded, made: (part: Schema, name: string) => unknown) {
   return Object.fromEntries(
     Object.entries(properties)
       .filter(([name]) => required.includes(name))
@@ -96,11 +91,8 @@ function scalarOf(type: string | undefined, part: Bounded): unknown {
   if (type === 'boolean') return true
   if (type === 'null' || type === undefined) return null
   if (type === 'integer' || type === 'number') {
-    const least = Math.max(
-      part.minimum ?? 1,
-      (part.exclusiveMinimum ?? 0) + (part.exclusiveMinimum === undefined ? 0 : 1),
-    )
-    return Math.min(Math.max(least, Math.min(1, part.maximum ?? 1)), part.maximum ?? Number.MAX_SAFE_INTEGER)
+    const least = Math.max(1, part.minimum ?? 1, (part.exclusiveMinimum ?? 0) + 1)
+    return Math.min(least, part.maximum ?? Number.MAX_SAFE_INTEGER)
   }
   const { format, pattern, minLength = 0, maxLength = Number.MAX_SAFE_INTEGER } = part
   const fits = (word: string) =>

@@ -61,8 +61,6 @@ function objectType({ properties = {}, required = [], additionalProperties, prop
   )
   const known = members.length === 0 ? null : `{ ${members.join('; ')} }`
   if (typeof additionalProperties !== 'object') return known ?? 'Record<string, unknown>'
-  if (Object.keys(additionalProperties).length === 0)
-    return known ? `${known} & Record<string, unknown>` : 'Record<string, unknown>'
   const names = propertyNames?.enum ? typeOf(propertyNames) : 'string'
   const others =
     names === 'string'
