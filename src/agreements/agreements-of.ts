@@ -1,5 +1,6 @@
+import { titlesOf, writtenTitle } from '../catalogue/title-in.ts'
 import { isStaff } from '../companies/may-act-for.ts'
-import { BUYER_ROLES } from '../companies/member-role.ts'
+import { BUYERS } from '../companies/member-role.ts'
 import { isUnconfirmed } from '../companies/problems.ts'
 import { type Company, companyById } from '../companies/queries.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -20,8 +21,7 @@ const OF_COMPANY = statement<Agreement>(
   `select v.agreement_id as "agreementId", v.company_id as "companyId", ${VERSION},
      u.seats as "seatsUsed", u.net_minor as "netUsedMinor",
      not v.ended and (app_now() at time zone '${SELLER_ZONE}')::date between v.from_day and v.until_day as running,
-     array(select t.title from unnest(v.course_ids) c(id) cross join lateral (select title from course_texts x
-       where x.course_id = c.id and x.title <> '' order by x.lang = $2 desc, x.lang limit 1) t order by t.title) as titles,
+     ${titlesOf('v.course_ids', '$2')} as titles,
      (select json_agg(h order by h.version desc) from (select ${VERSION} from agreement_versions v
        where v.agreement_id = a.id) h) as history
    from agreements a join agreement_versions v on v.agreement_id = a.id and ${NEWEST}
@@ -77,11 +77,10 @@ export type AgreedCompany = {
 /** The companies that there are agreements with, by name. */
 export const companiesWithAgreements = (on: On): Promise<AgreedCompany[]> => run(on, WITH, [])
 
-const BUYERS = BUYER_ROLES.map((role) => `'${role}'`).join(', ')
 const BUYS = statement<{ id: string; name: string }>(
   'agreements-bought-by',
   `select c.id, c.name from company_members m join companies c on c.id = m.company_id
-   where m.person_id = $1 and m.ended_at is null and m.role in (${BUYERS}) and c.confirmed_at is not null
+   where m.person_id = $1 and m.ended_at is null and m.role in ${BUYERS} and c.confirmed_at is not null
      and exists (select from agreement_versions v where v.company_id = c.id and not v.ended and ${NEWEST}
        and (app_now() at time zone '${SELLER_ZONE}')::date between v.from_day and v.until_day)
    order by c.name, c.id`,
@@ -93,8 +92,8 @@ export const companiesBuyingByAgreement = (on: On, personId: string): Promise<{ 
 
 const COURSES = statement<{ courseId: string; title: string }>(
   'agreements-courses-to-choose',
-  `select c.id as "courseId", t.title from courses c cross join lateral (select title from course_texts x
-     where x.course_id = c.id and x.title <> '' order by x.lang = $1 desc, x.lang limit 1) t order by t.title, c.id limit ${COURSES_MAX}`,
+  `select c.id as "courseId", t.title from courses c cross join lateral ${writtenTitle('c.id', '$1')} t
+   order by t.title, c.id limit ${COURSES_MAX}`,
 )
 
 /** The courses that an agreement may name, by title. */

@@ -1,10 +1,10 @@
-import type { Payer } from '../orders/payer.ts'
+import type { CompanyPayer } from '../orders/payer.ts'
 import type { PartWish } from './part-wish.ts'
 
 /** What an employer has said yes to: a part of the price, who pays it on invoice, and on which terms of sale. */
 export type OfferedPart = {
   part: PartWish
-  payer: Extract<Payer, { kind: 'company' }>
+  payer: CompanyPayer
   unitId: string | null
   acceptedSalesTerms: number
   purchaseOrderNumber: string | null

@@ -1,4 +1,4 @@
-import { BUYER_ROLES } from '../companies/member-role.ts'
+import { isBuyer } from '../companies/member-role.ts'
 import { companyById, membership } from '../companies/queries.ts'
 import { personOf } from '../identity/fresh.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -21,7 +21,6 @@ export async function setCartCompany(tx: Tx, key: CartKey, companyId: string | n
 
 /** Whether somebody buys for a company that staff have confirmed. */
 async function buysFor(tx: Tx, companyId: string, personId: string): Promise<boolean> {
-  const role = await membership(tx, companyId, personId)
-  if (!BUYER_ROLES.some((each) => each === role)) return false
+  if (!isBuyer(await membership(tx, companyId, personId))) return false
   return (await companyById(tx, companyId))?.confirmed === true
 }

@@ -3,7 +3,7 @@ import { approvalNeeded } from '../companies/approval-needed.ts'
 import { type Ensured, ensureCompany } from '../companies/ensure-company.ts'
 import { needsApproval } from '../companies/problems.ts'
 import { demandCredit } from '../credit/demand-credit.ts'
-import type { Payer } from '../orders/payer.ts'
+import type { CompanyPayer } from '../orders/payer.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Money } from '../platform/money.ts'
 import { demandReference } from './demand-reference.ts'
@@ -11,7 +11,6 @@ import { demandUnit } from './demand-unit.ts'
 import { demandModestInvoice } from './modest-invoice.ts'
 import type { Wish } from './wish.ts'
 
-export type CompanyPayer = Extract<Payer, { kind: 'company' }>
 type Part = Pick<Wish, 'purchaseOrderNumber' | 'buyerReference' | 'unitId'> & {
   payer: CompanyPayer
   net: Money

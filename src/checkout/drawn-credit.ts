@@ -1,6 +1,6 @@
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
-import { leftOfPrepaid, lockPrepaid } from '../prepaid/lock-prepaid.ts'
+import { lockWithLeft } from '../prepaid/lock-prepaid.ts'
 import { isDrawn } from '../prepaid/problems.ts'
 import { putBack } from '../prepaid/put-back.ts'
 import type { CreditPlan } from './credit-plan.ts'
@@ -17,8 +17,7 @@ const PAID = statement<{ prepaidId: string }>(
 export async function demandUndrawn(tx: Tx, orderId: string, { credits }: CreditPlan): Promise<void> {
   const [paid] = await run(tx, PAID, [orderId])
   if (!paid) return
-  const { currency } = await lockPrepaid(tx, paid.prepaidId)
-  const leftMinor = await leftOfPrepaid(tx, paid.prepaidId)
+  const { currency, leftMinor } = await lockWithLeft(tx, paid.prepaidId)
   const wanted = credits.flatMap(({ credit }) => credit.lines).reduce((sum, { netMinor }) => sum + netMinor, 0)
   if (wanted > leftMinor) throw isDrawn({ leftMinor, currency })
 }

@@ -1,16 +1,15 @@
 import type { Ensured } from '../companies/ensure-company.ts'
 import { isStaff } from '../companies/may-act-for.ts'
-import { BUYER_ROLES } from '../companies/member-role.ts'
+import { isBuyer } from '../companies/member-role.ts'
 import { membership } from '../companies/queries.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Money } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 import type { DrawnLine } from '../prepaid/draw-prepaid.ts'
-import { leftOfPrepaid, lockPrepaid } from '../prepaid/lock-prepaid.ts'
-import { type Prepaid, placePrice } from '../prepaid/prepaid.ts'
+import { lockWithLeft } from '../prepaid/lock-prepaid.ts'
+import { coversLine, type Prepaid, placePrice } from '../prepaid/prepaid.ts'
 import { prepaidById } from '../prepaid/prepaids-of.ts'
 import { notCovered, notRunning, otherCurrency, tooLittleLeft } from '../prepaid/problems.ts'
-import { PREPAID_CATEGORY } from '../prepaid/write-movements.ts'
 import type { Offer } from '../storefront/offers.ts'
 import type { SoldExtra } from './lines-for.ts'
 import type { Agreed } from './sell.ts'
@@ -42,16 +41,12 @@ type Wanted = {
 }
 
 /**
- * Lets pass whoever buys for the company that it is of, seats of courses that it names, and nothing that carries VAT: that is invoiced
- * on delivery and cannot have been paid for before (decisions/0077). To everybody else it does not exist.
+ * Lets pass whoever buys for the company that it is of, and only what it covers. To everybody else it does not exist.
  * @throws prepaid/unknown, prepaid/other-currency, prepaid/not-covered
  */
 export function demandCovered(prepaid: Prepaid, { offers, extras, company }: Wanted): void {
   if (prepaid.companyId !== company?.id) throw unknown('prepaid')
-  const outside = offers.filter(
-    ({ courseId, price }, at) =>
-      price.category !== PREPAID_CATEGORY || extras[at]!.length > 0 || prepaid.courseIds?.includes(courseId) === false,
-  )
+  const outside = offers.filter((offer, at) => !coversLine(prepaid, offer, extras[at]!))
   if (offers.some(({ price }) => price.net.currency !== prepaid.currency)) throw otherCurrency(prepaid.currency)
   if (outside.length > 0) throw notCovered(outside.map(({ offeringId }) => offeringId))
 }
@@ -59,13 +54,12 @@ export function demandCovered(prepaid: Prepaid, { offers, extras, company }: Wan
 async function mayDraw(tx: Tx, companyId: string): Promise<boolean> {
   if (isStaff(tx.actor)) return true
   const tie = tx.actor.kind === 'person' ? await membership(tx, companyId, tx.actor.personId) : null
-  return BUYER_ROLES.some((role) => role === tie)
+  return isBuyer(tie)
 }
 
 /** Locks it, and sees that it runs and has enough. @throws prepaid/not-running, prepaid/too-little-left */
 export async function takeOfPrepaid(tx: Tx, { prepaidId, currency }: Prepaid, total: Money): Promise<void> {
-  const { isRunning } = await lockPrepaid(tx, prepaidId)
-  const leftMinor = await leftOfPrepaid(tx, prepaidId)
+  const { isRunning, leftMinor } = await lockWithLeft(tx, prepaidId)
   if (!isRunning) throw notRunning()
   if (total.minor > leftMinor) throw tooLittleLeft({ leftMinor, currency }, total.minor)
 }

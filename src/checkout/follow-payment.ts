@@ -40,13 +40,14 @@ export async function followPayment(till: Till, paymentId: string): Promise<void
 const WITH_CARD = ['payment_intent.latest_charge']
 
 function cardOf(session: CheckoutSession | null): PaidCard | null {
-  const intent = session?.payment_intent
-  const charge = typeof intent === 'string' ? null : intent?.latest_charge
-  const card = typeof charge === 'string' ? null : charge?.payment_method_details?.card
-  return card?.last4 && charge && typeof charge !== 'string' && charge.paid
-    ? { brand: card.brand ?? '', last4: card.last4 }
-    : null
+  const charge = expanded(expanded(session?.payment_intent)?.latest_charge)
+  const card = charge?.paid ? charge.payment_method_details?.card : null
+  return card?.last4 ? { brand: card.brand ?? '', last4: card.last4 } : null
 }
+
+/** What Stripe gives whole where that was asked for; else there is only its id. */
+const expanded = <T extends object>(given: T | string | null | undefined): T | null =>
+  typeof given === 'string' ? null : (given ?? null)
 
 /** Closes a page; where Stripe refuses, it has just been used or closed, and its present state says which. */
 async function closed({ stripe }: Till, sessionId: string): Promise<CheckoutSession> {

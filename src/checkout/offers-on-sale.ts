@@ -8,10 +8,10 @@ import { demandOpen } from '../storefront/demand-open.ts'
 import { type Offer, offersOf } from '../storefront/offers.ts'
 import { onlookerOf } from '../storefront/onlooker.ts'
 import { withPaths } from '../storefront/with-path.ts'
-import { currentSalesTerms } from '../terms/queries.ts'
 import { asPromised } from './as-promised.ts'
-import { listFirst, notOnSale, otherCompany, soldOut, termsChanged } from './problems.ts'
+import { listFirst, notOnSale, otherCompany, soldOut } from './problems.ts'
 import { taxedFor } from './taxed-for.ts'
+import { termsFault } from './terms-fault.ts'
 import type { Wish } from './wish.ts'
 
 /** The offers of the wish, line by line, each on sale now and taxed as for this buyer. */
@@ -39,9 +39,8 @@ export function currencyOf([first, ...others]: readonly Offer[]): Currency {
 
 /** Other terms than the accepted ones count by now, or a line ran short: says which, and how many seats it could still have. */
 export async function whyNotSold(tx: Tx, wish: Wish): Promise<Error> {
-  const terms = await currentSalesTerms(tx)
-  if (!terms) return unknown('sales-terms')
-  if (terms.version !== wish.acceptedSalesTerms) return termsChanged(wish.acceptedSalesTerms, terms.version)
+  const fault = await termsFault(tx, wish.acceptedSalesTerms)
+  if (fault) return fault
   const offers = await offersOfWish(tx, wish)
   const held = await heldSeats(tx, wish.promised?.holdId)
   const lines = wish.lines.map(({ offeringId, quantity: wanted }) => {

@@ -34,3 +34,9 @@ export const SEAT_STEERERS = ['owner', 'manager', 'unit-manager'] as const satis
 
 /** Who buys for a company. */
 export const BUYER_ROLES = ['owner', 'manager', 'buyer'] as const satisfies readonly MemberRole[]
+
+/** The same as SQL, to stand after `in`. */
+export const BUYERS = `(${BUYER_ROLES.map((role) => `'${role}'`).join(', ')})`
+
+/** Whether whoever is tied to a company like this buys for all of it. */
+export const isBuyer = (tie: MemberTie | null): boolean => BUYER_ROLES.some((role) => role === tie)

@@ -1,4 +1,5 @@
 import type { InvoiceDocument } from '../../invoices/document.ts'
+import { DIMENSIONS, DIMENSIONS_OF_OFFERING } from '../catalogue/dimensions-of.ts'
 import type { Dimensions } from '../ledger/post.ts'
 import type { LineKind } from '../orders/line-kind.ts'
 import type { Payer } from '../orders/payer.ts'
@@ -86,12 +87,10 @@ const TAKE = statement<Due>(
      (select p.captured_at from payment_demands c join payments p on p.id = c.payment_id where c.demand_id = m.id and c.captured) as "paidAt",
      (select json_agg(json_build_object('id', l.id, 'kind', l.kind, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,
         'deliveredTo', l.delivered_to, 'place', coalesce(f.place, ${WHERE_CHOSEN}), 'quantity', p.quantity, 'unitNetMinor', p.unit_net_minor, 'netMinor', p.net_minor,
-        'dimensions', json_build_object('costCentre', coalesce(od.cost_centre, fd.cost_centre), 'project', coalesce(od.project, fd.project),
-          'activity', coalesce(od.activity, fd.activity)), 'vatCategory', l.vat_category, 'vatRateBasisPoints', l.vat_rate_basis_points, 'vatReason', l.vat_reason,
+        'dimensions', ${DIMENSIONS}, 'vatCategory', l.vat_category, 'vatRateBasisPoints', l.vat_rate_basis_points, 'vatReason', l.vat_reason,
         'vatExemptionCode', l.vat_exemption_code) order by l.position)
       from demand_lines s join order_lines l on l.id = s.line_id cross join lateral ${PART} p left join offerings f on f.id = l.offering_id
-      left join courses t on t.id = f.course_id left join offering_dimensions od on od.offering_id = f.id
-      left join faculty_dimensions fd on fd.faculty = t.faculty where s.demand_id = m.id and (s.net_minor = 0 or p.net_minor > 0)) as lines
+      ${DIMENSIONS_OF_OFFERING} where s.demand_id = m.id and (s.net_minor = 0 or p.net_minor > 0)) as lines
    from documents_due u join orders o on o.id = u.order_id join demands m on m.id = u.demand_id left join documents cd on cd.id = u.credits_id
    where u.fault is null and u.due_from <= $1 order by u.since, u.id limit ${BATCH} for update of u skip locked`,
 )

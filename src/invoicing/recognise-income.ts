@@ -1,6 +1,7 @@
 import { incomeRole } from '../ledger/accounts.ts'
 import { type Dimensions, type Entry, post } from '../ledger/post.ts'
 import { dayIn, dayPlus, SELLER_ZONE } from '../platform/clock.ts'
+import { sellerDay } from '../platform/db/seller-day.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
@@ -36,7 +37,7 @@ const EARNED = statement<Earned>(
      select x.order_line_id, d.currency, sum(case d.kind when 'invoice' then x.net_minor else -x.net_minor end)::bigint as net
      from document_lines x join documents d on d.id = x.document_id where d.document_date <= $1::date group by 1, 2
      union all select m.line_id, m.currency, sum(case m.kind when 'drawn' then m.amount_minor else -m.amount_minor end)::bigint
-     from prepaid_movements m where m.line_id is not null and (m.at at time zone '${SELLER_ZONE}')::date <= $1::date group by 1, 2),
+     from prepaid_movements m where m.line_id is not null and ${sellerDay('m.at')} <= $1::date group by 1, 2),
    held as (
      select f.id, coalesce(count(s.id), 0) as all_sessions, count(s.id) filter (where s.ends_at < n.over_at) as held_sessions, f.ends_at < n.over_at as over,
        coalesce(min(s.ends_at), f.ends_at) < n.over_at as begun

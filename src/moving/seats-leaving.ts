@@ -5,7 +5,7 @@ import { CREDIT_IN_FORCE, CREDIT_LIMIT } from '../companies/credit-limit.ts'
 import { type CompanyOffering, type CompanySeat, companyOffering, type SeatLine } from '../giving-back/company-seats.ts'
 import type { Wallet } from '../giving-back/plan-give-back.ts'
 import { nothingToGive } from '../giving-back/problems.ts'
-import type { Payer } from '../orders/payer.ts'
+import type { CompanyPayer } from '../orders/payer.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { unknown } from '../platform/problems.ts'
@@ -16,7 +16,7 @@ import type { SeatsToMove } from './seats-wish.ts'
 /** The order that a company's seats were bought with, and what its company may owe. */
 export type OrderOfSeats = {
   payBy: 'card' | 'invoice' | 'free'
-  payer: Extract<Payer, { kind: 'company' }>
+  payer: CompanyPayer
   unitId: string | null
   courseId: string
   endsAt: Date

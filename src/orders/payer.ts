@@ -43,6 +43,7 @@ export const OrderPayer = z
   .discriminatedUnion('kind', [PersonPayer, z.strictObject({ ...CompanyPayer.shape, unit: PayerUnit.optional() })])
   .meta({ id: 'OrderPayer' })
 export type Payer = z.output<typeof OrderPayer>
+export type CompanyPayer = Extract<Payer, { kind: 'company' }>
 
 /** Whom an invoice names, and the buyer's own references on it. */
 export type Billing = { payer: Payer; purchaseOrderNumber: string | null; buyerReference: string | null }

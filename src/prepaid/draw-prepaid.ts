@@ -1,15 +1,13 @@
+import { DIMENSIONS, DIMENSIONS_OF_OFFERING } from '../catalogue/dimensions-of.ts'
 import type { Dimensions } from '../ledger/post.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import type { Prepaid } from './prepaid.ts'
 import { writeMovements } from './write-movements.ts'
 
-const DIMENSIONS = statement<Dimensions & { offeringId: string }>(
+const OF_OFFERINGS = statement<{ offeringId: string; dimensions: Dimensions }>(
   'prepaid-dimensions',
-  `select f.id as "offeringId", coalesce(od.cost_centre, fd.cost_centre) as "costCentre", coalesce(od.project, fd.project) as project,
-     coalesce(od.activity, fd.activity) as activity
-   from offerings f join courses t on t.id = f.course_id left join offering_dimensions od on od.offering_id = f.id
-   left join faculty_dimensions fd on fd.faculty = t.faculty where f.id = any ($1::uuid[])`,
+  `select f.id as "offeringId", ${DIMENSIONS} as dimensions from offerings f ${DIMENSIONS_OF_OFFERING} where f.id = any ($1::uuid[])`,
 )
 
 /** The lines of an order that were just sold: seats of offerings, each at what it takes of the prepaid, net. */
@@ -24,16 +22,12 @@ export async function drawPrepaid(
   { prepaidId, companyId, currency }: Pick<Prepaid, 'prepaidId' | 'companyId' | 'currency'>,
   { orderId, lines }: { orderId: string; lines: readonly DrawnLine[] },
 ): Promise<void> {
-  const rows = await run(tx, DIMENSIONS, [lines.map(({ offeringId }) => offeringId)])
-  const none = { costCentre: null, project: null, activity: null }
+  const rows = await run(tx, OF_OFFERINGS, [lines.map(({ offeringId }) => offeringId)])
   await writeMovements(
     tx,
-    lines.map(({ id, offeringId, quantity, netMinor }) => {
-      const { costCentre, project, activity } = rows.find((each) => each.offeringId === offeringId) ?? none
-      return {
-        ...{ prepaidId, companyId, kind: 'drawn' as const, orderId, lineId: id, seats: quantity, currency },
-        ...{ amountMinor: netMinor, dimensions: { costCentre, project, activity } },
-      }
-    }),
+    lines.map(({ id, offeringId, quantity, netMinor }) => ({
+      ...{ prepaidId, companyId, kind: 'drawn' as const, orderId, lineId: id, seats: quantity, currency },
+      ...{ amountMinor: netMinor, dimensions: rows.find((each) => each.offeringId === offeringId)!.dimensions },
+    })),
   )
 }

@@ -4,27 +4,19 @@ import type { Tx } from '../platform/db/transact.ts'
 import type { Currency } from '../platform/money.ts'
 import { unknown } from '../platform/problems.ts'
 
-/** A prepaid under its lock, and what is left of it now. */
-export type Locked = {
-  prepaidId: string
+/** A prepaid under its lock. */
+type Locked = {
   companyId: string
-  number: string
-  places: number | null
-  netMinor: number
   currency: Currency
-  untilDay: string
-  answerBy: string
   orderId: string | null
-  lineId: string | null
   isAnswered: boolean
-  /** Its invoice is issued, and its last day is not over. */
+  /** The company said yes, and its last day is not over; until its invoice is issued nothing is left of it. */
   isRunning: boolean
 }
 
 const LOCK = statement<Locked>(
   'prepaid-lock',
-  `select p.id as "prepaidId", p.company_id as "companyId", p.number, p.places, p.net_minor as "netMinor", p.currency,
-     p.until_day as "untilDay", p.answer_by as "answerBy", p.order_id as "orderId", p.line_id as "lineId",
+  `select p.company_id as "companyId", p.currency, p.order_id as "orderId",
      p.order_id is not null or p.withdrawn_at is not null or p.answer_by < ${TODAY} as "isAnswered",
      p.order_id is not null and p.until_day >= ${TODAY} as "isRunning"
    from prepaids p where p.id = $1 for no key update`,
@@ -41,8 +33,12 @@ export async function lockPrepaid(tx: Tx, prepaidId: string): Promise<Locked> {
   return locked
 }
 
-/** What is left of it, net, in minor units: what was invoiced, less credit notes, issued or due, and less what moved. Read it under the lock to act upon it. */
-export async function leftOfPrepaid(tx: Tx, prepaidId: string): Promise<number> {
+/**
+ * Locks it, and then reads what is left of it, net, in minor units: what was invoiced, less credit notes, issued or due, and less what
+ * moved. @throws prepaid/unknown
+ */
+export async function lockWithLeft(tx: Tx, prepaidId: string): Promise<Locked & { leftMinor: number }> {
+  const locked = await lockPrepaid(tx, prepaidId)
   const [row] = await run(tx, LEFT, [prepaidId])
-  return row!.leftMinor
+  return { ...locked, leftMinor: row!.leftMinor }
 }

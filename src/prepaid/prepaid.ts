@@ -10,6 +10,8 @@ export const PLACES_MAX = 1000
 export const COURSES_MAX = 500
 /** Days before the last one on which the company is told what is left. */
 export const WARNED_DAYS = [60, 14] as const
+/** All that can be prepaid is exempt (decisions/0077), and so is the income of what nobody drew. */
+export const PREPAID_CATEGORY = 'E'
 
 export const PrepaidBody = z
   .strictObject({
@@ -66,6 +68,22 @@ export type Prepaid = {
   creditedMinor: number
   leftMinor: number
 }
+
+/** Seats of an offering, of which course and in which category of VAT. */
+type Seats = { courseId: string; price: { category: string } }
+
+/**
+ * Whether it can be drawn on for seats of an offering: of a course that it names, and without VAT, which is invoiced on delivery and cannot
+ * have been paid for before (decisions/0077). Of what is offered beside them nothing may be chosen.
+ */
+export const coversLine = (
+  { courseIds }: Pick<Prepaid, 'courseIds'>,
+  { courseId, price }: Seats,
+  extras: readonly { quantity: number }[],
+): boolean =>
+  price.category === PREPAID_CATEGORY &&
+  extras.every(({ quantity }) => quantity === 0) &&
+  (courseIds?.includes(courseId) ?? true)
 
 /** What a place of it costs; null where it is an amount. */
 export const placePrice = ({ places, netMinor }: Pick<Prepaid, 'places' | 'netMinor'>): number | null =>

@@ -1,3 +1,4 @@
+import { titlesOf } from '../catalogue/title-in.ts'
 import { TODAY } from '../platform/db/seller-day.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -16,8 +17,7 @@ const COLUMNS = `p.id as "prepaidId", p.company_id as "companyId", c.name as com
   p.answer_by as "answerBy", p.order_id as "orderId", o.number as "orderNumber", ${STATE} as state,
   k.drawn_minor as "drawnMinor", k.drawn_seats as "drawnSeats", k.ended_minor as "endedMinor", i.credited_minor as "creditedMinor",
   prepaid_left(p.id) as "leftMinor",
-  array(select t.title from unnest(p.course_ids) x(id) cross join lateral (select title from course_texts y
-    where y.course_id = x.id and y.title <> '' order by y.lang = $1 desc, y.lang limit 1) t order by t.title) as titles`
+  ${titlesOf('p.course_ids', '$1')} as titles`
 
 const FROM = `from prepaids p join companies c on c.id = p.company_id left join orders o on o.id = p.order_id
   cross join lateral (

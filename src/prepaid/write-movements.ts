@@ -6,6 +6,7 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import type { Currency } from '../platform/money.ts'
+import { PREPAID_CATEGORY } from './prepaid.ts'
 
 /** What moves a prepaid, before it is written: `lineId` is null of what ends it. Net, in minor units. */
 export type NewMovement = {
@@ -19,9 +20,6 @@ export type NewMovement = {
   amountMinor: number
   dimensions: Dimensions
 }
-
-/** All that can be prepaid is exempt (decisions/0077), and so is the income of what nobody drew. */
-export const PREPAID_CATEGORY = 'E'
 
 /** What each kind moves in the book: a drawn seat is owed as teaching from then on, and what is ended is owed no more. */
 const POSTED: Readonly<Record<NewMovement['kind'], Pick<Posting, 'debit' | 'credit'>>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emit } from '../audit/emit.ts'
 import { demandReference } from '../checkout/demand-reference.ts'
-import { termsChanged } from '../checkout/problems.ts'
+import { termsFault } from '../checkout/terms-fault.ts'
 import { type Ensured, ensureCompany } from '../companies/ensure-company.ts'
 import { isStaff } from '../companies/may-act-for.ts'
 import { demandCredit } from '../credit/demand-credit.ts'
@@ -18,7 +18,6 @@ import type { Prepaid } from '../prepaid/prepaid.ts'
 import { prepaidById } from '../prepaid/prepaids-of.ts'
 import { alreadyAnswered } from '../prepaid/problems.ts'
 import type { Whose } from '../prepaid/withdraw-prepaid.ts'
-import { currentSalesTerms } from '../terms/queries.ts'
 import { agreeingTo } from './agreeing-to.ts'
 import { writeOrder } from './write-order.ts'
 
@@ -48,7 +47,8 @@ export async function acceptPrepaid(tx: Tx, whose: Whose, wish: AcceptPrepaid): 
   const ensured = await ensureCompany(tx, company, { payBy: 'invoice' })
   const prepaid = await openOffer(tx, whose, wish.lang)
   if (prepaid.orderId) return { orderId: prepaid.orderId }
-  await demandTerms(tx, wish.acceptedSalesTerms)
+  const fault = await termsFault(tx, wish.acceptedSalesTerms)
+  if (fault) throw fault
   const { purchaseOrderNumber, buyerReference } = wish
   demandReference({ purchaseOrderNumber, buyerReference, payBy: 'invoice' }, ensured)
   await demandCredit(tx, ensured, money(prepaid.netMinor, prepaid.currency))
@@ -67,12 +67,6 @@ async function openOffer(tx: Tx, { companyId, prepaidId }: Whose, lang: Lang): P
   if (locked.companyId !== companyId) throw unknown('prepaid')
   if (locked.isAnswered && !locked.orderId) throw alreadyAnswered()
   return (await prepaidById(tx, prepaidId, lang))!
-}
-
-async function demandTerms(tx: Tx, accepted: number): Promise<void> {
-  const terms = await currentSalesTerms(tx)
-  if (!terms) throw unknown('sales-terms')
-  if (terms.version !== accepted) throw termsChanged(accepted, terms.version)
 }
 
 /** It is the order of whoever says yes; of the contact, where somebody here enters their yes. */

@@ -1,11 +1,9 @@
 import { isUnconfirmed } from '../companies/problems.ts'
 import { companyById } from '../companies/queries.ts'
-import type { Payer } from '../orders/payer.ts'
+import type { CompanyPayer } from '../orders/payer.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, unknown } from '../platform/problems.ts'
 import type { AcceptPrepaid } from './accept-prepaid.ts'
-
-type CompanyPayer = Extract<Payer, { kind: 'company' }>
 
 /**
  * The company as its invoice names it. One that nobody has confirmed says yes to nothing, and to one outside Norway VAT may be another

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { type Lang, say } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
 import { act, type Till } from '../platform/till.ts'
-import { leftOfPrepaid, lockPrepaid } from '../prepaid/lock-prepaid.ts'
+import { lockWithLeft } from '../prepaid/lock-prepaid.ts'
 import type { AtEnd } from '../prepaid/schema.ts'
 import { writeMovements } from '../prepaid/write-movements.ts'
 
@@ -82,8 +82,7 @@ async function attempted(till: Till, each: Over): Promise<boolean> {
 async function endOne(tx: Tx, over: Over): Promise<boolean> {
   const { prepaidId, companyId, orderId, lineId, currency, untilDay } = over
   await lockOrder(tx, orderId)
-  await lockPrepaid(tx, prepaidId)
-  const leftMinor = await leftOfPrepaid(tx, prepaidId)
+  const { leftMinor } = await lockWithLeft(tx, prepaidId)
   if (leftMinor <= 0 || untilDay >= dayIn(SELLER_ZONE, tx.now)) return false
   const [of] = await run(tx, OF_CANCELLED, [prepaidId])
   const cancelledMinor = Math.min(leftMinor, Math.max(0, of!.minor))

@@ -1,3 +1,4 @@
+import { BUYERS } from '../companies/member-role.ts'
 import { type Composed, frameMail } from '../notices/frame-mail.ts'
 import { type Reader, writeMailTo } from '../notices/write-mail.ts'
 import { TODAY } from '../platform/db/seller-day.ts'
@@ -36,7 +37,7 @@ const FIND = statement<Warned>(
      prepaid_left(p.id) as "leftMinor", p.until_day as "untilDay", p.at_end as "atEnd", p.order_id as "orderId", ${KEY} as key
    from prepaids p join companies c on c.id = p.company_id
    cross join lateral (select case when p.until_day - ${TODAY} <= ${LAST} then ${LAST} else ${FIRST} end as days) s
-   join company_members m on m.company_id = p.company_id and m.ended_at is null and m.unit_ids is null and m.role in ('owner', 'manager', 'buyer')
+   join company_members m on m.company_id = p.company_id and m.ended_at is null and m.unit_ids is null and m.role in ${BUYERS}
    join people n on n.id = m.person_id and n.erased_at is null
    where p.until_day between ${TODAY} and ${TODAY} + ${FIRST} and prepaid_left(p.id) > 0
      and not exists (select from mails x where x.dedupe_key = ${KEY}) order by p.until_day, p.id, n.id limit ${BATCH}`,

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 import { dayInWords, type Lang, say } from '../platform/lang.ts'
 import type { Prepaid } from '../prepaid/prepaid.ts'
-import { PREPAID_CATEGORY } from '../prepaid/write-movements.ts'
+import { PREPAID_CATEGORY } from '../prepaid/prepaid.ts'
 import type { Accepting } from './accept-prepaid.ts'
 
 /** Why what is prepaid carries no VAT is why the courses do not: the words of the class that they are sold in. */

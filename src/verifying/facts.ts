@@ -1,6 +1,6 @@
 import { ACCOUNT_OF } from '../bank/put-placement.ts'
 import { type AccountRole, INCOME } from '../ledger/accounts.ts'
-import { PREPAID_CATEGORY } from '../prepaid/write-movements.ts'
+import { PREPAID_CATEGORY } from '../prepaid/prepaid.ts'
 import { FROM } from '../reminders/enter-transfer.ts'
 import { FEE_OF_LINE, IS_TIED } from './payout-sums.ts'
 
@@ -96,25 +96,13 @@ const MOVES: readonly Move[] = [
     of: 'document_transfers x',
   },
   {
-    kind: `'prepaid-drawn'`,
-    to: `'prepaid-places'`,
-    from: `'deferred-income'`,
+    kind: `'prepaid-' || x.kind`,
+    to: roleBy('x.kind', { drawn: 'prepaid-places', 'put-back': 'deferred-income', ended: 'prepaid-places' }),
+    from: roleBy('x.kind', {
+      ...{ drawn: 'deferred-income', 'put-back': 'prepaid-places', ended: INCOME[PREPAID_CATEGORY]! },
+    }),
     minor: 'x.amount_minor',
-    of: `(select * from prepaid_movements where kind = 'drawn') x`,
-  },
-  {
-    kind: `'prepaid-put-back'`,
-    to: `'deferred-income'`,
-    from: `'prepaid-places'`,
-    minor: 'x.amount_minor',
-    of: `(select * from prepaid_movements where kind = 'put-back') x`,
-  },
-  {
-    kind: `'prepaid-ended'`,
-    to: `'prepaid-places'`,
-    from: `'${INCOME[PREPAID_CATEGORY]}'`,
-    minor: 'x.amount_minor',
-    of: `(select * from prepaid_movements where kind = 'ended') x`,
+    of: 'prepaid_movements x',
   },
   {
     kind: `'deposit'`,

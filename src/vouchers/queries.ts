@@ -1,3 +1,4 @@
+import { writtenTitle } from '../catalogue/title-in.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
@@ -33,8 +34,7 @@ const TITLES = statement<{ name: string }>(
   `select t.title || coalesce(' (' || o.code || ')', '') as name from (
        select id as course_id, null as code from courses where id = any ($1::uuid[])
        union all select f.course_id, f.code from offerings f where f.id = any ($2::uuid[])) o
-   cross join lateral (select title from course_texts x where x.course_id = o.course_id and x.title <> ''
-     order by x.lang = $3 desc, x.lang limit 1) t order by 1`,
+   cross join lateral ${writtenTitle('o.course_id', '$3')} t order by 1`,
 )
 
 /**

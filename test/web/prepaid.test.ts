@@ -1,5 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { act } from '../../src/platform/till.ts'
+import { ExtraBody } from '../../src/pricing/extra-body.ts'
+import { addExtra } from '../../src/pricing/put-extra.ts'
 import { browser } from '../support/chromium.ts'
 import { bootTill, type House } from '../support/constellation.ts'
 import { make } from '../support/make.ts'
@@ -16,7 +19,9 @@ beforeAll(async () => {
   ;[house, chromium] = await Promise.all([bootTill(), browser()])
   await hireStaff(house)
   firm = await openFirm(house, 'Fjordheim kommune')
-  await make.offering(house, { capacity: 40, title: 'Praktisk statistikk', startsInDays: 60 })
+  const { offeringId } = await make.offering(house, { capacity: 40, title: 'Praktisk statistikk', startsInDays: 60 })
+  const lunch = { name: { nb: 'Lunsj', en: 'Lunch' }, grossMinor: 23_000, taxClass: 'food', taxDecision: 'Ingrid' }
+  await act(house.till, { kind: 'job', name: 'test' }, (tx) => addExtra(tx, { ...ExtraBody.parse(lunch), offeringId }))
 }, LONG_MS)
 afterAll(async () => {
   await chromium?.close()
@@ -71,6 +76,9 @@ test('staff offer places, the company says yes, draws on them at the checkout an
   await owner.getByRole('link', { name: 'Praktisk statistikk' }).first().click()
   await owner.getByLabel('Antall', { exact: true }).fill('2')
   await press(owner, 'Legg i handlekurven')
+  expect(await owner.locator('main').innerText(), 'a lunch is offered beside the seats, and not chosen').toContain(
+    'Lunsj',
+  )
   await owner.getByRole('link', { name: 'Til kassen' }).click()
   expect(await looksGood(owner, 'prepaid-checkout-nb-390')).toMatch(/Bruker 8 000 kr av det dere har betalt før/)
   await owner.getByLabel('Forhåndsbetalt 2026/7').check()

@@ -5,7 +5,8 @@ import { type Said, say } from '../../platform/lang.ts'
 import { CURRENCIES, type Currency } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { LINE_MAX } from '../../platform/words.ts'
-import { basisPointsOf, typedAmount, typedPercent } from '../desk/amount.ts'
+import { type CourseBoxes, courseBoxes } from '../components/course-boxes.ts'
+import { basisPointsOf, NO_NUMBER, typedAmount, typedPercent } from '../desk/amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, hidden, select, submit } from '../forms/field.ts'
 import { type Filled, fieldOfPointer } from '../forms/filled.ts'
@@ -35,12 +36,10 @@ export function agreementFrom(form: Entries) {
     discountBasisPoints: basisPointsOf(discount) ?? undefined,
     ...{ fromDay: form.get('fromDay'), untilDay: form.get('untilDay'), reason: form.get('reason') },
     courseIds: form.all('course').length > 0 ? form.all('course') : null,
-    seatsMost: seats === '' ? null : WHOLE.test(seats) ? Number(seats) : undefinedNumber,
-    netMost: net === '' ? null : { minor: minorOf(net, currency) ?? undefinedNumber, currency },
+    seatsMost: seats === '' ? null : WHOLE.test(seats) ? Number(seats) : NO_NUMBER,
+    netMost: net === '' ? null : { minor: minorOf(net, currency) ?? NO_NUMBER, currency },
   }
 }
-/** Not there, and not "no most" either. */
-const undefinedNumber = Number.NaN
 
 const FIELDS: Record<string, string> = { discountBasisPoints: 'discount', courseIds: 'course', netMost: 'netMost' }
 export function fieldOfAgreement(pointer: string): string {
@@ -57,7 +56,7 @@ export const knownAgreement = (agreement: Agreement): Record<string, string> => 
   currency: agreement.currency ?? 'NOK',
 })
 
-type Parts = { here: string; courses: readonly { courseId: string; title: string }[]; chosen: readonly string[] }
+type Parts = Pick<CourseBoxes, 'courses' | 'chosen'> & { here: string }
 
 /** A new agreement, or another version of one. */
 export function agreementForm({ lang, to }: Visit, form: Filled, { here, courses, chosen }: Parts): SafeHtml {
@@ -76,8 +75,7 @@ export function agreementForm({ lang, to }: Visit, form: Filled, { here, courses
 ${field(form, { name: 'number', label: label('number'), hint: say(lang, { nb: 'Står på ordre og faktura, for eksempel 2026/114', en: 'Stands on orders and invoices, such as 2026/114' }), max: NUMBER_MAX })}
 ${field(form, { name: 'discount', label: label('discount'), inputmode: 'decimal', size: 6, max: 6 })}
 <div class="desk-pair">${field(form, { name: 'fromDay', label: label('fromDay'), type: 'date' })}${field(form, { name: 'untilDay', label: label('untilDay'), type: 'date' })}</div>
-<fieldset class="ds-fieldset field" id="course"><legend class="ds-label" data-weight="semibold">${label('course')}</legend><p data-field="description">${say(lang, { nb: 'Ingen valgt: alle kurs', en: 'None chosen: all courses' })}</p>${form.fault('course') ? html`<p class="ds-validation-message" id="course-fault">${form.fault('course')}</p>` : null}
-<details class="more"${chosen.length > 0 ? html` open` : null}><summary>${say(lang, { nb: 'Velg kurs', en: 'Choose courses' })}</summary>${courses.map(({ courseId, title }) => html`<div class="ds-field"><input class="ds-input" type="checkbox" id="course-${courseId}" name="course" value="${courseId}"${chosen.includes(courseId) ? html` checked` : null}><label class="ds-label" data-weight="regular" for="course-${courseId}">${title}</label></div>`)}</details></fieldset>
+${courseBoxes(form, { label: label('course'), hint: say(lang, { nb: 'Ingen valgt: alle kurs', en: 'None chosen: all courses' }), courses, chosen })}
 ${field(form, { name: 'seatsMost', label: label('seatsMost'), inputmode: 'numeric', size: 6, max: 6, optional: true })}
 <div class="desk-pair">${field(form, { name: 'netMost', label: label('netMost'), inputmode: 'decimal', max: 20, optional: true })}${select(form, { name: 'currency', label: label('currency'), preset: 'NOK', options: CURRENCIES.map((code) => ({ value: code, label: code })) })}</div>
 ${field(form, { name: 'reason', label: label('reason'), hint: say(lang, { nb: 'Står i avtalens historie, som bedriften også leser', en: 'Stands in the history of the agreement, which the company reads too' }), max: LINE_MAX })}

@@ -1,5 +1,5 @@
 import { agreementsFor } from '../../agreements/agreements-of.ts'
-import { BUYER_ROLES } from '../../companies/member-role.ts'
+import { isBuyer } from '../../companies/member-role.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { catalogueOf } from '../../storefront/company-catalogue.ts'
@@ -50,7 +50,7 @@ const none = ({ lang, to }: Visit, { confirmed }: OwnCompany): SafeHtml =>
 
 /** Whoever buys for the company goes on to the courses, where its prices then stand. */
 function shopping({ lang, to }: Visit, { id, name, role }: OwnCompany): SafeHtml | null {
-  if (!BUYER_ROLES.some((each) => each === role)) return null
+  if (!isBuyer(role)) return null
   return html`<form class="desk-step" method="post" action="${to('/cart/company')}">${hidden('companyId', id)}${hidden('next', 'courses')}
 ${submit(say(lang, { nb: `Handle for ${name}`, en: `Buy for ${name}` }))}
 <p class="fine">${say(lang, { nb: 'Handlekurven og kursene viser så deres priser, til du velger noe annet i handlekurven.', en: 'The cart and the courses then show your prices, until you choose something else in the cart.' })}</p></form>`

@@ -1,4 +1,4 @@
-import { BUYER_ROLES } from '../../companies/member-role.ts'
+import { isBuyer } from '../../companies/member-role.ts'
 import { html } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { listOffers } from '../../storefront/offers.ts'
@@ -21,7 +21,7 @@ export async function showCourses(visit: Visit): Promise<Page> {
     ...onlookerOf(caller.actor, lang),
     ...{ heldFor: company.id, limit: SHOWN, after },
   })
-  const buys = company.confirmed && BUYER_ROLES.some((role) => role === company.role)
+  const buys = company.confirmed && isBuyer(company.role)
   const none = buys
     ? say(lang, {
         nb: 'Det er ikke satt opp kurs bare for dere akkurat nå. Alle åpne kurs kan dere kjøpe som vanlig.',

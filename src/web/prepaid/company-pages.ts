@@ -1,4 +1,4 @@
-import { BUYER_ROLES, MEMBER_ROLES } from '../../companies/member-role.ts'
+import { isBuyer, MEMBER_ROLES } from '../../companies/member-role.ts'
 import { theCompany } from '../../companies/the-company.ts'
 import { personById } from '../../identity/queries.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
@@ -61,7 +61,7 @@ function wayOn({ lang, to }: Visit, company: OwnCompany, { prepaidId, state, num
     return steersAll(company)
       ? html`<p><a class="ds-button" href="${to(`/company/${company.id}/prepaid/${prepaidId}`)}">${say(lang, { nb: 'Se tilbudet og svar', en: 'See the offer and answer' })}${about}</a></p>`
       : html`<p class="fine">${say(lang, { nb: 'En eier eller leder svarer.', en: 'An owner or manager answers.' })}</p>`
-  if (state !== 'running' || !BUYER_ROLES.some((role) => role === company.role)) return null
+  if (state !== 'running' || !isBuyer(company.role)) return null
   return html`<form method="post" action="${to('/cart/company')}">${hidden('companyId', company.id)}${hidden('next', 'courses')}${submit(html`${say(lang, { nb: 'Velg kurs', en: 'Choose courses' })}${about}`)}
 <p class="fine">${say(lang, { nb: 'I kassen velger du å bruke det som er forhåndsbetalt.', en: 'At the checkout you choose to use what is prepaid.' })}</p></form>`
 }

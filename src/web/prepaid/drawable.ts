@@ -1,9 +1,8 @@
 import type { CartView } from '../../cart/cart-view.ts'
-import { BUYER_ROLES } from '../../companies/member-role.ts'
+import { isBuyer } from '../../companies/member-role.ts'
 import { companiesOf } from '../../companies/queries.ts'
-import { type Prepaid, placePrice } from '../../prepaid/prepaid.ts'
+import { coversLine, type Prepaid, placePrice } from '../../prepaid/prepaid.ts'
 import { prepaidsOf } from '../../prepaid/prepaids-of.ts'
-import { PREPAID_CATEGORY } from '../../prepaid/write-movements.ts'
 import type { Entries } from '../forms/entries.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
@@ -28,7 +27,7 @@ export async function drawableOf(
   if (filled.value('as') !== 'company' || actor.kind !== 'person') return []
   const number = filled.value('organisationNumber').replaceAll(/\s/g, '')
   const own = (await companiesOf(on, actor.personId)).find(({ organisationNumber }) => organisationNumber === number)
-  if (!own || own.unitIds !== null || !BUYER_ROLES.some((role) => role === own.role)) return []
+  if (!own || own.unitIds !== null || !isBuyer(own.role)) return []
   return (await prepaidsOf(on, own.id, lang)).flatMap((prepaid) => {
     const totalMinor = totalOf(prepaid, cart)
     if (prepaid.state !== 'running' || !covers(prepaid, cart) || totalMinor > prepaid.leftMinor) return []
@@ -42,9 +41,5 @@ function totalOf(prepaid: Prepaid, { lines, quote }: CartView): number {
   return price === null ? quote.total.minor : price * lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
-const covers = ({ courseIds, currency }: Prepaid, { lines, quote }: CartView): boolean =>
-  quote.total.currency === currency &&
-  lines.every(
-    ({ offer, extras }) =>
-      offer.price.category === PREPAID_CATEGORY && extras.length === 0 && (courseIds?.includes(offer.courseId) ?? true),
-  )
+const covers = (prepaid: Prepaid, { lines, quote }: CartView): boolean =>
+  quote.total.currency === prepaid.currency && lines.every(({ offer, extras }) => coversLine(prepaid, offer, extras))

@@ -4,6 +4,8 @@ import { CURRENCIES } from '../../platform/money.ts'
 import { minorOf } from '../../platform/read-amount.ts'
 import { NUMBER_MAX } from '../../prepaid/prepaid.ts'
 import { AT_END } from '../../prepaid/schema.ts'
+import { type CourseBoxes, courseBoxes } from '../components/course-boxes.ts'
+import { NO_NUMBER } from '../desk/amount.ts'
 import type { Entries } from '../forms/entries.ts'
 import { field, radios, select, submit } from '../forms/field.ts'
 import { type Filled, fieldOfPointer } from '../forms/filled.ts'
@@ -18,8 +20,8 @@ export function offerFrom(form: Entries) {
   const currency = CURRENCIES.find((code) => code === form.get('currency')) ?? 'NOK'
   return {
     number: form.get('number'),
-    places: places === '' ? null : WHOLE.test(places) ? Number(places) : Number.NaN,
-    net: { minor: minorOf(form.get('net'), currency) ?? Number.NaN, currency },
+    places: places === '' ? null : WHOLE.test(places) ? Number(places) : NO_NUMBER,
+    net: { minor: minorOf(form.get('net'), currency) ?? NO_NUMBER, currency },
     courseIds: form.all('course').length > 0 ? form.all('course') : null,
     ...{ untilDay: form.get('untilDay'), answerBy: form.get('answerBy'), atEnd: form.get('atEnd') },
   }
@@ -30,7 +32,7 @@ export function fieldOfOffer(pointer: string): string {
   return { courseIds: 'course', net: 'net' }[name] ?? fieldOfPointer(pointer)
 }
 
-type Parts = { here: string; courses: readonly { courseId: string; title: string }[]; chosen: readonly string[] }
+type Parts = Pick<CourseBoxes, 'courses' | 'chosen'> & { here: string }
 
 /** Places at one price each, or an amount. */
 export function offerForm({ lang, to }: Visit, form: Filled, { here, courses, chosen }: Parts): SafeHtml {
@@ -40,8 +42,7 @@ export function offerForm({ lang, to }: Visit, form: Filled, { here, courses, ch
 ${field(form, { name: 'number', label: label('number'), hint: say(lang, { nb: 'Står på fakturaen, for eksempel 2026/7', en: 'Stands on the invoice, such as 2026/7' }), max: NUMBER_MAX })}
 ${field(form, { name: 'places', label: label('places'), hint: say(lang, { nb: 'Tomt: et beløp som brukes til dagens pris', en: 'Empty: an amount that is used at the price of the day' }), inputmode: 'numeric', size: 6, max: 4, optional: true })}
 <div class="desk-pair">${field(form, { name: 'net', label: label('net'), inputmode: 'decimal', max: 20 })}${select(form, { name: 'currency', label: label('currency'), preset: 'NOK', options: CURRENCIES.map((code) => ({ value: code, label: code })) })}</div>
-<fieldset class="ds-fieldset field" id="course"><legend class="ds-label" data-weight="semibold">${label('course')}</legend><p data-field="description">${say(lang, { nb: 'Ingen valgt: alle kurs uten merverdiavgift', en: 'None chosen: all courses without VAT' })}</p>${form.fault('course') ? html`<p class="ds-validation-message" id="course-fault">${form.fault('course')}</p>` : null}
-<details class="more"${chosen.length > 0 || form.fault('course') ? html` open` : null}><summary>${say(lang, { nb: 'Velg kurs', en: 'Choose courses' })}</summary>${courses.map(({ courseId, title }) => html`<div class="ds-field"><input class="ds-input" type="checkbox" id="course-${courseId}" name="course" value="${courseId}"${chosen.includes(courseId) ? html` checked` : null}><label class="ds-label" data-weight="regular" for="course-${courseId}">${title}</label></div>`)}</details></fieldset>
+${courseBoxes(form, { label: label('course'), hint: say(lang, { nb: 'Ingen valgt: alle kurs uten merverdiavgift', en: 'None chosen: all courses without VAT' }), courses, chosen })}
 <div class="desk-pair">${field(form, { name: 'untilDay', label: label('untilDay'), type: 'date' })}${field(form, { name: 'answerBy', label: label('answerBy'), type: 'date' })}</div>
 ${radios(form, { name: 'atEnd', legend: label('atEnd'), options: AT_END.map((value) => ({ value, label: say(lang, AT_END_WORDS[value]) })) })}
 <div class="actions">${submit(say(lang, { nb: 'Lag tilbudet', en: 'Make the offer' }))}</div></form>`
