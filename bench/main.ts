@@ -9,6 +9,7 @@ import { documentsDrawn } from './documents.ts'
 import { doorsCompared } from './doors.ts'
 import { exportsMeasured } from './exports.ts'
 import { type Ground, openGround } from './ground.ts'
+import { importsMeasured } from './imports.ts'
 import { listsMeasured } from './lists.ts'
 import { offeringIds, poolIds, seatsSold } from './look.ts'
 import { machineOf } from './machine.ts'
@@ -28,8 +29,8 @@ const CARD_SECONDS = 4
 const BEHIND_SECONDS = 6
 const RESULT = join(import.meta.dirname, '../.data/bench.json')
 
-/** `npm run bench -- doors` compares only who comes to the doors, `-- exports` only measures what finance takes out of a year, `-- lists` only what it looks at, `-- catalogue` only what visitors look at. */
-const only = ['doors', 'exports', 'lists', 'catalogue'].find((part) => process.argv.includes(part))
+/** `npm run bench -- doors` compares only who comes to the doors, `-- exports` only measures what finance takes out of a year, `-- lists` only what it looks at, `-- catalogue` only what visitors look at, `-- imports` only takes in an old system. */
+const only = ['doors', 'exports', 'lists', 'catalogue', 'imports'].find((part) => process.argv.includes(part))
 if (!only) console.log('Drawing invoices …')
 const drawn = only ? [] : await documentsDrawn()
 console.log('Preparing a durable database, 142 offerings, the sandbox and the server …')
@@ -40,6 +41,7 @@ try {
   else if (only === 'exports') console.log((await exportsMeasured(ground)).join('\n'))
   else if (only === 'lists') console.log((await listsMeasured(ground)).join('\n'))
   else if (only === 'catalogue') console.log((await catalogueMeasured(ground)).join('\n'))
+  else if (only === 'imports') console.log((await importsMeasured(ground)).join('\n'))
   else await run(ground)
 } finally {
   await ground.leave()

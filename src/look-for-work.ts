@@ -4,6 +4,7 @@ import { OFFERED_TO_PAID } from './choosing/seat-the-paid.ts'
 import { WANTED } from './export-jobs/take-export.ts'
 import { CANCEL_DUE } from './going/carry-out.ts'
 import { IS_ON } from './handover/take-deliveries.ts'
+import { WANTED as IMPORTS_WANTED } from './importing/take-import.ts'
 import { INTEREST_ASKS_UNSENT } from './interest/send-interest-asks.ts'
 import { UNFOLLOWED } from './moving/finish-moves.ts'
 import { UNSETTLED } from './moving/set-off-moves.ts'
@@ -44,6 +45,7 @@ const LIES_IN = {
     'month_closings where closed_at is null and refused_at is null and (taken_until is null or taken_until < app_now())',
   'export-schedules': 'export_schedules where ended_at is null and next_due_at <= app_now()',
   exporter: WANTED,
+  importer: IMPORTS_WANTED,
   paybacks: `(select 1 from bank_debits where judged_at is null union all select 1 from deposits where left_minor > 0 and hindrance = 'came-back') w`,
   'waiting-lists': LISTS_DUE,
   'seat-the-paid': OFFERED_TO_PAID,

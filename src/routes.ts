@@ -50,6 +50,7 @@ import { routes as exportJobs } from './export-jobs/routes.ts'
 import { routes as exports } from './exports/routes.ts'
 import { routes as federation } from './federation/routes.ts'
 import { routes as figures } from './figures/routes.ts'
+import { oldReceivableRoutes } from './finance/old-receivable-routes.ts'
 import { rateRoutes } from './finance/rate-routes.ts'
 import { reminderFiles } from './finance/reminder-files.ts'
 import { routes as finance } from './finance/routes.ts'
@@ -59,6 +60,7 @@ import { routes as going } from './going/routes.ts'
 import { routes as handover } from './handover/routes.ts'
 import { routes as identity } from './identity/routes.ts'
 import { identitySessionRoutes } from './identity/session-routes.ts'
+import { routes as importing } from './importing/routes.ts'
 import { routes as interest } from './interest/routes.ts'
 import { domainRoutes } from './joining/domain-routes.ts'
 import { joinRoutes } from './joining/join-routes.ts'
@@ -138,6 +140,7 @@ export const routes: readonly AnyRoute[] = [
   ...exports,
   ...exportJobs,
   ...rateRoutes,
+  ...oldReceivableRoutes,
   ...corrections,
   ...countersigning,
   ...fourEyesRoutes,
@@ -159,6 +162,7 @@ export const routes: readonly AnyRoute[] = [
   ...going,
   ...postponing,
   ...newsletter,
+  ...importing,
   ...interest,
   ...issueRoutes,
   ...developing,

@@ -18,6 +18,7 @@ import { takeRates } from './finance/take-rates.ts'
 import { carryOutCancellations, findStragglers } from './going/carry-out.ts'
 import { numberEvents } from './handover/number-events.ts'
 import { webhookSender } from './handover/webhook-sender.ts'
+import { takeImport } from './importing/take-import.ts'
 import { sendInterestAsks } from './interest/send-interest-asks.ts'
 import { tellOpened } from './interest/tell-opened.ts'
 import { issueDocuments } from './invoicing/issue-documents.ts'
@@ -115,8 +116,9 @@ export async function startWork(
   drain({ name: 'stripe-news', take: () => handleNews(till) })
   drain({ name: 'deposits', take: () => transact(pool, job('deposits'), judgeDeposits) })
   drain({ name: 'export-schedules', take: () => transact(pool, job('export-schedules'), runSchedules) })
-  const exporting = new AbortController()
-  drain({ name: 'exporter', take: () => takeExport(till, exporting.signal) })
+  const stopping = new AbortController()
+  drain({ name: 'exporter', take: () => takeExport(till, stopping.signal) })
+  drain({ name: 'importer', take: () => takeImport(till, stopping.signal) })
   drain({ name: 'closer', take: () => takeClosing(till) })
   drain({ name: 'paybacks', take: () => transact(pool, job('paybacks'), settleDebits) })
   drain({ name: 'payout-news', take: () => handlePayoutNews(till) })
@@ -137,7 +139,7 @@ export async function startWork(
       for (const drainer of [lookout, ...ticking]) drainer.wake()
     },
     async stop() {
-      exporting.abort() // a large file is begun again elsewhere
+      stopping.abort() // a large file is begun again elsewhere, or goes on there
       await Promise.all([lookout, ...ticking, ...drainers.values(), hooks].map((drainer) => drainer.stop()))
       for (const write of [writeCounts, writeLinkVisits, writeRefused])
         await write(till).catch((error: unknown) => till.log.error({ err: error }, 'counts were not written'))

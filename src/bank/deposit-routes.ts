@@ -69,13 +69,15 @@ export const depositRoutes: AnyRoute[] = [
     room,
     who,
     idempotent: true,
-    summary: 'Says where money that came in belongs: an invoice, a payment that was entered by hand, or nothing here',
+    summary:
+      'Says where money that came in belongs: an invoice, an open item of an earlier system, a payment that was entered by hand, or nothing here',
     params: ofDeposit,
     body: PlaceDeposit,
     replies: { 200: DepositViewShape },
     refusals: [
       ...['deposit/unknown', 'document/unknown', 'bank/more-than-unplaced', 'bank/other-currency', 'bank/reversed'],
       ...['bank/not-by-hand', 'invoice/more-than-left', 'invoice/being-credited'],
+      ...['old-receivable/unknown', 'old-receivable/more-than-left'],
     ],
     answer: async ({ till, actor, idempotencyKey, params: { depositId }, body }) => {
       const ask = askOf(actor, null, { key: idempotencyKey!, operation: `place ${depositId}`, body })

@@ -1,10 +1,12 @@
+import { leftOf, lockReceivable } from '../old-receivables/lower-left.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { Problem } from '../platform/problems.ts'
 import { openClaims } from '../reminders/open-claims.ts'
 import { lockInvoice } from '../reminders/overdue.ts'
 import { ourReference } from './our-reference.ts'
-import { payInvoice, roundOff, type Share } from './pay-invoice.ts'
+import { payInvoice, roundOff } from './pay-invoice.ts'
+import { payOldReceivable } from './pay-old-receivable.ts'
 import { type Deposit, lockDeposit } from './put-placement.ts'
 
 /** Why a deposit, or a part of it, waits for a person. */
@@ -30,9 +32,18 @@ const JUDGED = statement(
   'bank-judged',
   'update deposits set judged_at = $2, hindrance = case when left_minor > 0 then $3 end where id = $1',
 )
-const BY_KID = statement<{ kid: string; documentId: string; currency: string }>(
+/** What a reference stands for: an invoice, or what an earlier system had left open, with what is left of that. */
+type Found = {
+  kid: string
+  currency: string
+  documentId: string | null
+  receivableId: string | null
+  openMinor: number | null
+}
+const BY_KID = statement<Found>(
   'bank-invoices-by-kid',
-  `select d.kid, d.id as "documentId", d.currency from documents d where d.kid = any($1)`,
+  `select d.kid, d.currency, d.id as "documentId", null::uuid as "receivableId", null::bigint as "openMinor" from documents d where d.kid = any($1)
+   union all select r.kid, r.currency, null, r.id, r.left_minor from old_receivables r where r.kid = any($1)`,
 )
 
 /** Places what the payers' references say whose it is; whatever is not plain waits for a person. Returns how many were looked at. */
@@ -49,17 +60,19 @@ export async function judgeDeposit(tx: Tx, depositId: string): Promise<void> {
   await run(tx, JUDGED, [depositId, tx.now, hindrance])
 }
 
-type Named = { documentId: string; currency: string; amountMinor: number | null }
+type Named = Omit<Found, 'kid'> & { amountMinor: number | null }
+type Paying = Named & { amountMinor: number }
 
 async function placeByReference(tx: Tx, deposit: Deposit): Promise<Hindrance | null> {
   const { remittances, currency, endToEndId } = deposit
   if (ourReference(endToEndId ?? undefined)) return 'came-back'
   if (remittances.length === 0) return 'no-reference'
   const found = await run(tx, BY_KID, [remittances.map(({ reference }) => reference)])
-  const shares: Named[] = remittances.flatMap(({ reference, amountMinor }) => {
-    const invoice = found.find(({ kid }) => kid === reference)
-    return invoice ? [{ ...invoice, amountMinor }] : []
-  })
+  const meant = remittances.map(({ reference }) => meantBy(reference, found))
+  if (meant.some((each) => each.length > 1)) return 'unclear-shares'
+  const shares: Named[] = remittances.flatMap(({ amountMinor }, at) =>
+    meant[at]!.map((each) => ({ ...each, amountMinor })),
+  )
   if (shares.length === 0) return 'unknown-reference'
   if (shares.some((share) => share.currency !== currency)) return 'other-currency'
   const isWhole = shares.length === remittances.length
@@ -71,38 +84,41 @@ async function placeByReference(tx: Tx, deposit: Deposit): Promise<Hindrance | n
   return isWhole ? 'more-than-left' : 'unknown-reference'
 }
 
+/** What a reference stands for; an earlier system may have had one for all invoices of a buyer, of which those count that something is left of. */
+function meantBy(reference: string, found: readonly Found[]): Found[] {
+  const named = found.filter(({ kid }) => kid === reference)
+  const open = named.filter(({ openMinor }) => openMinor !== 0)
+  return open.length > 0 ? open : named.slice(0, 1)
+}
+
 /** How much each invoice is to get: as the payer says, or all for the only one, or what each has left where that comes to the sum. */
 async function amountsOf(
   tx: Tx,
   leftMinor: number,
   { shares, isWhole }: { shares: readonly Named[]; isWhole: boolean },
-): Promise<Share[] | null> {
-  const stated = shares.flatMap(({ documentId, amountMinor }) =>
-    amountMinor === null ? [] : [{ documentId, amountMinor }],
+): Promise<Paying[] | null> {
+  const stated = shares.flatMap((share) =>
+    share.amountMinor === null ? [] : [{ ...share, amountMinor: share.amountMinor }],
   )
   const sum = (parts: readonly { amountMinor: number }[]) => parts.reduce((all, part) => all + part.amountMinor, 0)
   if (stated.length === shares.length) return sum(stated) <= leftMinor ? stated : null
   if (stated.length > 0 || !isWhole) return null
-  if (shares.length === 1) return [{ documentId: shares[0]!.documentId, amountMinor: leftMinor }]
-  const open = await Promise.all(
-    shares.map(async ({ documentId }) => {
-      const claims = await openClaims(tx, documentId)
-      return { documentId, amountMinor: (claims?.leftMinor ?? 0) + (claims?.claimsMinor ?? 0) }
-    }),
-  )
+  if (shares.length === 1) return [{ ...shares[0]!, amountMinor: leftMinor }]
+  const open = await Promise.all(shares.map(async (share) => ({ ...share, amountMinor: await openOf(tx, share) })))
   return sum(open) === leftMinor ? open : null
 }
 
 /** Pays each as far as it is open. Returns what is over, or what stands in the way. */
-async function pay(tx: Tx, deposit: Deposit, paying: readonly Share[]): Promise<number | Hindrance> {
+async function pay(tx: Tx, deposit: Deposit, paying: readonly Paying[]): Promise<number | Hindrance> {
   let { leftMinor } = deposit
-  for (const { documentId, amountMinor } of paying) {
-    await lockInvoice(tx, documentId)
-    const open = await openClaims(tx, documentId)
-    const most = Math.min(amountMinor, open ? open.leftMinor + open.claimsMinor : 0)
+  for (const { documentId, receivableId, amountMinor } of paying) {
+    if (documentId !== null) await lockInvoice(tx, documentId)
+    else await lockReceivable(tx, receivableId!)
+    const most = Math.min(amountMinor, await openOf(tx, { documentId, receivableId }))
     if (most <= 0) continue
     try {
-      await payInvoice(tx, deposit, { documentId, amountMinor: most })
+      if (documentId !== null) await payInvoice(tx, deposit, { documentId, amountMinor: most })
+      else await payOldReceivable(tx, deposit, { receivableId: receivableId!, amountMinor: most })
     } catch (error) {
       if (error instanceof Problem && error.code === 'invoice/being-credited') return 'being-credited'
       throw error
@@ -110,4 +126,14 @@ async function pay(tx: Tx, deposit: Deposit, paying: readonly Share[]): Promise<
     leftMinor -= most
   }
   return leftMinor
+}
+
+/** What is open of an invoice with its claims, or of what an earlier system had left open. */
+async function openOf(
+  tx: Tx,
+  { documentId, receivableId }: Pick<Named, 'documentId' | 'receivableId'>,
+): Promise<number> {
+  if (documentId === null) return leftOf(tx, receivableId!)
+  const claims = await openClaims(tx, documentId)
+  return (claims?.leftMinor ?? 0) + (claims?.claimsMinor ?? 0)
 }

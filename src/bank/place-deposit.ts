@@ -7,6 +7,7 @@ import { MinorUnits } from '../platform/money.ts'
 import { Line } from '../platform/words.ts'
 import { lockInvoice } from '../reminders/overdue.ts'
 import { payInvoice } from './pay-invoice.ts'
+import { payOldReceivable } from './pay-old-receivable.ts'
 import { moreThanUnplaced, notByHand, reversedAlready } from './problems.ts'
 import { type Deposit, lockDeposit, putPlacement } from './put-placement.ts'
 
@@ -16,6 +17,11 @@ export const PlaceDeposit = z
       place: z.literal('invoice'),
       documentId: z.uuid(),
       amountMinor: MinorUnits.min(1).meta({ description: 'How much of it pays this invoice' }),
+    }),
+    z.strictObject({
+      place: z.literal('old-receivable'),
+      receivableId: z.uuid().meta({ description: 'What an earlier system had left open' }),
+      amountMinor: MinorUnits.min(1).meta({ description: 'How much of it pays that' }),
     }),
     z.strictObject({
       place: z.literal('by-hand'),
@@ -40,9 +46,9 @@ const BY_HAND = statement<{ amountMinor: number }>(
 )
 
 /**
- * A person says where money that came in belongs, and its id comes back: to an invoice, all or a part of it; to a payment that was entered by hand, so that it is not
+ * A person says where money that came in belongs, and its id comes back: to an invoice, or to what an earlier system had left open, all or a part of it; to a payment that was entered by hand, so that it is not
  * counted twice; or to nothing here. @throws deposit/unknown, bank/reversed, bank/more-than-unplaced, bank/other-currency,
- * bank/not-by-hand, document/unknown, invoice/more-than-left, invoice/being-credited
+ * bank/not-by-hand, document/unknown, invoice/more-than-left, invoice/being-credited, old-receivable/unknown, old-receivable/more-than-left
  */
 export async function placeDeposit(tx: Tx, depositId: string, wish: PlaceDeposit): Promise<string> {
   const deposit = await lockDeposit(tx, depositId)
@@ -55,9 +61,9 @@ export async function placeDeposit(tx: Tx, depositId: string, wish: PlaceDeposit
 
 async function carryOut(tx: Tx, deposit: Deposit, wish: PlaceDeposit): Promise<void> {
   const { leftMinor, currency } = deposit
-  if (wish.place === 'invoice') {
+  if (wish.place === 'invoice' || wish.place === 'old-receivable') {
     if (wish.amountMinor > leftMinor) throw moreThanUnplaced(leftMinor)
-    return payInvoice(tx, deposit, wish)
+    return wish.place === 'invoice' ? payInvoice(tx, deposit, wish) : payOldReceivable(tx, deposit, wish)
   }
   if (leftMinor === 0) throw moreThanUnplaced(0)
   if (wish.place !== 'by-hand') {

@@ -48,22 +48,30 @@ export const ACCOUNT_OF: Readonly<Record<Exclude<Place, 'invoice'>, AccountRole>
   'taken-back': 'bank',
   'paid-back': 'paybacks-under-way',
   'came-back': 'paybacks-under-way',
+  'old-receivable': 'receivables',
 }
 
-export type Placing = { place: Place; amountMinor: number; transferId?: string | null; reason?: string | null }
+export type Placing = {
+  place: Place
+  amountMinor: number
+  transferId?: string | null
+  receivableId?: string | null
+  reason?: string | null
+}
 
 const PUT = statement(
   'bank-put-placement',
   `with took as (update deposits set left_minor = left_minor - $4 where id = $2 returning id)
-   insert into placements (id, deposit_id, place, amount_minor, transfer_id, reason, undoes_id, at, by)
-   select $1, id, $3, $4, $5, $6, $7, $8, $9 from took`,
+   insert into placements (id, deposit_id, place, amount_minor, transfer_id, old_receivable_id, reason, undoes_id, at, by)
+   select $1, id, $3, $4, $5, $6, $7, $8, $9, $10 from took`,
 )
 
 /** Writes where a part of a locked deposit goes, and posts it unless the invoice's own entry has. Returns its id. */
 export async function putPlacement(tx: Tx, deposit: Deposit, placing: Placing): Promise<string> {
-  const { place, amountMinor, transferId = null, reason = null } = placing
+  const { place, amountMinor, transferId = null, receivableId = null, reason = null } = placing
   const id = newId()
-  await run(tx, PUT, [id, deposit.id, place, amountMinor, transferId, reason, null, tx.now, nameOf(tx.actor)])
+  const where = [id, deposit.id, place, amountMinor, transferId, receivableId, reason]
+  await run(tx, PUT, [...where, null, tx.now, nameOf(tx.actor)])
   if (place === 'invoice') return id
   const postings = [{ debit: 'unplaced-money', credit: ACCOUNT_OF[place], amountMinor } as const]
   await post(tx, [
@@ -76,13 +84,20 @@ export async function putPlacement(tx: Tx, deposit: Deposit, placing: Placing): 
 const postedOnOf = (tx: Tx, place: Place, { bookedOn }: Deposit): string =>
   place === 'paid-back' ? dayIn(SELLER_ZONE, tx.now) : bookedOn
 
-export type Placed = { id: string; place: Place; amountMinor: number; transferId: string | null }
+export type Placed = {
+  id: string
+  place: Place
+  amountMinor: number
+  transferId: string | null
+  receivableId?: string | null
+}
 
 /** Takes a placement back: the money waits again. Its `transferId` is the row that took it off its invoice. */
 export async function putUndoing(tx: Tx, deposit: Deposit, placed: Placed): Promise<void> {
-  const { id: undoesId, place, amountMinor, transferId } = placed
+  const { id: undoesId, place, amountMinor, transferId, receivableId = null } = placed
   const id = newId()
-  await run(tx, PUT, [id, deposit.id, place, -amountMinor, transferId, null, undoesId, tx.now, nameOf(tx.actor)])
+  const where = [id, deposit.id, place, -amountMinor, transferId, receivableId, null]
+  await run(tx, PUT, [...where, undoesId, tx.now, nameOf(tx.actor)])
   if (place === 'invoice') return
   const postings = [{ debit: ACCOUNT_OF[place], credit: 'unplaced-money', amountMinor } as const]
   const postedOn = dayIn(SELLER_ZONE, tx.now)

@@ -103,6 +103,8 @@ export type PlacementRow = {
   place: Place
   amountMinor: number
   documentId: string | null
+  /** What an earlier system had left open. */
+  receivableId: string | null
   number: string | null
   buyerName: string | null
   reason: string | null
@@ -113,11 +115,31 @@ export type PlacementRow = {
 }
 const PLACEMENTS = statement<PlacementRow>(
   'bank-placements',
-  `select p.id, p.place, p.amount_minor as "amountMinor", d.id as "documentId", d.content ->> 'number' as number, d.buyer_name as "buyerName", p.reason,
+  `select p.id, p.place, p.amount_minor as "amountMinor", d.id as "documentId", p.old_receivable_id as "receivableId",
+     coalesce(d.content ->> 'number', r.number) as number, coalesce(d.buyer_name, r.debtor) as "buyerName", p.reason,
      p.at, p.by, exists (select from placements u where u.undoes_id = p.id) as "isUndone", p.undoes_id is not null as undoes
    from placements p left join document_transfers t on t.id = p.transfer_id left join documents d on d.id = t.document_id
+   left join old_receivables r on r.id = p.old_receivable_id
    where p.deposit_id = $1 order by p.at, p.id`,
 )
+export type PaidByDeposit = {
+  depositId: string
+  bookedOn: string
+  payerName: string | null
+  amountMinor: number
+  isUndone: boolean
+  undoes: boolean
+}
+const OF_RECEIVABLE = statement<PaidByDeposit>(
+  'bank-payments-of-old-receivable',
+  `select d.id as "depositId", d.booked_on as "bookedOn", d.payer_name as "payerName", p.amount_minor as "amountMinor",
+     exists (select from placements u where u.undoes_id = p.id) as "isUndone", p.undoes_id is not null as undoes
+   from placements p join deposits d on d.id = p.deposit_id where p.old_receivable_id = $1 order by p.at, p.id`,
+)
+/** What the bank's files brought for something that an earlier system had left open, in the order of time. */
+export const depositsOfReceivable = (on: On, receivableId: string): Promise<PaidByDeposit[]> =>
+  run(on, OF_RECEIVABLE, [receivableId])
+
 export type DepositView = DepositRow & { placements: PlacementRow[] }
 
 export async function depositView(on: On, depositId: string): Promise<DepositView | null> {

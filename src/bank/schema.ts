@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { oldReceivables } from '../old-receivables/schema.ts'
 import { currency, day, id, instant, minor } from '../platform/db/columns.ts'
 import { documentTransfers } from '../reminders/schema.ts'
 import type { Remittance } from './read-camt.ts'
@@ -82,10 +83,10 @@ export const deposits = snakeCase.table(
   ],
 )
 
-/** Where money may go: an invoice, one that somebody had entered by hand, back to who paid, and what is no payment of an invoice. `came-back` is money of ours that the bank returned. */
+/** Where money may go: an invoice, what an earlier system had left open, an invoice that somebody had entered by hand, back to who paid, and what is no payment of an invoice. `came-back` is money of ours that the bank returned. */
 export const PLACES = [
   ...['invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back'],
-  ...['paid-back', 'came-back'],
+  ...['paid-back', 'came-back', 'old-receivable'],
 ] as const
 export type Place = (typeof PLACES)[number]
 
@@ -101,6 +102,8 @@ export const placements = snakeCase.table(
     amountMinor: minor().notNull(),
     /** What was entered on an invoice for it, or had been before. */
     transferId: uuid().references(() => documentTransfers.id),
+    /** What an earlier system had left open, that it pays. */
+    oldReceivableId: uuid().references(() => oldReceivables.id),
     undoesId: uuid().references((): AnyPgColumn => placements.id),
     reason: text(),
     at: instant().notNull(),
@@ -109,16 +112,18 @@ export const placements = snakeCase.table(
   (t) => [
     index('placements_deposit').on(t.depositId),
     index('placements_transfer').on(t.transferId),
+    index('placements_old_receivable').on(t.oldReceivableId).where(sql`${t.oldReceivableId} is not null`),
     uniqueIndex('placements_undone_once').on(t.undoesId),
     check(
       'placements_place_known',
-      sql`${t.place} in ('invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back', 'paid-back', 'came-back')`,
+      sql`${t.place} in ('invoice', 'by-hand', 'card-payout', 'not-ours', 'rounding', 'itemised', 'taken-back', 'paid-back', 'came-back', 'old-receivable')`,
     ),
     check(
       'placements_signed',
       sql`case when ${t.undoesId} is null then ${t.amountMinor} > 0 else ${t.amountMinor} < 0 end`,
     ),
     check('placements_with_transfer', sql`(${t.place} in ('invoice', 'by-hand')) = (${t.transferId} is not null)`),
+    check('placements_with_receivable', sql`(${t.place} = 'old-receivable') = (${t.oldReceivableId} is not null)`),
   ],
 )
 

@@ -28,7 +28,7 @@ export async function setAsideReversal(tx: Tx, reversalId: string, { reason }: S
 
 const STANDING = statement<Placed>(
   'bank-standing-placements',
-  `select p.id, p.place, p.amount_minor as "amountMinor", p.transfer_id as "transferId" from placements p
+  `select p.id, p.place, p.amount_minor as "amountMinor", p.transfer_id as "transferId", p.old_receivable_id as "receivableId" from placements p
    where p.deposit_id = $1 and p.undoes_id is null and not exists (select from placements u where u.undoes_id = p.id) order by p.at, p.id`,
 )
 const SETTLE = statement('bank-settle-reversal', 'update bank_reversals set deposit_id = $2 where id = $1')

@@ -43,6 +43,7 @@ export const DepositViewShape = DepositShape.extend({
       place: z.enum(PLACES),
       amountMinor: z.int(),
       documentId: z.uuid().nullable(),
+      receivableId: z.uuid().nullable().meta({ description: 'An open item of an earlier system' }),
       number: z.string().nullable(),
       buyerName: z.string().nullable(),
       reason: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
+import { lockReceivable, lowerLeft } from '../old-receivables/lower-left.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
@@ -9,7 +10,7 @@ import { type Deposit, lockDeposit, type Placed, putUndoing } from './put-placem
 
 const FIND = statement<Placed & { depositId: string; isUndone: boolean }>(
   'bank-find-placement',
-  `select p.id, p.deposit_id as "depositId", p.place, p.amount_minor as "amountMinor", p.transfer_id as "transferId",
+  `select p.id, p.deposit_id as "depositId", p.place, p.amount_minor as "amountMinor", p.transfer_id as "transferId", p.old_receivable_id as "receivableId",
      exists (select from placements u where u.undoes_id = p.id) as "isUndone"
    from placements p where p.id = $1 and p.undoes_id is null`,
 )
@@ -34,6 +35,7 @@ export const isOnItsWayBack = ({ place }: Pick<Placed, 'place'>): boolean =>
 
 /** What a tolerance had forgiven with it is owed again, too. */
 export async function undo(tx: Tx, deposit: Deposit, placed: Placed): Promise<void> {
+  if (placed.receivableId) await lowerLeft(tx, await lockReceivable(tx, placed.receivableId), -placed.amountMinor)
   if (placed.place !== 'invoice') return putUndoing(tx, deposit, placed)
   for (const { id } of await run(tx, FORGIVEN, [placed.transferId])) await undoTransfer(tx, id)
   await putUndoing(tx, deposit, { ...placed, transferId: await undoTransfer(tx, placed.transferId!) })

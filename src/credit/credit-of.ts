@@ -26,7 +26,7 @@ type Row = Omit<Credit, 'leftMinor'> & { confirmed: boolean }
 
 const FIND = statement<Row>(
   'credit-of-company',
-  `select ${CREDIT_LIMIT} as "limitMinor", company_owes(c.id) as "openMinor", k.until, ${PUBLIC_BODY} as "publicBody",
+  `select ${CREDIT_LIMIT} as "limitMinor", company_owes(c.id) + company_owed_before(c.id) as "openMinor", k.until, ${PUBLIC_BODY} as "publicBody",
      c.confirmed_at is not null as confirmed,
      (select json_build_object('id', w.id, 'amountMinor', w.amount_minor, 'reason', w.reason, 'askedAt', w.asked_at,
         'granted', case when d.wish_id is not null then d.credit_id is not null end, 'answer', d.answer)

@@ -11,7 +11,7 @@ type Row = {
   dueDate: string | null
   buyerName: string
   organisationNumber: string | null
-  orderNumber: number
+  orderNumber: number | null
   kid: string | null
   currency: Currency
   grossMinor: number
@@ -42,28 +42,44 @@ const BY_THEN = `paid as (
    claimed as (select r.document_id, sum(r.fee_minor + r.interest_minor) as minor from as_of, reminders r where r.issue_date <= as_of.day group by 1),
    waived as (select r.document_id, sum(w.amount_minor) as minor from as_of, reminder_waivers w join reminders r on r.id = w.reminder_id
      where ${sellerDay('w.at')} <= as_of.day group by 1)`
+/** What an earlier system had left open, and what was paid or settled of it by the end of the day. */
+const FROM_BEFORE = `ended as (
+     select m.id, sum(m.minor) as minor from as_of, (
+       select e.receivable_id as id, e.amount_minor as minor, e.on_day from old_receivable_endings e
+       union all select p.old_receivable_id, p.amount_minor, case when p.undoes_id is null then d.booked_on else ${sellerDay('p.at')} end
+         from placements p join deposits d on d.id = p.deposit_id where p.old_receivable_id is not null) m where m.on_day <= as_of.day group by 1),
+   before as (select r.*, as_of.day, r.opened_minor - coalesce(e.minor, 0) as open_minor
+     from as_of join old_receivables r on ${sellerDay('r.taken_at')} <= as_of.day left join ended e on e.id = r.id)`
 
-/** What each invoice had left to pay at the end of a day. With its reminders' claims it adds up to the receivables in the book. */
+/**
+ * What each invoice had left to pay at the end of a day, and what each of an earlier system had. With the claims of reminders it adds up to the
+ * receivables in the book.
+ */
 export const unpaidInvoices = dataset<Row>({
   name: 'open-items',
   title: { nb: 'Åpne poster', en: 'Open items' },
   about: {
-    nb: 'Én rad per faktura som det gjensto noe å betale på ved slutten av dagen, med hvor sen den er og hva purringene krever.',
-    en: 'One row per invoice of which something was left to pay at the end of the day, with how late it is and what its reminders claim.',
+    nb: 'Én rad per faktura som det gjensto noe å betale på ved slutten av dagen, med hvor sen den er og hva purringene krever. Fakturaer fra et tidligere system står sist, uten ordre.',
+    en: 'One row per invoice of which something was left to pay at the end of the day, with how late it is and what its reminders claim. Invoices of an earlier system come last, without an order.',
   },
   dates: ['day'],
   values: ({ to }) => [to ?? null],
-  select: () => `with ${AS_OF}, ${BY_THEN}, stood as (
+  select: () => `with ${AS_OF}, ${BY_THEN}, ${FROM_BEFORE}, stood as (
      select d.*, as_of.day, d.prepaid_minor + coalesce(p.minor, 0) - coalesce(c.returned, 0) as paid, coalesce(c.gross, 0) as credited,
        coalesce(r.minor, 0) - coalesce(w.minor, 0) - coalesce(p.claims, 0) as claims
      from as_of join documents d on d.document_date <= as_of.day and d.kind = 'invoice' left join paid p on p.document_id = d.id
      left join credited c on c.credits_id = d.id left join claimed r on r.document_id = d.id left join waived w on w.document_id = d.id
-     where ${OF_SERIES})
-   select ${numberOfDocument('d')} as number, d.document_date as "documentDate", d.due_date as "dueDate", d.buyer_name as "buyerName",
+     where ${OF_SERIES}),
+   ours as (select ${numberOfDocument('d')} as number, d.document_date as "documentDate", d.due_date as "dueDate", d.buyer_name as "buyerName",
      d.content#>>'{buyer,organisationNumber}' as "organisationNumber", o.number as "orderNumber", d.kid, d.currency, d.gross_minor as "grossMinor",
      d.paid::bigint as "paidMinor", d.credited::bigint as "creditedMinor", (d.gross_minor - d.credited - d.paid)::bigint as "leftMinor",
-     d.claims::bigint as "claimsMinor", coalesce(greatest(0, d.day - d.due_date), 0) as "daysLate"
-   from stood d join orders o on o.id = d.order_id where d.gross_minor - d.credited - d.paid <> 0 or d.claims <> 0 order by ${PLACE}`,
+     d.claims::bigint as "claimsMinor", coalesce(greatest(0, d.day - d.due_date), 0) as "daysLate",
+     row_number() over (order by ${PLACE}) as place
+   from stood d join orders o on o.id = d.order_id where d.gross_minor - d.credited - d.paid <> 0 or d.claims <> 0)
+   select s.* from (select * from ours
+     union all select r.number, r.document_date, r.due_date, r.debtor, c.organisation_number, null, r.kid, r.currency, r.original_minor,
+       (r.original_minor - r.open_minor)::bigint, 0, r.open_minor::bigint, 0, greatest(0, r.day - r.due_date), null
+     from before r left join companies c on c.id = r.company_id where r.open_minor <> 0) s order by s.place, s."dueDate", s.number`,
   columns: [
     text('number', NUMBER, (row) => row.number),
     day('document_date', DOCUMENT_DATE, (row) => row.documentDate),
@@ -74,7 +90,7 @@ export const unpaidInvoices = dataset<Row>({
       { nb: 'Organisasjonsnummer', en: 'Organisation number' },
       (row) => row.organisationNumber,
     ),
-    text('order', ORDER, (row) => String(row.orderNumber)),
+    text('order', ORDER, (row) => (row.orderNumber === null ? null : String(row.orderNumber))),
     text('kid', KID, (row) => row.kid),
     currency(),
     amount('gross', { nb: 'Brutto', en: 'Gross' }, (row) => money(row.grossMinor, row.currency)),

@@ -68,6 +68,7 @@ export const coursesSheet = sheet<CourseRow>({
     return lang ? `${part}_${lang}` : path.startsWith('texts') ? 'title_nb' : path.split('.')[0]!
   },
   key: ({ externalId }) => externalId,
+  keyColumn: 'externalId',
   take: takeCourse,
 })
 

@@ -74,6 +74,7 @@ export const startsSheet = sheet<StartRow>({
     return first === 'offering' ? second : first
   },
   key: ({ externalId }) => externalId,
+  keyColumn: 'externalId',
   take: takeStart,
 })
 

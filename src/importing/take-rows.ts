@@ -1,71 +1,140 @@
 import type { Actor } from '../platform/actor.ts'
 import type { Pool } from '../platform/db/connect.ts'
 import { type Tx, transact } from '../platform/db/transact.ts'
-import { problemOf } from '../platform/problems.ts'
-import type { Row, RowFault } from './judge-rows.ts'
-import type { Outcome, Sheet } from './sheet.ts'
+import type { PackedLines } from '../platform/lines-in-file.ts'
+import { lastingProblemOf } from '../platform/problems.ts'
+import { headFaults, judgedInSteps, type Row, type RowFault } from './judge-rows.ts'
+import type { Outcome, Sheet, TakesEach } from './sheet.ts'
 
 export type Taken = { new: number; known: number; faults: RowFault[] }
-type Told = (done: number, all: number) => void
-type Taking = { sheet: Sheet; rows: readonly Row[]; actor: Actor; told: Told }
+/** Lines of which something is wrong: one may have several faults. */
+export const refusedOf = ({ faults }: Pick<Taken, 'faults'>): number => new Set(faults.map(({ line }) => line)).size
 
-/** Thrown so that what was tried is undone, with what is told of it. */
-class Undone<What> extends Error {
-  readonly what: What
-  constructor(what: What) {
+/** Told how many lines are done, of how many. What it returns is waited for. */
+export type Told = (done: number, all: number) => unknown
+export type Taking = { sheet: Sheet; lines: PackedLines; actor: Actor; told: Told }
+
+/** So many rows go to a verb that takes many; of verbs that take one, so many have a transaction together where good rows are taken. */
+const STEPS = { many: 500, each: 50 } as const
+const stepOf = (sheet: Sheet): number => ('takeMany' in sheet ? STEPS.many : STEPS.each)
+
+/** Thrown so that all is undone that was done. */
+class Undone extends Error {
+  readonly taken: Taken
+  constructor(taken: Taken) {
     super('undone')
-    this.what = what
+    this.taken = taken
   }
 }
 
-/** Tries each row by the verbs that would take it and undoes it: what it says is what would happen to each by itself. */
-export const tryRows = (pool: Pool, taking: Taking): Promise<Taken> =>
-  eachRow(taking, (row) =>
-    transact(pool, taking.actor, async (tx) => {
-      throw new Undone(await taking.sheet.take(tx, row.command))
-    }).catch((error: unknown) => {
-      if (error instanceof Undone) return error.what as Outcome
-      throw error
-    }),
-  )
+/** What is done besides, in the same transactions: before the first row, and after the last of all or of a step. */
+export type Besides = {
+  before?: (tx: Tx) => Promise<unknown>
+  then?: (tx: Tx, taken: Taken, done: number) => Promise<unknown>
+}
 
-/** Each row in a transaction of its own: one that is refused stops none of the others, and what was stopped half-way goes on when it is begun again. */
-export const takeGoodRows = (pool: Pool, taking: Taking): Promise<Taken> =>
-  eachRow(taking, (row) => transact(pool, taking.actor, (tx) => taking.sheet.take(tx, row.command)))
+/** Does what taking in would do and undoes it, whatever came of it: so it says what would happen, and changes nothing. */
+export const tryRows = (pool: Pool, taking: Taking, { before }: Besides = {}): Promise<Taken> =>
+  inOne(pool, taking, { ...(before ? { before } : {}), isUndone: () => true })
 
-/** All rows in one transaction: the first that is refused undoes them all. */
-export async function takeAllRows(pool: Pool, taking: Taking): Promise<Taken> {
+/** All rows in one transaction: where any is refused they are all undone, and each that would be is told. */
+export const takeAllRows = (pool: Pool, taking: Taking, besides: Besides = {}): Promise<Taken> =>
+  inOne(pool, taking, { ...besides, isUndone: ({ faults }) => faults.length > 0 })
+
+async function inOne(
+  pool: Pool,
+  { sheet, lines, actor, told }: Taking,
+  { before, then, isUndone }: Besides & { isUndone: (taken: Taken) => boolean },
+): Promise<Taken> {
+  const faults = headFaults(sheet, lines)
+  if (faults.length > 0) return { new: 0, known: 0, faults }
+  const all = lines.length - 1
   try {
-    return await transact(pool, taking.actor, async (tx: Tx) => {
-      const taken = await eachRow(taking, (row) => taking.sheet.take(tx, row.command), true)
-      if (taken.faults.length > 0) throw new Undone({ ...taken, new: 0, known: 0 })
+    return await transact(pool, actor, async (tx) => {
+      await before?.(tx)
+      const taken: Taken = { new: 0, known: 0, faults: [] }
+      for (const { rows, faults, done } of judgedInSteps(sheet, lines, { step: stepOf(sheet) })) {
+        add(taken, await takeStep(tx, sheet, rows), faults)
+        await told(done, all)
+      }
+      if (isUndone(taken)) throw new Undone(taken)
+      await then?.(tx, taken, all)
       return taken
     })
   } catch (error) {
-    if (error instanceof Undone) return error.what as Taken
+    if (error instanceof Undone) return error.taken
     throw error
   }
 }
 
-async function eachRow(
-  { sheet, rows, told }: Taking,
-  work: (row: Row) => Promise<Outcome>,
-  isStoppedByFirst = false,
+/**
+ * Each row that can be taken, a step in a transaction: one that is refused stops none of the others, and what was stopped half-way goes on
+ * when it is begun again. `from` lines are passed over.
+ */
+export async function takeGoodRows(
+  pool: Pool,
+  { sheet, lines, actor, told }: Taking,
+  { from = 0, before, then }: Besides & { from?: number } = {},
 ): Promise<Taken> {
-  const taken: Taken = { new: 0, known: 0, faults: [] }
-  for (const [at, row] of rows.entries()) {
-    try {
-      taken[await work(row)] += 1
-    } catch (error) {
-      const problem = problemOf(error)
-      if (!problem) throw error
-      const [fault] = problem.faults ?? []
-      const path = fault?.pointer.slice(1).replaceAll('/', '.') ?? ''
-      const column = path === '' ? 'externalId' : sheet.columnOf(path)
-      taken.faults.push({ line: row.line, column, problem: fault?.detail ?? problem.message })
-      if (isStoppedByFirst) return taken
-    }
-    told(at + 1, rows.length)
+  const taken: Taken = { new: 0, known: 0, faults: headFaults(sheet, lines) }
+  if (taken.faults.length > 0) return taken
+  for (const { rows, faults, done } of judgedInSteps(sheet, lines, { step: stepOf(sheet), from })) {
+    const step = await transact(pool, actor, async (tx) => {
+      await before?.(tx)
+      const step: Taken = { new: 0, known: 0, faults: [] }
+      add(step, await takeStep(tx, sheet, rows), faults)
+      await then?.(tx, step, done)
+      return step
+    })
+    taken.new += step.new
+    taken.known += step.known
+    for (const fault of step.faults) taken.faults.push(fault)
+    await told(done, lines.length - 1)
   }
   return taken
+}
+
+function add(taken: Taken, rows: readonly (Outcome | RowFault)[], judged: readonly RowFault[]): void {
+  const faults = [...judged]
+  for (const row of rows) {
+    if (typeof row === 'string') taken[row] += 1
+    else faults.push(row)
+  }
+  for (const fault of faults.toSorted((a, b) => a.line - b.line)) taken.faults.push(fault)
+}
+
+async function takeStep(tx: Tx, sheet: Sheet, rows: readonly Row[]): Promise<(Outcome | RowFault)[]> {
+  if ('takeMany' in sheet) {
+    const outcomes =
+      rows.length === 0
+        ? []
+        : await sheet.takeMany(
+            tx,
+            rows.map(({ command }) => command),
+          )
+    return outcomes.map((outcome, at) => (typeof outcome === 'string' ? outcome : { line: rows[at]!.line, ...outcome }))
+  }
+  const outcomes: (Outcome | RowFault)[] = []
+  await tx.client.query('savepoint row_of_file')
+  for (const row of rows) outcomes.push(await takeOne(tx, sheet, row))
+  await tx.client.query('release savepoint row_of_file')
+  return outcomes
+}
+
+type Each = Sheet & TakesEach<unknown>
+/** A row that is refused leaves nothing behind the savepoint before it, and fails none of the others. */
+async function takeOne(tx: Tx, sheet: Each, { line, command }: Row): Promise<Outcome | RowFault> {
+  try {
+    const outcome = await sheet.take(tx, command)
+    await tx.client.query('release savepoint row_of_file; savepoint row_of_file')
+    return outcome
+  } catch (error) {
+    const problem = lastingProblemOf(error)
+    if (!problem) throw error
+    await tx.client.query('rollback to savepoint row_of_file')
+    const [fault] = problem.faults ?? []
+    const path = fault?.pointer.slice(1).replaceAll('/', '.') ?? ''
+    const column = path === '' ? sheet.keyColumn : sheet.columnOf(path)
+    return { line, column, problem: fault?.detail ?? problem.message }
+  }
 }

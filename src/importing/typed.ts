@@ -23,3 +23,17 @@ export function instantTyped(text: string): string {
 /** The number of "12" or "2,5"; what is none is not a number, for the schema to refuse. Nothing is 0. */
 export const numberTyped = (text: string): number =>
   /^\d{0,9}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.') || '0') : Number.NaN
+
+/** The day, as YYYY-MM-DD, of "1.2.2026" or "2026-02-01"; what is no day comes back as it is, for the schema to refuse. */
+export function dayTyped(text: string): string {
+  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
+  // A cell of Excel that holds a day comes with midnight behind it.
+  return year === undefined
+    ? text.replace(/ 00:00$/, '')
+    : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+}
+
+const ANSWERS: Readonly<Record<string, boolean>> = { ja: true, yes: true, nei: false, no: false }
+
+/** The answer of "ja", "nei", "yes" or "no"; what is none comes back as it is, for the schema to refuse. */
+export const yesOrNo = (text: string): boolean | string => ANSWERS[text.toLowerCase()] ?? text

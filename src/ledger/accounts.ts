@@ -28,6 +28,7 @@ export const ROLES = [
   'write-offs',
   'rounding',
   'currency-exchange',
+  'opening-balance',
 ] as const
 export type AccountRole = (typeof ROLES)[number]
 

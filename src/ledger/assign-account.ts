@@ -48,6 +48,7 @@ const KINDS: Readonly<Record<AccountRole, AssignAccount['kind']>> = {
   'write-offs': 'expense',
   rounding: 'expense',
   'currency-exchange': 'asset',
+  'opening-balance': 'asset',
 }
 
 constraintSpeaks('account_roles_pk', () =>

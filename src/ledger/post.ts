@@ -41,6 +41,8 @@ export const ENTRY_KINDS = [
   'prepaid-drawn',
   'prepaid-put-back',
   'prepaid-ended',
+  'old-receivable',
+  'old-receivable-ended',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 export type Entry = {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { AGES as OLD_AGES } from '../old-receivables/queries.ts'
 import { BALANCE_STATES, balances } from './balances.ts'
 import { DISPUTE_STATES, disputes } from './disputes.ts'
 import { type Filter, ofDeposits, orderly } from './filter.ts'
 import type { List } from './list.ts'
+import { oldReceivables } from './old-receivables.ts'
 import { AGES, openInvoices } from './open-invoices.ts'
 import { PAYMENT_STATES, PAYMENT_WAYS, payments } from './payments.ts'
 import { REFUND_STATES, REFUND_WAYS, refunds } from './refunds.ts'
@@ -16,6 +18,7 @@ export const FILTERS = {
   refunds: { ...orderly, ...stateOf(REFUND_STATES), way: z.enum(REFUND_WAYS).optional() },
   disputes: { ...orderly, ...stateOf(DISPUTE_STATES) },
   'open-invoices': { ...orderly, ...stateOf(AGES) },
+  'old-receivables': { ...orderly, ...stateOf(OLD_AGES) },
   balances: { ...orderly, ...stateOf(BALANCE_STATES) },
   unplaced: ofDeposits,
 } as const
@@ -28,6 +31,7 @@ export const LISTS: Record<ListName, List<object>> = {
   refunds,
   disputes,
   'open-invoices': openInvoices,
+  'old-receivables': oldReceivables,
   balances,
   unplaced,
 }

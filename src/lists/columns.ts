@@ -5,6 +5,7 @@ import type { Column } from '../platform/table-file.ts'
 import type { ListName } from './all.ts'
 import type { balances } from './balances.ts'
 import type { disputes } from './disputes.ts'
+import type { oldReceivables } from './old-receivables.ts'
 import type { openInvoices } from './open-invoices.ts'
 import type { payments } from './payments.ts'
 import type { refunds } from './refunds.ts'
@@ -31,6 +32,9 @@ const WORDS = {
   due: { nb: 'Forfall', en: 'Due' },
   late: { nb: 'Dager for sent', en: 'Days late' },
   buyer: { nb: 'Kjøper', en: 'Buyer' },
+  who: { nb: 'Org.nr. eller e-post', en: 'Org. no. or e-mail' },
+  kid: { nb: 'KID', en: 'Payment reference' },
+  original: { nb: 'Fakturert', en: 'Invoiced' },
   left: { nb: 'Igjen å betale', en: 'Left to pay' },
   claims: { nb: 'Gebyr og renter', en: 'Fees and interest' },
   invoices: { nb: 'Fakturaer', en: 'Invoices' },
@@ -103,6 +107,19 @@ const ofOpenInvoices: Column<RowOf<typeof openInvoices>>[] = [
   amount('left', (row) => row.leftMinor),
   amount('claims', (row) => row.claimsMinor),
 ]
+const ofOldReceivables: Column<RowOf<typeof oldReceivables>>[] = [
+  text('number', (row) => row.number),
+  text('buyer', (row) => row.debtor),
+  text('who', (row) => row.debtorKey),
+  day('documentDate', (row) => row.documentDate),
+  day('due', (row) => row.dueDate),
+  [WORDS.late, (row) => row.daysLate, 'count'],
+  text('state', (row) => row.age),
+  text('kid', (row) => row.kid),
+  currency(),
+  amount('original', (row) => row.originalMinor),
+  amount('left', (row) => row.minor),
+]
 const ofBalances: Column<RowOf<typeof balances>>[] = [
   text('buyer', (row) => row.buyer),
   [WORDS.invoices, (row) => row.invoices, 'count'],
@@ -132,6 +149,7 @@ export const COLUMNS: Record<ListName, readonly Column<object>[]> = {
   refunds: of(ofRefunds),
   disputes: of(ofDisputes),
   'open-invoices': of(ofOpenInvoices),
+  'old-receivables': of(ofOldReceivables),
   balances: of(ofBalances),
   unplaced: of(ofUnplaced),
 }

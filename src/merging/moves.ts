@@ -184,6 +184,7 @@ export const MOVES: readonly Move[] = [
   dropped('calendar_links'),
   moved('export_schedules'),
   moved('purchase_requests'),
+  moved('old_receivables'),
   moved('support_notes'),
   moved('refused_requests'),
   moved('waiting_entries'),

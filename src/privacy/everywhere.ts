@@ -19,11 +19,13 @@ import { personalInFederation } from '../federation/personal.ts'
 import { personalInFunding } from '../funding/personal.ts'
 import { personalInHandover } from '../handover/personal.ts'
 import { personalInIdentity } from '../identity/personal.ts'
+import { personalInImporting } from '../importing/personal.ts'
 import { personalInInterest } from '../interest/personal.ts'
 import { personalInInvoicing } from '../invoicing/personal.ts'
 import { personalInJoining } from '../joining/personal.ts'
 import { personalInNewsletter } from '../newsletter/personal.ts'
 import { personalInNotices } from '../notices/personal.ts'
+import { personalInOldReceivables } from '../old-receivables/personal.ts'
 import { personalInOrders } from '../orders/personal.ts'
 import { personalInPasskeys } from '../passkeys/personal.ts'
 import { personalInPayingBack } from '../paying-back/personal.ts'
@@ -50,6 +52,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInDeveloping,
   ...personalInTasks,
   ...personalInExportJobs,
+  ...personalInImporting,
   ...personalInQuotations,
   ...personalInCorrections,
   ...personalInCancelRequests,
@@ -61,6 +64,7 @@ export const EVERYWHERE: readonly PersonalTable[] = [
   ...personalInAsking,
   ...personalInWallet,
   ...personalInBank,
+  ...personalInOldReceivables,
   ...personalInPayingBack,
   ...personalInPayouts,
   ...personalInReminders,

@@ -14,12 +14,14 @@ import { lapsingInExportJobs } from '../export-jobs/lapsing.ts'
 import { lapsingInFederation } from '../federation/lapsing.ts'
 import { lapsingInHandover } from '../handover/lapsing.ts'
 import { lapsingInIdentity } from '../identity/lapsing.ts'
+import { lapsingInImporting } from '../importing/lapsing.ts'
 import { lapsingInInterest } from '../interest/lapsing.ts'
 import { lapsingInJoining } from '../joining/lapsing.ts'
 import { lapsingInKeeping } from '../keeping/lapsing.ts'
 import { lapsingInMessages } from '../messages/lapsing.ts'
 import { lapsingInNewsletter } from '../newsletter/lapsing.ts'
 import { lapsingInNotices } from '../notices/lapsing.ts'
+import { lapsingInOldReceivables } from '../old-receivables/lapsing.ts'
 import { lapsingInOrders } from '../orders/lapsing.ts'
 import { lapsingInPasskeys } from '../passkeys/lapsing.ts'
 import { lapsingInPayingBack } from '../paying-back/lapsing.ts'
@@ -53,6 +55,8 @@ export const LAPSING: readonly Lapsing[] = [
   ...lapsingInOrders,
   ...lapsingInAsking,
   ...lapsingInBank,
+  ...lapsingInImporting,
+  ...lapsingInOldReceivables,
   ...lapsingInPayingBack,
   ...lapsingInWallet,
   ...lapsingInCorrections,

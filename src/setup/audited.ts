@@ -114,6 +114,8 @@ export const CHANGED = [
   'document_samples',
   'payout_decisions',
   'placement',
+  'old_receivable_endings',
+  'imports',
   'bank_debits',
   'set_offs',
   'paybacks',

@@ -1,5 +1,6 @@
 import { ACCOUNT_OF } from '../bank/put-placement.ts'
 import { type AccountRole, INCOME } from '../ledger/accounts.ts'
+import { ENDED_TO } from '../old-receivables/end-part.ts'
 import { PREPAID_CATEGORY } from '../prepaid/prepaid.ts'
 import { FROM } from '../reminders/enter-transfer.ts'
 import { FEE_OF_LINE, IS_TIED } from './payout-sums.ts'
@@ -103,6 +104,20 @@ const MOVES: readonly Move[] = [
     }),
     minor: 'x.amount_minor',
     of: 'prepaid_movements x',
+  },
+  {
+    kind: `'old-receivable'`,
+    to: `'receivables'`,
+    from: `'opening-balance'`,
+    minor: 'x.opened_minor',
+    of: 'old_receivables x',
+  },
+  {
+    kind: `'old-receivable-ended'`,
+    to: roleBy('x.kind', ENDED_TO),
+    from: `'receivables'`,
+    minor: 'x.amount_minor',
+    of: 'old_receivable_endings x',
   },
   {
     kind: `'deposit'`,

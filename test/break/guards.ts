@@ -20,6 +20,9 @@ export const GUARDS = {
       instead: '(select count(*) from found) > 0',
     },
   ],
+  'clerks who settle one open item of an earlier system wait for each other': [
+    { module: '/src/old-receivables/lower-left.ts', piece: / where id = \$1 for update/, instead: ' where id = $1' },
+  ],
   'seats are locked while they are claimed': [
     { module: '/src/checkout/seating.ts', piece: /for update \$\{contention\}/, instead: '' },
   ],

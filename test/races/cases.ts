@@ -8,6 +8,7 @@ import * as closing from './scenes/closing.ts'
 import * as money from './scenes/money.ts'
 import * as moving from './scenes/moving.ts'
 import * as numbers from './scenes/numbers.ts'
+import * as oldReceivables from './scenes/old-receivables.ts'
 import * as payingBack from './scenes/paying-back.ts'
 import * as payouts from './scenes/payouts.ts'
 import * as quotations from './scenes/quotations.ts'
@@ -34,6 +35,12 @@ const moreThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen
 const lessThan = (n: number): unknown => expect.toSatisfy((seen: number) => seen < n, `less than ${n}`)
 
 export const CASES: Case[] = [
+  {
+    guard: 'clerks who settle one open item of an earlier system wait for each other',
+    scene: oldReceivables.settledTwice,
+    ends: [200, 409],
+    damage: [200, 500],
+  },
   {
     guard: 'a payout is found at the bank once',
     scene: payouts.onePayoutTwoDeposits,

@@ -20,10 +20,17 @@ export const POSTED = `posted as (
     ${inKroner('p.amount_minor', 'e.currency', 'rated.rate')} as kroner
   from entries e join postings p on p.entry_id = e.id left join ${ratedOn('e.currency', 'e.posted_on')} where e.posted_on <= $2::date)`
 
+/** Sources that are of no order: what an earlier system had left open, and what paid or settled it. */
+export const OF_OLD_RECEIVABLES = `(
+  select r.id, r.id as receivable_id, coalesce(r.company_id, r.person_id) as buyer from old_receivables r
+  union all select e.id, r.id, coalesce(r.company_id, r.person_id) from old_receivable_endings e join old_receivables r on r.id = e.receivable_id
+  union all select m.id, r.id, coalesce(r.company_id, r.person_id) from placements m join old_receivables r on r.id = m.old_receivable_id)`
+
 /** Both sides of what stands on the buyers' accounts; credit is negative. */
 export const BUYERS_SIDES = `sides as (
-  select coalesce(o.company_id, o.person_id) as buyer, side.account, p.posted_on, side.kroner
-  from posted p join ${SOURCES} s on s.id = p.source_id join orders o on o.id = s.order_id
+  select w.buyer, side.account, p.posted_on, side.kroner
+  from posted p join (select s.id, coalesce(o.company_id, o.person_id) as buyer from ${SOURCES} s join orders o on o.id = s.order_id
+    union all select q.id, q.buyer from ${OF_OLD_RECEIVABLES} q) w on w.id = p.source_id
   cross join lateral (values (p.debit, p.kroner), (p.credit, -p.kroner)) as side(account, kroner) where side.account in ${BUYERS_ACCOUNTS})`
 
 /** An id as 32 digits: with its dashes it would be longer than the schema allows. It stays whatever else is changed of a buyer. */

@@ -5,7 +5,7 @@ import { type On, statement } from '../../platform/db/statement.ts'
 import { type Currency, decimal, money } from '../../platform/money.ts'
 import { SOURCES } from '../sources.ts'
 import { taxCodeOf } from '../tax-codes.ts'
-import { BUYERS_ACCOUNTS, buyerId, POSTED, type SafTPeriod, served } from './books.ts'
+import { BUYERS_ACCOUNTS, buyerId, OF_OLD_RECEIVABLES, POSTED, type SafTPeriod, served } from './books.ts'
 import type { Totals } from './totals.ts'
 import { JOURNAL_OF, JOURNALS, voucherOf } from './vouchers.ts'
 import { CODE, element, group, kroner, LONG, MIDDLE, SHORT } from './xml.ts'
@@ -60,12 +60,13 @@ const LINES = statement<Row>(
   `with ${POSTED}, ${TAXED}
    select ${JOURNAL_OF} as journal, p.entry_id as entry, p.kind, p.posted_on as "postedOn", ${sellerDay('p.created_at')} as "enteredOn", p.position, p.debit, p.credit,
      p.kroner as "kronerMinor", p.currency, p.amount_minor as "amountMinor", trim_scale(p.rate)::text as rate,
-     p.cost_centre as "costCentre", p.project, p.activity, ${buyerId('coalesce(o.company_id, o.person_id)')} as buyer,
-     ${numberOfDocument('d')} as document, d.kid, d.due_date as "dueDate", p.debit in ${BUYERS_ACCOUNTS} as "debitOfBuyer", p.credit in ${BUYERS_ACCOUNTS} as "creditOfBuyer",
+     p.cost_centre as "costCentre", p.project, p.activity, ${buyerId('coalesce(o.company_id, o.person_id, q.buyer)')} as buyer,
+     case when d.id is null then r.number else ${numberOfDocument('d')} end as document, coalesce(d.kid, r.kid) as kid, coalesce(d.due_date, r.due_date) as "dueDate", p.debit in ${BUYERS_ACCOUNTS} as "debitOfBuyer", p.credit in ${BUYERS_ACCOUNTS} as "creditOfBuyer",
      t.vat_category as "vatCategory", t.vat_rate_basis_points as "vatRateBasisPoints",
      t.minor as "taxMinor"
    from posted p
    left join ${SOURCES} s on s.id = p.source_id left join orders o on o.id = s.order_id left join documents d on d.id = s.document_id
+   left join ${OF_OLD_RECEIVABLES} q on q.id = p.source_id left join old_receivables r on r.id = q.receivable_id
    left join taxed t on t.document_id = d.id and t.position = p.position and p.kind in ('invoice', 'credit-note')
      and (p.debit in ${served('deferred-income')} or p.credit in ${served('deferred-income')})
    where p.posted_on >= $1::date order by 1, p.posted_on, p.entry_id, p.position`,

@@ -15,6 +15,7 @@ export const GROUPS: Readonly<Record<AccountRole, Group>> = {
   'disputed-payments': [ASSET, '1570'],
   bank: [ASSET, '1920'],
   'currency-exchange': [ASSET, '1570'],
+  'opening-balance': [ASSET, '1570'],
   'unplaced-money': [DEBT, '2990'],
   'set-off': [ASSET, '1570'],
   'paybacks-under-way': [DEBT, '2990'],

@@ -38,6 +38,8 @@ const VOUCHERS: Readonly<Partial<Record<EntryKind, readonly [JournalId, string]>
   'prepaid-drawn': ['INNTEKT', 'Trukket av forhåndsbetalte plasser'],
   'prepaid-put-back': ['INNTEKT', 'Lagt tilbake på forhåndsbetalte plasser'],
   'prepaid-ended': ['INNTEKT', 'Forhåndsbetalte plasser som ikke ble brukt'],
+  'old-receivable': ['ANNET', 'Åpen post fra tidligere system'],
+  'old-receivable-ended': ['ANNET', 'Åpen post fra tidligere system gjort opp'],
 }
 
 export const voucherOf = (kind: string): string => VOUCHERS[kind as EntryKind]?.[1] ?? kind

@@ -1,6 +1,7 @@
 import { BOOK_RULES } from './books.ts'
 import { DOCUMENT_RULES } from './documents.ts'
 import { MONEY_RULES } from './money.ts'
+import { OLD_RECEIVABLE_RULES } from './old-receivables.ts'
 import { PAYBACK_RULES } from './paybacks.ts'
 import { PAYOUT_RULES } from './payouts.ts'
 import { PREPAID_RULES } from './prepaid.ts'
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...PAYOUT_RULES,
   ...BOOK_RULES,
   ...PREPAID_RULES,
+  ...OLD_RECEIVABLE_RULES,
   ...STATEMENT_RULES,
   ...WAITING_RULES,
 ]

@@ -15,13 +15,14 @@ export const BOOK_RULES: readonly Rule[] = [
   {
     id: 'J05 receivables',
     says: {
-      nb: 'Kundefordringene i boken er det åpne fakturaer og purringer sier',
-      en: 'Receivables in the book are what open documents and their reminders say',
+      nb: 'Kundefordringene i boken er det åpne fakturaer, purringer og åpne poster fra tidligere system sier',
+      en: 'Receivables in the book are what open documents, their reminders and open items of an earlier system say',
     },
     broken: `select 'receivables' where ${debited('receivables')}
       <> coalesce((select sum(case d.kind when 'invoice' then d.gross_minor - d.prepaid_minor else d.returned_minor - d.gross_minor end) from documents d), 0)
         + coalesce((select sum(fee_minor + interest_minor) from reminders), 0) - coalesce((select sum(amount_minor) from reminder_waivers), 0)
-        - coalesce((select sum(amount_minor + claims_minor) from document_transfers), 0) - coalesce((select sum(amount_minor) from document_payments), 0)`,
+        - coalesce((select sum(amount_minor + claims_minor) from document_transfers), 0) - coalesce((select sum(amount_minor) from document_payments), 0)
+        + coalesce((select sum(left_minor) from old_receivables), 0)`,
   },
   {
     id: 'J05 advances',

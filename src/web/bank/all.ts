@@ -98,11 +98,12 @@ async function placeFromForm(visit: Visit): Promise<Answer> {
   const { till, caller, to, on, form } = visit
   const deposit = await depositView(on, idOf(visit, 'deposit'))
   if (!deposit) throw unknown('deposit')
-  const [place, documentId] = [form.get('place'), form.get('documentId')]
-  const amount = `amount-${documentId}`
+  const place = form.get('place')
+  const target = { invoice: 'documentId', 'old-receivable': 'receivableId' }[place]
+  const amount = `amount-${target ? form.get(target) : ''}`
   const wish =
-    place === 'invoice'
-      ? { place, documentId, amountMinor: minorOf(form.get(amount), deposit.currency) ?? Number.NaN }
+    target !== undefined
+      ? { place, [target]: form.get(target), amountMinor: minorOf(form.get(amount), deposit.currency) ?? Number.NaN }
       : {
           ...filledIn({ place, transferId: form.get('transferId') }),
           ...(place === 'by-hand' ? {} : { reason: form.get('reason') }),

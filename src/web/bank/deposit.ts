@@ -20,6 +20,7 @@ import type { Page } from '../page-route.ts'
 import { sendBack } from '../paying-back/deposit-form.ts'
 import type { Visit } from '../visit.ts'
 import { amountWords, HINDRANCE_WORDS, payerWords, placeWords } from '../words/bank.ts'
+import { oldReceivablesFor } from './old-receivables.ts'
 
 /** More invoices than these are no answer to "whose money is this". */
 const SHOWN = 8
@@ -81,10 +82,13 @@ function placements({ lang, to }: Visit, { id, currency, placements: all, isReve
   const canUndo = (each: PlacementRow) => !isReversed && !each.undoes && !each.isUndone && each.place !== 'itemised'
   const row = (each: PlacementRow) => {
     const words = placeWords(lang, each)
+    const placedAt = each.receivableId
+      ? `/finance/old-receivables/${each.receivableId}`
+      : each.documentId && `/finance/documents/${each.documentId}`
     const undo = canUndo(each)
       ? html`<form method="post" action="${to(`/finance/bank/placements/${each.id}/undoing`)}">${hidden('deposit', id)}${submit(html`${say(lang, { nb: 'Angre', en: 'Undo' })}<span class="ds-sr-only">: ${words}</span>`, 'secondary')}</form>`
       : null
-    return html`<li>${icon('document')}<span>${each.documentId ? html`<a href="${to(`/finance/documents/${each.documentId}`)}">${words}</a>` : words}: <span class="money">${amountWords(lang, each.amountMinor, currency)}</span>
+    return html`<li>${icon('document')}<span>${placedAt ? html`<a href="${to(placedAt)}">${words}</a>` : words}: <span class="money">${amountWords(lang, each.amountMinor, currency)}</span>
 <span class="fine desk-documents__aside">${day(lang, SELLER_ZONE, each.at)}${each.reason ? html` · ${each.reason}` : null}${each.isUndone ? html` · ${say(lang, { nb: 'angret', en: 'undone' })}` : null}</span>${undo}</span></li>`
   }
   return html`<section class="desk-block" aria-labelledby="placed"><h2 id="placed">${say(lang, { nb: 'Hvor pengene gikk', en: 'Where the money went' })}</h2><ul class="desk-documents sheet">${all.map(row)}</ul></section>`
@@ -112,6 +116,7 @@ async function ways(visit: Visit, deposit: DepositView, form: Filled): Promise<S
     max: SEARCH_MAX,
   })}<div>${submit(say(lang, { nb: 'Søk', en: 'Search' }), 'secondary')}</div></form>
 ${invoices.length === 0 ? html`<p role="status">${say(lang, { nb: `Ingen åpen faktura passer «${search}».`, en: `No open invoice fits “${search}”.` })}</p>` : html`<ul class="desk-hits">${invoices.map((each) => invoiceCard(visit, deposit, { invoice: each, form, search }))}</ul>`}</section>
+${await oldReceivablesFor(visit, deposit, { form, search })}
 ${byHand.length === 0 ? null : handList(visit, deposit, byHand)}
 ${sendBack(visit, deposit, form)}
 <section class="desk-block" aria-labelledby="other"><h2 id="other">${say(lang, { nb: 'Er det noe annet?', en: 'Is it something else?' })}</h2>${elsewhere(visit, deposit, form)}

@@ -13,6 +13,7 @@ import { reminderPages } from './decide-reminders.ts'
 import { sendingPages } from './decide-sending.ts'
 import { resendFromDesk, showFinanceDocument } from './document.ts'
 import { showDocuments } from './documents.ts'
+import { oldReceivablePages } from './old-receivable.ts'
 import { showOrder } from './order.ts'
 import { ratePages } from './rates.ts'
 import { FINANCE_READERS as readers, FINANCE as who } from './who.ts'
@@ -38,6 +39,7 @@ export const financePages: readonly PageRoute[] = [
   ...sendingPages,
   ...reminderPages,
   ...ratePages,
+  ...oldReceivablePages,
   ...exportPages,
   attentionPage,
   ...listPages,

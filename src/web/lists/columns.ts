@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ListName } from '../../lists/all.ts'
 import type { balances } from '../../lists/balances.ts'
 import type { disputes } from '../../lists/disputes.ts'
+import type { oldReceivables } from '../../lists/old-receivables.ts'
 import type { openInvoices } from '../../lists/open-invoices.ts'
 import type { payments } from '../../lists/payments.ts'
 import type { refunds } from '../../lists/refunds.ts'
@@ -136,9 +137,42 @@ const ofOpenInvoices: Columns<RowOf<typeof openInvoices>> = [
     sort: 'amount',
   },
 ]
-/** Their documents are one step away: the open ones, or all where only credit is left. */
-const ofBuyer = ({ to }: Visit, { search, openMinor, buyer }: RowOf<typeof balances>) =>
-  html`<a href="${to(`/finance?${new URLSearchParams({ search, ...(openMinor > 0 ? { due: 'unpaid' } : {}) })}`)}">${buyer}</a>`
+const ofOldReceivables: Columns<RowOf<typeof oldReceivables>> = [
+  {
+    said: { nb: 'Faktura', en: 'Invoice' },
+    cell: ({ to }, { id, number }) => html`<a href="${to(`/finance/old-receivables/${id}`)}">${number}</a>`,
+  },
+  { said: { nb: 'Kjøper', en: 'Buyer' }, cell: (_, { debtor }) => debtor, look: 'wide' },
+  {
+    said: { nb: 'Org.nr. eller e-post', en: 'Org. no. or e-mail' },
+    cell: (_, { debtorKey }) => html`<span class="list-id">${debtorKey}</span>`,
+  },
+  { said: DATE, cell: ({ lang }, { documentDate }) => spelledDay(lang, documentDate), look: 'figure' },
+  {
+    said: { nb: 'Forfall', en: 'Due' },
+    cell: ({ lang }, { dueDate }) => spelledDay(lang, dueDate),
+    look: 'figure',
+    sort: 'date',
+  },
+  { said: { nb: 'Alder', en: 'Age' }, cell: ({ lang }, { age }) => stateTag(lang, 'old-receivables', age) },
+  {
+    said: { nb: 'Fakturert', en: 'Invoiced' },
+    cell: ({ lang }, { originalMinor, currency }) => sum(lang, originalMinor, currency),
+    look: 'money',
+  },
+  {
+    said: { nb: 'Åpent', en: 'Open' },
+    cell: ({ lang }, { minor, currency }) => sum(lang, minor, currency),
+    look: 'money',
+    sort: 'amount',
+  },
+]
+/** Their documents are one step away: the open ones, or all where only credit is left; and where all is of an earlier system, what that had left open. */
+function ofBuyer({ to }: Visit, { search, openMinor, buyer, invoices, fromBefore }: RowOf<typeof balances>): Piece {
+  const query = new URLSearchParams({ search, ...(fromBefore < invoices && openMinor > 0 ? { due: 'unpaid' } : {}) })
+  const path = fromBefore < invoices ? '/finance' : '/finance/lists/old-receivables'
+  return html`<a href="${to(`${path}?${query}`)}">${buyer}</a>`
+}
 const ofBalances: Columns<RowOf<typeof balances>> = [
   { said: { nb: 'Kunde', en: 'Customer' }, cell: ofBuyer },
   {
@@ -208,6 +242,7 @@ export const SHOWN: Record<ListName, Columns<object>> = {
   refunds: ofRefunds,
   disputes: ofDisputes,
   'open-invoices': ofOpenInvoices,
+  'old-receivables': ofOldReceivables,
   balances: ofBalances,
   unplaced: ofUnplaced,
 }

@@ -2,7 +2,6 @@ import { attentionCounts } from '../../finance/needs-attention.ts'
 import { LIST_NAMES, LISTS, type ListName } from '../../lists/all.ts'
 import type { Filter } from '../../lists/filter.ts'
 import type { Key, Total } from '../../lists/list.ts'
-import { AGES } from '../../lists/open-invoices.ts'
 import { listPage } from '../../lists/page.ts'
 import { isCursor } from '../../lists/place.ts'
 import { readsOf } from '../../lists/routes.ts'
@@ -74,7 +73,7 @@ async function findings(visit: Visit, name: ListName, filter: Filter): Promise<S
   if (totals.length === 0) return nothing(visit, name)
   const at = (value: string | null) => `${withQuery(to(pathOf(name)), query, { after: value })}#found`
   return html`${totals.map((total) => sums(visit, name, total))}
-${name === 'open-invoices' ? ages(visit, totals) : null}${fileLinks(visit, name, filter)}
+${name === 'open-invoices' || name === 'old-receivables' ? ages(visit, name, totals) : null}${fileLinks(visit, name, filter)}
 ${listTable(visit, { list: name, columns: SHOWN[name], rows, sorted: filter })}
 ${pager(lang, { first: after === undefined ? null : at(null), next: next === null ? null : at(next) })}`
 }
@@ -113,15 +112,15 @@ function sums({ lang }: Visit, name: ListName, total: Total): SafeHtml {
 }
 
 /** What is open by how late it is; each age leads to its invoices. */
-function ages({ lang, to, query }: Visit, totals: readonly Total[]): SafeHtml {
-  const age = (name: (typeof AGES)[number]) => {
+function ages({ lang, to, query }: Visit, list: ListName, totals: readonly Total[]): SafeHtml {
+  const age = (name: string) => {
     const amounts = totals.map(
       (total) => html`<strong class="figure">${spell(money(total[name]!, total.currency), lang)}</strong>`,
     )
-    const at = withQuery(to(pathOf('open-invoices')), query, { state: name, after: null })
-    return html`<li><a href="${at}#found"${query.get('state') === name ? html` aria-current="true"` : null}>${say(lang, STATES['open-invoices']![name]!.name)}${amounts}</a></li>`
+    const at = withQuery(to(pathOf(list)), query, { state: name, after: null })
+    return html`<li><a href="${at}#found"${query.get('state') === name ? html` aria-current="true"` : null}>${say(lang, STATES[list]![name]!.name)}${amounts}</a></li>`
   }
-  return html`<ul class="list-ages" aria-label="${say(lang, { nb: 'Etter alder', en: 'By age' })}">${AGES.map(age)}</ul>`
+  return html`<ul class="list-ages" aria-label="${say(lang, { nb: 'Etter alder', en: 'By age' })}">${Object.keys(STATES[list]!).map(age)}</ul>`
 }
 
 /** They have one address in both languages. */

@@ -46,8 +46,17 @@ export const FAMILY: readonly { name: FamilyName; path: string; said: Said; abou
     path: '/finance/lists/open-invoices',
     said: { nb: 'Åpne poster', en: 'Open items' },
     about: {
-      nb: 'Fakturaer som ikke er gjort opp, etter hvor sene de er. Med gebyr og renter er summen kundefordringene i hovedboken.',
-      en: 'Invoices that are not settled, by how late they are. With fees and interest the sum is the receivables of the book.',
+      nb: 'Fakturaer som ikke er gjort opp, etter hvor sene de er. Med gebyr og renter, og det som er åpent fra et tidligere system, er summen kundefordringene i hovedboken.',
+      en: 'Invoices that are not settled, by how late they are. With fees and interest, and what is open of an earlier system, the sum is the receivables of the book.',
+    },
+  },
+  {
+    name: 'old-receivables',
+    path: '/finance/lists/old-receivables',
+    said: { nb: 'Fra tidligere system', en: 'From an earlier system' },
+    about: {
+      nb: 'Det fakturaer fra et tidligere system hadde åpent da det ble lest inn, og som ikke er gjort opp. Kassen purrer ikke på dem: hva som er purret på før, vet bare det gamle systemet. Sammen med åpne poster er summen kundefordringene i hovedboken.',
+      en: 'What invoices of an earlier system had open when it was taken in, and is not settled. The till sends no reminders of them: what was reminded of before, only the old system knows. With open items the sum is the receivables of the book.',
     },
   },
   {
@@ -104,6 +113,13 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, Word>>>> = 
     '61-90': { tone: 'danger', name: { nb: '61–90 dager', en: '61–90 days' } },
     'over-90': { tone: 'danger', name: { nb: 'Over 90 dager', en: 'Over 90 days' } },
     'in-credit': { tone: 'info', name: { nb: 'Til gode', en: 'In credit' } },
+  },
+  'old-receivables': {
+    'not-due': { tone: 'neutral', name: { nb: 'Ikke forfalt', en: 'Not due' } },
+    '1-30': { tone: 'warning', name: { nb: '1–30 dager', en: '1–30 days' } },
+    '31-60': { tone: 'warning', name: { nb: '31–60 dager', en: '31–60 days' } },
+    '61-90': { tone: 'danger', name: { nb: '61–90 dager', en: '61–90 days' } },
+    'over-90': { tone: 'danger', name: { nb: 'Over 90 dager', en: 'Over 90 days' } },
   },
   balances: {
     overdue: { tone: 'danger', name: { nb: 'Forfalt', en: 'Overdue' } },

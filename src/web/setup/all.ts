@@ -3,6 +3,7 @@ import { letterPages } from '../letters/letters.ts'
 import type { PageRoute } from '../page-route.ts'
 import { accountsPages } from './accounts.ts'
 import { auditPages } from './audit.ts'
+import { importPages } from './import.ts'
 import { keysPages } from './keys.ts'
 import { numbersPages } from './numbers.ts'
 import { peoplePages } from './people.ts'
@@ -20,6 +21,7 @@ export const setupPages: readonly PageRoute[] = [
   ...accountsPages,
   ...termsPages,
   ...staffPages,
+  ...importPages,
   ...keysPages,
   ...handoverPages,
   ...letterPages,

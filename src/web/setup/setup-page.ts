@@ -13,6 +13,7 @@ const STEPS: readonly { path: string; said: Said; also?: readonly Role[] }[] = [
   { path: '/setup/accounts', said: { nb: 'Kontoer', en: 'Accounts' } },
   { path: '/setup/terms', said: { nb: 'Salgsvilkår', en: 'Terms of sale' } },
   { path: '/setup/staff', said: { nb: 'Ansatte', en: 'Staff' } },
+  { path: '/setup/import', said: { nb: 'Les inn', en: 'Take in' } },
   { path: '/setup/keys', said: { nb: 'Nøkler', en: 'Keys' } },
   { path: '/setup/webhooks', said: { nb: 'Andre systemer', en: 'Other systems' } },
   { path: '/admin/letters', said: { nb: 'E-poster', en: 'Mails' } },

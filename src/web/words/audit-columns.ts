@@ -27,6 +27,8 @@ export const AUDITED_COLUMNS: Readonly<Record<string, Said>> = {
   delivered: { nb: 'Levering', en: 'Delivery' },
   description: { nb: 'Beskrivelse', en: 'Description' },
   discount_basis_points: { nb: 'Avslag (hundredels prosent)', en: 'Discount (hundredths of a percent)' },
+  lines_all: { nb: 'Linjer', en: 'Lines' },
+  way: { nb: 'Hvordan', en: 'How' },
   domain: { nb: 'Domene', en: 'Domain' },
   email: { nb: 'E-post', en: 'E-mail' },
   ended: { nb: 'Avsluttet', en: 'Ended' },

@@ -123,6 +123,11 @@ export const AUDITED_KINDS: Record<Audited, Said> = {
   income_targets: { nb: 'Inntektsmål for et semester', en: 'Income target of a term' },
   payback_batch_ends: { nb: 'Betalingsfil sendt eller forkastet', en: 'Payment file sent or dropped' },
   payout_decisions: { nb: 'Linje i en utbetaling av kortpenger', en: 'Line of a payout of card money' },
+  imports: { nb: 'Fil fra et tidligere system', en: 'File of an earlier system' },
+  old_receivable_endings: {
+    nb: 'Åpen post fra tidligere system gjort opp',
+    en: 'Settling of an open item of an earlier system',
+  },
   placement: { nb: 'Plassering av innbetaling', en: 'Placing of a payment' },
   sending_facts: { nb: 'Utsending av dokument', en: 'Sending of a document' },
   person: { nb: 'En person', en: 'A person' },

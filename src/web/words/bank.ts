@@ -24,7 +24,7 @@ export const HINDRANCE_WORDS: Record<Hindrance, Said> = {
   },
 }
 
-const PLACE_WORDS: Record<Exclude<PlacementRow['place'], 'invoice' | 'by-hand'>, Said> = {
+const PLACE_WORDS: Record<Exclude<PlacementRow['place'], 'invoice' | 'by-hand' | 'old-receivable'>, Said> = {
   'card-payout': { nb: 'Utbetaling av kortbetalinger', en: 'Payout of card payments' },
   'not-ours': { nb: 'Gjelder ikke kassen', en: 'Not the till’s' },
   rounding: { nb: 'Øreavrunding', en: 'Rounding' },
@@ -36,6 +36,11 @@ const PLACE_WORDS: Record<Exclude<PlacementRow['place'], 'invoice' | 'by-hand'>,
 
 /** Where a part of a payment went, in words. */
 export function placeWords(lang: Lang, { place, number, buyerName }: PlacementRow): string {
+  if (place === 'old-receivable')
+    return say(lang, {
+      nb: `Faktura ${number} fra tidligere system, ${buyerName}`,
+      en: `Invoice ${number} of an earlier system, ${buyerName}`,
+    })
   if (place !== 'invoice' && place !== 'by-hand') return say(lang, PLACE_WORDS[place])
   const invoice = say(lang, { nb: `Faktura ${number}, ${buyerName}`, en: `Invoice ${number}, ${buyerName}` })
   return place === 'invoice' ? invoice : `${invoice} ${say(lang, { nb: '(ført for hånd)', en: '(entered by hand)' })}`

@@ -6,6 +6,7 @@ import { DEVELOPING_FAULTS } from './developing.ts'
 import { EXPORT_FAULTS } from './exports.ts'
 import { faultSentence } from './faults.ts'
 import { HANDOVER_FAULTS } from './handover.ts'
+import { IMPORT_FAULTS } from './importing.ts'
 import { ISSUE_FAULTS } from './newsletter.ts'
 import { PATH_FAULTS } from './paths.ts'
 import { PAYBACK_FAULTS } from './paying-back.ts'
@@ -22,6 +23,7 @@ import { WAITING_FAULTS } from './waiting.ts'
 /** What the schemas and verbs say of staff's own fields; the buyers' sentences stand behind them. */
 const FAULTS: readonly [RegExp, Said | ((lang: Lang, limit: number) => Said)][] = [
   ...BANK_FAULTS,
+  ...IMPORT_FAULTS,
   ...ACCOUNTING_FAULTS,
   ...PAYBACK_FAULTS,
   ...STATEMENT_FAULTS,

@@ -14,9 +14,11 @@ import { EVALUATION_REFUSALS } from './evaluating.ts'
 import { EXPORT_REFUSALS } from './exports.ts'
 import { GOING_REFUSALS } from './going.ts'
 import { HANDOVER_REFUSALS } from './handover.ts'
+import { IMPORT_REFUSALS } from './importing.ts'
 import { MESSAGE_REFUSALS } from './messages.ts'
 import { MONTH_REFUSALS } from './months.ts'
 import { ISSUE_REFUSALS } from './newsletter.ts'
+import { OLD_RECEIVABLE_REFUSALS } from './old-receivables.ts'
 import { PATH_REFUSALS } from './paths.ts'
 import { PAYBACK_REFUSALS } from './paying-back.ts'
 import { POSTPONING_REFUSALS } from './postponing.ts'
@@ -50,6 +52,8 @@ const REFUSALS: Record<string, Told> = {
   ...TASK_REFUSALS,
   ...CERTIFYING_REFUSALS,
   ...BANK_REFUSALS,
+  ...OLD_RECEIVABLE_REFUSALS,
+  ...IMPORT_REFUSALS,
   ...MONTH_REFUSALS,
   ...ACCOUNTING_REFUSALS,
   ...EXPORT_REFUSALS,

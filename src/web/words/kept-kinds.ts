@@ -24,6 +24,10 @@ export const KIND_WORDS: Record<string, Said> = {
   },
   newsletterAsks: { nb: 'Nyhetsbrev du har bedt om', en: 'Newsletters that you asked for' },
   newsletters: { nb: 'Nyhetsbrev du har fått', en: 'Newsletters that you got' },
+  invoicesOfAnEarlierSystem: {
+    nb: 'Det du skyldte på fakturaer fra et tidligere system',
+    en: 'What you owed on invoices of an earlier system',
+  },
   supportNotes: { nb: 'Det kundestøtte har notert om deg', en: 'What support has noted about you' },
   refusedRequests: { nb: 'Feilmeldinger du har fått', en: 'Errors that you were shown' },
   interestAsks: { nb: 'Kurs du har bedt oss si fra om', en: 'Courses that you asked us to tell you of' },

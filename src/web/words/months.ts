@@ -145,6 +145,11 @@ export const ENTRY_WORDS: Record<EntryKind, Said> = {
   'prepaid-drawn': { nb: 'Trukket av forhåndsbetalte plasser', en: 'Drawn on prepaid places' },
   'prepaid-put-back': { nb: 'Lagt tilbake på forhåndsbetalte plasser', en: 'Put back on prepaid places' },
   'prepaid-ended': { nb: 'Forhåndsbetalte plasser som ikke ble brukt', en: 'Prepaid places that were not used' },
+  'old-receivable': { nb: 'Åpne poster fra tidligere system', en: 'Open items of an earlier system' },
+  'old-receivable-ended': {
+    nb: 'Åpne poster fra tidligere system, gjort opp',
+    en: 'Open items of an earlier system, settled',
+  },
 }
 
 /** Part of what moved an account. */

@@ -1,4 +1,5 @@
 import type { Said } from '../../platform/lang.ts'
+import { MONEY_RETENTION } from './money-retention.ts'
 import { NEWSLETTER_RETENTION } from './newsletter-retention.ts'
 import { SUPPORT_RETENTION } from './support-retention.ts'
 import { TASK_RETENTION } from './tasks.ts'
@@ -133,14 +134,7 @@ export const RETENTION_WORDS: Record<string, { what: Said; when: Said }> = {
     what: { nb: 'Navn og e-post til den som fikk penger tilbake', en: 'Name and e-mail of who got money back' },
     when: { nb: '90 dager etter at pengene er betalt', en: '90 days after the money was paid' },
   },
-  'payers-of-deposits': {
-    what: { nb: 'Hvem som betalte til banken', en: 'Who paid into the bank account' },
-    when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },
-  },
-  'payers-of-reversals': {
-    what: { nb: 'Hvem banken trakk penger tilbake for', en: 'For whom the bank took money back' },
-    when: { nb: 'når regnskapet ikke lenger må oppbevares', en: 'when the books need not be kept any longer' },
-  },
+  ...MONEY_RETENTION,
   ...SUPPORT_RETENTION,
   'application-documents': {
     what: { nb: 'Dokumenter i søknader om opptak', en: 'Documents of applications for admission' },

@@ -13,6 +13,7 @@ export const bankSamples = {
   },
   takeBackBankPayment: { externalId: 'ERP-8', bookedOn: '2031-03-01', bankReference: 'BANK-8', reason: 'Feilført' },
   placeDeposit: { place: 'invoice', documentId: randomUUID(), amountMinor: 490_000 },
+  endOldReceivable: { kind: 'written-off', amountMinor: 10_000, onDay: '2026-03-01', reason: 'Konkurs' },
   settleReversal: { depositId: randomUUID() },
   setAsideReversal: { reason: 'Kom før kassen.' },
   setBankTolerance: { minor: 100 },
