@@ -7,6 +7,7 @@ COPY LICENSE ./
 COPY drizzle ./drizzle
 COPY invoices ./invoices
 COPY src ./src
+COPY docs/guides/pictures ./docs/guides/pictures
 RUN mkdir -p /data && chown node:node /data
 VOLUME /data
 USER node

@@ -31,6 +31,7 @@ import { VERSION } from './platform/version.ts'
 import { routes, sessionRoutes } from './routes.ts'
 import { answerProblemPage } from './web/answer-problem-page.ts'
 import { staticAssets } from './web/assets.ts'
+import { guidePictures } from './web/help/picture-files.ts'
 import { mountPages } from './web/mount-pages.ts'
 
 /** The largest JSON body, and the largest event that Stripe may send. */
@@ -81,7 +82,7 @@ export function buildServer(till: Till, extras: Extras = () => {}): Server {
     seeAs(sightOf(visitor), next)
   })
   app.use(demandHost, helmet(headersFor(till)), compression())
-  app.use(staticAssets())
+  app.use(staticAssets(), guidePictures())
   mountHealth(app, till)
   app.post('/webhooks/stripe', express.raw({ type: () => true, limit: EVENT_LIMIT }), (req, res) =>
     takeEvent(till, req).then(() => res.json({ received: true })),

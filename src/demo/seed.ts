@@ -48,7 +48,7 @@ async function fill(room: Room, done: (tx: Tx) => Promise<boolean>): Promise<voi
       room.say('Filling the demo with a year of trade: a few seconds, once.')
       await emptyAll(tx, room)
       const [present] = await run(tx, PRESENT, [])
-      await playYear({ ...tx, now: present!.now }, bank)
+      await playYear({ ...tx, now: present!.now }, bank, room.today)
     })
     rmSync(markOf(room), { force: true })
   } finally {

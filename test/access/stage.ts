@@ -98,6 +98,7 @@ export async function setStage(fleet: Fleet): Promise<Stage> {
       personId: people.teacher!,
       role: 'support',
       slug: 'kurs-a',
+      guide: 'buyer',
       month: '2020-01',
       form: 'canvas',
       code: CODE,

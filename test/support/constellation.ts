@@ -6,6 +6,7 @@ import { callerOf } from '../../src/caller-of.ts'
 import { moveClock } from '../../src/demo/clock.ts'
 import { mountDemo } from '../../src/demo/mount-demo.ts'
 import { openDemoGround } from '../../src/demo/open-ground.ts'
+import { seedOnce } from '../../src/demo/seed.ts'
 import { openTill } from '../../src/open-till.ts'
 import { type Config, configFrom } from '../../src/platform/config.ts'
 import { freePort } from '../../src/platform/free-port.ts'
@@ -38,6 +39,7 @@ const INT8 = 20
  */
 export async function bootTill({
   seed = false,
+  today,
   env = {},
   host = '127.0.0.1',
   smtpUrl,
@@ -45,6 +47,8 @@ export async function bootTill({
   /** What buyers call this machine. */
   host?: 'localhost' | '127.0.0.1'
   seed?: boolean
+  /** When it is in a seeded house; without it, now. */
+  today?: Date
   /** Settings beside those of a demo. */
   env?: Record<string, string>
   /** Another mail server than the catcher of the demo, which then catches nothing. */
@@ -65,7 +69,11 @@ export async function bootTill({
     databaseUrl: database.appUrl,
     migrateUrl: database.ownerUrl,
   }
-  const ground = await openDemoGround(config, () => {}, seed ? undefined : furnishBare)
+  const ground = await openDemoGround(
+    config,
+    () => {},
+    seed ? (room) => seedOnce(today ? { ...room, today } : room) : furnishBare,
+  )
   const { till, close } = await openTill(ground.config, smtpUrl ? { ...ground.places, smtpUrl } : ground.places)
   const server = buildServer(till, (app) => mountDemo(app, { till, callerOf }, ground))
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, '127.0.0.1', ready))

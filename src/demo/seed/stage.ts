@@ -18,7 +18,7 @@ export type Stood = {
 /** Where the seeded year is played: one transaction, whose clock is set from scene to scene. */
 export type Stage = {
   tx: Tx
-  /** The real present. */
+  /** Up to when the year is played. */
   today: Date
   random: Random
   bank: Bank
@@ -34,7 +34,7 @@ const seeder: Actor = { kind: 'job', name: 'seed' }
 
 export function stageOf(tx: Tx, parts: Pick<Stage, 'random' | 'bank' | 'today'>): Stage {
   const began = stopwatch()
-  const present = () => parts.today.getTime() + stopwatch() - began
+  const present = () => tx.now.getTime() + stopwatch() - began
   return {
     tx,
     ...parts,

@@ -23,6 +23,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { field, submit } from '../forms/field.ts'
 import { fileField, progress } from '../forms/file-field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { amountWords, HINDRANCE_WORDS, payerWords } from '../words/bank.ts'
@@ -63,7 +64,7 @@ export const showBank = async (visit: Visit, form: Filled = freshForm(visit.lang
     at: '/finance/bank',
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, DONE)}${errorSummary(form, (name) => (name === 'file' ? fileLabel(lang) : null))}
 <h1>${title}</h1>
-<p class="lead desk-now">${waitingWords(lang, waiting)}</p>
+<p class="lead desk-now">${waitingWords(lang, waiting)}</p>${helpLine(lang, 'bank')}
 ${fileForm(visit, form)}
 ${reversalList(visit, reversals, form)}
 <section class="desk-block" aria-labelledby="deposits"><h2 id="deposits">${heading(lang, search)}</h2>

@@ -22,6 +22,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { hidden, submit } from '../forms/field.ts'
 import { type Filled, freshForm, refusedForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { memberHere } from './account.ts'
@@ -112,7 +113,7 @@ async function giveBackPage(visit: Visit, { form, preview, wish, status }: Shown
     width: 'narrow',
     ...(status && { status, faulty: true as const }),
     body: html`${backLink(to(`/company/${wallet.companyId}/seats/${wallet.offeringId}`), offering?.title ?? say(lang, { nb: 'Min bedrift', en: 'My company' }), icon('back'))}${await doneNotice(visit)}<h1>${title}</h1>
-<div class="stack">${errorSummary(form, giveBackLabel(lang))}${offering ? html`<p class="lead">${offering.title}</p>${backNow(lang, offering)}` : null}
+<div class="stack">${errorSummary(form, giveBackLabel(lang))}${offering ? html`<p class="lead">${offering.title}</p>${backNow(lang, offering)}${helpLine(lang, 'give-back')}` : null}
 ${offering ? html`${chooseForm(form, { offering, action })}${preview && wish ? confirmForm(visit, { preview, wish, action, offering }) : null}` : html`<p>${say(lang, { nb: 'Bedriften har ingen plasser her.', en: 'The company has no seats here.' })}</p>`}</div>`,
   }
 }

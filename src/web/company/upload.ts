@@ -15,6 +15,7 @@ import { fileField, progress } from '../forms/file-field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt } from '../forms/parse.ts'
 import { fileOf } from '../forms/uploaded-file.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { type Wallet, walletHere } from './wallet.ts'
@@ -52,7 +53,7 @@ function uploadPage({ lang, to }: Visit, { company, offering }: Wallet, form: Fi
     width: 'narrow',
     body: html`${backLink(here, offering.title, icon('back'))}<h1>${title}</h1>
 <p class="fine">${offering.title} · ${days(lang, offering)}</p>
-<p class="lead">${say(lang, { nb: 'Du ser hver rad før noen blir invitert.', en: 'You see every row before anybody is invited.' })}</p>
+<p class="lead">${say(lang, { nb: 'Du ser hver rad før noen blir invitert.', en: 'You see every row before anybody is invited.' })}</p>${helpLine(lang, 'upload')}
 <form class="form sheet desk-part" method="post" action="${here}/upload" enctype="multipart/form-data" novalidate data-upload>${errorSummary(form, (name) => (name === 'file' ? label : null))}
 ${fileField(form, { label, hint: say(lang, { nb: `XLSX eller CSV, høyst ${UPLOAD_ROWS_MAX} rader og ${UPLOAD_BYTES_MAX / MEGABYTE} MB. Én kolonne med navn og én med e-post; overskrifter er ikke nødvendig.`, en: `XLSX or CSV, at most ${UPLOAD_ROWS_MAX} rows and ${UPLOAD_BYTES_MAX / MEGABYTE} MB. One column with names and one with addresses; headings are not needed.` }), accept: ACCEPTED })}
 ${progress(say(lang, { nb: 'Filen lastes opp og leses', en: 'The file is uploaded and read' }))}

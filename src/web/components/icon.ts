@@ -21,6 +21,7 @@ const SHAPES = {
   clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.300l3.5 2"/>',
   document: '<path d="M6 3h8l4.5 4.500V21H6z"/><path d="M14 3v5h4.500M9 13h6.500M9 16.500h6.5"/>',
   alert: '<path d="M12 3.5 2.5 20h19z"/><path d="M12 10v4.500M12 17.300v0"/>',
+  help: '<circle cx="12" cy="12" r="8.5"/><path d="M9.4 9.6a2.6 2.6 0 1 1 3.7 2.4c-.7.4-1.1.9-1.1 1.7v.3M12 16.800v0"/>',
   back: '<path d="M19 12H5M11 6l-6 6 6 6"/>',
   shield: '<path d="M12 3 4.5 6v5.500c0 4.5 3 8 7.5 9.5 4.5-1.5 7.5-5 7.5-9.500V6z"/><path d="m8.5 12 2.5 2.5 4.5-5"/>',
 } as const

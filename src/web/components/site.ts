@@ -41,6 +41,8 @@ function cartCount(lang: Lang, inCart: number): SafeHtml | null {
   return html`<span class="cart-link__count"><span aria-hidden="true">${inCart}</span><span class="ds-sr-only">, ${spoken}</span></span>`
 }
 
+const HELP: Said = { nb: 'Hjelp', en: 'Help' }
+
 /** Which links a role sees; everybody who is signed in has learning and a company page. */
 const PLACES: readonly { path: string; said: Said; roles?: readonly Role[] }[] = [
   { path: '/my-learning', said: { nb: 'Min læring', en: 'My learning' } },
@@ -59,6 +61,7 @@ const PLACES: readonly { path: string; said: Said; roles?: readonly Role[] }[] =
   },
   { path: '/setup', said: { nb: 'Oppsett', en: 'Set-up' }, roles: ['administrator'] },
   { path: '/account', said: { nb: 'Konto og innlogging', en: 'Account and sign-in' } },
+  { path: '/help', said: HELP },
 ]
 
 function accountMenu({ lang, roles }: Frame, name: string): SafeHtml {
@@ -77,6 +80,7 @@ export function siteFooter({ lang, seller, shop }: Frame): SafeHtml {
 <div class="site-footer__in">
 <div><p class="site-footer__brand">${icon('mark')}<span>${shop.name}${shop.tagline ? html`<small>${shop.tagline}</small>` : null}</span></p>${who}</div>
 <nav aria-label="${say(lang, { nb: 'Om nettstedet', en: 'About this site' })}"><ul>
+<li><a href="${href(lang, '/help')}">${say(lang, HELP)}</a></li>
 <li><a href="${href(lang, '/companies')}">${say(lang, { nb: 'For bedrifter', en: 'For companies' })}</a></li>
 <li><a href="${href(lang, '/newsletter')}">${say(lang, { nb: 'Nyhetsbrev', en: 'Newsletter' })}</a></li>
 <li><a href="${href(lang, '/terms')}">${say(lang, { nb: 'Salgsvilkår', en: 'Terms of sale' })}</a></li>

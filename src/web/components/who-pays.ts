@@ -3,6 +3,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { field, select } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Visit } from '../visit.ts'
 import { CHECKOUT_LABELS } from '../words/checkout.ts'
 import { registerSays } from './register-says.ts'
@@ -19,7 +20,7 @@ export function whoPays(visit: Visit, form: Filled, asked: Asked = 'buyer'): Saf
     html`<label><input type="radio" name="as" id="as-${value}" value="${value}"${as === value ? html` checked` : null}> ${label}</label>`
   return html`<section class="form-part"><h2 id="who-pays">${say(lang, asked === 'buyer' ? { nb: 'Hvem betaler?', en: 'Who pays?' } : { nb: 'Hvem er det til?', en: 'Whom is it for?' })}</h2>
 <div class="switch" role="radiogroup" aria-labelledby="who-pays">${option('person', say(lang, { nb: 'Privatperson', en: 'Private person' }))}${option('company', say(lang, { nb: 'Bedrift', en: 'Company' }))}</div>
-${asked === 'buyer' ? html`<p class="fine for-person">${say(lang, { nb: 'Skal arbeidsgiveren betale? Velg bedrift, så kommer fakturaen dit.', en: 'Is your employer to pay? Choose company, and the invoice goes there.' })}</p>` : null}
+${asked === 'buyer' ? html`<p class="fine for-person">${say(lang, { nb: 'Skal arbeidsgiveren betale? Velg bedrift, så kommer fakturaen dit.', en: 'Is your employer to pay? Choose company, and the invoice goes there.' })}</p>${helpLine(lang, 'who-pays')}` : null}
 <div class="for-company form">
 ${organisation(visit, form)}
 </div>

@@ -17,6 +17,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden } from '../forms/field.ts'
 import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { GOING_REFUSALS } from '../words/going.ts'
@@ -50,7 +51,7 @@ export async function showCancelling(visit: Visit, form: Filled = freshForm(visi
   return {
     ...frame,
     title: heading,
-    body: html`${back}${errorSummary(form, (name) => labels[name] ?? null)}<h1>${heading}</h1><p class="lead">${days(lang, { zone, startsAt, endsAt })}</p>
+    body: html`${back}${errorSummary(form, (name) => labels[name] ?? null)}<h1>${heading}</h1><p class="lead">${days(lang, { zone, startsAt, endsAt })}</p>${helpLine(lang, 'cancelling')}
 ${sumsBlock(lang, seen.done)}${effects(lang, seen.done)}${confirmPart(visit, seen.done, form)}${orderList(visit, seen.done)}`,
   }
 }

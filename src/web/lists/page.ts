@@ -15,6 +15,7 @@ import { pager, withQuery } from '../desk/pager.ts'
 import { FINANCE_READERS as who } from '../finance/who.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { filledIn } from '../forms/parse.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { askedOf } from './asked.ts'
@@ -51,7 +52,7 @@ async function showList(visit: Visit, name: ListName): Promise<Page> {
     width: 'wide',
     ...('status' in asked ? { status: asked.status, faulty: true } : {}),
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${errorSummary(asked.form, labelIn(lang))}<h1>${title}</h1>
-<p class="lead">${say(lang, about)}</p>
+<p class="lead">${say(lang, about)}</p>${name === 'open-invoices' ? helpLine(lang, 'open-items') : null}
 ${listNav(
   visit,
   pathOf(name),

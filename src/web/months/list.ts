@@ -5,6 +5,7 @@ import { icon } from '../components/icon.ts'
 import { spelledMonth } from '../components/when.ts'
 import { backLink } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { STATE_WORDS } from '../words/months.ts'
@@ -21,7 +22,7 @@ export async function showMonths(visit: Visit): Promise<Page> {
     hidden: true,
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}
 <h1>${title}</h1>
-<p class="lead">${say(lang, { nb: 'Når en måned er lukket, føres det ikke mer i den. Det som gjelder den senere, føres i den neste som er åpen.', en: 'When a month is closed, nothing more is posted into it. What concerns it later is posted in the next that is open.' })}</p>
+<p class="lead">${say(lang, { nb: 'Når en måned er lukket, føres det ikke mer i den. Det som gjelder den senere, føres i den neste som er åpen.', en: 'When a month is closed, nothing more is posted into it. What concerns it later is posted in the next that is open.' })}</p>${helpLine(lang, 'months')}
 ${rows.length === 0 ? html`<p class="sheet desk-part">${say(lang, { nb: 'Ingenting er ført ennå.', en: 'Nothing has been posted yet.' })}</p>` : html`<ul class="desk-documents sheet">${rows.map((row) => line(visit, row))}</ul>`}`,
   }
 }

@@ -32,6 +32,7 @@ import { embedPages } from '../embedding/embed-pages.ts'
 import { figurePages } from '../figures/page.ts'
 import { financePages } from '../finance/all.ts'
 import { calendarPages } from '../handover/calendar-part.ts'
+import { helpPages } from '../help/pages.ts'
 import { interestPages } from '../interest/all.ts'
 import { monthPages } from '../months/all.ts'
 import { newsletterPages } from '../newsletter/all.ts'
@@ -105,6 +106,7 @@ export const buyerPages: readonly PageRoute[] = [
   ...addressProofPages,
   ...mergePages,
   ...legalPages,
+  ...helpPages,
   ...attributionPages,
   ...payeePages,
   ...withdrawalPages,

@@ -8,6 +8,7 @@ import { typedAmount } from '../desk/amount.ts'
 import { field, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import { parseForm } from '../forms/parse.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Visit } from '../visit.ts'
 
 export const ABOVE: Said = { nb: 'Beløp i kroner', en: 'Amount in kroner' }
@@ -45,7 +46,7 @@ export function fourEyesPart(
       ? { ...form, value: (name) => (name === 'aboveAmount' ? inForce : form.value(name)) }
       : form
   return html`<form class="form sheet setup-form" method="post" action="${action}" novalidate><h2>${say(lang, { nb: 'To personer om store beløp', en: 'Two people for large amounts' })}</h2>
-<p>${state}</p>
+<p>${state}</p>${helpLine(lang, 'four-eyes')}
 ${field(filled, { name: 'aboveAmount', label: say(lang, ABOVE), hint: say(lang, { nb: 'Det som er kreditert av ordren før, regnes med. Tomt: ingen grense.', en: 'What was credited of the order before counts too. Empty: no limit.' }), inputmode: 'decimal', optional: true, size: 11, max: 20 })}
 <div>${submit(say(lang, { nb: 'Lagre grensen', en: 'Save the limit' }), 'secondary')}</div></form>`
 }

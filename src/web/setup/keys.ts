@@ -24,6 +24,7 @@ import { field, submit, textArea } from '../forms/field.ts'
 import { type Filled, fieldOfPointer, freshForm } from '../forms/filled.ts'
 import { linesIn } from '../forms/lines.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { setupPage } from './setup-page.ts'
@@ -141,7 +142,7 @@ const roleBoxes = (lang: Lang, form: Filled, roles: readonly AnyRole[]) =>
 
 function keyForm({ lang, to }: Visit, form: Filled): SafeHtml {
   const label = (name: string) => say(lang, LABELS[name]!)
-  return html`<form class="form sheet setup-form" method="post" action="${to(PATH)}" novalidate><h2>${say(lang, { nb: 'Lag en nøkkel', en: 'Make a key' })}</h2>
+  return html`<form class="form sheet setup-form" method="post" action="${to(PATH)}" novalidate><h2>${say(lang, { nb: 'Lag en nøkkel', en: 'Make a key' })}</h2>${helpLine(lang, 'keys')}
 ${field(form, { name: 'name', label: label('name'), hint: say(lang, { nb: 'For eksempel studentsystemet', en: 'The student system, for example' }), max: LINE_MAX })}
 <fieldset class="ds-fieldset field" id="roles"><legend class="ds-label" data-weight="semibold">${label('roles')}</legend>
 <p data-field="description">${say(lang, { nb: 'Gi den ikke mer enn den trenger. Uten kryss kan den bare kjøpe i eget navn.', en: 'Give it no more than it needs. With none ticked it can only buy for itself.' })}</p>${roleBoxes(lang, form, PROGRAM_ROLES)}</fieldset>

@@ -19,6 +19,7 @@ const OWN = [
   'staff',
   'setup',
   'desk',
+  'help',
   'embed',
   'print',
 ]

@@ -14,6 +14,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, submit } from '../forms/field.ts'
 import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, parseForm } from '../forms/parse.ts'
+import { helpLine } from '../help/help-line.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 
@@ -46,7 +47,7 @@ async function addressPage(visit: Visit, form?: Filled): Promise<Page> {
     at: `/support/orders/${order.id}/address`,
     body: html`${backLink(to(`/support/orders/${order.id}`), orderTitle(lang, order), icon('back'))}<h1>${title}</h1>
 ${errorSummary(filled, (name) => (LABELS[name] ? say(lang, LABELS[name]) : null))}
-<p>${say(lang, { nb: 'Kjøperens adresse, eller adressen til en av deltakerne. Plassen, svarene og det som ikke er sendt ennå, går til den riktige. Lenker som er sendt til den gale, slutter å virke, og bekreftelsen sendes på nytt med en ny lenke.', en: 'The buyer’s address, or that of one who takes part. The seat, the answers and what is not sent yet go to the right one. Links that were sent to the wrong one stop working, and the confirmation is sent again with a new link.' })}</p>
+<p>${say(lang, { nb: 'Kjøperens adresse, eller adressen til en av deltakerne. Plassen, svarene og det som ikke er sendt ennå, går til den riktige. Lenker som er sendt til den gale, slutter å virke, og bekreftelsen sendes på nytt med en ny lenke.', en: 'The buyer’s address, or that of one who takes part. The seat, the answers and what is not sent yet go to the right one. Links that were sent to the wrong one stop working, and the confirmation is sent again with a new link.' })}</p>${helpLine(lang, 'misspelt-address')}
 <p class="fine">${say(lang, { nb: 'Dokumenter blir stående slik de ble utstedt. Den som har bekreftet adressen og har konto, endrer den selv under «Min side».', en: 'Documents stay as they were issued. Whoever has proved the address and has an account changes it themselves under “My page”.' })}</p>
 <form class="form sheet document-form" method="post" action="${to(`/support/orders/${order.id}/address`)}" novalidate>${hidden('key', newId())}
 ${address('from')}${address('to')}<div class="actions">${submit(say(lang, { nb: 'Rett adressen', en: 'Correct the address' }))}</div></form>`,
