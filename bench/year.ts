@@ -40,6 +40,8 @@ const STEPS: readonly string[] = [
        'vat', jsonb_build_array(jsonb_build_object('category', 'E', 'rateBasisPoints', 0, 'baseMinor', ${NET}, 'vatMinor', 0))
          || case when with_lunch then jsonb_build_array(jsonb_build_object('category', 'S', 'rateBasisPoints', 1500, 'baseMinor', ${LUNCH}, 'vatMinor', ${LUNCH_VAT})) else '[]'::jsonb end),
      md5(n::text), md5(n::text) from year`,
+  `insert into document_demands (document_id, demand_id, order_id, position, collective, net_minor, vat_minor, gross_minor)
+   select document_id, demand_id, order_id, 1, false, net, vat, net + vat from year`,
   `insert into series (code, next_number, last_issued_at) values ('TEST', 1000001 + $N, now()) on conflict (code) do update set next_number = excluded.next_number`,
   `insert into document_lines (document_id, position, order_line_id, quantity, net_minor, vat_category, vat_rate_basis_points, cost_centre, project, activity)
    select document_id, 1, line_id, 1, ${NET}, 'E', 0, '410', null, null from year union all select document_id, 2, extra_id, 1, ${LUNCH}, 'S', 1500, '410', null, null from year where with_lunch`,

@@ -1,4 +1,5 @@
 import { freeUntil } from '../catalogue/free-until.ts'
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 import type { Currency } from '../platform/money.ts'
@@ -74,7 +75,7 @@ const FIND = statement<Row>(
      app_now() as now, (${LINES}) as lines,
      exists (select from events v where v.subject_id = o.id and v.name = 'EarlyStartWished') as "startsEarly",
      (select json_object_agg(x.id, x.title) from order_lines x where x.order_id = o.id) as titles,
-     (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.order_id = o.id) as numbers
+     (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.id in ${documentsOfOrder('o.id')}) as numbers
    from orders o where o.id = $1`,
 )
 

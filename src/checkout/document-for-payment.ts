@@ -1,3 +1,4 @@
+import { documentsOfDemand } from '../invoicing/documents-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
 
@@ -7,7 +8,7 @@ export type DocumentForPayment = { id: string; number: string; lang: Lang; email
 const FIND = statement<DocumentForPayment>(
   'checkout-document-for-payment',
   `select d.id, d.content ->> 'number' as number, o.lang, d.content #>> '{buyer,email}' as email
-   from payment_demands c join documents d on d.demand_id = c.demand_id and d.kind = 'invoice' join orders o on o.id = d.order_id
+   from payment_demands c join documents d on d.id in ${documentsOfDemand('c.demand_id')} and d.kind = 'invoice' join orders o on o.id = d.order_id
    where c.payment_id = $1 order by d.issued_at desc, d.number desc limit 1`,
 )
 

@@ -175,7 +175,7 @@ const FIND = statement<Row>(
       where pl.order_id = o.id) as seats,
      (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.content->>'number', 'date', d.document_date,
         'grossMinor', d.gross_minor, 'ready', exists (select from document_files f where f.document_id = d.id), 'sendings', ${SENDINGS_OF_DOCUMENT}) order by d.issued_at, d.series, d.number), '[]')
-      from documents d where d.order_id = o.id) as documents,
+      from documents d join document_demands y on y.document_id = d.id where y.order_id = o.id) as documents,
      (select coalesce(json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'state',
         case when r.resolution = 'paid-by-bank' then 'paid-by-bank' when r.failed_at is not null then 'failed'
           when r.succeeded_at is not null then 'done' else 'pending' end) order by r.requested_at, r.id), '[]')

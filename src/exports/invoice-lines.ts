@@ -44,7 +44,7 @@ export const invoiceLines = dataset<Row>({
      x.quantity, d.currency, x.net_minor as "netMinor", x.vat_category as "vatCategory", x.vat_rate_basis_points as "vatRateBasisPoints",
      x.cost_centre as "costCentre", x.project, x.activity
    from document_lines x join documents d on d.id = x.document_id join order_lines l on l.id = x.order_line_id
-   join orders o on o.id = d.order_id left join offerings f on f.id = l.offering_id
+   join orders o on o.id = l.order_id left join offerings f on f.id = l.offering_id
    where ${OF_SERIES} and ${within(by === 'course' ? 'l.delivered_from' : 'd.document_date')} order by ${PLACE}, x.position`,
   columns: [
     text('number', NUMBER, (row) => row.number),

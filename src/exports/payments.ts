@@ -30,7 +30,7 @@ const FACTS = `booked as not materialized (select id, kind, source_id, posted_on
        from documents c where c.kind = 'credit-note' and c.gross_minor > c.returned_minor and ${within('c.document_date')})`
 /** The invoices that money of an order has paid. */
 const INVOICED = `(select y.payment_id, string_agg(${numberOfDocument('v')}, ', ' order by v.issued_at, v.number) as numbers, string_agg(v.kid, ', ' order by v.issued_at, v.number) as kids
-     from payment_demands y join documents v on v.demand_id = y.demand_id and v.kind = 'invoice' group by 1)`
+     from payment_demands y join document_demands part on part.demand_id = y.demand_id join documents v on v.id = part.document_id and v.kind = 'invoice' group by 1)`
 
 /** Money that came and went, and what was set off, each once. */
 export const payments = dataset<Row>({

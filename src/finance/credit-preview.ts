@@ -7,6 +7,7 @@ import { amountOf, type PlanAmounts, planAmounts } from '../checkout/plan-amount
 import { isInTheMaking, planCredit, takesCompleted } from '../checkout/plan-credit.ts'
 import { paymentsBehind, refundsFor } from '../checkout/refunds-for.ts'
 import { type Creditable, creditableOf } from '../invoicing/creditable.ts'
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -57,7 +58,7 @@ const FIND = statement<Row>(
       from order_places p join order_lines l on l.id = p.line_id
       where p.order_id = o.id and p.returned_at is null) as places,
      (select json_object_agg(l.id, l.title) from order_lines l where l.order_id = o.id) as titles,
-     (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.order_id = o.id) as numbers,
+     (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.id in ${documentsOfOrder('o.id')}) as numbers,
      (app_now() at time zone '${SELLER_ZONE}')::date as today
    from orders o where o.id = $1`,
 )

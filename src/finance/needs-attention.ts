@@ -1,4 +1,5 @@
 import { missingRate } from '../invoicing/accounting-vat.ts'
+import { documentsOfDemand } from '../invoicing/documents-of.ts'
 import { MONEY } from '../invoicing/left-to-pay.ts'
 import { MAIL_TRIES_MAX } from '../notices/send-mails.ts'
 import { SELLER_ZONE } from '../platform/clock.ts'
@@ -130,7 +131,7 @@ const PARTS = [
    join orders o on o.id = l.order_id and o.settled_at is not null and o.cancelled_at is null
    join demand_lines s on s.line_id = l.id and s.net_minor > s.forgone_minor
    where l.delivered = 'first-session' and l.vat_category in (${UNDER_THE_ACT.map((each) => `'${each}'`).join()}) and b.at > app_now()
-     and exists (select from documents d where d.demand_id = s.demand_id and d.kind = 'invoice' and d.document_date < (b.at at time zone f.zone)::date
+     and exists (select from documents d where d.id in ${documentsOfDemand('s.demand_id')} and d.kind = 'invoice' and d.document_date < (b.at at time zone f.zone)::date
        union all select from documents_due u where u.demand_id = s.demand_id and u.kind = 'invoice' and u.due_from < (b.at at time zone f.zone)::date)
    group by l.offering_id, w.extra_id, e.name_nb, f.code, o.currency, b.at`,
   `select 'seat-twice', k.order_id, k.at, f.ends_at, null, null, f.code

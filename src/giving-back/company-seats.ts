@@ -1,4 +1,5 @@
 import { freeUntil } from '../catalogue/free-until.ts'
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { openToMember } from '../orders/open-to-member.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Lang } from '../platform/lang.ts'
@@ -86,7 +87,7 @@ const LINES = `select json_agg(json_build_object('lineId', l.id, 'orderId', o.id
      'currency', o.currency, 'quantity', l.quantity, 'unitNetMinor', l.unit_net_minor, 'isDrawn', o.pay_by = 'prepaid', 'tier', l.tier, 'rules', t.rules, 'lang', o.lang,
      'freeUntil', ${freeUntil({ offering: 'f.id', boughtAt: 'o.placed_at' })},
      'titles', (select json_object_agg(x.id, x.title) from order_lines x where x.order_id = o.id),
-     'numbers', (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.order_id = o.id),
+     'numbers', (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.id in ${documentsOfOrder('o.id')}),
      'open', (select count(*) from order_places p where p.line_id = l.id and p.returned_at is null),
      'unnamedPositions', (select coalesce(json_agg(p.position order by p.position desc), '[]') from order_places p
        where p.line_id = l.id and p.returned_at is null and p.person_id is null)) order by l.id)

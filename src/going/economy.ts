@@ -1,4 +1,5 @@
 import { HOLDS_SEATS, LIVE_ORDER } from '../asking/the-request.ts'
+import { documentsOfDemand } from '../invoicing/documents-of.ts'
 import type { Moment } from '../platform/db/snapshot.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { type Currency, type Money, money } from '../platform/money.ts'
@@ -59,7 +60,7 @@ type Row = {
 /** Of a line: what was agreed, less what was given back before its invoice, and less what was credited of the invoice that counts. */
 const CONFIRMED = `select sum(s.net_minor - s.forgone_minor - coalesce(c.net, 0)) from orders o
    join order_lines l on l.order_id = o.id and l.offering_id = $1 join demand_lines s on s.line_id = l.id
-   left join lateral (select d.id from documents d where d.demand_id = s.demand_id and d.kind = 'invoice'
+   left join lateral (select d.id from documents d where d.id in ${documentsOfDemand('s.demand_id')} and d.kind = 'invoice'
      and not exists (select from documents_due u where u.demand_id = s.demand_id and u.kind = 'invoice') order by d.issued_at desc, d.number desc limit 1) i on true
    left join lateral (select coalesce((select sum(x.net_minor) from documents n join document_lines x on x.document_id = n.id
        where n.credits_id = i.id and x.order_line_id = l.id), 0)

@@ -1,4 +1,5 @@
 import type { Names } from '../checkout/plan-amounts.ts'
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 
 /** `settled`: it has its seats; `late`: its money is here and it has none, or somebody must look at it; `unpaid`: its buyer may still pay. */
@@ -30,7 +31,7 @@ const FIND = statement<OrderIn>(
      (select json_agg(json_build_object('lineId', l.id, 'unitNetMinor', l.unit_net_minor, 'seats', (${SEATS})) order by l.position)
       from order_lines l where ${OF_OFFERING}) as lines,
      (select json_object_agg(x.id, x.title) from order_lines x where x.order_id = o.id) as titles,
-     (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.order_id = o.id) as numbers
+     (select coalesce(json_object_agg(d.id, d.content ->> 'number'), '{}') from documents d where d.id in ${documentsOfOrder('o.id')}) as numbers
    from orders o where o.cancelled_at is null and ($2::uuid is null or o.id = $2)
      and o.id in (select l.order_id from order_lines l where l.offering_id = $1) and exists (select from order_lines l where ${OF_OFFERING})
    order by o.number`,

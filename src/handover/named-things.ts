@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { type Actor, clientOf } from '../platform/actor.ts'
 import { HOUSE, seeAs } from '../platform/db/sight.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
@@ -26,7 +27,7 @@ const FIND = statement<NamedThings>(
   `select ${of('people')} as "personId", ${of('companies')} as "companyId", ${of('courses')} as "courseId", ${of('offerings')} as "offeringId",
      ${of('orders')} as "orderId", ${of('deposits')} as "bankPaymentId",
      (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.content ->> 'number') order by d.issued_at, d.series, d.number), '[]')
-      from documents d where d.order_id = ${of('orders')}) as documents`,
+      from documents d where d.id in ${documentsOfOrder(of('orders'))}) as documents`,
 )
 const NOTHING: NamedThings = {
   ...{ personId: null, companyId: null, courseId: null, offeringId: null, orderId: null, bankPaymentId: null },

@@ -1,5 +1,6 @@
 import { taughtWithin } from '../catalogue/taught-within.ts'
 import { sellerDay } from '../platform/db/seller-day.ts'
+import { documentsOfDemand } from './documents-of.ts'
 import type { Needle } from './needle.ts'
 
 /** The SQL of each part of a needle: a parameter, or `null`. */
@@ -39,7 +40,7 @@ export const documentsNamed = (
 export const documentsFound = (sql: NeedleSql): string => `${documentsNamed(sql)}
    union all select n.id from documents n where n.gross_minor = ${sql.minor}::bigint
    union all select n.id from documents n where ${sql.like}::text is not null and n.buyer_name ilike ${sql.like}
-   union all select n.id from documents n where n.order_id in (${ordersFound(sql, 'none')})`
+   union all select y.document_id from document_demands y where y.order_id in (${ordersFound(sql, 'none')})`
 
 /** The ids of invoices for which money came in within some days: by card, or from the bank. */
 export const paidWithin = (
@@ -47,7 +48,7 @@ export const paidWithin = (
   last: string,
 ): string => `select t.document_id from document_transfers t where t.amount_minor > 0 and t.undoes_id is null and ${between('t.paid_on', first, last)}
    union all select n.id from payments p join payment_demands y on y.payment_id = p.id and y.captured
-     join documents n on n.demand_id = y.demand_id and n.kind = 'invoice' where p.captured_at is not null and ${between(sellerDay('p.captured_at'), first, last)}`
+     join documents n on n.id in ${documentsOfDemand('y.demand_id')} and n.kind = 'invoice' where p.captured_at is not null and ${between(sellerDay('p.captured_at'), first, last)}`
 
 /** The ids of documents with a line for what is taught within some days. */
 export const taughtOn = (

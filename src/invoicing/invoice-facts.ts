@@ -10,5 +10,7 @@ const replaced = (table: string) => `exists (select from ${table} r where r.repl
 export const INVOICE_FACTS = `((select coalesce(sum(c.gross_minor), 0) from documents c where c.order_id = o.id and c.kind = 'credit-note'
        and not ${replaced('documents')} and not ${replaced('documents_due')})
        + (select coalesce(sum(m.forgone_minor), 0) from demands m where m.order_id = o.id))::bigint as "creditedMinor",
-     (select min(d.due_date) from documents d cross join lateral ${MONEY} money
-       where d.order_id = o.id and d.kind = 'invoice' and money.left_minor > 0) as "dueDate"`
+     least((select min(d.due_date) from documents d cross join lateral ${MONEY} money
+       where d.id in (select y.document_id from document_demands y where y.order_id = o.id and not y.collective) and d.kind = 'invoice' and money.left_minor > 0),
+       case when exists (select from document_demands y where y.order_id = o.id and y.collective)
+         then (select min(s.due_date) from collective_parts_of(o.id) s where s.gross_minor > s.credited_minor + s.paid_minor) end) as "dueDate"`

@@ -25,7 +25,7 @@ const ISSUE = statement(
   `with given as (select * from jsonb_to_recordset($2) as d(id uuid, due_id uuid, number bigint, kind text, order_id uuid, demand_id uuid,
      credits_id uuid, issued_at timestamptz, document_date date, due_date date, kid text, currency text, net_minor bigint, vat_minor bigint,
      gross_minor bigint, prepaid_minor bigint, returned_minor bigint, buyer_name text, replaces_id uuid, token text, content jsonb, content_digest text, chain_digest text,
-     lines jsonb)),
+     lines jsonb, demands jsonb)),
    issued as (insert into documents (id, series, number, kind, order_id, demand_id, credits_id, issued_at, document_date, due_date, kid, currency,
      net_minor, vat_minor, gross_minor, prepaid_minor, returned_minor, buyer_name, replaces_id, token, content, content_digest, chain_digest)
      select id, $1, number, kind, order_id, demand_id, credits_id, issued_at, document_date, due_date, kid, currency,
@@ -36,6 +36,10 @@ const ISSUE = statement(
      select g.id, l.position, l.order_line_id, l.quantity, l.net_minor, l.vat_category, l.vat_rate_basis_points, l.cost_centre, l.project, l.activity
      from given g cross join lateral jsonb_to_recordset(g.lines) as l(position int, order_line_id uuid, quantity int, net_minor bigint,
        vat_category text, vat_rate_basis_points int, cost_centre text, project text, activity text)),
+   shared as (insert into document_demands (document_id, demand_id, order_id, position, collective, net_minor, vat_minor, gross_minor, vat)
+     select g.id, y.demand_id, y.order_id, y.position, y.collective, y.net_minor, y.vat_minor, y.gross_minor, y.vat
+     from given g cross join lateral jsonb_to_recordset(g.demands) as y(demand_id uuid, order_id uuid, position int, collective boolean,
+       net_minor bigint, vat_minor bigint, gross_minor bigint, vat jsonb)),
    rendering as (insert into files_due (document_id, since) select id, issued_at from issued),
    telling as (insert into tellings_due (document_id, since) select id, issued_at from issued),
    counted as (update series set next_number = $3, last_issued_at = $4, chain_digest = $5 where code = $1),
@@ -95,6 +99,8 @@ export const linkOf = (before: string, contentDigest: string): string =>
   createHash('sha256').update(`${before}${contentDigest}`).digest('hex')
 
 function rowOf({ id, due, number, kid, token, content }: Issued, issuedAt: Date): object {
+  const { netMinor, vatMinor, grossMinor } = content.totals
+  const amounts = { net_minor: netMinor, vat_minor: vatMinor, gross_minor: grossMinor }
   return {
     id,
     due_id: due.id,
@@ -108,15 +114,16 @@ function rowOf({ id, due, number, kid, token, content }: Issued, issuedAt: Date)
     due_date: content.dueDate ?? null,
     kid,
     currency: content.currency,
-    net_minor: content.totals.netMinor,
-    vat_minor: content.totals.vatMinor,
-    gross_minor: content.totals.grossMinor,
+    ...amounts,
     prepaid_minor: content.totals.prepaidMinor,
     returned_minor: due.credit?.returnedMinor ?? 0,
     buyer_name: content.buyer.name,
     replaces_id: due.replacesId,
     token,
     content,
+    demands: [
+      { demand_id: due.demandId, order_id: due.orderId, position: 1, collective: false, ...amounts, vat: null },
+    ],
     lines: linesOf(due).map((line, at) => ({
       position: at + 1,
       order_line_id: line.id,

@@ -2,14 +2,15 @@ import { emit } from '../audit/emit.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { conflict, unknown } from '../platform/problems.ts'
+import { documentsOfOrder } from './documents-of.ts'
 
 const RETRY = statement<{ known: boolean; documents: number; files: number }>(
   'invoicing-retry-documents',
   `with due as (update documents_due set fault = null where order_id = $1 and fault is not null returning id),
-   undrawn as (update files_due f set fault = null from documents d where d.id = f.document_id and d.order_id = $1
+   undrawn as (update files_due f set fault = null from documents d where d.id = f.document_id and d.id in ${documentsOfOrder('$1')}
      and f.fault is not null returning f.document_id),
    unwritten as (update reminders_due u set fault = null from reminders r join documents d on d.id = r.document_id where r.id = u.reminder_id
-     and d.order_id = $1 and u.fault is not null returning u.reminder_id)
+     and d.id in ${documentsOfOrder('$1')} and u.fault is not null returning u.reminder_id)
    select exists (select from orders where id = $1) as known, (select count(*) from due) as documents,
      (select count(*) from undrawn) + (select count(*) from unwritten) as files`,
 )

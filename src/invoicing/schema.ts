@@ -69,6 +69,7 @@ export const documents = snakeCase.table(
       .references(() => series.code),
     number: bigint({ mode: 'number' }).notNull(),
     kind: text().$type<'invoice' | 'credit-note'>().notNull(),
+    /** The first of its orders and demands, by which its buyer is known; `document_demands` has all of them. */
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
@@ -105,7 +106,6 @@ export const documents = snakeCase.table(
     uniqueIndex('documents_replaced_once').on(t.replacesId),
     uniqueIndex('documents_token_once').on(t.token).where(sql`${t.token} <> ''`),
     index('documents_order').on(t.orderId),
-    index('documents_demand').on(t.demandId),
     index('documents_day').on(t.documentDate, t.number),
     index('documents_gross').on(t.grossMinor),
     index('documents_in_order').on(t.issuedAt, t.series, t.number),

@@ -28,7 +28,7 @@ const WAYS: Ways = {
   id: 'i.id',
   ofOrders: (ids) => `select x.id from disputes x where x.order_id in (${ids})`,
   ofDocuments: (ids) =>
-    `select x.id from documents k join disputes x on x.order_id = k.order_id where k.id in (${ids})`,
+    `select x.id from document_demands k join disputes x on x.order_id = k.order_id where k.document_id in (${ids})`,
   ofAmount: (minor) => `select x.id from disputes x where x.amount_minor = ${minor}`,
 }
 

@@ -1,5 +1,6 @@
 import { taughtWithin } from '../catalogue/taught-within.ts'
 import { amountOf } from '../invoicing/amount-of.ts'
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { between, documentsNamed, type NeedleSql, ordersFound } from '../invoicing/found-by.ts'
 import type { Filter } from './filter.ts'
 import { type Bind, dayOrNull, needleSql } from './list.ts'
@@ -28,7 +29,7 @@ export function ofOrders(filter: Filter, day: string, bind: Bind): (string | nul
   ]
   return [
     documents &&
-      `exists (select from documents d where d.order_id = f.order_id and (f.document_id is null or d.id = f.document_id) and ${between('d.document_date', ...documents)})`,
+      `exists (select from documents d where d.id in ${documentsOfOrder('f.order_id')} and (f.document_id is null or d.id = f.document_id) and ${between('d.document_date', ...documents)})`,
     paid && between(day, ...paid),
     course &&
       `f.order_id in (select l.order_id from order_lines l where l.offering_id in (${taughtWithin(...course)}))`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentsOfDemand } from '../invoicing/documents-of.ts'
 import { numberOfDocument } from '../invoicing/queries.ts'
 import { sellerDay } from '../platform/db/seller-day.ts'
 import { CurrencyCode } from '../platform/money.ts'
@@ -32,13 +33,13 @@ const ofCards: Ways = {
   id: 'p.id',
   ofOrders: (ids) => `select x.id from payments x where x.order_id in (${ids})`,
   ofDocuments: (ids) =>
-    `select y.payment_id from documents k join payment_demands y on y.demand_id = k.demand_id where k.id in (${ids})`,
+    `select y.payment_id from document_demands k join payment_demands y on y.demand_id = k.demand_id where k.document_id in (${ids})`,
   ofAmount: (minor) => `select x.id from payments x where coalesce(x.captured_minor, x.amount_minor) = ${minor}`,
 }
 const ofTransfers: Ways = {
   id: 't.id',
   ofOrders: (ids) =>
-    `select x.id from documents k join document_transfers x on x.document_id = k.id where k.order_id in (${ids})`,
+    `select x.id from document_demands k join document_transfers x on x.document_id = k.document_id where k.order_id in (${ids})`,
   ofDocuments: (ids) => `select x.id from document_transfers x where x.document_id in (${ids})`,
   ofAmount: (minor) => `select x.id from document_transfers x where x.amount_minor + x.claims_minor = ${minor}`,
   own: ({ plain }) => `select x.id from document_transfers x where x.reference = ${plain}`,
@@ -74,7 +75,7 @@ export const payments = list(
     columns: `f.id, f.way, f.state, f.day, f.minor, f.currency, f.order_id as "orderId", o.number as "orderNumber", o.payer ->> 'name' as payer, f.reference,
       coalesce((select json_agg(json_build_object('id', v.id, 'number', ${numberOfDocument('v')}) order by v.issued_at, v.number) from (
         select n.id, n.series, n.number, n.issued_at from documents n where n.id = f.document_id
-        union all select n.id, n.series, n.number, n.issued_at from payment_demands y join documents n on n.demand_id = y.demand_id and n.kind = 'invoice'
+        union all select n.id, n.series, n.number, n.issued_at from payment_demands y join documents n on n.id in ${documentsOfDemand('y.demand_id')} and n.kind = 'invoice'
           where y.payment_id = f.id and f.document_id is null) v), '[]') as documents`,
     joins: 'join orders o on o.id = f.order_id',
     keys: {

@@ -32,13 +32,14 @@ const Row = z
 const ofCards: Ways = {
   id: 'r.id',
   ofOrders: (ids) => `select x.id from refunds x where x.order_id in (${ids})`,
-  ofDocuments: (ids) => `select x.id from documents k join refunds x on x.order_id = k.order_id where k.id in (${ids})`,
+  ofDocuments: (ids) =>
+    `select x.id from document_demands k join refunds x on x.order_id = k.order_id where k.document_id in (${ids})`,
   ofAmount: (minor) => `select x.id from refunds x where x.amount_minor = ${minor}`,
 }
 const ofBank: Ways = {
   id: 'b.id',
   ofOrders: (ids) =>
-    `select x.id from documents k join paybacks x on x.document_id = k.id where k.order_id in (${ids})`,
+    `select x.id from document_demands k join paybacks x on x.document_id = k.document_id where k.order_id in (${ids})`,
   ofDocuments: (ids) => `select x.id from paybacks x where x.document_id in (${ids})`,
   ofAmount: (minor) => `select x.id from paybacks x where x.amount_minor = ${minor}`,
   own: ({ plain, like }) =>

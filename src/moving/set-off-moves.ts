@@ -1,3 +1,4 @@
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { MONEY } from '../invoicing/left-to-pay.ts'
 import { setOff } from '../paying-back/set-off.ts'
 import { run, statement } from '../platform/db/statement.ts'
@@ -15,8 +16,8 @@ const FIND = statement<{ moveId: string; orderId: string; demandIds: string[] }>
 type Invoice = { documentId: string; isNew: boolean; leftMinor: number }
 const INVOICES = statement<Invoice>(
   'moving-invoices',
-  `select d.id as "documentId", d.demand_id = any ($2::uuid[]) as "isNew", money.left_minor as "leftMinor"
-   from documents d cross join lateral ${MONEY} money where d.order_id = $1 and d.kind = 'invoice' and money.left_minor <> 0 order by d.id`,
+  `select d.id as "documentId", exists (select from document_demands y where y.document_id = d.id and y.demand_id = any ($2::uuid[])) as "isNew", money.left_minor as "leftMinor"
+   from documents d cross join lateral ${MONEY} money where d.id in ${documentsOfOrder('$1')} and d.kind = 'invoice' and money.left_minor <> 0 order by d.id`,
 )
 const SETTLED = statement('moving-settled', 'update moves set to_set_off = false where id = $1')
 

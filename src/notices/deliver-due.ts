@@ -1,4 +1,5 @@
 import { orderView } from '../checkout/order-view.ts'
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { dayIn, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import { act, type Till } from '../platform/till.ts'
@@ -14,9 +15,9 @@ const TAKE = statement<{ orderId: string; kind: OrderMailKind }>(
   `select d.order_id as "orderId", d.kind from deliveries_due d
    where d.kind <> 'confirmation' or d.since < app_now() - make_interval(secs => ${PATIENCE_SECONDS})
      or (not exists (select from documents_due u where u.order_id = d.order_id and u.fault is null and u.due_from <= $1)
-       and not exists (select from files_due f join documents x on x.id = f.document_id where x.order_id = d.order_id)
+       and not exists (select from files_due f where f.document_id in ${documentsOfOrder('d.order_id')})
        and not exists (select from tellings_due t join documents x on x.id = t.document_id
-         where x.order_id = d.order_id and x.content #>> '{buyer,kind}' = 'company' and not exists (select from sendings s where s.document_id = x.id)))
+         where x.id in ${documentsOfOrder('d.order_id')} and x.content #>> '{buyer,kind}' = 'company' and not exists (select from sendings s where s.document_id = x.id)))
    order by d.since limit ${BATCH} for update of d skip locked`,
 )
 const DONE = statement('notices-due-done', 'delete from deliveries_due where order_id = $1 and kind = $2')

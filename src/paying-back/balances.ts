@@ -1,3 +1,4 @@
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { MONEY } from '../invoicing/left-to-pay.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
@@ -58,7 +59,7 @@ const OPEN = statement<OpenInvoice>(
   `select d.id as "documentId", d.content ->> 'number' as number, d.due_date as "dueDate", money.left_minor as "leftMinor"
    from documents b join orders bo on bo.id = b.order_id
    join orders o on o.company_id = bo.company_id or o.person_id = bo.person_id
-   join documents d on d.order_id = o.id and d.kind = 'invoice' and d.currency = b.currency and d.id <> b.id
+   join documents d on d.id in ${documentsOfOrder('o.id')} and d.kind = 'invoice' and d.currency = b.currency and d.id <> b.id
      and case when coalesce(b.content #>> '{buyer,organisationNumber}', d.content #>> '{buyer,organisationNumber}') is null then o.person_id = bo.person_id
        else b.content #>> '{buyer,organisationNumber}' = d.content #>> '{buyer,organisationNumber}' end
    cross join lateral ${MONEY} money

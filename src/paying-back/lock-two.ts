@@ -17,7 +17,8 @@ export type Locked = {
 
 const LOCK = statement(
   'paying-back-lock-orders',
-  `select from orders where id in (select order_id from documents where id = any($1) and kind = 'invoice') order by id for update`,
+  `select from orders where id in (select y.order_id from document_demands y join documents d on d.id = y.document_id where d.id = any($1) and d.kind = 'invoice')
+   order by id for update`,
 )
 const READ = statement<Locked>(
   'paying-back-invoices',

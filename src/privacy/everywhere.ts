@@ -168,7 +168,16 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   'amounts and numbers of the books': [
-    ...['accounts', 'account_roles', 'entries', 'postings', 'series', 'document_lines', 'document_payments'],
+    ...[
+      'accounts',
+      'account_roles',
+      'entries',
+      'postings',
+      'series',
+      'document_lines',
+      'document_demands',
+      'document_payments',
+    ],
     ...['recognitions', 'recognition_runs', 'reminder_runs'],
   ],
   'what companies may owe, and who in finance said so by id': ['company_credits', 'credit_decisions'],

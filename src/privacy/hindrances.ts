@@ -1,3 +1,4 @@
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { MONEY } from '../invoicing/left-to-pay.ts'
 import { PAID_BY_WHOM } from '../orders/personal.ts'
 import { type On, run } from '../platform/db/statement.ts'
@@ -35,7 +36,7 @@ const FIND = ofWhom(
          or exists (select from disputes d where d.order_id = o.id and d.settled_at is null)
          or exists (select from payments p where p.order_id = o.id and p.captured_at is null and p.ended_at is null and o.settled_at is not null)
        having count(*) > 0
-     union all select 'invoice-unpaid', null where exists (select from mine o join documents d on d.order_id = o.id cross join lateral ${MONEY} money
+     union all select 'invoice-unpaid', null where exists (select from mine o join documents d on d.id in ${documentsOfOrder('o.id')} cross join lateral ${MONEY} money
          where money.left_minor > 0 and d.forgotten_at is null)
        or exists (select from whom join old_receivables r on r.person_id = whom.id where r.left_minor > 0)
      union all select 'document-due', max(u.due_from)::timestamptz from mine o join documents_due u on u.order_id = o.id having count(*) > 0
@@ -52,7 +53,7 @@ const FIND = ofWhom(
          and not exists (select from company_members x where x.company_id = m.company_id and x.person_id <> whom.id and x.role = 'owner' and x.ended_at is null)
        having count(*) > 0
      union all select 'company-invoices', null where exists (select from whom join companies c on c.invoice_email = any(whom.addresses)
-         join orders o on o.company_id = c.id join documents d on d.order_id = o.id cross join lateral ${MONEY} money
+         join orders o on o.company_id = c.id join documents d on d.id in ${documentsOfOrder('o.id')} cross join lateral ${MONEY} money
          where money.left_minor > 0 and d.forgotten_at is null)
        or exists (select from whom join companies c on c.invoice_email = any(whom.addresses) join old_receivables r on r.company_id = c.id
          where r.left_minor > 0)

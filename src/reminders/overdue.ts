@@ -1,3 +1,4 @@
+import { ordersOfDocument } from '../invoicing/documents-of.ts'
 import { MONEY, OPEN_CLAIMS } from '../invoicing/left-to-pay.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { SENDINGS_OF_REMINDER } from '../sending/state.ts'
@@ -12,7 +13,7 @@ export const OVERDUE_MOST = 500
 const FIND = (
   among: string,
 ) => `select d.id as "documentId", d.order_id as "orderId", d.content, d.due_date as "dueDate", money.left_minor as "leftMinor", ${OPEN_CLAIMS} as "claimsMinor",
-   exists (select from disputes x where x.order_id = d.order_id and x.settled_at is null) or exists (select from correction_wishes w
+   exists (select from disputes x where x.order_id in ${ordersOfDocument('d.id')} and x.settled_at is null) or exists (select from correction_wishes w
      where w.document_id = d.id and not exists (select from correction_decisions c where c.wish_id = w.id)) as "isDisputed",
    greatest((select max(t.at) from document_transfers t where t.document_id = d.id),
      (select max(x.at) from document_payments x where x.document_id = d.id)) as "paidAt",
@@ -38,7 +39,8 @@ const PAGE = statement<Row>(
 const ONE = statement<Row>('reminders-overdue-one', FIND('d.id = $2 and d.due_date < $1'))
 const LOCK = statement<{ orderId: string }>(
   'reminders-lock',
-  `select o.id as "orderId" from documents d join orders o on o.id = d.order_id where d.id = $1 and d.kind = 'invoice' for update of o`,
+  `select o.id as "orderId" from orders o where o.id in ${ordersOfDocument('$1')} and exists (select from documents d where d.id = $1 and d.kind = 'invoice')
+   order by o.id for update`,
 )
 
 const overdueFrom = ({ hold, ...row }: Row): Overdue => ({ ...row, hold: hold && { ...hold, at: new Date(hold.at) } })
@@ -65,6 +67,6 @@ export async function* everyOverdue(on: On, today: string): AsyncGenerator<Overd
 export const overdueInvoice = async (on: On, today: string, documentId: string): Promise<Overdue | null> =>
   (await run(on, ONE, [today, documentId])).map(overdueFrom)[0] ?? null
 
-/** Takes the lock of an invoice's order, which payments and credits take too. False where there is no such invoice. */
+/** Takes the locks of an invoice's orders, which payments and credits take too, in the order of their ids. False where there is no such invoice. */
 export const lockInvoice = async (on: On, documentId: string): Promise<boolean> =>
   (await run(on, LOCK, [documentId])).length > 0

@@ -1,3 +1,4 @@
+import { documentsOfDemand } from '../invoicing/documents-of.ts'
 import { sellerDay } from '../platform/db/seller-day.ts'
 
 /** The day on which line `l` of order `o` was agreed: of a seat that was moved here the day of its move, so that no day before changes. */
@@ -14,7 +15,7 @@ export const AGREED_ROWS = [
   // A demand that was given up whole is never invoiced.
   `select x.line_id, ${AGREED_ON} as day, d.currency, x.net_minor - case o.pay_by when 'prepaid' then 0 else x.forgone_minor end as agreed
    from demand_lines x join demands d on d.id = x.demand_id join order_lines l on l.id = x.line_id join orders o on o.id = d.order_id
-   where o.settled_at is not null and l.kind <> 'prepaid' and (o.pay_by = 'prepaid' or exists (select from documents i where i.demand_id = d.id and i.kind = 'invoice')
+   where o.settled_at is not null and l.kind <> 'prepaid' and (o.pay_by = 'prepaid' or exists (select from documents i where i.id in ${documentsOfDemand('d.id')} and i.kind = 'invoice')
      or exists (select from documents_due u where u.demand_id = d.id and u.kind = 'invoice'))`,
   `select x.order_line_id as line_id, d.document_date as day, d.currency, -x.net_minor as agreed
    from document_lines x join documents d on d.id = x.document_id join order_lines l on l.id = x.order_line_id and l.kind <> 'prepaid' where d.kind = 'credit-note'`,

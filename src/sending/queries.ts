@@ -1,3 +1,4 @@
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Currency } from '../platform/money.ts'
 import {
@@ -28,7 +29,7 @@ const OF_DOCUMENTS = statement<DocumentSending>(
 )
 const BY_MAIL = statement<{ id: string }>(
   'sending-mailed-documents',
-  `select s.document_id as id from sendings s join documents d on d.id = s.document_id where d.order_id = $1 and s.reminder_step = 0 and s.channel = 'mail'`,
+  `select s.document_id as id from sendings s join documents d on d.id = s.document_id where d.id in ${documentsOfOrder('$1')} and s.reminder_step = 0 and s.channel = 'mail'`,
 )
 
 /** The ways of these documents, the e-invoice first. */

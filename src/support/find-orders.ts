@@ -1,3 +1,4 @@
+import { documentsOfOrder } from '../invoicing/documents-of.ts'
 import { documentsNamed, ordersFound } from '../invoicing/found-by.ts'
 import { INVOICE_FACTS } from '../invoicing/invoice-facts.ts'
 import { NEEDLE_PARTS } from '../invoicing/needle.ts'
@@ -57,10 +58,10 @@ const BY_ADDRESS = `select a.person_id from person_addresses a where a.email = $
 
 /** Each way has its index; only names are read through, and sums where somebody names an amount. */
 const FOUND = `select f.id from (${ordersFound(SQL, 'payers')}) f
-  union all select d.order_id from documents d where d.id in (${documentsNamed(SQL)})
+  union all select d.order_id from document_demands d where d.document_id in (${documentsNamed(SQL)})
   union all select q.id from orders q where ${SQL.like}::text is not null and (q.payer ->> 'contactName' ilike ${SQL.like} or q.payer ->> 'email' ilike ${SQL.like})
   union all select q.id from orders q where ${SQL.minor}::bigint is not null and q.total_minor = ${SQL.minor}
-  union all select t.order_id from document_transfers y join documents t on t.id = y.document_id where y.amount_minor = ${SQL.minor} and y.undoes_id is null
+  union all select t.order_id from document_transfers y join document_demands t on t.document_id = y.document_id where y.amount_minor = ${SQL.minor} and y.undoes_id is null
   union all select q.id from orders q where q.purchase_order_number = ${SQL.whole}::text
   union all select q.id from orders q where q.buyer_reference = ${SQL.whole}::text
   union all select p.order_id from payments p where p.card_last4 = ${SQL.last4}::text
@@ -75,7 +76,7 @@ const FOUND = `select f.id from (${ordersFound(SQL, 'payers')}) f
 /** Something of it happened on that day: it was ordered, a document of it was issued, or money for it came. */
 const ON_DAY = `(${SQL.day}::date is null or o.purchase_order_number = ${SQL.whole} or o.buyer_reference = ${SQL.whole} or ${sellerDay('o.placed_at')} = ${SQL.day}
   or exists (select from payments p where p.order_id = o.id and ${sellerDay('p.captured_at')} = ${SQL.day})
-  or exists (select from documents d where d.order_id = o.id and (d.document_date = ${SQL.day}
+  or exists (select from documents d where d.id in ${documentsOfOrder('o.id')} and (d.document_date = ${SQL.day}
     or exists (select from document_transfers y where y.document_id = d.id and y.paid_on = ${SQL.day}))))`
 
 const rows = (from: string, where: string): string =>

@@ -79,6 +79,7 @@ export const GUARDED: readonly string[] = [
   'certificate_files',
   'certificate_badges',
   'documents',
+  'document_demands',
   'document_files',
   'document_lines',
   'document_payments',

@@ -1,3 +1,4 @@
+import { documentsOfDemand } from '../../invoicing/documents-of.ts'
 import type { Rule } from './rule.ts'
 
 /** Numbers, demands, invoices and what takes them back. */
@@ -27,11 +28,11 @@ export const DOCUMENT_RULES: readonly Rule[] = [
       en: 'A demand of a settled order has one invoice, or one due, unless the order was taken back before or drawn on what was paid',
     },
     broken: `select m.id from demands m join orders o on o.id = m.order_id
-      where o.settled_at is not null and o.pay_by <> 'prepaid' and (select count(*) from documents d where d.demand_id = m.id and d.kind = 'invoice')
-        - (select count(*) from documents d where d.demand_id = m.id and d.replaces_id is not null)
+      where o.settled_at is not null and o.pay_by <> 'prepaid' and (select count(*) from documents d where d.id in ${documentsOfDemand('m.id')} and d.kind = 'invoice')
+        - (select count(*) from documents d where d.id in ${documentsOfDemand('m.id')} and d.replaces_id is not null)
         - (select count(*) from documents_due u where u.demand_id = m.id and u.replaces_id is not null)
         + (select count(*) from documents_due u where u.demand_id = m.id and u.kind = 'invoice')
-        <> case when (o.cancelled_at is not null or m.forgone_minor = m.amount_minor) and not exists (select from documents d where d.demand_id = m.id) then 0 else 1 end`,
+        <> case when (o.cancelled_at is not null or m.forgone_minor = m.amount_minor) and not exists (select from document_demands y where y.demand_id = m.id) then 0 else 1 end`,
   },
   {
     id: 'I05',
@@ -39,7 +40,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
       nb: 'En ordre som aldri ble avtalt, har ingen dokumenter',
       en: 'An order that was never settled has no document',
     },
-    broken: `select d.content ->> 'number' from documents d join orders o on o.id = d.order_id where o.settled_at is null`,
+    broken: `select d.content ->> 'number' from documents d join document_demands y on y.document_id = d.id join orders o on o.id = y.order_id where o.settled_at is null`,
   },
   {
     id: 'I06',
@@ -47,9 +48,24 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     broken: `select d.content ->> 'number' from documents d where d.net_minor <> (select sum(l.net_minor) from document_lines l where l.document_id = d.id)`,
   },
   {
+    id: 'I06 demands',
+    says: {
+      nb: 'Et dokument er summen av det som er hvert kravs, og hvert krav er én ordres',
+      en: 'A document adds up to what of it is each demand’s, and each demand is of its order',
+    },
+    broken: `select d.content ->> 'number' from documents d left join lateral (
+        select sum(y.net_minor) as net, sum(y.vat_minor) as vat, sum(y.gross_minor) as gross, count(*) as n, bool_and(y.collective) as collective, bool_and(m.order_id = y.order_id) as own,
+          bool_or(y.demand_id = d.demand_id and y.order_id = d.order_id) as first, bool_and(y.vat is null or y.vat_minor = (select sum((v ->> 'vatMinor')::bigint) from jsonb_array_elements(y.vat) v)
+            and y.net_minor = (select sum((v ->> 'baseMinor')::bigint) from jsonb_array_elements(y.vat) v)) as taxed
+        from document_demands y join demands m on m.id = y.demand_id where y.document_id = d.id) s on true
+      where (s.net, s.vat, s.gross, s.own, s.first, s.taxed) is distinct from (d.net_minor, d.vat_minor, d.gross_minor, true, true, true) or s.collective <> (s.n > 1)
+        or d.kind = 'credit-note' and s.n > 1`,
+  },
+  {
     id: 'I07',
     says: { nb: 'En faktura sier det som ble krevd', en: 'An invoice says what was demanded' },
-    broken: `select d.content ->> 'number' from documents d join demands m on m.id = d.demand_id where d.kind = 'invoice' and d.gross_minor <> m.amount_minor - m.forgone_minor`,
+    broken: `select d.content ->> 'number' from documents d join document_demands y on y.document_id = d.id join demands m on m.id = y.demand_id
+      where d.kind = 'invoice' and y.gross_minor <> m.amount_minor - m.forgone_minor`,
   },
   {
     id: 'I08',
@@ -59,6 +75,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     },
     broken: `select i.content ->> 'number' from documents i join (select credits_id, sum(gross_minor) as gross, sum(vat_minor) as vat from documents group by 1) c on c.credits_id = i.id
         where c.gross > i.gross_minor or c.vat > i.vat_minor
+      union all select i.content ->> 'number' from documents i join document_demands y on y.document_id = i.id cross join lateral (
+          select sum(c.gross_minor) as gross, sum(c.vat_minor) as vat from documents c where c.credits_id = i.id and c.demand_id = y.demand_id) c
+        where c.gross > y.gross_minor or c.vat > y.vat_minor
       union all select i.content ->> 'number' from documents i join document_lines l on l.document_id = i.id where i.kind = 'invoice' and l.net_minor
         < (select coalesce(sum(x.net_minor), 0) from documents c join document_lines x on x.document_id = c.id where c.credits_id = i.id and x.order_line_id = l.order_line_id)`,
   },
@@ -86,7 +105,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
       en: 'An invoice takes the place only of one that was taken back whole, of the same demand',
     },
     broken: `select d.content ->> 'number' from documents d join documents i on i.id = d.replaces_id
-      where d.demand_id <> i.demand_id or d.kind <> 'invoice' or i.gross_minor <> d.gross_minor
+      where array(select y.demand_id from document_demands y where y.document_id = d.id order by 1) <> array(select y.demand_id from document_demands y where y.document_id = i.id order by 1) or d.kind <> 'invoice' or i.gross_minor <> d.gross_minor
         or i.gross_minor <> (select coalesce(sum(c.gross_minor), 0) from documents c where c.credits_id = i.id)`,
   },
   {
@@ -96,7 +115,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
       en: 'What is forgone of a demand is what is forgone of its lines',
     },
     broken: `select m.id::text from demands m where (m.forgone_minor > 0) <> (select coalesce(sum(s.forgone_minor), 0) > 0 from demand_lines s where s.demand_id = m.id)
-      union all select d.content ->> 'number' from documents d join demand_lines s on s.demand_id = d.demand_id where d.kind = 'invoice'
+      union all select d.content ->> 'number' from documents d join document_demands y on y.document_id = d.id join demand_lines s on s.demand_id = y.demand_id where d.kind = 'invoice'
         and (select coalesce(sum(x.net_minor), 0) from document_lines x where x.document_id = d.id and x.order_line_id = s.line_id) <> s.net_minor - s.forgone_minor`,
   },
 ]
