@@ -34,7 +34,7 @@ async function listPage(visit: Visit): Promise<Page> {
   return {
     title,
     hidden: true,
-    body: html`<div class="desk-head"><h1>${title}</h1></div><p class="lead">${say(lang, { nb: 'Det som er igjen i alt, er det kontoen for forhåndsbetalte plasser sier.', en: 'What is left in all is what the account of prepaid places says.' })}</p>
+    body: html`<div class="desk-head"><h1>${title}</h1></div><p class="lead desk-now">${say(lang, { nb: 'Det som er igjen i alt, er det kontoen for forhåndsbetalte plasser sier.', en: 'What is left in all is what the account of prepaid places says.' })}</p>
 ${totals(lang, prepaids)}
 <p class="desk-block"><a href="${to(over ? '/finance/prepaid' : '/finance/prepaid?over=true')}">${over ? say(lang, { nb: 'Bare det som gjelder', en: 'Only what counts now' }) : say(lang, { nb: 'Vis også det som er over', en: 'Show what is over too' })}</a> · <a href="${to('/finance/exports')}">${say(lang, { nb: 'Eksporter', en: 'Exports' })}</a></p>
 ${prepaids.length === 0 ? html`<p>${say(lang, { nb: 'Ingen bedrift har betalt på forhånd.', en: 'No company has prepaid.' })}</p>` : table(visit, title, prepaids)}${financeRooms(visit)}`,

@@ -51,7 +51,7 @@ async function importPage(visit: Visit, form: Filled = freshForm(visit.lang)): P
   return setupPage(
     visit,
     title,
-    html`<p class="lead">${say(lang, { nb: 'Filen prøves først, rad for rad. Ingenting er lest inn før du har sett hva som vil skje.', en: 'The file is tried first, row by row. Nothing is taken in before you have seen what would happen.' })}</p>
+    html`<p class="lead desk-now">${say(lang, { nb: 'Filen prøves først, rad for rad. Ingenting er lest inn før du har sett hva som vil skje.', en: 'The file is tried first, row by row. Nothing is taken in before you have seen what would happen.' })}</p>
 <form class="form sheet desk-part" method="post" action="${to(PATH)}" enctype="multipart/form-data" novalidate data-upload>${errorSummary(form, (name) => (name === 'file' ? fileLabel(visit) : null))}
 ${radios(form, {
   name: 'what',
