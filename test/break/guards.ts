@@ -178,7 +178,7 @@ export const GUARDS = {
   ],
   'what an invoice has too much is given away once': [
     { module: '/src/paying-back/lock-two.ts', piece: / order by id for update/, instead: '' },
-    { module: '/src/reminders/overdue.ts', piece: / for update of o/, instead: '' },
+    { module: '/src/reminders/overdue.ts', piece: / order by o\.id for update/, instead: '' },
   ],
   'what pays for the new seat is not sent back': [
     {

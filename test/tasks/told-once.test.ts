@@ -21,6 +21,10 @@ beforeAll(async () => {
   offering = await make.offering(house, { title: 'Anatomi', startsInDays: 200 })
   headers = bearer(await make.client(house, ['course-administrator']))
   await answers(keeper)
+  // In the evening here: the same calendar day in California, whatever the time of the test.
+  const evening = `date_trunc('day', starts_at, 'UTC') + interval '19 hours'`
+  for (const table of ['offering_sessions', 'offerings'])
+    await does(`update ${table} set starts_at = ${evening}, ends_at = ${evening} + interval '2 hours'`)
 }, 90_000)
 afterAll(() => house?.close())
 

@@ -35,8 +35,12 @@ export async function openHalves(fleet: Fleet, at = 0) {
   const taken = await send(`/purchase-requests/${asked.body.id}/share`, {
     ...{ payer, acceptedSalesTerms: 1, expectedTotal: nok(HALF) },
   })
+  if (taken.status >= 300) throw new Error(`no share was taken: ${JSON.stringify(taken.body)}`)
   const orderId = String(taken.body.orderId)
-  const page = await send(`/orders/${orderId}/payment-page`)
+  const page = await until(
+    () => send(`/orders/${orderId}/payment-page`),
+    ({ body }) => /cs_\w+/.test(JSON.stringify(body)),
+  )
   const session = /cs_\w+/.exec(JSON.stringify(page.body))![0]
   return {
     ...{ offeringId, orderId },
