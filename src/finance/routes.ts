@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { DOCUMENT_READERS, theDocument } from '../checkout/the-document.ts'
 import { daysInOrder, documentFilter } from '../invoicing/document-query.ts'
-import { type DocumentRow, documentById, documentsAfter, documentTotals } from '../invoicing/queries.ts'
+import { type DocumentRow, documentById } from '../invoicing/queries.ts'
+import { documents } from '../lists/documents.ts'
+import { IN_ORDER_OF_ISSUE, placeOfDocument } from '../lists/order-of-issue.ts'
+import type { Place } from '../lists/place.ts'
 import type { On } from '../platform/db/statement.ts'
 import { pageQuery } from '../platform/http/page-of.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
@@ -41,20 +44,22 @@ export const routes: AnyRoute[] = [
     replies: { 200: z.object({ documents: z.array(DocumentReply), totals: Totals, next: z.string().nullable() }) },
     answer: async ({ till, query }) => {
       const on = { client: till.connection.pool }
-      const { limit, after, ...filter } = query
-      const rows = await documentsAfter(on, filter, { after: await placeOf(on, after), limit })
+      const { limit, after, ...asked } = query
+      const filter = { ...asked, ...IN_ORDER_OF_ISSUE }
+      const page = { after: await placeOf(on, after), limit }
+      const [rows, totals] = await Promise.all([documents.page(on, filter, page), documents.totals(on, filter)])
       const next = rows.length === limit ? rows.at(-1)!.id : null
       const sendings = await sendingsOf(
         on,
         rows.map(({ id }) => id),
       )
-      const documents = rows.map(({ path, xmlPath, ...row }) => ({
+      const shown = rows.map(({ path, xmlPath, place: _place, ...row }) => ({
         ...row,
         pdf: path ? `/invoices/${row.id}.pdf` : null,
         xml: xmlPath ? `/invoices/${row.id}.xml` : null,
         sendings: sendings.filter(({ documentId }) => documentId === row.id),
       }))
-      return { status: 200, body: { documents, totals: await documentTotals(on, filter), next } }
+      return { status: 200, body: { documents: shown, totals: Totals.parse(totals), next } }
     },
   }),
   storedFile({
@@ -108,8 +113,9 @@ function storedFile({ path, id, summary, type, fileOf }: StoredFile): AnyRoute {
 }
 
 /** A page begins after a document that the list has shown: its id is the cursor. */
-async function placeOf(on: On, after: string | undefined): Promise<string | null> {
+async function placeOf(on: On, after: string | undefined): Promise<Place | null> {
   if (after === undefined) return null
-  if (z.uuid().safeParse(after).success && (await documentById(on, after))) return after
+  const place = z.uuid().safeParse(after).success ? await placeOfDocument(on, after) : null
+  if (place) return place
   throw invalid('/query/after', 'not a cursor this list gave out')
 }

@@ -21,11 +21,12 @@ export function ofDocuments(filter: Filter, bind: Bind): (string | null)[] {
   ]
 }
 
+/** What is searched for is found first and once: else a planner that expects many looks for each document among all that were found. */
 function searchedDocuments({ search }: Filter, bind: Bind): string | null {
   if (search === undefined) return null
   const sql = needleSql(search, bind)
   const ways = [documentsFound(sql), ...(sql.minor === 'null' ? [] : [leftExactly(sql.minor)])]
-  return `d.id in (${ways.join(' union all ')})`
+  return `d.id in (with found as materialized (${ways.join(' union all ')}) select id from found)`
 }
 
 export const all = (conditions: readonly (string | null)[]): string =>
