@@ -37,19 +37,39 @@ export function currencyOf([first, ...others]: readonly Offer[]): Currency {
   return currency
 }
 
+/**
+ * Refuses a wish for more seats than were left when its offers were read, before anything is written or locked: where many want the last
+ * seats, most are told so by one look. Whoever was promised seats has them beside those that are left.
+ * @throws seats/sold-out, seats/list-first
+ */
+export function demandSeatsLeft({ lines, promised }: Wish, offers: readonly Offer[]): void {
+  if (promised?.holdId) return
+  const short = shortOf(lines, offers, new Map())
+  if (short.length > 0) throw refusalFor(short)
+}
+
 /** Other terms than the accepted ones count by now, or a line ran short: says which, and how many seats it could still have. */
 export async function whyNotSold(tx: Tx, wish: Wish): Promise<Error> {
   const fault = await termsFault(tx, wish.acceptedSalesTerms)
   if (fault) return fault
-  const offers = await offersOfWish(tx, wish)
   const held = await heldSeats(tx, wish.promised?.holdId)
-  const lines = wish.lines.map(({ offeringId, quantity: wanted }) => {
+  return refusalFor(shortOf(wish.lines, await offersOfWish(tx, wish), held))
+}
+
+type Short = { offeringId: string; wanted: number; left: number; isListFirst: boolean }
+
+/** The lines for which there are not enough seats, `held` being what each pool holds for this buyer. */
+function shortOf(lines: Wish['lines'], offers: readonly Offer[], held: ReadonlyMap<string, number>): Short[] {
+  const all = lines.map(({ offeringId, quantity: wanted }) => {
     const offer = offers.find((each) => each.offeringId === offeringId)
     const left = offer ? offer.seats.left + (held.get(offer.poolId) ?? 0) : 0
     return { offeringId, wanted, left, isListFirst: offer?.sale === 'list-first' }
   })
-  const short = lines.filter((line) => line.left < line.wanted)
-  const waitedFor = short.filter((line) => line.isListFirst).map((line) => line.offeringId)
+  return all.filter(({ left, wanted }) => left < wanted)
+}
+
+function refusalFor(short: readonly Short[]): Error {
+  const waitedFor = short.filter(({ isListFirst }) => isListFirst).map(({ offeringId }) => offeringId)
   return waitedFor.length > 0 ? listFirst(waitedFor) : soldOut(short.map(({ isListFirst: _, ...line }) => line))
 }
 

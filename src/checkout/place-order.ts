@@ -23,7 +23,7 @@ import { demandUnit } from './demand-unit.ts'
 import { atPlacePrice, demandCovered, drawnLines, prepaidOf, takeOfPrepaid } from './drawn-order.ts'
 import type { SoldExtra } from './lines-for.ts'
 import { demandModestInvoice } from './modest-invoice.ts'
-import { currencyOf, offersOnSale, whyNotSold } from './offers-on-sale.ts'
+import { currencyOf, demandSeatsLeft, offersOnSale, whyNotSold } from './offers-on-sale.ts'
 import { alreadySeated, demandNoSeatYet, type Wanted } from './one-seat-each.ts'
 import { ownAnswersIn } from './own-answers-in.ts'
 import { invoiceNotForPersons, priceChanged } from './problems.ts'
@@ -41,6 +41,7 @@ export async function placeOrder(tx: Tx, wish: Wish): Promise<Placed> {
   checkWish(wish)
   const drawn = await prepaidOf(tx, wish)
   const offers = await offersOnSale(tx, drawn ? atPlacePrice(wish, drawn) : wish)
+  demandSeatsLeft(wish, offers)
   const extras = extrasOf(wish, offers)
   const quote = quoteOf(
     offers.flatMap((offer, at) => pricedLines(offer, wish.lines[at]!.quantity, extras[at])),

@@ -19,6 +19,7 @@ export const GUARDS = {
       piece: /\(select count\(\*\) from found\) = \(select sum\(quantity\) from lines where pool_id is not null\)/,
       instead: '(select count(*) from found) > 0',
     },
+    { module: '/src/checkout/place-order.ts', piece: /\n {2}demandSeatsLeft\(wish, offers\)/, instead: '' },
   ],
   'clerks who settle one open item of an earlier system wait for each other': [
     { module: '/src/old-receivables/lower-left.ts', piece: / where id = \$1 for update/, instead: ' where id = $1' },
@@ -42,6 +43,7 @@ export const GUARDS = {
       piece: /const FOR_BUYERS = 'and not list_open and/,
       instead: "const FOR_BUYERS = 'and",
     },
+    { module: '/src/checkout/place-order.ts', piece: /\n {2}demandSeatsLeft\(wish, offers\)/, instead: '' },
   ],
   'nobody orders a seat of a course that admits without a yes': [
     { module: '/src/storefront/demand-open.ts', piece: /if \(admission\) throw[^\n]+\n/, instead: '\n' },

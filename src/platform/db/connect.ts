@@ -31,7 +31,7 @@ export function connect(url: string, max = APP_CONNECTIONS, answerMs?: number): 
     ...(answerMs === undefined ? {} : { query_timeout: answerMs }),
     pipeline: true,
     options:
-      '-c jit=off -c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC ' +
+      '-c jit=off -c plan_cache_mode=force_generic_plan -c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC ' +
       AT_CONNECT,
   })
   pool.on('error', () => {})
