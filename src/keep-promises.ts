@@ -1,5 +1,7 @@
 import { applicationTold } from './admission/application-mail.ts'
 import { tellApplicant } from './admission/tell-applicant.ts'
+import { seatFreed } from './admitting/seat-freed.ts'
+import { tellSeatFreed } from './admitting/tell-seat-freed.ts'
 import { certificateTold, tellLearner } from './certifying/tell-learner.ts'
 import { invitationPromised } from './companies/invitation-mail.ts'
 import { tellInvited } from './companies/tell-invited.ts'
@@ -43,6 +45,7 @@ export function keepPromises(till: Till): void {
   till.jobs.on(webhookDisabled, (promised) => tellDisabled(till, promised))
   till.jobs.on(waitingTold, (told) => tellWaiting(till, told))
   till.jobs.on(applicationTold, (told) => tellApplicant(till, told))
+  till.jobs.on(seatFreed, (freed) => tellSeatFreed(till, freed))
   till.jobs.on(askerTold, (promised) => tellAskerCancelled(till, promised))
   till.jobs.on(exportEnded, (ended) => tellEnded(till, ended))
 }

@@ -1,4 +1,5 @@
 import { APPLICATIONS_DUE } from './admission/look-at-applications.ts'
+import { PAPERS_DUE } from './admitting/look-at-papers.ts'
 import { REQUESTS_UNSENT } from './asking/send-requests.ts'
 import { OFFERED_TO_PAID } from './choosing/seat-the-paid.ts'
 import { WANTED } from './export-jobs/take-export.ts'
@@ -50,6 +51,7 @@ const LIES_IN = {
   'waiting-lists': LISTS_DUE,
   'seat-the-paid': OFFERED_TO_PAID,
   applications: APPLICATIONS_DUE,
+  papers: PAPERS_DUE,
   cancellations: CANCEL_DUE,
   refunds: 'refunds where succeeded_at is null and failed_at is null',
   'newsletter-asks': `newsletter_asks where ${ASKS_UNSENT}`,

@@ -4,7 +4,7 @@ import { accessSessionRoutes } from './access/session-routes.ts'
 import { routes as accounting } from './accounting/routes.ts'
 import { routes as addresses } from './addresses/routes.ts'
 import { routes as admission } from './admission/routes.ts'
-import { admissionStaffRoutes } from './admission/staff-routes.ts'
+import { routes as admitting } from './admitting/routes.ts'
 import { routes as agreements } from './agreements/routes.ts'
 import { approverRoutes } from './asking/approver-routes.ts'
 import { routes as asking, employerRoutes, shareRoutes } from './asking/routes.ts'
@@ -185,7 +185,7 @@ export const routes: readonly AnyRoute[] = [
   ...waiting,
   ...waitingStaffRoutes,
   ...admission,
-  ...admissionStaffRoutes,
+  ...admitting,
   ...wallet,
   ...seatedPeople,
   ...seatInvitationRoutes,

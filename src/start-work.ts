@@ -1,4 +1,5 @@
 import { lookAtApplications } from './admission/look-at-applications.ts'
+import { lookAtPapers } from './admitting/look-at-papers.ts'
 import { remindRequests } from './asking/remind-requests.ts'
 import { sendRequests } from './asking/send-requests.ts'
 import { writeCounts } from './attribution/write-counts.ts'
@@ -126,6 +127,7 @@ export async function startWork(
   drain({ name: 'waiting-lists', take: () => lookAtLists(pool) })
   drain({ name: 'seat-the-paid', take: () => seatThePaid(pool) })
   drain({ name: 'applications', take: () => lookAtApplications(pool) })
+  drain({ name: 'papers', take: () => lookAtPapers(pool) })
   drain({ name: 'cancellations', take: () => carryOutCancellations(till) })
   drain({ name: 'newsletter-asks', take: () => sendAsks(till) })
   drain({ name: 'interest-asks', take: () => sendInterestAsks(till) })

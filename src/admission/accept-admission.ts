@@ -19,10 +19,11 @@ export async function acceptAdmission(tx: Tx, applicationId: string): Promise<st
   const locked = await lockCart(tx, key)
   const application = await lockApplication(tx, { applicationId, personId })
   demandPayable(tx, application)
-  if (locked.held && locked.holdId !== application.holdId) throw otherHold()
-  const { offeringId } = application
+  const { offeringId, holdId } = application
+  if (!holdId) throw notAdmitted()
+  if (locked.held && locked.holdId !== holdId) throw otherHold()
   const there = locked.lines.some((line) => line.offeringId === offeringId)
-  await carryHold(tx, cart.id, application.holdId)
+  await carryHold(tx, cart.id, holdId)
   await (there ? changeLine : addLine)(tx, key, { offeringId, quantity: 1, people: [] })
   return cart.id
 }

@@ -2,8 +2,17 @@ import { z } from 'zod'
 import type { Tx } from '../platform/db/transact.ts'
 import { enqueue, type Job } from '../platform/jobs.ts'
 
-/** What an applicant is told. */
-export const APPLICATION_MAILS = ['received', 'asked-more', 'admitted', 'refused', 'late', 'lapsed', 'closed'] as const
+/** What an applicant is told; `papers`, that some are missing, only whom a company sends. */
+export const APPLICATION_MAILS = [
+  'received',
+  'papers',
+  'asked-more',
+  'admitted',
+  'refused',
+  'late',
+  'lapsed',
+  'closed',
+] as const
 export type ApplicationMail = (typeof APPLICATION_MAILS)[number]
 
 const Promised = z.object({ applicationId: z.uuid(), kind: z.enum(APPLICATION_MAILS) })

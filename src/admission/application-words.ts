@@ -1,53 +1,23 @@
-import { SELLER_ZONE } from '../platform/clock.ts'
-import { dateFormat } from '../platform/formats.ts'
-import type { Lang, Said } from '../platform/lang.ts'
-import { daysInWords, deadlineInWords } from '../platform/when-in-words.ts'
+import type { Said } from '../platform/lang.ts'
 import type { ApplicationMail } from './application-mail.ts'
+import { GIVEN_WORDS } from './given-words.ts'
 import { COMPLAINT_DAYS } from './lapsing.ts'
-import type { ApplicationEnd, Decision, RefusalReason } from './schema.ts'
+import { by, course, REASONS, said, type Told, until } from './told.ts'
 
-export type Told = {
-  email: string
-  lang: Lang
-  title: string
-  code: string
-  zone: string
-  startsAt: Date
-  endsAt: Date
-  contactEmail: string
-  decideBy: Date
-  askedMore: string | null
-  reason: RefusalReason | null
-  words: string
-  payBy: Date | null
-  decision: Decision | null
-  endedAs: ApplicationEnd | null
-}
 type Words = { subject: Said; body: Said }
 
 /** What a mail says; null where it is too late to say it. */
 export function wordsOf(kind: ApplicationMail, told: Told): Words | null {
   const undecided = told.decision === null && told.endedAs === null
-  if ((kind === 'received' || kind === 'asked-more' || kind === 'late') && !undecided) return null
-  if (kind === 'admitted' && told.endedAs !== null) return null
+  if (kind !== 'admitted' && kind !== 'refused' && kind !== 'lapsed' && kind !== 'closed' && !undecided) return null
+  const { company, showBy } = told
+  if (company !== null && showBy !== null)
+    return kind === 'lapsed' ? null : GIVEN_WORDS[kind]({ ...told, company, showBy })
+  if (kind === 'papers' || (kind === 'admitted' && told.endedAs !== null)) return null
   return WORDS[kind](told)
 }
 
-/** Why somebody was not admitted, in the words that pages and mails share. */
-export const REASONS: Record<RefusalReason, Said> = {
-  requirements: {
-    nb: 'Kravene til kurset er ikke oppfylt.',
-    en: 'The requirements of the course are not fulfilled.',
-  },
-  documents: {
-    nb: 'Dokumentene viser ikke det som kreves.',
-    en: 'The documents do not show what is required.',
-  },
-  places: { nb: 'Andre søkere gikk foran.', en: 'Other applicants came first.' },
-  other: { nb: 'Begrunnelsen står under.', en: 'The reason is given below.' },
-}
-
-const WORDS: Record<ApplicationMail, (told: Told) => Words> = {
+const WORDS: Record<Exclude<ApplicationMail, 'papers'>, (told: Told) => Words> = {
   received: (told) => ({
     subject: { nb: `Vi har fått søknaden din: ${told.title}`, en: `We have your application: ${told.title}` },
     body: {
@@ -98,14 +68,3 @@ const WORDS: Record<ApplicationMail, (told: Told) => Words> = {
     },
   }),
 }
-
-const said = ({ words }: Told): string => (words === '' ? '' : ` ${words}`)
-
-const course = (told: Told, lang: Lang): string => `${told.title} (${told.code}, ${daysInWords(lang, told)})`
-
-const by = ({ decideBy }: Told, lang: Lang): string =>
-  dateFormat(LOCALES[lang], { timeZone: SELLER_ZONE, weekday: 'long', day: 'numeric', month: 'long' }).format(decideBy)
-
-const until = (instant: Date | null, lang: Lang): string => (instant ? deadlineInWords(lang, instant) : '')
-
-const LOCALES: Record<Lang, string> = { nb: 'nb-NO', en: 'en-GB' }

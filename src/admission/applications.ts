@@ -29,6 +29,10 @@ export type Application = {
   personId: string
   name: string
   email: string
+  /** The company that has bought the seat; null where whoever applies pays. */
+  company: string | null
+  /** By when the papers are to be there, where a company sends whoever applies. */
+  showBy: Date | null
   lang: Lang
   requirements: string
   message: string
@@ -54,7 +58,7 @@ type Row = Omit<Application, 'documents'> & {
 }
 
 const COLUMNS = `a.id, a.offering_id as "offeringId", o.code, c.slug, t.title, o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt",
-  a.person_id as "personId", p.name, p.email, a.lang, a.requirements, a.message, a.applied_at as "appliedAt", a.decide_by as "decideBy",
+  a.person_id as "personId", p.name, p.email, a.company, a.show_by as "showBy", a.lang, a.requirements, a.message, a.applied_at as "appliedAt", a.decide_by as "decideBy",
   a.held_until as "heldUntil", a.asked_more as "askedMore", a.asked_more_at as "askedMoreAt", a.decision, a.decided_at as "decidedAt",
   a.reason, a.words, a.pay_by as "payBy", d.id as "orderId", a.ended_at as "endedAt", a.ended_as as "endedAs",
   coalesce((select json_agg(json_build_object('id', x.id, 'kind', x.kind, 'name', x.name, 'mediaType', x.media_type, 'size', x.size,

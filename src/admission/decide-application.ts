@@ -34,23 +34,26 @@ const WRITE = statement(
 type Key = { offeringId: string; applicationId: string }
 
 /**
- * Answers an application, once. A yes leaves the seat held for as long as the applicant has to pay; a no frees it.
+ * Answers an application, once. A yes leaves the seat held for as long as the applicant has to pay; a no frees it. Of a seat that a
+ * company bought there is nothing to pay and nothing to free: whoever calls sees to it. Returns the application as it was.
  * @throws application/unknown, application/over, application/decided, access/denied for one's own
  */
-export async function decideApplication(tx: Tx, key: Key, answer: Decide): Promise<void> {
+export async function decideApplication(tx: Tx, key: Key, answer: Decide): Promise<LockedApplication> {
   const application = await lockUndecided(tx, key)
   demandOthers(tx, application)
   if (application.heldUntil <= tx.now) throw applicationOver('closed')
   const { decision, words } = answer
   const reason = answer.decision === 'refused' ? answer.reason : null
-  const payBy = decision === 'admitted' ? await payableUntil(tx, application) : null
+  const { holdId } = application
+  const payBy = holdId && decision === 'admitted' ? await payableUntil(tx, application) : null
   await run(tx, WRITE, [application.id, tx.now, decision, reason, words, payBy])
-  if (payBy) await shortenHold(tx, application.holdId, payBy)
-  else await endApplication(tx, application, 'refused')
+  if (holdId && payBy) await shortenHold(tx, holdId, payBy)
+  else await endApplication(tx, application, decision === 'admitted' ? 'enrolled' : 'refused')
   await promiseApplicationMail(tx, decision, application.id)
   const facts = { applicationId: application.id, decision, reason }
   await emit(tx, { name: 'ApplicationDecided', subjectId: application.offeringId, facts })
   await noteAct(tx, { kind: 'application-decided', subjectId: application.offeringId, after: facts })
+  return application
 }
 
 /** Nobody decides on what they have asked for themselves. */

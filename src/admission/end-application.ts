@@ -13,13 +13,13 @@ const DROP_DOCUMENTS = statement(
   'delete from application_documents where application_id = $1',
 )
 
-/** Ends an application for ever, and frees its seat where nobody has ordered it. What whoever withdraws has sent goes at once. */
+/** Ends an application for ever, and frees its seat where it is held and nobody has ordered it. What whoever withdraws has sent goes at once. */
 export async function endApplication(
   tx: Tx,
-  { id, holdId }: { id: string; holdId: string },
+  { id, holdId }: { id: string; holdId: string | null },
   endedAs: ApplicationEnd,
 ): Promise<void> {
-  await releaseHold(tx, holdId)
+  if (holdId) await releaseHold(tx, holdId)
   const [ended] = await run(tx, END, [id, tx.now, endedAs])
   if (!ended) return
   if (endedAs === 'withdrawn') await run(tx, DROP_DOCUMENTS, [id])

@@ -35,6 +35,19 @@ export const personsOnly = (offeringId: string): Problem =>
     'A seat here is for the person who was admitted, who orders it for themselves as a private buyer.',
     { offeringId },
   )
+/** A company gives its seats to people once it has them: each then shows their papers. */
+export const nameLater = (offeringId: string): Problem =>
+  conflict(
+    'admission/name-later',
+    'This offering checks who comes. Order the seats without names, and name people afterwards: each shows their papers then.',
+    { offeringId },
+  )
+/** Whoever is named for a company's seat shows their papers before they can take part. */
+export const papersFirst = (offeringId: string): Problem =>
+  conflict('admission/papers-first', 'Whoever takes part in this offering shows their papers first.', { offeringId })
+constraintSpeaks('enrolments_admitted', () =>
+  conflict('admission/needed', 'Nobody takes part in this offering without having been admitted.'),
+)
 export const tooManyDocuments = (most: number): Problem =>
   conflict('application/too-many-documents', `An application has ${most} documents at most.`, { most })
 export const tooLarge = (pointer: string, mostBytes: number): Problem =>

@@ -4,7 +4,7 @@ import { InstantOut } from '../catalogue/words.ts'
 import type { Application } from './applications.ts'
 import { DECISIONS, REFUSAL_REASONS } from './schema.ts'
 
-const ENDS = ['enrolled', 'refused', 'withdrawn', 'lapsed', 'closed'] as const
+const ENDS = ['enrolled', 'refused', 'withdrawn', 'lapsed', 'closed', 'not-shown', 'seat-gone'] as const
 
 export const ApplicationReply = z
   .object({
@@ -17,6 +17,10 @@ export const ApplicationReply = z
     title: z.string(),
     name: z.string(),
     email: z.string(),
+    company: z.string().nullable().meta({ description: 'Which has bought the seat; null where whoever applies pays' }),
+    showBy: InstantOut.nullable().meta({
+      description: 'By when the papers are to be there, where a company sends them',
+    }),
     requirements: z.string().meta({ description: 'The words that it answers, as they stood' }),
     message: z.string(),
     appliedAt: InstantOut,

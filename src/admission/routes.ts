@@ -9,7 +9,6 @@ import { Apply, apply } from './apply.ts'
 import { documentOf } from './document-of.ts'
 import { PutDocument, putDocument } from './put-document.ts'
 import { ApplicationReply, applicationBody } from './replies.ts'
-import { withdrawApplication } from './withdraw-application.ts'
 
 const room = 'admission'
 const OwnApplication = z.strictObject({ applicationId: z.uuid() })
@@ -84,22 +83,6 @@ export const routes: AnyRoute[] = [
       const { documentId } = call.params
       const file = await within(call, (tx) => documentOf(tx, { ...key(call), documentId }))
       return { status: 200, body: null, file }
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/me/applications/{applicationId}/withdrawal',
-    id: 'withdrawApplication',
-    room,
-    who: 'person',
-    summary: 'Takes an application back, or declines a yes: the seat is free at once, and what you sent is deleted',
-    params: OwnApplication,
-    replies: { 200: ApplicationReply },
-    refusals: [unknownApplication, 'application/ordered'],
-    answer: async (call) => {
-      const { applicationId } = call.params
-      await within(call, (tx) => withdrawApplication(tx, me(call), applicationId))
-      return { status: 200, body: await own(call, applicationId) }
     },
   }),
   route({

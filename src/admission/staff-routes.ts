@@ -7,7 +7,6 @@ import { type AnyRoute, type Caller, route } from '../platform/http/route.ts'
 import { act, type Till } from '../platform/till.ts'
 import { applicationsOfOffering, applicationsWaiting, theApplication } from './applications.ts'
 import { AskMore, askMore } from './ask-more.ts'
-import { Decide, decideApplication } from './decide-application.ts'
 import { documentOf } from './document-of.ts'
 import { ApplicationReply, applicationBody } from './replies.ts'
 import { AdmissionRules, admissionRules, setAdmissionRules } from './rules.ts'
@@ -92,19 +91,6 @@ export const admissionStaffRoutes: AnyRoute[] = [
       const file = await within(call, (tx) => documentOf(tx, { offeringId, applicationId, documentId }))
       return { status: 200, body: null, file }
     },
-  }),
-  route({
-    method: 'post',
-    path: '/offerings/{id}/applications/{applicationId}/decision',
-    id: 'decideApplication',
-    room,
-    who: keepers,
-    summary: 'Admits an applicant, who may then pay, or does not, with a reason; once, and never one’s own',
-    params: OfApplication,
-    body: Decide,
-    replies: { 200: ApplicationReply },
-    refusals,
-    answer: async (call) => done(call, (tx) => decideApplication(tx, keyOf(call), call.body)),
   }),
   route({
     method: 'post',

@@ -6,7 +6,8 @@ import type { Mail } from '../platform/mail.ts'
 import { isErasedAddress } from '../platform/personal.ts'
 import type { Till } from '../platform/till.ts'
 import type { ApplicationMail, ApplicationTold } from './application-mail.ts'
-import { type Told, wordsOf } from './application-words.ts'
+import { wordsOf } from './application-words.ts'
+import type { Told } from './told.ts'
 
 /** Where an applicant reads how their application stands, and acts on it. */
 export const APPLICATIONS_PATH = '/my-applications'
@@ -14,7 +15,8 @@ export const APPLICATIONS_PATH = '/my-applications'
 const FIND = statement<Told>(
   'admission-told',
   `select p.email, a.lang, t.title, o.code, o.zone, o.starts_at as "startsAt", o.ends_at as "endsAt", c.contact_email as "contactEmail",
-     a.decide_by as "decideBy", a.asked_more as "askedMore", a.reason, a.words, a.pay_by as "payBy", a.decision, a.ended_as as "endedAs"
+     a.decide_by as "decideBy", a.asked_more as "askedMore", a.reason, a.words, a.pay_by as "payBy", a.decision, a.ended_as as "endedAs",
+     a.company, a.show_by as "showBy"
    from applications a join people p on p.id = a.person_id join offerings o on o.id = a.offering_id join courses c on c.id = o.course_id
    join lateral ${titleIn('o.course_id', 'a.lang')} t on true
    where a.id = $1`,

@@ -64,7 +64,7 @@ export async function provedAsker(tx: Tx): Promise<Asker> {
 export async function writeRequest(tx: Tx, { asker, lines, ...asking }: Asking): Promise<string> {
   await demandNoSeatYet(tx, asking.wanted)
   const { until, pools } = await holdTerms(tx, asker.id, lines)
-  const holdId = await holdSeats(tx, { lines: pools, until })
+  const holdId = await holdSeats(tx, { lines: pools, until, held: asking.companyId ? 'company' : 'buyers' })
   if (!holdId) throw soldOut(lines.map(({ offeringId, quantity }) => ({ offeringId, wanted: quantity, left: 0 })))
   const id = newId()
   const { employerEmail, companyId, wish, proposed, note, lang, total } = asking

@@ -90,7 +90,7 @@ async function lockWithOffer(tx: Tx, key: CartKey, offeringId: string): Promise<
   if (!offer) throw unknown('offering')
   if (offer.sale === 'closed' || offer.sale === 'not-yet')
     throw conflict('offering/not-on-sale', 'This offering is not on sale now.', { sale: offer.sale })
-  if (cart.held?.offeringId !== offeringId) demandOpen(offer)
+  if (cart.held?.offeringId !== offeringId) demandOpen(offer, cart.companyNumber ? 'company' : 'person')
   return { cart: await inCurrencyOf(tx, offer, cart), offer, offers }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { papersFirst } from '../admission/problems.ts'
 import { emit } from '../audit/emit.ts'
 import { noteAct } from '../audit/note-act.ts'
 import { QUANTITY_MAX } from '../cart/problems.ts'
@@ -50,9 +51,19 @@ const NAME = statement<{ named: number; enrolled: number }>(
    select (select count(*) from paired) as named, (select count(*) from enrolled) as enrolled`,
 )
 
-/** Gives a company's unnamed seats of one order to people, all or nothing. One person never holds two seats in an offering. */
+const CHECKS = statement<{ checks: boolean }>(
+  'name-seats-checks',
+  'select admission is not null as checks from offerings where id = $1',
+)
+
+/**
+ * Gives a company's unnamed seats of one order to people, all or nothing. Where the offering checks who comes nobody is seated like that:
+ * they are invited through the wallet, and show their papers. One person never holds two seats in an offering. @throws admission/papers-first
+ */
 export async function nameSeats(tx: Tx, orderId: string, { offeringId, people }: NameSeats): Promise<void> {
   await demandSteering(tx, orderId)
+  const [offering] = await run(tx, CHECKS, [offeringId])
+  if (offering?.checks) throw papersFirst(offeringId)
   if (new Set(people.map((each) => each.email)).size < people.length) throw twiceNamed('/people')
   const ids = await ensurePeople(tx, people, 'nb')
   await lockConfirmed(tx, orderId)

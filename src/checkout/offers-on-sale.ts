@@ -22,7 +22,7 @@ export async function offersOnSale(tx: Tx, wish: Wish): Promise<Offer[]> {
     if (!offer) throw unknown('offering')
     demandHeldFor(offer, wish.payer)
     if (offer.sale === 'closed' || offer.sale === 'not-yet') throw notOnSale(offer.offeringId, offer.sale)
-    if (!wish.promised?.holdId) demandOpen(offer)
+    if (!wish.promised?.holdId) demandOpen(offer, wish.payer.kind)
     const { quantity } = line
     return { quantity, offer: taxedFor(asPromised(offer, wish.promised), wish.payer, wish.lang) }
   })

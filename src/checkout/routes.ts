@@ -170,7 +170,7 @@ export const routes: AnyRoute[] = [
     params: OrderId,
     body: NameSeats,
     replies: { 200: OrderReply },
-    refusals: ['wallet/too-few-unnamed', 'enrolment/already'],
+    refusals: ['wallet/too-few-unnamed', 'admission/papers-first', 'enrolment/already'],
     answer: async (call) => {
       const { till, actor, cartToken, params, body } = call
       const ask = askOf(actor, cartToken, { key: call.idempotencyKey!, operation: `names ${params.orderId}`, body })

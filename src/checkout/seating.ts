@@ -45,8 +45,11 @@ found as materialized (
 enough as (select where (select count(*) from found) = (select sum(quantity) from lines where pool_id is not null))`
 
 const FREE = 'held_until <= app_now()'
-/** New buyers never overtake the waiting list (decisions/0049), nor those who apply where admission is checked (decisions/0055). */
-const FOR_BUYERS = 'and not list_open and not by_admission'
+/**
+ * New buyers never overtake the waiting list (decisions/0049), nor those who apply where admission is checked (decisions/0055): there a
+ * company alone finds free seats, and whomever it names applies (decisions/0092).
+ */
+const FOR_BUYERS = 'and not list_open and (not by_admission or (select company_id from input) is not null)'
 const PROMISED = 'hold_id is not distinct from (select taken_from from input)'
 const CLAIMABLE: Record<Breadth, string> = {
   one: FREE,

@@ -9,6 +9,7 @@ export type PromisesIn = {
   requests: { id: string; name: string; seats: number }[]
   /** Quotes that hold seats or can still be taken up. */
   quotations: { id: string; number: number; name: string; seats: number }[]
+  /** Of seats that are held; what a company has bought ends with its order. */
   applications: { id: string; holdId: string; name: string; seats: number }[]
   /** On the waiting list with a proved address, and how many seats they want. */
   waiting: { entries: number; seats: number }
@@ -28,7 +29,7 @@ const FIND = statement<PromisesIn>(
       where s.seats > 0 and ${IS_OPEN}) as quotations,
      (select coalesce(json_agg(json_build_object('id', a.id, 'holdId', a.hold_id, 'name', p.name, 'seats', 1) order by a.id), '[]')
       from applications a join people p on p.id = a.person_id left join orders o on o.id = a.order_id and o.cancelled_at is null
-      where a.offering_id = $1 and a.ended_at is null and o.id is null) as applications,
+      where a.offering_id = $1 and a.ended_at is null and a.hold_id is not null and o.id is null) as applications,
      (select json_build_object('entries', count(*), 'seats', coalesce(sum(e.wanting), 0)) from waiting_entries e
       where e.offering_id = $1 and ${waits('e')} and e.paid_order_id is null) as waiting,
      (select count(*)::int from moves m join order_lines l on l.id = m.from_line_id

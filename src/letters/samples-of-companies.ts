@@ -1,3 +1,5 @@
+import { FREED_BECAUSE, type SeatFreed } from '../admitting/seat-freed.ts'
+import { freedMail } from '../admitting/tell-seat-freed.ts'
 import { requestMail } from '../asking/request-mail.ts'
 import { REQUEST_MAILS, type RequestMailKind, type RequestRecipient } from '../asking/schema.ts'
 import { invitationMail as memberMail } from '../companies/invitation-mail.ts'
@@ -14,7 +16,7 @@ import { money } from '../platform/money.ts'
 import { composeEnding } from '../prepaying/warn-before-end.ts'
 import { quotationMail } from '../quotations/mail-quotation.ts'
 import { partnerMail } from '../statements/partner-mail.ts'
-import { invitationMail as seatMail } from '../wallet/invitation-mail.ts'
+import { type Invited, invitationMail as seatMail } from '../wallet/invitation-mail.ts'
 import { lostMail } from '../wallet/say-lost.ts'
 import { each, only, type Sample, sample } from './sample.ts'
 import {
@@ -34,6 +36,17 @@ const email = SAMPLE_EMAIL
 const company = SAMPLE_COMPANY
 const companyId = NOTHINGS_ID
 const token = NOTHINGS_TOKEN
+
+const seatSample = (sender: Sender, { lang, ...told }: Pick<Invited, 'cause' | 'showBy'> & { lang: Lang }) =>
+  seatMail(sender, {
+    ...{ ...told, email, company, token, title: sampleTitle(lang), ...SAMPLE_COURSE, invitedUntil: SAMPLE_UNTIL },
+  })
+
+const freedSample = (sender: Sender, told: Pick<SeatFreed, 'cause' | 'lang' | 'told'>) =>
+  freedMail(sender, {
+    ...{ ...told, ...SAMPLE_COURSE, email, company, companyId, name: 'Siri Søker', title: sampleTitle(told.lang) },
+    ...{ offeringId: NOTHINGS_ID, slug: 'praktisk-statistikk', code: 'STAT-V27' },
+  })
 
 /** To whom each mail about a request goes. */
 const REQUEST_READERS: Record<RequestMailKind, readonly RequestRecipient[]> = {
@@ -84,6 +97,7 @@ type CompanyKind = Extract<
   | 'join-answer'
   | 'seat-invitation'
   | 'seat-lost'
+  | 'seat-freed'
   | 'purchase-request'
   | 'quotation'
   | 'credit-answer'
@@ -110,12 +124,16 @@ export const SAMPLES_OF_COMPANIES: Record<CompanyKind, readonly Sample[]> = {
   'join-answer': each(['yes', 'no'], (name, lang, { sender }) =>
     joinAnswerMail(sender, { companyId, company, email, lang, admitted: name === 'yes' }),
   ),
-  'seat-invitation': each(['invited', 'resent', 'reminder'], (cause, lang, { sender }) =>
-    seatMail(sender, {
-      ...{ cause, email, company, token, title: sampleTitle(lang), ...SAMPLE_COURSE },
-      invitedUntil: SAMPLE_UNTIL,
-    }),
-  ),
+  'seat-invitation': [
+    ...each(['invited', 'resent', 'reminder'], (cause, lang, { sender }) =>
+      seatSample(sender, { cause, lang, showBy: null }),
+    ),
+    sample('papers', (lang, { sender }) => seatSample(sender, { cause: 'invited', lang, showBy: SAMPLE_UNTIL })),
+  ],
+  'seat-freed': [
+    ...each(FREED_BECAUSE, (cause, lang, { sender }) => freedSample(sender, { cause, lang, told: 'company' })),
+    sample('to-the-person', (lang, { sender }) => freedSample(sender, { cause: 'not-shown', lang, told: 'person' })),
+  ],
   'seat-lost': each(['open', 'closed'], (name, lang, { sender }) =>
     lostMail(sender, {
       ...{ email, lang, company, title: sampleTitle(lang), slug: 'praktisk-statistikk' },

@@ -27,6 +27,7 @@ import { each, only, type Sample, sample } from './sample.ts'
 import {
   NOTHINGS_ID,
   NOTHINGS_TOKEN,
+  SAMPLE_COMPANY,
   SAMPLE_COURSE,
   SAMPLE_EMAIL,
   SAMPLE_GROSS_MINOR,
@@ -56,12 +57,16 @@ function waitingSample(kind: WaitingMail, sender: Sender, takes: Takes) {
   return waitingMail(sender, { ...told, kind, token: NOTHINGS_TOKEN })!
 }
 
-function applicationSample(kind: ApplicationMail, sender: Sender) {
+/** Whom a company sends is told otherwise. */
+const SENT = { company: SAMPLE_COMPANY, showBy: SAMPLE_UNTIL }
+const GIVEN = APPLICATION_MAILS.filter((kind) => kind !== 'lapsed' && kind !== 'papers')
+
+function applicationSample(kind: ApplicationMail, sender: Sender, given?: { company: string; showBy: Date }) {
   const { lang } = sender
   const told = {
     ...{ email, lang, title: sampleTitle(lang), code: 'STAT-V27', ...SAMPLE_COURSE, contactEmail: 'kurs@example.no' },
     ...{ decideBy: SAMPLE_UNTIL, askedMore: ASKED_MORE[lang], reason: 'documents' as const, words: '' },
-    ...{ payBy: SAMPLE_UNTIL, decision: null, endedAs: null },
+    ...{ payBy: SAMPLE_UNTIL, decision: null, endedAs: null, ...(given ?? { company: null, showBy: null }) },
   }
   return applicationMail(sender, { ...told, kind, applicationId: NOTHINGS_ID })!
 }
@@ -119,7 +124,12 @@ export const SAMPLES_OF_PEOPLE: Record<PeopleKind, readonly Sample[]> = {
       ...{ how: name === 'ended' ? 'revoked' : null, reason: name === 'corrected' ? 'Navnet var feil' : null },
     }),
   ),
-  application: each(APPLICATION_MAILS, (kind, _, { sender }) => applicationSample(kind, sender)),
+  application: [
+    ...each(APPLICATION_MAILS, (kind, _, { sender }) =>
+      applicationSample(kind, sender, kind === 'papers' ? SENT : undefined),
+    ),
+    ...GIVEN.map((kind) => sample(`given-${kind}`, (_, { sender }) => applicationSample(kind, sender, SENT))),
+  ],
   evaluation: each(EVALUATION_MAILS, (kind, lang, { sender }) =>
     evaluationMail(sender, { kind, email, title: sampleTitle(lang), closesAt: SAMPLE_UNTIL, token: NOTHINGS_TOKEN }),
   ),

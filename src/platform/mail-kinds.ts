@@ -48,6 +48,7 @@ export const MAIL_KINDS = [
   'join-answer',
   'seat-invitation',
   'seat-lost',
+  'seat-freed',
   'purchase-request',
   'quotation',
   'credit-answer',

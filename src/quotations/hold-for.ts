@@ -1,3 +1,4 @@
+import type { Payer } from '../orders/payer.ts'
 import { dayIn, dayPlus, earliestDay, SELLER_ZONE } from '../platform/clock.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
@@ -20,7 +21,7 @@ const DAY_ENDS = statement<{ at: Date }>(
 export async function holdFor(
   tx: Tx,
   { offers, lines }: PricedLines,
-  { heldThrough, validThrough }: { heldThrough: string; validThrough: string },
+  { heldThrough, validThrough, payer }: { heldThrough: string; validThrough: string; payer: Payer['kind'] },
 ): Promise<string> {
   const today = dayIn(SELLER_ZONE, tx.now)
   const latest = earliestDay(dayPlus(today, HOLD_DAYS_MAX), validThrough)
@@ -29,7 +30,11 @@ export async function holdFor(
   const until = Math.min(ends!.at.getTime(), ...offers.map(({ saleClosesAt }) => saleClosesAt.getTime()))
   const seats = lines.filter(({ extraId }) => extraId === null)
   const wanted = seats.map(({ poolId, quantity }) => ({ poolId: poolId!, quantity }))
-  const holdId = await holdSeats(tx, { lines: wanted, until: new Date(until) })
+  const holdId = await holdSeats(tx, {
+    lines: wanted,
+    until: new Date(until),
+    held: payer === 'company' ? 'company' : 'buyers',
+  })
   if (!holdId) throw noSeatsToHold()
   return holdId
 }

@@ -56,7 +56,7 @@ export async function makeQuotation(tx: Tx, wish: MakeQuotation, personId: strin
   const issueDate = dayIn(SELLER_ZONE, tx.now)
   const validThrough = validDay(wish.validThrough, issueDate, priced)
   const { heldThrough } = wish
-  const holdId = heldThrough ? await holdFor(tx, priced, { heldThrough, validThrough }) : null
+  const holdId = heldThrough ? await holdFor(tx, priced, { heldThrough, validThrough, payer: wish.payer.kind }) : null
   const content = await contentOf(tx, wish, { priced, issueDate, validThrough })
   const { currency, total } = priced.quote
   const id = newId()

@@ -46,6 +46,6 @@ function offered(found: readonly Offer[], offeringId: string, { payer, lang }: {
   if (!offer) throw unknown('offering')
   demandHeldFor(offer, payer)
   if (offer.sale === 'closed') throw notOnSale(offeringId, offer.sale)
-  demandOpen(offer)
+  demandOpen(offer, payer.kind)
   return taxedFor(outsidePaths(offer), payer, lang)
 }

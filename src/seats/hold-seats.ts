@@ -2,8 +2,11 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
 
-/** Whom seats may be held for that buyers may not claim: who waits, where the list comes first, and who applies, where admission is checked. */
-type HeldFor = 'buyers' | 'list' | 'applicant'
+/**
+ * Whom seats may be held for that buyers may not claim: who waits, where the list comes first, and where admission is checked who
+ * applies, and companies, who name later whom they send.
+ */
+type HeldFor = 'buyers' | 'list' | 'applicant' | 'company'
 /** So many seats of each of these pools, until then. */
 export type Holding = { lines: readonly { poolId: string; quantity: number }[]; until: Date; held?: HeldFor }
 
@@ -11,6 +14,7 @@ const MAY_HOLD: Record<HeldFor, string> = {
   buyers: 'and not list_open and not by_admission',
   list: 'and not by_admission',
   applicant: 'and not list_open',
+  company: 'and not list_open',
 }
 
 /** The pools are locked first, in id order, as for any claim of several seats. */
@@ -28,7 +32,12 @@ const reserve = (held: HeldFor) =>
      select $2::uuid, $3, $4, ${held === 'list'} where (select count(*) from found) = (select sum(quantity) from lines) returning id)
    update seats s set hold_id = h.id, held_until = $3 from found f, hold h where s.id = f.id returning s.id`,
   )
-const RESERVE = { buyers: reserve('buyers'), list: reserve('list'), applicant: reserve('applicant') }
+const RESERVE = {
+  buyers: reserve('buyers'),
+  list: reserve('list'),
+  applicant: reserve('applicant'),
+  company: reserve('company'),
+}
 const LEFT = statement<{ pool_id: string; left: number }>(
   'seats-held',
   `select pool_id, count(*)::int as left from seats

@@ -8,7 +8,13 @@ export const admissionNeeded = (offeringId: string): Problem =>
     { offeringId },
   )
 
-/** What is for sale to everybody who may see it. @throws admission/needed where one applies first */
-export function demandOpen({ offeringId, admission }: Pick<Offer, 'offeringId' | 'admission'>): void {
-  if (admission) throw admissionNeeded(offeringId)
+/**
+ * What is for sale to everybody who may see it. Where one applies first, a company may buy seats all the same: whomever it names
+ * applies then (decisions/0092). @throws admission/needed
+ */
+export function demandOpen(
+  { offeringId, admission }: Pick<Offer, 'offeringId' | 'admission'>,
+  payer: 'person' | 'company' = 'person',
+): void {
+  if (admission && payer === 'person') throw admissionNeeded(offeringId)
 }

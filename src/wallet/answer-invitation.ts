@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { papersFirst } from '../admission/problems.ts'
 import { emit } from '../audit/emit.ts'
 import { alreadyEnrolled } from '../checkout/problems.ts'
-import { maskedAddress } from '../companies/invitation.ts'
 import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { digestOf } from '../platform/ids.ts'
@@ -10,10 +10,11 @@ import { Answers } from '../questions/answer.ts'
 import { judgeAnswers } from '../questions/judge-answers.ts'
 import { answersSoFar, withEarlier } from '../questions/own-answers.ts'
 import { addAnswers } from '../questions/write-answers.ts'
-import { lockSeatRow } from '../seats/lock-seat.ts'
 import { endHolding } from './end-holding.ts'
-import { type Invitation, invitationByToken } from './invitation.ts'
-import { invitationOfOther, invitationSpent } from './problems.ts'
+import { ENROLLED } from './enrol-holder.ts'
+import type { Invitation } from './invitation.ts'
+import { lockInvitation } from './lock-invitation.ts'
+import { invitationSpent } from './problems.ts'
 
 export const AnswerInvitation = z.strictObject({ token: Token })
 export const AcceptInvitation = AnswerInvitation.extend({
@@ -30,26 +31,18 @@ const ACCEPT = statement<{ used: number; enrolled: number }>(
      update seat_assignments a set accepted_at = $2 from used where a.id = used.assignment_id and a.ended_at is null
        and exists (select from wallet_seats w where w.seat_id = a.seat_id and w.order_id = a.order_id)
      returning a.seat_id, a.order_id, a.offering_id, a.person_id, a.name),
-   enrolled as (
-     insert into enrolments (id, offering_id, person_id, seat_id, order_id, enrolled_at)
-     select uuidv7(), offering_id, person_id, seat_id, order_id, $2 from accepted
-     on conflict (offering_id, person_id) where withdrawn_at is null do nothing returning person_id),
-   open_place as materialized (
-     select o.line_id, o.position, a.person_id, a.name from accepted a join order_lines l on l.order_id = a.order_id and l.offering_id = a.offering_id
-     join order_places o on o.line_id = l.id and o.person_id is null and o.returned_at is null order by o.position limit 1 for update of o),
-   placed as (
-     update order_places p set person_id = q.person_id, name = q.name from open_place q where p.line_id = q.line_id and p.position = q.position)
-   select (select count(*) from accepted) as used, (select count(*) from enrolled) as enrolled`,
+   ${ENROLLED}`,
 )
 
 /**
  * Takes the seat: whoever is invited is enrolled. The link proves that its holder reads the invited address, so nobody need sign in;
  * whoever is signed in as somebody else is told so, and never enrolled in the other's place.
  * What the offering asks is answered with it; what was answered before stays.
- * @throws wallet/invitation-spent, wallet/invitation-of-other, enrolment/already, request/invalid where an answer lacks or does not fit
+ * @throws wallet/invitation-spent, wallet/invitation-of-other, admission/papers-first, enrolment/already, request/invalid where an answer lacks or does not fit
  */
 export async function acceptSeat(tx: Tx, { token, answers = [] }: AcceptInvitation): Promise<Invitation> {
   const invitation = await lockInvitation(tx, token)
+  if (invitation.asksPapers) throw papersFirst(invitation.offeringId)
   const { questions, answers: earlier } = await answersSoFar(tx, invitation, 'nb')
   const judged = judgeAnswers(questions, withEarlier(answers, earlier))
   const [done] = await run(tx, ACCEPT, [digestOf(token), tx.now])
@@ -66,16 +59,4 @@ export async function declineSeat(tx: Tx, { token }: AnswerInvitation): Promise<
   await endHolding(tx, invitation.seatId, 'declined')
   await emit(tx, { name: 'SeatDeclined', subjectId: invitation.assignmentId, facts: { seatId: invitation.seatId } })
   return invitation
-}
-
-/** What the link invites to, once it is this answer's turn with the seat. */
-async function lockInvitation(tx: Tx, token: string): Promise<Invitation> {
-  const seen = await invitationByToken(tx, token, 'nb')
-  if (!seen) throw invitationSpent()
-  if (tx.actor.kind === 'person' && tx.actor.personId !== seen.personId)
-    throw invitationOfOther(maskedAddress(seen.email))
-  await lockSeatRow(tx, seen.seatId)
-  const now = await invitationByToken(tx, token, 'nb')
-  if (!now) throw invitationSpent()
-  return now
 }

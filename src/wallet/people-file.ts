@@ -25,6 +25,8 @@ const STATES: Record<SeatState, Said> = {
   invited: { nb: 'invitert', en: 'invited' },
   opened: { nb: 'har åpnet invitasjonen', en: 'has opened the invitation' },
   unanswered: { nb: 'invitasjonen er gått ut', en: 'invitation has run out' },
+  papers: { nb: 'dokumenter mangler', en: 'waiting for papers' },
+  assessed: { nb: 'vurderes', en: 'being assessed' },
   enrolled: { nb: 'påmeldt', en: 'enrolled' },
   completed: { nb: 'fullført', en: 'completed' },
 }

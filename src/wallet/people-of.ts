@@ -21,7 +21,7 @@ const FIND = statement<SeatedPerson>(
   'wallet-people',
   `select coalesce(a.name, pl.name, '') as name, coalesce(a.email, n.email) as email, f.id as "offeringId", t.title, f.code, f.zone,
      f.starts_at as "startsAt", f.ends_at as "endsAt", ${STATE} as state, o.number as "orderNumber",
-     coalesce(e.completed_at, e.enrolled_at, i.opened_at, i.sent_at, a.invited_at) as since
+     coalesce(e.completed_at, e.enrolled_at, a.accepted_at, i.opened_at, i.sent_at, a.invited_at) as since
    from wallet_seats w ${OPEN} join offerings f on f.id = w.offering_id ${TITLE} ${HOLDINGS} ${WRITTEN}
    where w.company_id = $1 and (a.id is not null or e.id is not null) order by 1, 2, f.starts_at, w.seat_id`,
 )

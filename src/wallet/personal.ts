@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { ERASED_NAME, Instant, ofWhom, type PersonalTable } from '../platform/personal.ts'
 
+/** Whoever takes part keeps the seat; who was only invited, or was to be admitted, has it no longer. */
+const SEATED =
+  'exists (select from enrolments e where e.seat_id = a.seat_id and e.person_id = a.person_id and e.withdrawn_at is null)'
+
 /** To whom a company gave a seat, and the mails that told them. */
 export const personalInWallet: readonly PersonalTable[] = [
   {
@@ -71,8 +75,8 @@ export const personalInWallet: readonly PersonalTable[] = [
       ofWhom(
         'erase-seat-assignments',
         `update seat_assignments a set name = '${ERASED_NAME}', email = whom.stand_in,
-           end_cause = case when a.ended_at is null and a.accepted_at is null then 'declined' else a.end_cause end,
-           ended_at = case when a.ended_at is null and a.accepted_at is null then app_now() else a.ended_at end
+           end_cause = case when a.ended_at is null and ${SEATED} then a.end_cause else coalesce(a.end_cause, 'declined') end,
+           ended_at = case when a.ended_at is null and ${SEATED} then a.ended_at else coalesce(a.ended_at, app_now()) end
          from whom where a.person_id = whom.id`,
       ),
     ],

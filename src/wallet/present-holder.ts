@@ -16,6 +16,7 @@ export type LockedSeat = {
   personId: string | null
   name: string | null
   email: string | null
+  /** Whoever has it has said yes: they take part, or their papers are looked at. */
   isAccepted: boolean
   isConsumed: boolean
   isOver: boolean
@@ -30,7 +31,7 @@ const FIND = statement<LockedSeat>(
   `select w.seat_id as "seatId", w.offering_id as "offeringId", w.order_id as "orderId", coalesce(a.id, e.id) as "holdingId",
      coalesce(a.person_id, e.person_id) as "personId", coalesce(a.name, (select min(p.name) from order_places p join order_lines l on l.id = p.line_id
        where p.order_id = w.order_id and l.offering_id = w.offering_id and p.person_id = e.person_id)) as name,
-     coalesce(a.email, n.email) as email, e.id is not null as "isAccepted", ${isConsumed('e')} as "isConsumed", f.ends_at <= app_now() as "isOver"
+     coalesce(a.email, n.email) as email, e.id is not null or a.accepted_at is not null as "isAccepted", ${isConsumed('e')} as "isConsumed", f.ends_at <= app_now() as "isOver"
    from wallet_seats w join orders o on o.id = w.order_id join offerings f on f.id = w.offering_id
    left join seat_assignments a on a.seat_id = w.seat_id and a.ended_at is null
    left join enrolments e on e.seat_id = w.seat_id and e.withdrawn_at is null left join people n on n.id = e.person_id

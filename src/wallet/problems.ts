@@ -9,6 +9,15 @@ export const alreadyGiven = (faults: readonly Fault[]): Problem =>
     faults,
   })
 
+/** The offering checks who comes and has begun; `faults` point at the people who have not been admitted to its course. */
+export const tooLateToShow = (faults: readonly Fault[]): Problem =>
+  new Problem(
+    'wallet/too-late-to-show',
+    409,
+    'This offering checks who comes, and has begun: only whoever was admitted to the course before can still be named.',
+    { faults },
+  )
+
 /** Two people steer one seat at once: the later one saw it as it no longer is. */
 export const seatChanged = (): Problem =>
   conflict('wallet/seat-changed', 'Somebody else has changed this seat meanwhile. Look at it again.')

@@ -82,7 +82,7 @@ export const routes: AnyRoute[] = [
     replies: { 200: z.object({ seats: z.array(WalletSeatShape) }) },
     refusals: [
       ...['company/unknown', 'offering/unknown', 'wallet/offering-over', 'wallet/too-few-unnamed'],
-      ...['wallet/already-given', ...keys],
+      ...['wallet/already-given', 'wallet/too-late-to-show', ...keys],
     ],
     answer: async (call) => {
       await steer(call, call.params.offeringId, (tx) => invitePeople(tx, { ...call.params, ...call.body }))
@@ -100,7 +100,7 @@ export const routes: AnyRoute[] = [
     params: OfSeat,
     body: ReassignSeat,
     replies: { 204: null },
-    refusals: [...steers, 'wallet/already-given'],
+    refusals: [...steers, 'wallet/already-given', 'wallet/too-late-to-show'],
     answer: async (call) => {
       await steer(call, call.params.seatId, (tx) => reassignSeat(tx, { ...call.params, ...call.body }))
       return { status: 204, body: null }

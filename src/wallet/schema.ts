@@ -29,7 +29,10 @@ export const walletSeats = snakeCase.table(
 )
 
 /** Why somebody has no longer the seat that a company gave them. */
-export type AssignmentEnd = 'revoked' | 'declined' | 'reassigned' | 'returned' | 'moved'
+export type AssignmentEnd =
+  | ('revoked' | 'declined' | 'reassigned' | 'returned' | 'moved')
+  /** Where the offering checks who comes: the answer was no, or the papers were not there in time. */
+  | ('not-admitted' | 'not-shown')
 
 /**
  * A company gives one of its seats to one person: invited → accepted or ended. Who has accepted is enrolled on the seat. A seat
@@ -58,6 +61,11 @@ export const seatAssignments = snakeCase.table(
     name: text().notNull(),
     email: text().notNull(),
     invitedAt: instant().notNull(),
+    /** By when they show their papers, where the offering checks who comes and has not admitted them before (decisions/0092). */
+    showBy: instant(),
+    /** They were reminded that papers are missing. */
+    papersRemindedAt: instant(),
+    /** When they said yes: they are enrolled from then on, or from when they are admitted. */
     acceptedAt: instant(),
     endedAt: instant(),
     endCause: text().$type<AssignmentEnd>(),
@@ -70,6 +78,7 @@ export const seatAssignments = snakeCase.table(
     index('seat_assignments_company').on(t.companyId, t.offeringId),
     index('seat_assignments_lineage').on(t.seatId, t.invitedAt),
     index('seat_assignments_person').on(t.personId),
+    index('seat_assignments_to_show').on(t.showBy).where(sql`${t.showBy} is not null and ${t.endedAt} is null`),
     check('seat_assignments_ended_with_cause', sql`(${t.endedAt} is null) = (${t.endCause} is null)`),
   ],
 )

@@ -5,6 +5,7 @@ import { seeBuying } from '../platform/db/sight.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import { act } from '../platform/till.ts'
 import { AcceptInvitation, AnswerInvitation, acceptSeat, declineSeat } from './answer-invitation.ts'
+import { ApplyForSeat, applyForSeat } from './apply-for-seat.ts'
 import { giveUpSeat } from './give-up-seat.ts'
 
 const room = 'wallet'
@@ -24,9 +25,25 @@ export const seatInvitationRoutes: AnyRoute[] = [
     summary: 'Takes the seat that a company gives: whoever the mail went to is enrolled',
     body: AcceptInvitation,
     replies: { 200: Answered },
-    refusals: [...answers, 'enrolment/already'],
+    refusals: [...answers, 'admission/papers-first', 'enrolment/already'],
     answer: async ({ till, actor, body }) => {
       return { status: 200, body: await seeBuying(() => act(till, actor, (tx) => acceptSeat(tx, body))) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/seat-invitations/application',
+    id: 'applyForSeat',
+    room,
+    who: 'person',
+    summary:
+      'Takes the seat that a company gives where admission is checked: whoever is invited applies, and is enrolled with a yes',
+    body: ApplyForSeat,
+    replies: { 201: z.object({ applicationId: z.uuid() }) },
+    refusals: [...answers, 'admission/not-asked', 'admission/already', 'enrolment/already'],
+    answer: async ({ till, actor, body }) => {
+      const applicationId = await seeBuying(() => act(till, actor, (tx) => applyForSeat(tx, body)))
+      return { status: 201, body: { applicationId } }
     },
   }),
   route({

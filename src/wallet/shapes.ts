@@ -15,12 +15,15 @@ export const OfferingSeatsShape = z
     bought: z.int(),
     unnamed: z.int(),
     invited: z.int().meta({ description: 'Invited people who have not answered' }),
+    hasBegun: z.boolean(),
+    checksWhoComes: z.boolean().meta({ description: 'Whoever is named shows their papers before they take part' }),
     taken: z.int().meta({ description: 'People who are enrolled or have been through' }),
   })
   .meta({ id: 'OfferingSeats' })
 
 export const SEAT_STATES = [
-  ...['unnamed', 'to-be-invited', 'undelivered', 'invited', 'opened', 'unanswered', 'enrolled', 'completed'],
+  ...['unnamed', 'to-be-invited', 'undelivered', 'invited', 'opened', 'unanswered', 'papers', 'assessed', 'enrolled'],
+  'completed',
 ] as const
 
 export const WalletSeatShape = z
@@ -37,6 +40,9 @@ export const WalletSeatShape = z
     email: z.string().nullable(),
     since: InstantOut,
     invitedUntil: InstantOut.nullable(),
+    showBy: InstantOut.nullable().meta({
+      description: 'By when whoever has it shows their papers, where the offering checks who comes',
+    }),
   })
   .meta({ id: 'WalletSeat' })
 
@@ -51,6 +57,8 @@ export const LINEAGE_KINDS = [
     'reassigned',
     'returned',
     'moved',
+    'not-admitted',
+    'not-shown',
     'attended',
     'completed',
   ],

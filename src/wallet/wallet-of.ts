@@ -18,6 +18,9 @@ export type OfferingSeats = {
   startsAt: Date
   endsAt: Date
   isOver: boolean
+  /** Whoever is named shows their papers before they take part. */
+  checksWhoComes: boolean
+  hasBegun: boolean
   bought: number
   unnamed: number
   /** Somebody has been invited and has not answered. */
@@ -42,7 +45,7 @@ export const WRITTEN = `left join people n on n.id = e.person_id
 const BY_OFFERING = statement<OfferingSeats>(
   'wallet-by-offering',
   `select f.id as "offeringId", t.title, k.slug, f.code, f.place, f.zone, f.starts_at as "startsAt", f.ends_at as "endsAt", f.ends_at <= app_now() as "isOver",
-     count(*) as bought, count(*) filter (where a.id is null and e.id is null) as unnamed,
+     f.admission is not null as "checksWhoComes", f.starts_at <= app_now() as "hasBegun", count(*) as bought, count(*) filter (where a.id is null and e.id is null) as unnamed,
      count(*) filter (where a.id is not null and e.id is null) as invited, count(*) filter (where e.id is not null) as taken
    from wallet_seats w ${OPEN} join offerings f on f.id = w.offering_id join courses k on k.id = f.course_id ${TITLE} ${HOLDINGS}
    where w.company_id = $1 group by f.id, t.title, k.slug order by f.ends_at <= app_now(), f.starts_at, f.id`,
@@ -66,12 +69,15 @@ export type WalletSeat = {
   /** When it came to stand so, and until when an invitation works. */
   since: Date
   invitedUntil: Date | null
+  /** By when they show their papers, where the offering checks who comes; null once they are admitted. */
+  showBy: Date | null
 }
 
 /** The invitation left, and a mail to its address has come back since. */
 const BOUNCED = `exists (select from mail_bounces b where b.email = lower(a.email) and b.for_good and b.settled_at is null and b.at >= i.sent_at)`
-/** The same of the joined `e`, `a` and `i`, the open invitation. */
+/** The same of the joined `w`, `e`, `a` and `i`, the open invitation. Who has said yes and is not enrolled is to be admitted first. */
 export const STATE = `case when e.completed_at is not null then 'completed' when e.id is not null then 'enrolled' when a.id is null then 'unnamed'
+       when a.accepted_at is not null then coalesce(app_papers(w.seat_id, a.person_id), 'papers')
        when i.sent_at is null and i.fault is not null or i.opened_at is null and ${BOUNCED} then 'undelivered' when i.sent_at is null then 'to-be-invited'
        when i.ends_at <= app_now() then 'unanswered' when i.opened_at is not null then 'opened' else 'invited' end`
 
@@ -80,7 +86,7 @@ const SEATS = statement<WalletSeat>(
   `select w.seat_id as "seatId", w.order_id as "orderId", o.number as "orderNumber", coalesce(a.id, e.id) as "holdingId",
      ${STATE} as state,
      coalesce(a.name, pl.name) as name, coalesce(a.email, n.email) as email,
-     coalesce(e.completed_at, e.enrolled_at, i.opened_at, i.sent_at, a.invited_at, w.bought_at) as since, i.ends_at as "invitedUntil"
+     coalesce(e.completed_at, e.enrolled_at, a.accepted_at, i.opened_at, i.sent_at, a.invited_at, w.bought_at) as since, i.ends_at as "invitedUntil", a.show_by as "showBy"
    from wallet_seats w ${OPEN} ${HOLDINGS} ${WRITTEN}
    where w.company_id = $1 and w.offering_id = $4
    order by (a.id is null and e.id is null) desc, coalesce(a.name, pl.name), w.bought_at, w.seat_id`,

@@ -46,9 +46,33 @@ export const GUARDS = {
     { module: '/src/checkout/place-order.ts', piece: /\n {2}demandSeatsLeft\(wish, offers\)/, instead: '' },
   ],
   'nobody orders a seat of a course that admits without a yes': [
-    { module: '/src/storefront/demand-open.ts', piece: /if \(admission\) throw[^\n]+\n/, instead: '\n' },
+    {
+      module: '/src/storefront/demand-open.ts',
+      piece: /if \(admission && payer === 'person'\) throw[^\n]+\n/,
+      instead: '\n',
+    },
     { module: '/src/admission/demand-admitted.ts', piece: /if \(!admitted\) throw[^\n]+\n/, instead: '\n' },
-    { module: '/src/checkout/seating.ts', piece: / and not by_admission'/, instead: "'" },
+    { module: '/src/checkout/seating.ts', piece: / and \(not by_admission or [^\n]+'/, instead: "'" },
+  ],
+  'of two who answer one application the second is told that it is answered': [
+    {
+      module: '/src/admission/lock-application.ts',
+      piece: /where id = \$1\) for update',\n\)\nconst LOCK_SEAT/,
+      instead: "where id = $1)',\n)\nconst LOCK_SEAT",
+    },
+    {
+      module: '/src/admission/lock-application.ts',
+      piece: /select seat_id from applications where id = \$1\) for update/,
+      instead: 'select seat_id from applications where id = $1)',
+    },
+    {
+      module: '/src/admission/lock-application.ts',
+      piece: / where a\.id = \$1 for update of a/,
+      instead: ' where a.id = $1',
+    },
+  ],
+  'nobody whom a company names is enrolled before they are admitted': [
+    { module: '/src/wallet/answer-invitation.ts', piece: /if \(invitation\.asksPapers\) throw[^\n]+\n/, instead: '\n' },
   ],
   'whether somebody still wants the newsletter is asked when it is written to them': [
     {

@@ -96,6 +96,18 @@ export const CASES: Case[] = [
     damage: { placed: 2, refused: 0 },
   },
   {
+    guard: 'of two who answer one application the second is told that it is answered',
+    scene: admission.twoAnswers,
+    ends: [200, 409],
+    damage: [200, 500],
+  },
+  {
+    guard: 'nobody whom a company names is enrolled before they are admitted',
+    scene: admission.acceptedWithoutPapers,
+    ends: { status: 409, type: '/problems/admission/papers-first' },
+    damage: { status: 409, type: '/problems/admission/needed' },
+  },
+  {
     guard: 'what pays for the new seat is not sent back',
     scene: moving.samePrice,
     ends: { status: 201, refundedMinor: 0 },

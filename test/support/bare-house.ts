@@ -7,12 +7,16 @@ import { type House, ingrid } from '../storefront/make.ts'
 import { freshDatabase } from './database.ts'
 
 /** A database with a clock that moves and terms of sale, and nobody at work: time brings only what a test does. What `told` promises goes nowhere. */
-export async function openBareHouse<T extends object>(told: Job<T>): Promise<{ house: House; close(): Promise<void> }> {
+export async function openBareHouse<T extends object>(
+  told: Job<T>,
+  also: readonly ((jobs: ReturnType<typeof openJobs>) => void)[] = [],
+): Promise<{ house: House; close(): Promise<void> }> {
   const { appUrl, ownerUrl } = await freshDatabase()
   await installMovableClock(ownerUrl)
   const connection = connect(appUrl, 8)
   const jobs = openJobs(appUrl, () => {})
   jobs.on(told, async () => {})
+  for (const each of also) each(jobs)
   await jobs.start()
   const house: House = { ...connection, does: (work, actor = ingrid) => transact(connection.pool, actor, work) }
   await house.does((tx) => publishSalesTerms(tx, { words: { nb: 'Salgsvilkår', en: 'Sales terms' } }))

@@ -3,9 +3,10 @@ import { APPLICATIONS_PATH } from '../../admission/tell-applicant.ts'
 import { COURSE_KEEPERS, OFFERING_KEEPERS } from '../admin/who.ts'
 import type { PageRoute } from '../page-route.ts'
 import { applyFromForm, showApply } from './apply.ts'
-import { APPLY_PATH } from './apply-part.ts'
+import { APPLY_PATH, FOR_COMPANY_PATH } from './apply-part.ts'
 import { APPLICATIONS_DESK, showOfOffering, showWaiting } from './desk-list.ts'
 import { askFromForm, decideFromForm, showOne } from './desk-one.ts'
+import { buyForCompany, showForCompany } from './for-company.ts'
 import { addDocument, answerFromForm, showOwn } from './own.ts'
 import { saveFromForm, showAdmission } from './settings.ts'
 
@@ -17,6 +18,8 @@ const ONE = `${OF_OFFERING}/applications/:applicationId` as const
 export const applicantPages: readonly PageRoute[] = [
   { method: 'get', path: APPLY_PATH, who: 'person', answer: showApply },
   { method: 'post', path: APPLY_PATH, who: 'person', answer: applyFromForm },
+  { method: 'get', path: FOR_COMPANY_PATH, who: 'person', answer: showForCompany },
+  { method: 'post', path: FOR_COMPANY_PATH, who: 'person', answer: buyForCompany },
   { method: 'get', path: OWN, who: 'person', answer: showOwn },
   { method: 'post', path: OWN, who: 'person', answer: answerFromForm },
   { method: 'post', path: `${OWN}/documents`, who: 'person', file: DOCUMENT_BYTES_MAX, answer: addDocument },

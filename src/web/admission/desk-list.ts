@@ -44,6 +44,11 @@ const DONE: Record<string, Said> = {
     nb: 'Svaret er sendt. Plassen holdes av til søkeren har betalt.',
     en: 'The answer is sent. The seat is held until the applicant has paid.',
   },
+  enrolled: { nb: 'Svaret er sendt, og søkeren er påmeldt.', en: 'The answer is sent, and the applicant is enrolled.' },
+  'not-enrolled': {
+    nb: 'Svaret er sendt. Bedriften får vite at plassen er dens igjen, og ikke hvorfor.',
+    en: 'The answer is sent. The company is told that the seat is its own again, and not why.',
+  },
   refused: { nb: 'Svaret er sendt, og plassen er fri.', en: 'The answer is sent, and the seat is free.' },
 }
 
@@ -92,7 +97,7 @@ function table({ lang, to }: Visit, all: readonly Application[], { withCourse }:
   ]
   const label = say(lang, { nb: 'Søknader', en: 'Applications' })
   const cells = (each: Application): (SafeHtml | string)[] => [
-    html`<span><a href="${to(`/admin/offerings/${each.offeringId}/applications/${each.id}`)}">${each.name}</a><br><span class="fine wrap">${each.email}</span></span>`,
+    html`<span><a href="${to(`/admin/offerings/${each.offeringId}/applications/${each.id}`)}">${each.name}</a><br><span class="fine wrap">${each.email}</span>${each.company === null ? null : html`<br><span class="fine wrap">${sentBy(lang, each.company)}</span>`}</span>`,
     ...(withCourse ? [html`<span>${each.title}<br><span class="fine">${each.code}</span></span>`] : []),
     moment(lang, SELLER_ZONE, each.appliedAt),
     day(lang, SELLER_ZONE, each.decideBy),
@@ -101,6 +106,10 @@ function table({ lang, to }: Visit, all: readonly Application[], { withCourse }:
   return html`<div class="table-scroll desk-cards" tabindex="0" role="region" aria-label="${label}"><table class="ds-table desk-table" role="table" aria-label="${label}"><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${say(lang, head)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${all.map((each) => html`<tr role="row">${cells(each).map((cell, at) => html`<td role="cell" data-head="${say(lang, heads[at]!)}">${cell}</td>`)}</tr>`)}</tbody></table></div>`
 }
+
+/** Who has paid, where a company sends the applicant. */
+export const sentBy = (lang: Lang, company: string): string =>
+  say(lang, { nb: `Betalt av ${company}`, en: `Paid by ${company}` })
 
 /** How an application stands, for those who decide. */
 export function stateTag(lang: Lang, { state, endedAs, askedMore }: Application): SafeHtml {

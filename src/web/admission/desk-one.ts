@@ -1,11 +1,13 @@
-import { REASONS } from '../../admission/application-words.ts'
 import { type Application, theApplication } from '../../admission/applications.ts'
 import { AskMore, askMore } from '../../admission/ask-more.ts'
-import { Decide, decideApplication, WORDS_MAX } from '../../admission/decide-application.ts'
+import { Decide, WORDS_MAX } from '../../admission/decide-application.ts'
 import { REFUSAL_REASONS } from '../../admission/schema.ts'
+import { REASONS } from '../../admission/told.ts'
+import { decide } from '../../admitting/decide.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
+import { HOUSE, seeAs } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
-import { type Said, say } from '../../platform/lang.ts'
+import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { act } from '../../platform/till.ts'
 import { icon } from '../components/icon.ts'
 import { day, days, moment } from '../components/when.ts'
@@ -18,7 +20,7 @@ import { type Filled, freshForm } from '../forms/filled.ts'
 import { attempt, filledIn, parseForm } from '../forms/parse.ts'
 import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
-import { stateTag } from './desk-list.ts'
+import { sentBy, stateTag } from './desk-list.ts'
 import { documentList } from './documents-part.ts'
 
 const LABELS: Record<string, Said> = {
@@ -43,9 +45,13 @@ export async function decideFromForm(visit: Visit): Promise<Answer> {
   const attempted = await attempt(() => {
     const said = { decision, words: form.get('words') }
     const answer = parseForm(Decide, decision === 'refused' ? { ...said, reason: form.get('reason') } : said)
-    return act(till, caller.actor, (tx) => decideApplication(tx, key, answer))
+    return seeAs(HOUSE, () => act(till, caller.actor, (tx) => decide(tx, key, answer)))
   })
-  if ('done' in attempted) return { goTo: to(`/admin/offerings/${key.offeringId}/applications?done=${decision}`) }
+  if ('done' in attempted) {
+    const { company } = await theOne(visit)
+    const done = company === null ? decision : decision === 'admitted' ? 'enrolled' : 'not-enrolled'
+    return { goTo: to(`/admin/offerings/${key.offeringId}/applications?done=${done}`) }
+  }
   const { problem } = attempted
   return { ...page(visit, await theOne(visit), refusedDeskForm(visit, problem)), status: problem.status, faulty: true }
 }
@@ -75,8 +81,22 @@ const addressOf = ({ offeringId, applicationId }: { offeringId: string; applicat
 
 function page(visit: Visit, application: Application, form: Filled = freshForm(visit.lang)): Page {
   const { lang, to } = visit
-  const { id, offeringId, name, email, title, code, appliedAt, decideBy, requirements, message, state, words, reason } =
-    application
+  const {
+    id,
+    offeringId,
+    name,
+    email,
+    title,
+    code,
+    appliedAt,
+    decideBy,
+    requirements,
+    message,
+    state,
+    words,
+    reason,
+    company,
+  } = application
   const isOpen = state === 'undecided' || state === 'late'
   const here = addressOf({ offeringId, applicationId: id })
   return {
@@ -87,12 +107,16 @@ function page(visit: Visit, application: Application, form: Filled = freshForm(v
 <div class="desk-head"><h1>${name}</h1><p class="desk-tags">${stateTag(lang, application)}</p></div>
 <p class="lead">${title} (${code}), ${days(lang, application)}</p>
 <p class="fine wrap">${email} · ${say(lang, { nb: 'søkt', en: 'applied' })} ${moment(lang, SELLER_ZONE, appliedAt)} · ${say(lang, { nb: 'svar innen', en: 'answer by' })} ${day(lang, SELLER_ZONE, decideBy)}</p>
-<section class="sheet desk-part stack" aria-labelledby="applied"><h2 id="applied">${say(lang, { nb: 'Det søkeren skrev', en: 'What the applicant wrote' })}</h2><p class="as-written">${message === '' ? say(lang, { nb: 'Ingenting.', en: 'Nothing.' }) : message}</p>
+${company === null ? null : sentPart(lang, application, company)}<section class="sheet desk-part stack" aria-labelledby="applied"><h2 id="applied">${say(lang, { nb: 'Det søkeren skrev', en: 'What the applicant wrote' })}</h2><p class="as-written">${message === '' ? say(lang, { nb: 'Ingenting.', en: 'Nothing.' }) : message}</p>
 <h2>${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>${documentList(lang, application, `/offerings/${offeringId}/applications/${id}`)}
 <details class="more"><summary>${say(lang, { nb: 'Kravene det ble søkt mot', en: 'The requirements that it answers' })}</summary><p class="as-written">${requirements}</p></details></section>
 ${isOpen ? html`${asking(visit, application, form)}${deciding(visit, form, here)}` : answered(visit, { reason, words })}</div>`,
   }
 }
+
+/** Who has paid, and what a yes and a no do then. */
+const sentPart = (lang: Lang, { showBy }: Application, company: string): SafeHtml =>
+  html`<p><strong>${sentBy(lang, company)}</strong>. ${say(lang, { nb: 'Med ja er søkeren påmeldt med en gang. Med nei går plassen tilbake til bedriften, som får vite det uten begrunnelsen.', en: 'With a yes the applicant is enrolled at once. With a no the seat goes back to the company, which is told so without the reason.' })}${showBy ? html` ${say(lang, { nb: 'Dokumentene skal være her innen', en: 'The papers are to be here by' })} ${moment(lang, SELLER_ZONE, showBy)}.` : null}</p>`
 
 function answered({ lang }: Visit, { reason, words }: Pick<Application, 'reason' | 'words'>): SafeHtml | null {
   if (!reason && words === '') return null

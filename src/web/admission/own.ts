@@ -1,13 +1,14 @@
 import { acceptAdmission } from '../../admission/accept-admission.ts'
-import { REASONS } from '../../admission/application-words.ts'
 import { type Application, theApplication } from '../../admission/applications.ts'
 import { COMPLAINT_DAYS } from '../../admission/lapsing.ts'
 import { putDocument } from '../../admission/put-document.ts'
 import { APPLICATIONS_PATH } from '../../admission/tell-applicant.ts'
-import { withdrawApplication } from '../../admission/withdraw-application.ts'
+import { REASONS } from '../../admission/told.ts'
+import { withdraw } from '../../admitting/withdraw.ts'
 import { DOCUMENT_KINDS } from '../../catalogue/admission.ts'
 import { personOf } from '../../identity/fresh.ts'
 import { SELLER_ZONE } from '../../platform/clock.ts'
+import { seeBuying } from '../../platform/db/sight.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Lang, type Said, say } from '../../platform/lang.ts'
 import { invalid, type Problem } from '../../platform/problems.ts'
@@ -27,6 +28,7 @@ import type { Answer, Page } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { APPLICATION_ENDS } from '../words/admission.ts'
 import { DOCUMENT_LABELS, documentForm, documentList } from './documents-part.ts'
+import { givenStanding } from './given-standing.ts'
 
 /** What a document is called whose file has a name that cannot be kept. */
 const UNNAMED = 'dokument'
@@ -35,6 +37,10 @@ const DONE: Record<string, Said> = {
   applied: {
     nb: 'Søknaden er sendt, og en plass holdes av til deg.',
     en: 'Your application is sent, and a seat is held for you.',
+  },
+  given: {
+    nb: 'Takk. Legg ved det som kreves her.',
+    en: 'Thank you. Add what is required here.',
   },
   added: { nb: 'Dokumentet er lagt ved.', en: 'The document is added.' },
   withdraw: {
@@ -52,10 +58,12 @@ export async function answerFromForm(visit: Visit): Promise<Answer> {
   const here = `${APPLICATIONS_PATH}/${application.id}`
   const isYes = form.get('step') === 'accept'
   const attempted = await attempt(() =>
-    act(till, caller.actor, async (tx) => {
-      if (isYes) await acceptAdmission(tx, application.id)
-      else await withdrawApplication(tx, personOf(caller.actor).personId, application.id)
-    }),
+    seeBuying(() =>
+      act(till, caller.actor, async (tx) => {
+        if (isYes) await acceptAdmission(tx, application.id)
+        else await withdraw(tx, personOf(caller.actor).personId, application.id)
+      }),
+    ),
   )
   if ('done' in attempted) return { goTo: to(isYes ? '/checkout' : `${here}?done=withdraw`) }
   return refused(visit, attempted.problem)
@@ -105,7 +113,7 @@ function page(visit: Visit, application: Application, form: Filled = freshForm(v
 <section class="sheet desk-part stack" aria-labelledby="documents"><h2 id="documents">${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>${documentList(lang, application, `/me/applications/${id}`)}
 ${isOpen ? documentForm(form, to(`${APPLICATIONS_PATH}/${id}/documents`)) : null}</section>
 <details class="more"><summary>${say(lang, { nb: 'Det du søkte med', en: 'What you applied with' })}</summary><p class="fine">${say(lang, { nb: 'Søkt', en: 'Applied' })} ${moment(lang, SELLER_ZONE, appliedAt)}</p><h2>${say(lang, { nb: 'Kravene', en: 'The requirements' })}</h2><p class="as-written">${requirements}</p>${message === '' ? null : html`<h2>${say(lang, { nb: 'Det du skrev', en: 'What you wrote' })}</h2><p class="as-written">${message}</p>`}</details>
-${isOpen ? withdrawing(visit, id) : null}</div>`,
+${isOpen ? withdrawing(visit, application) : null}</div>`,
   }
 }
 
@@ -127,6 +135,7 @@ function standing(visit: Visit, application: Application): SafeHtml {
   if (state === 'ordered' && orderId)
     return html`<p>${say(lang, { nb: 'Er den ikke betalt, kan du gjøre det fra ordren.', en: 'If it is not paid, you can do that from the order.' })} <a href="${to(`/orders/${orderId}`)}">${say(lang, { nb: 'Se ordren', en: 'See the order' })}</a></p>`
   if (state === 'over') return over(visit, application, told)
+  if (application.company !== null) return givenStanding(lang, application)
   const asked = askedMore
     ? html`<p><strong>${say(lang, { nb: 'Vi trenger mer fra deg:', en: 'We need more from you:' })}</strong></p><p class="as-written">${askedMore}</p>`
     : null
@@ -137,11 +146,17 @@ function standing(visit: Visit, application: Application): SafeHtml {
   return html`${asked}<p>${icon('seat')} ${state === 'late' ? late : html`${say(lang, { nb: 'En plass holdes av til deg. Du får svar på e-post senest', en: 'A seat is held for you. You are answered by mail by' })} <strong>${day(lang, SELLER_ZONE, decideBy)}</strong>.`} ${say(lang, { nb: 'Du betaler ingenting før du har fått ja.', en: 'You pay nothing before you have had a yes.' })}</p>`
 }
 
-function over({ lang, to }: Visit, { endedAs, reason, slug, code }: Application, told: SafeHtml | null): SafeHtml {
+function over(
+  { lang, to }: Visit,
+  { endedAs, reason, slug, code, company }: Application,
+  told: SafeHtml | null,
+): SafeHtml {
   if (endedAs === 'refused')
     return html`<p>${say(lang, { nb: 'Vi kan dessverre ikke gi deg plass.', en: 'Sadly we cannot give you a seat.' })} ${reason ? say(lang, REASONS[reason]) : null}</p>${told}<p class="fine">${say(lang, { nb: `Mener du at det er feil, kan du klage innen ${COMPLAINT_DAYS} dager. Skriv til kontakten på kurssiden og si hvorfor.`, en: `If you think that is wrong you can complain within ${COMPLAINT_DAYS} days. Write to the contact on the course page and say why.` })}</p>`
   if (endedAs === 'enrolled')
     return html`<p>${say(lang, { nb: 'Du er påmeldt. Alt om kurset finner du på «Min læring».', en: 'You are enrolled. All about the course is on “My learning”.' })}</p>`
+  if (company !== null)
+    return html`<p>${say(lang, { nb: `Plassen er ${company} sin igjen. Spør dem hvis du fortsatt vil delta.`, en: `The seat is ${company}’s again. Ask them if you still want to take part.` })}</p>`
   return html`<p>${say(lang, { nb: 'Ingen plass holdes av lenger.', en: 'No seat is held any more.' })} <a href="${to(`/courses/${slug}?start=${code}`)}">${say(lang, { nb: 'Se kurset', en: 'See the course' })}</a></p>`
 }
 
@@ -150,8 +165,10 @@ type Step = { step: 'accept' | 'withdraw'; go: Said; variant?: 'secondary' | 'te
 const stepForm = ({ lang, to }: Visit, id: string, { step, go, variant }: Step): SafeHtml =>
   html`<form method="post" action="${to(`${APPLICATIONS_PATH}/${id}`)}">${hidden('step', step)}${submit(say(lang, go), variant ?? 'primary')}</form>`
 
-const withdrawing = (visit: Visit, id: string): SafeHtml =>
+const withdrawing = (visit: Visit, { id, company }: Application): SafeHtml =>
   stepForm(visit, id, {
     ...{ step: 'withdraw', variant: 'tertiary' },
-    go: { nb: 'Trekk søknaden', en: 'Withdraw the application' },
+    go: company
+      ? { nb: 'Nei takk til plassen, og slett dokumentene', en: 'Decline the seat, and delete the papers' }
+      : { nb: 'Trekk søknaden', en: 'Withdraw the application' },
   })

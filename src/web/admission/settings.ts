@@ -97,8 +97,8 @@ ${radios(form, {
       value: 'checked',
       label: say(lang, { nb: 'Søknad først, betaling etter ja', en: 'Apply first, pay after a yes' }),
       hint: say(lang, {
-        nb: 'Kan velges så lenge ingen har plass. Bedrifter, tilbud og venteliste er ikke mulig da.',
-        en: 'Can be chosen while nobody has a seat. Companies, quotes and a waiting list are not possible then.',
+        nb: 'Kan velges så lenge ingen har plass. Bedrifter kjøper plasser uten navn, og den de sender, viser dokumentene sine etterpå. Venteliste er ikke mulig da.',
+        en: 'Can be chosen while nobody has a seat. Companies buy seats without names, and whoever they send shows their papers afterwards. A waiting list is not possible then.',
       }),
     },
   ],

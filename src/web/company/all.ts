@@ -24,6 +24,7 @@ import { showOrders } from './orders.ts'
 import { showPeople } from './people.ts'
 import { actOnSeat, showLineage } from './seat-act.ts'
 import { seatInvitationPages } from './seat-invitation.ts'
+import { showPapersPages } from './show-papers.ts'
 import { showSpend } from './spend.ts'
 import { toJoinPages } from './to-join.ts'
 import { unitPages } from './unit-pages.ts'
@@ -64,6 +65,7 @@ export const companyPages: readonly PageRoute[] = [
   ...approvalPages,
   ...approvalRulePages,
   ...seatInvitationPages,
+  ...showPapersPages,
   ...invoicingPages,
   ...companyCreditPages,
   ...memberPages,

@@ -7,6 +7,7 @@ import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 import { seatCount } from '../words/offers.ts'
 import { ROWS_MAX } from './names-command.ts'
+import { papersHint } from './papers-parts.ts'
 import type { Wallet } from './wallet.ts'
 
 /** Rows for a few people, a box for a pasted list, and the way to upload a file of many. */
@@ -16,7 +17,7 @@ export function inviteForm({ lang, to }: Visit, { company, offering }: Wallet, f
   const rows = Math.min(unnamed, ROWS_MAX)
   return html`<section class="desk-block"><h2>${say(lang, { nb: `Gi bort ${seatCount(lang, unnamed)}`, en: `Give away ${seatCount(lang, unnamed)}` })}</h2>
 <form class="form sheet desk-part" method="post" action="${here}" novalidate>${errorSummary(form, (name) => rowLabel(lang, name))}
-<p>${say(lang, { nb: 'De du skriver opp, får en e-post og takker ja eller nei. Tomme rader får vente.', en: 'Everybody you name gets an e-mail and accepts or declines. Empty rows can wait.' })}</p>
+${offering.checksWhoComes ? papersHint(lang, offering) : null}<p>${say(lang, { nb: 'De du skriver opp, får en e-post og takker ja eller nei. Tomme rader får vente.', en: 'Everybody you name gets an e-mail and accepts or declines. Empty rows can wait.' })}</p>
 ${Array.from({ length: rows }, (_, row) => personRow(form, row))}
 ${pasteBox(form)}
 <div class="actions">${submit(say(lang, { nb: 'Send invitasjoner', en: 'Send invitations' }))}<a href="${here}/upload">${say(lang, { nb: 'Last opp en liste', en: 'Upload a list' })}</a></div></form></section>`

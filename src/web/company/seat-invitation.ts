@@ -8,6 +8,7 @@ import { AcceptInvitation, AnswerInvitation, acceptSeat, declineSeat } from '../
 import { type Invitation, invitationByToken } from '../../wallet/invitation.ts'
 import { INVITATION_PATH } from '../../wallet/invitation-mail.ts'
 import { noteOpened } from '../../wallet/note-opened.ts'
+import { requirementsPart } from '../admission/apply-part.ts'
 import { prose } from '../components/markdown.ts'
 import { days, moment } from '../components/when.ts'
 import { refusedDeskForm } from '../desk/desk-form.ts'
@@ -18,6 +19,8 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import { answeredForm, answerFields, answerLabel, answersIn, fieldOfAnswer } from '../questions/answer-fields.ts'
 import type { Visit } from '../visit.ts'
+import { PAPERS_PATH } from './show-papers.ts'
+import { spentPage } from './spent-page.ts'
 
 /** For whoever a company gives a seat: what it is, what the company will see, and yes or no. */
 export const seatInvitationPages: readonly PageRoute[] = [
@@ -69,7 +72,9 @@ const placeIn = (questions: readonly Question[]) => (pointer: string) =>
 
 type Shown = { invitation: Invitation; token: string; questions: readonly Question[]; form: Filled }
 
-function invitationPage({ lang, to }: Visit, { invitation, token, questions, form }: Shown): Page {
+function invitationPage(visit: Visit, { invitation, token, questions, form }: Shown): Page {
+  const { lang, to } = visit
+  const { asksPapers } = invitation
   const { company, title, name, place, zone, invitedUntil, terms, slug } = invitation
   const until = moment(lang, zone, invitedUntil)
   return {
@@ -82,12 +87,27 @@ function invitationPage({ lang, to }: Visit, { invitation, token, questions, for
 <section class="desk-block"><h2>${say(lang, { nb: 'Hva det betyr å takke ja', en: 'What accepting means' })}</h2>
 <ul>${TOLD.map((said) => html`<li>${say(lang, said(company))}</li>`)}</ul>
 ${terms ? html`<details class="more"><summary>${say(lang, { nb: 'Vilkårene bedriften kjøpte plassen på', en: 'The terms the company bought the seat on' })}</summary>${prose(terms)}</details>` : null}</section>
-<form class="form" method="post" action="${to(INVITATION_PATH)}" novalidate>${errorSummary(form, (name) => answerLabel(lang, name, questions))}${hidden('token', token)}
-${questions.length > 0 ? html`<section class="form-part"><h2>${say(lang, { nb: 'Spørsmål til deg som deltar', en: 'Questions to you who take part' })}</h2>${answerFields(form, questions)}</section>` : null}
-<p>${say(lang, { nb: `Du kan svare til ${until}.`, en: `You can answer until ${until}.` })}</p>
-<div class="actions">${answerButton('yes', say(lang, { nb: 'Ja takk, meld meg på', en: 'Yes please, enrol me' }))}
+${invitation.asksPapers ? papersPart(visit, invitation, token) : null}
+<form class="form${asksPapers ? ' desk-block' : ''}" method="post" action="${to(INVITATION_PATH)}" novalidate>${errorSummary(form, (name) => answerLabel(lang, name, questions))}${hidden('token', token)}
+${questions.length > 0 && !asksPapers ? html`<section class="form-part"><h2>${say(lang, { nb: 'Spørsmål til deg som deltar', en: 'Questions to you who take part' })}</h2>${answerFields(form, questions)}</section>` : null}
+${asksPapers ? null : html`<p>${say(lang, { nb: `Du kan svare til ${until}.`, en: `You can answer until ${until}.` })}</p>`}
+<div class="actions">${asksPapers ? null : answerButton('yes', say(lang, { nb: 'Ja takk, meld meg på', en: 'Yes please, enrol me' }))}
 <button class="ds-button" data-variant="secondary" type="submit" name="answer" value="no">${say(lang, { nb: 'Nei takk', en: 'No thank you' })}</button></div></form>`,
   }
+}
+
+/** Where the course checks who comes a yes is said on a page of its own, by whoever has signed in. */
+function papersPart(
+  { lang, to }: Visit,
+  { admission, showBy, startsAt, zone, company }: Invitation,
+  token: string,
+): SafeHtml {
+  const href = to(`${PAPERS_PATH}?${new URLSearchParams({ token })}`)
+  const until = moment(lang, zone, showBy ?? startsAt)
+  return html`<section class="sheet desk-part desk-block"><h2>${say(lang, { nb: 'Kurset har krav til den som skal delta', en: 'The course checks who takes part' })}</h2>
+${admission ? requirementsPart(lang, admission) : null}<p>${say(lang, { nb: `Vis dokumentene dine innen ${until}. Du er påmeldt når du har fått ja. ${company} ser aldri dokumentene.`, en: `Show your papers by ${until}. You are enrolled once you have had a yes. ${company} never sees the papers.` })}</p>
+<p class="fine">${say(lang, { nb: 'Du logger inn med adressen invitasjonen kom til.', en: 'You sign in with the address the invitation came to.' })}</p>
+<p><a class="ds-button" href="${href}">${say(lang, { nb: 'Ja takk, vis dokumentene mine', en: 'Yes please, show my papers' })}</a></p></section>`
 }
 
 const answerButton = (value: string, words: string): SafeHtml =>
@@ -139,16 +159,5 @@ function donePage({ lang, to }: Visit, { company, title }: Invitation, isYes: bo
     width: 'narrow',
     at: '/courses',
     body: html`<h1>${heading}</h1><p class="lead">${words}</p>${next}`,
-  }
-}
-
-function spentPage({ lang }: Visit): Page {
-  const title = say(lang, { nb: 'Lenken virker ikke lenger', en: 'This link no longer works' })
-  return {
-    title,
-    hidden: true,
-    width: 'narrow',
-    at: '/courses',
-    body: html`<h1>${title}</h1><p class="lead">${say(lang, { nb: 'Den er brukt, gått ut, eller det er kommet en nyere e-post. Se etter en nyere, eller be den som inviterte deg, om å sende en ny.', en: 'It has been used, has run out, or there is a newer mail. Look for a newer one, or ask whoever invited you to send another.' })}</p>`,
   }
 }

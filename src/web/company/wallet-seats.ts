@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '../../platform/html.ts'
 import { say } from '../../platform/lang.ts'
 import { EMAIL_MAX, LINE_MAX } from '../../platform/words.ts'
 import type { WalletSeat } from '../../wallet/wallet-of.ts'
-import { day } from '../components/when.ts'
+import { day, moment } from '../components/when.ts'
 import { tag } from '../desk/tag.ts'
 import { errorSummary } from '../forms/error-summary.ts'
 import { field, hidden, submit } from '../forms/field.ts'
@@ -42,8 +42,12 @@ function row(visit: Visit, { wallet, seat, refused }: Row): SafeHtml {
 ${mayChange ? actions(visit, { wallet, seat, refused }) : null}</li>`
 }
 
-/** Until when an invitation that lies with somebody can be answered. */
-function untilWords({ lang }: Visit, { offering }: Wallet, { state, invitedUntil }: WalletSeat): string {
+/** Until when an invitation that lies with somebody can be answered, or papers are shown. */
+function untilWords({ lang }: Visit, { offering }: Wallet, { state, invitedUntil, showBy }: WalletSeat): string {
+  if (showBy && state !== 'assessed') {
+    const by = moment(lang, offering.zone, showBy)
+    return say(lang, { nb: ` · viser dokumenter innen ${by}`, en: ` · shows papers by ${by}` })
+  }
   if (!invitedUntil || (state !== 'invited' && state !== 'opened')) return ''
   const until = day(lang, offering.zone, invitedUntil)
   return say(lang, { nb: ` · kan svare til ${until}`, en: ` · can answer until ${until}` })

@@ -2,6 +2,7 @@ import { mayMoveSeats } from '../../moving/moved.ts'
 import { html, type SafeHtml } from '../../platform/html.ts'
 import { type Said, say } from '../../platform/lang.ts'
 import { unknown } from '../../platform/problems.ts'
+import { freedSeatsOf } from '../../wallet/freed-seats.ts'
 import { lookerOf } from '../../wallet/routes.ts'
 import { type OfferingSeats, seatsOf, type WalletSeat, walletOf } from '../../wallet/wallet-of.ts'
 import { icon } from '../components/icon.ts'
@@ -16,6 +17,7 @@ import { MOVE_SEATS_WORDS } from '../words/moving-seats.ts'
 import { companyHere } from './company-here.ts'
 import { inviteForm } from './invite-form.ts'
 import { movedPart } from './moved-part.ts'
+import { freedPart, tooLatePart } from './papers-parts.ts'
 import { MAY_STEER, type OwnCompany, portalNav } from './portal.ts'
 import { walletBar } from './wallet-bar.ts'
 import { seatTable } from './wallet-seats.ts'
@@ -62,6 +64,10 @@ export async function walletPage(visit: Visit, wallet: Wallet, refused?: Refused
   const { company, offering } = wallet
   const { title, place, unnamed, isOver } = offering
   const maySteer = MAY_STEER.includes(company.role)
+  const freed = offering.checksWhoComes
+    ? await freedSeatsOf(visit.on, lookerOf(visit.caller.actor, company.id), offering.offeringId)
+    : []
+  const tooLate = offering.checksWhoComes && offering.hasBegun && !isOver && unnamed > 0
   const form = refused && refused.seatId === undefined ? refused.form : freshForm(lang)
   return {
     title,
@@ -69,7 +75,7 @@ export async function walletPage(visit: Visit, wallet: Wallet, refused?: Refused
     body: html`${backLink(to(`/company?company=${company.id}`), company.name, icon('back'))}${await portalNav(visit, company, null)}
 ${notice(visit, DONE)}<h1>${title}</h1><p class="fine">${days(lang, offering)} · ${place}</p>
 ${walletBar(lang, offering)}
-${isOver || !maySteer || unnamed === 0 ? noInviting(visit, offering, maySteer) : inviteForm(visit, wallet, form)}
+${freedPart(visit, offering, freed)}${tooLate ? tooLatePart(lang) : null}${isOver || !maySteer || unnamed === 0 ? noInviting(visit, offering, maySteer) : inviteForm(visit, wallet, form)}
 ${seatTable(visit, wallet, refused)}${await companyAnswers(visit, { companyId: company.id, offeringId: offering.offeringId, seats: wallet.seats })}
 ${await movedPart(visit, { companyId: company.id, offeringId: offering.offeringId })}${isOver || !maySteer ? null : await waysOut(visit, wallet)}`,
   }

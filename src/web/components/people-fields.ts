@@ -14,6 +14,8 @@ export function peopleFields(
   const title = several
     ? html`<legend>${offer.title}</legend>`
     : html`<legend class="ds-sr-only">${offer.title}</legend>`
+  if (offer.admission)
+    return html`<fieldset class="people">${title}<p>${say(form.lang, { nb: 'Plassene bestilles uten navn. Når de er deres, navngir dere folk, og hver av dem viser dokumentene sine.', en: 'The seats are ordered without names. Once they are yours you name people, and each shows their papers.' })}</p></fieldset>`
   const touched =
     form.faults.some((each) => each.field.startsWith(`people.${at}.`)) || form.value(`people.${at}.0.name`) !== ''
   return html`<fieldset class="people">${title}

@@ -13,6 +13,14 @@ export const ADMISSION_REFUSALS: Record<string, Said> = {
     nb: 'Plassen er for den som har fått ja, og bestilles av samme person som privat kjøper.',
     en: 'The seat is for whoever was admitted, who orders it for themselves as a private buyer.',
   },
+  'admission/name-later': {
+    nb: 'Kurset har krav til den som skal delta. Bestill plassene uten navn. Etterpå navngir dere folk, og hver av dem viser dokumentene sine.',
+    en: 'The course checks who takes part. Order the seats without names. You name people afterwards, and each shows their papers.',
+  },
+  'admission/papers-first': {
+    nb: 'Kurset har krav til den som skal delta. Den som er navngitt, viser dokumentene sine først.',
+    en: 'The course checks who takes part. Whoever is named shows their papers first.',
+  },
   'admission/not-asked': {
     nb: 'Her trenger du ikke å søke. Du kan bestille direkte.',
     en: 'There is nothing to apply for here. You can order at once.',
@@ -90,4 +98,6 @@ export const APPLICATION_ENDS: Record<ApplicationEnd, Said> = {
   withdrawn: { nb: 'Trukket', en: 'Withdrawn' },
   lapsed: { nb: 'Ikke bestilt i tide', en: 'Not ordered in time' },
   closed: { nb: 'Påmeldingen stengte før svaret', en: 'Booking closed before the answer' },
+  'not-shown': { nb: 'Dokumentene kom ikke i tide', en: 'The papers did not come in time' },
+  'seat-gone': { nb: 'Plassen er bedriftens igjen', en: 'The seat is the company’s again' },
 }

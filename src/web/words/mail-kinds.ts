@@ -44,6 +44,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, Said> = {
   'join-wish': { nb: 'Noen vil handle for bedriften', en: 'Somebody asks to act for the company' },
   'join-answer': { nb: 'Svar fra bedriften', en: 'Answer of the company' },
   'seat-invitation': { nb: 'Plass fra bedriften', en: 'A seat from the company' },
+  'seat-freed': { nb: 'Plassen er bedriftens igjen', en: 'The seat is the company’s again' },
   'seat-lost': { nb: 'Bedriften tok plassen tilbake', en: 'The company took the seat back' },
   'purchase-request': { nb: 'Be om ja til å kjøpe', en: 'Asking for a yes to buy' },
   quotation: { nb: 'Tilbud', en: 'Quote' },

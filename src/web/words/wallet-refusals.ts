@@ -10,6 +10,13 @@ export const WALLET_REFUSALS: Record<string, { field: string; said: Said | ((pro
       en: `${unnamedSeats('en', Number(facts.unnamed))} No names were saved.`,
     }),
   },
+  'wallet/too-late-to-show': {
+    field: '',
+    said: {
+      nb: 'Kurset har begynt og har krav til den som skal delta. Bare den som har fått ja til kurset før, kan fortsatt navngis.',
+      en: 'The course has begun and checks who takes part. Only whoever was admitted to the course before can still be named.',
+    },
+  },
   'wallet/already-given': {
     field: '',
     said: {

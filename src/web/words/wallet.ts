@@ -10,6 +10,8 @@ export const SEAT_WORDS: Readonly<Record<SeatState, { tone: Tone; name: Said }>>
   invited: { tone: 'info', name: { nb: 'Invitert', en: 'Invited' } },
   opened: { tone: 'info', name: { nb: 'Har åpnet invitasjonen', en: 'Has opened the invitation' } },
   unanswered: { tone: 'warning', name: { nb: 'Invitasjonen er gått ut', en: 'The invitation has run out' } },
+  papers: { tone: 'warning', name: { nb: 'Venter på dokumenter', en: 'Waiting for papers' } },
+  assessed: { tone: 'info', name: { nb: 'Vurderes', en: 'Being assessed' } },
   enrolled: { tone: 'success', name: { nb: 'Påmeldt', en: 'Enrolled' } },
   completed: { tone: 'success', name: { nb: 'Fullført', en: 'Completed' } },
 }
@@ -25,6 +27,11 @@ export const LINEAGE_WORDS: Readonly<Record<string, (name: string) => Said>> = {
   reassigned: (name) => ({ nb: `Gikk fra ${name} til en annen`, en: `Went from ${name} to somebody else` }),
   returned: (name) => ({ nb: `Gitt tilbake til oss; ${name} mistet plassen`, en: `Given back to us; ${name} lost it` }),
   moved: (name) => ({ nb: `Flyttet sammen med ${name}`, en: `Moved together with ${name}` }),
+  'not-admitted': (name) => ({ nb: `${name} fikk ikke opptak`, en: `${name} was not admitted` }),
+  'not-shown': (name) => ({
+    nb: `${name} viste ikke dokumentene i tide`,
+    en: `${name} did not show the papers in time`,
+  }),
   attended: (name) => ({ nb: `${name} var til stede`, en: `${name} was present` }),
   completed: (name) => ({ nb: `${name} fullførte`, en: `${name} completed` }),
 }

@@ -1,6 +1,7 @@
 /** Bodies that fit what applicants send, and those who decide. */
 export const admissionSamples = {
   applyForOffering: { message: 'Jeg har to års praksis.', lang: 'nb' },
+  applyForSeat: { token: 'a'.repeat(43), message: 'Jeg har to års praksis.', lang: 'nb' },
   putApplicationDocument: { kind: 'transcript', name: 'karakterer.pdf', content: btoa('%PDF-1.7') },
   setAdmission: {
     admission: {

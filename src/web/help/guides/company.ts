@@ -46,8 +46,8 @@ export const company = {
     name: {
       title: { nb: 'Gi plassene til folk', en: 'Give the seats to people' },
       says: {
-        nb: 'Åpne kurset på oversikten over bedriften. Skriv navn og e-post, og trykk «Send invitasjoner». Den som blir invitert, takker ja eller nei fra e-posten, og har plassen når svaret er ja.',
-        en: 'Open the course on the overview of the company. Enter names and e-mail addresses, and press “Send invitations”. Whoever is invited says yes or no from the e-mail, and has the seat once the answer is yes.',
+        nb: 'Åpne kurset på oversikten over bedriften. Skriv navn og e-post, og trykk «Send invitasjoner». Den som blir invitert, takker ja eller nei fra e-posten, og har plassen når svaret er ja. Har kurset krav til den som skal delta, viser de dokumentene sine først; dere ser hvor langt de er kommet, og aldri dokumentene.',
+        en: 'Open the course on the overview of the company. Enter names and e-mail addresses, and press “Send invitations”. Whoever is invited says yes or no from the e-mail, and has the seat once the answer is yes. Where the course checks who takes part they show their papers first; you see how far they are, and never the papers.',
       },
       shows: {
         nb: 'Plassene til en bedrift, med knappen som sender invitasjoner markert.',
