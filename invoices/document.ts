@@ -33,8 +33,8 @@ export type InvoiceDocument = {
   projectReference?: string
   /** BT-19: where the buyer books it. */
   buyerAccountingReference?: string
-  /** BT-14: our own order number. */
-  orderNumber: string
+  /** BT-14: our own order number. None in a collective invoice, whose lines name their orders. */
+  orderNumber?: string
   orderPlacedOn?: Day
   /** BG-3 (BT-25, BT-26): the invoice that a credit note takes back. */
   precedingInvoice?: { number: string; issueDate: Day }
@@ -188,11 +188,16 @@ export type InvoiceLine = {
   delivery?: Delivery
   /** The learners whom the line is for; printed beneath it. BT-127. */
   participants?: string[]
+  /** Of a collective invoice: the order that the line is of; printed above it. BT-127. */
+  order?: OrderOfLine
   /** BT-132: the line of the buyer's order. */
   purchaseOrderLine?: string
   /** BT-133. */
   buyerAccountingReference?: string
 }
+
+/** One of the orders of a collective invoice. */
+export type OrderOfLine = { number: string; placedOn: Day; orderedBy: string; participants: number }
 
 /** BG-20 (allowance), BG-21 (charge). */
 export type Adjustment = {

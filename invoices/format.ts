@@ -1,5 +1,5 @@
 import { decimalsOf } from './amounts.ts'
-import type { Day } from './document.ts'
+import type { Day, OrderOfLine } from './document.ts'
 import type { Words } from './words/words.ts'
 
 const MINUS = '\u2212'
@@ -66,3 +66,7 @@ function decimal(value: number, decimals: number, { decimalMark, groupMark }: Wo
   const shown = decimals === 0 ? whole : `${whole}${decimalMark}${digits.slice(-decimals)}`
   return value < 0 ? negative(shown) : shown
 }
+
+/** The order of a collective invoice that a line is of, in words. */
+export const orderInWords = ({ placedOn, ...order }: OrderOfLine, words: Words): string =>
+  words.ofOrder({ ...order, day: day(placedOn, words) })

@@ -1,9 +1,9 @@
-import type { Delivery, InvoiceLine } from '../document.ts'
-import { amount } from '../format.ts'
+import type { Delivery, InvoiceLine, OrderOfLine } from '../document.ts'
+import { amount, orderInWords } from '../format.ts'
 import type { Words } from '../words/words.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { timeOf } from './facts.ts'
-import { LEFT, lineHeight, STYLES } from './page.ts'
+import { LEFT, lineHeight, RIGHT, STYLES } from './page.ts'
 import { rule } from './rule.ts'
 import { artifact, ensure, fill, group, nextPage, room, type SaleSheet, type Tag, tagged } from './sheet.ts'
 import { heightOf, type Line, put, putLines, wrap } from './text.ts'
@@ -11,6 +11,8 @@ import { heightOf, type Line, put, putLines, wrap } from './text.ts'
 const ROW_PADDING = 4.5
 /** A row taller than this may break over pages; a lower one goes to the next page whole. */
 const TALLEST_WHOLE_ROW = 300
+/** Points that a line of an order needs beneath its heading. */
+const LEAST_BENEATH_ORDER = 60
 const LONGEST_NAME = 200
 const LONGEST_DESCRIPTION = 600
 const LONGEST_LIST = 6000
@@ -27,7 +29,25 @@ export function lineTable(sheet: SaleSheet): void {
   const table = group(sheet.root, 'Table')
   heading(sheet, grid, table)
   const body = group(table, 'TBody')
-  for (const line of sheet.document.lines) row(sheet, grid, { line, body })
+  let order: string | undefined
+  for (const line of sheet.document.lines) {
+    if (line.order !== undefined && line.order.number !== order) orderRow(sheet, grid, { order: line.order, body })
+    order = line.order?.number
+    row(sheet, grid, { line, body })
+  }
+}
+
+/** Above the lines of each order of a collective invoice; never the last thing on a page. */
+function orderRow(sheet: SaleSheet, grid: Grid, { order, body }: { order: OrderOfLine; body: Tag }): void {
+  const lines = wrap(sheet, orderInWords(order, sheet.words), {
+    ...{ style: STYLES.label, width: RIGHT - LEFT, longest: LONGEST_DESCRIPTION },
+  })
+  if (room(sheet) < heightOf(lines) + LEAST_BENEATH_ORDER) turnPage(sheet, grid)
+  const tr = group(body, 'TR')
+  fill(group(tr, 'TD'), () => {
+    sheet.y = putLines(sheet, lines, { x: LEFT, y: sheet.y, more: false })
+  })
+  sheet.y += ROW_PADDING / 2
 }
 
 function heading(sheet: SaleSheet, { columns }: Grid, table: Tag): void {

@@ -1,4 +1,5 @@
 import type { Delivery, InvoiceDocument, InvoiceLine } from '../document.ts'
+import { orderInWords } from '../format.ts'
 import type { Words } from '../words/words.ts'
 import { lineAllowance } from './allowance.ts'
 import { amount, priceAmount } from './money.ts'
@@ -13,7 +14,7 @@ export function lineOf(line: InvoiceLine, { kind, currency, words }: Of): Xml {
   return branch(
     credit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine',
     leaf('cbc:ID', line.id),
-    leaf('cbc:Note', participantsOf(line, words)),
+    leaf('cbc:Note', noteOf(line, words)),
     leaf(credit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity', String(line.quantity), { unitCode: line.unitCode }),
     amount('cbc:LineExtensionAmount', line.netMinor, currency),
     leaf('cbc:AccountingCost', line.buyerAccountingReference),
@@ -47,9 +48,13 @@ function attribute(name: string, text: string | undefined): Xml {
   return said === '' ? '' : branch('cac:AdditionalItemProperty', leaf('cbc:Name', name), said)
 }
 
-/** BT-127: for whom the seats are; there is no term for a learner. */
-function participantsOf({ participants = [] }: InvoiceLine, words: Words): string | undefined {
-  return participants.length === 0 ? undefined : `${words.participants}: ${participants.join(', ')}`
+/** BT-127: of which order it is, and for whom the seats are; there is no term for either. */
+function noteOf({ order, participants = [] }: InvoiceLine, words: Words): string | undefined {
+  const said = [
+    ...(order ? [orderInWords(order, words)] : []),
+    ...(participants.length === 0 ? [] : [`${words.participants}: ${participants.join(', ')}`]),
+  ]
+  return said.length === 0 ? undefined : said.join('. ')
 }
 
 /** BG-14, BG-26; a single day is a period of one day. */

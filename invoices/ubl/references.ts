@@ -9,12 +9,13 @@ const PROJECT = '50'
 /** A picture of the document for readers of the XML alone. */
 export type Picture = { name: string; bytes: Uint8Array }
 
-/** BT-13, BT-14. */
+/** BT-13, BT-14; a collective invoice for orders without the buyer's number has neither. */
 export function orderReference({ purchaseOrderNumber, orderNumber }: InvoiceDocument): Xml {
+  const own = leaf('cbc:SalesOrderID', orderNumber)
   return branch(
     'cac:OrderReference',
-    leaf('cbc:ID', purchaseOrderNumber) || leaf('cbc:ID', NO_PURCHASE_ORDER),
-    leaf('cbc:SalesOrderID', orderNumber),
+    leaf('cbc:ID', purchaseOrderNumber) || (own === '' ? '' : leaf('cbc:ID', NO_PURCHASE_ORDER)),
+    own,
   )
 }
 

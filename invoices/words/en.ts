@@ -66,6 +66,8 @@ export const en: Words = {
   },
   charge: 'Charge',
   participants: 'Participants',
+  ofOrder: ({ number, day, orderedBy, participants }) =>
+    `Order ${number}, placed ${day} by ${orderedBy}${participants === 0 ? '' : `, ${participants} ${participants === 1 ? 'participant' : 'participants'}`}`,
   andMore: (left) => `and ${left} more`,
   vatSummary: 'Value added tax',
   vatColumns: { kind: 'Value added tax', rate: 'Rate', base: 'Base', vat: 'VAT' },

@@ -51,6 +51,8 @@ export const nb: Words = {
   },
   charge: 'Tillegg',
   participants: 'Deltakere',
+  ofOrder: ({ number, day, orderedBy, participants }) =>
+    `Ordre ${number}, bestilt ${day} av ${orderedBy}${participants === 0 ? '' : `, ${participants} ${participants === 1 ? 'deltaker' : 'deltakere'}`}`,
   andMore: (left) => `og ${left} til`,
   vatSummary: 'Merverdiavgift',
   vatColumns: { kind: 'Merverdiavgift', rate: 'Sats', base: 'Grunnlag', vat: 'Mva.' },

@@ -51,6 +51,8 @@ export const nn: Words = {
   },
   charge: 'Tillegg',
   participants: 'Deltakarar',
+  ofOrder: ({ number, day, orderedBy, participants }) =>
+    `Ordre ${number}, tinga ${day} av ${orderedBy}${participants === 0 ? '' : `, ${participants} ${participants === 1 ? 'deltakar' : 'deltakarar'}`}`,
   andMore: (left) => `og ${left} til`,
   vatSummary: 'Meirverdiavgift',
   vatColumns: { kind: 'Meirverdiavgift', rate: 'Sats', base: 'Grunnlag', vat: 'Mva.' },

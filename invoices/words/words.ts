@@ -37,6 +37,8 @@ export type Words = {
   /** On a line, beyond its price. */
   charge: string
   participants: string
+  /** Whose lines follow in a collective invoice. The day is in words. */
+  ofOrder: (order: { number: string; day: string; orderedBy: string; participants: number }) => string
   andMore: (left: number) => string
   vatSummary: string
   vatColumns: { kind: string; rate: string; base: string; vat: string }

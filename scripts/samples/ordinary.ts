@@ -1,4 +1,5 @@
 import type { InvoiceDocument } from '../../invoices/document.ts'
+import { collective } from '../../invoices/samples/collective.ts'
 import { companyOnInvoice } from '../../invoices/samples/company-on-invoice.ts'
 import { creditNote } from '../../invoices/samples/credit-note.ts'
 import { type DraftLine, drawnUp } from '../../invoices/samples/draft.ts'
@@ -123,6 +124,7 @@ export const ORDINARY: Sample[] = [
     'registered-outside-the-act',
     drawnUp({ number: '200007', buyer: COMPANY, lines: [{ ...COURSE, vatCategory: 'O' }] }),
   ],
+  ['two-orders-of-a-month', collective],
   ['limited-company-25', drawnUp({ number: '200008', seller: LIMITED, buyer: COMPANY, lines: [BOOK] })],
   ['food-15', drawnUp({ number: '200009', buyer: COMPANY, lines: [LUNCH] })],
   ['lodging-12', drawnUp({ number: '200010', buyer: COMPANY, lines: [HOTEL] })],

@@ -1,10 +1,12 @@
+import { collectionDay, monthAfter } from '../companies/collection-day.ts'
 import type { Ensured } from '../companies/ensure-company.ts'
+import { KRONER } from '../exchange/rate.ts'
 import type { Payer } from '../orders/payer.ts'
 import { clientOf } from '../platform/actor.ts'
-import { dayIn, minutesAfter, SELLER_ZONE } from '../platform/clock.ts'
+import { dayIn, dayPlus, minutesAfter, SELLER_ZONE } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId } from '../platform/ids.ts'
-import type { Quote } from '../pricing/quote.ts'
+import type { Quote, QuotedDocument } from '../pricing/quote.ts'
 import type { Offer } from '../storefront/offers.ts'
 import { linesFor, type SoldExtra } from './lines-for.ts'
 import type { Agreed } from './sell.ts'
@@ -29,7 +31,7 @@ export type Known = {
   quote: Quote
   people: readonly (readonly Sitter[])[]
   payerId: string
-  company: Pick<Ensured, 'id' | 'paymentTermsDays' | 'buyerReference' | 'unit'> | null
+  company: Pick<Ensured, 'id' | 'paymentTermsDays' | 'buyerReference' | 'unit' | 'collects'> | null
 }
 
 /** Freezes price, VAT, wording and terms of a wish into the rows of an order. */
@@ -55,7 +57,8 @@ export function agree(tx: Tx, wish: Wish, known: Known): Agreed {
       id: newId(),
       holdId: newId(),
       takenFrom: wish.promised?.holdId ?? null,
-      demands: payBy === 'free' ? [] : demandsOf(quote, lines, { today, termsDays }),
+      demands:
+        payBy === 'free' ? [] : demandsOf(quote, lines, { today, termsDays, collects: collectsOf(payBy, known) }),
       paymentId: payBy === 'card' ? newId() : null,
       personId: ordererOf(tx, wish, known),
       vouchedBy: wish.vouchedBy ?? null,
@@ -107,17 +110,43 @@ export function payerOf(payer: Payer, unit: Ensured['unit']): Payer {
   }
 }
 
+/** Only what is owed in kroner is collected: VAT of other currencies is stated by the rate of its own invoice's day. */
+const collectsOf = (payBy: string, { company, quote }: Known): string =>
+  payBy === 'invoice' && quote.total.currency === KRONER ? (company?.collects ?? 'never') : 'never'
+
+type DemandedLine = { id: string; deliveredFrom: string }
+
 /** One demand for each invoice the order will have. What costs nothing is demanded of nobody. */
-export function demandsOf(quote: Quote, lines: readonly { id: string }[], by: { today: string; termsDays: number }) {
+export function demandsOf(
+  quote: Quote,
+  lines: readonly DemandedLine[],
+  by: { today: string; termsDays: number; collects: string },
+) {
   return quote.documents
     .filter(({ total }) => total.minor > 0)
-    .map(({ invoiceFrom, positions, total }) => ({
+    .map((document) => ({
       id: newId(),
-      amount_minor: total.minor,
+      amount_minor: document.total.minor,
       terms_days: by.termsDays,
-      invoice_from: invoiceFrom !== null && invoiceFrom > by.today ? invoiceFrom : by.today,
-      lines: positions.map((at) => ({ line_id: lines[at]!.id, net_minor: quote.lines[at]!.lineNet.minor })),
+      ...invoicedFrom(document, lines, by),
+      lines: document.positions.map((at) => ({ line_id: lines[at]!.id, net_minor: quote.lines[at]!.lineNet.minor })),
     }))
+}
+
+/**
+ * From when it is invoiced: what is taxed on delivery, all else at once, or with others on the company's next day for it, unless that is more
+ * than a month after something of it is delivered (bokføringsforskriften § 5-2-2).
+ */
+function invoicedFrom(
+  { invoiceFrom, positions }: QuotedDocument,
+  lines: readonly DemandedLine[],
+  { today, collects }: { today: string; collects: string },
+): { invoice_from: string; collected: boolean } {
+  const own = invoiceFrom !== null && invoiceFrom > today ? invoiceFrom : today
+  const day = collectionDay(collects, own > today ? own : dayPlus(today, 1))
+  const [delivered] = positions.map((at) => lines[at]!.deliveredFrom).toSorted()
+  const isCollected = day !== null && day <= monthAfter(invoiceFrom ?? delivered!)
+  return { invoice_from: isCollected ? day : own, collected: isCollected }
 }
 
 const placesOf = (line: { id: string; quantity: number }, people: readonly Sitter[]) =>

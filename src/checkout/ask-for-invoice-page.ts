@@ -13,24 +13,26 @@ import { followPayment } from './follow-payment.ts'
 import { lockOrder } from './lock-order.ts'
 import { type PaymentPage, pageOfPayment } from './open-payment-page.ts'
 
-type Wanted = { id: string; kind: string; orderId: string; demandId: string; currency: Currency }
+type Wanted = { id: string; kind: string; orderId: string; demandId: string; currency: Currency; collective: boolean }
 
 const FIND = statement<Wanted>(
   'checkout-document-to-pay',
-  `select id, kind, order_id as "orderId", demand_id as "demandId", currency from documents where id = $1`,
+  `select d.id, d.kind, d.order_id as "orderId", d.demand_id as "demandId", d.currency,
+     exists (select from document_demands y where y.document_id = d.id and y.collective) as collective from documents d where d.id = $1`,
 )
 const job = { kind: 'job', name: 'pay-invoice' } as const
 
 /**
  * The page on which what is left of an invoice is paid by card. Stripe is asked first how an earlier page stands, and a page
  * for another amount is closed, so that nobody pays what is not owed.
- * @throws document/nothing-to-pay, document/payment-processing, payment/unavailable
+ * @throws document/collective, document/nothing-to-pay, document/payment-processing, payment/unavailable
  */
 export function askForInvoicePage(till: Till, documentId: string): Promise<PaymentPage> {
   return orUnavailable(async () => {
     const on = { client: till.connection.pool }
     const [wanted] = await run(on, FIND, [documentId])
     if (!wanted) throw unknown('document')
+    if (wanted.collective) throw forSeveralOrders()
     await closeOutdated(till, wanted)
     const paymentId = await act(till, job, (tx) => openPayment(tx, wanted))
     const payment = await paymentById(on, paymentId)
@@ -79,3 +81,5 @@ const nothingToPay = () =>
   conflict('document/nothing-to-pay', 'Nothing of this document is left to pay: it is paid, credited or replaced.')
 const beingProcessed = () =>
   conflict('document/payment-processing', 'A payment of this invoice is with the payer’s bank. Wait for its answer.')
+const forSeveralOrders = () =>
+  conflict('document/collective', 'This invoice is for several orders. Pay it from the bank, with its reference (KID).')

@@ -15,7 +15,13 @@ export const documentRoutes: AnyRoute[] = [
       'The page on which what is left of an invoice is paid by card; the same while it is open. Send the Order-Token or the Document-Token that opens it.',
     params: z.object({ documentId: z.uuid() }),
     replies: { 200: z.object({ url: z.string().nullable(), endsAt: z.iso.datetime().nullable() }) },
-    refusals: ['document/unknown', 'document/nothing-to-pay', 'document/payment-processing', 'payment/unavailable'],
+    refusals: [
+      'document/unknown',
+      'document/collective',
+      'document/nothing-to-pay',
+      'document/payment-processing',
+      'payment/unavailable',
+    ],
     answer: async ({ till, params }) => {
       const page = await askForInvoicePage(till, params.documentId)
       return { status: 200, body: { url: page?.url ?? null, endsAt: page?.endsAt.toISOString() ?? null } }

@@ -77,12 +77,16 @@ export type OrderView = OrderNow & {
   paidAt: Date | null
   /** The day the next invoice of this order is due from; null where all that it will have are issued or being issued. */
   nextInvoiceOn: string | null
+  /** That one comes together with other orders of its company. */
+  nextIsCollected: boolean
   documents: {
     id: string
     kind: 'invoice' | 'credit-note'
     number: string
     date: string
+    /** Of a collective invoice: what of it is this order's. */
     gross: Money
+    collective: boolean
     ready: boolean
     sendings: Sent[]
   }[]
@@ -117,6 +121,7 @@ type Row = OrderFacts & {
   vatMinor: number
   paidAt: Date | null
   nextInvoiceOn: string | null
+  nextIsCollected: boolean
   lines: {
     id: string
     kind: LineKind
@@ -142,6 +147,7 @@ type Row = OrderFacts & {
     number: string
     date: string
     grossMinor: number
+    collective: boolean
     ready: boolean
     sendings: Sent[]
   }[]
@@ -164,6 +170,8 @@ const FIND = statement<Row>(
      ${INVOICE_FACTS},
      (select min(u.due_from) from documents_due u where u.order_id = o.id and u.kind = 'invoice'
         and u.due_from > (app_now() at time zone '${SELLER_ZONE}')::date) as "nextInvoiceOn",
+     coalesce((select m.collected from documents_due u join demands m on m.id = u.demand_id where u.order_id = o.id and u.kind = 'invoice'
+        and u.due_from > (app_now() at time zone '${SELLER_ZONE}')::date order by u.due_from, m.collected limit 1), false) as "nextIsCollected",
      (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'seatLineId', l.seat_line_id, 'offeringId', l.offering_id, 'title', l.title, 'detail', l.detail, 'quantity', l.quantity,
         'unitNetMinor', l.unit_net_minor, 'netMinor', l.net_minor, 'termsInWords', t.in_words, 'termsRules', t.rules, 'agreement', l.agreement, 'voucher', l.voucher, 'path', l.path) order by l.position), '[]')
       from order_lines l left join cancellation_terms t on t.id = l.terms_id where l.order_id = o.id) as lines,
@@ -174,8 +182,9 @@ const FIND = statement<Row>(
       left join enrolments e on e.order_id = o.id and e.offering_id = l.offering_id and e.person_id = pl.person_id and e.withdrawn_at is null
       where pl.order_id = o.id) as seats,
      (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.content->>'number', 'date', d.document_date,
-        'grossMinor', d.gross_minor, 'ready', exists (select from document_files f where f.document_id = d.id), 'sendings', ${SENDINGS_OF_DOCUMENT}) order by d.issued_at, d.series, d.number), '[]')
-      from documents d join document_demands y on y.document_id = d.id where y.order_id = o.id) as documents,
+        'grossMinor', y.minor, 'collective', y.collective, 'ready', exists (select from document_files f where f.document_id = d.id), 'sendings', ${SENDINGS_OF_DOCUMENT}) order by d.issued_at, d.series, d.number), '[]')
+      from documents d join (select s.document_id, sum(s.gross_minor)::bigint as minor, bool_or(s.collective) as collective
+        from document_demands s where s.order_id = o.id group by s.document_id) y on y.document_id = d.id) as documents,
      (select coalesce(json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'state',
         case when r.resolution = 'paid-by-bank' then 'paid-by-bank' when r.failed_at is not null then 'failed'
           when r.succeeded_at is not null then 'done' else 'pending' end) order by r.requested_at, r.id), '[]')

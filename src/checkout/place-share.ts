@@ -107,7 +107,7 @@ export async function placeShare(tx: Tx, share: Share): Promise<string> {
   if (quote.total.minor !== share.totalMinor) throw sharePartOver()
   const id = newId()
   const { company, contactId: personId, seatOrderId: sharedWithId } = share
-  const by = { today: dayIn(SELLER_ZONE, tx.now), termsDays: company.paymentTermsDays }
+  const by = { today: dayIn(SELLER_ZONE, tx.now), termsDays: company.paymentTermsDays, collects: 'never' }
   const order = {
     ...{ id, hold_id: newId(), person_id: personId, company_id: company.id, unit_id: company.unitId },
     ...{ payer: share.payer, lang: share.lang, currency: share.currency, ...amountsOf(quote) },

@@ -13,6 +13,10 @@ const ORDER_OF = statement<{ orderId: string }>(
   'reissue-order-of',
   `select order_id as "orderId" from documents where id = $1 and kind = 'invoice'`,
 )
+const IS_COLLECTIVE = statement(
+  'reissue-is-collective',
+  'select from document_demands where document_id = $1 and collective limit 1',
+)
 const CLAIMS_PAID = statement(
   'reissue-claims-paid',
   'select from document_transfers where document_id = $1 and claims_minor > 0 limit 1',
@@ -37,11 +41,16 @@ export type Correctable = { orderId: string; demand: Creditable & { invoiceId: s
  * Locks an invoice's order and says what it names. It must be the one that counts now, untouched by credit notes, and wholly
  * paid or wholly unpaid: otherwise nobody could say which part of the money belongs to the new one.
  * @throws document/unknown, order/not-creditable, correction/not-current, correction/partly-credited, correction/partly-paid,
- * correction/paid-by-bank
+ * correction/paid-by-bank, correction/collective
  */
 export async function lockCorrectable(tx: Tx, documentId: string): Promise<Correctable> {
   const [found] = await run(tx, ORDER_OF, [documentId])
   if (!found) throw unknown('document')
+  if ((await run(tx, IS_COLLECTIVE, [documentId])).length > 0)
+    throw conflict(
+      'correction/collective',
+      'This invoice is for several orders, which would all have to be invoiced anew.',
+    )
   const { orderId } = found
   const { settledAt, cancelledAt } = await lockOrder(tx, orderId)
   if (!settledAt || cancelledAt)

@@ -82,14 +82,20 @@ export const OrderReply = z
       .uuid()
       .nullable()
       .meta({ description: 'The order that its money paid for instead, as there was no seat left' }),
-    nextInvoiceOn: z.iso.date().nullable().meta({ description: 'What is taxed is invoiced on delivery' }),
+    nextInvoiceOn: z.iso.date().nullable().meta({
+      description: 'What is taxed is invoiced on delivery, and what a company collects on its day of the month',
+    }),
+    nextIsCollected: z
+      .boolean()
+      .meta({ description: 'The next invoice is one with others of the company, which names the orders on its lines' }),
     documents: z.array(
       z.object({
         id: z.uuid(),
         kind: z.enum(['invoice', 'credit-note']),
         number: z.string(),
         date: z.string(),
-        gross: MoneySchema,
+        gross: MoneySchema.meta({ description: 'Of a collective invoice: what of it is for this order' }),
+        collective: z.boolean().meta({ description: 'It is for several orders' }),
         pdf: z.string().nullable(),
         xml: z.string().nullable(),
         sendings: z.array(

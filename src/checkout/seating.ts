@@ -22,7 +22,7 @@ export const order = `input as (
     demands jsonb, payment_id uuid, page_ends_at timestamptz, taken_from uuid, vouched_by text, approved_by uuid)),
 asked as (
   select d.* from input i cross join lateral jsonb_to_recordset(i.demands)
-    as d(id uuid, amount_minor bigint, terms_days int, invoice_from date, lines jsonb)),
+    as d(id uuid, amount_minor bigint, terms_days int, invoice_from date, collected boolean, lines jsonb)),
 lines as (
   select * from jsonb_to_recordset($2) as l(
     id uuid, position int, kind text, offering_id uuid, pool_id uuid, seat_line_id uuid, extra_id uuid, delivered text, terms_id uuid,

@@ -72,8 +72,8 @@ put_places as (
   insert into order_places (order_id, line_id, position, person_id, name)
   select o.id, p.line_id, p.position, p.person_id, p.name from places p, placed o),
 demanded as (
-  insert into demands (id, order_id, amount_minor, currency, terms_days, invoice_from)
-  select d.id, o.id, d.amount_minor, i.currency, d.terms_days, d.invoice_from from asked d, placed o, input i returning id),
+  insert into demands (id, order_id, amount_minor, currency, terms_days, invoice_from, collected)
+  select d.id, o.id, d.amount_minor, i.currency, d.terms_days, d.invoice_from, d.collected from asked d, placed o, input i returning id),
 shared as (
   insert into demand_lines (demand_id, line_id, net_minor)
   select d.id, l.line_id, l.net_minor from placed, asked d

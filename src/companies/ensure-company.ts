@@ -24,6 +24,8 @@ export type Ensured = {
   needs: Needs
   orderNumberForms: readonly string[]
   referenceForms: readonly string[]
+  /** On which day its invoices are collected, as Collects says: only what members order for a company that staff have confirmed is. */
+  collects: string
   /** Øre that it may owe on invoice; null is any amount. */
   creditLimitMinor: number | null
   /** Øre that a buyer of it may order for without a yes; null where nothing needs one. */
@@ -63,13 +65,14 @@ const ENSURE = statement<Ensured>(
      where n.limit_minor is not null for no key update of c
    )
    select made.*, null::json as unit, false as "isMember", false as "isBound", case when exists (select from register_entries r join given g on g.number = r.organisation_number where r.public_body)
-       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor", null::bigint as "approvalAboveMinor" from made
+       then null else ${NEW_COMPANY_LIMIT} end as "creditLimitMinor", null::bigint as "approvalAboveMinor", 'never' as collects from made
    union all select c.id, c.payment_terms_days,
      coalesce(u.buyer_reference, case when c.confirmed_at is not null or m.person_id is not null then c.buyer_reference end),
      coalesce(u.needs, c.needs), c.order_number_forms, c.reference_forms,
      case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'invoiceEmail', u.invoice_email, 'invoicesBy', u.invoices_by,
        'receiverNumber', u.receiver_number, 'street', u.street, 'postcode', u.postcode, 'city', u.city) end,
-     m.person_id is not null, m.unit_ids is not null, n.limit_minor, ${APPROVAL_ABOVE}
+     m.person_id is not null, m.unit_ids is not null, n.limit_minor, ${APPROVAL_ABOVE},
+     case when c.confirmed_at is not null and m.person_id is not null then coalesce(u.collects, c.collects) else 'never' end
    from companies c join given g on c.organisation_number = g.number join known n on n.id = c.id
    left join company_members m on m.company_id = c.id and m.person_id = g.person_id and m.ended_at is null
    left join company_units u on u.company_id = c.id and u.archived_at is null

@@ -17,13 +17,13 @@ const COUNT = statement<{ units: number }>(
 const ADD = statement<{ id: string }>(
   'company-unit-add',
   `insert into company_units (id, company_id, name, code, invoice_email, street, postcode, city, buyer_reference, invoices_by,
-     receiver_number, needs, created_at, archived_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, app_now(), case when $13::boolean then app_now() end) returning id`,
+     receiver_number, needs, collects, created_at, archived_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, app_now(), case when $14::boolean then app_now() end) returning id`,
 )
 const CHANGE = statement<{ id: string }>(
   'company-unit-change',
   `update company_units set name = $3, code = $4, invoice_email = $5, street = $6, postcode = $7, city = $8, buyer_reference = $9,
-     invoices_by = $10, receiver_number = $11, needs = $12, archived_at = case when $13::boolean then coalesce(archived_at, app_now()) end
+     invoices_by = $10, receiver_number = $11, needs = $12, collects = $13, archived_at = case when $14::boolean then coalesce(archived_at, app_now()) end
    where id = $1 and company_id = $2 returning id`,
 )
 
@@ -64,7 +64,7 @@ async function demandKeeper(tx: Tx, companyId: string, { receiverNumber }: UnitW
 }
 
 function valuesOf({ name, code, invoiceEmail, address, ...rest }: UnitWish): unknown[] {
-  const { buyerReference, invoicesBy, receiverNumber, needs, archived } = rest
+  const { buyerReference, invoicesBy, receiverNumber, needs, collects, archived } = rest
   const place = [address?.street ?? null, address?.postcode ?? null, address?.city ?? null]
-  return [name, code, invoiceEmail, ...place, buyerReference, invoicesBy, receiverNumber, needs, archived]
+  return [name, code, invoiceEmail, ...place, buyerReference, invoicesBy, receiverNumber, needs, collects, archived]
 }

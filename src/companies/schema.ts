@@ -34,8 +34,9 @@ export const companies = snakeCase.table(
     invoicesBy: text().$type<'auto' | 'ehf' | 'mail'>().notNull().default('auto'),
     /** Whether the PDF goes by mail beside an e-invoice. */
     mailCopy: boolean().notNull().default(true),
-    /** What must stand on every order on invoice; see needs.ts. */
+    /** What must stand on every order on invoice (needs.ts), and on which day of the month orders come on one (collection-day.ts). */
     needs: text().$type<'nothing' | 'either' | 'order-number' | 'reference' | 'both'>().notNull().default('nothing'),
+    collects: text().notNull().default('never'),
     /** What the company's own numbers look like, see reference-form.ts; none: anything. */
     orderNumberForms: text().array().notNull().default(sql`'{}'`),
     referenceForms: text().array().notNull().default(sql`'{}'`),
@@ -52,6 +53,7 @@ export const companies = snakeCase.table(
     uniqueIndex('companies_external_once').on(t.externalClient, t.externalId),
     check('companies_invoices_by_known', sql`${t.invoicesBy} in ('auto', 'ehf', 'mail')`),
     check('companies_needs_known', sql`${t.needs} in ('nothing', 'either', 'order-number', 'reference', 'both')`),
+    check('companies_collects_known', sql`${t.collects} ~ '^(never|last|[1-9]|1[0-9]|2[0-8])$'`),
     check('companies_terms_sane', sql`${t.paymentTermsDays} between 0 and 90`),
   ],
 )
@@ -79,12 +81,14 @@ export const companyUnits = snakeCase.table(
     /** Under which number the network knows it, where it has one of its own (underenhet). */
     receiverNumber: text(),
     needs: text().$type<'nothing' | 'either' | 'order-number' | 'reference' | 'both'>(),
+    collects: text(),
     createdAt: createdAt(),
     archivedAt: instant(),
   },
   (t) => [
     uniqueIndex('company_units_name_once').on(t.companyId, sql`lower(${t.name})`).where(sql`${t.archivedAt} is null`),
     check('company_units_whole_address', sql`num_nonnulls(${t.street}, ${t.postcode}, ${t.city}) in (0, 3)`),
+    check('company_units_collects_known', sql`${t.collects} ~ '^(never|last|[1-9]|1[0-9]|2[0-8])$'`),
     check('company_units_invoices_by_known', sql`${t.invoicesBy} in ('auto', 'ehf', 'mail')`),
     check('company_units_needs_known', sql`${t.needs} in ('nothing', 'either', 'order-number', 'reference', 'both')`),
   ],

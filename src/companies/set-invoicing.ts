@@ -4,6 +4,7 @@ import { type On, run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { unknown } from '../platform/problems.ts'
 import { Line } from '../platform/words.ts'
+import { Collects } from './collection-day.ts'
 import { demandMember } from './may-act-for.ts'
 import { NEEDS } from './needs.ts'
 import { isUnconfirmed } from './problems.ts'
@@ -26,6 +27,7 @@ export const CompanyInvoicing = z
     buyerReference: Line.nullable().meta({ description: 'Stands on every invoice that names no other' }),
     orderNumberForms: ReferenceForms.meta({ description: '# is a digit, @ a letter, everything else itself' }),
     referenceForms: ReferenceForms,
+    collects: Collects.optional(),
   })
   .meta({ id: 'CompanyInvoicing' })
 export type CompanyInvoicing = z.output<typeof CompanyInvoicing>
@@ -33,12 +35,12 @@ export type CompanyInvoicing = z.output<typeof CompanyInvoicing>
 const READ = statement<CompanyInvoicing>(
   'company-invoicing',
   `select invoices_by as "invoicesBy", mail_copy as "mailCopy", needs, buyer_reference as "buyerReference",
-     order_number_forms as "orderNumberForms", reference_forms as "referenceForms" from companies where id = $1`,
+     order_number_forms as "orderNumberForms", reference_forms as "referenceForms", collects from companies where id = $1`,
 )
 const SET = statement<{ id: string }>(
   'company-set-invoicing',
   `update companies set invoices_by = $2, mail_copy = $3, needs = $4, buyer_reference = $5, order_number_forms = $6,
-     reference_forms = $7 where id = $1 returning id`,
+     reference_forms = $7, collects = coalesce($8, collects) where id = $1 returning id`,
 )
 
 export async function invoicingOf(on: On, companyId: string): Promise<CompanyInvoicing> {
@@ -55,8 +57,12 @@ export async function setInvoicing(tx: Tx, companyId: string, wish: CompanyInvoi
   const role = await demandMember(tx, companyId, ['owner', 'manager'])
   const company = await companyById(tx, companyId)
   if (role !== null && !company?.confirmed) throw isUnconfirmed()
-  const { invoicesBy, mailCopy, needs, buyerReference, orderNumberForms, referenceForms } = wish
-  const values = [invoicesBy, mailCopy, needs, buyerReference, orderNumberForms, referenceForms]
+  const { invoicesBy, mailCopy, needs, buyerReference, orderNumberForms, referenceForms, collects } = wish
+  const values = [invoicesBy, mailCopy, needs, buyerReference, orderNumberForms, referenceForms, collects]
   await run(tx, SET, [companyId, ...values])
-  await emit(tx, { name: 'CompanyInvoicingSet', subjectId: companyId, facts: { invoicesBy, mailCopy, needs } })
+  await emit(tx, {
+    name: 'CompanyInvoicingSet',
+    subjectId: companyId,
+    facts: { invoicesBy, mailCopy, needs, ...(collects && { collects }) },
+  })
 }

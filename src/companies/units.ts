@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type On, run, statement } from '../platform/db/statement.ts'
 import { Email, Line } from '../platform/words.ts'
+import { Collects } from './collection-day.ts'
 import { NEEDS } from './needs.ts'
 import { OrganisationNumber } from './organisation-number.ts'
 import { INVOICES_BY } from './set-invoicing.ts'
@@ -29,6 +30,7 @@ export const UnitWish = z
       description: 'The number under which e-invoices reach it, where it has one of its own; null: as the company',
     }),
     needs: z.enum(NEEDS).nullable().default(null).meta(own),
+    collects: Collects.nullable().default(null).meta(own),
     archived: z.boolean().default(false).meta({ description: 'Nothing more is ordered for it; what was, stays' }),
   })
   .meta({ id: 'UnitWish' })
@@ -40,7 +42,7 @@ type Row = Omit<Unit, 'address'> & { street: string | null; postcode: string | n
 
 /** Of `company_units u`, named as in `Unit` but for the address. */
 const columns = `u.id, u.name, u.code, u.invoice_email as "invoiceEmail", u.street, u.postcode, u.city, u.buyer_reference as "buyerReference",
-  u.invoices_by as "invoicesBy", u.receiver_number as "receiverNumber", u.needs, u.archived_at is not null as archived`
+  u.invoices_by as "invoicesBy", u.receiver_number as "receiverNumber", u.needs, u.collects, u.archived_at is not null as archived`
 const OF_COMPANY = statement<Row>(
   'company-units',
   `select ${columns} from company_units u where u.company_id = $1 and ($2::uuid is null or not exists (

@@ -18,6 +18,7 @@ const keeps = [
   'correction/partly-credited',
   'correction/partly-paid',
   'correction/paid-by-bank',
+  'correction/collective',
 ]
 
 const Wish = z

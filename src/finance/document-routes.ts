@@ -69,6 +69,10 @@ const WholeDocument = z
   .object({
     ...DocumentReply.shape,
     linked: z.array(Linked),
+    collective: z.boolean().meta({ description: 'An invoice for several orders' }),
+    orders: z
+      .array(z.object({ id: z.uuid(), number: z.int(), grossMinor: z.int() }))
+      .meta({ description: 'The orders that it is for, as far as you see them, and how much is for each' }),
     restrictedUntil: z.iso
       .date()
       .nullable()

@@ -43,14 +43,25 @@ export type DocumentView = DocumentRow & {
   /** Its buyer is erased: it is kept for the books alone, until this day. Null for all others. */
   restrictedUntil: string | null
   demandId: string
+  /** An invoice for several orders (decisions/0089). */
+  collective: boolean
+  /** The orders that it is for, as far as its reader sees them, and how much in minor units is for each. */
+  orders: { id: string; number: number; grossMinor: number }[]
 }
 
-type Row = Pick<DocumentView, 'content' | 'lang' | 'payerEmail' | 'linked' | 'coming' | 'demandId' | 'restrictedUntil'>
+type Row = Pick<
+  DocumentView,
+  'content' | 'lang' | 'payerEmail' | 'linked' | 'coming' | 'demandId' | 'restrictedUntil' | 'orders' | 'collective'
+>
 
 const FIND = statement<Row>(
   'finance-document-view',
   `select d.content, d.demand_id as "demandId", o.lang, o.payer ->> 'email' as "payerEmail",
      case when ${RESTRICTED} then ${KEPT_UNTIL} end as "restrictedUntil",
+     (select coalesce(json_agg(json_build_object('id', y.id, 'number', y.number, 'grossMinor', y.minor) order by y.place), '[]') from (
+        select x.id, x.number, sum(s.gross_minor) as minor, min(s.position) as place from document_demands s join orders x on x.id = s.order_id
+        where s.document_id = d.id group by x.id, x.number) y) as orders,
+     exists (select from document_demands y where y.document_id = d.id and y.collective) as collective,
      exists (select from documents_due u where u.credits_id = d.id or u.replaces_id = d.id) as coming,
      (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.content ->> 'number', 'kind', l.kind, 'date', l.document_date,
         'grossMinor', l.gross_minor, 'as', case when l.credits_id = d.id then 'credited-by' when l.id = d.credits_id then 'credits'

@@ -50,8 +50,7 @@ function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
     language: due.lang,
     ...(due.buyerReference ? { buyerReference: due.buyerReference } : {}),
     ...(due.purchaseOrderNumber ? { purchaseOrderNumber: due.purchaseOrderNumber } : {}),
-    orderNumber: String(due.orderNumber),
-    orderPlacedOn: dayIn(SELLER_ZONE, due.placedAt),
+    ...(isCollective(due) ? {} : orderOf(due)),
     seller: sellerOf(issue.seller),
     buyer: buyerOf(due.payer),
     payment: {
@@ -67,7 +66,7 @@ function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
           }),
       paidMinor: prepaidMinor,
     },
-    ...(issue.payUrl && !due.paidAt ? { payUrl: issue.payUrl } : {}),
+    ...(issue.payUrl && !due.paidAt && !isCollective(due) ? { payUrl: issue.payUrl } : {}),
     lines,
     vat,
     totals: {
@@ -82,6 +81,23 @@ function invoiceOf(due: Due, issue: Issue): InvoiceDocument {
     test: issue.test,
   }
 }
+
+/** It is for several orders, which its lines name; it is paid to the account (decisions/0089). */
+const isCollective = ({ lines }: Due): boolean => lines.some(({ order }) => order !== undefined)
+
+const orderOf = ({ orderNumber, placedAt }: Due) => ({
+  orderNumber: String(orderNumber),
+  orderPlacedOn: dayIn(SELLER_ZONE, placedAt),
+})
+
+/** What a credit note for one order of a collective invoice says of that order alone. */
+const ownOf = (due: Due, { buyer }: InvoiceDocument) => ({
+  ...orderOf(due),
+  delivery: deliveryOf(linesOf(due)),
+  ...(buyer.kind === 'company' && due.payer.kind === 'company'
+    ? { buyer: { ...buyer, contact: due.payer.contactName } }
+    : {}),
+})
 
 /** So much of an invoice taken back: its own number, no payment reference, and a pointer to the original. */
 function creditNoteOf(
@@ -102,6 +118,7 @@ function creditNoteOf(
     issueDate: issue.issueDate,
     precedingInvoice: { number: invoice.number, issueDate: invoice.issueDate },
     ...(due.reason ? { reason: due.reason } : {}),
+    ...(invoice.orderNumber === undefined ? ownOf(due, invoice) : {}),
     seller: sellerOf(issue.seller),
     payment: { meansCode: invoice.payment.meansCode, paidMinor: 0 },
     lines,
@@ -152,12 +169,13 @@ export function lineOf(line: Omit<DueLine, 'id' | 'dimensions'>, at: number, cur
     netMinor: line.netMinor,
     vatCategory: line.vatCategory,
     vatRateBasisPoints: line.vatRateBasisPoints,
+    ...(line.order ? { order: line.order } : {}),
     delivery: { period: { start: line.deliveredFrom, end: line.deliveredTo }, place: line.place },
   }
 }
 
 /** VAT once per category and rate, on the sum of its lines (EN 16931, BR-CO-17). */
-function subtotalsOf(lines: readonly DueLine[]): VatSubtotal[] {
+export function subtotalsOf(lines: readonly DueLine[]): VatSubtotal[] {
   const groups = Map.groupBy(lines, (line) => `${line.vatCategory} ${line.vatRateBasisPoints}`)
   return [...groups.values()].map((group) => {
     const first = group[0]!

@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from '../../invoices/document.ts'
+import type { InvoiceDocument, OrderOfLine } from '../../invoices/document.ts'
 import { DIMENSIONS, DIMENSIONS_OF_OFFERING } from '../catalogue/dimensions-of.ts'
 import type { Dimensions } from '../ledger/post.ts'
 import type { LineKind } from '../orders/line-kind.ts'
@@ -14,6 +14,8 @@ import type { MoneyKind } from './series.ts'
 
 /** Documents numbered in one batch at most. */
 export const BATCH = 200
+/** And so many more of those that are collected. */
+const COLLECTED_MOST = 2_000
 
 export type DueLine = {
   id: string
@@ -31,6 +33,8 @@ export type DueLine = {
   vatReason: string | null
   vatExemptionCode: string | null
   dimensions: Dimensions
+  /** In a collective invoice: the order that it is of. */
+  order?: OrderOfLine
 }
 /** Everything a document is made of, frozen on its order. */
 export type Due = {
@@ -58,6 +62,12 @@ export type Due = {
   purchaseOrderNumber: string | null
   buyerReference: string | null
   termsDays: number
+  /** It comes with others of its company on one invoice. */
+  collected: boolean
+  companyId: string | null
+  unitId: string | null
+  /** Where its company wants what it collects, whoever ordered. */
+  invoiceEmail: string | null
   paidAt: Date | null
   lines: DueLine[]
 }
@@ -74,9 +84,10 @@ const PART = `(select net.minor as net_minor, case when whole.is then net.minor 
 /** The place of what is not chosen yet (bokføringsforskriften § 5-1-1 no. 4 wants one). */
 const WHERE_CHOSEN = `case o.lang when 'nb' then 'Der kursene holdes' else 'Where the courses are held' end`
 
-const TAKE = statement<Due>(
-  'invoicing-take-due',
-  `select u.id, u.kind, u.reason, u.credits_id as "creditsId", u.replaces_id as "replacesId", cd.content as credited,
+const dueRows = (
+  which: string,
+  most: number,
+): string => `select u.id, u.kind, u.reason, u.credits_id as "creditsId", u.replaces_id as "replacesId", cd.content as credited,
      (select r.content -> 'accountingVat' from documents r where r.id = u.replaces_id) as "keptRate", u.credit, o.id as "orderId", u.demand_id as "demandId",
      o.number as "orderNumber", o.placed_at as "placedAt", case (cd.content ->> 'test')::boolean when true then 'test' when false then 'real'
        else (select s.value #>> '{}' from settings s where s.name = '${moneyKindSetting.name}' and s.valid_from <= o.placed_at
@@ -84,6 +95,8 @@ const TAKE = statement<Due>(
      coalesce(m.billing -> 'payer', o.payer) as payer, o.pay_by as "payBy", o.currency,
      case when m.billing is null then o.purchase_order_number else m.billing ->> 'purchaseOrderNumber' end as "purchaseOrderNumber",
      case when m.billing is null then o.buyer_reference else m.billing ->> 'buyerReference' end as "buyerReference", m.terms_days as "termsDays",
+     m.collected, o.company_id as "companyId", o.unit_id as "unitId",
+     (select c.invoice_email from companies c where m.collected and c.id = o.company_id) as "invoiceEmail",
      (select p.captured_at from payment_demands c join payments p on p.id = c.payment_id where c.demand_id = m.id and c.captured) as "paidAt",
      (select json_agg(json_build_object('id', l.id, 'kind', l.kind, 'title', l.title, 'detail', l.detail, 'deliveredFrom', l.delivered_from,
         'deliveredTo', l.delivered_to, 'place', coalesce(f.place, ${WHERE_CHOSEN}), 'quantity', p.quantity, 'unitNetMinor', p.unit_net_minor, 'netMinor', p.net_minor,
@@ -92,8 +105,20 @@ const TAKE = statement<Due>(
       from demand_lines s join order_lines l on l.id = s.line_id cross join lateral ${PART} p left join offerings f on f.id = l.offering_id
       ${DIMENSIONS_OF_OFFERING} where s.demand_id = m.id and (s.net_minor = 0 or p.net_minor > 0)) as lines
    from documents_due u join orders o on o.id = u.order_id join demands m on m.id = u.demand_id left join documents cd on cd.id = u.credits_id
-   where u.fault is null and u.due_from <= $1 order by u.since, u.id limit ${BATCH} for update of u skip locked`,
+   where u.fault is null and u.due_from <= $1${which} order by u.since, u.id limit ${most} for update of u skip locked`
+const TAKE = statement<Due>('invoicing-take-due', dueRows('', BATCH))
+const TAKE_OTHERS = statement<Due>(
+  'invoicing-take-collected',
+  dueRows(' and m.collected and o.company_id = any($2::uuid[]) and u.id <> all($3::uuid[])', COLLECTED_MOST),
 )
 
-/** The oldest documents due by a day, locked until the batch is numbered. */
-export const takeDue = (on: On, today: string): Promise<Due[]> => run(on, TAKE, [today])
+/**
+ * The oldest documents due by a day, locked until the batch is numbered. Where a full batch ends among those that are collected for a company, the
+ * rest of that company's come with it.
+ */
+export async function takeDue(on: On, today: string): Promise<Due[]> {
+  const due = await run(on, TAKE, [today])
+  const companies = [...new Set(due.flatMap(({ collected, companyId }) => (collected && companyId ? [companyId] : [])))]
+  if (due.length < BATCH || companies.length === 0) return due
+  return [...due, ...(await run(on, TAKE_OTHERS, [today, companies, due.map(({ id }) => id)]))]
+}

@@ -7,6 +7,7 @@ import type { Tx } from '../platform/db/transact.ts'
 import { newLinkToken } from '../platform/ids.ts'
 import { readInstallation } from '../platform/installation.ts'
 import { readSetting } from '../platform/settings.ts'
+import { type Group, groupsOf, together } from './collect.ts'
 import { documentOf } from './document-of.ts'
 import { type Due, takeDue } from './due-rows.ts'
 import { kronerPostingsOf, postingsOf } from './entry-of.ts'
@@ -51,21 +52,26 @@ async function issueAlike(tx: Tx, due: Due[], by: Issuing): Promise<void> {
     tx,
     checked.flatMap(({ each, faults }) => (faults.length > 0 ? [{ id: each.id, fault: faults.join('; ') }] : [])),
   )
-  await numberSound(
-    tx,
-    checked.flatMap(({ each, faults }) => (faults.length === 0 ? [each] : [])),
-    by,
+  const sound = groupsOf(checked.flatMap(({ each, faults }) => (faults.length === 0 ? [each] : [])))
+  const groups = sound.flatMap((group) =>
+    isSound(group, { ...by, today: dayIn(SELLER_ZONE, tx.now) }) ? [group] : alone(group),
   )
+  await numberSound(tx, groups, by)
 }
 
+/** What each may be alone, several may not be together; they are then issued apart. */
+const isSound = (group: Group, by: Issuing & { today: string }): boolean =>
+  group.length === 1 || faultsNow(together(group), by).length === 0
+const alone = (group: Group): Group[] => group.map((each) => [each])
+
 /** What the database refuses after all is found by numbering one at a time, so that one row never stops its batch. */
-async function numberSound(tx: Tx, sound: readonly Due[], by: Issuing): Promise<void> {
+async function numberSound(tx: Tx, sound: readonly Group[], by: Issuing): Promise<void> {
   const [first, ...others] = sound
   if (!first) return
   const fault = await attempt(tx, () => numberDocuments(tx, sound, by))
   if (fault === null) return
-  if (others.length === 0) return setAside(tx, [{ id: first.id, fault }])
-  for (const each of sound) await numberSound(tx, [each], by)
+  if (others.length === 0 && first.length === 1) return setAside(tx, [{ id: first[0].id, fault }])
+  for (const each of others.length === 0 ? alone(first) : sound) await numberSound(tx, [each], by)
 }
 
 /** What could not become a lawful document waits for a person and holds nobody up. */

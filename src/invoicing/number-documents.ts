@@ -7,7 +7,8 @@ import { run, statement } from '../platform/db/statement.ts'
 import type { Tx } from '../platform/db/transact.ts'
 import { newId, newLinkToken } from '../platform/ids.ts'
 import type { Rates } from './accounting-vat.ts'
-import { documentOf, linesOf } from './document-of.ts'
+import { type Group, together } from './collect.ts'
+import { documentOf, linesOf, subtotalsOf } from './document-of.ts'
 import type { Due } from './due-rows.ts'
 import { entriesOf } from './entry-of.ts'
 import { kidOf } from './kid.ts'
@@ -22,7 +23,7 @@ const OPEN_SERIES = statement<{ nextNumber: number; issuedAt: Date; chainDigest:
 )
 const ISSUE = statement(
   'invoicing-issue',
-  `with given as (select * from jsonb_to_recordset($2) as d(id uuid, due_id uuid, number bigint, kind text, order_id uuid, demand_id uuid,
+  `with given as (select * from jsonb_to_recordset($2) as d(id uuid, number bigint, kind text, order_id uuid, demand_id uuid,
      credits_id uuid, issued_at timestamptz, document_date date, due_date date, kid text, currency text, net_minor bigint, vat_minor bigint,
      gross_minor bigint, prepaid_minor bigint, returned_minor bigint, buyer_name text, replaces_id uuid, token text, content jsonb, content_digest text, chain_digest text,
      lines jsonb, demands jsonb)),
@@ -43,14 +44,18 @@ const ISSUE = statement(
    rendering as (insert into files_due (document_id, since) select id, issued_at from issued),
    telling as (insert into tellings_due (document_id, since) select id, issued_at from issued),
    counted as (update series set next_number = $3, last_issued_at = $4, chain_digest = $5 where code = $1),
-   taken as (delete from documents_due u using given g where u.id = g.due_id)
+   parts as (select g.id, g.kind, g.number, y.due_id, y.order_id from given g
+     cross join lateral jsonb_to_recordset(g.demands) as y(due_id uuid, order_id uuid)),
+   taken as (delete from documents_due u using parts p where u.id = p.due_id)
    insert into events (at, actor, name, subject_id, facts) select $4, 'job:issuer', 'DocumentIssued', order_id,
-     jsonb_build_object('documentId', id, 'kind', kind, 'number', number) from given`,
+     jsonb_build_object('documentId', id, 'kind', kind, 'number', number) from parts group by id, kind, number, order_id`,
 )
 
 export type Issued = {
   id: string
+  /** All of it as one, and the rows that earned it. */
   due: Due
+  parts: Group
   number: number
   kid: string | null
   token: string
@@ -63,13 +68,14 @@ export type Issuing = { series: Series; seller: Seller; publicUrl: string; rates
 /** Gives the next numbers of a series to sound documents, freezes them with their lines, chains their digests and posts them. */
 export async function numberDocuments(
   tx: Tx,
-  due: readonly Due[],
+  groups: readonly Group[],
   { series, seller, publicUrl, rates }: Issuing,
 ): Promise<void> {
   const [open] = await run(tx, OPEN_SERIES, [series.code])
   const { nextNumber, issuedAt } = open!
   const issueDate = dayIn(SELLER_ZONE, issuedAt)
-  const issued = due.map((each, at): Issued => {
+  const issued = groups.map((parts, at): Issued => {
+    const each = together(parts)
     const own = nextNumber + at
     const kid = each.kind === 'invoice' ? kidOf(series.kidDigit, own) : null
     const number = `${series.prefix}${own}`
@@ -78,6 +84,7 @@ export async function numberDocuments(
     return {
       id: newId(),
       due: each,
+      parts,
       number: own,
       kid,
       token,
@@ -98,12 +105,23 @@ export async function numberDocuments(
 export const linkOf = (before: string, contentDigest: string): string =>
   createHash('sha256').update(`${before}${contentDigest}`).digest('hex')
 
-function rowOf({ id, due, number, kid, token, content }: Issued, issuedAt: Date): object {
+type Amounts = { net_minor: number; vat_minor: number; gross_minor: number }
+
+/** What of a document is a demand's: all of it, or what its own lines come to with their VAT. */
+function demandOf({ id, demandId, orderId, lines }: Due, whole: Amounts | null): object {
+  const of = { due_id: id, demand_id: demandId, order_id: orderId }
+  if (whole) return { ...of, ...whole, collective: false, vat: null }
+  const vat = subtotalsOf(lines)
+  const net = vat.reduce((sum, { baseMinor }) => sum + baseMinor, 0)
+  const taxed = vat.reduce((sum, { vatMinor }) => sum + vatMinor, 0)
+  return { ...of, net_minor: net, vat_minor: taxed, gross_minor: net + taxed, collective: true, vat }
+}
+
+function rowOf({ id, due, parts, number, kid, token, content }: Issued, issuedAt: Date): object {
   const { netMinor, vatMinor, grossMinor } = content.totals
   const amounts = { net_minor: netMinor, vat_minor: vatMinor, gross_minor: grossMinor }
   return {
     id,
-    due_id: due.id,
     number,
     kind: due.kind,
     order_id: due.orderId,
@@ -121,9 +139,7 @@ function rowOf({ id, due, number, kid, token, content }: Issued, issuedAt: Date)
     replaces_id: due.replacesId,
     token,
     content,
-    demands: [
-      { demand_id: due.demandId, order_id: due.orderId, position: 1, collective: false, ...amounts, vat: null },
-    ],
+    demands: parts.map((part, at) => ({ ...demandOf(part, parts.length > 1 ? null : amounts), position: at + 1 })),
     lines: linesOf(due).map((line, at) => ({
       position: at + 1,
       order_line_id: line.id,

@@ -46,6 +46,7 @@ export const sampleOrder = (lang: Lang): Told => ({
   placedAt: SAMPLE_NOW,
   payBy: 'card',
   nextInvoiceOn: null,
+  nextIsCollected: false,
   claimable: false,
   lines: [
     {

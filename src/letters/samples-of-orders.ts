@@ -43,12 +43,14 @@ const FEE = money(SAMPLE_NET_MINOR / 10, 'NOK')
 
 const INVOICE: ToldDocument = {
   ...{ id: NOTHINGS_ID, orderId: NOTHINGS_ID, kind: 'invoice', number: SAMPLE_NUMBER, creditsNumber: null },
+  orderNumbers: [10_042],
   ...{ currency: 'NOK', grossMinor: SAMPLE_GROSS_MINOR, prepaidMinor: 0, returnedMinor: 0, balanceMinor: 0 },
   ...{ dueDate: SAMPLE_DAY, kid: SAMPLE_KID, reason: null },
 }
 const DOCUMENTS: Record<string, ToldDocument> = {
   paid: { ...INVOICE, prepaidMinor: SAMPLE_GROSS_MINOR },
   'to-pay': INVOICE,
+  collective: { ...INVOICE, orderNumbers: [10_042, 10_051, 10_067] },
 }
 /** Money that goes back to the card, that is kept to be paid out, and that is taken off what is owed. */
 const CREDITS: Record<string, ToldDocument> = {
@@ -113,6 +115,7 @@ const cancelledOf = (lang: Lang, withdrawn: boolean): Cancelled => ({
 const REMINDED = {
   ...{ invoiceNumber: SAMPLE_NUMBER, dueDate: SAMPLE_DAY, payableMinor: SAMPLE_GROSS_MINOR },
   ...({ currency: 'NOK', kid: SAMPLE_KID } as const),
+  orderNumbers: [10_042],
 }
 
 const orderMail = (kind: 'unseated' | 'seated-twice' | 'refunded') =>
@@ -149,6 +152,13 @@ export const SAMPLES_OF_ORDERS: Record<OrderKind, readonly Sample[]> = {
     sample('person', (lang, ground) => composeMail('confirmation', sampleOrder(lang), seeOrder(lang, ground).url)),
     sample('company', (lang, ground) =>
       composeMail('confirmation', { ...sampleCompanyOrder(lang), claimable: true }, seeOrder(lang, ground).url),
+    ),
+    sample('collected', (lang, ground) =>
+      composeMail(
+        'confirmation',
+        { ...sampleCompanyOrder(lang), nextInvoiceOn: SAMPLE_DAY, nextIsCollected: true },
+        seeOrder(lang, ground).url,
+      ),
     ),
     sample('vat-later', (lang, ground) =>
       composeMail('confirmation', { ...sampleOrder(lang), nextInvoiceOn: SAMPLE_DAY }, seeOrder(lang, ground).url),

@@ -7,6 +7,8 @@ import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 export type ToldDocument = {
   id: string
   orderId: string
+  /** All that it is for; a collective invoice has several. */
+  orderNumbers: number[]
   kind: 'invoice' | 'credit-note'
   number: string
   creditsNumber: string | null
@@ -22,6 +24,22 @@ export type ToldDocument = {
   reason: string | null
 }
 
+type Words = { subject: Said; opening: Said; after: Said }
+
+/** More orders than this are counted and not named in a subject. */
+const NAMED_MOST = 3
+
+/** Which orders it is for: in a subject, and one by one where there are several. */
+const forOrders = (document: ToldDocument): Said => {
+  const { orderNumbers } = document
+  if (orderNumbers.length > NAMED_MOST)
+    return { nb: `${orderNumbers.length} ordrer`, en: `${orderNumbers.length} orders` }
+  const [nb, en] = (['nb', 'en'] as const).map((lang) => listed(orderNumbers, lang))
+  return orderNumbers.length > 1 ? { nb: `ordre ${nb}`, en: `orders ${en}` } : { nb: `ordre ${nb}`, en: `order ${en}` }
+}
+
+const listed = (numbers: readonly number[], lang: Lang): string => new Intl.ListFormat(lang).format(numbers.map(String))
+
 /** The mail that an invoice or credit note travels with. */
 export function composeDocumentMail(
   document: ToldDocument,
@@ -29,27 +47,31 @@ export function composeDocumentMail(
   link: MailLink,
 ): Composed {
   const { lang } = order
-  const { subject, opening, after } =
-    document.kind === 'invoice' ? ofInvoice(document, order) : ofCredit(document, order)
+  const { subject, opening, after } = document.kind === 'invoice' ? ofInvoice(document) : ofCredit(document, order)
   const total = `${say(lang, { nb: 'Beløp', en: 'Amount' })}: ${amount(document.grossMinor, document, lang)}`
   const reason = document.reason ? [`${say(lang, { nb: 'Årsak', en: 'Reason' })}: ${document.reason}`] : []
   return frameMail(lang, {
     subject: say(lang, subject),
     opening: say(lang, opening),
-    lines: [total, ...reason],
+    lines: [total, ...ordersNamed(document, lang), ...reason],
     after: say(lang, after),
     link,
   })
 }
 
-type Words = { subject: Said; opening: Said; after: Said }
+/** All orders of what is for several, as a line of its mails. */
+export const ordersNamed = ({ orderNumbers }: Pick<ToldDocument, 'orderNumbers'>, lang: Lang): string[] =>
+  orderNumbers.length > 1 ? [`${say(lang, { nb: 'Ordrer', en: 'Orders' })}: ${listed(orderNumbers, lang)}`] : []
 
-function ofInvoice(document: ToldDocument, order: Pick<OrderView, 'number' | 'lang'>): Words {
+function ofInvoice(document: ToldDocument): Words {
   const { number, dueDate, kid } = document
   const paid = document.prepaidMinor >= document.grossMinor
   const day = (lang: Lang) => (dueDate ? dayInWords(dueDate, lang) : '')
   return {
-    subject: { nb: `Faktura ${number} til ordre ${order.number}`, en: `Invoice ${number} for order ${order.number}` },
+    subject: {
+      nb: `Faktura ${number} til ${forOrders(document).nb}`,
+      en: `Invoice ${number} for ${forOrders(document).en}`,
+    },
     opening: { nb: 'Fakturaen er vedlagt.', en: 'Your invoice is attached.' },
     after: paid
       ? { nb: 'Den er betalt, så det er ingenting mer å gjøre.', en: 'It is paid, so there is nothing more to do.' }

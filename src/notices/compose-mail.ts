@@ -11,7 +11,7 @@ export type OrderMailKind = 'confirmation' | 'unseated' | 'seated-twice' | 'refu
 /** Of an order, what its mails say. */
 export type OrderTold = Pick<
   OrderView,
-  'number' | 'lang' | 'payer' | 'total' | 'placedAt' | 'payBy' | 'nextInvoiceOn' | 'claimable'
+  'number' | 'lang' | 'payer' | 'total' | 'placedAt' | 'payBy' | 'nextInvoiceOn' | 'nextIsCollected' | 'claimable'
 > & {
   lines: readonly Pick<OrderView['lines'][number], 'kind' | 'quantity' | 'title' | 'detail' | 'termsRules'>[]
   /** What it was drawn on, where it was. */
@@ -142,10 +142,15 @@ const drawnWords = ({ number, left }: DrawnBy, total: OrderTold['total']): Said 
 })
 
 /** What comes next: the invoice is there, or it follows when the course has been held. */
-function afterConfirmation({ payBy, nextInvoiceOn, drawn, total }: OrderTold): Said {
+function afterConfirmation({ payBy, nextInvoiceOn, nextIsCollected, drawn, total }: OrderTold): Said {
   if (drawn) return drawnWords(drawn, total)
   if (nextInvoiceOn) {
     const day = (lang: Lang) => dayInWords(nextInvoiceOn, lang)
+    if (nextIsCollected)
+      return {
+        nb: `Fakturaen kommer ${day('nb')}, samlet med annet som bedriften bestiller. Deltakere som ikke er oppgitt, kan dere navngi på ordresiden når dere vil.`,
+        en: `The invoice comes on ${day('en')}, together with other orders of your company. You can name the remaining participants on the order page at any time.`,
+      }
     return {
       nb: `Det som er avgiftspliktig, faktureres når det er levert, ${day('nb')}. Da får du fakturaen på e-post.`,
       en: `What carries VAT is invoiced when it has been delivered, on ${day('en')}. The invoice then comes by e-mail.`,

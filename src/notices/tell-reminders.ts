@@ -7,17 +7,23 @@ import { dayInWords, type Lang, say } from '../platform/lang.ts'
 import { type Currency, money, spell } from '../platform/money.ts'
 import { act, type Till } from '../platform/till.ts'
 import { FOR_COMPANY } from '../sending/state.ts'
+import { ordersNamed } from './compose-document-mail.ts'
 import { type Composed, frameMail, type MailLink } from './frame-mail.ts'
 import { linkTo } from './link-to.ts'
 import { readerOf } from './reader-of.ts'
+import { ORDER_NUMBERS } from './write-document-mail.ts'
 import { writeMail } from './write-mail.ts'
 
 /** What the mail says of a reminder; `number` is the letter's, `payableMinor` in minor units of the invoice's currency. */
-export type ReminderFacts = Pick<Told, 'invoiceNumber' | 'isNotice' | 'dueDate' | 'payableMinor' | 'currency' | 'kid'>
+export type ReminderFacts = Pick<
+  Told,
+  'invoiceNumber' | 'isNotice' | 'dueDate' | 'payableMinor' | 'currency' | 'kid' | 'orderNumbers'
+>
 type Told = {
   id: string
   documentId: string
   orderId: string
+  orderNumbers: number[]
   number: string
   invoiceNumber: string
   isNotice: boolean
@@ -36,7 +42,7 @@ const WAITING = `reminders_due u join reminders r on r.id = u.reminder_id join d
 const FIND = statement<{ id: string }>('notices-find-reminders', `select r.id from ${WAITING} order by u.since`)
 const TAKE = statement<Told>(
   'notices-take-reminder',
-  `select r.id, r.document_id as "documentId", d.order_id as "orderId", r.content ->> 'number' as number, d.content ->> 'number' as "invoiceNumber",
+  `select r.id, r.document_id as "documentId", d.order_id as "orderId", ${ORDER_NUMBERS}, r.content ->> 'number' as number, d.content ->> 'number' as "invoiceNumber",
      r.content ->> 'kind' = 'collection-notice' as "isNotice", r.due_date as "dueDate", (r.content ->> 'payableMinor')::bigint as "payableMinor",
      d.currency, d.kid, d.content -> 'buyer' as buyer, d.token,
      not ${FOR_COMPANY} or exists (select from sendings s where s.document_id = d.id and s.reminder_step = r.step and s.channel = 'mail') as "isMailed"
@@ -70,13 +76,13 @@ async function tellOne(tx: Tx, till: Till, id: string): Promise<void> {
   await run(tx, DONE, [id])
 }
 
-/** To the buyer that the invoice names; the link that opens the whole order only to the order's own payer. */
+/** To the buyer that the invoice names; the link that opens the whole /** To the buyer that the invoice names; the link that opens the whole order only to the payer of the one that it is for. */
 async function tell(tx: Tx, till: Till, reminder: Told): Promise<void> {
   const order = await orderView(tx, reminder.orderId)
   if (!order) return
   const { id, documentId, number, buyer, token } = reminder
   const to = readerOf(order, buyer)
-  const isPayer = to.email === order.payer.email
+  const isPayer = to.email === order.payer.email && reminder.orderNumbers.length === 1
   const url = isPayer || token === '' ? linkTo(till, order) : payUrlOf(till.config.publicUrl, order.lang, token)
   await writeMail(tx, order, {
     ...{ dedupeKey: `reminder:${id}`, kind: 'reminder', to },
@@ -106,6 +112,7 @@ export function composeReminder(reminder: ReminderFacts, lang: Lang, link: MailL
       `${say(lang, { nb: 'Å betale', en: 'To pay' })}: ${sum}`,
       `${say(lang, { nb: 'Ny frist', en: 'New deadline' })}: ${day(lang)}`,
       ...(kid ? [`KID: ${kid}`] : []),
+      ...ordersNamed(reminder, lang),
     ],
     after: say(lang, {
       nb: 'Har du betalt de siste dagene, kan du se bort fra dette. Er noe galt med fakturaen, svar på denne e-posten.',

@@ -18,8 +18,12 @@ export type MailedDocument = ToldDocument & {
   token: string
 }
 
+/** Of documents `d`: the numbers of their orders, in their order. */
+export const ORDER_NUMBERS = `array(select x.number from document_demands y join orders x on x.id = y.order_id where y.document_id = d.id
+     group by x.id, x.number order by min(y.position)) as "orderNumbers"`
+
 /** Of documents `d` with the invoice `c` that they credit: what a mail about them needs. */
-export const MAILED = `d.id, d.order_id as "orderId", d.kind, d.content ->> 'number' as number, c.content ->> 'number' as "creditsNumber", d.currency,
+export const MAILED = `d.id, d.order_id as "orderId", ${ORDER_NUMBERS}, d.kind, d.content ->> 'number' as number, c.content ->> 'number' as "creditsNumber", d.currency,
      d.gross_minor as "grossMinor", d.prepaid_minor as "prepaidMinor", d.returned_minor as "returnedMinor", d.due_date as "dueDate", d.kid,
      coalesce((select greatest(-money.left_minor, 0) from documents d cross join lateral ${MONEY} money where d.id = c.id), 0)::bigint as "balanceMinor",
      d.content ->> 'reason' as reason, d.content -> 'buyer' as buyer, d.token`
@@ -33,7 +37,7 @@ type DocumentMail = {
 
 /**
  * Writes a document's mail to the buyer that it names, or to `to`. The link that opens the whole order goes only to the
- * order's own payer; to anybody else goes the one that opens this document.
+ * order's own payer; to anybody else, and with what is for several orders, goes the one that opens this document.
  */
 export async function writeDocumentMail(
   tx: Tx,
@@ -45,7 +49,7 @@ export async function writeDocumentMail(
   const { buyer, token } = document
   const reader = to ?? readerOf(order, buyer)
   const ownLink = payUrlOf(till.config.publicUrl, order.lang, token)
-  const isPayer = reader.email === order.payer.email
+  const isPayer = reader.email === order.payer.email && document.orderNumbers.length === 1
   await writeMail(tx, order, {
     ...{ dedupeKey, kind, to: reader },
     ...composeDocumentMail(document, order, {

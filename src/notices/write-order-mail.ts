@@ -12,6 +12,7 @@ import { writeMail } from './write-mail.ts'
 /**
  * A mail about what became of an order, written once per `dedupeKey`. The documents that are there by now travel with the
  * confirmation, as far as they go by mail, and to the same reader: those of a unit may go elsewhere.
+ * A collective invoice, which tells of other orders too, has a mail of its own.
  */
 export async function writeOrderMail(
   tx: Tx,
@@ -28,7 +29,9 @@ export async function writeOrderMail(
   const isElsewhere = isCompany && (payer.unit?.email ?? payer.email) !== payer.email
   const byMail = async () => (isElsewhere ? [] : mailedDocuments(tx, order.id))
   const mailed = kind === 'confirmation' && isCompany ? new Set(await byMail()) : null
-  const ready = order.documents.filter(({ id, ready }) => kind === 'confirmation' && ready && (mailed?.has(id) ?? true))
+  const ready = order.documents.filter(
+    ({ id, ready, collective }) => kind === 'confirmation' && ready && !collective && (mailed?.has(id) ?? true),
+  )
   await writeMail(tx, order, {
     dedupeKey,
     kind: isCopy ? 'copy' : kind,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, primaryKey, snakeCase } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, primaryKey, snakeCase } from 'drizzle-orm/pg-core'
 import { currency, day, id, idOf, minor } from '../platform/db/columns.ts'
 import type { Billing } from './payer.ts'
 import { orderLines, orders } from './schema.ts'
@@ -17,6 +17,8 @@ export const demands = snakeCase.table(
     termsDays: integer().notNull(),
     /** The earliest day its invoice may be issued: what is taxed waits for delivery (merverdiavgiftsloven § 15-10). */
     invoiceFrom: day().notNull(),
+    /** Its invoice is then one with others of its company (decisions/0089). */
+    collected: boolean().notNull().default(false),
     /** Whom and with which references its invoice names since it was corrected; null where that is what the order says. */
     billing: jsonb().$type<Billing>(),
   },

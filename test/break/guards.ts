@@ -4,6 +4,23 @@ import { GUARDS_OF_ACCESS } from './guards-of-access.ts'
 /** Each guard that a promise rests on, and what takes it out of the program. */
 export const GUARDS = {
   ...GUARDS_OF_ACCESS,
+  'an invoice for several orders names one purchase order number': [
+    {
+      module: '/src/invoicing/collect.ts',
+      piece: /buyerReference, purchaseOrderNumber, currency, termsDays, lang\]/,
+      instead: 'buyerReference, currency, termsDays, lang]',
+    },
+  ],
+  'an order on an invoice for several costs what was agreed': [
+    { module: '/src/invoicing/collect.ts', piece: /return vatOf\(lines\) === [^\n]+/, instead: 'return true' },
+  ],
+  'each order of an invoice for several is invoiced once': [
+    {
+      module: '/src/invoicing/number-documents.ts',
+      piece: /using parts p where u\.id = p\.due_id/,
+      instead: 'using (select distinct on (id) due_id from parts order by id, due_id) p where u.id = p.due_id',
+    },
+  ],
   'an offering is cancelled as it was shown': [
     { module: '/src/going/cancel-offering.ts', piece: /if \(parts\.length > 0\)/, instead: 'if (parts.length > 99)' },
   ],

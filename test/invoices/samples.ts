@@ -1,4 +1,5 @@
 import type { InvoiceDocument } from '../../invoices/document.ts'
+import { collective } from '../../invoices/samples/collective.ts'
 import { companyOnInvoice } from '../../invoices/samples/company-on-invoice.ts'
 import { creditNote } from '../../invoices/samples/credit-note.ts'
 import { manyLines } from '../../invoices/samples/many-lines.ts'
@@ -10,5 +11,6 @@ export const SAMPLES: ReadonlyArray<[name: string, document: InvoiceDocument]> =
   ['a company that pays by invoice', companyOnInvoice],
   ['lines at several VAT rates', mixedVat],
   ['a credit note', creditNote],
+  ['two orders of a month', collective],
   ['sixty lines', manyLines(60)],
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { faultsOf } from '../../invoices/check.ts'
 import type { InvoiceDocument } from '../../invoices/document.ts'
+import { collective } from '../../invoices/samples/collective.ts'
 import { companyOnInvoice } from '../../invoices/samples/company-on-invoice.ts'
 import { drawnUp } from '../../invoices/samples/draft.ts'
 import { personByCard } from '../../invoices/samples/person-by-card.ts'
@@ -35,6 +36,17 @@ describe.each(ALL)('%s', (_name, document) => {
     const foreign = currencies.filter((currency) => currency !== document.currency)
     expect(foreign).toEqual(document.accountingVat === undefined ? [] : ['NOK'])
   })
+})
+
+test('an invoice for several orders names none of them itself, and each of its lines says of which it is and who ordered', () => {
+  const root = readUbl(ublOf(collective))
+  expect(nodesAt(root, 'cac:OrderReference')).toEqual([])
+  expect(textsAt(root, 'cbc:BuyerReference')).toEqual(['Avd. 4100 / Ola Hansen'])
+  expect(textsAt(root, 'cac:InvoiceLine/cbc:Note')).toEqual([
+    'Ordre 20431, bestilt 02.11.2026 av Ola Hansen, 2 deltakere',
+    'Ordre 20431, bestilt 02.11.2026 av Ola Hansen, 2 deltakere',
+    'Ordre 20460, bestilt 17.11.2026 av Kari Nordmann, 1 deltaker',
+  ])
 })
 
 test('a company that the network reaches gets Peppol BIS Billing 3.0, addressed by organisation numbers', () => {

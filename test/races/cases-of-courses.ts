@@ -3,6 +3,7 @@ import * as agreements from './scenes/agreements.ts'
 import * as asking from './scenes/asking.ts'
 import * as budgets from './scenes/budgets.ts'
 import * as certifying from './scenes/certifying.ts'
+import * as collecting from './scenes/collecting.ts'
 import * as finding from './scenes/finding.ts'
 import * as following from './scenes/following.ts'
 import * as going from './scenes/going.ts'
@@ -17,6 +18,27 @@ import * as vouchers from './scenes/vouchers.ts'
 
 /** Guards of what is sold, told and decided about courses; those of money and seats stand in cases.ts. */
 export const CASES_OF_COURSES: Case[] = [
+  {
+    guard: 'an invoice for several orders names one purchase order number',
+    scene: collecting.threeOrders,
+    alone: true,
+    ends: { documents: 2, demands: 3 },
+    damage: { documents: 1, demands: 3 },
+  },
+  {
+    guard: 'each order of an invoice for several is invoiced once',
+    scene: collecting.threeOrders,
+    alone: true,
+    ends: { documents: 2, demands: 3 },
+    damage: { documents: 3, demands: 4 },
+  },
+  {
+    guard: 'an order on an invoice for several costs what was agreed',
+    scene: collecting.anOreApart,
+    alone: true,
+    ends: { documents: 2, demands: 2 },
+    damage: { documents: 1, demands: 2 },
+  },
   {
     guard: 'names are told to keys that may see them',
     scene: following.followedWithoutNames,

@@ -1,3 +1,4 @@
+import { COLLECTS } from '../../companies/collection-day.ts'
 import { STAFF } from '../../companies/may-act-for.ts'
 import { NEEDS } from '../../companies/needs.ts'
 import { readCompany } from '../../companies/read-company.ts'
@@ -20,7 +21,7 @@ import { attempt, parseForm } from '../forms/parse.ts'
 import type { Answer, Page, PageRoute } from '../page-route.ts'
 import type { Visit } from '../visit.ts'
 import { invoiceWayWords } from '../words/invoice-way.ts'
-import { INVOICES_BY_WORDS, NEEDS_WORDS } from '../words/invoicing-choices.ts'
+import { collectsWords, INVOICES_BY_WORDS, NEEDS_WORDS } from '../words/invoicing-choices.ts'
 
 const who = theCompany.to(...STAFF, 'owner', 'manager')
 const YES = 'yes'
@@ -53,6 +54,7 @@ const typed = ({ form }: Visit): object => ({
   invoicesBy: form.get('invoicesBy'),
   mailCopy: form.get('mailCopy') === YES,
   needs: form.get('needs'),
+  collects: form.get('collects'),
   buyerReference: form.get('buyerReference') || null,
   orderNumberForms: linesIn(form.get('orderNumberForms')),
   referenceForms: linesIn(form.get('referenceForms')),
@@ -62,6 +64,7 @@ const knownOf = (known: CompanyInvoicing): Record<string, string> => ({
   invoicesBy: known.invoicesBy,
   mailCopy: known.mailCopy ? YES : '',
   needs: known.needs,
+  collects: known.collects ?? 'never',
   buyerReference: known.buyerReference ?? '',
   orderNumberForms: known.orderNumberForms.join('\n'),
   referenceForms: known.referenceForms.join('\n'),
@@ -87,10 +90,16 @@ ${howTheyCome(form)}${whatStandsOnThem(form)}
 const LABELS = {
   invoicesBy: { nb: 'Hvordan vil dere ha fakturaene?', en: 'How do you want your invoices?' },
   buyerReference: { nb: 'Fast referanse', en: 'Usual reference' },
+  collects: { nb: 'Når vil dere ha fakturaene?', en: 'When do you want your invoices?' },
   needs: { nb: 'Hva må stå på en bestilling på faktura?', en: 'What must an order on invoice carry?' },
   orderNumberForms: { nb: 'Slik ser innkjøpsordrene ut', en: 'What purchase order numbers look like' },
   referenceForms: { nb: 'Slik ser referansene ut', en: 'What references look like' },
 } as const satisfies Record<string, Said>
+
+const COLLECTS_HINT: Said = {
+  nb: 'Samlet betyr én faktura i måneden for hver enhet, referanse og innkjøpsordre. Den går til fakturaadressen deres og betales fra banken. Det gjelder det medlemmene bestiller fra nå av; det som betales på forhånd, eller som loven krever faktura for tidligere, kommer for seg.',
+  en: 'Together means one invoice a month for each unit, reference and purchase order. It goes to your address for invoices and is paid from the bank. It is for what members order from now on; what is paid in advance, or what the law wants invoiced earlier, comes by itself.',
+}
 
 function howTheyCome(form: Filled): SafeHtml {
   const { lang } = form
@@ -99,7 +108,13 @@ function howTheyCome(form: Filled): SafeHtml {
     legend: say(lang, LABELS.invoicesBy),
     options: INVOICES_BY.map((value) => ({ value, label: say(lang, INVOICES_BY_WORDS[value]) })),
   })}
-${checkbox(form, { name: 'mailCopy', value: YES, label: say(lang, { nb: 'Send også PDF på e-post når det går e-faktura', en: 'Send the PDF by e-mail too when an e-invoice goes out' }) })}`
+${checkbox(form, { name: 'mailCopy', value: YES, label: say(lang, { nb: 'Send også PDF på e-post når det går e-faktura', en: 'Send the PDF by e-mail too when an e-invoice goes out' }) })}
+${select(form, {
+  name: 'collects',
+  label: say(lang, LABELS.collects),
+  hint: say(lang, COLLECTS_HINT),
+  options: COLLECTS.map((value) => ({ value, label: say(lang, collectsWords(value)) })),
+})}`
 }
 
 function whatStandsOnThem(form: Filled): SafeHtml {

@@ -1,3 +1,4 @@
+import { COLLECTS } from '../../companies/collection-day.ts'
 import { NEEDS } from '../../companies/needs.ts'
 import { INVOICES_BY } from '../../companies/set-invoicing.ts'
 import type { Unit, UnitWish } from '../../companies/units.ts'
@@ -9,7 +10,7 @@ import { errorSummary } from '../forms/error-summary.ts'
 import { checkbox, field, select, submit } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
-import { INVOICES_BY_WORDS, NEEDS_WORDS } from '../words/invoicing-choices.ts'
+import { collectsWords, INVOICES_BY_WORDS, NEEDS_WORDS } from '../words/invoicing-choices.ts'
 
 const YES = 'yes'
 const NUMBER_LENGTH = 9
@@ -25,6 +26,7 @@ const LABELS = {
   buyerReference: { nb: 'Fast referanse', en: 'Usual reference' },
   invoicesBy: { nb: 'Hvordan enheten vil ha fakturaene', en: 'How the unit wants its invoices' },
   receiverNumber: { nb: 'Eget organisasjonsnummer for e-faktura', en: 'Organisation number of its own for e-invoices' },
+  collects: { nb: 'Når enheten vil ha fakturaene', en: 'When the unit wants its invoices' },
   needs: { nb: 'Hva en bestilling på faktura må ha', en: 'What an order on invoice must carry' },
   archived: {
     nb: 'Arkiver enheten: ingenting mer bestilles for den',
@@ -42,7 +44,12 @@ export function unitFrom(form: Entries): { [name in keyof UnitWish]: unknown } {
   return {
     ...{ name: form.get('name'), code: given('code'), invoiceEmail: given('invoiceEmail') },
     ...{ address: isPlaced ? address : null, buyerReference: given('buyerReference') },
-    ...{ invoicesBy: given('invoicesBy'), receiverNumber: given('receiverNumber'), needs: given('needs') },
+    ...{
+      invoicesBy: given('invoicesBy'),
+      receiverNumber: given('receiverNumber'),
+      needs: given('needs'),
+      collects: given('collects'),
+    },
     archived: form.get('archived') === YES,
   }
 }
@@ -54,7 +61,12 @@ export const knownUnit = ({ name, code, invoiceEmail, address, ...unit }: Unit):
   ...{ name, code: code ?? '', invoiceEmail: invoiceEmail ?? '' },
   ...(address ?? {}),
   ...{ buyerReference: unit.buyerReference ?? '', invoicesBy: unit.invoicesBy ?? '' },
-  ...{ receiverNumber: unit.receiverNumber ?? '', needs: unit.needs ?? '', archived: unit.archived ? YES : '' },
+  ...{
+    receiverNumber: unit.receiverNumber ?? '',
+    needs: unit.needs ?? '',
+    collects: unit.collects ?? '',
+    archived: unit.archived ? YES : '',
+  },
 })
 
 export function unitForm(
@@ -88,10 +100,12 @@ function ownInvoices(form: Filled): SafeHtml {
     'invoicesBy',
     'receiverNumber',
     'needs',
+    'collects',
   ]
   const open = names.some((name) => form.value(name) !== '' || form.fault(name)) ? html` open` : null
   const company = { value: '', label: say(lang, AS_COMPANY) }
   const ways = INVOICES_BY.map((value) => ({ value, label: say(lang, INVOICES_BY_WORDS[value]) }))
+  const collects = COLLECTS.map((value) => ({ value, label: say(lang, collectsWords(value)) }))
   const needs = NEEDS.map((value) => ({ value, label: say(lang, NEEDS_WORDS[value]) }))
   return html`<details class="more"${open}><summary>${say(lang, { nb: 'Egne fakturaer', en: 'Invoices of its own' })}</summary>
 <p class="fine">${say(lang, { nb: 'Det som står tomt, er som for bedriften. Kjøperen på fakturaen er alltid bedriften; enheten står som egen linje i adressen.', en: 'What is left empty is as for the company. The buyer on the invoice is always the company; the unit stands as a line of the address.' })}</p>
@@ -100,5 +114,6 @@ ${optional(form, 'street', LINE_MAX)}${optional(form, 'postcode', POSTCODE_MAX)}
 ${optional(form, 'buyerReference', LINE_MAX)}
 ${select(form, { name: 'needs', label: say(lang, LABELS.needs), options: [company, ...needs] })}
 ${select(form, { name: 'invoicesBy', label: say(lang, LABELS.invoicesBy), options: [company, ...ways] })}
+${select(form, { name: 'collects', label: say(lang, LABELS.collects), options: [company, ...collects] })}
 ${field(form, { name: 'receiverNumber', label: say(lang, LABELS.receiverNumber), hint: say(lang, { nb: 'Bare når enheten selv står som mottaker av e-faktura (underenhet)', en: 'Only where the unit itself is a receiver of e-invoices' }), inputmode: 'numeric', autocomplete: 'off', optional: true, max: NUMBER_LENGTH + 2 })}</details>`
 }

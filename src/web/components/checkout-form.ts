@@ -36,6 +36,8 @@ export type CheckoutParts = {
   drawable?: readonly Drawable[]
   /** What the company that pays needs on its invoices. */
   needs: Needs
+  /** When its invoices come; null where that depends on the unit. */
+  collects: string | null
   /** What it costs without an agreement of the company's, where the buyer may choose that. */
   listedTotal?: Money | null
   /** The company wants a yes to an order above this. */

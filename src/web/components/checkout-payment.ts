@@ -10,6 +10,7 @@ import { field, radios } from '../forms/field.ts'
 import type { Filled } from '../forms/filled.ts'
 import type { Drawable } from '../prepaid/drawable.ts'
 import { CHECKOUT_LABELS } from '../words/checkout.ts'
+import { collectedWords } from '../words/invoicing-choices.ts'
 import { price } from '../words/offers.ts'
 import { invoiceWay } from './invoice-way.ts'
 import { type UnitChoice, unitField } from './unit-choice.ts'
@@ -23,14 +24,27 @@ export const howToPay = (
     personsChoose,
     needs,
     choice,
+    collects,
     drawable = [],
-  }: { way: Way | null; personsChoose: boolean; needs: Needs; choice: UnitChoice; drawable?: readonly Drawable[] },
+  }: {
+    way: Way | null
+    personsChoose: boolean
+    needs: Needs
+    choice: UnitChoice
+    /** When the company's invoices come; null where that depends on the unit. */
+    collects: string | null
+    drawable?: readonly Drawable[]
+  },
 ): SafeHtml => html`<section class="form-part"><h2>${say(lang, { nb: 'Betaling', en: 'Payment' })}</h2>
 ${personsChoose ? null : html`<p class="for-person">${say(lang, { nb: 'Du betaler med kort på en egen, sikker side i neste steg.', en: 'You pay by card on a separate, secure page in the next step.' })}</p>`}
 <div class="${personsChoose ? 'form' : 'for-company form'}">${cardOrInvoice(lang, form, drawable)}</div>
-<div class="for-company form">${unitField(form, choice)}<div class="by-invoice">${invoiceWay(lang, way)}</div>
+<div class="for-company form">${unitField(form, choice)}<div class="by-invoice">${invoiceWay(lang, way)}${whenCollected(lang, collects)}</div>
 ${referenceFields(form, needs)}
 </div></section>`
+
+/** That the invoice comes with others, and when. */
+const whenCollected = (lang: Lang, collects: string | null): SafeHtml | null =>
+  collects === 'never' ? null : html`<p class="fine">${say(lang, collectedWords(collects))}</p>`
 
 /** What an invoice carries for its buyer's own books. */
 export const referenceFields = (form: Filled, needs: Needs = 'nothing'): SafeHtml =>

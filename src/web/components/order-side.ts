@@ -66,10 +66,11 @@ function documents({ lang, to }: Visit, order: OrderView): SafeHtml | null {
   return html`<div id="documents"${coming ? html` data-again` : null}><h2>${say(lang, { nb: 'Dokumenter', en: 'Documents' })}</h2>
 <ul class="documents">${order.documents.map((document) => {
     const label = `${say(lang, KINDS[document.kind])} ${document.number}`
-    return html`<li>${icon('document')}<span><a href="${to(`/documents/${document.id}`)}">${label}</a>${document.ready ? html` · <a href="/invoices/${document.id}.pdf">PDF</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : null}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}</span>${sentWords(lang, document.sendings)}</span></li>`
+    return html`<li>${icon('document')}<span><a href="${to(`/documents/${document.id}`)}">${label}</a>${document.ready ? html` · <a href="/invoices/${document.id}.pdf">PDF</a> · <a href="/invoices/${document.id}.xml">${say(lang, E_INVOICE)} (XML)</a>` : null}<span class="fine">${spelledDay(lang, document.date)} · ${price(lang, document.gross)}${document.collective ? say(lang, { nb: ' av en samlefaktura', en: ' of an invoice for several orders' }) : ''}</span>${sentWords(lang, document.sendings)}</span></li>`
   })}</ul>
 ${coming ? html`<p class="fine" role="status">${say(lang, order.documents.some(({ kind }) => kind === 'credit-note') ? NOTE_COMING : INVOICE_COMING)}</p>` : null}
-${later ? html`<p class="fine">${say(lang, { nb: `Det som er avgiftspliktig, faktureres når det er levert, ${spelledDay(lang, later)}.`, en: `What carries VAT is invoiced when it has been delivered, on ${spelledDay(lang, later)}.` })}</p>` : null}
+${later && order.nextIsCollected ? html`<p class="fine">${say(lang, { nb: `Fakturaen kommer ${spelledDay(lang, later)}, samlet med annet som bedriften bestiller.`, en: `The invoice comes on ${spelledDay(lang, later)}, together with other orders of your company.` })}</p>` : null}
+${later && !order.nextIsCollected ? html`<p class="fine">${say(lang, { nb: `Det som er avgiftspliktig, faktureres når det er levert, ${spelledDay(lang, later)}.`, en: `What carries VAT is invoiced when it has been delivered, on ${spelledDay(lang, later)}.` })}</p>` : null}
 ${outlay ? html`<p class="fine">${say(lang, { nb: 'Skal arbeidsgiveren dekke kurset? Fakturaen er bilaget de trenger.', en: 'Does your employer cover the course? The invoice is the voucher they need.' })}</p>` : null}</div>`
 }
 

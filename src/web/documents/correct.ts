@@ -31,7 +31,7 @@ import { documentName } from './words.ts'
 export async function correctionPart({ lang, on, to }: Visit, document: DocumentView): Promise<SafeHtml | null> {
   if (document.kind !== 'invoice') return null
   const wish = (await wishesOfOrder(on, document.orderId)).find(({ documentId }) => documentId === document.id)
-  const may = document.creditedBy === null && !document.coming && wish?.decision !== null
+  const may = document.creditedBy === null && !document.collective && !document.coming && wish?.decision !== null
   if (!wish && !may) return null
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Er noe feil?', en: 'Is anything wrong?' })}</h2>
 ${wish ? html`<p>${wishWords(lang, wish)}</p>` : null}

@@ -11,6 +11,7 @@ import type { Visit } from '../visit.ts'
 import { correctionPart } from './correct.ts'
 import { mailsPart } from './mails-part.ts'
 import { type Opened, openDocument } from './open.ts'
+import { ordersPart } from './orders-part.ts'
 import { payPart } from './pay-part.ts'
 import { buyerPart, contentPart, filesPart } from './sheet.ts'
 import { documentName, STATE_TAGS, standingWords } from './words.ts'
@@ -66,7 +67,7 @@ function documentPage(visit: Visit, { document, byLink, correction, back: money 
     body: html`${back}${notice(visit, TOLD)}${errorSummary(form)}
 <div class="desk-head"><h1>${name}</h1><p class="desk-tags">${state ? tag(STATE_TAGS[state].tone, say(lang, STATE_TAGS[state].said)) : null}</p></div>
 <p class="lead desk-now">${standingWords(lang, document)}</p>${money}
-<div class="desk-columns"><div class="desk-main">${payPart(visit, document)}${contentPart(lang, document)}</div>
+<div class="desk-columns"><div class="desk-main">${payPart(visit, document)}${contentPart(lang, document)}${byLink ? null : ordersPart(visit, document, '/orders')}</div>
 <aside class="desk-side" aria-label="${say(lang, { nb: 'Filer, kjøper og e-poster', en: 'Files, buyer and e-mails' })}">${filesPart(visit, document, !byLink)}${buyerPart(lang, document)}${own}</aside></div>`,
   }
 }

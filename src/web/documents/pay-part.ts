@@ -5,14 +5,18 @@ import { decimal, money, spell } from '../../platform/money.ts'
 import { submit } from '../forms/field.ts'
 import type { Visit } from '../visit.ts'
 
-/** The ways to pay what is left: by card here, or from a bank with figures to copy. Nothing where nothing is left. */
+/** The ways to pay what is left: by card here, unless it is for several orders, or from a bank with figures to copy. Nothing where nothing is left. */
 export function payPart({ lang, to }: Visit, document: DocumentView): SafeHtml | null {
-  const { id, state, leftMinor, currency, kid, content, coming } = document
+  const { id, state, leftMinor, currency, kid, content, coming, collective } = document
   if ((state !== 'unpaid' && state !== 'overdue') || coming) return null
   const left = money(leftMinor, currency)
   return html`<section class="sheet desk-part" id="pay"><h2>${say(lang, { nb: 'Betal', en: 'Pay' })}</h2>
-<form method="post" action="${to(`/documents/${id}/pay`)}">${submit(say(lang, { nb: `Betal ${spell(left, lang)} med kort`, en: `Pay ${spell(left, lang)} by card` }))}</form>
-<h3>${say(lang, { nb: 'Eller fra nettbanken', en: 'Or from your bank' })}</h3>
+${
+  collective
+    ? html`<p>${say(lang, { nb: 'En samlefaktura betales fra nettbanken.', en: 'An invoice for several orders is paid from your bank.' })}</p>`
+    : html`<form method="post" action="${to(`/documents/${id}/pay`)}">${submit(say(lang, { nb: `Betal ${spell(left, lang)} med kort`, en: `Pay ${spell(left, lang)} by card` }))}</form>
+<h3>${say(lang, { nb: 'Eller fra nettbanken', en: 'Or from your bank' })}</h3>`
+}
 <dl class="desk-facts">${copied(lang, { id: 'account', term: ACCOUNT, value: content.seller.bankAccount, shown: groups(content.seller.bankAccount) })}
 ${kid ? copied(lang, { id: 'kid', term: KID, value: kid }) : null}
 ${copied(lang, { id: 'amount', term: AMOUNT, value: decimal(left).replace('.', lang === 'nb' ? ',' : '.'), shown: spell(left, lang) })}</dl></section>`

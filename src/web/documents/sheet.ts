@@ -16,8 +16,8 @@ export function contentPart(lang: Lang, document: DocumentView): SafeHtml {
   const row = (term: string, minor: number) => html`<div><dt>${term}</dt><dd class="money">${amount(minor)}</dd></div>`
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Dette gjelder det', en: 'What it is for' })}</h2>
 <ul class="desk-lines">${content.lines.map(
-    (line) =>
-      html`<li><div class="desk-lines__top"><div><strong>${line.name}</strong>${line.description ? html`<p class="fine">${line.description}</p>` : null}</div><p class="money">${line.quantity > 1 ? `${line.quantity} × ` : ''}${amount(line.netMinor)}</p></div></li>`,
+    (line, at) =>
+      html`<li>${line.order && line.order.number !== content.lines[at - 1]?.order?.number ? html`<h3>${orderWords(lang, line.order)}</h3>` : null}<div class="desk-lines__top"><div><strong>${line.name}</strong>${line.description ? html`<p class="fine">${line.description}</p>` : null}</div><p class="money">${line.quantity > 1 ? `${line.quantity} × ` : ''}${amount(line.netMinor)}</p></div></li>`,
   )}</ul>
 <dl class="totals">${row(say(lang, { nb: 'Uten mva.', en: 'Without VAT' }), document.netMinor)}${row(say(lang, { nb: 'Mva.', en: 'VAT' }), document.vatMinor)}
 <div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${amount(document.grossMinor)}</dd></div>
@@ -25,6 +25,15 @@ ${creditedMinor > 0 ? row(say(lang, { nb: 'Tatt tilbake', en: 'Taken back' }), -
 ${kind === 'invoice' ? html`<div class="totals__sum"><dt>${say(lang, leftMinor < 0 ? { nb: 'Til gode', en: 'Owed to you' } : { nb: 'Igjen å betale', en: 'Left to pay' })}</dt><dd class="money">${amount(Math.abs(leftMinor))}</dd></div>` : null}</dl>
 ${kronerWords(lang, document)}${document.payments.map((each) => html`<p class="fine">${paymentWords(lang, document, each)}</p>`)}</section>`
 }
+
+type OrderOfLine = NonNullable<DocumentView['content']['lines'][number]['order']>
+
+/** Above the lines of each order of a collective invoice. */
+const orderWords = (lang: Lang, { number, placedOn, orderedBy }: OrderOfLine): string =>
+  say(lang, {
+    nb: `Ordre ${number}, bestilt ${spelledDay('nb', placedOn)} av ${orderedBy}`,
+    en: `Order ${number}, placed ${spelledDay('en', placedOn)} by ${orderedBy}`,
+  })
 
 const HOW: Record<DocumentView['payments'][number]['how'], Said> = {
   card: { nb: 'betalt med kort', en: 'paid by card' },

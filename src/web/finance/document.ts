@@ -13,6 +13,7 @@ import { idOf } from '../desk/id-of.ts'
 import { backLink, notice } from '../desk/notice.ts'
 import { tag } from '../desk/tag.ts'
 import { mailsPart } from '../documents/mails-part.ts'
+import { ordersPart } from '../documents/orders-part.ts'
 import { buyerPart, contentPart, filesPart } from '../documents/sheet.ts'
 import { documentName, STATE_TAGS, standingWords } from '../documents/words.ts'
 import { errorSummary } from '../forms/error-summary.ts'
@@ -41,8 +42,8 @@ export async function showFinanceDocument(visit: Visit, given?: Filled): Promise
     body: html`${backLink(to('/finance'), say(lang, { nb: 'Økonomi', en: 'Finance' }), icon('back'))}${notice(visit, TOLD)}${errorSummary(form, (field) => (field === 'email' ? say(lang, { nb: 'E-postadresse', en: 'E-mail address' }) : null))}
 <div class="desk-head"><h1>${name}</h1><p class="desk-tags">${state ? tag(STATE_TAGS[state].tone, say(lang, STATE_TAGS[state].said)) : null}${document.restrictedUntil ? tag('warning', say(lang, { nb: 'Begrenset', en: 'Restricted' })) : null}</p></div>
 ${restrictedWords(lang, document)}
-<p class="lead desk-now">${standingWords(lang, document)}${kidWords(document)} <a href="${to(`/finance/orders/${orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${orderNumber}</a></p>
-<div class="desk-columns"><div class="desk-main">${contentPart(lang, document)}${mailsPart(visit, document, { action: `/finance/documents/${id}/copies`, corrects: true, form })}</div>
+<p class="lead desk-now">${standingWords(lang, document)}${kidWords(document)} ${document.collective ? null : html`<a href="${to(`/finance/orders/${orderId}`)}">${say(lang, { nb: 'Ordre', en: 'Order' })} ${orderNumber}</a>`}</p>
+<div class="desk-columns"><div class="desk-main">${contentPart(lang, document)}${ordersPart(visit, document, '/finance/orders')}${mailsPart(visit, document, { action: `/finance/documents/${id}/copies`, corrects: true, form })}</div>
 <aside class="desk-side" aria-label="${say(lang, { nb: 'Filer og kjøper', en: 'Files and buyer' })}">${filesPart({ ...visit, to: toFinance(visit) }, document, true)}${buyerPart(lang, document)}</aside></div>`,
   }
 }

@@ -2,7 +2,7 @@ import { budgetsOf } from '../../budgets/budget-of.ts'
 import type { Needs } from '../../companies/needs.ts'
 import { companiesOf, companyByNumber } from '../../companies/queries.ts'
 import { invoicingOf } from '../../companies/set-invoicing.ts'
-import { unitsOf } from '../../companies/units.ts'
+import { type Unit, unitsOf } from '../../companies/units.ts'
 import type { On } from '../../platform/db/statement.ts'
 import { steersAll } from '../company/portal.ts'
 import type { UnitChoice } from '../components/unit-choice.ts'
@@ -10,10 +10,12 @@ import type { Filled } from '../forms/filled.ts'
 import type { Visit } from '../visit.ts'
 
 /** What a company asks of its own members before they order: what the invoice must carry, and for which unit it is. */
-export type AskedOfBuyer = { needs: Needs; choice: UnitChoice }
+/** And when its invoices come, as Collects says; null where that depends on the unit. */
+export type AskedOfBuyer = { needs: Needs; choice: UnitChoice; collects: string | null }
 
 const NOTHING: AskedOfBuyer = {
   needs: 'nothing',
+  collects: 'never',
   choice: { units: [], isBound: false, budgets: new Map(), mayExceed: false },
 }
 
@@ -29,8 +31,17 @@ export async function askedOfMember({ caller, on }: Visit, typed: string): Promi
   const own = (await companiesOf(on, actor.personId)).find(({ organisationNumber }) => organisationNumber === number)
   if (!own) return NOTHING
   const unitsToChoose = { companyId: own.id, memberId: actor.personId }
-  const [{ needs }, choice] = await Promise.all([invoicingOf(on, own.id), openUnits(on, unitsToChoose)])
-  return { needs, choice: { ...choice, isBound: own.unitIds !== null, mayExceed: steersAll(own) } }
+  const [{ needs, collects = 'never' }, choice] = await Promise.all([
+    invoicingOf(on, own.id),
+    openUnits(on, unitsToChoose),
+  ])
+  const isBound = own.unitIds !== null
+  const days = [...(isBound ? [] : [collects]), ...choice.units.map((unit) => unit.collects ?? collects)]
+  const [day = 'never', ...others] = own.confirmed ? [...new Set(days)] : []
+  return {
+    ...{ needs, collects: others.length === 0 ? day : null },
+    choice: { ...choice, isBound, mayExceed: steersAll(own) },
+  }
 }
 
 /** What staff who enter an order for a company may choose among. */
@@ -41,10 +52,13 @@ export async function askedOfStaff({ on }: Visit, number: string): Promise<Asked
     invoicingOf(on, company.id),
     openUnits(on, { companyId: company.id, memberId: null }),
   ])
-  return { needs, choice: { ...choice, isBound: false, mayExceed: false } }
+  return { needs, collects: 'never', choice: { ...choice, isBound: false, mayExceed: false } }
 }
 
-async function openUnits(on: On, whose: Parameters<typeof unitsOf>[1]): Promise<Pick<UnitChoice, 'units' | 'budgets'>> {
+async function openUnits(
+  on: On,
+  whose: Parameters<typeof unitsOf>[1],
+): Promise<{ units: Unit[]; budgets: UnitChoice['budgets'] }> {
   const units = (await unitsOf(on, whose)).filter(({ archived }) => !archived)
   return {
     units,

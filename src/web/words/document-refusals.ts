@@ -2,6 +2,10 @@ import type { Said } from '../../platform/lang.ts'
 
 /** What is refused about documents and their correction. */
 export const DOCUMENT_REFUSALS: Record<string, Said> = {
+  'document/collective': {
+    nb: 'Denne fakturaen er for flere bestillinger. Den betales fra banken med KID, ikke med kort. Ingenting er trukket.',
+    en: 'This invoice is for several orders. It is paid from the bank with its reference (KID), not by card. Nothing was charged.',
+  },
   'document/nothing-to-pay': {
     nb: 'Det er ikke noe igjen å betale på denne: den er betalt, kreditert eller rettet. Ingenting er trukket.',
     en: 'Nothing is left to pay of this one: it is paid, credited or corrected. Nothing was charged.',
@@ -33,6 +37,10 @@ export const DOCUMENT_REFUSALS: Record<string, Said> = {
   'correction/not-current': {
     nb: 'Fakturaen er erstattet av en annen, eller blir det akkurat nå.',
     en: 'The invoice has been replaced by another, or is being replaced right now.',
+  },
+  'correction/collective': {
+    nb: 'Denne fakturaen er for flere bestillinger og kan ikke skrives om. Skriv til oss, så krediterer vi det som er feil.',
+    en: 'This invoice is for several orders and cannot be rewritten. Write to us, and we credit what is wrong.',
   },
   'correction/partly-credited': {
     nb: 'Noe av fakturaen er kreditert. Da kan den ikke skrives om i sin helhet.',

@@ -79,8 +79,8 @@ export const company = {
     invoices: {
       title: { nb: 'Finn fakturaene', en: 'Find the invoices' },
       says: {
-        nb: 'Under «Fakturaer» ligger alt dere har fått, som PDF og e-faktura, med det som er igjen å betale. Søk på nummer, KID, innkjøpsordre eller beløp.',
-        en: 'Under “Invoices” is everything you got, as PDF and e-invoice, with what is left to pay. Search by number, payment reference, purchase order or amount.',
+        nb: 'Under «Fakturaer» ligger alt dere har fått, som PDF og e-faktura, med det som er igjen å betale. Søk på nummer, KID, innkjøpsordre eller beløp. Vil dere heller ha én faktura i måneden, velger en eier eller leder dagen under «Fakturaoppsett».',
+        en: 'Under “Invoices” is everything you got, as PDF and e-invoice, with what is left to pay. Search by number, payment reference, purchase order or amount. If you would rather have one invoice a month, an owner or manager chooses the day under “How you are invoiced”.',
       },
       shows: {
         nb: 'Listen over fakturaer og kreditnotaer til en bedrift.',
