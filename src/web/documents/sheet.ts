@@ -17,7 +17,7 @@ export function contentPart(lang: Lang, document: DocumentView): SafeHtml {
   return html`<section class="sheet desk-part"><h2>${say(lang, { nb: 'Dette gjelder det', en: 'What it is for' })}</h2>
 <ul class="desk-lines">${content.lines.map(
     (line, at) =>
-      html`<li>${line.order && line.order.number !== content.lines[at - 1]?.order?.number ? html`<h3>${orderWords(lang, line.order)}</h3>` : null}<div class="desk-lines__top"><div><strong>${line.name}</strong>${line.description ? html`<p class="fine">${line.description}</p>` : null}</div><p class="money">${line.quantity > 1 ? `${line.quantity} × ` : ''}${amount(line.netMinor)}</p></div></li>`,
+      html`<li>${line.order && line.order.number !== content.lines[at - 1]?.order?.number ? html`<h3>${orderWords(lang, line.order)}</h3>` : null}<div class="desk-lines__top"><div><strong>${line.name}</strong>${line.description ? html`<p class="fine">${line.description}</p>` : null}${severalWords(line, amount)}</div><p class="money">${amount(line.netMinor)}</p></div></li>`,
   )}</ul>
 <dl class="totals">${row(say(lang, { nb: 'Uten mva.', en: 'Without VAT' }), document.netMinor)}${row(say(lang, { nb: 'Mva.', en: 'VAT' }), document.vatMinor)}
 <div class="totals__sum"><dt>${say(lang, { nb: 'Sum', en: 'Total' })}</dt><dd class="money">${amount(document.grossMinor)}</dd></div>
@@ -26,7 +26,14 @@ ${kind === 'invoice' ? html`<div class="totals__sum"><dt>${say(lang, leftMinor <
 ${kronerWords(lang, document)}${document.payments.map((each) => html`<p class="fine">${paymentWords(lang, document, each)}</p>`)}</section>`
 }
 
-type OrderOfLine = NonNullable<DocumentView['content']['lines'][number]['order']>
+type Line = DocumentView['content']['lines'][number]
+type OrderOfLine = NonNullable<Line['order']>
+
+/** Of how many equal parts a line is; a discount may leave parts that are not. */
+function severalWords({ quantity, netMinor }: Line, amount: (minor: number) => string): SafeHtml | null {
+  if (quantity === 1) return null
+  return html`<p class="fine figure">${quantity} ×${netMinor % quantity === 0 ? ` ${amount(netMinor / quantity)}` : ''}</p>`
+}
 
 /** Above the lines of each order of a collective invoice. */
 const orderWords = (lang: Lang, { number, placedOn, orderedBy }: OrderOfLine): string =>

@@ -63,23 +63,28 @@ describe('pages', () => {
   )
 })
 
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND']
+/** For every address on a busy machine. */
+const EACH_MS = 180_000
+
 describe('methods', () => {
   const all = [...routes, ...sessionRoutes]
   const shapeOf = (path: string) => path.replaceAll(/\{\w+\}/g, '{}')
   const paths = [...new Map(all.map(({ path }) => [shapeOf(path), path])).values()]
   const at = (path: string) => all.filter((route) => shapeOf(route.path) === shapeOf(path))
 
-  test('a method that an address does not have is 405 and says which it has', async () => {
+  test('a method that an address does not have is 405 and says which it has', { timeout: EACH_MS }, async () => {
     for (const path of paths) {
       const own = at(path).map(({ method }) => method.toUpperCase())
-      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'].filter(
-        (name) => !own.includes(name),
-      )) {
-        const answer = await fetch(`${shop.url}${addressIn(shop, path)}`, { method, headers: shop.bearer })
-        const refusal = expectRefusal(answer.status, answer.headers, await answer.text())
-        expect({ method, path, ...refusal }).toMatchObject({ status: 405, type: '/problems/request/wrong-method' })
-        expect(answer.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining([...own, 'OPTIONS']))
-      }
+      const others = METHODS.filter((name) => !own.includes(name))
+      await Promise.all(
+        others.map(async (method) => {
+          const answer = await fetch(`${shop.url}${addressIn(shop, path)}`, { method, headers: shop.bearer })
+          const refusal = expectRefusal(answer.status, answer.headers, await answer.text())
+          expect({ method, path, ...refusal }).toMatchObject({ status: 405, type: '/problems/request/wrong-method' })
+          expect(answer.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining([...own, 'OPTIONS']))
+        }),
+      )
     }
   })
 
@@ -89,7 +94,9 @@ describe('methods', () => {
     expect(await refusalOf('/webhooks/stripe')).toMatchObject({ status: 405 })
   })
 
-  test('OPTIONS names the methods; the preflight of a public read is answered, of anything else it is not', async () => {
+  test('OPTIONS names the methods; the preflight of a public read is answered, of anything else it is not', {
+    timeout: EACH_MS,
+  }, async () => {
     for (const path of paths) {
       const open = at(path).some(({ openToAll }) => openToAll)
       const answer = await fetch(`${shop.url}${addressIn(shop, path)}`, {
