@@ -1,34 +1,16 @@
 import type { Cut } from './cut.ts'
 import { GUARDS_OF_ACCESS } from './guards-of-access.ts'
+import { GUARDS_OF_MONEY } from './guards-of-money.ts'
 
 /** Each guard that a promise rests on, and what takes it out of the program. */
 export const GUARDS = {
   ...GUARDS_OF_ACCESS,
-  'an invoice for several orders names one purchase order number': [
-    {
-      module: '/src/invoicing/collect.ts',
-      piece: /buyerReference, purchaseOrderNumber, currency, termsDays, lang\]/,
-      instead: 'buyerReference, currency, termsDays, lang]',
-    },
-  ],
-  'an order on an invoice for several costs what was agreed': [
-    { module: '/src/invoicing/collect.ts', piece: /return vatOf\(lines\) === [^\n]+/, instead: 'return true' },
-  ],
-  'each order of an invoice for several is invoiced once': [
-    {
-      module: '/src/invoicing/number-documents.ts',
-      piece: /using parts p where u\.id = p\.due_id/,
-      instead: 'using (select distinct on (id) due_id from parts order by id, due_id) p where u.id = p.due_id',
-    },
-  ],
+  ...GUARDS_OF_MONEY,
   'an offering is cancelled as it was shown': [
     { module: '/src/going/cancel-offering.ts', piece: /if \(parts\.length > 0\)/, instead: 'if (parts.length > 99)' },
   ],
   'a company’s seats are moved as it was shown': [
     { module: '/src/moving/move-seats.ts', piece: /if \(parts\.length > 0\)/, instead: 'if (parts.length > 99)' },
-  ],
-  'a month is closed when whoever was posting into it is done': [
-    { module: '/src/closing/take-closing.ts', piece: /if \(!\(await olderAreOver\([^\n]+\n/, instead: '\n' },
   ],
   'of a learning path every course is seated or none': [
     {
@@ -37,9 +19,6 @@ export const GUARDS = {
       instead: '(select count(*) from found) > 0',
     },
     { module: '/src/checkout/place-order.ts', piece: /\n {2}demandSeatsLeft\(wish, offers\)/, instead: '' },
-  ],
-  'clerks who settle one open item of an earlier system wait for each other': [
-    { module: '/src/old-receivables/lower-left.ts', piece: / where id = \$1 for update/, instead: ' where id = $1' },
   ],
   'seats are locked while they are claimed': [
     { module: '/src/checkout/seating.ts', piece: /for update \$\{contention\}/, instead: '' },
@@ -149,30 +128,8 @@ export const GUARDS = {
     },
   ],
   'a cart becomes one order': [{ module: '/src/cart/find-cart.ts', piece: /(?<=MAY_OPEN\}) for update/, instead: '' }],
-  'one issuer numbers at a time': [
-    { module: '/src/invoicing/issue-documents.ts', piece: /pg_try_advisory_xact_lock\(\$1\)/, instead: '$1::int > 0' },
-    {
-      module: '/src/invoicing/number-documents.ts',
-      piece: /insert into series .+\n\s+returning ([^`]+)/,
-      instead: 'select $1 from series where code = $$1',
-    },
-  ],
   'orders by an agreement wait for each other': [
     { module: '/src/agreements/demand-left.ts', piece: /await lockCompany\(tx, companyId\)/, instead: '' },
-  ],
-  'orders that draw on a prepaid wait for each other': [
-    { module: '/src/prepaid/lock-prepaid.ts', piece: / for no key update/, instead: '' },
-  ],
-  'orders by a code wait for each other': [
-    { module: '/src/vouchers/standing.ts', piece: /await run\(tx, LOCK, \[codeId\]\)/, instead: '' },
-  ],
-  'a number is taken back with the transaction that took it': [
-    {
-      module: '/src/invoicing/number-documents.ts',
-      piece: /returning next_number as/,
-      instead:
-        "returning (select min(taken) from (select nextval('numbers_of_a_sequence') as taken from documents_due) t) as",
-    },
   ],
   'nobody is erased while something of theirs is open': [
     {
@@ -219,10 +176,6 @@ export const GUARDS = {
       instead: '',
     },
   ],
-  'what an invoice has too much is given away once': [
-    { module: '/src/paying-back/lock-two.ts', piece: / order by id for update/, instead: '' },
-    { module: '/src/reminders/overdue.ts', piece: / order by o\.id for update/, instead: '' },
-  ],
   'what pays for the new seat is not sent back': [
     {
       module: '/src/checkout/credit-order.ts',
@@ -238,9 +191,6 @@ export const GUARDS = {
     },
     { module: '/src/checkout/settle.ts', piece: / and shared_with_id is null\)\)/, instead: '))' },
     { module: '/src/checkout/settle.ts', piece: /if \(row\?\.settled && row\.parted\) throw[^\n]+\n/, instead: '\n' },
-  ],
-  'what was credited is no income of anybody': [
-    { module: '/src/reports/agreed-rows.ts', piece: /-x\.net_minor as agreed/, instead: '0::bigint as agreed' },
   ],
   'a company answers a request once': [
     {

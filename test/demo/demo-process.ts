@@ -8,6 +8,7 @@ import { compileCache } from '../support/compile-cache.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
+export type Place = { dataDir: string; port: number; root?: string }
 export type DemoProcess = {
   url: string
   /** From the command to the address. */
@@ -18,12 +19,12 @@ export type DemoProcess = {
   stop(): Promise<number | null>
 }
 
-/** What `npm start` runs, in a folder of its own. */
-export async function startDemo({ dataDir, port }: { dataDir: string; port: number }): Promise<DemoProcess> {
+/** What `npm start` runs, in a folder of its own; `root` is where another release lies. */
+export async function startDemo({ dataDir, port, root = ROOT }: Place): Promise<DemoProcess> {
   const began = performance.now()
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, ['scripts/ready.mjs', 'src/main.ts'], {
-    cwd: ROOT,
+    cwd: root,
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...compileCache() },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -13,7 +13,7 @@ import { freePort } from '../../src/platform/free-port.ts'
 import { act, type Till } from '../../src/platform/till.ts'
 import type { CaughtMail } from '../../src/sandbox/mail/start.ts'
 import { buildServer } from '../../src/server.ts'
-import { freshDatabase } from './database.ts'
+import { freshDatabase, type TestDatabase } from './database.ts'
 import { furnishBare } from './furnish-bare.ts'
 
 export type House = {
@@ -43,7 +43,10 @@ export async function bootTill({
   env = {},
   host = '127.0.0.1',
   smtpUrl,
+  database: given,
 }: {
+  /** One that holds a shop already; without it, an empty one of its own. */
+  database?: TestDatabase
   /** What buyers call this machine. */
   host?: 'localhost' | '127.0.0.1'
   seed?: boolean
@@ -54,7 +57,7 @@ export async function bootTill({
   /** Another mail server than the catcher of the demo, which then catches nothing. */
   smtpUrl?: string
 } = {}): Promise<House> {
-  const database = await freshDatabase()
+  const database = given ?? (await freshDatabase())
   const dataDir = mkdtempSync(join(tmpdir(), 'coursetill-house-'))
   const port = await freePort()
   const config: Config = {

@@ -10,8 +10,13 @@ const OBJECT_IN_USE = '55006'
 const made: string[] = []
 
 /** A migrated, empty database of its own for one test file, or for a part of one: a copy of the template. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const { ownerUrl, appUrl, template, tablespace } = inject('database')
+export const freshDatabase = (): Promise<TestDatabase> => makeDatabase(inject('database').template)
+
+/** One without any tables. */
+export const emptyDatabase = (): Promise<TestDatabase> => makeDatabase('template0')
+
+async function makeDatabase(template: string): Promise<TestDatabase> {
+  const { ownerUrl, appUrl, tablespace } = inject('database')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin((admin) =>
     admin.query(
@@ -37,8 +42,9 @@ export async function dropDatabases(): Promise<void> {
   })
 }
 
-async function asAdmin(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
-  const admin = new pg.Client(inject('database').adminUrl)
+/** As the superuser, in the database of that name. */
+export async function asAdmin(work: (admin: pg.Client) => Promise<unknown>, database = 'postgres'): Promise<void> {
+  const admin = new pg.Client(urlTo(database, inject('database').adminUrl))
   await admin.connect()
   try {
     await work(admin)
