@@ -28,5 +28,5 @@ async function issued(fleet: Fleet, play: Play): Promise<Collected> {
   await fleet.asOwner(
     `update demands set collected = true, invoice_from = current_date; update documents_due set due_from = '2000-01-01'`,
   )
-  return play('races/scenes/issue-collected.ts', { appUrl: fleet.appUrl })
+  return play('races/scenes/issue-collected-at-once.ts', { appUrl: fleet.appUrl })
 }
